@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+// One run for every test of the house, so that one summary counts them all. Servers are real and shared by all files.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['{apps/host,gateway,subgraphs/*,packages/*,packages/engines/*,tools}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'packages/ui/**'],
+          globalSetup: ['./packages/testkit/src/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      './apps/web/vitest.config.ts',
+    ],
+    maxWorkers: 2,
+  },
+});
