@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // One run for every test of the house, so that one summary counts them all. Servers are real and shared by all files.
@@ -5,6 +6,8 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // Node loads graphql's CommonJS build for everyone; Vite would load its ES build beside it, and the two refuse each other.
+        resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
         test: {
           name: 'node',
           include: ['{apps/host,gateway,subgraphs/*,packages/*,packages/engines/*,tools}/**/*.test.ts'],

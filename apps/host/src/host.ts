@@ -1,0 +1,173 @@
+import { createLogger, newTraceId, parseTraceId, runWithTrace } from '@modu/logger';
+import type { Logger } from '@modu/logger';
+import { startModules, startOrder } from '@modu/module';
+import type { Platform, RunningModules } from '@modu/module';
+import { createNetwork, serveStreams } from '@modu/network';
+import type { StreamServer } from '@modu/network';
+import { parseSettings } from '@modu/settings';
+import type { Environment } from '@modu/settings';
+import { createIdentityTokens, TRACE_HEADER } from '@modu/viewer';
+import { createBus } from './bus.ts';
+import { completeEnvironment } from './environment.ts';
+import { listen } from './http.ts';
+import type { HttpServer } from './http.ts';
+import { createMetrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
+import { createOperations } from './operations.ts';
+import { internalModule, publicModule } from './routes.ts';
+import { hostSettings } from './settings.ts';
+import type { HostSettings } from './settings.ts';
+import { loadModules, parseTarget } from './targets.ts';
+
+export interface Host {
+  readonly publicPort: number | undefined;
+  readonly internalPort: number | undefined;
+  readonly modules: readonly string[];
+  /** True when the embedded servers are in use: a machine of one person, not a deployment. */
+  readonly isLocalDefault: boolean;
+  readonly dataDir: string;
+  stop(): Promise<void>;
+}
+
+interface HostOptions {
+  readonly environment: Environment;
+  readonly dataDir: string;
+}
+
+/** Starts the modules that TARGET names, and nothing else. Throws with every reason at once when it can't. */
+export async function startHost({ environment: given, dataDir }: HostOptions): Promise<Host> {
+  const logger = createLogger({ level: given['LOG_LEVEL'] ?? 'info', pretty: given['LOG_PRETTY'] === 'true' });
+  const names = parseTarget(given['TARGET'] || 'all');
+  const definitions = startOrder(await loadModules(names));
+  const port = given['PORT'] || '4000';
+  const defaults = localDefaults(port, given);
+  const { environment, stack } = await completeEnvironment({
+    environment: { ...given, ...defaults },
+    modules: definitions,
+    dataDir,
+    corsOrigins: [defaults.PUBLIC_URL, ...defaults.ALLOWED_ORIGINS.split(',')],
+    logger,
+  });
+  try {
+    const slices = Object.fromEntries(definitions.map((module) => [module.name, module.settings]));
+    const settings = parseSettings({ host: hostSettings, ...slices }, withDemo(environment, stack !== undefined));
+    const host = settings['host'] as HostSettings;
+    const platform: Platform = {
+      logger,
+      network: createNetwork({ routes: host.ROUTES }),
+      identity: createIdentityTokens(host.INTERNAL_SECRET),
+      bus: await createBus(host, logger),
+    };
+    const modules = await startModules({ modules: definitions, settings, platform, stopTimeoutMs: host.STOP_TIMEOUT_MS });
+    const servers = await openServers({ host, modules, platform, logger });
+    return {
+      publicPort: servers.public?.port,
+      internalPort: servers.internal?.port,
+      modules: names,
+      isLocalDefault: stack !== undefined,
+      dataDir,
+      stop: async () => {
+        servers.markStopping();
+        await Promise.all([servers.public?.stop(), servers.internal?.stop(), ...servers.streams.map((s) => s.stop())]);
+        await modules.stop();
+        await platform.bus.close();
+        await platform.network.close();
+        await stack?.stop();
+      },
+    };
+  } catch (error) {
+    await stack?.stop();
+    throw error;
+  }
+}
+
+/** Without settings the studio is reached on loopback, under any of its names. */
+function localDefaults(port: string, given: Environment) {
+  const PUBLIC_URL = given['PUBLIC_URL'] || `http://localhost:${port}`;
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
+  const isLoopback = loopback.includes(PUBLIC_URL);
+  const ALLOWED_ORIGINS = given['ALLOWED_ORIGINS'] || (isLoopback ? loopback.join(',') : '');
+  return { PUBLIC_URL, ALLOWED_ORIGINS };
+}
+
+/** The demo account exists only where the servers are embedded ones, never beside real people. */
+function withDemo(environment: Environment, embedded: boolean): Environment {
+  const wanted = embedded && environment['NODE_ENV'] !== 'production' && !environment['POSTGRES_URL'];
+  return { ...environment, DEMO_ACCOUNT: wanted ? (environment['DEMO_ACCOUNT'] ?? 'true') : 'false' };
+}
+
+interface ServersOptions {
+  readonly host: HostSettings;
+  readonly modules: RunningModules;
+  readonly platform: Platform;
+  readonly logger: Logger;
+}
+
+interface Servers {
+  readonly public: HttpServer | undefined;
+  readonly internal: HttpServer | undefined;
+  readonly streams: readonly StreamServer[];
+  markStopping(): void;
+}
+
+async function openServers({ host, modules, platform, logger }: ServersOptions): Promise<Servers> {
+  let stopping = false;
+  const metrics = createMetrics();
+  const operations = createOperations({
+    modules,
+    metrics,
+    metricsToken: host.METRICS_TOKEN,
+    isStopping: () => stopping,
+  });
+  const upgrades = new Map<string, NonNullable<ReturnType<Parameters<typeof listen>[0]['upgradeOf']>>>();
+  const streams: StreamServer[] = [];
+  for (const [name, module] of modules.running) {
+    if (module.upgrade) upgrades.set(module.upgrade.path, module.upgrade.accept);
+    if (!module.service?.subscribe) continue;
+    const server = serveStreams(module.service);
+    streams.push(server);
+    upgrades.set(`/subgraphs/${name}/graphql`, server.upgrade);
+  }
+  const answerWith = (moduleOf: (pathname: string) => string) => (request: Request) => {
+    const { pathname } = new URL(request.url);
+    const traceId = parseTraceId(request.headers.get(TRACE_HEADER)) ?? newTraceId();
+    return runWithTrace(traceId, async () => {
+      const answered = await operations(pathname, request);
+      return answered ?? observed(metrics, moduleOf(pathname), () => platform.network.fetch(moduleOf(pathname), request));
+    });
+  };
+  const isEdge = modules.running.has('gateway') || modules.running.has('studio');
+  const isReachable = isEdge || host.INTERNAL_PORT === undefined;
+  return {
+    public: isReachable
+      ? await listen({
+          host: host.HOST,
+          port: host.PORT,
+          trust: 'public',
+          logger,
+          handle: answerWith(publicModule),
+          upgradeOf: (path) => (path.startsWith('/subgraphs/') ? undefined : upgrades.get(path)),
+        })
+      : undefined,
+    internal:
+      host.INTERNAL_PORT === undefined
+        ? undefined
+        : await listen({
+            host: host.INTERNAL_HOST,
+            port: host.INTERNAL_PORT,
+            trust: 'internal',
+            logger,
+            handle: answerWith(internalModule),
+            upgradeOf: (path) => upgrades.get(path),
+          }),
+    streams,
+    markStopping: () => (stopping = true),
+  };
+}
+
+async function observed(metrics: Metrics, route: string, answer: () => Promise<Response>): Promise<Response> {
+  const startedAt = performance.now();
+  const response = await answer();
+  metrics.observe({ route, status: response.status, seconds: (performance.now() - startedAt) / 1_000 });
+  return response;
+}

@@ -1,0 +1,83 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import type { Logger } from '@modu/logger';
+import { IDENTITY_HEADER } from '@modu/viewer';
+
+export interface HttpServer {
+  readonly port: number;
+  /** Lets answers that are under way finish, then closes every connection. */
+  stop(): Promise<void>;
+}
+
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+interface HttpOptions {
+  readonly host: string;
+  readonly port: number;
+  /** A public server drops what only our processes may say, and notes the address a request came from. */
+  readonly trust: 'public' | 'internal';
+  readonly logger: Logger;
+  handle(request: Request): Promise<Response>;
+  upgradeOf(pathname: string): Upgrade | undefined;
+}
+
+const BODY_BYTES_MAX = 1_000_000;
+const GRACE_MS = 5_000;
+
+export async function listen(options: HttpOptions): Promise<HttpServer> {
+  const { host, port, trust, logger, handle, upgradeOf } = options;
+  const respond = getRequestListener(async (request) => {
+    try {
+      return await handle(request);
+    } catch (error) {
+      logger.error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
+      return Response.json({ error: 'Something went wrong on our side.' }, { status: 502 });
+    }
+  });
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000 }, (incoming, outgoing) => {
+    if (trust === 'public') distrust(incoming);
+    if (Number(incoming.headers['content-length'] ?? 0) > BODY_BYTES_MAX) {
+      outgoing.writeHead(413, { connection: 'close' }).end();
+      return;
+    }
+    void respond(incoming, outgoing);
+  });
+  server.on('upgrade', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', (error) => logger.debug({ err: error }, 'a socket failed'));
+    const accept = upgradeOf((incoming.url ?? '/').split('?')[0] ?? '/');
+    if (accept) accept(incoming, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port }, resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, stop: () => close(server) };
+}
+
+/** From outside nobody can bring an identity of ours, nor choose the address that limits count by. */
+function distrust(incoming: IncomingMessage): void {
+  delete incoming.headers[IDENTITY_HEADER];
+  const raw = incoming.rawHeaders;
+  for (let index = raw.length - 2; index >= 0; index -= 2) {
+    const name = raw[index]?.toLowerCase();
+    if (name === IDENTITY_HEADER || name === 'x-forwarded-for') raw.splice(index, 2);
+  }
+  const address = incoming.socket.remoteAddress ?? '';
+  incoming.headers['x-forwarded-for'] = address;
+  raw.push('x-forwarded-for', address);
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SettingsError } from '@modu/settings';
+import { startHost } from './host.ts';
+import type { Host } from './host.ts';
+
+// The only process entry of the house: the one place that reads process.env and ends the process.
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const dataDir = resolve(root, process.env['MODU_DATA_DIR'] || '.modu');
+
+function announce(host: Host): void {
+  const port = host.publicPort ?? host.internalPort;
+  console.log(`MODU READY ${JSON.stringify({ port, internalPort: host.internalPort, modules: host.modules })}`);
+  if (!process.stdout.isTTY && process.env['MODU_ANNOUNCE'] !== 'true') return;
+  console.log(`\n  Modu Studio   http://localhost:${host.publicPort ?? port}`);
+  if (host.isLocalDefault) console.log('  Demo account  demo@modu.local · modu-demo-2026\n');
+}
+
+async function main(): Promise<void> {
+  let host: Host | undefined;
+  let stoppingSince: number | undefined;
+  const stop = (code: number) => {
+    // One Ctrl-C reaches us twice, from the terminal and from our parent; a second one means it.
+    if (stoppingSince !== undefined && Date.now() - stoppingSince > 1_500) process.exit(1);
+    if (stoppingSince !== undefined) return;
+    stoppingSince = Date.now();
+    void Promise.resolve(host?.stop()).then(
+      () => process.exit(code),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', () => stop(0));
+  process.on('SIGTERM', () => stop(0));
+  process.on('SIGHUP', () => stop(0));
+  process.on('disconnect', () => stop(0));
+  process.on('uncaughtException', (error) => {
+    console.error(error);
+    stop(1);
+  });
+  process.on('unhandledRejection', (error) => {
+    console.error(error);
+    stop(1);
+  });
+  try {
+    host = await startHost({ environment: process.env, dataDir });
+    announce(host);
+  } catch (error) {
+    console.error(error instanceof SettingsError ? error.message : error);
+    process.exit(1);
+  }
+}
+
+await main();

@@ -1,0 +1,38 @@
+import { flag, port, secret } from '@modu/settings';
+import { z } from 'zod';
+
+/** What the host itself reads; each module reads its own slice. */
+export const hostSettings = z.object({
+  TARGET: z.string().default('all'),
+  /** The public port. */
+  PORT: port.default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  /** Where other processes of ours reach the modules of this one; unset when all run in one process. */
+  INTERNAL_PORT: port.optional(),
+  INTERNAL_HOST: z.string().default('127.0.0.1'),
+  /** Where the modules of other processes are: `billing=http://billing:4100,jobs=http://jobs:4100`. */
+  ROUTES: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const routes: Record<string, string> = {};
+      for (const pair of text.split(',').flatMap((part) => part.trim() || [])) {
+        const [name, url] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+        if (!name || !URL.canParse(url)) context.addIssue(`"${pair}" must look like name=http://host:port`);
+        else routes[name] = url;
+      }
+      return routes;
+    }),
+  /** Signs identity between our processes; the same for all of them. */
+  INTERNAL_SECRET: secret,
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** How messages travel between modules; by default Redis when set, memory for TARGET=all, else PostgreSQL. */
+  BUS: z.enum(['memory', 'postgres', 'redis']).optional(),
+  JOBS_DATABASE_URL: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_PRETTY: flag.default(false),
+  STOP_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(20_000),
+  METRICS_TOKEN: z.string().min(16).optional(),
+});
+
+export type HostSettings = z.output<typeof hostSettings>;

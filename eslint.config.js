@@ -1,0 +1,3 @@
+import config from '@modu/eslint-config';
+
+export default config;

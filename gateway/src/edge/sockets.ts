@@ -1,0 +1,107 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { newTraceId, runWithTrace } from '@modu/logger';
+import type { Logger } from '@modu/logger';
+import type { Viewer } from '@modu/viewer';
+import { CloseCode } from 'graphql-ws';
+import { useServer } from 'graphql-ws/use/ws';
+import { GraphQLError } from 'graphql';
+import { WebSocketServer } from 'ws';
+import { z } from 'zod';
+import type { StreamPlanner } from '../streams/plan-stream.ts';
+import type { Streams, StreamSubscription } from '../streams/streams.ts';
+import type { AccessTokens } from './access-tokens.ts';
+import { authenticate } from './authenticate.ts';
+
+interface SocketOptions {
+  readonly planner: StreamPlanner;
+  readonly streams: Streams;
+  readonly accessTokens: AccessTokens;
+  readonly logger: Logger;
+  /** Origins whose pages may open a socket; clients that are no browser send none. */
+  readonly allowedOrigins: ReadonlySet<string>;
+}
+
+export interface Sockets {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  stop(): Promise<void>;
+}
+
+const PAYLOAD_BYTES_MAX = 100_000;
+const SUBSCRIPTIONS_MAX = 100;
+
+const connectionInit = z.looseObject({
+  authorization: z.string().optional(),
+  locale: z.string().optional(),
+});
+
+/** What is remembered of one socket. */
+type SocketExtra = Record<PropertyKey, unknown> & { viewer?: Viewer; expiry?: NodeJS.Timeout; open?: number };
+
+/** `/graphql` over WebSocket (graphql-ws): subscriptions of the federated graph. */
+export function createSockets(options: SocketOptions): Sockets {
+  const { planner, streams, accessTokens, logger, allowedOrigins } = options;
+  const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_BYTES_MAX });
+  const disposable = useServer<Record<string, unknown>, SocketExtra>(
+    {
+      connectionInitWaitTimeout: 5_000,
+      onConnect: async ({ connectionParams, extra }) => {
+        const init = connectionInit.safeParse(connectionParams ?? {});
+        if (!init.success) return false;
+        const { authorization, locale } = init.data;
+        const result = await authenticate({ authorization, locale }, accessTokens);
+        if (!result.ok) return false;
+        extra.viewer = result.viewer;
+        if (result.expiresAtMs) {
+          const leftMs = Math.max(0, result.expiresAtMs - Date.now());
+          extra.expiry = setTimeout(() => extra.socket.close(CloseCode.Forbidden, 'Access token expired'), leftMs);
+        }
+        return true;
+      },
+      onDisconnect: ({ extra }) => void clearTimeout(extra.expiry),
+      onSubscribe: ({ extra }, _id, { query, operationName, variables }) => {
+        const planned = planner.plan(query, operationName ?? undefined);
+        if ('errors' in planned) return planned.errors.map(forClient);
+        extra.open = (extra.open ?? 0) + 1;
+        if (extra.open > SUBSCRIPTIONS_MAX) return [tooMany()];
+        const subscription: StreamSubscription = {
+          plan: planned,
+          variables: { ...variables },
+          viewer: extra.viewer ?? { kind: 'anonymous', locale: 'en' },
+          traceId: newTraceId(),
+        };
+        return { schema: planner.schema, document: planned.document, operationName, contextValue: subscription };
+      },
+      onComplete: ({ extra }) => void (extra.open = Math.max(0, (extra.open ?? 1) - 1)),
+      onError: ({ extra }) => void (extra.open = Math.max(0, (extra.open ?? 1) - 1)),
+      subscribe: ({ contextValue }) => {
+        const subscription = contextValue as StreamSubscription;
+        return runWithTrace(subscription.traceId, () => streams.open(subscription));
+      },
+    },
+    server,
+  );
+
+  return {
+    upgrade: (request, socket, head) => {
+      const { origin } = request.headers;
+      if (origin && !allowedOrigins.has(origin)) {
+        logger.warn({ origin }, 'a socket from a foreign origin was refused');
+        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+        return;
+      }
+      server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, request));
+    },
+    stop: async () => disposable.dispose(),
+  };
+}
+
+function forClient(error: GraphQLError): GraphQLError {
+  const code = error.extensions['code'] ?? 'GRAPHQL_VALIDATION_FAILED';
+  return new GraphQLError(error.message.replace(/ Did you mean .*\?$/s, ''), { extensions: { code } });
+}
+
+function tooMany(): GraphQLError {
+  const extensions = { code: 'LIMIT_EXCEEDED' };
+  return new GraphQLError(`One connection may hold ${SUBSCRIPTIONS_MAX} live streams at most.`, { extensions });
+}

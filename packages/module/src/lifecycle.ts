@@ -1,0 +1,90 @@
+import type { Logger } from '@modu/logger';
+import { startOrder } from './start-order.ts';
+import type { ModuleDefinition, Platform, Readiness, RunningModule } from './module.ts';
+
+export interface RunningModules {
+  readonly running: ReadonlyMap<string, RunningModule>;
+  /** The state of every module, for `/ready`. */
+  readiness(): Promise<Record<string, Readiness>>;
+  /** Stops all in reverse order; a module that outlasts the deadline is left behind and named in the log. */
+  stop(): Promise<void>;
+}
+
+interface StartOptions {
+  readonly modules: readonly ModuleDefinition[];
+  readonly settings: Readonly<Record<string, Record<string, unknown>>>;
+  readonly platform: Platform;
+  readonly stopTimeoutMs?: number;
+}
+
+const READY_TIMEOUT_MS = 1_000;
+
+/**
+ * Starts modules in the order of their needs. When one fails, those already started are stopped again and the failure is
+ * thrown: a process either runs whole or not at all.
+ */
+export async function startModules(options: StartOptions): Promise<RunningModules> {
+  const { modules, settings, platform, stopTimeoutMs = 20_000 } = options;
+  const running = new Map<string, RunningModule>();
+  let stopping: Promise<void> | undefined;
+  const stop = () => (stopping ??= stopAll(running, { logger: platform.logger, stopTimeoutMs }));
+
+  for (const module of startOrder(modules)) {
+    try {
+      const started = await module.start(settings[module.name] ?? {}, {
+        ...platform,
+        logger: platform.logger.child({ module: module.name }),
+      });
+      running.set(module.name, started);
+      if (started.service) platform.network.attach(module.name, started.service);
+    } catch (error) {
+      await stop();
+      throw new Error(`The module "${module.name}" did not start.`, { cause: error });
+    }
+  }
+
+  return { running, stop, readiness: () => askAll(running) };
+}
+
+async function stopAll(
+  running: ReadonlyMap<string, RunningModule>,
+  { logger, stopTimeoutMs }: { logger: Logger; stopTimeoutMs: number },
+): Promise<void> {
+  const deadline = Date.now() + stopTimeoutMs;
+  for (const [name, module] of [...running].reverse()) {
+    const left = Math.max(0, deadline - Date.now());
+    try {
+      const outcome = await within(module.stop(), left);
+      if (outcome === 'late') logger.error({ module: name }, 'did not stop before the deadline');
+    } catch (error) {
+      logger.error({ module: name, err: error }, 'failed while stopping');
+    }
+  }
+}
+
+async function askAll(running: ReadonlyMap<string, RunningModule>): Promise<Record<string, Readiness>> {
+  const states = [...running].map(async ([name, module]) => [name, await ask(module)] as const);
+  return Object.fromEntries(await Promise.all(states));
+}
+
+async function ask(module: RunningModule): Promise<Readiness> {
+  if (!module.ready) return { ready: true };
+  try {
+    const state = await within(module.ready(), READY_TIMEOUT_MS);
+    return state === 'late' ? { ready: false, reason: 'did not answer within a second' } : state;
+  } catch (error) {
+    return { ready: false, reason: error instanceof Error ? error.message : 'failed' };
+  }
+}
+
+async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,6 @@
+export { createNetwork, NetworkError } from './network.ts';
+export type { Network, NetworkOptions, Service, StreamRequest } from './network.ts';
+export { serveStreams } from './stream-server.ts';
+export type { StreamServer } from './stream-server.ts';
+export { createServiceCaller, GraphCallError } from './service-caller.ts';
+export type { GraphCall, ServiceCaller } from './service-caller.ts';

@@ -1,0 +1,107 @@
+import { Agent, fetch as undiciFetch } from 'undici';
+import { openRemoteStream } from './remote-stream.ts';
+import type { RemoteStreams } from './remote-stream.ts';
+
+/** A GraphQL subscription asked of a subgraph, with the signed identity it is asked under. */
+export interface StreamRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+  readonly identity: string;
+  readonly traceId?: string;
+  readonly signal: AbortSignal;
+}
+
+/** What a running module offers to others: HTTP as a function, and live streams where it has them. */
+export interface Service {
+  fetch(request: Request): Promise<Response>;
+  subscribe?(request: StreamRequest): AsyncIterableIterator<unknown>;
+}
+
+/**
+ * Reaches a module by name. Where it runs does not matter to the caller: in this process its handler is called with the
+ * same Request that would go over HTTP (same headers, same JSON, same checks), elsewhere it is sent to its URL.
+ */
+export interface Network {
+  attach(module: string, service: Service): void;
+  detach(module: string): void;
+  isLocal(module: string): boolean;
+  /** Base URL of a module in another process; `undefined` when it is local or unknown. */
+  urlOf(module: string): URL | undefined;
+  fetch(module: string, request: Request): Promise<Response>;
+  subscribe(module: string, request: StreamRequest): AsyncIterableIterator<unknown>;
+  close(): Promise<void>;
+}
+
+export class NetworkError extends Error {
+  readonly code: 'UNKNOWN_MODULE' | 'UNREACHABLE' | 'NO_STREAMS';
+
+  constructor(code: NetworkError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'NetworkError';
+    this.code = code;
+  }
+}
+
+export interface NetworkOptions {
+  /** Module name → base URL, for the modules that run in other processes. */
+  readonly routes?: Readonly<Record<string, string>>;
+  /** How long another process may take to answer before the call fails. */
+  readonly timeoutMs?: number;
+}
+
+export function createNetwork({ routes = {}, timeoutMs = 30_000 }: NetworkOptions = {}): Network {
+  const local = new Map<string, Service>();
+  const remote = new Map(Object.entries(routes).map(([name, url]) => [name, new URL(url)]));
+  const agent = new Agent({ connections: 64, keepAliveTimeout: 30_000, headersTimeout: timeoutMs });
+  const streams: RemoteStreams = new Map();
+
+  const locate = (module: string): Service | URL => {
+    const found = local.get(module) ?? remote.get(module);
+    if (!found) throw new NetworkError('UNKNOWN_MODULE', `No module named "${module}" runs here and none is routed.`);
+    return found;
+  };
+
+  return {
+    attach: (module, service) => void local.set(module, service),
+    detach: (module) => void local.delete(module),
+    isLocal: (module) => local.has(module),
+    urlOf: (module) => (local.has(module) ? undefined : remote.get(module)),
+    fetch: async (module, request) => {
+      const target = locate(module);
+      return target instanceof URL ? fetchRemote(target, request, { agent, timeoutMs }) : target.fetch(request);
+    },
+    subscribe: (module, request) => {
+      const target = locate(module);
+      if (target instanceof URL) return openRemoteStream(streams, { module, base: target, request });
+      if (!target.subscribe) throw new NetworkError('NO_STREAMS', `The module "${module}" has no live streams.`);
+      return target.subscribe(request);
+    },
+    close: async () => {
+      for (const client of streams.values()) await client.dispose();
+      await agent.close();
+    },
+  };
+}
+
+async function fetchRemote(
+  base: URL,
+  request: Request,
+  { agent, timeoutMs }: { agent: Agent; timeoutMs: number },
+): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const body = request.body ? new Uint8Array(await request.arrayBuffer()) : null;
+  try {
+    const response = await undiciFetch(new URL(pathname + search, base), {
+      method: request.method,
+      headers: Object.fromEntries(request.headers),
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]),
+      dispatcher: agent,
+    });
+    return response as unknown as Response;
+  } catch (error) {
+    throw new NetworkError('UNREACHABLE', `The process at ${base.host} did not answer.`, { cause: error });
+  }
+}

@@ -1,0 +1,92 @@
+import { AccessError } from '@modu/errors';
+import { newTraceId, parseTraceId, runWithTrace } from '@modu/logger';
+import type { Logger } from '@modu/logger';
+import type { StreamRequest } from '@modu/network';
+import type { IdentityTokens } from '@modu/viewer';
+import { createSourceEventStream, execute, getOperationAST, GraphQLError, parse, validate } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import { formatStreamError } from './errors.ts';
+import type { BaseContext } from './server.ts';
+
+interface StreamOptions<Context extends BaseContext> {
+  readonly schema: GraphQLSchema;
+  readonly identity: IdentityTokens;
+  readonly logger: Logger;
+  createContext(base: BaseContext): Context;
+  readonly request: StreamRequest;
+}
+
+/**
+ * Runs a subscription. Every event is executed with a context of its own, so that loaders never answer from an earlier
+ * event. Ends when the source ends, when the consumer returns, or when `request.signal` aborts.
+ */
+export async function* openStream<Context extends BaseContext>(
+  options: StreamOptions<Context>,
+): AsyncIterableIterator<ExecutionResult> {
+  const { schema, identity, logger, request } = options;
+  const viewer = await identity.verify(request.identity);
+  if (!viewer) return yield failed([new GraphQLError('Identity is missing or not ours.')], logger);
+  const document = parseStream(schema, request);
+  if (Array.isArray(document)) return yield failed(document, logger);
+
+  const traceId = parseTraceId(request.traceId) ?? newTraceId();
+  const newContext = () => options.createContext({ viewer, logger, signal: request.signal });
+  const args = {
+    schema,
+    document,
+    variableValues: request.variables ?? {},
+    ...(request.operationName ? { operationName: request.operationName } : {}),
+  };
+  const source = await runWithTrace(traceId, () => createSourceEventStream({ ...args, contextValue: newContext() }));
+  if (!(Symbol.asyncIterator in source)) return yield failed(source.errors ?? [], logger);
+
+  const events = source[Symbol.asyncIterator]();
+  const end = () => void events.return?.();
+  request.signal.addEventListener('abort', end, { once: true });
+  try {
+    for (;;) {
+      if (request.signal.aborted) return;
+      const next = await runWithTrace(traceId, () => events.next());
+      if (next.done) return;
+      const result = await runWithTrace(traceId, () =>
+        Promise.resolve(execute({ ...args, rootValue: next.value, contextValue: newContext() })),
+      );
+      yield result.errors ? { ...result, ...failed(result.errors, logger) } : result;
+    }
+  } catch (error) {
+    // A source may find out only at its first event that the viewer may not listen. Any other failure is a lost stream.
+    if (!(error instanceof AccessError)) throw error;
+    yield failed([new GraphQLError(error.message, { originalError: error })], logger);
+  } finally {
+    request.signal.removeEventListener('abort', end);
+    await events.return?.();
+  }
+}
+
+function parseStream(schema: GraphQLSchema, { query, operationName }: StreamRequest): DocumentNode | GraphQLError[] {
+  try {
+    const document = parse(query, { noLocation: true });
+    const errors = validate(schema, document);
+    if (errors.length > 0) return [...errors];
+    if (getOperationAST(document, operationName)?.operation === 'subscription') return document;
+    return [new GraphQLError('Only subscriptions are streamed.', { extensions: { code: 'BAD_USER_INPUT' } })];
+  } catch (error) {
+    return [error instanceof GraphQLError ? error : new GraphQLError('The document could not be read.')];
+  }
+}
+
+function failed(errors: readonly GraphQLError[], logger: Logger): ExecutionResult {
+  return { errors: errors.map((error) => toGraphQLError(error, logger)) };
+}
+
+function toGraphQLError(error: GraphQLError, logger: Logger): GraphQLError {
+  if (error.originalError instanceof AccessError || !error.originalError) {
+    const code = error.originalError instanceof AccessError ? error.originalError.code : error.extensions['code'];
+    return new GraphQLError(error.message, {
+      ...(error.path ? { path: error.path } : {}),
+      extensions: { code: code ?? 'BAD_USER_INPUT' },
+    });
+  }
+  const { message, extensions } = formatStreamError(error, logger);
+  return new GraphQLError(message, { ...(error.path ? { path: error.path } : {}), extensions: extensions ?? {} });
+}

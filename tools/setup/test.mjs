@@ -1,0 +1,64 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { environment, prepare, run } from './prepare.mjs';
+
+// `npm test`: sets up what is missing, then runs every check of the house and ends with one line that counts them all.
+
+const reports = mkdtempSync(join(tmpdir(), 'modu-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function count(passed, failed, skipped) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+
+function readReport(file) {
+  const path = join(reports, file);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+/** A check that is one thing: it passes or fails as a whole. */
+async function check(title, command, args) {
+  console.log(`\n── ${title}`);
+  const code = await run(command, args);
+  count(code === 0 ? 1 : 0, code === 0 ? 0 : 1, 0);
+}
+
+async function unitTests() {
+  console.log('\n── unit, subgraph, contract and composition tests');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`];
+  const code = await run('vitest', args);
+  const report = readReport('vitest.json');
+  if (!report) return count(0, 1, 0);
+  const brokenFiles = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const failed = report.numFailedTests + brokenFiles.length;
+  count(report.numPassedTests, Math.max(failed, code === 0 ? 0 : 1), report.numPendingTests + report.numTodoTests);
+}
+
+async function journeys() {
+  console.log('\n── journeys in a real browser');
+  const executable = await ensureBrowser();
+  const code = await run('playwright', ['test', '-c', 'e2e', '--reporter=list,json'], {
+    env: environment({
+      PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json'),
+      ...(executable ? { CHROMIUM_PATH: executable } : {}),
+    }),
+  });
+  const stats = readReport('playwright.json')?.stats;
+  if (!stats) return count(0, 1, 0);
+  count(stats.expected + stats.flaky, Math.max(stats.unexpected, code === 0 ? 0 : 1), stats.skipped);
+}
+
+await prepare();
+await check('lint', 'npm', ['run', '--silent', 'lint']);
+await check('types', 'npm', ['run', '--silent', 'types']);
+await check('tidy', 'npm', ['run', '--silent', 'tidy']);
+await unitTests();
+await journeys();
+
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(total.failed === 0 ? 0 : 1);
