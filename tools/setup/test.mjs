@@ -38,16 +38,17 @@ async function unitTests() {
   count(report.numPassedTests, Math.max(failed, code === 0 ? 0 : 1), report.numPendingTests + report.numTodoTests);
 }
 
-async function journeys() {
-  console.log('\n── journeys in a real browser');
-  const executable = await ensureBrowser();
+async function journeys(processes, executable) {
+  console.log(`\n── journeys in a real browser, ${processes === 'one' ? 'everything in one process' : 'one process per module'}`);
+  const file = join(reports, `playwright-${processes}.json`);
   const code = await run('playwright', ['test', '-c', 'e2e', '--reporter=list,json'], {
     env: environment({
-      PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json'),
+      E2E_PROCESSES: processes,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       ...(executable ? { CHROMIUM_PATH: executable } : {}),
     }),
   });
-  const stats = readReport('playwright.json')?.stats;
+  const stats = readReport(`playwright-${processes}.json`)?.stats;
   if (!stats) return count(0, 1, 0);
   count(stats.expected + stats.flaky, Math.max(stats.unexpected, code === 0 ? 0 : 1), stats.skipped);
 }
@@ -57,7 +58,9 @@ await check('lint', 'npm', ['run', '--silent', 'lint']);
 await check('types', 'npm', ['run', '--silent', 'types']);
 await check('tidy', 'npm', ['run', '--silent', 'tidy']);
 await unitTests();
-await journeys();
+const browser = await ensureBrowser();
+await journeys('one', browser);
+await journeys('many', browser);
 
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

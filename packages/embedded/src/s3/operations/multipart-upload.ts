@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { ChecksumAlgorithm } from '../body/checksums.ts';
+import { isChecksumAlgorithm } from '../body/checksums.ts';
+import { receiveText } from '../body/receive-blob.ts';
+import type { HeaderMap } from '../protocol/messages.ts';
+import { S3Error } from '../protocol/s3-error.ts';
+import { element, parseXml, textElement } from '../protocol/xml.ts';
+import type { ListedPart } from './assemble-parts.ts';
+import { assembleParts } from './assemble-parts.ts';
+import type { Operation } from './context.ts';
+import { uploadIdOf } from './multipart-parts.ts';
+import { keptHeaders, quoted } from './object-headers.ts';
+import { writeGuard } from './preconditions.ts';
+
+const DOCUMENT_SIZE_BYTES_MAX = 4 * 2 ** 20;
+
+export const createMultipartUpload: Operation = async ({ uploads }, { bucket, key, headers }) => {
+  const checksumAlgorithm = uploadChecksum(headers);
+  const uploadId = await uploads.start({
+    bucket,
+    key,
+    headers: keptHeaders(headers),
+    startedAtMs: Date.now(),
+    ...(checksumAlgorithm === undefined ? {} : { checksumAlgorithm }),
+  });
+  const fields = [textElement('Bucket', bucket), textElement('Key', key), textElement('UploadId', uploadId)];
+  return { status: 200, xml: element('InitiateMultipartUploadResult', ...fields) };
+};
+
+function uploadChecksum(headers: HeaderMap): ChecksumAlgorithm | undefined {
+  const name = headers['x-amz-checksum-algorithm']?.toLowerCase();
+  if (name === undefined) return undefined;
+  if (!isChecksumAlgorithm(name)) throw new S3Error('NotImplemented', `The checksum ${name} is not offered.`);
+  if ((headers['x-amz-checksum-type'] ?? 'COMPOSITE') !== 'COMPOSITE') {
+    throw new S3Error('NotImplemented', 'Only composite checksums are offered.');
+  }
+  return name;
+}
+
+const listedPart = z
+  .object({
+    PartNumber: z.string().regex(/^\s*\d{1,5}\s*$/),
+    ETag: z.string(),
+    ChecksumCRC32: z.string().optional(),
+    ChecksumCRC32C: z.string().optional(),
+    ChecksumSHA1: z.string().optional(),
+    ChecksumSHA256: z.string().optional(),
+  })
+  .transform((part): ListedPart => {
+    const named = {
+      crc32: part.ChecksumCRC32,
+      crc32c: part.ChecksumCRC32C,
+      sha1: part.ChecksumSHA1,
+      sha256: part.ChecksumSHA256,
+    };
+    return {
+      partNumber: Number(part.PartNumber),
+      etag: part.ETag.trim().replaceAll('"', ''),
+      checksums: Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)),
+    };
+  });
+
+const completeDocument = z.object({
+  CompleteMultipartUpload: z.object({ Part: z.array(listedPart).min(1).max(10_000) }),
+});
+
+export const completeMultipartUpload: Operation = async ({ uploads }, request) => {
+  const uploadId = uploadIdOf(request);
+  const guard = writeGuard(request.headers);
+  refuseObjectChecksum(request.headers);
+  const text = await receiveText(request, DOCUMENT_SIZE_BYTES_MAX);
+  const listed = parseXml(text, completeDocument).CompleteMultipartUpload.Part;
+  const upload = uploads.find(uploadId, request);
+  const record = await uploads.complete(uploadId, request, {
+    // Asked again within the transaction: without an upload there is nothing to assemble there.
+    assemble: (present) =>
+      assembleParts({ upload: upload ?? uploads.get(uploadId, request), uploadId }, listed, present),
+    guard,
+  });
+  const checksums = Object.entries(record.checksums).map(([name, value]) =>
+    textElement(`Checksum${name.toUpperCase()}`, value),
+  );
+  const fields = [textElement('Bucket', request.bucket), textElement('Key', request.key)];
+  const etag = textElement('ETag', quoted(record.etag));
+  return { status: 200, xml: element('CompleteMultipartUploadResult', ...fields, etag, ...checksums) };
+};
+
+// Here x-amz-checksum-* would speak of the object, not of this document. It cannot be proven, so it is refused.
+function refuseObjectChecksum(headers: HeaderMap): void {
+  const announced = Object.keys(headers).find((name) => /^x-amz-checksum-(crc|sha)/.test(name));
+  if (announced !== undefined) throw new S3Error('NotImplemented', `${announced} of a whole multipart object.`);
+}
+
+export const abortMultipartUpload: Operation = async ({ uploads }, request) => {
+  const uploadId = uploadIdOf(request);
+  uploads.get(uploadId, request);
+  if (!(await uploads.abort(uploadId))) throw new S3Error('NoSuchUpload');
+  return { status: 204 };
+};
+
+/** Uploads of a bucket that nobody has finished yet; one page, which is all that tests and sweepers need. */
+export const listMultipartUploads: Operation = ({ uploads }, { bucket, query }) => {
+  const prefix = query.get('prefix') ?? '';
+  const open = [...uploads.walk()]
+    .filter(({ upload }) => upload.bucket === bucket && upload.key.startsWith(prefix))
+    .sort((a, b) => Buffer.compare(Buffer.from(a.upload.key), Buffer.from(b.upload.key)));
+  const listed = open
+    .slice(0, 1000)
+    .map(({ uploadId, upload }) =>
+      element(
+        'Upload',
+        textElement('Key', upload.key),
+        textElement('UploadId', uploadId),
+        textElement('Initiated', new Date(upload.startedAtMs).toISOString()),
+      ),
+    );
+  const head = [textElement('Bucket', bucket), textElement('IsTruncated', open.length > 1000)];
+  return { status: 200, xml: element('ListMultipartUploadsResult', ...head, ...listed) };
+};

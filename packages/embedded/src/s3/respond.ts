@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { Reply } from './protocol/messages.ts';
+import { S3Error } from './protocol/s3-error.ts';
+import { element, textElement, xmlDocument } from './protocol/xml.ts';
+
+const DRAIN_MAX_MS = 5000;
+
+/** One request and its answer. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/** Sends what an operation answered. A client that goes away during a stream is no error. */
+export async function sendReply({ request, response }: Exchange, reply: Reply): Promise<void> {
+  const body = reply.xml === undefined ? undefined : xmlDocument(reply.xml);
+  response.writeHead(reply.status, {
+    ...(body === undefined ? {} : { 'content-type': 'application/xml', 'content-length': Buffer.byteLength(body) }),
+    ...reply.headers,
+  });
+  if (reply.stream) await pipeline(reply.stream, response).catch(() => response.destroy());
+  else response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Sends a refusal. Faults of our own are told to `onError` and hidden from the client. */
+export function sendError(exchange: Exchange, error: unknown, onError: (error: unknown) => void): void {
+  const { request, response } = exchange;
+  if (!(error instanceof S3Error)) onError(error);
+  if (response.headersSent || response.destroyed || request.socket.destroyed) return void response.destroy();
+  const refusal = error instanceof S3Error ? error : new S3Error('InternalError');
+  if (!request.complete) drain(exchange);
+  const requestId = String(response.getHeader('x-amz-request-id') ?? '');
+  const xml = element(
+    'Error',
+    textElement('Code', refusal.code),
+    textElement('Message', refusal.message),
+    textElement('Resource', (request.url ?? '').split('?')[0] ?? ''),
+    textElement('RequestId', requestId),
+  );
+  void sendReply(exchange, { status: refusal.status, headers: refusal.headers, xml });
+}
+
+// The client is still sending. Closing at once would reset the connection before it reads the refusal, so its bytes
+// are thrown away for a while.
+function drain({ request, response }: Exchange): void {
+  response.setHeader('connection', 'close');
+  const timer = setTimeout(() => request.destroy(), DRAIN_MAX_MS);
+  request.once('close', () => clearTimeout(timer));
+  request.on('error', () => undefined);
+  request.resume();
+}

@@ -1,0 +1,38 @@
+import type { FileHandle } from 'node:fs/promises';
+
+export interface BlobWriterOptions {
+  readonly id: string;
+  readonly file: FileHandle;
+  readonly publish: () => Promise<void>;
+  readonly discard: () => Promise<void>;
+}
+
+/** Writes one blob: it is on the disk before it gets its place, so a crash never leaves a part that looks whole. */
+export class BlobWriter {
+  readonly id: string;
+  readonly #options: BlobWriterOptions;
+
+  constructor(options: BlobWriterOptions) {
+    this.id = options.id;
+    this.#options = options;
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    for (let offset = 0; offset < bytes.length;) {
+      const { bytesWritten } = await this.#options.file.write(bytes, offset);
+      offset += bytesWritten;
+    }
+  }
+
+  /** Flushes the bytes and moves the file to its place. */
+  async publish(): Promise<void> {
+    await this.#options.file.sync();
+    await this.#options.file.close();
+    await this.#options.publish();
+  }
+
+  async discard(): Promise<void> {
+    await this.#options.file.close().catch(() => undefined);
+    await this.#options.discard();
+  }
+}

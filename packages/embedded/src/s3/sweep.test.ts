@@ -1,0 +1,95 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  AbortMultipartUploadCommand,
+  CopyObjectCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListMultipartUploadsCommand,
+  PutObjectCommand,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { InProcessServer } from './contract/in-process.ts';
+import { startInProcess } from './contract/in-process.ts';
+
+const Bucket = 'modu';
+
+describe('bytes nobody needs', () => {
+  let server: InProcessServer;
+  beforeEach(async () => {
+    server = await startInProcess();
+  });
+  afterEach(() => server.stop());
+
+  const put = (Key: string, Body = 'x') => server.client.send(new PutObjectCommand({ Bucket, Key, Body }));
+  const blobCount = async () => {
+    const entries = await readdir(join(server.dir, 'blobs'), { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).length;
+  };
+
+  it('go with the object: deleted, overwritten or aborted', async () => {
+    await put('a');
+    await put('a', 'again');
+    await put('b');
+    await server.client.send(new DeleteObjectCommand({ Bucket, Key: 'b' }));
+    const place = { Bucket, Key: 'c' };
+    const { UploadId } = await server.client.send(new CreateMultipartUploadCommand(place));
+    for (const Body of ['one', 'one, again']) {
+      await server.client.send(new UploadPartCommand({ ...place, UploadId, PartNumber: 1, Body }));
+    }
+    await server.client.send(new AbortMultipartUploadCommand({ ...place, UploadId }));
+
+    await expect.poll(blobCount).toBe(1);
+  });
+
+  it('are kept as long as a copy needs them', async () => {
+    await put('original', 'shared');
+    await server.client.send(new CopyObjectCommand({ Bucket, Key: 'copy', CopySource: 'modu/original' }));
+    expect(await blobCount()).toBe(1);
+
+    await server.client.send(new DeleteObjectCommand({ Bucket, Key: 'original' }));
+    const copy = await server.client.send(new GetObjectCommand({ Bucket, Key: 'copy' }));
+    expect(await copy.Body?.transformToString()).toBe('shared');
+
+    await server.client.send(new DeleteObjectCommand({ Bucket, Key: 'copy' }));
+    await expect.poll(blobCount).toBe(0);
+  });
+
+  it('of a crash between the file and the index are swept at the next start', async () => {
+    await put('kept', 'whole');
+    const orphan = '00'.padEnd(32, 'a');
+    await mkdir(join(server.dir, 'blobs', '00'), { recursive: true });
+    await writeFile(join(server.dir, 'blobs', '00', orphan), 'orphan');
+
+    server = await server.restart();
+
+    await expect.poll(blobCount).toBe(1);
+    const kept = await server.client.send(new GetObjectCommand({ Bucket, Key: 'kept' }));
+    expect(await kept.Body?.transformToString()).toBe('whole');
+  });
+
+  it('of an upload nobody finished are swept when it is old, not before', async () => {
+    const place = { Bucket, Key: 'abandoned' };
+    const { UploadId } = await server.client.send(new CreateMultipartUploadCommand(place));
+    await server.client.send(new UploadPartCommand({ ...place, UploadId, PartNumber: 1, Body: 'part' }));
+    const uploads = async () =>
+      (await server.client.send(new ListMultipartUploadsCommand({ Bucket }))).Uploads?.length ?? 0;
+
+    server = await server.restart();
+    await vi.waitFor(async () => expect(await uploads()).toBe(1));
+
+    server = await server.restart({ abandonedUploadAgeMs: 1 });
+    await expect.poll(uploads).toBe(0);
+    await expect.poll(blobCount).toBe(0);
+  });
+
+  it('do not include folders that a person made empty', async () => {
+    await rm(join(server.dir, 'blobs'), { recursive: true });
+
+    await put('after', 'works');
+
+    expect(await blobCount()).toBe(1);
+  });
+});

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import type { Logger } from '@modu/logger';
+import type { Child } from './child.ts';
+import { startPostmaster } from './postgres/postmaster.ts';
+import type { StackSecrets } from './secrets.ts';
+import { startServerProcess } from './server-process.ts';
+import type { ServerName } from './stack-facts.ts';
+
+export interface ServerPlace {
+  readonly dataDir: string;
+  readonly secrets: StackSecrets;
+  readonly corsOrigins: readonly string[];
+  readonly logger: Logger;
+}
+
+/** Starts one server on a port and settles when it serves. */
+export type StartServer = (place: ServerPlace, port: number) => Promise<Child>;
+
+export const BUCKET = 'modu';
+
+/** How each server of the stack is started; the order is that of starting, and the reverse of stopping. */
+export const SERVERS: Readonly<Record<ServerName, StartServer>> = {
+  postgres: ({ dataDir, secrets, logger }, port) =>
+    startPostmaster({ dataDir: path.join(dataDir, 'postgres'), port, password: secrets.postgresPassword, logger }),
+
+  mongo: ({ dataDir, logger }, port) =>
+    startServerProcess({
+      main: new URL('./mongo/main.ts', import.meta.url),
+      options: { dir: path.join(dataDir, 'mongo'), port },
+      logger,
+    }),
+
+  s3: ({ dataDir, secrets, corsOrigins, logger }, port) =>
+    startServerProcess({
+      main: new URL('./s3/main.ts', import.meta.url),
+      options: {
+        dir: path.join(dataDir, 's3'),
+        port,
+        credentials: { accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey },
+        buckets: [BUCKET],
+        corsOrigins,
+      },
+      logger,
+    }),
+};

@@ -1,0 +1,84 @@
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { dropDatabase, migrate, MigrationRefused, withClient, withDatabase } from './index.ts';
+
+const ACCOUNTS = 'CREATE TABLE account (id int PRIMARY KEY, credits bigint NOT NULL);';
+const GRANT = 'INSERT INTO account VALUES (1, 100);';
+
+describe('migrations at the start of a service', () => {
+  let dir: string;
+  let url: string;
+  beforeEach(async () => {
+    dir = await mkdtemp(path.join(tmpdir(), 'modu-migrate-'));
+    url = withDatabase(inject('testStack').postgresUrl, `migrate-${randomUUID()}`);
+    await write('1_accounts', ACCOUNTS);
+    await write('2_grant', GRANT);
+  });
+  afterEach(async () => {
+    await dropDatabase(url);
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  it('create a missing database, run in order of their names, and run only once', async () => {
+    expect(await migrate({ url, dir })).toEqual(['1_accounts', '2_grant']);
+    expect(await migrate({ url, dir })).toEqual([]);
+    expect(await credits()).toBe(100);
+  });
+
+  it('are done by one of several processes that start at once', async () => {
+    const done = await Promise.all(Array.from({ length: 5 }, () => migrate({ url, dir })));
+
+    expect(done.flat().sort()).toEqual(['1_accounts', '2_grant']);
+    expect(await credits()).toBe(100);
+  });
+
+  it('stop at one that fails, and refuse to go on until a person has looked', async () => {
+    await write('3_broken', 'INSERT INTO account VALUES (2, 5); INSERT INTO nowhere VALUES (1);');
+    await write('4_later', 'UPDATE account SET credits = 0;');
+
+    await expect(migrate({ url, dir })).rejects.toThrow('nowhere');
+    await expect(migrate({ url, dir })).rejects.toThrow(MigrationRefused);
+    await expect(migrate({ url, dir })).rejects.toThrow(/3_broken.*prisma migrate resolve/);
+    expect(await credits()).toBe(100);
+  });
+
+  it('go on after a failed one was marked as rolled back and mended', async () => {
+    await write('3_limit', 'ALTER TABLE nowhere ADD COLUMN x int;');
+    await expect(migrate({ url, dir })).rejects.toThrow('nowhere');
+
+    await withClient(url, (client) =>
+      client.query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = '3_limit'"),
+    );
+    await writeFile(path.join(dir, '3_limit/migration.sql'), 'ALTER TABLE account ADD COLUMN x int;');
+    expect(await migrate({ url, dir })).toEqual(['3_limit']);
+  });
+
+  it('refuse a file that was edited after it had been applied', async () => {
+    await migrate({ url, dir });
+    await appendFile(path.join(dir, '1_accounts/migration.sql'), '-- one more thought');
+
+    await expect(migrate({ url, dir })).rejects.toThrow(/1_accounts was edited/);
+  });
+
+  it('leave alone what a newer release has already applied', async () => {
+    await migrate({ url, dir });
+    await rm(path.join(dir, '2_grant'), { recursive: true });
+
+    expect(await migrate({ url, dir })).toEqual([]);
+  });
+
+  async function write(name: string, sql: string): Promise<void> {
+    await mkdir(path.join(dir, name));
+    await writeFile(path.join(dir, name, 'migration.sql'), sql);
+  }
+
+  async function credits(): Promise<number> {
+    const { rows } = await withClient(url, (client) =>
+      client.query<{ total: string }>('SELECT sum(credits) AS total FROM account'),
+    );
+    return Number(rows[0]?.total);
+  }
+});

@@ -1,0 +1,47 @@
+import type { Logger } from '@modu/logger';
+import pg from 'pg';
+import { columnTypes } from './safe-integer.ts';
+
+export interface PoolOptions {
+  readonly url: string;
+  /** Connections at most; a request that finds none free waits for `CONNECT_TIMEOUT_MS`, then fails. */
+  readonly max?: number;
+  /** Shown in `pg_stat_activity`, so that a slow query can be traced to its module. */
+  readonly applicationName: string;
+  readonly logger?: Logger;
+  /** The server cancels a statement after this time. */
+  readonly statementTimeoutMs?: number;
+}
+
+const CONNECT_TIMEOUT_MS = 10_000;
+const STATEMENT_TIMEOUT_MS = 30_000;
+/** A transaction that waits for our own code longer than this holds locks for nothing. */
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
+const IDLE_CONNECTION_MS = 30_000;
+const MAX_DEFAULT = 10;
+
+/**
+ * A pool with a deadline on everything: connecting, statements, idle transactions. `bigint` comes as a number.
+ * A connection that breaks while idle is logged and replaced; it never brings the process down.
+ */
+export function createPool({
+  url,
+  max = MAX_DEFAULT,
+  applicationName,
+  logger,
+  statementTimeoutMs,
+}: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: applicationName,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    idleTimeoutMillis: IDLE_CONNECTION_MS,
+    keepAlive: true,
+    types: columnTypes,
+  });
+  pool.on('error', (error) => logger?.warn({ err: error, applicationName }, 'an idle database connection broke'));
+  return pool;
+}

@@ -1,0 +1,5 @@
+export type { TestStack } from './stack-facts.ts';
+export { testDatabase, testMongo, testStack, uniqueName } from './tenant.ts';
+export type { TestDatabase } from './tenant.ts';
+export { testBucket } from './test-bucket.ts';
+export type { TestBucket } from './test-bucket.ts';

@@ -1,0 +1,67 @@
+import {
+  CreateBucketCommand,
+  DeleteBucketCommand,
+  DeleteObjectsCommand,
+  ListObjectsV2Command,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { testStack, uniqueName } from './tenant.ts';
+
+/** The settings of `packages/blobs` for a bucket of one's own. */
+export interface TestBucket {
+  readonly settings: {
+    readonly S3_ENDPOINT: string;
+    readonly S3_REGION: string;
+    readonly S3_BUCKET: string;
+    readonly S3_ACCESS_KEY_ID: string;
+    readonly S3_SECRET_ACCESS_KEY: string;
+    readonly S3_FORCE_PATH_STYLE: true;
+  };
+  /** Removes the bucket with everything in it. */
+  drop(): Promise<void>;
+}
+
+const CALL_TIMEOUT_MS = 10_000;
+
+/** A new, empty bucket on a real S3 server; `name` only helps to recognise it. */
+export async function testBucket(name = 'bucket'): Promise<TestBucket> {
+  const { endpoint, region, accessKeyId, secretAccessKey } = testStack().s3;
+  const client = new S3Client({
+    endpoint,
+    region,
+    forcePathStyle: true,
+    credentials: { accessKeyId, secretAccessKey },
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+  const bucket = uniqueName(name);
+  await client.send(new CreateBucketCommand({ Bucket: bucket }), deadline());
+  return {
+    settings: {
+      S3_ENDPOINT: endpoint,
+      S3_REGION: region,
+      S3_BUCKET: bucket,
+      S3_ACCESS_KEY_ID: accessKeyId,
+      S3_SECRET_ACCESS_KEY: secretAccessKey,
+      S3_FORCE_PATH_STYLE: true,
+    },
+    async drop() {
+      await emptyBucket(client, bucket);
+      await client.send(new DeleteBucketCommand({ Bucket: bucket }), deadline());
+      client.destroy();
+    },
+  };
+}
+
+async function emptyBucket(client: S3Client, bucket: string): Promise<void> {
+  for (;;) {
+    const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: bucket }), deadline());
+    if (Contents.length === 0) return;
+    const Objects = Contents.map(({ Key }) => ({ Key }));
+    await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }), deadline());
+  }
+}
+
+function deadline() {
+  return { abortSignal: AbortSignal.timeout(CALL_TIMEOUT_MS) };
+}

@@ -1,0 +1,415 @@
+/** The files of a new subgraph, by path inside its folder: small, whole, with a passing test in each layer. */
+export function subgraphFiles(name: string): Record<string, string> {
+  const upper = name.toUpperCase().replaceAll('-', '_');
+  const database = name.replaceAll('-', '_');
+  return {
+    'package.json': packageJson(name),
+    'README.md': readme({ name, upper }),
+    'schema.graphql': SCHEMA,
+    'migrations/20260101000000_notes/migration.sql': MIGRATION,
+    'src/index.ts': index({ name, upper, constant: camel(name) }),
+    'src/server.ts': server(name),
+    'src/settings.ts': settings(upper),
+    'src/context.ts': CONTEXT,
+    'src/contracts.ts': contracts(name),
+    'src/messages.ts': MESSAGES,
+    'src/domain/note.ts': DOMAIN,
+    'src/domain/note.test.ts': DOMAIN_TEST,
+    'src/operations/write-note.ts': OPERATION,
+    'src/operations/list-notes.ts': LIST_OPERATION,
+    'src/operations/write-note.test.ts': operationTest(database),
+    'src/store/note-store.ts': STORE,
+    'src/store/note-store.test.ts': storeTest(database),
+    'src/resolvers/index.ts': RESOLVERS,
+    'src/resolvers/Query/notes.ts': NOTES_RESOLVER,
+    'src/resolvers/Mutation/writeNote.ts': WRITE_RESOLVER,
+    'src/resolvers/graph.test.ts': graphTest(database),
+    'testing/index.ts': testing(name),
+  };
+}
+
+function camel(name: string): string {
+  return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function packageJson(name: string): string {
+  const own = ['errors', 'ids', 'logger', 'module', 'postgres', 'settings', 'subgraph', 'viewer'];
+  const dependencies = Object.fromEntries([...own.map((one) => [`@modu/${one}`, '*']), ['zod', '4.6.7']]);
+  const content = {
+    name: `@modu/${name}`,
+    version: '0.0.0',
+    private: true,
+    type: 'module',
+    exports: { '.': './src/index.ts', './contracts': './src/contracts.ts', './testing': './testing/index.ts' },
+    dependencies,
+    devDependencies: { '@modu/testkit': '*', pg: '8.23.1' },
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+const readme = ({ name, upper }: { name: string; upper: string }) => `# ${name}
+
+What it owns: notes, each of one person.
+
+- Entities: defines \`Note\`.
+- Invariants: a note is never empty; only its owner sees it.
+- Tasks: none yet.
+- Settings: \`${upper}_DATABASE_URL\`.
+
+To make it part of the house: add it to \`SUBGRAPHS\` in tools/compose/compose.ts and to the registry in apps/host/src/targets.ts, then
+run \`npm install\` and \`npm run compose\`.
+`;
+
+const SCHEMA = `"Something a person wrote down."
+type Note @key(fields: "id") {
+  id: ID!
+  text: String!
+  createdAt: DateTime!
+}
+
+type Query {
+  "The viewer's notes, newest first."
+  notes: [Note!]!
+}
+
+type Mutation {
+  "Writes a note of 1 to 500 characters."
+  writeNote(text: String!): WriteNoteResult!
+}
+
+union WriteNoteResult = Note | Refusal
+`;
+
+const MIGRATION = `CREATE TABLE note (
+  id uuid PRIMARY KEY,
+  owner_id text NOT NULL,
+  text text NOT NULL CHECK (text <> ''),
+  created_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX note_owner ON note (owner_id, created_at DESC, id DESC);
+`;
+
+const index = ({ name, upper, constant }: { name: string; upper: string; constant: string }) => `import { defineModule } from '@modu/module';
+import { createPool, migrate } from '@modu/postgres';
+import { createServer } from './server.ts';
+import { settings } from './settings.ts';
+
+const MIGRATIONS = new URL('../migrations', import.meta.url).pathname;
+
+export const ${constant} = defineModule({
+  name: '${name}',
+  settings,
+  needs: [],
+  start: async ({ ${upper}_DATABASE_URL: url }, { identity, logger }) => {
+    await migrate({ url, dir: MIGRATIONS });
+    const pool = createPool({ url, applicationName: '${name}', logger });
+    const server = await createServer({ pool, identity, logger });
+    return {
+      service: server,
+      ready: async () => {
+        await pool.query('SELECT 1');
+        return { ready: true };
+      },
+      stop: async () => {
+        await server.stop();
+        await pool.end();
+      },
+    };
+  },
+});
+`;
+
+const server = (name: string) => `import type { Logger } from '@modu/logger';
+import { createSubgraphServer } from '@modu/subgraph';
+import type { SubgraphServer } from '@modu/subgraph';
+import type { IdentityTokens } from '@modu/viewer';
+import type { Context } from './context.ts';
+import { resolvers } from './resolvers/index.ts';
+import { createNoteStore } from './store/note-store.ts';
+import type { Database } from './store/note-store.ts';
+
+interface Options {
+  readonly pool: Database;
+  readonly identity: IdentityTokens;
+  readonly logger: Logger;
+}
+
+export function createServer({ pool, identity, logger }: Options): Promise<SubgraphServer> {
+  const notes = createNoteStore(pool);
+  return createSubgraphServer<Context>({
+    name: '${name}',
+    schemaFile: new URL('../schema.graphql', import.meta.url),
+    resolvers,
+    identity,
+    logger,
+    createContext: (base) => ({ ...base, notes }),
+  });
+}
+`;
+
+const settings = (upper: string) => `import { postgresUrl } from '@modu/settings';
+import { z } from 'zod';
+
+export const settings = z.object({ ${upper}_DATABASE_URL: postgresUrl });
+`;
+
+const CONTEXT = `import type { BaseContext } from '@modu/subgraph';
+import type { NoteStore } from './store/note-store.ts';
+
+/** What every request of this domain has. */
+export interface Context extends BaseContext {
+  readonly notes: NoteStore;
+}
+`;
+
+const contracts = (name: string) => `import { z } from 'zod';
+
+/** Told to whom it may concern after a note was written. */
+export const NOTE_WRITTEN = { name: '${name}.note-written', schema: z.object({ noteId: z.uuid(), ownerId: z.string() }) };
+`;
+
+const MESSAGES = `import type { MessageCatalog } from '@modu/errors';
+
+export const messages: MessageCatalog = {
+  'note.empty': { en: 'Write something first.', ko: '먼저 내용을 적어 주세요.' },
+  'note.tooLong': { en: 'Shorten the note to {max} characters.', ko: '메모를 {max}자 이하로 줄여 주세요.' },
+};
+`;
+
+const DOMAIN = `import { refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+
+export interface Note {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly text: string;
+  readonly createdAt: Date;
+}
+
+export const NOTE_CHARACTERS_MAX = 500;
+
+/** The text of a note as it is kept, or why it is refused. */
+export function parseNoteText(text: string): string | Refusal {
+  const trimmed = text.trim();
+  if (!trimmed) return refuse('INVALID_INPUT', 'note.empty', { path: ['text'] });
+  if (trimmed.length <= NOTE_CHARACTERS_MAX) return trimmed;
+  return refuse('INVALID_INPUT', 'note.tooLong', { path: ['text'], params: { max: NOTE_CHARACTERS_MAX } });
+}
+`;
+
+const DOMAIN_TEST = `import { describe, expect, it } from 'vitest';
+import { NOTE_CHARACTERS_MAX, parseNoteText } from './note.ts';
+
+describe('the text of a note', () => {
+  it('is kept without the space around it', () => {
+    expect(parseNoteText('  감나무 ')).toBe('감나무');
+  });
+
+  it('is refused when empty or too long', () => {
+    expect(parseNoteText('   ')).toMatchObject({ code: 'INVALID_INPUT', reason: 'note.empty' });
+    expect(parseNoteText('x'.repeat(NOTE_CHARACTERS_MAX + 1))).toMatchObject({ reason: 'note.tooLong' });
+  });
+});
+`;
+
+const OPERATION = `import { isRefusal } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { createId } from '@modu/ids';
+import { requireUser } from '@modu/viewer';
+import type { Context } from '../context.ts';
+import { parseNoteText } from '../domain/note.ts';
+import type { Note } from '../domain/note.ts';
+
+/** Writes a note of the viewer. */
+export async function writeNote(text: string, { viewer, notes }: Context): Promise<Note | Refusal> {
+  const ownerId = requireUser(viewer);
+  const parsed = parseNoteText(text);
+  if (isRefusal(parsed)) return parsed;
+  return notes.insert({ id: createId(), ownerId, text: parsed });
+}
+`;
+
+const LIST_OPERATION = `import { requireUser } from '@modu/viewer';
+import type { Context } from '../context.ts';
+import type { Note } from '../domain/note.ts';
+
+/** The viewer's newest notes. */
+export async function listNotes({ viewer, notes }: Context): Promise<Note[]> {
+  return notes.listOf(requireUser(viewer));
+}
+`;
+
+const OPEN_DATABASE = (database: string) => `
+let database: TestDatabase;
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  database = await testDatabase('${database}');
+  await migrate({ url: database.url, dir: new URL('../../migrations', import.meta.url).pathname });
+  pool = createPool({ url: database.url, applicationName: 'test' });
+});
+
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+`;
+
+const operationTest = (database: string) => `import { createLogger } from '@modu/logger';
+import { createPool, migrate } from '@modu/postgres';
+import { testDatabase } from '@modu/testkit';
+import type { TestDatabase } from '@modu/testkit';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Context } from '../context.ts';
+import { createNoteStore } from '../store/note-store.ts';
+import { listNotes } from './list-notes.ts';
+import { writeNote } from './write-note.ts';
+${OPEN_DATABASE(database)}
+const as = (userId: string): Context => ({
+  viewer: { kind: 'user', userId, role: 'MEMBER', locale: 'en' },
+  logger: createLogger({ level: 'silent' }),
+  signal: new AbortController().signal,
+  notes: createNoteStore(pool),
+});
+
+describe('notes', () => {
+  it('are seen by the person who wrote them and by no stranger', async () => {
+    await writeNote('buy persimmons', as('minji'));
+
+    expect((await listNotes(as('minji'))).map((note) => note.text)).toEqual(['buy persimmons']);
+    expect(await listNotes(as('a stranger'))).toEqual([]);
+  });
+
+  it('are refused when empty, and nothing is kept', async () => {
+    expect(await writeNote(' ', as('jun'))).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await listNotes(as('jun'))).toEqual([]);
+  });
+
+  it('need someone who is signed in', async () => {
+    const nobody: Context = { ...as('x'), viewer: { kind: 'anonymous', locale: 'en' } };
+
+    await expect(writeNote('hello', nobody)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
+`;
+
+const STORE = `import type { Note } from '../domain/note.ts';
+
+/** The part of a pg pool that the store uses. */
+export interface Database {
+  query(text: string, values: readonly unknown[]): Promise<{ readonly rows: readonly NoteRow[] }>;
+}
+
+interface NoteRow {
+  readonly id: string;
+  readonly owner_id: string;
+  readonly text: string;
+  readonly created_at: Date;
+}
+
+export interface NoteStore {
+  insert(note: Omit<Note, 'createdAt'>): Promise<Note>;
+  /** The newest hundred notes of a person. */
+  listOf(ownerId: string): Promise<Note[]>;
+}
+
+export function createNoteStore(database: Database): NoteStore {
+  return {
+    insert: async ({ id, ownerId, text }) => {
+      const sql = 'INSERT INTO note (id, owner_id, text) VALUES ($1, $2, $3) RETURNING *';
+      const { rows } = await database.query(sql, [id, ownerId, text]);
+      const [row] = rows;
+      if (!row) throw new Error('The insert returned no row.');
+      return toNote(row);
+    },
+    listOf: async (ownerId) => {
+      const sql = 'SELECT * FROM note WHERE owner_id = $1 ORDER BY created_at DESC, id DESC LIMIT 100';
+      return (await database.query(sql, [ownerId])).rows.map(toNote);
+    },
+  };
+}
+
+function toNote({ id, owner_id, text, created_at }: NoteRow): Note {
+  return { id, ownerId: owner_id, text, createdAt: created_at };
+}
+`;
+
+const storeTest = (database: string) => `import { createId } from '@modu/ids';
+import { createPool, migrate } from '@modu/postgres';
+import { testDatabase } from '@modu/testkit';
+import type { TestDatabase } from '@modu/testkit';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createNoteStore } from './note-store.ts';
+${OPEN_DATABASE(database)}
+describe('the store of notes', () => {
+  it('gives back what it was given, newest first', async () => {
+    const store = createNoteStore(pool);
+    for (const text of ['first', 'second']) await store.insert({ id: createId(), ownerId: 'minji', text });
+
+    const kept = await store.listOf('minji');
+    expect(kept.map((note) => note.text)).toEqual(['second', 'first']);
+    expect(kept[0]?.createdAt).toBeInstanceOf(Date);
+  });
+});
+`;
+
+const RESOLVERS = `import { writeNote } from './Mutation/writeNote.ts';
+import { notes } from './Query/notes.ts';
+
+export const resolvers = { Query: { notes }, Mutation: { writeNote } };
+`;
+
+const NOTES_RESOLVER = `import type { Context } from '../../context.ts';
+import { listNotes } from '../../operations/list-notes.ts';
+
+export const notes = (_: unknown, _arguments: unknown, context: Context) => listNotes(context);
+`;
+
+const WRITE_RESOLVER = `import { answer } from '@modu/subgraph';
+import type { Context } from '../../context.ts';
+import { messages } from '../../messages.ts';
+import { writeNote as write } from '../../operations/write-note.ts';
+
+export const writeNote = async (_: unknown, { text }: { text: string }, context: Context) =>
+  answer(await write(text, context), { typename: 'Note', viewer: context.viewer, catalog: messages });
+`;
+
+const graphTest = (database: string) => `import { createLogger } from '@modu/logger';
+import { createPool, migrate } from '@modu/postgres';
+import { testDatabase } from '@modu/testkit';
+import type { TestDatabase } from '@modu/testkit';
+import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createServer } from '../server.ts';
+${OPEN_DATABASE(database)}
+describe('the graph', () => {
+  it('answers in the language of the viewer', async () => {
+    const identity = createIdentityTokens('a secret of this test, which is long enough');
+    const server = await createServer({ pool, identity, logger: createLogger({ level: 'silent' }) });
+    const query = 'mutation { writeNote(text: "") { ... on Refusal { code message } } }';
+    const request = new Request('http://subgraph/', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        [IDENTITY_HEADER]: await identity.sign({ kind: 'user', userId: 'minji', role: 'MEMBER', locale: 'ko' }),
+      },
+      body: JSON.stringify({ query }),
+    });
+
+    const answered = await (await server.fetch(request)).json();
+    expect(answered).toEqual({ data: { writeNote: { code: 'INVALID_INPUT', message: '먼저 내용을 적어 주세요.' } } });
+    await server.stop();
+  });
+});
+`;
+
+const testing = (name: string) => `import type { Note } from '../src/domain/note.ts';
+
+/** A note of ${name} as tests and stories want it. */
+export function buildNote(given: Partial<Note> = {}): Note {
+  return { id: '00000000-0000-7000-8000-000000000001', ownerId: 'minji', text: '감나무', createdAt: new Date(0), ...given };
+}
+`;
