@@ -98,7 +98,7 @@ async function measureLive(dataDir: string): Promise<Figure[]> {
   const logger = createLogger({ level: 'silent' });
   const want = { postgres: true, mongo: true, s3: true };
   const stack = await acquireStack({ dataDir, want, corsOrigins: [], logger });
-  const bus = await createPostgresBus({ url: stack.postgresUrl('jobs'), logger });
+  const bus = createPostgresBus({ url: stack.postgresUrl('jobs'), logger });
   const latencies: number[] = [];
   const sentAt = new Map<number, number>();
   const person = await newPerson(PORT);

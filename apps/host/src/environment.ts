@@ -40,12 +40,14 @@ export async function completeEnvironment(options: Options): Promise<CompleteEnv
   const postgresNames = unset.filter((name) => name.endsWith('_DATABASE_URL'));
   const mongoNames = unset.filter((name) => name.endsWith('_MONGODB_URL'));
   const { POSTGRES_URL, MONGODB_URL } = given;
-  const want = {
-    postgres: postgresNames.length > 0 && !POSTGRES_URL,
-    mongo: mongoNames.length > 0 && !MONGODB_URL,
-    s3: names.has('S3_BUCKET') && !given['S3_BUCKET'],
-  };
-  const needsStack = want.postgres || want.mongo || want.s3 || !given['INTERNAL_SECRET'] || !given['AUTH_SECRET'];
+  // All processes of one data directory share one stack, so each asks for all of it, not only for what its own modules use.
+  const want = { postgres: !POSTGRES_URL, mongo: !MONGODB_URL, s3: !given['S3_BUCKET'] };
+  const needsStack =
+    (want.postgres && postgresNames.length > 0) ||
+    (want.mongo && mongoNames.length > 0) ||
+    (want.s3 && names.has('S3_BUCKET')) ||
+    !given['INTERNAL_SECRET'] ||
+    (!given['AUTH_SECRET'] && names.has('AUTH_SECRET'));
   const stack = needsStack && given['EMBEDDED'] !== 'false' ? await startStack(options, want) : undefined;
 
   for (const name of postgresNames) {

@@ -26,6 +26,8 @@ export interface Host {
   /** True when the embedded servers are in use: a machine of one person, not a deployment. */
   readonly isLocalDefault: boolean;
   readonly dataDir: string;
+  /** Told when the embedded servers failed for good: nothing works any more and the process should end. */
+  onFailed(listener: (error: Error) => void): void;
   stop(): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export async function startHost({ environment: given, dataDir }: HostOptions): P
       modules: names,
       isLocalDefault: stack !== undefined,
       dataDir,
+      onFailed: (listener) => stack?.onFailed(listener),
       stop: async () => {
         servers.markStopping();
         await Promise.all([servers.public?.stop(), servers.internal?.stop(), ...servers.streams.map((s) => s.stop())]);

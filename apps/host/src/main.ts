@@ -47,6 +47,7 @@ async function main(): Promise<void> {
   });
   try {
     host = await startHost({ environment: process.env, dataDir });
+    host.onFailed(() => stop(1));
     announce(host);
   } catch (error) {
     console.error(error instanceof SettingsError ? error.message : error);

@@ -1,4 +1,5 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Logger } from '@modu/logger';
 import { newTraceId, parseTraceId, runWithTrace } from '@modu/logger';
@@ -55,6 +56,7 @@ export async function createSubgraphServer<Context extends BaseContext>(
     introspection: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
     logger,
     formatError: (formatted, error) => formatGraphError(formatted, error, logger),
   });

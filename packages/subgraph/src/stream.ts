@@ -41,12 +41,10 @@ export async function* openStream<Context extends BaseContext>(
   if (!(Symbol.asyncIterator in source)) return yield failed(source.errors ?? [], logger);
 
   const events = source[Symbol.asyncIterator]();
-  const end = () => void events.return?.();
-  request.signal.addEventListener('abort', end, { once: true });
+  const aborted = whenAborted(request.signal);
   try {
     for (;;) {
-      if (request.signal.aborted) return;
-      const next = await runWithTrace(traceId, () => events.next());
+      const next = await runWithTrace(traceId, () => Promise.race([events.next(), aborted.promise]));
       if (next.done) return;
       const result = await runWithTrace(traceId, () =>
         Promise.resolve(execute({ ...args, rootValue: next.value, contextValue: newContext() })),
@@ -58,9 +56,19 @@ export async function* openStream<Context extends BaseContext>(
     if (!(error instanceof AccessError)) throw error;
     yield failed([new GraphQLError(error.message, { originalError: error })], logger);
   } finally {
-    request.signal.removeEventListener('abort', end);
-    await events.return?.();
+    aborted.forget();
+    // Not awaited: a source that is a generator returns only after the event it waits for.
+    void events.return?.()?.catch((error: unknown) => logger.warn({ err: error }, 'a stream did not close cleanly'));
   }
+}
+
+/** Ends the wait for an event that may never come. */
+function whenAborted(signal: AbortSignal): { promise: Promise<{ done: true; value: undefined }>; forget(): void } {
+  const { promise, resolve } = Promise.withResolvers<{ done: true; value: undefined }>();
+  const end = () => resolve({ done: true, value: undefined });
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+  return { promise, forget: () => signal.removeEventListener('abort', end) };
 }
 
 function parseStream(schema: GraphQLSchema, { query, operationName }: StreamRequest): DocumentNode | GraphQLError[] {

@@ -73,7 +73,8 @@ export class Cursors {
 
   #keep(cursor: Cursor): bigint {
     this.sweep();
-    if (this.#open.size >= openMax) throw new MongoError('ExceededMemoryLimit', `No more than ${openMax} cursors may be open`);
+    if (this.#open.size >= openMax)
+      throw new MongoError('ExceededMemoryLimit', `No more than ${openMax} cursors may be open`);
     this.#lastId += 1n;
     this.#open.set(this.#lastId, cursor);
     return this.#lastId;
@@ -83,7 +84,11 @@ export class Cursors {
   more(id: bigint, namespace: string, batchSize: number): { readonly [name: string]: Encodable } {
     const cursor = this.#open.get(id);
     if (!cursor) throw new MongoError('CursorNotFound', `cursor id ${id} not found`);
-    if (cursor.namespace !== namespace) throw new MongoError('Unauthorized', `Requested getMore on namespace '${namespace}', but cursor belongs to another namespace`);
+    if (cursor.namespace !== namespace)
+      throw new MongoError(
+        'Unauthorized',
+        `Requested getMore on namespace '${namespace}', but cursor belongs to another namespace`,
+      );
     this.#open.delete(id);
     cursor.deadline.restart(undefined);
     const nextBatch = takeBatch(cursor, batchSize);

@@ -17,7 +17,8 @@ function parseArguments(text: string | undefined): Arguments {
     throw new TypeError('The first argument must be JSON with a dir');
   }
   const port = 'port' in given && typeof given.port === 'number' ? given.port : 0;
-  const sweep = 'sweepEveryMs' in given && typeof given.sweepEveryMs === 'number' ? { sweepEveryMs: given.sweepEveryMs } : {};
+  const sweep =
+    'sweepEveryMs' in given && typeof given.sweepEveryMs === 'number' ? { sweepEveryMs: given.sweepEveryMs } : {};
   return { dir: given.dir, port, ...sweep };
 }
 

@@ -65,5 +65,8 @@ export class MongoError extends Error {
 
 /** What exists in MongoDB but not here: refused by name, so that nobody takes a wrong answer for a right one. */
 export function notOffered(what: string): MongoError {
-  return new MongoError('NotImplemented', `The embedded MongoDB does not offer ${what}; set MONGODB_URL to use a real one`);
+  return new MongoError(
+    'NotImplemented',
+    `The embedded MongoDB does not offer ${what}; set MONGODB_URL to use a real one`,
+  );
 }

@@ -92,7 +92,12 @@ export async function startMongoServer(options: MongoServerOptions): Promise<Mon
   }
 }
 
-async function closeAll(parts: { server: Server; sockets: Set<Socket>; stopSweeping: () => Promise<void>; files: DatabaseFiles }): Promise<void> {
+async function closeAll(parts: {
+  server: Server;
+  sockets: Set<Socket>;
+  stopSweeping: () => Promise<void>;
+  files: DatabaseFiles;
+}): Promise<void> {
   parts.server.close();
   await parts.stopSweeping();
   for (const socket of parts.sockets) socket.destroy();

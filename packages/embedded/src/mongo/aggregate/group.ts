@@ -22,7 +22,8 @@ interface Group {
 
 function fieldOf(name: string, spec: Value): GroupField {
   const [entry] = expectDocument(spec, `The field '${name}' of $group`);
-  if (!entry || name.includes('.')) throw new MongoError('BadValue', `The field '${name}' must be defined by one accumulator`);
+  if (!entry || name.includes('.'))
+    throw new MongoError('BadValue', `The field '${name}' must be defined by one accumulator`);
   const [operator, operand] = entry;
   const make = Object.hasOwn(accumulators, operator) ? accumulators[operator] : undefined;
   if (!make) throw notOffered(`the accumulator '${operator}'`);

@@ -31,7 +31,8 @@ function joinFilter(spec: BsonDocument): (document: BsonDocument) => BsonDocumen
 /** `$lookup`, by fields, by a pipeline with `let`, or both. The other collection is read through its indexes. */
 export function compileLookup(operand: Value, context: StageContext, compilePipeline: CompilePipeline): Stage {
   const spec = expectDocument(operand, 'The $lookup specification');
-  for (const name of spec.keys()) if (!known.has(name)) throw new MongoError('FailedToParse', `unknown argument to $lookup: ${name}`);
+  for (const name of spec.keys())
+    if (!known.has(name)) throw new MongoError('FailedToParse', `unknown argument to $lookup: ${name}`);
   const from = expectString(spec.get('from'), "'from' of $lookup");
   const as = expectString(spec.get('as'), "'as' of $lookup").split('.');
   const filterFor = joinFilter(spec);
@@ -42,10 +43,16 @@ export function compileLookup(operand: Value, context: StageContext, compilePipe
   return function* (input) {
     for (const document of input) {
       const scope = { root: document, variables: context.variables };
-      const variables = new Map([...context.variables, ...added.map(([name, evaluate]) => [name, evaluate(scope)] as const)]);
+      const variables = new Map([
+        ...context.variables,
+        ...added.map(([name, evaluate]) => [name, evaluate(scope)] as const),
+      ]);
       const run = compilePipeline(stages, { ...context, variables });
       const partners = [...run(context.read(from, filterFor(document)))];
-      context.budget.take(partners.reduce((total, partner) => total + sizeOf(partner), 0), '$lookup');
+      context.budget.take(
+        partners.reduce((total, partner) => total + sizeOf(partner), 0),
+        '$lookup',
+      );
       const joined = withField(document, as, partners);
       yield joined;
       context.budget.take(-partners.reduce((total, partner) => total + sizeOf(partner), 0), '$lookup');

@@ -31,11 +31,11 @@ const match: MakeStage = (operand, { variables }) => {
   };
 };
 
-const sort: MakeStage = (operand, { budget }, next) => {
+const sort: MakeStage = (operand, _context, next) => {
   const fields = parseKeySpec(expectDocument(operand, 'the $sort key specification'));
   if (fields.length === 0) throw new MongoError('BadValue', '$sort stage must have at least one sort key');
   const limit = next?.has('$limit') ? limitOf(next.get('$limit') ?? null) : undefined;
-  return (input) => sortDocuments(input, { fields, limit, budget });
+  return (input) => sortDocuments(input, { fields, limit });
 };
 
 const limit: MakeStage = (operand) => {
@@ -64,7 +64,8 @@ const skip: MakeStage = (operand) => {
 
 const count: MakeStage = (operand) => {
   const name = expectString(operand, 'the count field');
-  if (name === '' || name.startsWith('$') || name.includes('.')) throw new MongoError('BadValue', 'the count field must be a plain name');
+  if (name === '' || name.startsWith('$') || name.includes('.'))
+    throw new MongoError('BadValue', 'the count field must be a plain name');
   return function* (input) {
     let seen = 0;
     for (const _ of input) seen += 1;
@@ -90,7 +91,13 @@ const sample: MakeStage = (operand, { budget }) => {
 };
 
 const sortByCount: MakeStage = (operand, context) => {
-  const group = compileGroup(new Map<string, Value>([['_id', operand], ['count', new Map([['$sum', new Int32(1)]])]]), context);
+  const group = compileGroup(
+    new Map<string, Value>([
+      ['_id', operand],
+      ['count', new Map([['$sum', new Int32(1)]])],
+    ]),
+    context,
+  );
   const order = sort(new Map([['count', new Int32(-1)]]), context, undefined);
   return (input) => order(group(input));
 };
@@ -146,7 +153,8 @@ function compileStage(stage: BsonDocument, context: StageContext, next: BsonDocu
   }
   const make = Object.hasOwn(stages, name) ? stages[name] : undefined;
   if (make) return make(operand, context, next);
-  if (name === '$changeStream') throw new MongoError('Location40573', 'The $changeStream stage is only supported on replica sets');
+  if (name === '$changeStream')
+    throw new MongoError('Location40573', 'The $changeStream stage is only supported on replica sets');
   if (stagesOfMongo.test(name)) throw notOffered(`the stage '${name}'`);
   throw new MongoError('Location40324', `Unrecognized pipeline stage name: '${name}'`);
 }

@@ -25,7 +25,9 @@ const addFields: MakeTransform = (operand, variables) => {
 };
 
 const unset: MakeTransform = (operand, variables) => {
-  const names = (Array.isArray(operand) ? operand : [operand]).map((name) => expectString(name, '$unset specification'));
+  const names = (Array.isArray(operand) ? operand : [operand]).map((name) =>
+    expectString(name, '$unset specification'),
+  );
   return project(new Map(names.map((name) => [name, false])), variables);
 };
 
@@ -34,7 +36,10 @@ function replaceWith(expression: Value, variables: Variables): Transform {
   return (document) => {
     const made = evaluate({ root: document, variables });
     if (isDocument(made)) return made;
-    throw new MongoError('BadValue', `'newRoot' expression must evaluate to an object, but resulting value was: ${showValue(made)}`);
+    throw new MongoError(
+      'BadValue',
+      `'newRoot' expression must evaluate to an object, but resulting value was: ${showValue(made)}`,
+    );
   };
 }
 
@@ -43,14 +48,16 @@ const transforms: Readonly<Record<string, MakeTransform>> = {
   $addFields: addFields,
   $set: addFields,
   $unset: unset,
-  $replaceRoot: (operand, variables) => replaceWith(expectDocument(operand, '$replaceRoot').get('newRoot') ?? null, variables),
+  $replaceRoot: (operand, variables) =>
+    replaceWith(expectDocument(operand, '$replaceRoot').get('newRoot') ?? null, variables),
   $replaceWith: replaceWith,
 };
 
 /** The stage's name and operand; a stage has exactly one. */
 export function stageParts(stage: BsonDocument): readonly [string, Value] {
   const [entry] = stage;
-  if (stage.size !== 1 || !entry) throw new MongoError('Location40324', 'A pipeline stage specification object must contain exactly one field.');
+  if (stage.size !== 1 || !entry)
+    throw new MongoError('Location40324', 'A pipeline stage specification object must contain exactly one field.');
   return entry;
 }
 

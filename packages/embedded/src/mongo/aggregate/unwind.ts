@@ -13,10 +13,12 @@ interface UnwindSpec {
 function specOf(operand: Value): UnwindSpec {
   const spec: BsonDocument = isDocument(operand) ? operand : new Map([['path', operand]]);
   for (const name of spec.keys()) {
-    if (!['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name)) throw notOffered(`the argument '${name}' of $unwind`);
+    if (!['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name))
+      throw notOffered(`the argument '${name}' of $unwind`);
   }
   const path = expectString(spec.get('path'), 'The path of $unwind');
-  if (!path.startsWith('$') || path.length < 2) throw new MongoError('BadValue', "path option to $unwind stage should be prefixed with a '$'");
+  if (!path.startsWith('$') || path.length < 2)
+    throw new MongoError('BadValue', "path option to $unwind stage should be prefixed with a '$'");
   const index = spec.get('includeArrayIndex');
   return {
     parts: path.slice(1).split('.'),
@@ -34,7 +36,8 @@ export function withField(document: BsonDocument, parts: readonly string[], valu
   const [name = '', ...rest] = parts;
   const copy: BsonDocument = new Map(document);
   const inner = copy.get(name);
-  const next = rest.length === 0 ? value : withField(isDocument(inner) ? expectDocument(inner, name) : new Map(), rest, value);
+  const next =
+    rest.length === 0 ? value : withField(isDocument(inner) ? expectDocument(inner, name) : new Map(), rest, value);
   if (next === undefined) copy.delete(name);
   else copy.set(name, next);
   return copy;
@@ -42,9 +45,11 @@ export function withField(document: BsonDocument, parts: readonly string[], valu
 
 function* unwindDocument(document: BsonDocument, spec: UnwindSpec): Generator<BsonDocument> {
   const value = valueAt(document, spec.parts);
-  const indexed = (copy: BsonDocument, index: Value): BsonDocument => (spec.indexParts ? withField(copy, spec.indexParts, index) : copy);
+  const indexed = (copy: BsonDocument, index: Value): BsonDocument =>
+    spec.indexParts ? withField(copy, spec.indexParts, index) : copy;
   if (Array.isArray(value)) {
-    for (const [index, element] of value.entries()) yield indexed(withField(document, spec.parts, element), BigInt(index));
+    for (const [index, element] of value.entries())
+      yield indexed(withField(document, spec.parts, element), BigInt(index));
     if (value.length === 0 && spec.preserves) yield indexed(withField(document, spec.parts, undefined), null);
   } else if ((value !== undefined && value !== null) || spec.preserves) {
     yield indexed(document, null);

@@ -28,7 +28,8 @@ const onIntegers: Readonly<Record<Operation, (a: bigint, b: bigint) => bigint>> 
 };
 
 function exactly(operation: Operation, a: ExactNumber, b: ExactNumber): ExactNumber {
-  if (operation === 'multiply') return { coefficient: a.coefficient * b.coefficient, exponent: a.exponent + b.exponent };
+  if (operation === 'multiply')
+    return { coefficient: a.coefficient * b.coefficient, exponent: a.exponent + b.exponent };
   const both = aligned(a, b);
   return { coefficient: onIntegers[operation](both.a, both.b), exponent: both.exponent };
 }
@@ -44,7 +45,8 @@ function refuseRange<T>(compute: () => T): T {
 
 function decimally(operation: Operation, a: Decimal128, b: Decimal128): Decimal128 {
   const special = nonFiniteOf(a) ?? nonFiniteOf(b);
-  if (special !== undefined) return toDecimal(onNumbers[operation](nonFiniteOf(a) ?? toNumber(a), nonFiniteOf(b) ?? toNumber(b)));
+  if (special !== undefined)
+    return toDecimal(onNumbers[operation](nonFiniteOf(a) ?? toNumber(a), nonFiniteOf(b) ?? toNumber(b)));
   return refuseRange(() => decimalOf(exactly(operation, exactOf(a), exactOf(b))));
 }
 
@@ -66,10 +68,12 @@ export function calculate(operation: Operation, operands: { a: Numeric; b: Numer
 
 /** `$divide`: a double, or a decimal of up to 34 digits when one side is a decimal. */
 export function divide(a: Numeric, b: Numeric): Numeric {
-  if (toNumber(b) === 0 && (!isDecimal(b) || exactOf(b).coefficient === 0n)) throw new MongoError('BadValue', "can't $divide by zero");
+  if (toNumber(b) === 0 && (!isDecimal(b) || exactOf(b).coefficient === 0n))
+    throw new MongoError('BadValue', "can't $divide by zero");
   if (!isDecimal(a) && !isDecimal(b)) return toNumber(a) / toNumber(b);
   const [left, right] = [toDecimal(a), toDecimal(b)];
-  if (nonFiniteOf(left) !== undefined || nonFiniteOf(right) !== undefined) return toDecimal(toNumber(left) / toNumber(right));
+  if (nonFiniteOf(left) !== undefined || nonFiniteOf(right) !== undefined)
+    return toDecimal(toNumber(left) / toNumber(right));
   const [x, y] = [exactOf(left), exactOf(right)];
   return refuseRange(() => decimalOf(quotient(x, y)));
 }

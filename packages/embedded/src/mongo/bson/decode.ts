@@ -69,7 +69,8 @@ function malformed(why: string): MongoError {
 
 function readDate(reader: BsonReader): Date {
   const date = new Date(Number(reader.int64()));
-  if (Number.isNaN(date.getTime())) throw new MongoError('BadValue', 'A date lies outside the years this server can hold');
+  if (Number.isNaN(date.getTime()))
+    throw new MongoError('BadValue', 'A date lies outside the years this server can hold');
   return date;
 }
 
@@ -118,7 +119,11 @@ function readDocument(reader: BsonReader, depth: number, isArray = false): BsonD
   for (let type = reader.byte(); type !== 0; type = reader.byte()) {
     const name = reader.cstring();
     const read = readers[type];
-    if (!read) throw new MongoError('BadValue', `Field '${name}' has BSON type 0x${type.toString(16)}, which is deprecated or unknown`);
+    if (!read)
+      throw new MongoError(
+        'BadValue',
+        `Field '${name}' has BSON type 0x${type.toString(16)}, which is deprecated or unknown`,
+      );
     // Names in arrays carry nothing; some writers leave them empty.
     document.set(isArray ? String(fields) : name, read(reader, depth));
     fields += 1;

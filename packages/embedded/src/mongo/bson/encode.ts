@@ -127,7 +127,8 @@ function writeBsonClass(writer: BsonWriter, name: string, value: object): void {
 }
 
 function writeScalar(writer: BsonWriter, name: string, value: string | boolean | number | bigint | null): void {
-  const tag = value === null ? 0x0a : { string: 0x02, boolean: 0x08, number: 0x01, bigint: 0x12 }[typeof value as 'string'];
+  const tag =
+    value === null ? 0x0a : { string: 0x02, boolean: 0x08, number: 0x01, bigint: 0x12 }[typeof value as 'string'];
   writer.byte(tag);
   writer.cstring(name);
   if (typeof value === 'string') writer.string(value);
@@ -136,7 +137,12 @@ function writeScalar(writer: BsonWriter, name: string, value: string | boolean |
   else if (typeof value === 'bigint') writer.int64(value);
 }
 
-function writeNested(writer: BsonWriter, name: string, tag: number, fields: Iterable<readonly [string, Encodable]>): void {
+function writeNested(
+  writer: BsonWriter,
+  name: string,
+  tag: number,
+  fields: Iterable<readonly [string, Encodable]>,
+): void {
   writer.byte(tag);
   writer.cstring(name);
   writeFields(writer, fields);

@@ -8,7 +8,10 @@ import { compareValues } from './order.ts';
 import type { Value } from './value.ts';
 
 const decimals = fc
-  .tuple(fc.bigInt({ min: -(10n ** 33n), max: 10n ** 33n }), fc.oneof(fc.integer({ min: -40, max: 10 }), fc.constant(-6000), fc.constant(6000)))
+  .tuple(
+    fc.bigInt({ min: -(10n ** 33n), max: 10n ** 33n }),
+    fc.oneof(fc.integer({ min: -40, max: 10 }), fc.constant(-6000), fc.constant(6000)),
+  )
   .map(([digits, exponent]) => Decimal128.fromString(`${digits}E${exponent}`));
 
 const numbers = fc.oneof(
@@ -30,7 +33,13 @@ const scalars: fc.Arbitrary<Value> = fc.oneof(
   fc.uint8Array({ minLength: 12, maxLength: 12 }).map((bytes) => new ObjectId(bytes)),
   fc.uint8Array({ maxLength: 4 }).map((bytes) => new Binary(bytes, 0)),
   fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map((value) => new Timestamp(value)),
-  fc.constantFrom(new MinKey(), new MaxKey(), new BSONRegExp('a', 'i'), new BSONRegExp('a', ''), new BSONRegExp('b', '')),
+  fc.constantFrom(
+    new MinKey(),
+    new MaxKey(),
+    new BSONRegExp('a', 'i'),
+    new BSONRegExp('a', ''),
+    new BSONRegExp('b', ''),
+  ),
 );
 
 const { value: values } = fc.letrec<{ value: Value }>((tie) => ({
@@ -38,7 +47,9 @@ const { value: values } = fc.letrec<{ value: Value }>((tie) => ({
     { depthSize: 'small' },
     scalars,
     fc.array(tie('value'), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom('a', 'b', '10', '9'), tie('value'), { maxKeys: 3 }).map((fields) => new Map(Object.entries(fields))),
+    fc
+      .dictionary(fc.constantFrom('a', 'b', '10', '9'), tie('value'), { maxKeys: 3 })
+      .map((fields) => new Map(Object.entries(fields))),
   ),
 }));
 
@@ -47,8 +58,23 @@ const sign = (value: number): number => Math.sign(value) + 0;
 describe('the order of BSON values', () => {
   it('puts types in the order MongoDB documents', () => {
     const inOrder: Value[] = [
-      new MinKey(), null, Number.NaN, -Infinity, new Int32(1), 1.5, 'a', new Map(), [], new Binary(new Uint8Array()),
-      new ObjectId(), false, true, new Date(0), new Timestamp(0n), new BSONRegExp('a'), new MaxKey(),
+      new MinKey(),
+      null,
+      Number.NaN,
+      -Infinity,
+      new Int32(1),
+      1.5,
+      'a',
+      new Map(),
+      [],
+      new Binary(new Uint8Array()),
+      new ObjectId(),
+      false,
+      true,
+      new Date(0),
+      new Timestamp(0n),
+      new BSONRegExp('a'),
+      new MaxKey(),
     ];
     const shuffled = inOrder.toReversed().sort(compareValues);
     expect(shuffled).toEqual(inOrder);
@@ -74,10 +100,17 @@ describe('the order of BSON values', () => {
   });
 
   it('is the order of number keys where doubles, longs and decimals crowd together', () => {
-    const near = fc.tuple(fc.constantFrom(2n ** 53n, 2n ** 62n, 2n ** 63n - 5n, 0n), fc.integer({ min: -4, max: 4 })).chain(([base, step]) => {
-      const exact = base + BigInt(step);
-      return fc.constantFrom<Value>(exact, Number(exact), Decimal128.fromString(`${exact}`), Decimal128.fromString(`${exact}.5`));
-    });
+    const near = fc
+      .tuple(fc.constantFrom(2n ** 53n, 2n ** 62n, 2n ** 63n - 5n, 0n), fc.integer({ min: -4, max: 4 }))
+      .chain(([base, step]) => {
+        const exact = base + BigInt(step);
+        return fc.constantFrom<Value>(
+          exact,
+          Number(exact),
+          Decimal128.fromString(`${exact}`),
+          Decimal128.fromString(`${exact}.5`),
+        );
+      });
     fc.assert(
       fc.property(near, near, (a, b) => {
         expect(sign(Buffer.compare(valueKey(a), valueKey(b)))).toBe(sign(compareValues(a, b)));

@@ -8,7 +8,9 @@ export function showValue(value: Maybe): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[ ${value.map(showValue).join(', ')} ]`;
   if (isDocument(value)) {
-    return value.size === 0 ? '{}' : `{ ${[...value].map(([name, field]) => `${name}: ${showValue(field)}`).join(', ')} }`;
+    return value.size === 0
+      ? '{}'
+      : `{ ${[...value].map(([name, field]) => `${name}: ${showValue(field)}`).join(', ')} }`;
   }
   if (typeof value === 'bigint') return `${value}`;
   if (typeof value === 'number') return Number.isInteger(value) ? value.toFixed(1) : String(value);

@@ -8,6 +8,13 @@ import type { Maybe, Numeric } from './value.ts';
 const longMax = 2n ** 63n - 1n;
 const longMin = -(2n ** 63n);
 
+/** The rounded sum and what rounding lost (Knuth, The Art of Computer Programming, volume 2, 4.2.2). */
+function twoSum(a: number, b: number): { sum: number; lost: number } {
+  const sum = a + b;
+  const part = sum - a;
+  return { sum, lost: a - (sum - part) + (b - part) };
+}
+
 /**
  * A sum as MongoDB keeps it: integers exactly, doubles with the error of each addition carried along (Knuth's TwoSum, so that ten times
  * 0.1 is 1), decimals as decimals. The result has the widest type that was added.
@@ -42,24 +49,27 @@ export class Summation {
 
   #addDouble(value: number): void {
     this.#hasDouble = true;
-    const sum = this.#double + value;
-    const part = sum - this.#double;
-    this.#lost += this.#double - (sum - part) + (value - part);
+    const { sum, lost } = twoSum(this.#double, value);
     this.#double = sum;
+    this.#lost += lost;
   }
 
+  /** The doubles and the integers together; of an integer beyond 2^53 the low part is added on its own. */
   #real(): number {
-    const corrected = this.#double + this.#lost;
-    return Number.isNaN(corrected) ? this.#double : corrected;
+    const high = Number(this.#integers);
+    const { sum, lost } = twoSum(this.#double, high);
+    const corrected = sum + (this.#lost + lost + Number(this.#integers - BigInt(high)));
+    return Number.isNaN(corrected) ? sum : corrected;
   }
 
   total(): Numeric {
     if (this.#decimal) {
-      const rest = [toDecimal(this.#integers), toDecimal(this.#hasDouble ? this.#real() : new Int32(0))];
-      return rest.reduce<Numeric>((a, b) => calculate('add', { a, b }, 'double'), this.#decimal);
+      const rest = this.#hasDouble ? this.#real() : this.#integers;
+      return calculate('add', { a: this.#decimal, b: toDecimal(rest) }, 'double');
     }
-    if (this.#hasDouble) return this.#real() + Number(this.#integers);
-    if (!this.#hasLong && this.#integers === BigInt.asIntN(32, this.#integers)) return new Int32(Number(this.#integers));
+    if (this.#hasDouble) return this.#real();
+    if (!this.#hasLong && this.#integers === BigInt.asIntN(32, this.#integers))
+      return new Int32(Number(this.#integers));
     return this.#integers <= longMax && this.#integers >= longMin ? this.#integers : Number(this.#integers);
   }
 

@@ -1,14 +1,4 @@
-import type {
-  Binary,
-  BSONRegExp,
-  Code,
-  Decimal128,
-  Int32,
-  MaxKey,
-  MinKey,
-  ObjectId,
-  Timestamp,
-} from 'bson';
+import type { Binary, BSONRegExp, Code, Decimal128, Int32, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 
 /** Documents are maps: they keep the order of number-like names, which plain objects would not. */
 export type BsonDocument = Map<string, Value>;

@@ -32,18 +32,32 @@ function operandOf(stage: Value | undefined, name: string): Value | undefined {
 function splitPipeline(pipeline: readonly Value[]): SplitPipeline {
   const filters: Value[] = [];
   let at = 0;
-  for (let filter = operandOf(pipeline[at], '$match'); filter !== undefined; filter = operandOf(pipeline[at], '$match')) {
+  for (
+    let filter = operandOf(pipeline[at], '$match');
+    filter !== undefined;
+    filter = operandOf(pipeline[at], '$match')
+  ) {
     filters.push(expectDocument(filter, 'the match filter'));
     at += 1;
   }
-  const filter: BsonDocument = filters.length === 0 ? new Map() : filters.length === 1 && isDocument(filters[0]) ? filters[0] : new Map([['$and', filters]]);
+  const filter: BsonDocument =
+    filters.length === 0
+      ? new Map()
+      : filters.length === 1 && isDocument(filters[0])
+        ? filters[0]
+        : new Map([['$and', filters]]);
   const order = operandOf(pipeline[at], '$sort');
   const isOrdered = isDocument(order) && order.size > 0 && !order.has('$natural');
   if (isOrdered) at += 1;
   const limit = operandOf(pipeline[at], '$limit');
   const isLimited = isNumeric(limit) && Number.isSafeInteger(toNumber(limit)) && toNumber(limit) > 0;
   if (isLimited) at += 1;
-  return { filter, sort: isOrdered ? order : new Map(), limit: isLimited ? limit : undefined, rest: pipeline.slice(at) };
+  return {
+    filter,
+    sort: isOrdered ? order : new Map(),
+    limit: isLimited ? limit : undefined,
+    rest: pipeline.slice(at),
+  };
 }
 
 function* documentsOf(found: Iterable<Found>): Generator<BsonDocument> {
@@ -51,7 +65,11 @@ function* documentsOf(found: Iterable<Found>): Generator<BsonDocument> {
 }
 
 /** Lets `$lookup` and `$unionWith` read other collections, through their indexes. */
-function reader(services: Services, database: string, limits: { variables: Variables; deadline: Deadline }): StageContext['read'] {
+function reader(
+  services: Services,
+  database: string,
+  limits: { variables: Variables; deadline: Deadline },
+): StageContext['read'] {
   return (name, filter) => {
     const collection = services.catalog.find(database, name) ?? emptyCollection(database, name);
     const query = { filter, sort: [], skip: 0, limit: undefined, hint: undefined, isNaturalReverse: false, ...limits };
@@ -62,7 +80,8 @@ function reader(services: Services, database: string, limits: { variables: Varia
 function* encoded(documents: Iterable<BsonDocument>): Generator<Buffer> {
   for (const document of documents) {
     const bytes = encodeDocument(document);
-    if (bytes.length > 16 * 1024 * 1024) throw new MongoError('BSONObjectTooLarge', `BSONObj size: ${bytes.length} is invalid`);
+    if (bytes.length > 16 * 1024 * 1024)
+      throw new MongoError('BSONObjectTooLarge', `BSONObj size: ${bytes.length} is invalid`);
     yield bytes;
   }
 }
@@ -85,10 +104,19 @@ function aggregate(request: CommandRequest): Reply {
   const collection = readCollection(request);
   const variables = variablesOf(body);
   const deadline = deadlineOf(body);
-  const context: StageContext = { variables, budget: new MemoryBudget(), read: reader(services, database, { variables, deadline }) };
+  const context: StageContext = {
+    variables,
+    budget: new MemoryBudget(),
+    read: reader(services, database, { variables, deadline }),
+  };
   const { filter, sort, limit, rest } = splitPipeline(arrayField(body, 'pipeline'));
   const run = compilePipeline(rest, context);
-  const asQuery: BsonDocument = new Map([...body, ['filter', filter], ['sort', sort], ['limit', limit ?? new Int32(0)]]);
+  const asQuery: BsonDocument = new Map([
+    ...body,
+    ['filter', filter],
+    ['sort', sort],
+    ['limit', limit ?? new Int32(0)],
+  ]);
   const query = { ...queryRequest(asQuery, collection, 'filter'), deadline };
   return services.cursors.start({
     namespace: `${database}.${collection.name}`,
@@ -100,5 +128,8 @@ function aggregate(request: CommandRequest): Reply {
 }
 
 export const aggregateCommands: Commands = {
-  aggregate: { fields: ['pipeline', 'cursor', 'explain', 'hint', 'let', 'collation', 'allowDiskUse', 'bypassDocumentValidation'], run: aggregate },
+  aggregate: {
+    fields: ['pipeline', 'cursor', 'explain', 'hint', 'let', 'collation', 'allowDiskUse', 'bypassDocumentValidation'],
+    run: aggregate,
+  },
 };

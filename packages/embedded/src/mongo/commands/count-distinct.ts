@@ -39,7 +39,11 @@ function distinct(request: CommandRequest): Reply {
   const values = new Map<string, Value>();
   const budget = new MemoryBudget();
   let bytes = 0;
-  for (const { document } of runFind(request.services.files, collection, queryRequest(request.body, collection, 'query')).found) {
+  for (const { document } of runFind(
+    request.services.files,
+    collection,
+    queryRequest(request.body, collection, 'query'),
+  ).found) {
     for (const value of valuesAt(document, parts)) {
       const id = identityOf(value);
       if (values.has(id)) continue;

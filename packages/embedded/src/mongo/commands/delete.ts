@@ -8,13 +8,14 @@ import { assertBatchSize, isOrdered } from './insert.ts';
 import { assertKnownFields } from './known-fields.ts';
 import { queryRequest } from './query-request.ts';
 import { arrayField } from './read-fields.ts';
-import { openWriter, readForUpdate, runStatements } from './write-target.ts';
+import { readForUpdate, runStatements, withWriter } from './write-target.ts';
 
 function runDelete(request: CommandRequest, writer: CollectionWriter, given: Value): number {
   const statement = expectDocument(given, 'Each delete');
   assertKnownFields('delete statement', statement, ['q', 'limit', 'hint', 'collation']);
   const limit = wholeNumber(statement.get('limit'), "'limit'");
-  if (limit !== 0 && limit !== 1) throw new MongoError('FailedToParse', 'The limit field in delete objects must be 0 or 1');
+  if (limit !== 0 && limit !== 1)
+    throw new MongoError('FailedToParse', 'The limit field in delete objects must be 0 or 1');
   const asQuery: BsonDocument = new Map([...statement, ['let', request.body.get('let') ?? null]]);
   const { found } = runFind(request.services.files, writer.collection, queryRequest(asQuery, writer.collection, 'q'));
   const recordIds: number[] = [];
@@ -29,15 +30,14 @@ function runDelete(request: CommandRequest, writer: CollectionWriter, given: Val
 async function remove(request: CommandRequest): Promise<Reply> {
   const statements = arrayField(request.body, 'deletes');
   assertBatchSize(statements.length);
-  return request.services.files.write(() => {
-    const writer = openWriter(request);
+  const removeAll = (writer: CollectionWriter): Reply => {
     let removed = 0;
     const writeErrors = runStatements(statements, isOrdered(request), (statement) => {
       removed += runDelete(request, writer, statement);
     });
-    writer.save();
     return { n: integerValue(removed), ...(writeErrors.length > 0 ? { writeErrors } : {}), ok: 1 };
-  });
+  };
+  return request.services.files.write(() => withWriter(request, removeAll));
 }
 
 export const deleteCommands: Commands = { delete: { fields: ['deletes', 'ordered', 'let'], run: remove } };

@@ -48,7 +48,8 @@ const greetings = new Set(['hello', 'isMaster']);
 
 function databaseName(body: BsonDocument): string {
   const name = expectString(body.get('$db') ?? 'admin', "'$db'");
-  if (name === '' || name.length > 63 || /[/\\. "$\0]/.test(name)) throw new MongoError('InvalidNamespace', `Invalid database name: '${name}'`);
+  if (name === '' || name.length > 63 || /[/\\. "$\0]/.test(name))
+    throw new MongoError('InvalidNamespace', `Invalid database name: '${name}'`);
   return name;
 }
 
@@ -61,19 +62,28 @@ async function run(body: BsonDocument, services: Services): Promise<Reply> {
   return command.run({ name, database: databaseName(body), body, services });
 }
 
+/** A refusal as MongoDB words it. */
+export function refusalReply(refusal: MongoError): Reply {
+  return {
+    ok: 0,
+    errmsg: refusal.message,
+    code: new Int32(refusal.code),
+    codeName: refusal.codeName,
+    ...Object.fromEntries(refusal.details),
+  };
+}
+
 /** Runs a command; a refusal becomes the reply MongoDB would give, a fault is reported and masked. */
-export async function dispatch(body: BsonDocument, services: Services, onFault: (error: unknown) => void): Promise<Reply> {
+export async function dispatch(
+  body: BsonDocument,
+  services: Services,
+  onFault: (error: unknown) => void,
+): Promise<Reply> {
   try {
     return await run(body, services);
   } catch (error) {
-    if (!(error instanceof MongoError)) onFault(error);
-    const refusal = error instanceof MongoError ? error : new MongoError('InternalError', 'The embedded MongoDB failed; its log says why');
-    return {
-      ok: 0,
-      errmsg: refusal.message,
-      code: new Int32(refusal.code),
-      codeName: refusal.codeName,
-      ...Object.fromEntries(refusal.details),
-    };
+    if (error instanceof MongoError) return refusalReply(error);
+    onFault(error);
+    return refusalReply(new MongoError('InternalError', 'The embedded MongoDB failed; its log says why'));
   }
 }

@@ -11,7 +11,16 @@ import { queryRequest } from './query-request.ts';
 function describePlan({ plan }: FindRun): Encodable {
   const direction = plan.isReverse ? 'backward' : 'forward';
   const scan = plan.index
-    ? { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: plan.index.name, keyPattern: plan.index.key, isMultiKey: plan.index.isMultikey, direction } }
+    ? {
+        stage: 'FETCH',
+        inputStage: {
+          stage: 'IXSCAN',
+          indexName: plan.index.name,
+          keyPattern: plan.index.key,
+          isMultiKey: plan.index.isMultikey,
+          direction,
+        },
+      }
     : { stage: 'COLLSCAN', direction };
   return plan.isSorted ? scan : { stage: 'SORT', inputStage: scan };
 }
@@ -23,10 +32,15 @@ function explain(request: CommandRequest): Reply {
   assertRequest('find', inner, findFields);
   const collection = readCollection({ ...request, body: inner });
   const run = runFind(request.services.files, collection, queryRequest(inner, collection, 'filter'));
-  const queryPlanner = { namespace: `${request.database}.${collection.name}`, winningPlan: describePlan(run), rejectedPlans: [] };
+  const queryPlanner = {
+    namespace: `${request.database}.${collection.name}`,
+    winningPlan: describePlan(run),
+    rejectedPlans: [],
+  };
   const verbosity = request.body.get('verbosity') ?? 'allPlansExecution';
   if (verbosity === 'queryPlanner') return { queryPlanner, ok: 1 };
-  if (verbosity !== 'executionStats' && verbosity !== 'allPlansExecution') throw new MongoError('BadValue', 'unknown verbosity');
+  if (verbosity !== 'executionStats' && verbosity !== 'allPlansExecution')
+    throw new MongoError('BadValue', 'unknown verbosity');
   const startedAt = performance.now();
   let returned = 0;
   for (const _ of run.found) returned += 1;

@@ -9,7 +9,7 @@ import { projectorOf } from './find.ts';
 import { queryRequest } from './query-request.ts';
 import { arrayField, flagField, variablesOf } from './read-fields.ts';
 import { runUpdate } from './update-one.ts';
-import { openWriter } from './write-target.ts';
+import { withWriter } from './write-target.ts';
 
 interface Outcome {
   readonly value: BsonDocument | undefined;
@@ -29,7 +29,8 @@ function removeOne(request: CommandRequest, writer: CollectionWriter): Outcome {
 function updateOne(request: CommandRequest, writer: CollectionWriter): Outcome {
   const { body } = request;
   const form = body.get('update');
-  if (form === undefined) throw new MongoError('FailedToParse', "Either an 'update' or 'remove'=true must be specified");
+  if (form === undefined)
+    throw new MongoError('FailedToParse', "Either an 'update' or 'remove'=true must be specified");
   const isNew = flagField(body, 'new');
   const outcome = runUpdate(request.services, writer, {
     query: queryRequest(body, writer.collection, 'query'),
@@ -54,26 +55,42 @@ function updateOne(request: CommandRequest, writer: CollectionWriter): Outcome {
 function assertOptions(body: BsonDocument): void {
   if (!flagField(body, 'remove')) return;
   if (body.has('update')) throw new MongoError('FailedToParse', "Cannot specify both an 'update' and 'remove'=true");
-  if (flagField(body, 'upsert')) throw new MongoError('FailedToParse', "Cannot specify both 'upsert'=true and 'remove'=true");
-  if (flagField(body, 'new')) throw new MongoError('FailedToParse', "Cannot specify both 'new'=true and 'remove'=true; 'remove' always returns the deleted document");
+  if (flagField(body, 'upsert'))
+    throw new MongoError('FailedToParse', "Cannot specify both 'upsert'=true and 'remove'=true");
+  if (flagField(body, 'new'))
+    throw new MongoError(
+      'FailedToParse',
+      "Cannot specify both 'new'=true and 'remove'=true; 'remove' always returns the deleted document",
+    );
 }
 
 async function findAndModify(request: CommandRequest): Promise<Reply> {
   const { body } = request;
   assertOptions(body);
   const project = projectorOf(body, { projection: 'fields', filter: 'query' });
-  return request.services.files.write(() => {
-    const writer = openWriter(request);
-    const outcome = flagField(body, 'remove') ? removeOne(request, writer) : updateOne(request, writer);
-    writer.save();
-    const { value, matchedIndex, lastErrorObject } = outcome;
-    return { lastErrorObject, value: value ? (project?.(value, matchedIndex) ?? value) : null, ok: 1 };
-  });
+  const modify = flagField(body, 'remove') ? removeOne : updateOne;
+  const { value, matchedIndex, lastErrorObject } = await request.services.files.write(() =>
+    withWriter(request, (writer) => modify(request, writer)),
+  );
+  return { lastErrorObject, value: value ? (project?.(value, matchedIndex) ?? value) : null, ok: 1 };
 }
 
 export const findAndModifyCommands: Commands = {
   findAndModify: {
-    fields: ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'arrayFilters', 'hint', 'let', 'collation', 'bypassDocumentValidation'],
+    fields: [
+      'query',
+      'sort',
+      'remove',
+      'update',
+      'new',
+      'fields',
+      'upsert',
+      'arrayFilters',
+      'hint',
+      'let',
+      'collation',
+      'bypassDocumentValidation',
+    ],
     run: findAndModify,
   },
 };

@@ -21,11 +21,16 @@ export function readCollection({ body, database, services }: CommandRequest): St
 export function projectorOf(body: BsonDocument, fields: { projection: string; filter: string }): Projector | undefined {
   const projection = documentField(body, fields.projection);
   if (projection.size === 0) return undefined;
-  return compileProjection(projection, { dialect: 'find', variables: variablesOf(body), filter: documentField(body, fields.filter) });
+  return compileProjection(projection, {
+    dialect: 'find',
+    variables: variablesOf(body),
+    filter: documentField(body, fields.filter),
+  });
 }
 
 function* encoded(found: Iterable<Found>, project: Projector | undefined): Generator<Buffer> {
-  for (const { bytes, document, trace } of found) yield project ? encodeDocument(project(document, trace.index)) : bytes;
+  for (const { bytes, document, trace } of found)
+    yield project ? encodeDocument(project(document, trace.index)) : bytes;
 }
 
 function assertPlain(body: BsonDocument): void {
@@ -51,8 +56,24 @@ function find(request: CommandRequest): Reply {
 }
 
 export const findFields = [
-  'filter', 'sort', 'projection', 'skip', 'limit', 'batchSize', 'singleBatch', 'hint', 'let', 'collation', 'allowDiskUse',
-  'tailable', 'awaitData', 'returnKey', 'showRecordId', 'oplogReplay', 'noCursorTimeout', 'allowPartialResults',
+  'filter',
+  'sort',
+  'projection',
+  'skip',
+  'limit',
+  'batchSize',
+  'singleBatch',
+  'hint',
+  'let',
+  'collation',
+  'allowDiskUse',
+  'tailable',
+  'awaitData',
+  'returnKey',
+  'showRecordId',
+  'oplogReplay',
+  'noCursorTimeout',
+  'allowPartialResults',
 ];
 
 export const findCommands: Commands = { find: { fields: findFields, run: find } };

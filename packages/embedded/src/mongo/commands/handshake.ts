@@ -28,7 +28,14 @@ function hello({ name }: CommandRequest): Reply {
 }
 
 function buildInfo(): Reply {
-  return { version, versionArray: [7, 0, 0, 0].map((part) => new Int32(part)), modules: [], bits: new Int32(64), maxBsonObjectSize: new Int32(documentBytesMax), ok: 1 };
+  return {
+    version,
+    versionArray: [7, 0, 0, 0].map((part) => new Int32(part)),
+    modules: [],
+    bits: new Int32(64),
+    maxBsonObjectSize: new Int32(documentBytesMax),
+    ok: 1,
+  };
 }
 
 function serverStatus({ services }: CommandRequest): Reply {
@@ -61,8 +68,18 @@ function refusing(error: () => MongoError): Command {
 }
 
 const noAuthentication = refusing(() => notOffered('authentication; it listens on the loopback interface only'));
-const noTransactions = refusing(() => new MongoError('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos'));
-const helloFields = ['helloOk', 'client', 'compression', 'saslSupportedMechs', 'speculativeAuthenticate', 'loadBalanced', 'backpressure'];
+const noTransactions = refusing(
+  () => new MongoError('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos'),
+);
+const helloFields = [
+  'helloOk',
+  'client',
+  'compression',
+  'saslSupportedMechs',
+  'speculativeAuthenticate',
+  'loadBalanced',
+  'backpressure',
+];
 
 export const handshakeCommands: Commands = {
   hello: { fields: helloFields, run: hello },
@@ -73,7 +90,10 @@ export const handshakeCommands: Commands = {
   startSession: { fields: [], run: startSession },
   buildInfo: { fields: [], run: buildInfo },
   serverStatus: { fields: [], run: serverStatus },
-  connectionStatus: { fields: ['showPrivileges'], run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }) },
+  connectionStatus: {
+    fields: ['showPrivileges'],
+    run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }),
+  },
   saslStart: noAuthentication,
   saslContinue: noAuthentication,
   authenticate: noAuthentication,

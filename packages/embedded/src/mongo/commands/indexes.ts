@@ -12,15 +12,20 @@ import { defaultIndexName, describeIndex, parseIndexDefinition } from '../store/
 import type { IndexDefinition } from '../store/index-definition.ts';
 import type { CommandRequest, Commands, Reply } from './command.ts';
 import { arrayField, collectionName, countField, documentField } from './read-fields.ts';
-import { openWriter } from './write-target.ts';
+import { withWriter } from './write-target.ts';
 
 /** As in MongoDB. */
 const indexesMax = 64;
 
 /** What makes two indexes different ones: all but the name and the time to live. */
 function signature(index: IndexDefinition): string {
-  const parts: BsonDocument = new Map([...describeIndex(index)].filter(([name]) => !['name', 'expireAfterSeconds'].includes(name)));
-  parts.set('key', index.fields.map((field) => `${field.path} ${field.direction}`));
+  const parts: BsonDocument = new Map(
+    [...describeIndex(index)].filter(([name]) => !['name', 'expireAfterSeconds'].includes(name)),
+  );
+  parts.set(
+    'key',
+    index.fields.map((field) => `${field.path} ${field.direction}`),
+  );
   return encodeDocument(parts).toString('base64');
 }
 
@@ -28,21 +33,30 @@ function signature(index: IndexDefinition): string {
 function exists(collection: StoredCollection, wanted: IndexDefinition): boolean {
   const named = collection.indexes.find((index) => index.name === wanted.name);
   const alike = collection.indexes.find((index) => signature(index) === signature(wanted));
-  if (named && alike !== named) throw new MongoError('IndexKeySpecsConflict', `An existing index has the same name as the requested index: ${wanted.name}`);
-  if (alike && !named) throw new MongoError('IndexOptionsConflict', `Index already exists with a different name: ${alike.name}`);
+  if (named && alike !== named)
+    throw new MongoError(
+      'IndexKeySpecsConflict',
+      `An existing index has the same name as the requested index: ${wanted.name}`,
+    );
+  if (alike && !named)
+    throw new MongoError('IndexOptionsConflict', `Index already exists with a different name: ${alike.name}`);
   if (named && named.expireAfterSeconds !== wanted.expireAfterSeconds) {
-    throw new MongoError('IndexOptionsConflict', `An equivalent index already exists with the same name but different options: ${named.name}`);
+    throw new MongoError(
+      'IndexOptionsConflict',
+      `An equivalent index already exists with the same name but different options: ${named.name}`,
+    );
   }
   return named !== undefined;
 }
 
 /** Builds all of them or none. */
 function addIndexes(writer: CollectionWriter, definitions: readonly IndexDefinition[]): void {
-  const before = writer.collection.indexes;
+  const before = [...writer.collection.indexes];
   try {
     for (const definition of definitions) {
       if (exists(writer.collection, definition)) continue;
-      if (writer.collection.indexes.length >= indexesMax) throw new MongoError('CannotCreateIndex', `add index fails, too many indexes for ${writer.collection.name}`);
+      if (writer.collection.indexes.length >= indexesMax)
+        throw new MongoError('CannotCreateIndex', `add index fails, too many indexes for ${writer.collection.name}`);
       writer.addIndex(definition);
     }
   } catch (error) {
@@ -53,19 +67,13 @@ function addIndexes(writer: CollectionWriter, definitions: readonly IndexDefinit
 
 async function createIndexes(request: CommandRequest): Promise<Reply> {
   const { body, database, services } = request;
-  const definitions = arrayField(body, 'indexes').map((spec) => parseIndexDefinition(expectDocument(spec, 'Each index')));
+  const definitions = arrayField(body, 'indexes').map((spec) =>
+    parseIndexDefinition(expectDocument(spec, 'Each index')),
+  );
   if (definitions.length === 0) throw new MongoError('BadValue', 'Must specify at least one index to create');
-  return services.files.write(() => {
-    const isNew = !services.catalog.find(database, collectionName(body));
-    const writer = openWriter(request);
-    // A copy: addIndex puts new ones into the list.
-    writer.collection.indexes = [...writer.collection.indexes];
+  const addAll = (writer: CollectionWriter, isNew: boolean): Reply => {
     const before = writer.collection.indexes.length;
-    try {
-      addIndexes(writer, definitions);
-    } finally {
-      writer.save();
-    }
+    addIndexes(writer, definitions);
     const after = writer.collection.indexes.length;
     return {
       numIndexesBefore: new Int32(before),
@@ -74,6 +82,10 @@ async function createIndexes(request: CommandRequest): Promise<Reply> {
       ...(before === after ? { note: 'all indexes already exist' } : {}),
       ok: 1,
     };
+  };
+  return services.files.write(() => {
+    const isNew = !services.catalog.find(database, collectionName(body));
+    return withWriter(request, (writer) => addAll(writer, isNew));
   });
 }
 
@@ -100,7 +112,9 @@ function indexesToDrop(body: BsonDocument, collection: StoredCollection): Stored
   if (wanted === '*') return collection.indexes.filter((index) => index.name !== '_id_');
   return (Array.isArray(wanted) ? wanted : [wanted]).map((one) => {
     const name = isDocument(one) ? defaultIndexName(one) : expectString(one, "'index'");
-    const index = collection.indexes.find((candidate) => (isDocument(one) ? defaultIndexName(candidate.key) : candidate.name) === name);
+    const index = collection.indexes.find(
+      (candidate) => (isDocument(one) ? defaultIndexName(candidate.key) : candidate.name) === name,
+    );
     if (!index) throw new MongoError('IndexNotFound', `index not found with name [${name}]`);
     if (index.name === '_id_') throw new MongoError('InvalidOptions', 'cannot drop _id index');
     return index;
@@ -113,9 +127,7 @@ async function dropIndexes(request: CommandRequest): Promise<Reply> {
     const collection = existing(request);
     const before = collection.indexes.length;
     const dropped = indexesToDrop(body, collection);
-    const writer = openWriter(request);
-    for (const index of dropped) writer.dropIndex(index);
-    writer.save();
+    withWriter(request, (writer) => dropped.forEach((index) => writer.dropIndex(index)));
     services.cursors.killNamespace(`${database}.${collection.name}`);
     return { nIndexesWas: new Int32(before), ok: 1 };
   });

@@ -5,7 +5,17 @@ import { MongoError, notOffered } from '../mongo-error.ts';
 
 /** What drivers add to any command, and what changes nothing here. */
 const anywhere = new Set([
-  '$db', 'lsid', '$clusterTime', '$readPreference', 'maxTimeMS', 'comment', 'writeConcern', 'readConcern', 'apiVersion', 'apiStrict', 'apiDeprecationErrors',
+  '$db',
+  'lsid',
+  '$clusterTime',
+  '$readPreference',
+  'maxTimeMS',
+  'comment',
+  'writeConcern',
+  'readConcern',
+  'apiVersion',
+  'apiStrict',
+  'apiDeprecationErrors',
 ]);
 
 /** Refuses options this server does not honour, rather than overlooking them. */
@@ -22,11 +32,14 @@ function assertNoTransaction(body: BsonDocument): void {
 function assertConcerns(body: BsonDocument): void {
   const write = body.get('writeConcern');
   const w = isDocument(write) ? write.get('w') : undefined;
-  if (isNumeric(w) && toNumber(w) > 1) throw new MongoError('BadValue', "cannot use 'w' > 1 when a host is not replicated");
-  if (w !== undefined && !isNumeric(w) && w !== 'majority') throw new MongoError('BadValue', 'only the write concern "majority" has a name here');
+  if (isNumeric(w) && toNumber(w) > 1)
+    throw new MongoError('BadValue', "cannot use 'w' > 1 when a host is not replicated");
+  if (w !== undefined && !isNumeric(w) && w !== 'majority')
+    throw new MongoError('BadValue', 'only the write concern "majority" has a name here');
   const read = body.get('readConcern');
   const level = read === undefined ? undefined : expectDocument(read, 'readConcern').get('level');
-  if (level !== undefined && !['local', 'available', 'majority'].includes(String(level))) throw notOffered(`the read concern '${String(level)}'`);
+  if (level !== undefined && !['local', 'available', 'majority'].includes(String(level)))
+    throw notOffered(`the read concern '${String(level)}'`);
 }
 
 /** Checks what any command may carry. */

@@ -18,7 +18,8 @@ async function create(request: CommandRequest): Promise<Reply> {
   assertSimpleCollation(body);
   const name = collectionName(body);
   return services.files.write(() => {
-    if (services.catalog.find(database, name)) throw new MongoError('NamespaceExists', `Collection ${database}.${name} already exists.`);
+    if (services.catalog.find(database, name))
+      throw new MongoError('NamespaceExists', `Collection ${database}.${name} already exists.`);
     services.catalog.add(database, name);
     return { ok: 1 };
   });
@@ -50,13 +51,22 @@ function describeCollection(collection: StoredCollection, isNameOnly: boolean): 
   const named = documentOf({ name: collection.name, type: 'collection' });
   if (isNameOnly) return named;
   const idIndex = collection.indexes.find((index) => index.name === '_id_');
-  return new Map([...named, ...documentOf({ options: new Map(), info: documentOf({ readOnly: false }), idIndex: idIndex ? describeIndex(idIndex) : null })]);
+  return new Map([
+    ...named,
+    ...documentOf({
+      options: new Map(),
+      info: documentOf({ readOnly: false }),
+      idIndex: idIndex ? describeIndex(idIndex) : null,
+    }),
+  ]);
 }
 
 function listCollections({ body, database, services }: CommandRequest): Reply {
   const matches = compileFilter(documentField(body, 'filter'));
   const isNameOnly = flagField(body, 'nameOnly');
-  const described = services.catalog.list(database).filter((collection) => matches(describeCollection(collection, false)));
+  const described = services.catalog
+    .list(database)
+    .filter((collection) => matches(describeCollection(collection, false)));
   return services.cursors.start({
     namespace: `${database}.$cmd.listCollections`,
     stream: described.map((collection) => encodeDocument(describeCollection(collection, isNameOnly))).values(),
@@ -77,7 +87,12 @@ function listDatabases({ body, services }: CommandRequest): Reply {
 function collectionStats({ body, database, services }: CommandRequest): Reply {
   const name = collectionName(body);
   const collection = services.catalog.find(database, name);
-  return { ns: `${database}.${name}`, count: integerValue(collection?.count ?? 0), nindexes: new Int32(collection?.indexes.length ?? 0), ok: 1 };
+  return {
+    ns: `${database}.${name}`,
+    count: integerValue(collection?.count ?? 0),
+    nindexes: new Int32(collection?.indexes.length ?? 0),
+    ok: 1,
+  };
 }
 
 function databaseStats({ database, services }: CommandRequest): Reply {

@@ -4,7 +4,15 @@ import { parseKeySpec } from '../keys/key-spec.ts';
 import { wholeNumber } from '../bson/coerce.ts';
 import type { FindRequest } from '../plan/find.ts';
 import type { StoredCollection } from '../store/catalog.ts';
-import { assertSimpleCollation, countField, deadlineOf, documentField, hintOf, limitField, variablesOf } from './read-fields.ts';
+import {
+  assertSimpleCollation,
+  countField,
+  deadlineOf,
+  documentField,
+  hintOf,
+  limitField,
+  variablesOf,
+} from './read-fields.ts';
 
 /** Reads what `find`, `count` and the like have in common. `filterField` is `filter`, `query` or `q`. */
 export function queryRequest(body: BsonDocument, collection: StoredCollection, filterField: string): FindRequest {

@@ -45,8 +45,15 @@ export function flagField(body: BsonDocument, name: string): boolean {
 /** The collection a command names in its first field. */
 export function collectionName(body: BsonDocument): string {
   const name = expectString([...body.values()][0], 'The collection name');
-  const isValid = name !== '' && !name.includes('$') && !name.includes('\0') && !name.startsWith('.') && !name.endsWith('.') && !name.startsWith('system.');
-  if (!isValid || Buffer.byteLength(name) > 200) throw new MongoError('InvalidNamespace', `Invalid collection name: '${name}'`);
+  const isValid =
+    name !== '' &&
+    !name.includes('$') &&
+    !name.includes('\0') &&
+    !name.startsWith('.') &&
+    !name.endsWith('.') &&
+    !name.startsWith('system.');
+  if (!isValid || Buffer.byteLength(name) > 200)
+    throw new MongoError('InvalidNamespace', `Invalid collection name: '${name}'`);
   return name;
 }
 
@@ -58,7 +65,9 @@ export function sortField(body: BsonDocument): KeyField[] {
 export function variablesOf(body: BsonDocument): Variables {
   const now: Variables = new Map([['NOW', new Date()]]);
   const scope = { root: new Map<string, Value>(), variables: now };
-  const given = [...documentField(body, 'let')].map(([name, value]) => [name, compileExpression(value)(scope)] as const);
+  const given = [...documentField(body, 'let')].map(
+    ([name, value]) => [name, compileExpression(value)(scope)] as const,
+  );
   return new Map([...now, ...given]);
 }
 
@@ -69,7 +78,8 @@ export function deadlineOf(body: BsonDocument): Deadline {
 /** Bytes are compared here and nothing else: any collation but the simple one is refused. */
 export function assertSimpleCollation(body: BsonDocument): void {
   const collation = body.get('collation');
-  if (isDocument(collation) && collation.size > 0 && collation.get('locale') !== 'simple') throw notOffered('collations');
+  if (isDocument(collation) && collation.size > 0 && collation.get('locale') !== 'simple')
+    throw notOffered('collations');
 }
 
 export interface Hint {
@@ -89,7 +99,13 @@ export function hintOf(body: BsonDocument, collection: StoredCollection): Hint {
     return { hint: 'natural', isNaturalReverse: wholeNumber(given.get('$natural'), '$natural') < 0 };
   }
   const wanted = isDocument(given) ? describe(parseKeySpec(given)) : undefined;
-  const index = collection.indexes.find(({ name, fields }) => (wanted === undefined ? name === given : describe(fields) === wanted));
-  if (!index) throw new MongoError('BadValue', 'error processing query: planner returned error: hint provided does not correspond to an existing index');
+  const index = collection.indexes.find(({ name, fields }) =>
+    wanted === undefined ? name === given : describe(fields) === wanted,
+  );
+  if (!index)
+    throw new MongoError(
+      'BadValue',
+      'error processing query: planner returned error: hint provided does not correspond to an existing index',
+    );
   return { hint: index, isNaturalReverse: false };
 }

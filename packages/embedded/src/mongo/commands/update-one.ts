@@ -47,7 +47,8 @@ interface Hit {
 function findHits(services: Services, writer: CollectionWriter, statement: UpdateStatement): Hit[] {
   const query = { ...statement.query, limit: statement.isMulti ? undefined : 1 };
   const hits: Hit[] = [];
-  for (const { recordId, trace } of runFind(services.files, writer.collection, query).found) hits.push({ recordId, matchedIndex: trace.index });
+  for (const { recordId, trace } of runFind(services.files, writer.collection, query).found)
+    hits.push({ recordId, matchedIndex: trace.index });
   return hits;
 }
 
@@ -57,7 +58,14 @@ function applyTo(services: Services, writer: CollectionWriter, update: Update, h
   const after = update(before, { isInsert: false, matchedIndex: hit.matchedIndex });
   const isChanged = !isSameDocument(before, after);
   if (isChanged) writer.replace(hit.recordId, before, after);
-  return { matched: 1, modified: isChanged ? 1 : 0, before, after, matchedIndex: hit.matchedIndex, inserted: undefined };
+  return {
+    matched: 1,
+    modified: isChanged ? 1 : 0,
+    before,
+    after,
+    matchedIndex: hit.matchedIndex,
+    inserted: undefined,
+  };
 }
 
 /** Runs one update statement inside a write transaction. */

@@ -11,7 +11,7 @@ import { queryRequest } from './query-request.ts';
 import { arrayField, flagField, variablesOf } from './read-fields.ts';
 import { runUpdate } from './update-one.ts';
 import type { UpdateStatement } from './update-one.ts';
-import { openWriter, runStatements } from './write-target.ts';
+import { runStatements, withWriter } from './write-target.ts';
 
 const statementFields = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation', 'sort', 'c'];
 
@@ -33,29 +33,29 @@ function statementOf(given: Value, request: CommandRequest, writer: CollectionWr
   };
 }
 
+function updateAll(request: CommandRequest, statements: readonly Value[], writer: CollectionWriter): Reply {
+  let matched = 0;
+  let modified = 0;
+  const upserted: Encodable[] = [];
+  const writeErrors = runStatements(statements, isOrdered(request), (given, index) => {
+    const outcome = runUpdate(request.services, writer, statementOf(given, request, writer));
+    matched += outcome.matched + (outcome.inserted ? 1 : 0);
+    modified += outcome.modified;
+    if (outcome.inserted) upserted.push({ index: new Int32(index), _id: outcome.inserted.get('_id') ?? null });
+  });
+  return {
+    n: integerValue(matched),
+    nModified: integerValue(modified),
+    ...(upserted.length > 0 ? { upserted } : {}),
+    ...(writeErrors.length > 0 ? { writeErrors } : {}),
+    ok: 1,
+  };
+}
+
 async function update(request: CommandRequest): Promise<Reply> {
   const statements = arrayField(request.body, 'updates');
   assertBatchSize(statements.length);
-  return request.services.files.write(() => {
-    const writer = openWriter(request);
-    let matched = 0;
-    let modified = 0;
-    const upserted: Encodable[] = [];
-    const writeErrors = runStatements(statements, isOrdered(request), (given, index) => {
-      const outcome = runUpdate(request.services, writer, statementOf(given, request, writer));
-      matched += outcome.matched + (outcome.inserted ? 1 : 0);
-      modified += outcome.modified;
-      if (outcome.inserted) upserted.push({ index: new Int32(index), _id: outcome.inserted.get('_id') ?? null });
-    });
-    writer.save();
-    return {
-      n: integerValue(matched),
-      nModified: integerValue(modified),
-      ...(upserted.length > 0 ? { upserted } : {}),
-      ...(writeErrors.length > 0 ? { writeErrors } : {}),
-      ok: 1,
-    };
-  });
+  return request.services.files.write(() => withWriter(request, (writer) => updateAll(request, statements, writer)));
 }
 
 export const updateCommands: Commands = {

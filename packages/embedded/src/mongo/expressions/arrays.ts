@@ -36,7 +36,11 @@ function concat(...arrays: Maybe[]): Maybe {
 }
 
 function range(start: Maybe, end: Maybe, step: Maybe): Maybe {
-  const [from, to, by] = [wholeNumber(start, '$range start'), wholeNumber(end, '$range end'), step === undefined ? 1 : wholeNumber(step, '$range step')];
+  const [from, to, by] = [
+    wholeNumber(start, '$range start'),
+    wholeNumber(end, '$range end'),
+    step === undefined ? 1 : wholeNumber(step, '$range step'),
+  ];
   if (by === 0) throw new MongoError('BadValue', '$range requires a non-zero step');
   const size = Math.max(0, Math.ceil((to - from) / by));
   if (size > rangeMax) throw new MongoError('ExceededMemoryLimit', `$range may make at most ${rangeMax} numbers here`);
@@ -61,7 +65,9 @@ const filter: Operator = (operand, compile) => {
     const array = input(scope);
     if (isNullish(array)) return null;
     const most = limit(scope) ?? null;
-    const kept = expectArray(array, 'input to $filter').filter((element) => isTruthy(keeps(withVariables(scope, [[name, element]]))));
+    const kept = expectArray(array, 'input to $filter').filter((element) =>
+      isTruthy(keeps(withVariables(scope, [[name, element]]))),
+    );
     return most === null ? kept : kept.slice(0, wholeNumber(most, 'limit'));
   };
 };
@@ -87,7 +93,13 @@ const reduce: Operator = (operand, compile) => {
     const array = input(scope);
     if (isNullish(array)) return null;
     return expectArray(array, 'input to $reduce').reduce<Maybe>(
-      (value, element) => join(withVariables(scope, [['value', value], ['this', element]])),
+      (value, element) =>
+        join(
+          withVariables(scope, [
+            ['value', value],
+            ['this', element],
+          ]),
+        ),
       initial(scope),
     );
   };
@@ -107,7 +119,8 @@ const sortArray: Operator = (operand, compile) => {
 export function elementOrder(by: Value): (a: Value, b: Value) => number {
   if (!isDocument(by)) {
     const direction = wholeNumber(by, 'The sort order');
-    if (direction !== 1 && direction !== -1) throw new MongoError('BadValue', 'The sort order must be 1, -1 or a document');
+    if (direction !== 1 && direction !== -1)
+      throw new MongoError('BadValue', 'The sort order must be 1, -1 or a document');
     return (a, b) => direction * compareValues(a, b);
   }
   const fields = parseKeySpec(by);
@@ -141,7 +154,9 @@ export const arrayOperators: Operators = {
   $arrayElemAt: binary(elementAt),
   $first: unary((array) => zipped(array, '$first', (values) => values[0])),
   $last: unary((array) => zipped(array, '$last', (values) => values.at(-1))),
-  $in: binary((value, array) => expectArray(array, '$in requires an array as its second argument').some((element) => equalValues(element, value))),
+  $in: binary((value, array) =>
+    expectArray(array, '$in requires an array as its second argument').some((element) => equalValues(element, value)),
+  ),
   $slice: eager({ min: 2, max: 3 }, slice),
   $concatArrays: variadic(concat),
   $reverseArray: unary((array) => zipped(array, '$reverseArray', (values) => values.toReversed())),

@@ -30,7 +30,8 @@ const operators: ReadonlyMap<string, Operator> = new Map(
 /** Follows names through documents, and through every element of arrays, leaving out what is missing. */
 export function fieldAt(value: Maybe, parts: readonly string[]): Maybe {
   if (parts.length === 0) return value;
-  if (Array.isArray(value)) return value.map((element) => fieldAt(element, parts)).filter((found) => found !== undefined);
+  if (Array.isArray(value))
+    return value.map((element) => fieldAt(element, parts)).filter((found) => found !== undefined);
   return isDocument(value) ? fieldAt(value.get(parts[0] ?? ''), parts.slice(1)) : undefined;
 }
 

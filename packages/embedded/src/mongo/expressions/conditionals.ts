@@ -15,7 +15,9 @@ function comparison(accepts: (order: number) => boolean): Operator {
 
 const condition: Operator = (operand, compile) => {
   const parts = isDocument(operand)
-    ? ['if', 'then', 'else'].map((name) => required('$cond', namedOperand('$cond', operand, ['if', 'then', 'else']), name))
+    ? ['if', 'then', 'else'].map((name) =>
+        required('$cond', namedOperand('$cond', operand, ['if', 'then', 'else']), name),
+      )
     : expectArray(operand, '$cond argument');
   const [test, yes, no] = parts.map((part) => compile(part));
   if (parts.length !== 3 || !test || !yes || !no) throw new MongoError('BadValue', '$cond takes exactly three parts');
@@ -53,16 +55,25 @@ const switchCase: Operator = (operand, compile) => {
   return (scope) => {
     const branch = branches.find(({ test }) => isTruthy(test(scope)));
     if (branch) return branch.then(scope);
-    if (!otherwise) throw new MongoError('BadValue', '$switch could not find a matching branch and no default was specified');
+    if (!otherwise)
+      throw new MongoError('BadValue', '$switch could not find a matching branch and no default was specified');
     return otherwise(scope);
   };
 };
 
 const letVariables: Operator = (operand, compile) => {
   const fields = namedOperand('$let', operand, ['vars', 'in']);
-  const variables = [...expectDocument(fields.get('vars'), '$let vars')].map(([name, value]) => [name, compile(value)] as const);
+  const variables = [...expectDocument(fields.get('vars'), '$let vars')].map(
+    ([name, value]) => [name, compile(value)] as const,
+  );
   const evaluate = compile(required('$let', fields, 'in'));
-  return (scope) => evaluate(withVariables(scope, variables.map(([name, value]) => [name, value(scope)] as const)));
+  return (scope) =>
+    evaluate(
+      withVariables(
+        scope,
+        variables.map(([name, value]) => [name, value(scope)] as const),
+      ),
+    );
 };
 
 export const conditionalOperators: Operators = {

@@ -79,7 +79,10 @@ function formatDate(args: ReadonlyMap<string, Maybe>): Maybe {
   const date = expectDate(given);
   const wall = toWallClock(date, zone);
   const offsetMs = zoneOffsetMs(zone, date);
-  const format = expectString(args.get('format') ?? (args.has('timezone') ? '%Y-%m-%dT%H:%M:%S.%L' : '%Y-%m-%dT%H:%M:%S.%LZ'), 'format');
+  const format = expectString(
+    args.get('format') ?? (args.has('timezone') ? '%Y-%m-%dT%H:%M:%S.%L' : '%Y-%m-%dT%H:%M:%S.%LZ'),
+    'format',
+  );
   return format.replace(/%(.?)/gs, (_, letter: string) => {
     if (letter === '%') return '%';
     if (letter === 'z') return offsetText(offsetMs);
@@ -90,14 +93,23 @@ function formatDate(args: ReadonlyMap<string, Maybe>): Maybe {
   });
 }
 
-const unitMs: Readonly<Record<string, number>> = { millisecond: 1, second: 1000, minute: 60_000, hour: 3_600_000, day: dayMs, week: 7 * dayMs };
+const unitMs: Readonly<Record<string, number>> = {
+  millisecond: 1,
+  second: 1000,
+  minute: 60_000,
+  hour: 3_600_000,
+  day: dayMs,
+  week: 7 * dayMs,
+};
 const unitMonths: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
 
 /** Months keep the day where they can: 31 January plus one month is the last day of February. */
 function addMonths(date: Date, months: number): Date {
   const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
   const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0)).getUTCDate();
-  return new Date(first + (Math.min(date.getUTCDate(), lastDay) - 1) * dayMs + (((date.getTime() % dayMs) + dayMs) % dayMs));
+  return new Date(
+    first + (Math.min(date.getUTCDate(), lastDay) - 1) * dayMs + (((date.getTime() % dayMs) + dayMs) % dayMs),
+  );
 }
 
 function shift(args: ReadonlyMap<string, Maybe>, sign: 1 | -1): Maybe {

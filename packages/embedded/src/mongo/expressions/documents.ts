@@ -17,11 +17,19 @@ export function mergeDocuments(values: readonly Maybe[]): BsonDocument {
 
 function toPairs(value: Maybe): Maybe {
   if (isNullish(value)) return null;
-  return [...expectDocument(value, '$objectToArray argument')].map(([k, v]) => new Map<string, Value>([['k', k], ['v', v]]));
+  return [...expectDocument(value, '$objectToArray argument')].map(
+    ([k, v]) =>
+      new Map<string, Value>([
+        ['k', k],
+        ['v', v],
+      ]),
+  );
 }
 
 function pairOf(entry: Value): readonly [string, Value] {
-  const [key, value] = isDocument(entry) ? [entry.get('k'), entry.get('v')] : expectArray(entry, '$arrayToObject entry');
+  const [key, value] = isDocument(entry)
+    ? [entry.get('k'), entry.get('v')]
+    : expectArray(entry, '$arrayToObject entry');
   if (value === undefined) throw new MongoError('BadValue', '$arrayToObject needs a key and a value in each entry');
   return [expectString(key, '$arrayToObject key'), value];
 }
@@ -32,17 +40,24 @@ function fromPairs(value: Maybe): Maybe {
 }
 
 const getField: Operator = (operand, compile) => {
-  const fields = isDocument(operand) && operand.has('field') ? namedOperand('$getField', operand, ['field', 'input']) : undefined;
+  const fields =
+    isDocument(operand) && operand.has('field') ? namedOperand('$getField', operand, ['field', 'input']) : undefined;
   const name = compile(fields ? required('$getField', fields, 'field') : operand);
   const input = compile(fields?.get('input') ?? '$$CURRENT');
   return (scope) => {
     const value = input(scope);
-    return isDocument(value) ? value.get(expectString(name(scope), '$getField field')) : isNullish(value) ? null : undefined;
+    return isDocument(value)
+      ? value.get(expectString(name(scope), '$getField field'))
+      : isNullish(value)
+        ? null
+        : undefined;
   };
 };
 
 export const documentOperators: Operators = {
-  $mergeObjects: variadic((...values) => mergeDocuments(values.length === 1 && Array.isArray(values[0]) ? values[0] : values)),
+  $mergeObjects: variadic((...values) =>
+    mergeDocuments(values.length === 1 && Array.isArray(values[0]) ? values[0] : values),
+  ),
   $objectToArray: unary(toPairs),
   $arrayToObject: unary(fromPairs),
   $getField: getField,

@@ -11,7 +11,8 @@ import { binary, eager, isNullish, unary, variadic } from './operator.ts';
 import type { Operators } from './operator.ts';
 
 function expectNumber(value: Maybe, operator: string): Numeric {
-  if (!isNumeric(value)) throw new MongoError('TypeMismatch', `${operator} only supports numeric types, not ${typeAlias(value)}`);
+  if (!isNumeric(value))
+    throw new MongoError('TypeMismatch', `${operator} only supports numeric types, not ${typeAlias(value)}`);
   return value;
 }
 
@@ -29,7 +30,9 @@ function sum(values: readonly Maybe[]): Maybe {
 
 function product(values: readonly Maybe[]): Maybe {
   if (values.some(isNullish)) return null;
-  return values.map((value) => expectNumber(value, '$multiply')).reduce((a, b) => compute('multiply', a, b), new Int32(1));
+  return values
+    .map((value) => expectNumber(value, '$multiply'))
+    .reduce((a, b) => compute('multiply', a, b), new Int32(1));
 }
 
 function subtract(a: Maybe, b: Maybe): Maybe {
@@ -59,12 +62,17 @@ function integral(operator: string, onDouble: (value: number) => number) {
   });
 }
 
-function real(operator: string, onDouble: (value: number) => number, isDefined: (value: number) => boolean = () => true) {
+function real(
+  operator: string,
+  onDouble: (value: number) => number,
+  isDefined: (value: number) => boolean = () => true,
+) {
   return unary((value) => {
     if (isNullish(value)) return null;
     const number = expectNumber(value, operator);
     if (isDecimal(number)) throw notOffered(`${operator} on decimals`);
-    if (!isDefined(toNumber(number))) throw new MongoError('BadValue', `${operator} is not defined for ${toNumber(number)}`);
+    if (!isDefined(toNumber(number)))
+      throw new MongoError('BadValue', `${operator} is not defined for ${toNumber(number)}`);
     return onDouble(toNumber(number));
   });
 }
@@ -73,7 +81,8 @@ function rounding(mode: 'round' | 'truncate') {
   return eager({ min: 1, max: 2 }, (value, place) => {
     if (isNullish(value)) return null;
     const digits = place === undefined ? 0 : wholeNumber(place, 'The place to round at');
-    if (digits < -20 || digits > 100) throw new MongoError('BadValue', 'The place to round at must lie between -20 and 100');
+    if (digits < -20 || digits > 100)
+      throw new MongoError('BadValue', 'The place to round at must lie between -20 and 100');
     return roundTo(expectNumber(value, '$round'), digits, mode);
   });
 }
@@ -112,7 +121,9 @@ export const mathOperators: Operators = {
   $add: variadic((...values) => sum(values)),
   $multiply: variadic((...values) => product(values)),
   $subtract: binary(subtract),
-  $divide: binary((a, b) => (isNullish(a) || isNullish(b) ? null : divide(expectNumber(a, '$divide'), expectNumber(b, '$divide')))),
+  $divide: binary((a, b) =>
+    isNullish(a) || isNullish(b) ? null : divide(expectNumber(a, '$divide'), expectNumber(b, '$divide')),
+  ),
   $mod: binary(modulo),
   $abs: unary(absolute),
   $ceil: integral('$ceil', Math.ceil),

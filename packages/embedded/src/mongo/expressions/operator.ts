@@ -18,7 +18,10 @@ export function eager({ min, max }: Arity, apply: (...values: Maybe[]) => Maybe)
   return (operand, compile) => {
     const parts = Array.isArray(operand) ? operand : [operand];
     if (parts.length < min || parts.length > max) {
-      throw new MongoError('BadValue', `An expression takes ${min}${max === min ? '' : ` to ${max}`} arguments, not ${parts.length}`);
+      throw new MongoError(
+        'BadValue',
+        `An expression takes ${min}${max === min ? '' : ` to ${max}`} arguments, not ${parts.length}`,
+      );
     }
     const args = parts.map((part) => compile(part));
     return (scope) => apply(...args.map((evaluate) => evaluate(scope)));
@@ -36,12 +39,17 @@ export function isNullish(value: Maybe): value is null | undefined {
 /** The compiled members of an operator that takes named arguments, such as `{ $filter: { input, as, cond } }`. */
 export function namedOperand(operator: string, operand: Value, names: readonly string[]): BsonDocument {
   if (!isDocument(operand)) throw new MongoError('FailedToParse', `${operator} takes an object`);
-  for (const name of operand.keys()) if (!names.includes(name)) throw notOffered(`the argument '${name}' of ${operator}`);
+  for (const name of operand.keys())
+    if (!names.includes(name)) throw notOffered(`the argument '${name}' of ${operator}`);
   return operand;
 }
 
 /** An operator with named arguments, all evaluated first. */
-export function named(operator: string, names: readonly string[], apply: (args: ReadonlyMap<string, Maybe>) => Maybe): Operator {
+export function named(
+  operator: string,
+  names: readonly string[],
+  apply: (args: ReadonlyMap<string, Maybe>) => Maybe,
+): Operator {
   return (operand, compile) => {
     const args = [...namedOperand(operator, operand, names)].map(([name, value]) => [name, compile(value)] as const);
     return (scope) => apply(new Map(args.map(([name, evaluate]) => [name, evaluate(scope)])));

@@ -20,7 +20,9 @@ function membersOf(value: Maybe): Set<string> {
 
 function sameMembers(...values: Maybe[]): boolean {
   const [first, ...others] = values.map(membersOf);
-  return others.every((other) => first !== undefined && other.size === first.size && [...other].every((id) => first.has(id)));
+  return others.every(
+    (other) => first !== undefined && other.size === first.size && [...other].every((id) => first.has(id)),
+  );
 }
 
 function intersection(...values: Maybe[]): Maybe {
@@ -50,6 +52,10 @@ export const setOperators: Operators = {
     const whole = membersOf(b);
     return [...membersOf(a)].every((id) => whole.has(id));
   }),
-  $anyElementTrue: unary((array) => expectArray(array, '$anyElementTrue argument').some((element) => isTruthy(element))),
-  $allElementsTrue: unary((array) => expectArray(array, '$allElementsTrue argument').every((element) => isTruthy(element))),
+  $anyElementTrue: unary((array) =>
+    expectArray(array, '$anyElementTrue argument').some((element) => isTruthy(element)),
+  ),
+  $allElementsTrue: unary((array) =>
+    expectArray(array, '$allElementsTrue argument').every((element) => isTruthy(element)),
+  ),
 };

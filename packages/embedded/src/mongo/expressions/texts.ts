@@ -39,14 +39,19 @@ function substringByBytes(value: Maybe, start: Maybe, count: Maybe): string {
   const [from, size] = [wholeNumber(start, 'start'), wholeNumber(count, 'length')];
   if (from < 0) throw new MongoError('BadValue', '$substrBytes takes no negative start');
   const part = bytes.subarray(from, size < 0 ? undefined : from + size);
-  if (Buffer.compare(Buffer.from(part.toString()), part) !== 0) throw new MongoError('BadValue', '$substrBytes would cut a character');
+  if (Buffer.compare(Buffer.from(part.toString()), part) !== 0)
+    throw new MongoError('BadValue', '$substrBytes would cut a character');
   return part.toString();
 }
 
 function trim(args: ReadonlyMap<string, Maybe>, ends: { start: boolean; end: boolean }): Maybe {
   const input = args.get('input');
   if (isNullish(input)) return null;
-  const chars = new Set(args.get('chars') === undefined ? '\0\t\n\v\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A' : expectString(args.get('chars'), 'chars'));
+  const chars = new Set(
+    args.get('chars') === undefined
+      ? '\0\t\n\v\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A'
+      : expectString(args.get('chars'), 'chars'),
+  );
   const points = [...expectString(input, 'input')];
   let from = 0;
   let to = points.length;
@@ -60,7 +65,11 @@ function indexByCodePoints(value: Maybe, wanted: Maybe, start: Maybe, end: Maybe
   const points = [...expectString(value, '$indexOfCP argument')];
   const sought = [...expectString(wanted, '$indexOfCP argument')];
   const last = end === undefined ? points.length : wholeNumber(end, 'end');
-  for (let at = start === undefined ? 0 : wholeNumber(start, 'start'); at + sought.length <= last && at <= points.length; at += 1) {
+  for (
+    let at = start === undefined ? 0 : wholeNumber(start, 'start');
+    at + sought.length <= last && at <= points.length;
+    at += 1
+  ) {
     if (sought.every((point, index) => points[at + index] === point)) return new Int32(at);
   }
   return new Int32(-1);
@@ -87,7 +96,11 @@ function findMatch(args: ReadonlyMap<string, Maybe>): Maybe {
   const match = regExpOf(args).exec(text);
   if (!match) return null;
   const captures: Value[] = match.slice(1).map((capture: string | undefined) => capture ?? null);
-  return new Map<string, Value>([['match', match[0]], ['idx', new Int32([...text.slice(0, match.index)].length)], ['captures', captures]]);
+  return new Map<string, Value>([
+    ['match', match[0]],
+    ['idx', new Int32([...text.slice(0, match.index)].length)],
+    ['captures', captures],
+  ]);
 }
 
 const regexArguments = ['input', 'regex', 'options'];
@@ -103,7 +116,11 @@ export const textOperators: Operators = {
   $substrCP: eager({ min: 3, max: 3 }, substringByCodePoints),
   $strLenCP: unary((value) => new Int32([...expectString(value, '$strLenCP argument')].length)),
   $strLenBytes: unary((value) => new Int32(Buffer.byteLength(expectString(value, '$strLenBytes argument')))),
-  $split: binary((value, by) => (isNullish(value) || isNullish(by) ? null : expectString(value, '$split argument').split(expectString(by, '$split separator')))),
+  $split: binary((value, by) =>
+    isNullish(value) || isNullish(by)
+      ? null
+      : expectString(value, '$split argument').split(expectString(by, '$split separator')),
+  ),
   $strcasecmp: binary((a, b) => {
     const [x, y] = [a, b].map((value) => cased(value, /[a-z]/g, (letter) => letter.toUpperCase()));
     return new Int32(Math.sign(compareText(x ?? '', y ?? '')));

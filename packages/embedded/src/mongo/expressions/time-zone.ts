@@ -26,7 +26,10 @@ function offsetOfText(text: string): number | undefined {
 export function zoneOffsetMs(zone: string, at: Date): number {
   const fixed = offsetOfText(zone);
   if (fixed !== undefined) return fixed;
-  const name = formatFor(zone).formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '';
+  const name =
+    formatFor(zone)
+      .formatToParts(at)
+      .find((part) => part.type === 'timeZoneName')?.value ?? '';
   return offsetOfText(name) ?? 0;
 }
 

@@ -10,7 +10,10 @@ import { isNullish, namedOperand, required, unary } from './operator.ts';
 import type { Operator, Operators } from './operator.ts';
 
 function cannot(value: Value, to: string): MongoError {
-  return new MongoError('ConversionFailure', `Unsupported conversion from ${typeAlias(value)} to ${to} in $convert with no onError value`);
+  return new MongoError(
+    'ConversionFailure',
+    `Unsupported conversion from ${typeAlias(value)} to ${to} in $convert with no onError value`,
+  );
 }
 
 function numberFrom(value: Value, to: string): Numeric {
@@ -18,7 +21,8 @@ function numberFrom(value: Value, to: string): Numeric {
   if (typeof value === 'boolean') return new Int32(value ? 1 : 0);
   if (value instanceof Date && to !== 'int') return BigInt(value.getTime());
   if (typeof value === 'string') {
-    if (to === 'decimal' && /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(value)) return Decimal128.fromStringWithRounding(value);
+    if (to === 'decimal' && /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(value))
+      return Decimal128.fromStringWithRounding(value);
     if (to === 'double' && /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(value)) return Number(value);
     if (/^[-+]?\d+$/.test(value)) return withinLong(BigInt(value), to);
     throw new MongoError('ConversionFailure', `Failed to parse number '${value}' in $convert with no onError value`);
@@ -33,15 +37,25 @@ function withinLong(whole: bigint, to: string): bigint {
 
 function wholeFrom(value: Value, to: 'int' | 'long'): bigint {
   const number = numberFrom(value, to);
-  if (nonFiniteOf(number) !== undefined) throw new MongoError('ConversionFailure', `Attempt to convert a number that is not finite to ${to}`);
+  if (nonFiniteOf(number) !== undefined)
+    throw new MongoError('ConversionFailure', `Attempt to convert a number that is not finite to ${to}`);
   const { coefficient, exponent } = exactOf(roundTo(number, 0, 'truncate'));
-  const whole = exponent > 20 ? 2n ** 64n : exponent < 0 ? coefficient / 10n ** BigInt(-exponent) : coefficient * 10n ** BigInt(exponent);
+  const whole =
+    exponent > 20
+      ? 2n ** 64n
+      : exponent < 0
+        ? coefficient / 10n ** BigInt(-exponent)
+        : coefficient * 10n ** BigInt(exponent);
   return withinLong(whole, to);
 }
 
 function toInt(value: Value): Int32 {
   const whole = wholeFrom(value, 'int');
-  if (whole !== BigInt.asIntN(32, whole)) throw new MongoError('ConversionFailure', 'Conversion would overflow target type in $convert with no onError value');
+  if (whole !== BigInt.asIntN(32, whole))
+    throw new MongoError(
+      'ConversionFailure',
+      'Conversion would overflow target type in $convert with no onError value',
+    );
   return new Int32(Number(whole));
 }
 
@@ -59,7 +73,12 @@ function toText(value: Value): string {
 function toDate(value: Value): Date {
   if (value instanceof Date) return value;
   if (bsonTypeOf(value) === 'ObjectId') return (value as ObjectId).getTimestamp();
-  const date = typeof value === 'string' ? isoDate(value) : isNumeric(value) && !isInt32(value) ? new Date(Math.trunc(toNumber(value))) : undefined;
+  const date =
+    typeof value === 'string'
+      ? isoDate(value)
+      : isNumeric(value) && !isInt32(value)
+        ? new Date(Math.trunc(toNumber(value)))
+        : undefined;
   if (!date || Number.isNaN(date.getTime())) throw cannot(value, 'date');
   return date;
 }

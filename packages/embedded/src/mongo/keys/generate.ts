@@ -63,7 +63,11 @@ function expand(walks: readonly Walk[], tuples: (readonly Maybe[])[]): boolean {
     return false;
   }
   if (opened.some((walk) => walk.value !== array)) throw new ParallelArraysError();
-  const open = (into: (walk: Walk) => Walk): boolean => expand(walked.map((walk) => (walk.done ? walk : into(walk))), tuples);
+  const open = (into: (walk: Walk) => Walk): boolean =>
+    expand(
+      walked.map((walk) => (walk.done ? walk : into(walk))),
+      tuples,
+    );
   if (array.length === 0) open(intoEmpty);
   for (const element of array) open((walk) => intoElement(walk, element));
   return true;
@@ -72,7 +76,10 @@ function expand(walks: readonly Walk[], tuples: (readonly Maybe[])[]): boolean {
 /** The value tuples of a document, as MongoDB's key generator makes them: one for each element of the array a path runs through. */
 export function generateKeys(document: BsonDocument, fields: readonly KeyField[]): GeneratedKeys {
   const tuples: (readonly Maybe[])[] = [];
-  const isMultikey = expand(fields.map((field) => ({ value: document, rest: field.parts, done: false })), tuples);
+  const isMultikey = expand(
+    fields.map((field) => ({ value: document, rest: field.parts, done: false })),
+    tuples,
+  );
   return { tuples, isMultikey };
 }
 

@@ -11,7 +11,8 @@ export interface KeyField {
 }
 
 function assertPath(path: string): void {
-  if (path.split('.').some((part) => part === '')) throw new MongoError('BadValue', `A path may not hold empty names: '${path}'`);
+  if (path.split('.').some((part) => part === ''))
+    throw new MongoError('BadValue', `A path may not hold empty names: '${path}'`);
 }
 
 /** Reads `{ owner: 1, createdAt: -1 }`; special indexes and `$meta` sorts are refused by name. */

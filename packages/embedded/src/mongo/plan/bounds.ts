@@ -9,7 +9,7 @@ import { ownerPrefix } from '../store/row-keys.ts';
 import type { Condition, Conditions, Limit } from './conditions.ts';
 
 /** More ranges than this cost more than they save. */
-const rangesMax = 5000;
+const rangesMax = 20_000;
 
 /** Where in an index the matching documents are. */
 export interface Bounds {
@@ -92,8 +92,9 @@ export function boundsFor(index: StoredIndex, conditions: Conditions): Bounds | 
     excludesMissing ||= !bounds.points.some(isMissable);
   }
   if (pointFields === 0) return undefined;
-  const ranges = prefixes.toSorted((a, b) => Buffer.compare(a, b)).map((prefix) => ({ start: prefix, end: keyAfterPrefix(prefix) }));
+  const ranges = prefixes
+    .toSorted((a, b) => Buffer.compare(a, b))
+    .map((prefix) => ({ start: prefix, end: keyAfterPrefix(prefix) }));
   const isExact = index.isUnique && pointFields === index.fields.length;
   return { ranges, fixedPaths, pointFields, hasRange: false, excludesMissing, isExact };
 }
-

@@ -45,7 +45,8 @@ function conditionsOf(condition: Value): Condition[] {
 
 function collect(filter: BsonDocument, found: Map<string, Condition[]>): void {
   for (const [name, condition] of filter) {
-    if (name === '$and' && Array.isArray(condition)) for (const branch of condition) if (isDocument(branch)) collect(branch, found);
+    if (name === '$and' && Array.isArray(condition))
+      for (const branch of condition) if (isDocument(branch)) collect(branch, found);
     // A number in a path may be a name or a position; the index knows only one of them.
     if (name.startsWith('$') || name.split('.').some((part) => /^\d+$/.test(part))) continue;
     found.set(name, [...(found.get(name) ?? []), ...conditionsOf(condition)]);

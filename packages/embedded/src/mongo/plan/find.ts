@@ -83,7 +83,8 @@ function* records(source: Source): Generator<RecordBytes> {
   const { files, plan } = source;
   if (!plan.index) {
     for (const range of plan.ranges) {
-      for (const { key, value } of scanRange(files.records, range, plan.isReverse)) yield { recordId: recordIdOf(key), bytes: value };
+      for (const { key, value } of scanRange(files.records, range, plan.isReverse))
+        yield { recordId: recordIdOf(key), bytes: value };
     }
     return;
   }
@@ -122,12 +123,8 @@ function keyFor(document: BsonDocument, sort: readonly KeyField[]): Buffer {
 /** Only keys and record numbers are held while sorting; the documents are read again in order. */
 function* sorted(source: Source, matches: Matcher, request: FindRequest): Generator<Found> {
   const sorter = new TopSorter<number>(request.limit === undefined ? undefined : request.skip + request.limit);
-  const budget = new MemoryBudget();
-  for (const { document, recordId } of matching(source, matches)) {
-    const key = keyFor(document, request.sort);
-    if (request.limit === undefined) budget.take(key.length + 96, 'Sort');
-    sorter.add(key, recordId);
-  }
+  for (const { document, recordId } of matching(source, matches))
+    sorter.add(keyFor(document, request.sort), recordId, 8);
   for (const recordId of sorter.sorted()) {
     const bytes = readRecord(source, recordId);
     if (!bytes) continue;

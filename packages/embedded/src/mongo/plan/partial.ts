@@ -26,7 +26,8 @@ function isSame(a: Clause, b: Clause): boolean {
 function followsFromValues(clause: Clause, conditions: Conditions): boolean {
   const matches = compileFilter(new Map([['value', clause.condition]]));
   return (conditions.get(clause.path) ?? []).some((condition) => {
-    if (condition.kind === 'points') return condition.values.every((value) => value !== null && matches(new Map([['value', value]])));
+    if (condition.kind === 'points')
+      return condition.values.every((value) => value !== null && matches(new Map([['value', value]])));
     return isDocument(clause.condition) && clause.condition.has('$exists');
   });
 }
@@ -35,7 +36,13 @@ function followsFromValues(clause: Clause, conditions: Conditions): boolean {
  * Whether every document the query can find is in a partial index. Proven only by the same clause or by values in the
  * query; what it cannot prove, it denies, and the index is not used.
  */
-export function impliesPartialFilter(filter: BsonDocument, conditions: Conditions, partialFilter: BsonDocument): boolean {
+export function impliesPartialFilter(
+  filter: BsonDocument,
+  conditions: Conditions,
+  partialFilter: BsonDocument,
+): boolean {
   const given = clausesOf(filter);
-  return clausesOf(partialFilter).every((clause) => given.some((other) => isSame(other, clause)) || followsFromValues(clause, conditions));
+  return clausesOf(partialFilter).every(
+    (clause) => given.some((other) => isSame(other, clause)) || followsFromValues(clause, conditions),
+  );
 }

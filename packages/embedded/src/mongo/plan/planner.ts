@@ -35,13 +35,20 @@ function scanDirection(index: StoredIndex, bounds: Bounds | undefined, sort: rea
   const wanted = sort.filter((field) => !fixed.has(field.path));
   const offered = index.fields.filter((field) => !fixed.has(field.path));
   if (wanted.length > offered.length) return undefined;
-  const turns = wanted.map((field, at) => (offered[at]?.path === field.path ? field.direction * offered[at].direction : 0));
+  const turns = wanted.map((field, at) =>
+    offered[at]?.path === field.path ? field.direction * offered[at].direction : 0,
+  );
   const [first = 1] = turns;
   if (first === 0 || turns.some((turn) => turn !== first)) return undefined;
   return first > 0 ? 1 : -1;
 }
 
-function isUsable(index: StoredIndex, bounds: Bounds | undefined, request: PlanRequest, conditions: Conditions): boolean {
+function isUsable(
+  index: StoredIndex,
+  bounds: Bounds | undefined,
+  request: PlanRequest,
+  conditions: Conditions,
+): boolean {
   if (index.isSparse && !bounds?.excludesMissing) return false;
   return !index.partialFilter || impliesPartialFilter(request.filter, conditions, index.partialFilter);
 }
@@ -88,4 +95,3 @@ export function choosePlan(collection: StoredCollection, request: PlanRequest): 
   const [best] = candidates.toSorted((a, b) => b.score - a.score || a.plan.ranges.length - b.plan.ranges.length);
   return best?.plan ?? fullScan(collection, request);
 }
-

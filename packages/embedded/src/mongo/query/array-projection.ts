@@ -13,7 +13,9 @@ export interface ArrayPick {
 }
 
 function slice(operand: Value): ArrayPick {
-  const [a, b] = Array.isArray(operand) ? operand.map((part) => wholeNumber(part, '$slice')) : [undefined, wholeNumber(operand, '$slice')];
+  const [a, b] = Array.isArray(operand)
+    ? operand.map((part) => wholeNumber(part, '$slice'))
+    : [undefined, wholeNumber(operand, '$slice')];
   if (Array.isArray(operand) && (operand.length !== 2 || (b ?? 0) <= 0)) {
     throw new MongoError('BadValue', '$slice takes a count, or a position and a positive count');
   }
@@ -28,9 +30,10 @@ function slice(operand: Value): ArrayPick {
 
 function firstMatch(condition: Value, variables: Variables): ArrayPick {
   const inner = expectDocument(condition, '$elemMatch argument');
-  const matches = isOperatorDocument(inner) && ![...inner.keys()].some((name) => /^\$(and|or|nor|expr)$/.test(name))
-    ? compileCondition(inner)
-    : documentCondition(inner, variables);
+  const matches =
+    isOperatorDocument(inner) && ![...inner.keys()].some((name) => /^\$(and|or|nor|expr)$/.test(name))
+      ? compileCondition(inner)
+      : documentCondition(inner, variables);
   return {
     includes: true,
     apply: (value) => {
@@ -50,19 +53,29 @@ const positional: ArrayPick = {
   includes: true,
   apply: (value, matchedIndex) => {
     if (!Array.isArray(value)) return value;
-    if (matchedIndex === undefined) throw new MongoError('BadValue', "Executor error: positional operator '.$' couldn't find a matching element in the array");
+    if (matchedIndex === undefined)
+      throw new MongoError(
+        'BadValue',
+        "Executor error: positional operator '.$' couldn't find a matching element in the array",
+      );
     return value.slice(matchedIndex, matchedIndex + 1);
   },
 };
 
 /** The array operator a projected field uses; undefined when it is a plain 0, 1 or expression. */
-export function arrayProjection(path: string, value: Value, rules: { readonly variables: Variables }): ArrayPick | undefined {
+export function arrayProjection(
+  path: string,
+  value: Value,
+  rules: { readonly variables: Variables },
+): ArrayPick | undefined {
   if (path.endsWith('.$')) return positional;
   if (!isDocument(value)) return undefined;
   const [operator] = value.keys();
   if (operator === '$elemMatch') return firstMatch(value.get(operator) ?? null, rules.variables);
   const operand = value.get('$slice') ?? null;
   // `$slice: [$field, n]` is the expression; the projection has numbers only.
-  const isProjection = !Array.isArray(operand) || expectArray(operand, '$slice').every((part) => typeof part !== 'string' && !Array.isArray(part));
+  const isProjection =
+    !Array.isArray(operand) ||
+    expectArray(operand, '$slice').every((part) => typeof part !== 'string' && !Array.isArray(part));
   return operator === '$slice' && isProjection ? slice(operand) : undefined;
 }

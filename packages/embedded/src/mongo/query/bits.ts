@@ -18,12 +18,14 @@ function positionsOf(operand: Value): bigint[] {
   if (Array.isArray(operand)) {
     return operand.map((position) => {
       const number = isNumeric(position) ? toNumber(position) : -1;
-      if (!Number.isSafeInteger(number) || number < 0) throw new MongoError('BadValue', 'bit positions must be integers >= 0');
+      if (!Number.isSafeInteger(number) || number < 0)
+        throw new MongoError('BadValue', 'bit positions must be integers >= 0');
       return BigInt(number);
     });
   }
   const mask = bitsOf(operand);
-  if (mask === undefined || mask < 0n) throw new MongoError('BadValue', 'a bit mask must be an integer >= 0, binary, or a list of positions');
+  if (mask === undefined || mask < 0n)
+    throw new MongoError('BadValue', 'a bit mask must be an integer >= 0, binary, or a list of positions');
   return [...mask.toString(2)].toReversed().flatMap((bit, index) => (bit === '1' ? [BigInt(index)] : []));
 }
 

@@ -14,7 +14,16 @@ import type { Predicate } from './predicates.ts';
 export type Matcher = (document: BsonDocument, trace?: MatchTrace) => boolean;
 
 const references = new Set(['$ref', '$id', '$db']);
-const unoffered = new Set(['$where', '$text', '$near', '$nearSphere', '$geoWithin', '$geoIntersects', '$jsonSchema', '$sampleRate']);
+const unoffered = new Set([
+  '$where',
+  '$text',
+  '$near',
+  '$nearSphere',
+  '$geoWithin',
+  '$geoIntersects',
+  '$jsonSchema',
+  '$sampleRate',
+]);
 
 /** `{ $gt: 1 }` is a condition, `{ a: 1 }` and references (`{ $ref, $id }`) are values. */
 export function isOperatorDocument(value: Maybe): value is BsonDocument {
@@ -65,7 +74,8 @@ function allPredicates(operand: Value, variables: Variables): Predicate[] {
   const members = expectArray(operand, '$all needs an array; its operand');
   if (members.length === 0) return [{ opensLeaf: false, test: () => false }];
   return members.map((member) => {
-    if (isDocument(member) && member.has('$elemMatch')) return elementMatch(member.get('$elemMatch') ?? null, variables);
+    if (isDocument(member) && member.has('$elemMatch'))
+      return elementMatch(member.get('$elemMatch') ?? null, variables);
     if (isOperatorDocument(member)) throw new MongoError('BadValue', 'no $ expressions in $all');
     return { opensLeaf: true, test: equalsOrMatches(member) };
   });
@@ -121,7 +131,10 @@ function negation(path: string, operand: Value, variables: Variables): Matcher {
 
 function fieldMatcher(path: string, condition: Value, variables: Variables): Matcher {
   if (!isOperatorDocument(condition)) {
-    return matcherOf(path, { opensLeaf: true, test: isRegExp(condition) ? matchesRegExp(condition) : equals(condition) });
+    return matcherOf(path, {
+      opensLeaf: true,
+      test: isRegExp(condition) ? matchesRegExp(condition) : equals(condition),
+    });
   }
   const matchers = [...condition].flatMap(([operator, operand]) =>
     operator === '$not'

@@ -36,10 +36,15 @@ function testLeaf(walk: Walk, value: Maybe): boolean {
 function testElements(walk: Walk, array: readonly Value[], at: number): boolean {
   const part = walk.reach.parts[at] ?? '';
   for (const [index, element] of array.entries()) {
-    if (part === String(index) && testFrom(walk, element, at + 1)) return note(walk, index);
+    if (part === String(index) && testPosition(walk, element, at + 1)) return note(walk, index);
     if (isDocument(element) && testFrom(walk, element, at)) return note(walk, index);
   }
   return false;
+}
+
+/** An element named by its position at the end of the path is tested as a whole, even when it is an array itself. */
+function testPosition(walk: Walk, element: Value, at: number): boolean {
+  return at === walk.reach.parts.length ? walk.test(element) : testFrom(walk, element, at);
 }
 
 function testFrom(walk: Walk, value: Maybe, at: number): boolean {

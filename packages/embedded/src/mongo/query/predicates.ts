@@ -1,4 +1,4 @@
-import { BSONRegExp } from 'bson';
+import type { BSONRegExp } from 'bson';
 import { expectArray, isTruthy, toNumber, wholeNumber } from '../bson/coerce.ts';
 import { compareValues, equalValues, rank, rankOf } from '../bson/order.ts';
 import { aliasesFor, typeAlias } from '../bson/type-names.ts';
@@ -55,7 +55,8 @@ function ordered(operand: Value, accepts: (order: number) => boolean): ValueTest
 
 function membership(operand: Value): ValueTest {
   const tests = expectArray(operand, '$in needs an array; its operand').map((member) => {
-    if (isDocument(member) && [...member.keys()][0]?.startsWith('$')) throw new MongoError('BadValue', 'cannot nest $ under $in');
+    if (isDocument(member) && [...member.keys()][0]?.startsWith('$'))
+      throw new MongoError('BadValue', 'cannot nest $ under $in');
     return equalsOrMatches(member);
   });
   return (value) => tests.some((test) => test(value));
@@ -103,7 +104,8 @@ export function simplePredicate(operator: string, operand: Value): Predicate | u
   if (operator === '$ne') return { test: equals(operand), opensLeaf: true, isNegated: true };
   if (operator === '$nin') return { test: membership(operand), opensLeaf: true, isNegated: true };
   if (operator === '$size') return { test: size(operand), opensLeaf: false };
-  if (operator === '$exists') return { test: (value) => value !== undefined, opensLeaf: false, isNegated: !isTruthy(operand) };
+  if (operator === '$exists')
+    return { test: (value) => value !== undefined, opensLeaf: false, isNegated: !isTruthy(operand) };
   const make = Object.hasOwn(positive, operator) ? positive[operator] : undefined;
   return make && { test: make(operand), opensLeaf: true };
 }

@@ -73,7 +73,7 @@ function leavesOf(tree: Tree): Leaf[] {
 function modeOf(tree: Tree): 'include' | 'exclude' {
   const id = tree.get('_id');
   const others = leavesOf(new Map([...tree].filter(([name, node]) => name !== '_id' || isTree(node))));
-  const keeps = others.some((leaf) => leaf.kind === 'keep' || (leaf.kind === 'compute'));
+  const keeps = others.some((leaf) => leaf.kind === 'keep' || leaf.kind === 'compute');
   const positional = others.some((leaf) => leaf.kind === 'pick' && leaf.pick.includes);
   const drops = others.some((leaf) => leaf.kind === 'drop');
   if ((keeps || positional) && drops) throw new MongoError('BadValue', 'Cannot do exclusion in inclusion projection');
@@ -111,12 +111,22 @@ function projectDocument(tree: Tree, document: BsonDocument, pass: Pass): BsonDo
   const result: BsonDocument = new Map();
   for (const [name, value] of document) {
     const node = tree.get(name);
-    const kept = node ? (isTree(node) ? projectNested(node, value, pass) : projectLeaf(node, value, pass)) : pass.mode === 'include' ? undefined : value;
+    const kept = node
+      ? isTree(node)
+        ? projectNested(node, value, pass)
+        : projectLeaf(node, value, pass)
+      : pass.mode === 'include'
+        ? undefined
+        : value;
     if (kept !== undefined) result.set(name, kept);
   }
   for (const [name, node] of tree) {
     if (document.has(name)) continue;
-    const made = isTree(node) ? projectNested(node, undefined, pass) : node.kind === 'compute' ? node.evaluate(pass.scope) : undefined;
+    const made = isTree(node)
+      ? projectNested(node, undefined, pass)
+      : node.kind === 'compute'
+        ? node.evaluate(pass.scope)
+        : undefined;
     if (made !== undefined) result.set(name, made);
   }
   return result;

@@ -1,4 +1,4 @@
-import { BSONRegExp } from 'bson';
+import type { BSONRegExp } from 'bson';
 import { MongoError, notOffered } from '../mongo-error.ts';
 
 /*

@@ -108,7 +108,9 @@ export class Catalog {
 
   /** Writes the collection's indexes and count. */
   save(collection: StoredCollection): void {
-    const indexes = collection.indexes.map((index) => new Map([...describeIndex(index), ['id', index.id], ['isMultikey', index.isMultikey]]));
+    const indexes = collection.indexes.map(
+      (index) => new Map([...describeIndex(index), ['id', index.id], ['isMultikey', index.isMultikey]]),
+    );
     const bytes = encodeDocument({ id: collection.id, count: collection.count, indexes });
     this.#files.catalog.putSync(collectionKey(collection.database, collection.name), bytes);
   }

@@ -24,7 +24,11 @@ interface IndexChange {
 
 function serialize(document: BsonDocument): Buffer {
   const bytes = encodeDocument(document);
-  if (bytes.length > documentBytesMax) throw new MongoError('BSONObjectTooLarge', `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${documentBytesMax}`);
+  if (bytes.length > documentBytesMax)
+    throw new MongoError(
+      'BSONObjectTooLarge',
+      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${documentBytesMax}`,
+    );
   return bytes;
 }
 
@@ -98,7 +102,8 @@ export class CollectionWriter {
     return this.collection.indexes.map((index) => {
       const old = before ? keysOf(index, before).keys : [];
       const fresh = after ? keysOf(index, after) : { keys: [], isMultikey: false };
-      const isIn = (keys: readonly IndexKey[], key: IndexKey): boolean => keys.some((other) => other.bytes.equals(key.bytes));
+      const isIn = (keys: readonly IndexKey[], key: IndexKey): boolean =>
+        keys.some((other) => other.bytes.equals(key.bytes));
       const added = fresh.keys.filter((key) => !isIn(old, key));
       for (const key of added) this.#assertFree(index, key, recordId);
       return { index, added, removed: old.filter((key) => !isIn(fresh.keys, key)), isMultikey: fresh.isMultikey };
@@ -151,4 +156,3 @@ export class CollectionWriter {
     this.#catalog.remove(this.collection);
   }
 }
-

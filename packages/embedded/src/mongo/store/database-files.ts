@@ -32,7 +32,8 @@ export class DatabaseFiles {
 
   constructor(dir: string) {
     this.#root = open({ path: dir, maxDbs: 4, encoding: 'binary', keyEncoding: 'binary', noSubdir: false });
-    const table = (name: string): BytesTable => this.#root.openDB<Buffer, Buffer>(name, { encoding: 'binary', keyEncoding: 'binary' });
+    const table = (name: string): BytesTable =>
+      this.#root.openDB<Buffer, Buffer>(name, { encoding: 'binary', keyEncoding: 'binary' });
     this.records = table('records');
     this.entries = table('entries');
     this.catalog = table('catalog');
@@ -50,7 +51,8 @@ export class DatabaseFiles {
   write<T>(job: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#isClosed) return reject(new Error('The database is closed'));
-      if (this.#waiting.length >= jobsWaitingMax) return reject(new MongoError('ExceededMemoryLimit', 'Too many writes are waiting'));
+      if (this.#waiting.length >= jobsWaitingMax)
+        return reject(new MongoError('ExceededMemoryLimit', 'Too many writes are waiting'));
       let result: { readonly value: T } | undefined;
       let refusal: MongoError | undefined;
       const run = (): void => {

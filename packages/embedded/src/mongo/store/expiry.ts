@@ -33,7 +33,11 @@ function expiredIds(files: DatabaseFiles, index: StoredIndex, now: Date): number
   return [...ids];
 }
 
-function removeExpired(files: DatabaseFiles, catalog: Catalog, found: { collection: StoredCollection; ids: readonly number[] }): void {
+function removeExpired(
+  files: DatabaseFiles,
+  catalog: Catalog,
+  found: { collection: StoredCollection; ids: readonly number[] },
+): void {
   const collection = catalog.find(found.collection.database, found.collection.name);
   if (!collection || collection.id !== found.collection.id) return;
   const writer = new CollectionWriter(files, catalog, collection);

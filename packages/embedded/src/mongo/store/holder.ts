@@ -52,7 +52,8 @@ export async function holdDirectory(dir: string): Promise<() => void> {
       unlinkSync(path);
       server = await tryListen(path);
     }
-    if (!server) throw new Error(`The directory ${dir} is held by another embedded MongoDB${pid ? ` (process ${pid})` : ''}`);
+    if (!server)
+      throw new Error(`The directory ${dir} is held by another embedded MongoDB${pid ? ` (process ${pid})` : ''}`);
   }
   const held = server;
   return () => void held.close();

@@ -23,7 +23,19 @@ export interface IndexDefinition {
   readonly expireAfterSeconds: number | undefined;
 }
 
-const knownOptions = new Set(['key', 'name', 'v', 'unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds', 'background', 'ns', 'hidden', 'collation']);
+const knownOptions = new Set([
+  'key',
+  'name',
+  'v',
+  'unique',
+  'sparse',
+  'partialFilterExpression',
+  'expireAfterSeconds',
+  'background',
+  'ns',
+  'hidden',
+  'collation',
+]);
 
 function cannot(why: string): MongoError {
   return new MongoError('CannotCreateIndex', why);
@@ -40,7 +52,8 @@ function assertPartialFilter(filter: BsonDocument): void {
     const operators = isOperatorDocument(condition) ? [...condition.keys()] : [];
     const odd = name.startsWith('$') ? name : operators.find((operator) => !allowed.has(operator));
     const absent = isDocument(condition) && condition.has('$exists') && !isTruthy(condition.get('$exists'));
-    if (odd !== undefined || absent) throw cannot(`unsupported expression in partial index: ${odd ?? '$exists: false'}`);
+    if (odd !== undefined || absent)
+      throw cannot(`unsupported expression in partial index: ${odd ?? '$exists: false'}`);
   }
 }
 
@@ -48,14 +61,18 @@ function expiryOf(spec: BsonDocument, fields: readonly KeyField[]): number | und
   const given = spec.get('expireAfterSeconds');
   if (given === undefined) return undefined;
   const seconds = isNumeric(given) ? toNumber(given) : Number.NaN;
-  if (!(seconds >= 0 && seconds <= 2_147_483_647)) throw cannot('TTL index \'expireAfterSeconds\' must lie between 0 and 2147483647');
-  if (fields.length !== 1 || fields[0]?.path === '_id') throw cannot('TTL indexes are single-field indexes, and not on _id');
+  if (!(seconds >= 0 && seconds <= 2_147_483_647))
+    throw cannot("TTL index 'expireAfterSeconds' must lie between 0 and 2147483647");
+  if (fields.length !== 1 || fields[0]?.path === '_id')
+    throw cannot('TTL indexes are single-field indexes, and not on _id');
   return Math.trunc(seconds);
 }
 
 /** The name the drivers give: `owner_1_createdAt_-1`. */
 export function defaultIndexName(key: BsonDocument): string {
-  return [...key].map(([path, direction]) => `${path}_${isNumeric(direction) ? toNumber(direction) : String(direction)}`).join('_');
+  return [...key]
+    .map(([path, direction]) => `${path}_${isNumeric(direction) ? toNumber(direction) : String(direction)}`)
+    .join('_');
 }
 
 function partialFilterOf(given: Maybe): BsonDocument | undefined {
@@ -98,11 +115,16 @@ export function parseIndexDefinition(spec: BsonDocument): IndexDefinition {
 
 /** The definition as listIndexes shows it, and as the catalog stores it. */
 export function describeIndex(index: IndexDefinition): BsonDocument {
-  const description = new Map<string, Value>([['v', new Int32(2)], ['key', index.key], ['name', index.name]]);
+  const description = new Map<string, Value>([
+    ['v', new Int32(2)],
+    ['key', index.key],
+    ['name', index.name],
+  ]);
   if (index.isUnique && index.name !== '_id_') description.set('unique', true);
   if (index.isSparse) description.set('sparse', true);
   if (index.partialFilter) description.set('partialFilterExpression', index.partialFilter);
-  if (index.expireAfterSeconds !== undefined) description.set('expireAfterSeconds', integerValue(index.expireAfterSeconds));
+  if (index.expireAfterSeconds !== undefined)
+    description.set('expireAfterSeconds', integerValue(index.expireAfterSeconds));
   return description;
 }
 

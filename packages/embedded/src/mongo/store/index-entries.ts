@@ -43,7 +43,10 @@ export function keysOf(index: IndexDefinition, document: BsonDocument): IndexKey
   for (const tuple of tuples) {
     const bytes = tupleKey(tuple, index.fields);
     if (bytes.length > keyBytesMax) {
-      throw new MongoError('KeyTooLong', `The embedded MongoDB holds index keys of up to ${keyBytesMax} bytes; one in ${index.name} has ${bytes.length}`);
+      throw new MongoError(
+        'KeyTooLong',
+        `The embedded MongoDB holds index keys of up to ${keyBytesMax} bytes; one in ${index.name} has ${bytes.length}`,
+      );
     }
     keys.set(bytes.toString('latin1'), { bytes, tuple });
   }
@@ -53,7 +56,10 @@ export function keysOf(index: IndexDefinition, document: BsonDocument): IndexKey
 /** E11000, with the fields the drivers and applications read. */
 export function duplicateKey(namespace: string, index: IndexDefinition, tuple: readonly Maybe[]): MongoError {
   const keyValue = new Map<string, Value>(index.fields.map((field, at) => [field.path, tuple[at] ?? null]));
-  const details = new Map<string, Value>([['keyPattern', index.key], ['keyValue', keyValue]]);
+  const details = new Map<string, Value>([
+    ['keyPattern', index.key],
+    ['keyValue', keyValue],
+  ]);
   const message = `E11000 duplicate key error collection: ${namespace} index: ${index.name} dup key: ${showValue(keyValue)}`;
   return new MongoError('DuplicateKey', message, details);
 }

@@ -21,13 +21,23 @@ export function rangeOfPrefix(prefix: Buffer): KeyRange {
 }
 
 /** LMDB's reverse ranges start at the first key at or below `from`, which may itself lie outside. */
-function readChunk(table: BytesTable, range: KeyRange, scan: { from: Buffer | undefined; isReverse: boolean }): Entry[] {
+function readChunk(
+  table: BytesTable,
+  range: KeyRange,
+  scan: { from: Buffer | undefined; isReverse: boolean },
+): Entry[] {
   const { from, isReverse } = scan;
   const found: Entry[] = [];
   let bytes = 0;
-  for (const { key, value } of table.getRange({ reverse: isReverse, snapshot: false, ...(from ? { start: from } : {}) })) {
+  for (const { key, value } of table.getRange({
+    reverse: isReverse,
+    snapshot: false,
+    ...(from ? { start: from } : {}),
+  })) {
     if (isReverse && from && Buffer.compare(key, from) >= 0) continue;
-    const isOutside = isReverse ? Buffer.compare(key, range.start) < 0 : range.end && Buffer.compare(key, range.end) >= 0;
+    const isOutside = isReverse
+      ? Buffer.compare(key, range.start) < 0
+      : range.end && Buffer.compare(key, range.end) >= 0;
     if (isOutside) break;
     found.push({ key: Buffer.from(key), value: Buffer.from(value) });
     bytes += value.length;

@@ -30,6 +30,10 @@ export function ownerPrefix(ownerId: number): Buffer {
 }
 
 /** The row of an index entry; entries of indexes that are not unique are told apart by their record. */
-export function entryKey(index: { readonly id: number; readonly isUnique: boolean }, key: Buffer, recordId: number): Buffer {
+export function entryKey(
+  index: { readonly id: number; readonly isUnique: boolean },
+  key: Buffer,
+  recordId: number,
+): Buffer {
   return Buffer.concat(index.isUnique ? [prefixOf(index.id), key] : [prefixOf(index.id), key, recordIdKey(recordId)]);
 }

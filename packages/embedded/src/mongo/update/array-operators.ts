@@ -33,7 +33,8 @@ function sliced(array: Value[], count: number | undefined): Value[] {
 export const push: FieldOperator = (operand, path) => {
   const modifiers = modifiersOf(operand);
   const added = expectArray(modifiers.get('$each'), 'The argument to $each in $push');
-  const option = (name: string): number | undefined => (modifiers.has(name) ? wholeNumber(modifiers.get(name), name) : undefined);
+  const option = (name: string): number | undefined =>
+    modifiers.has(name) ? wholeNumber(modifiers.get(name), name) : undefined;
   const position = option('$position');
   const slice = option('$slice');
   const compare = modifiers.has('$sort') ? elementOrder(modifiers.get('$sort') ?? null) : undefined;
@@ -63,14 +64,19 @@ export const pop: FieldOperator = (operand, path) => {
   return (target) => {
     const value = target.get();
     if (value === undefined) return;
-    if (!Array.isArray(value)) throw new MongoError('TypeMismatch', `Path '${path}' contains an element of non-array type '${typeAlias(value)}'`);
+    if (!Array.isArray(value))
+      throw new MongoError(
+        'TypeMismatch',
+        `Path '${path}' contains an element of non-array type '${typeAlias(value)}'`,
+      );
     target.set(side === 1 ? value.slice(0, -1) : value.slice(1));
   };
 };
 
 function pullCondition(operand: Value): (element: Value) => boolean {
   if (isOperatorDocument(operand)) return compileCondition(operand);
-  if (!isDocument(operand)) return isRegExp(operand) ? equalsOrMatches(operand) : (element) => equalValues(element, operand);
+  if (!isDocument(operand))
+    return isRegExp(operand) ? equalsOrMatches(operand) : (element) => equalValues(element, operand);
   const matches = compileFilter(operand);
   return (element) => isDocument(element) && matches(element);
 }

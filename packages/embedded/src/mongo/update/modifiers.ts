@@ -41,7 +41,11 @@ type Filters = ReturnType<typeof compileArrayFilters>;
 
 function modification(operator: string, path: string, operand: Value, filters: Filters): Modification {
   const make = Object.hasOwn(operators, operator) ? operators[operator] : undefined;
-  if (!make) throw new MongoError('FailedToParse', `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update`);
+  if (!make)
+    throw new MongoError(
+      'FailedToParse',
+      `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update`,
+    );
   const parts = parsePath(path);
   const change = make(operand, path);
   const apply = (document: BsonDocument, context: UpdateContext): void => {
@@ -56,7 +60,8 @@ function modification(operator: string, path: string, operand: Value, filters: F
 function renaming(path: string, operand: Value): Modification[] {
   const from = parsePath(path);
   const to = parsePath(expectString(operand, "The 'to' field of $rename"));
-  if ([...from, ...to].some((part) => part.startsWith('$'))) throw new MongoError('BadValue', '$rename paths may not be dynamic');
+  if ([...from, ...to].some((part) => part.startsWith('$')))
+    throw new MongoError('BadValue', '$rename paths may not be dynamic');
   const assertOutsideArrays = (document: BsonDocument, parts: readonly string[]): void => {
     for (let length = 1; length < parts.length; length += 1) {
       if (Array.isArray(targetOf(document, parts.slice(0, length)).get())) {
@@ -106,12 +111,18 @@ function modificationsOf(operations: BsonDocument, filters: Filters): Modificati
 export function compileModifiers(operations: BsonDocument, arrayFilters: readonly Value[]): Update {
   const unknown = [...operations.keys()].find((name) => name !== '$rename' && !Object.hasOwn(operators, name));
   if (unknown !== undefined) {
-    throw new MongoError('FailedToParse', `Unknown modifier: ${unknown}. Expected a valid update modifier or pipeline-style update`);
+    throw new MongoError(
+      'FailedToParse',
+      `Unknown modifier: ${unknown}. Expected a valid update modifier or pipeline-style update`,
+    );
   }
   const filters = compileArrayFilters(arrayFilters);
   const modifications = modificationsOf(operations, filters).toSorted((a, b) => compareParts(a.parts, b.parts));
   assertNoConflicts(modifications.map(({ parts }) => parts.join('.')));
-  assertFiltersUsed(modifications.map(({ parts }) => parts), filters);
+  assertFiltersUsed(
+    modifications.map(({ parts }) => parts),
+    filters,
+  );
   return (document, context) => {
     const changed = cloneValue(document);
     for (const { apply } of modifications) apply(changed, context);

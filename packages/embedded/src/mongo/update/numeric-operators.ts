@@ -10,7 +10,10 @@ import type { FieldOperator } from './operator.ts';
 
 function currentNumber(value: Value, operator: string, path: string): Numeric {
   if (isNumeric(value)) return value;
-  throw new MongoError('TypeMismatch', `Cannot apply ${operator} to a value of non-numeric type. '${path}' is of type ${typeAlias(value)}`);
+  throw new MongoError(
+    'TypeMismatch',
+    `Cannot apply ${operator} to a value of non-numeric type. '${path}' is of type ${typeAlias(value)}`,
+  );
 }
 
 function expectAmount(operand: Value, operator: '$inc' | '$mul', path: string): Numeric {
@@ -23,7 +26,9 @@ export const increment: FieldOperator = (operand, path) => {
   const amount = expectAmount(operand, '$inc', path);
   return (target) => {
     const value = target.get();
-    target.set(value === undefined ? amount : calculate('add', { a: currentNumber(value, '$inc', path), b: amount }, 'refuse'));
+    target.set(
+      value === undefined ? amount : calculate('add', { a: currentNumber(value, '$inc', path), b: amount }, 'refuse'),
+    );
   };
 };
 
@@ -55,12 +60,20 @@ function bitwise(operation: string, a: bigint, b: bigint): bigint {
 function integerOf(value: Value, path: string): bigint {
   if (typeof value === 'bigint') return value;
   if (isInt32(value)) return BigInt(value.value);
-  throw new MongoError('BadValue', `Cannot apply $bit to a value of non-integral type. '${path}' is of type ${typeAlias(value)}`);
+  throw new MongoError(
+    'BadValue',
+    `Cannot apply $bit to a value of non-integral type. '${path}' is of type ${typeAlias(value)}`,
+  );
 }
 
 export const bit: FieldOperator = (operand, path) => {
-  if (!isDocument(operand) || operand.size === 0) throw new MongoError('BadValue', `The $bit modifier needs a document of operations for '${path}'`);
-  const steps = [...operand].map(([operation, mask]) => ({ operation, mask: integerOf(mask, path), isInt: isInt32(mask) }));
+  if (!isDocument(operand) || operand.size === 0)
+    throw new MongoError('BadValue', `The $bit modifier needs a document of operations for '${path}'`);
+  const steps = [...operand].map(([operation, mask]) => ({
+    operation,
+    mask: integerOf(mask, path),
+    isInt: isInt32(mask),
+  }));
   return (target) => {
     const value = target.get();
     let isInt = value === undefined || isInt32(value);
@@ -86,4 +99,3 @@ export const currentDate: FieldOperator = (operand, path) => {
   }
   return (target) => target.set(isTimestamp ? currentTimestamp(new Date()) : new Date());
 };
-

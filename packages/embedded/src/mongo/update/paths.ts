@@ -11,10 +11,19 @@ export function parsePath(path: string): string[] {
   const parts = path.split('.');
   if (path === '') throw new MongoError('EmptyFieldName', 'An empty update path is not valid.');
   if (parts.includes('')) {
-    throw new MongoError('EmptyFieldName', `The update path '${path}' contains an empty field name, which is not allowed.`);
+    throw new MongoError(
+      'EmptyFieldName',
+      `The update path '${path}' contains an empty field name, which is not allowed.`,
+    );
   }
-  const odd = parts.find((part) => part.startsWith('$') && !/^\$(\[\w*\])?$/.test(part) && !['$ref', '$id', '$db'].includes(part));
-  if (odd) throw new MongoError('DollarPrefixedFieldName', `The dollar ($) prefixed field '${odd}' in '${path}' is not valid for storage.`);
+  const odd = parts.find(
+    (part) => part.startsWith('$') && !/^\$(\[\w*\])?$/.test(part) && !['$ref', '$id', '$db'].includes(part),
+  );
+  if (odd)
+    throw new MongoError(
+      'DollarPrefixedFieldName',
+      `The dollar ($) prefixed field '${odd}' in '${path}' is not valid for storage.`,
+    );
   return parts;
 }
 
@@ -36,7 +45,9 @@ function renamed(filter: BsonDocument, names: Set<string>): BsonDocument {
   const result: BsonDocument = new Map();
   for (const [path, condition] of filter) {
     if (path.startsWith('$')) {
-      const inner = Array.isArray(condition) ? condition.map((branch) => renamed(expectDocument(branch, path), names)) : condition;
+      const inner = Array.isArray(condition)
+        ? condition.map((branch) => renamed(expectDocument(branch, path), names))
+        : condition;
       result.set(path, inner);
       continue;
     }
@@ -51,7 +62,8 @@ export function compileArrayFilters(filters: readonly Value[]): ArrayFilters {
   const compiled = new Map<string, (element: Value) => boolean>();
   for (const filter of filters) {
     const [name, matches] = compileArrayFilter(expectDocument(filter, 'An array filter'));
-    if (compiled.has(name)) throw new MongoError('FailedToParse', `Found multiple array filters with the same top-level field name ${name}`);
+    if (compiled.has(name))
+      throw new MongoError('FailedToParse', `Found multiple array filters with the same top-level field name ${name}`);
     compiled.set(name, matches);
   }
   return compiled;
@@ -64,7 +76,8 @@ export function assertFiltersUsed(paths: readonly (readonly string[])[], filters
     if (!filters.has(name)) throw new MongoError('BadValue', `No array filter found for identifier '${name}'`);
   }
   for (const name of filters.keys()) {
-    if (!used.has(name)) throw new MongoError('FailedToParse', `The array filter for identifier '${name}' was not used in the update`);
+    if (!used.has(name))
+      throw new MongoError('FailedToParse', `The array filter for identifier '${name}' was not used in the update`);
   }
 }
 
@@ -85,7 +98,11 @@ function positionsFor(part: string, value: Maybe, context: PathContext, path: st
     if (context.matchedIndex !== undefined) return [context.matchedIndex];
     throw new MongoError('BadValue', 'The positional operator did not find the match needed from the query.');
   }
-  if (!Array.isArray(value)) throw new MongoError('BadValue', `Cannot apply array updates to non-array element: the path '${path}' must exist and be an array`);
+  if (!Array.isArray(value))
+    throw new MongoError(
+      'BadValue',
+      `Cannot apply array updates to non-array element: the path '${path}' must exist and be an array`,
+    );
   const name = part.slice(2, -1);
   const matches = name === '' ? () => true : context.filters.get(name);
   return value.flatMap((element, index) => (matches?.(element) ? [index] : []));
@@ -109,6 +126,10 @@ export function assertNoConflicts(paths: readonly string[]): void {
   const sorted = paths.toSorted();
   for (const [index, path] of sorted.entries()) {
     const clash = sorted.slice(0, index).find((earlier) => path === earlier || path.startsWith(`${earlier}.`));
-    if (clash !== undefined) throw new MongoError('ConflictingUpdateOperators', `Updating the path '${path}' would create a conflict at '${clash}'`);
+    if (clash !== undefined)
+      throw new MongoError(
+        'ConflictingUpdateOperators',
+        `Updating the path '${path}' would create a conflict at '${clash}'`,
+      );
   }
 }

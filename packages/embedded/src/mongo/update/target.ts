@@ -33,7 +33,8 @@ function write(container: Value, part: string, value: Value, name: string): void
   }
   if (!Array.isArray(container) || !isPosition(part)) throw cannotCreate(part, container, name);
   const index = Number(part);
-  if (index > container.length + paddingMax) throw new MongoError('BadValue', `The array index ${part} lies too far past the end`);
+  if (index > container.length + paddingMax)
+    throw new MongoError('BadValue', `The array index ${part} lies too far past the end`);
   while (container.length < index) container.push(null);
   container[index] = value;
 }
@@ -41,7 +42,8 @@ function write(container: Value, part: string, value: Value, name: string): void
 /** The place the path names. Missing documents on the way are made only when something is written. */
 export function targetOf(root: BsonDocument, parts: readonly string[]): Target {
   const last = parts.at(-1) ?? '';
-  const holder = (): Maybe => parts.slice(0, -1).reduce<Maybe>((value, part) => (value === undefined ? undefined : read(value, part)), root);
+  const holder = (): Maybe =>
+    parts.slice(0, -1).reduce<Maybe>((value, part) => (value === undefined ? undefined : read(value, part)), root);
   return {
     get: () => {
       const container = holder();
@@ -63,7 +65,8 @@ export function targetOf(root: BsonDocument, parts: readonly string[]): Target {
     remove: () => {
       const container = holder();
       if (isDocument(container)) container.delete(last);
-      else if (Array.isArray(container) && isPosition(last) && Number(last) < container.length) container[Number(last)] = null;
+      else if (Array.isArray(container) && isPosition(last) && Number(last) < container.length)
+        container[Number(last)] = null;
     },
   };
 }

@@ -29,22 +29,32 @@ export function isModifiers(update: Value): boolean {
 }
 
 function compileReplacement(replacement: BsonDocument, options: UpdateOptions): Update {
-  if (options.isMulti) throw new MongoError('FailedToParse', 'multi update is not supported for replacement-style update');
-  if (options.arrayFilters.length > 0) throw new MongoError('FailedToParse', 'arrayFilters may not be specified for a replacement');
+  if (options.isMulti)
+    throw new MongoError('FailedToParse', 'multi update is not supported for replacement-style update');
+  if (options.arrayFilters.length > 0)
+    throw new MongoError('FailedToParse', 'arrayFilters may not be specified for a replacement');
   const odd = [...replacement.keys()].find((name) => name.startsWith('$'));
-  if (odd) throw new MongoError('DollarPrefixedFieldName', `The dollar ($) prefixed field '${odd}' is not allowed in a replacement.`);
+  if (odd)
+    throw new MongoError(
+      'DollarPrefixedFieldName',
+      `The dollar ($) prefixed field '${odd}' is not allowed in a replacement.`,
+    );
   return (document) => withId(replacement, replacement.get('_id') ?? document.get('_id'));
 }
 
 function compilePipeline(stages: readonly Value[], options: UpdateOptions): Update {
-  const transforms = stages.map((stage) => compileTransform(expectDocument(stage, 'An update stage'), options.variables));
+  const transforms = stages.map((stage) =>
+    compileTransform(expectDocument(stage, 'An update stage'), options.variables),
+  );
   return (document) => transforms.reduce((current, transform) => transform(current), document);
 }
 
 function compileAny(update: Value, options: UpdateOptions): Update {
   if (Array.isArray(update)) return compilePipeline(expectArray(update, 'update'), options);
   const document = expectDocument(update, 'update');
-  return isModifiers(document) ? compileModifiers(document, options.arrayFilters) : compileReplacement(document, options);
+  return isModifiers(document)
+    ? compileModifiers(document, options.arrayFilters)
+    : compileReplacement(document, options);
 }
 
 /** Compiles any of the three forms: operators, replacement, pipeline. `_id` never changes (66). */
@@ -56,7 +66,10 @@ export function compileUpdate(update: Value, options: UpdateOptions): Update {
     if (before !== undefined && !equalValues(changed.get('_id') ?? undefined, before)) {
       const missing = changed.get('_id') === undefined;
       if (missing && Array.isArray(update)) return withId(changed, before);
-      throw new MongoError('ImmutableField', "Performing an update on the path '_id' would modify the immutable field '_id'");
+      throw new MongoError(
+        'ImmutableField',
+        "Performing an update on the path '_id' would modify the immutable field '_id'",
+      );
     }
     return withId(changed, changed.get('_id'));
   };

@@ -19,11 +19,16 @@ function collect(filter: BsonDocument, found: Map<string, Value>): void {
   for (const [name, condition] of filter) {
     if (name === '$and' || name === '$or') {
       const branches = expectArray(condition, name);
-      if (name === '$and' || branches.length === 1) for (const branch of branches) collect(expectDocument(branch, name), found);
+      if (name === '$and' || branches.length === 1)
+        for (const branch of branches) collect(expectDocument(branch, name), found);
     } else if (!name.startsWith('$')) {
       const value = pinnedBy(condition);
       if (value === undefined) continue;
-      if (found.has(name)) throw new MongoError('NotSingleValueField', `cannot infer query fields to set, path '${name}' is matched twice`);
+      if (found.has(name))
+        throw new MongoError(
+          'NotSingleValueField',
+          `cannot infer query fields to set, path '${name}' is matched twice`,
+        );
       found.set(name, value);
     }
   }

@@ -31,12 +31,17 @@ export class Framer {
     this.#needed = headerBytes;
     while (bytes.length - at >= headerBytes) {
       const length = bytes.readInt32LE(at);
-      if (length < headerBytes || length > messageBytesMax) throw new FramingError(`A message cannot have ${length} bytes`);
+      if (length < headerBytes || length > messageBytesMax)
+        throw new FramingError(`A message cannot have ${length} bytes`);
       if (bytes.length - at < length) {
         this.#needed = length;
         break;
       }
-      frames.push({ requestId: bytes.readInt32LE(at + 4), opCode: bytes.readInt32LE(at + 12), body: bytes.subarray(at + headerBytes, at + length) });
+      frames.push({
+        requestId: bytes.readInt32LE(at + 4),
+        opCode: bytes.readInt32LE(at + 12),
+        body: bytes.subarray(at + headerBytes, at + length),
+      });
       at += length;
     }
     const rest = bytes.subarray(at);

@@ -19,8 +19,11 @@ const requiredFlags = 0xffff;
 export interface CommandMessage {
   readonly body: BsonDocument;
   readonly isLegacy: boolean;
-  /** An unacknowledged write gets no answer. */
-  readonly wantsReply: boolean;
+}
+
+/** An unacknowledged write gets no answer. */
+export function wantsReply({ opCode, body }: Frame): boolean {
+  return opCode !== opMsg || (body.readUInt32LE(0) & moreToCome) === 0;
 }
 
 function sizeAt(bytes: Buffer, at: number): number {
@@ -35,18 +38,20 @@ function readSequence(section: Buffer): readonly [string, Value[]] {
   const nameEnd = section.indexOf(0, 4);
   if (nameEnd < 0) throw new FramingError('A document sequence has no name');
   const documents: Value[] = [];
-  for (let at = nameEnd + 1; at < section.length; at += sizeAt(section, at)) documents.push(decodeDocument(section.subarray(at, at + sizeAt(section, at))));
+  for (let at = nameEnd + 1; at < section.length; at += sizeAt(section, at))
+    documents.push(decodeDocument(section.subarray(at, at + sizeAt(section, at))));
   return [section.toString('utf8', 4, nameEnd), documents];
 }
 
 function readMessage({ body: bytes }: Frame): CommandMessage {
   if (bytes.length < 9) throw new FramingError('An OP_MSG is cut short');
   const flags = bytes.readUInt32LE(0);
-  if (flags & requiredFlags & ~(checksumPresent | moreToCome)) throw new FramingError('An OP_MSG has unknown required flags');
+  if (flags & requiredFlags & ~(checksumPresent | moreToCome))
+    throw new FramingError('An OP_MSG has unknown required flags');
   const end = bytes.length - (flags & checksumPresent ? 4 : 0);
   let body: BsonDocument | undefined;
   const sequences: (readonly [string, Value[]])[] = [];
-  for (let at = 4; at < end; ) {
+  for (let at = 4; at < end;) {
     const kind = bytes[at];
     const size = sizeAt(bytes.subarray(0, end), at + 1);
     const section = bytes.subarray(at + 1, at + 1 + size);
@@ -57,7 +62,7 @@ function readMessage({ body: bytes }: Frame): CommandMessage {
   }
   if (!body) throw new FramingError('An OP_MSG has no body');
   for (const [name, documents] of sequences) body.set(name, documents);
-  return { body, isLegacy: false, wantsReply: !(flags & moreToCome) };
+  return { body, isLegacy: false };
 }
 
 /** The form in which drivers greet a server they do not know yet; nothing else may come this way. */
@@ -72,7 +77,7 @@ function readQuery({ body: bytes }: Frame): CommandMessage {
   const [name = ''] = body.keys();
   if (!/^(hello|ismaster)$/i.test(name)) throw new FramingError('Only a greeting may come as OP_QUERY');
   body.set('$db', database);
-  return { body, isLegacy: true, wantsReply: true };
+  return { body, isLegacy: true };
 }
 
 /** Reads a command out of a frame; throws a FramingError or a MongoError when it is malformed. */
@@ -91,5 +96,9 @@ export function writeReply(reply: Reply, frame: Frame, isLegacy: boolean): Buffe
     lead.writeInt32LE(1, 16);
   }
   const opCode = isLegacy ? opReply : opMsg;
-  return [replyHeader({ opCode, responseTo: frame.requestId, bodyBytes: lead.length + document.length }), lead, document];
+  return [
+    replyHeader({ opCode, responseTo: frame.requestId, bodyBytes: lead.length + document.length }),
+    lead,
+    document,
+  ];
 }

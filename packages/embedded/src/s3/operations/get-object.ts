@@ -39,7 +39,11 @@ function describe(record: ObjectRecord, request: S3Request): { reply: Reply; ran
 // The blobs are leased before anything is awaited: an overwrite or a delete cannot pull them away from a reader.
 function openObject(blobs: BlobFiles, parts: readonly BlobPart[], range: ByteRange): Readable {
   const release = blobs.lease(parts.map((part) => part.blobId));
-  const stream = Readable.from(readParts(blobs, parts, range), { objectMode: false, highWaterMark: 256 * 1024 });
+  const [only, ...others] = parts;
+  const stream =
+    only && others.length === 0
+      ? blobs.read(only.blobId, range)
+      : Readable.from(readParts(blobs, parts, range), { highWaterMark: 2 });
   stream.once('close', () => void release().catch(() => undefined));
   return stream;
 }

@@ -1,0 +1,48 @@
+import { Button, EmptyState } from '@modu/ui';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AuthError } from '../lib/auth/index.ts';
+import { GraphError } from '../lib/graph/index.ts';
+import './lost.css';
+
+/** A page that failed: what happened, a way on, and the id that lets us find it in the logs. */
+export function PageError({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
+  const { t } = useTranslation('shell');
+  const router = useRouter();
+  const isKnown = error instanceof GraphError || error instanceof AuthError;
+  const traceId = isKnown ? error.traceId : null;
+  const again = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <div className="lost" role="alert">
+      <EmptyState title={t('errorTitle')}>
+        <p>{t(isUnreachable(error) ? 'unreachable' : 'errorWords')}</p>
+        {traceId !== null && <TraceId traceId={traceId} />}
+        <div className="lost__ways">
+          <Button onPress={again}>{t('retry')}</Button>
+          <Button onPress={() => location.reload()}>{t('reload')}</Button>
+        </div>
+      </EmptyState>
+    </div>
+  );
+}
+
+function isUnreachable(error: unknown): boolean {
+  return (error instanceof GraphError && error.code === 'UNREACHABLE') || (error instanceof AuthError && error.problem === 'unreachable');
+}
+
+function TraceId({ traceId }: { readonly traceId: string }) {
+  const { t } = useTranslation('shell');
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <p className="lost__trace">
+      <span className="ui-mono">{t('traceId', { id: traceId })}</span>
+      <Button variant="quiet" onPress={() => void navigator.clipboard.writeText(traceId).then(() => setCopied(true))}>
+        {t(isCopied ? 'copied' : 'copyTraceId')}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,64 @@
+import { Sheet } from '@modu/ui';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NARROW, useMediaQuery } from '../../lib/screen/useMediaQuery.ts';
+import { Filmstrip } from './components/Filmstrip.tsx';
+import { PromptBar } from './components/PromptBar.tsx';
+import { Stage } from './components/Stage.tsx';
+import { useCreateDesk } from './hooks/useCreateDesk.ts';
+import { useScene } from './hooks/useScene.ts';
+import './create.css';
+
+// The prompt is ready before the settings are: they come as a piece of their own.
+const Inspector = lazy(async () => ({ default: (await import('./components/Inspector.tsx')).Inspector }));
+
+export interface CreatePageProps {
+  /** A job to look at, from the tray; null leaves it to the page. */
+  readonly jobId: string | null;
+  readonly onJob: (jobId: string | null) => void;
+}
+
+/** Where pictures are made: the wall, the prompt under it, the settings at the side, the latest in a strip. */
+export function CreatePage({ jobId, onJob }: CreatePageProps) {
+  const { t } = useTranslation(['create', 'shell']);
+  const isNarrow = useMediaQuery(NARROW);
+  const [inspectorWish, setInspectorWish] = useState<boolean | null>(null);
+  const isInspectorOpen = inspectorWish ?? !isNarrow;
+  const wall = useScene({ jobId, onJob });
+  const desk = useCreateDesk({ onStarted: wall.showJob });
+  const inspector = (
+    <Suspense fallback={null}>
+      <Inspector draft={desk.draft} models={desk.models} model={desk.model} problems={desk.problems} onChange={desk.change} />
+    </Suspense>
+  );
+  return (
+    <div className="create" data-inspector={isInspectorOpen && !isNarrow}>
+      <h1 className="ui-hidden">{t('create:title')}</h1>
+      <div className="create__work">
+        <Stage scene={wall.scene} size={desk.draft} onTry={(prompt) => desk.change({ prompt })} onExpired={wall.readAgain} />
+        <Filmstrip pictures={wall.filmstrip} shownId={wall.shownId} onShow={wall.showPicture} onExpired={wall.readAgain} />
+        <PromptBar
+          prompt={desk.draft.prompt}
+          onChange={(prompt) => desk.change({ prompt })}
+          onSubmit={desk.start}
+          isStarting={desk.isStarting}
+          problems={desk.problems}
+          quote={desk.quoteWords}
+          isInspectorOpen={isInspectorOpen}
+          onInspector={setInspectorWish}
+        />
+      </div>
+      {isNarrow ? (
+        <Sheet title={t('create:settings')} closeLabel={t('shell:close')} isOpen={isInspectorOpen} onOpenChange={setInspectorWish}>
+          {inspector}
+        </Sheet>
+      ) : (
+        isInspectorOpen && (
+          <aside className="create__side" aria-label={t('create:settings')}>
+            {inspector}
+          </aside>
+        )
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Notice } from '@modu/ui';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '../../queue/index.ts';
+import { useJobWords } from '../../queue/index.ts';
+import { ratioOf } from '../../../lib/pictures/ratio.ts';
+
+export interface EndedSheetProps {
+  readonly job: Job;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+/** A job that ended without a picture: what happened, over the last that was seen of it. */
+export function EndedSheet({ job, size }: EndedSheetProps) {
+  const { t } = useTranslation('create');
+  const words = useJobWords();
+  return (
+    <div className="sheet sheet--ended" style={ratioOf(size)}>
+      {job.preview !== null && <img className="sheet__ghost" src={job.preview} alt="" />}
+      {job.status !== 'COMPLETED' && (
+        <div className="sheet__note">
+          {job.status === 'FAILED' ? (
+            <Notice tone="negative">{words(job)}</Notice>
+          ) : (
+            <Notice tone="info">{t('canceled')}</Notice>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, ProgressLine } from '@modu/ui';
+import { useTranslation } from 'react-i18next';
+import { useCancelJob, useJobCaption, useJobProgress, useJobWords } from '../../queue/index.ts';
+import type { Job } from '../../queue/index.ts';
+import { useCrossFade } from '../hooks/useCrossFade.ts';
+import { ratioOf } from '../../../lib/pictures/ratio.ts';
+
+export interface GrowingPictureProps {
+  readonly job: Job;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+/** A picture while it is made: each preview fades over the one before, with the line, the step and the time under it. */
+export function GrowingPicture({ job, size }: GrowingPictureProps) {
+  const { t } = useTranslation('create');
+  const caption = useJobCaption()(job);
+  const words = useJobWords()(job);
+  const { cancel, isCanceling, problem } = useCancelJob();
+  const layers = useCrossFade(job.preview);
+  useJobProgress(job.id);
+  return (
+    <figure className="growing" style={ratioOf(size)}>
+      <div className="sheet">
+        {layers.map((layer, index) => (
+          <img
+            key={layer.id}
+            className="growing__layer"
+            src={layer.source}
+            alt={index === layers.length - 1 ? t('previewAlt', { prompt: caption }) : ''}
+          />
+        ))}
+      </div>
+      <figcaption className="growing__foot">
+        <ProgressLine label={t('previewAlt', { prompt: caption })} share={job.progress} words={words} />
+        <div className="growing__row">
+          <span className="growing__words ui-figures">{words}</span>
+          <Button variant="quiet" onPress={() => cancel(job.id)} isDisabled={isCanceling}>
+            {t('cancel')}
+          </Button>
+        </div>
+        {problem !== null && <p role="alert">{problem}</p>}
+      </figcaption>
+    </figure>
+  );
+}

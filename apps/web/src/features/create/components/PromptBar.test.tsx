@@ -1,0 +1,74 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { Speak } from '../../../lib/language/testing/Speak.tsx';
+import type { FieldProblems } from '../model/field-problems.ts';
+import { PromptBar } from './PromptBar.tsx';
+
+interface DeskProps {
+  readonly onSubmit: () => void;
+  readonly problems?: FieldProblems;
+}
+
+function Desk({ onSubmit, problems = {} }: DeskProps) {
+  const [prompt, setPrompt] = useState('');
+  const [isOpen, setOpen] = useState(true);
+  return (
+    <PromptBar
+      prompt={prompt}
+      onChange={setPrompt}
+      onSubmit={onSubmit}
+      isStarting={false}
+      problems={problems}
+      quote="12 credits, about 8 s"
+      isInspectorOpen={isOpen}
+      onInspector={setOpen}
+    />
+  );
+}
+
+describe('the prompt bar', () => {
+  it.each([
+    ['en', 'Prompt', 'Create'],
+    ['ko', '프롬프트', '만들기'],
+  ] as const)('in %s is a text box called %s and a button called %s', async (locale, prompt, create) => {
+    const onSubmit = vi.fn();
+    render(
+      <Speak locale={locale}>
+        <Desk onSubmit={onSubmit} />
+      </Speak>,
+    );
+    await userEvent.type(screen.getByRole('textbox', { name: prompt }), '감나무');
+    await userEvent.click(screen.getByRole('button', { name: create }));
+    expect(onSubmit).toHaveBeenCalledOnce();
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: prompt }).value).toBe('감나무');
+  });
+
+  it('sends with Ctrl and Enter; Enter alone starts a new line', async () => {
+    const onSubmit = vi.fn();
+    render(
+      <Speak>
+        <Desk onSubmit={onSubmit} />
+      </Speak>,
+    );
+    const prompt = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Prompt' });
+    await userEvent.type(prompt, 'one{Enter}two');
+    expect(onSubmit).not.toHaveBeenCalled();
+    expect(prompt.value).toBe('one\ntwo');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(onSubmit).toHaveBeenCalledOnce();
+  });
+
+  it('shows a refusal beside the prompt, tied to it', () => {
+    render(
+      <Speak>
+        <Desk onSubmit={() => undefined} problems={{ prompt: 'Too long.', form: 'No credits.' }} />
+      </Speak>,
+    );
+    const prompt = screen.getByRole('textbox', { name: 'Prompt' });
+    const described = (prompt.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
+    expect(described).toContain('Too long.');
+    expect(screen.getByRole('alert').textContent).toContain('No credits.');
+  });
+});

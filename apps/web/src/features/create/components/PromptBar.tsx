@@ -1,0 +1,59 @@
+import { Button, IconToggle, Notice, TextArea } from '@modu/ui';
+import { SlidersHorizontal } from 'lucide-react';
+import type { FormEvent, KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldProblems } from '../model/field-problems.ts';
+
+export interface PromptBarProps {
+  readonly prompt: string;
+  readonly onChange: (prompt: string) => void;
+  readonly onSubmit: () => void;
+  readonly isStarting: boolean;
+  readonly problems: FieldProblems;
+  /** Price and time in words. */
+  readonly quote: string;
+  readonly isInspectorOpen: boolean;
+  readonly onInspector: (isOpen: boolean) => void;
+}
+
+/** The sentence everything starts from, with its price and its button. Ctrl or ⌘ with Enter sends it. */
+export function PromptBar({ prompt, onChange, onSubmit, isStarting, problems, quote, isInspectorOpen, onInspector }: PromptBarProps) {
+  const { t } = useTranslation('create');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  const sendOnEnter = (event: KeyboardEvent) => {
+    // While a Hangul syllable is being composed, Enter belongs to the input method.
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <form className="prompt" onSubmit={submit}>
+      <TextArea
+        look="hero"
+        hidesLabel
+        label={t('prompt')}
+        placeholder={t('promptPlaceholder')}
+        value={prompt}
+        onChange={onChange}
+        onKeyDown={sendOnEnter}
+        problem={problems.prompt}
+      />
+      {problems.form !== undefined && <Notice tone="negative">{problems.form}</Notice>}
+      <div className="prompt__foot">
+        <p className="prompt__quote ui-figures">{quote}</p>
+        <IconToggle
+          label={t('settings')}
+          icon={<SlidersHorizontal size={16} strokeWidth={1.5} aria-hidden />}
+          isSelected={isInspectorOpen}
+          onChange={onInspector}
+        />
+        <Button variant="primary" size="large" type="submit" isPending={isStarting}>
+          {t('create')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { GraphError, isRefusal } from '../../../lib/graph/index.ts';
+import { useKeptValue } from '../../../lib/keep/useKeptValue.ts';
+import { useTimeWords } from '../../../lib/language/index.ts';
+import { useCreditWords } from '../../credits/index.ts';
+import type { Draft } from '../model/draft.ts';
+import { placeRefusal } from '../model/field-problems.ts';
+import type { FieldProblems } from '../model/field-problems.ts';
+import { keptDraft } from '../model/kept-draft.ts';
+import { checkDraft } from '../model/order.ts';
+import type { DraftProblem } from '../model/order.ts';
+import { useModels } from './useModels.ts';
+import { useQuote } from './useQuote.ts';
+import { useStartImage } from './useStartImage.ts';
+
+const PROMPT_MAX = 2000;
+
+/** The desk of the create page: the draft, its models, its price, what is wrong with it, and sending it off. */
+export function useCreateDesk({ onStarted }: { readonly onStarted: (jobId: string) => void }) {
+  const { t } = useTranslation(['create', 'shell']);
+  const draft = useKeptValue(keptDraft);
+  const { models, model } = useModels(draft.modelId);
+  const quoteWords = useQuoteWords(draft, model?.id ?? null);
+  const start = useStartImage({ onStarted });
+  const [checked, setChecked] = useState<FieldProblems>({});
+  const answered = start.data !== undefined && isRefusal(start.data.result) ? placeRefusal(start.data.result) : {};
+  const failed = start.error === null ? {} : { form: failureWords(start.error, t) };
+  return {
+    draft,
+    models,
+    model,
+    quoteWords,
+    problems: { ...answered, ...failed, ...checked },
+    isStarting: start.isPending,
+    change: (change: Partial<Draft>) => {
+      keptDraft.set({ ...draft, ...change });
+      setChecked({});
+      if (start.status !== 'pending' && start.status !== 'idle') start.reset();
+    },
+    start: () => {
+      if (start.isPending) return;
+      const problem = checkDraft(draft, { promptCharactersMax: model?.limits.promptCharactersMax ?? PROMPT_MAX });
+      setChecked(problem === null ? {} : { [problem.field]: problemWords(problem, t) });
+      if (problem === null) start.mutate({ ...draft, modelId: model?.id ?? draft.modelId });
+    },
+  };
+}
+
+function useQuoteWords(draft: Draft, modelId: string | null): string {
+  const { t } = useTranslation('create');
+  const credits = useCreditWords();
+  const time = useTimeWords();
+  const { data } = useQuote(draft, modelId);
+  if (data === undefined) return t('quoteWaiting');
+  if (data.refusal !== null) return data.refusal.message;
+  return t('quote', { credits: credits(data.credits), time: time.about(data.estimatedMs) });
+}
+
+type Translate = ReturnType<typeof useTranslation<['create', 'shell']>>['t'];
+
+function problemWords(problem: DraftProblem, t: Translate): string {
+  if (problem.key !== 'problemPromptLong') return t(`create:${problem.key}`);
+  return t('create:problemPromptLong', { over: problem.over, max: problem.max });
+}
+
+function failureWords(error: Error, t: Translate): string {
+  const sentence = t('shell:unreachable');
+  const traceId = error instanceof GraphError ? error.traceId : null;
+  return traceId === null ? sentence : `${sentence} ${t('shell:traceId', { id: traceId })}`;
+}

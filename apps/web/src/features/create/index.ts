@@ -1,0 +1,1 @@
+export { draftFromPicture } from './model/kept-draft.ts';

@@ -1,0 +1,59 @@
+import { activeJobs, hasEnded } from '../../queue/index.ts';
+import type { Job } from '../../queue/index.ts';
+import type { PicturePartsFragment } from '../../../lib/graph/generated/graphql.ts';
+
+export type StudioPicture = PicturePartsFragment;
+
+/** What the viewer chose to look at; null leaves it to the studio. */
+export type Choice = { readonly kind: 'job'; readonly id: string } | { readonly kind: 'picture'; readonly id: string } | null;
+
+/** What hangs on the wall now. */
+export type Scene =
+  | { readonly kind: 'job'; readonly job: Job }
+  | { readonly kind: 'ended'; readonly job: Job }
+  | { readonly kind: 'picture'; readonly picture: StudioPicture }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'empty' };
+
+export interface SceneParts {
+  readonly choice: Choice;
+  readonly jobs: readonly Job[];
+  readonly pictures: readonly StudioPicture[];
+  /** Both lists are known. */
+  readonly isReady: boolean;
+}
+
+/** Decides what to show: the choice; else, after a reload, what runs; else the newest picture; else the blank sheet. */
+export function chooseScene({ choice, jobs, pictures, isReady }: SceneParts): Scene {
+  const chosen = choice === null ? null : sceneOfChoice(choice, { jobs, pictures });
+  if (chosen !== null) return chosen;
+  const running = activeJobs(jobs).at(0);
+  if (running !== undefined) return { kind: 'job', job: running };
+  const newest = pictures[0];
+  if (newest !== undefined) return { kind: 'picture', picture: newest };
+  return isReady ? { kind: 'empty' } : { kind: 'loading' };
+}
+
+function sceneOfChoice(
+  choice: NonNullable<Choice>,
+  { jobs, pictures }: Pick<SceneParts, 'jobs' | 'pictures'>,
+): Scene | null {
+  if (choice.kind === 'picture') {
+    const picture = pictures.find(({ id }) => id === choice.id);
+    return picture === undefined ? null : { kind: 'picture', picture };
+  }
+  const job = jobs.find(({ id }) => id === choice.id);
+  if (job === undefined) return null;
+  if (!hasEnded(job.status)) return { kind: 'job', job };
+  return job.result === null ? { kind: 'ended', job } : { kind: 'picture', picture: job.result };
+}
+
+/** The filmstrip: the newest pictures, with the one just made in front before the gallery has heard of it. */
+export function filmstripOf(
+  { jobs, pictures }: Pick<SceneParts, 'jobs' | 'pictures'>,
+  { max }: { readonly max: number },
+): readonly StudioPicture[] {
+  const fresh = jobs.flatMap((job) => (job.result === null ? [] : [job.result]));
+  const all = new Map([...pictures, ...fresh].map((picture) => [picture.id, picture]));
+  return [...all.values()].toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, max);
+}

@@ -1,0 +1,10 @@
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../../lib/language/index.ts';
+import { formatCredits } from '../model/credit-words.ts';
+
+/** Puts an amount into words: "12 credits". */
+export function useCreditWords(): (amount: number) => string {
+  const { t } = useTranslation('credits');
+  const locale = useLocale();
+  return (amount) => t('credits', { count: amount, formatted: formatCredits(amount, locale) });
+}

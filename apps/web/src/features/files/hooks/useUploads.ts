@@ -1,0 +1,33 @@
+import { announce } from '@modu/ui';
+import { useSyncExternalStore } from 'react';
+import { i18n } from '../../../lib/language/index.ts';
+import { createUploadQueue, sendFile } from '../../../lib/upload/index.ts';
+import type { Upload } from '../../../lib/upload/index.ts';
+import { problemKey } from '../model/problem-key.ts';
+
+const endings = new Set<() => void>();
+
+/** The uploads of this tab; they outlive the page that started them. */
+export const uploads = createUploadQueue({ send: sendFile, onEnd: heardEnd });
+
+/** Hears of every upload that was stored, wherever the viewer is. */
+export function onStored(listener: () => void): () => void {
+  endings.add(listener);
+  return () => endings.delete(listener);
+}
+
+/** The uploads as they are now, newest first. */
+export function useUploads(): readonly Upload[] {
+  return useSyncExternalStore(uploads.subscribe, uploads.list);
+}
+
+function heardEnd({ name, state }: Upload): void {
+  if (state.kind === 'done') {
+    announce(i18n.t('heardDone', { ns: 'files', name }));
+    for (const listener of endings) listener();
+  }
+  if (state.kind === 'failed') {
+    const reason = state.problem.kind === 'refused' ? state.problem.message : i18n.t(problemKey(state.problem), { ns: 'files' });
+    announce(i18n.t('heardFailed', { ns: 'files', name, reason }));
+  }
+}

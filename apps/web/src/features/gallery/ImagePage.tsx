@@ -1,0 +1,95 @@
+import { Button, EmptyState, Notice } from '@modu/ui';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { ArrowLeft, Download, WandSparkles } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Picture } from '../../lib/pictures/Picture.tsx';
+import { ratioOf } from '../../lib/pictures/ratio.ts';
+import { draftFromPicture } from '../create/index.ts';
+import { ImageFacts } from './components/ImageFacts.tsx';
+import { useImage } from './hooks/useImage.ts';
+import type { ImageInFull } from './hooks/useImage.ts';
+import { stepsOf } from './model/settings.ts';
+import './gallery.css';
+
+/** One picture with everything that made it. */
+export function ImagePage({ imageId }: { readonly imageId: string }) {
+  const { t } = useTranslation(['gallery', 'shell']);
+  const { data: image, isPending, isError, refetch } = useImage(imageId);
+  return (
+    <div className="image-page">
+      <Link to="/gallery" className="image-page__back">
+        <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
+        {t('gallery:back')}
+      </Link>
+      {isError && (
+        <Notice tone="negative" action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}>
+          {t('gallery:failed')}
+        </Notice>
+      )}
+      {image === null && (
+        <EmptyState title={t('gallery:gone')}>
+          <p>{t('gallery:goneWords')}</p>
+        </EmptyState>
+      )}
+      {isPending && <p role="status" className="ui-hidden">{t('gallery:loading')}</p>}
+      {image && <ImageInDetail image={image} onExpired={() => void refetch()} />}
+    </div>
+  );
+}
+
+function ImageInDetail({ image, onExpired }: { readonly image: ImageInFull; readonly onExpired: () => void }) {
+  const { t } = useTranslation('gallery');
+  const title = image.prompt ?? t('untitled');
+  return (
+    <>
+      <div className="image-page__wall">
+        <div className="image-page__frame" style={ratioOf(image)}>
+          <Picture
+            cacheKey={`${image.id}/original`}
+            url={image.url}
+            thumbhash={image.thumbhash}
+            width={image.width}
+            height={image.height}
+            loading="eager"
+            alt={title}
+            onExpired={onExpired}
+          />
+        </div>
+      </div>
+      <aside className="image-page__side" aria-label={t('details')}>
+        <h1 className="image-page__prompt">{title}</h1>
+        <ImageFacts image={image} />
+        <ImageActions image={image} />
+      </aside>
+    </>
+  );
+}
+
+function ImageActions({ image }: { readonly image: ImageInFull }) {
+  const { t } = useTranslation('gallery');
+  const navigate = useNavigate();
+  const reuse = () => {
+    const steps = stepsOf(image.settings);
+    draftFromPicture({
+      prompt: image.prompt ?? '',
+      negativePrompt: image.negativePrompt ?? '',
+      modelId: image.model?.id ?? null,
+      width: image.width,
+      height: image.height,
+      ...(steps === null ? {} : { steps }),
+      ...(image.seed === null ? {} : { seed: String(image.seed) }),
+    });
+    void navigate({ to: '/' });
+  };
+  return (
+    <div className="image-page__actions">
+      <Button variant="primary" size="large" icon={<WandSparkles size={16} strokeWidth={1.5} aria-hidden />} onPress={reuse}>
+        {t('reuse')}
+      </Button>
+      <a className="ui-button" data-variant="outline" data-size="large" href={image.asset.url} download={image.asset.filename}>
+        <Download size={16} strokeWidth={1.5} aria-hidden />
+        {t('download')}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { Speak } from '../../../lib/language/testing/Speak.tsx';
+import { jobOf } from '../testing/job-of.ts';
+import { TrayItem } from './TrayItem.tsx';
+
+describe('a job in the tray', () => {
+  it('tells its words and progress, and can be shown and canceled by name', async () => {
+    const [onShow, onCancel] = [vi.fn(), vi.fn()];
+    const job = jobOf({ status: 'RUNNING', progress: 0.35, preview: 'data:image/webp;base64,AA' });
+    render(
+      <Speak locale="ko">
+        <TrayItem job={job} caption="감나무" words="20단계 중 7단계" onShow={onShow} onCancel={onCancel} isCanceling={false} />
+      </Speak>,
+    );
+    expect(screen.getByRole('progressbar', { name: '감나무 진행 상황' }).getAttribute('aria-valuetext')).toBe('20단계 중 7단계');
+    await userEvent.click(screen.getByRole('button', { name: '감나무 보기' }));
+    await userEvent.click(screen.getByRole('button', { name: '감나무 취소하기' }));
+    expect(onShow).toHaveBeenCalledOnce();
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,39 @@
+import { IconButton, ProgressLine } from '@modu/ui';
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '../model/job-list.ts';
+
+export interface TrayItemProps {
+  readonly job: Job;
+  readonly caption: string;
+  /** Where it stands, in words. */
+  readonly words: string;
+  readonly onShow: () => void;
+  readonly onCancel: () => void;
+  readonly isCanceling: boolean;
+}
+
+/** One job in the tray: the picture growing in it, its words, its line, and the way to stop it. */
+export function TrayItem({ job, caption, words, onShow, onCancel, isCanceling }: TrayItemProps) {
+  const { t } = useTranslation('queue');
+  return (
+    <li className="tray-item">
+      <button type="button" className="tray-item__body" onClick={onShow} aria-label={t('show', { caption })}>
+        <span className="tray-item__picture">{job.preview !== null && <img src={job.preview} alt="" />}</span>
+        <span className="tray-item__words">
+          <span className="tray-item__caption">{caption}</span>
+          <span className="tray-item__state ui-figures">{words}</span>
+        </span>
+      </button>
+      <IconButton
+        label={t('cancelJob', { caption })}
+        icon={<X size={16} strokeWidth={1.5} aria-hidden />}
+        onPress={onCancel}
+        isDisabled={isCanceling}
+      />
+      <div className="tray-item__line">
+        <ProgressLine label={t('progressOf', { caption })} share={job.progress} words={words} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+import { useMutation } from '@tanstack/react-query';
+import { announce } from '@modu/ui';
+import { useTranslation } from 'react-i18next';
+import { CancelJobDocument } from '../../../lib/graph/generated/graphql.ts';
+import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useReceiveJob } from './useReceiveJob.ts';
+
+/** Cancels a job; a job that ended meanwhile simply shows its end. `problem` says why it did not work. */
+export function useCancelJob() {
+  const receive = useReceiveJob();
+  const { t } = useTranslation('queue');
+  const mutation = useMutation({
+    mutationFn: async (jobId: string) => (await request(CancelJobDocument, { id: jobId })).cancelJob,
+    onSuccess: (result) => {
+      if (isRefusal(result)) announce(result.message);
+      else receive(result);
+    },
+    onError: () => announce(t('notCanceled')),
+  });
+  const refused = mutation.data !== undefined && isRefusal(mutation.data) ? mutation.data.message : null;
+  return { cancel: mutation.mutate, isCanceling: mutation.isPending, problem: mutation.isError ? t('notCanceled') : refused };
+}

@@ -1,0 +1,11 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Job } from '../model/job-list.ts';
+import { jobsQuery } from './jobs-query.ts';
+
+const NONE: readonly Job[] = [];
+
+/** The viewer's latest jobs, kept current by useJobsLive and useJobProgress; `isReady` once they are known. */
+export function useJobs(): { readonly jobs: readonly Job[]; readonly isReady: boolean } {
+  const { data, isFetched } = useQuery(jobsQuery(useQueryClient()));
+  return { jobs: data ?? NONE, isReady: isFetched };
+}

@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { announce } from '@modu/ui';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { heardBetween } from '../model/heard.ts';
+import { hasEnded, mergeJob } from '../model/job-list.ts';
+import type { Job } from '../model/job-list.ts';
+import { captionOf } from './useJobCaption.ts';
+import { JOBS_KEY } from './jobs-query.ts';
+
+/** Takes in a state of a job, wherever it came from: list, live region, and what its end changes elsewhere. */
+export function useReceiveJob(): (job: Job) => void {
+  const client = useQueryClient();
+  const { t } = useTranslation('queue');
+  return useCallback(
+    (arrived: Job) => {
+      const known = client.getQueryData<readonly Job[]>(JOBS_KEY) ?? [];
+      const before = known.find((job) => job.id === arrived.id);
+      const merged = mergeJob(known, arrived);
+      if (merged === known) return;
+      client.setQueryData(JOBS_KEY, merged);
+      const heard = heardBetween(before, arrived);
+      if (heard !== null) announce(heardWords(t, heard, captionOf(t, arrived)));
+      if (hasEnded(arrived.status)) void client.invalidateQueries({ queryKey: ['images'] });
+      if (hasEnded(arrived.status) || before === undefined) void client.invalidateQueries({ queryKey: ['me'] });
+    },
+    [client, t],
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation<'queue'>>['t'];
+
+function heardWords(t: Translate, heard: NonNullable<ReturnType<typeof heardBetween>>, caption: string): string {
+  switch (heard.kind) {
+    case 'started':
+      return t('heardStarted', { caption });
+    case 'quarter':
+      return t('heardQuarter', { caption, percent: heard.percent });
+    case 'done':
+      return t('heardDone', { caption });
+    case 'canceled':
+      return t('heardCanceled', { caption });
+    case 'failed':
+      return t('heardFailed', { caption, reason: heard.reason });
+  }
+}

@@ -1,0 +1,12 @@
+export { JobTray } from './components/JobTray.tsx';
+export { JOBS_KEY } from './hooks/jobs-query.ts';
+export { useCancelJob } from './hooks/useCancelJob.ts';
+export { useJobCaption } from './hooks/useJobCaption.ts';
+export { useJobProgress } from './hooks/useJobProgress.ts';
+export { useJobs } from './hooks/useJobs.ts';
+export { useJobsLive } from './hooks/useJobsLive.ts';
+export { useJobWords } from './hooks/useJobWords.ts';
+export { useReceiveJob } from './hooks/useReceiveJob.ts';
+export { rememberCaption } from './model/captions.ts';
+export { activeJobs, hasEnded } from './model/job-list.ts';
+export type { Job } from './model/job-list.ts';

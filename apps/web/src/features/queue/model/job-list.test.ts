@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jobOf } from '../testing/job-of.ts';
+import { activeJobs, hasEnded, mergeJob, mergeJobs } from './job-list.ts';
+import type { Job } from './job-list.ts';
+
+/** One job's life as the server tells it, in order. */
+const life: readonly Job[] = [
+  jobOf({ status: 'QUEUED', attempt: 0, position: 2 }),
+  ...[1, 2, 3, 4].map((step) =>
+    jobOf({ status: 'RUNNING', attempt: 1, step, stepsTotal: 4, progress: step / 4, preview: step % 2 === 0 ? `data:${step}` : null }),
+  ),
+  jobOf({ status: 'COMPLETED', attempt: 1, progress: 1 }),
+];
+
+describe('the job list', () => {
+  it('ends as the job ended, in whatever order and however often its states arrive', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...life, ...life], { minLength: 1 }), (arrivals) => {
+        const [job] = arrivals.reduce(mergeJob, [] as readonly Job[]);
+        const ended = arrivals.some(({ status }) => hasEnded(status));
+        expect(hasEnded(job?.status ?? 'QUEUED')).toBe(ended);
+      }),
+    );
+  });
+
+  it('never goes back a step within one run', () => {
+    const [queued, one, two] = life as [Job, Job, Job];
+    expect(mergeJobs([], [queued, two, one])[0]?.step).toBe(2);
+  });
+
+  it('keeps the last preview until a newer one comes', () => {
+    expect(mergeJobs([], life.slice(0, 4))[0]).toMatchObject({ step: 3, preview: 'data:2' });
+  });
+
+  it('starts over when the job is tried again', () => {
+    const again = jobOf({ status: 'RUNNING', attempt: 2, step: 1, progress: 0.25 });
+    expect(mergeJobs([], [...life.slice(0, 4), again])[0]).toMatchObject({ attempt: 2, step: 1, preview: null });
+  });
+
+  it('leaves the list itself alone when nothing is new, so that nothing renders again', () => {
+    const list = mergeJobs([], life);
+    expect(mergeJob(list, life[2] as Job)).toBe(list);
+  });
+
+  it('holds the newest first, no more than sixty, and shows the active ones oldest first', () => {
+    const many = Array.from({ length: 80 }, (_, index) =>
+      jobOf({ id: `job-${index}`, createdAt: new Date(index * 1000).toISOString(), status: index % 2 === 0 ? 'RUNNING' : 'FAILED' }),
+    );
+    const list = mergeJobs([], many);
+    expect(list).toHaveLength(60);
+    expect(list[0]?.id).toBe('job-79');
+    expect(activeJobs(list)[0]?.id).toBe('job-20');
+  });
+});

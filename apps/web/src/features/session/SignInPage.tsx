@@ -1,0 +1,67 @@
+import { Button, Notice, TextField } from '@modu/ui';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { signIn } from '../../lib/auth/index.ts';
+import { SignFrame } from './components/SignFrame.tsx';
+import { useSignForm } from './hooks/useSignForm.ts';
+import { checkSignIn } from './model/credentials.ts';
+
+export interface SignPageProps {
+  /** Where to go afterwards, a path of this site. */
+  readonly next: string;
+  /** The session ended in mid-work. */
+  readonly hasExpired?: boolean;
+  readonly onDone: () => void;
+}
+
+/** Signs a person in with e-mail and password. */
+export function SignInPage({ next, hasExpired = false, onDone }: SignPageProps) {
+  const { t } = useTranslation(['session', 'shell']);
+  const form = useSignForm({ check: checkSignIn, send: ({ email, password }) => signIn({ email, password }), onDone });
+  const say = (key: keyof typeof form.problems) => {
+    const problem = form.problems[key];
+    return problem === undefined ? undefined : t(`session:${problem}`);
+  };
+  return (
+    <SignFrame
+      title={t('session:signInTitle')}
+      onSubmit={form.submit}
+      footer={
+        <>
+          {t('session:noAccount')}{' '}
+          <Link to="/sign-up" search={{ next }}>
+            {t('session:toSignUp')}
+          </Link>
+        </>
+      }
+    >
+      {hasExpired && <Notice tone="caution">{t('session:expired')}</Notice>}
+      {form.problems.form !== undefined && (
+        <Notice tone="negative">
+          {say('form')} {form.traceId !== null && t('shell:traceId', { id: form.traceId })}
+        </Notice>
+      )}
+      <TextField
+        label={t('session:email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        value={form.credentials.email}
+        onChange={(value) => form.change('email', value)}
+        problem={say('email')}
+      />
+      <TextField
+        label={t('session:password')}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        value={form.credentials.password}
+        onChange={(value) => form.change('password', value)}
+        problem={say('password')}
+      />
+      <Button variant="primary" size="large" type="submit" isPending={form.isSending}>
+        {t('session:signIn')}
+      </Button>
+    </SignFrame>
+  );
+}

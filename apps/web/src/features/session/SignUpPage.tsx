@@ -1,0 +1,70 @@
+import { Button, Notice, TextField } from '@modu/ui';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { signUp } from '../../lib/auth/index.ts';
+import { SignFrame } from './components/SignFrame.tsx';
+import { useSignForm } from './hooks/useSignForm.ts';
+import { checkSignUp } from './model/credentials.ts';
+import type { SignPageProps } from './SignInPage.tsx';
+
+/** Makes an account with name, e-mail and password, and signs in. */
+export function SignUpPage({ next, onDone }: SignPageProps) {
+  const { t } = useTranslation(['session', 'shell']);
+  const form = useSignForm({ check: checkSignUp, send: signUp, onDone });
+  const say = (key: keyof typeof form.problems) => {
+    const problem = form.problems[key];
+    return problem === undefined ? undefined : t(`session:${problem}`);
+  };
+  return (
+    <SignFrame
+      title={t('session:signUpTitle')}
+      onSubmit={form.submit}
+      footer={
+        <>
+          {t('session:haveAccount')}{' '}
+          <Link to="/sign-in" search={{ next }}>
+            {t('session:toSignIn')}
+          </Link>
+        </>
+      }
+    >
+      <p className="sign__words">{t('session:signUpWords')}</p>
+      {form.problems.form !== undefined && (
+        <Notice tone="negative">
+          {say('form')} {form.traceId !== null && t('shell:traceId', { id: form.traceId })}
+        </Notice>
+      )}
+      <TextField
+        label={t('session:name')}
+        name="name"
+        autoComplete="name"
+        maxLength={80}
+        value={form.credentials.name}
+        onChange={(value) => form.change('name', value)}
+        problem={say('name')}
+      />
+      <TextField
+        label={t('session:email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        value={form.credentials.email}
+        onChange={(value) => form.change('email', value)}
+        problem={say('email')}
+      />
+      <TextField
+        label={t('session:password')}
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        hint={t('session:passwordHint')}
+        value={form.credentials.password}
+        onChange={(value) => form.change('password', value)}
+        problem={say('password')}
+      />
+      <Button variant="primary" size="large" type="submit" isPending={form.isSending}>
+        {t('session:signUp')}
+      </Button>
+    </SignFrame>
+  );
+}

@@ -1,0 +1,22 @@
+import { ChoiceGroup } from '@modu/ui';
+import { useTranslation } from 'react-i18next';
+import { parseLocale, switchLanguage, useLocale } from '../../../lib/language/index.ts';
+import type { Locale } from '../../../lib/language/index.ts';
+
+// Each language is called by its own name, so that it can be found by those who can't read the other.
+const LANGUAGES = [
+  { id: 'ko', name: '한국어' },
+  { id: 'en', name: 'English' },
+] as const;
+
+/** Switches the studio's language in place. */
+export function LanguageChoice({ onChoice, showsLabel = false }: { readonly onChoice?: (locale: Locale) => void; readonly showsLabel?: boolean }) {
+  const { t } = useTranslation('session');
+  const locale = useLocale();
+  const choose = (id: string) => {
+    const next = parseLocale(id);
+    if (next === null) return;
+    void switchLanguage(next).then(() => onChoice?.(next));
+  };
+  return <ChoiceGroup label={t('language')} hidesLabel={!showsLabel} choices={LANGUAGES} value={locale} onChange={choose} />;
+}

@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { AuthError, tellSessionChange } from '../../../lib/auth/index.ts';
+import { placeProblem } from '../model/credentials.ts';
+import type { CredentialField, CredentialProblems, Credentials } from '../model/credentials.ts';
+
+export interface SignFormOptions {
+  readonly check: (credentials: Credentials) => CredentialProblems;
+  readonly send: (credentials: Credentials) => Promise<void>;
+  readonly onDone: () => void;
+}
+
+/** State of the sign-up and sign-in forms: what was typed, what is wrong, and the sending. */
+export function useSignForm({ check, send, onDone }: SignFormOptions) {
+  const [credentials, setCredentials] = useState<Credentials>({ name: '', email: '', password: '' });
+  const [problems, setProblems] = useState<CredentialProblems>({});
+  const [traceId, setTraceId] = useState<string | null>(null);
+  const mutation = useMutation({
+    mutationFn: send,
+    onSuccess: () => {
+      tellSessionChange('signed-in');
+      onDone();
+    },
+    onError: (error) => {
+      const known = error instanceof AuthError ? error : new AuthError('unknown');
+      setProblems(placeProblem(known.problem));
+      setTraceId(known.traceId);
+    },
+  });
+  return {
+    credentials,
+    problems,
+    traceId,
+    isSending: mutation.isPending,
+    change: (field: CredentialField, value: string) => {
+      setCredentials({ ...credentials, [field]: value });
+      const { [field]: _, ...others } = problems;
+      setProblems(others);
+    },
+    submit: () => {
+      if (mutation.isPending) return;
+      const trimmed = { ...credentials, name: credentials.name.trim(), email: credentials.email.trim() };
+      const found = check(trimmed);
+      setProblems(found);
+      setTraceId(null);
+      if (Object.keys(found).length === 0) mutation.mutate(trimmed);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { sessionQuery } from './hooks/session-query.ts';
+export { returnPath } from './model/return-path.ts';

@@ -1,0 +1,42 @@
+/** Why signing up or in did not work, in the studio's own words; `unknown` carries the trace id to quote. */
+export type AuthProblem =
+  | 'wrong-credentials'
+  | 'email-taken'
+  | 'email-invalid'
+  | 'password-short'
+  | 'password-long'
+  | 'too-many'
+  | 'unreachable'
+  | 'unknown';
+
+/** A refusal of the /auth endpoints. */
+export class AuthError extends Error {
+  override readonly name = 'AuthError';
+  readonly problem: AuthProblem;
+  readonly traceId: string | null;
+
+  constructor(problem: AuthProblem, traceId: string | null = null) {
+    super(`The sign-in service answered: ${problem}`);
+    this.problem = problem;
+    this.traceId = traceId;
+  }
+}
+
+const BY_CODE: Readonly<Record<string, AuthProblem>> = {
+  INVALID_EMAIL_OR_PASSWORD: 'wrong-credentials',
+  USER_ALREADY_EXISTS: 'email-taken',
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email-taken',
+  INVALID_EMAIL: 'email-invalid',
+  PASSWORD_TOO_SHORT: 'password-short',
+  PASSWORD_TOO_LONG: 'password-long',
+};
+
+/** Names the problem in an answer of better-auth: its code first, else the HTTP status. */
+export function authProblemOf({ status, code }: { readonly status: number; readonly code: string | undefined }): AuthProblem {
+  const known = code === undefined ? undefined : BY_CODE[code];
+  if (known !== undefined) return known;
+  if (status === 429) return 'too-many';
+  if (status === 401) return 'wrong-credentials';
+  if (status === 502 || status === 503 || status === 504) return 'unreachable';
+  return 'unknown';
+}

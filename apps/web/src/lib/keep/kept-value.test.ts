@@ -1,0 +1,34 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createKeptValue } from './kept-value.ts';
+
+const parse = (stored: unknown) => (typeof stored === 'string' ? stored : 'default');
+
+describe('a kept value', () => {
+  it('is there after a reload', () => {
+    createKeptValue({ key: 'k', parse }).set('typed');
+    expect(createKeptValue({ key: 'k', parse }).get()).toBe('typed');
+  });
+
+  it.each(['{broken', '42', 'null'])('takes its default when %s is stored', (stored) => {
+    localStorage.setItem('k', stored);
+    expect(createKeptValue({ key: 'k', parse }).get()).toBe('default');
+  });
+
+  it('hears of another tab', () => {
+    const kept = createKeptValue({ key: 'k', parse });
+    const listener = vi.fn();
+    const stop = kept.subscribe(listener);
+    localStorage.setItem('k', '"elsewhere"');
+    window.dispatchEvent(new StorageEvent('storage', { key: 'k', storageArea: localStorage }));
+    expect(kept.get()).toBe('elsewhere');
+    expect(listener).toHaveBeenCalledOnce();
+    stop();
+  });
+
+  it('works on when storage is full', () => {
+    const full = { getItem: () => null, setItem: () => { throw new DOMException('full', 'QuotaExceededError'); } } as unknown as Storage;
+    const kept = createKeptValue({ key: 'k', parse, storage: full });
+    kept.set('typed');
+    expect(kept.get()).toBe('typed');
+  });
+});

@@ -1,0 +1,60 @@
+/** A value that outlives a reload, kept in the browser and seen by every tab. */
+export interface KeptValue<T> {
+  readonly get: () => T;
+  readonly set: (value: T) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export interface KeptValueOptions<T> {
+  /** The storage key; one owner each. */
+  readonly key: string;
+  /** Turns what was stored (JSON, perhaps by an older version or by hand) into a value; never throws. */
+  readonly parse: (stored: unknown) => T;
+  readonly storage?: Storage;
+}
+
+/** Makes a kept value. When storage is full or refused the value still works until the page closes. */
+export function createKeptValue<T>({ key, parse, storage = localStorage }: KeptValueOptions<T>): KeptValue<T> {
+  const listeners = new Set<() => void>();
+  let value = parse(readJson({ storage, key }));
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const onStorage = (event: StorageEvent) => {
+    if (event.storageArea !== storage || event.key !== key) return;
+    value = parse(readJson({ storage, key }));
+    tell();
+  };
+  return {
+    get: () => value,
+    set: (next) => {
+      value = next;
+      writeJson({ storage, key, value: next });
+      tell();
+    },
+    subscribe: (listener) => {
+      if (listeners.size === 0) window.addEventListener('storage', onStorage);
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) window.removeEventListener('storage', onStorage);
+      };
+    },
+  };
+}
+
+function readJson({ storage, key }: { storage: Storage; key: string }): unknown {
+  try {
+    return JSON.parse(storage.getItem(key) ?? 'null') as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function writeJson({ storage, key, value }: { storage: Storage; key: string; value: unknown }): void {
+  try {
+    storage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Full or refused (private windows): the value lives on in memory, which is all that can be promised.
+  }
+}

@@ -1,0 +1,10 @@
+import { create } from './create.ts';
+import { credits } from './credits.ts';
+import { files } from './files.ts';
+import { gallery } from './gallery.ts';
+import { queue } from './queue.ts';
+import { session } from './session.ts';
+import { shell } from './shell.ts';
+
+/** Every sentence of the studio, a namespace for each feature. */
+export const messages = { create, credits, files, gallery, queue, session, shell };

@@ -1,0 +1,32 @@
+import type { Translation } from '../translation.ts';
+import type { shell as english } from '../en/shell.ts';
+
+export const shell: Translation<typeof english> = {
+  product: '모두 스튜디오',
+  skip: '작업 화면으로 건너뛰기',
+  places: '메뉴',
+  create: '만들기',
+  gallery: '갤러리',
+  files: '파일',
+  account: '내 계정',
+  close: '닫기',
+  retry: '다시 시도',
+  reload: '새로고침',
+  offline: '인터넷이 끊겼어요. 작업은 스튜디오에서 계속되고, 다시 연결되면 바로 이어서 보여 드려요.',
+  reconnecting: '실시간 연결이 끊겨서 다시 잇고 있어요.',
+  notFoundTitle: '이 주소에는 아무것도 없어요',
+  notFoundWords: '지워졌거나 주소가 조금 다를 수 있어요.',
+  backToCreate: '만들기로 가기',
+  errorTitle: '화면을 보여 드리지 못했어요',
+  errorWords: '저희 쪽 문제예요. 쓰신 내용은 그대로 있어요. 다시 시도하거나 새로고침해 주세요.',
+  unreachable: '스튜디오가 응답하지 않아요. 연결을 확인하고 다시 시도해 주세요.',
+  traceId: '추적 번호 {{id}}',
+  copyTraceId: '추적 번호 복사',
+  copied: '복사했어요',
+  seconds: '약 {{count}}초',
+  minutes: '약 {{count}}분',
+  hours: '약 {{count}}시간',
+  secondsLeft: '약 {{count}}초 남았어요',
+  minutesLeft: '약 {{count}}분 남았어요',
+  hoursLeft: '약 {{count}}시간 남았어요',
+};

@@ -1,0 +1,18 @@
+/** Why an upload stopped. `refused` carries the server's sentence; the others are keys of the `files` messages. */
+export type UploadProblem =
+  | { readonly kind: 'network' }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unknown'; readonly traceId: string | null }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string };
+
+/** An upload that stopped with a known problem. */
+export class UploadError extends Error {
+  override readonly name = 'UploadError';
+  readonly problem: UploadProblem;
+
+  constructor(problem: UploadProblem) {
+    super(problem.kind === 'refused' ? problem.message : `Upload stopped: ${problem.kind}`);
+    this.problem = problem;
+  }
+}

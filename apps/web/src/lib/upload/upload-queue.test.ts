@@ -1,0 +1,99 @@
+import { describe, expect, it, vi } from 'vitest';
+import { UploadError } from './upload-error.ts';
+import { createUploadQueue } from './upload-queue.ts';
+import type { SendFile } from './upload-queue.ts';
+import { shareDone } from './upload-state.ts';
+
+const fileOf = (name: string) => new File(['bytes'], name);
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+/** A bucket whose uploads end when the test says so. */
+function bucket() {
+  const open: { name: string; key: string; signal: AbortSignal; store: (id: string) => void; fail: (error: Error) => void }[] = [];
+  const send: SendFile = ({ file, idempotencyKey, signal, onStep }) =>
+    new Promise((store, fail) => {
+      onStep({ kind: 'sending', sentBytes: 0 });
+      open.push({ name: file.name, key: idempotencyKey, signal, store, fail });
+    });
+  return { open, send };
+}
+
+describe('the upload queue', () => {
+  it('sends two at a time, in the order they were added', async () => {
+    const { open, send } = bucket();
+    const queue = createUploadQueue({ send });
+    queue.add(['a', 'b', 'c'].map(fileOf));
+    expect(open.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(queue.list().map(({ name, state }) => [name, state.kind])).toEqual([['c', 'waiting'], ['b', 'sending'], ['a', 'sending']]);
+    open[0]?.store('asset-a');
+    await settle();
+    expect(open.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('tells once when a file is stored', async () => {
+    const { open, send } = bucket();
+    const onEnd = vi.fn();
+    const queue = createUploadQueue({ send, onEnd });
+    queue.add([fileOf('a')]);
+    open[0]?.store('asset-a');
+    await settle();
+    expect(queue.list()[0]?.state).toEqual({ kind: 'done', assetId: 'asset-a' });
+    expect(onEnd).toHaveBeenCalledOnce();
+  });
+
+  it('cancels for good: what still arrives changes nothing', async () => {
+    const { open, send } = bucket();
+    const queue = createUploadQueue({ send });
+    queue.add([fileOf('a')]);
+    queue.cancel(queue.list()[0]?.id ?? '');
+    expect(open[0]?.signal.aborted).toBe(true);
+    open[0]?.store('too late');
+    await settle();
+    expect(queue.list()[0]?.state).toEqual({ kind: 'canceled' });
+  });
+
+  it('after a cut tries again under the same key, after a refusal under a new one', async () => {
+    const { open, send } = bucket();
+    const queue = createUploadQueue({ send });
+    queue.add([fileOf('a')]);
+    const id = queue.list()[0]?.id ?? '';
+    open[0]?.fail(new UploadError({ kind: 'network' }));
+    await settle();
+    queue.retry(id);
+    expect(open[1]?.key).toBe(open[0]?.key);
+    open[1]?.fail(new UploadError({ kind: 'refused', code: 'EXPIRED', message: 'Too late' }));
+    await settle();
+    queue.retry(id);
+    expect(open[2]?.key).not.toBe(open[1]?.key);
+  });
+
+  it('lists no more than it may, and lets go of what is dismissed', async () => {
+    const { open, send } = bucket();
+    const queue = createUploadQueue({ send, listedMax: 2 });
+    expect(queue.add(['a', 'b', 'c'].map(fileOf))).toBe(2);
+    open[0]?.fail(new Error('unforeseen'));
+    await settle();
+    const failed = queue.list().find(({ state }) => state.kind === 'failed');
+    expect(failed?.state).toEqual({ kind: 'failed', problem: { kind: 'unknown', traceId: null } });
+    queue.dismiss(failed?.id ?? '');
+    expect(queue.list()).toHaveLength(1);
+    queue.dismiss(queue.list()[0]?.id ?? '');
+    expect(queue.list()).toHaveLength(1);
+  });
+});
+
+describe('how far an upload is', () => {
+  it('goes from reading over sending to the end without stepping back', () => {
+    const sizeBytes = 100;
+    const shares = [
+      shareDone({ sizeBytes, state: { kind: 'waiting' } }),
+      shareDone({ sizeBytes, state: { kind: 'hashing', readBytes: 50 } }),
+      shareDone({ sizeBytes, state: { kind: 'hashing', readBytes: 100 } }),
+      shareDone({ sizeBytes, state: { kind: 'sending', sentBytes: 0 } }),
+      shareDone({ sizeBytes, state: { kind: 'sending', sentBytes: 60 } }),
+      shareDone({ sizeBytes, state: { kind: 'checking' } }),
+    ];
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+  });
+});

@@ -1,0 +1,6 @@
+import { GalleryPage } from '../features/gallery/GalleryPage.tsx';
+
+/** `/gallery` */
+export function GalleryRoute() {
+  return <GalleryPage />;
+}

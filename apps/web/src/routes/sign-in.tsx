@@ -1,0 +1,11 @@
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { SignInPage } from '../features/session/SignInPage.tsx';
+
+const route = getRouteApi('/sign-in');
+
+/** `/sign-in`, with the way back in `?next=`. */
+export function SignInRoute() {
+  const { next, expired } = route.useSearch();
+  const router = useRouter();
+  return <SignInPage next={next} hasExpired={expired === true} onDone={() => router.history.push(next)} />;
+}

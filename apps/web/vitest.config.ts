@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+export default defineConfig({
+  root: repository,
+  plugins: [react()],
+  resolve: { dedupe: ['react', 'react-dom'] },
+  test: {
+    name: 'web',
+    environment: 'jsdom',
+    include: ['apps/web/src/**/*.test.{ts,tsx}', 'packages/ui/src/**/*.test.{ts,tsx}'],
+    setupFiles: [fileURLToPath(new URL('src/test-setup.ts', import.meta.url))],
+    restoreMocks: true,
+  },
+});

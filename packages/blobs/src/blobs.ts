@@ -1,0 +1,48 @@
+import type { Readable } from 'node:stream';
+import { connectBucket } from './connection.ts';
+import type { PresignedPut, PresignGetOptions, PresignPutOptions } from './presign.ts';
+import { presignGet, presignPut } from './presign.ts';
+import type { BlobEntry, BlobHead, ListOptions } from './reading.ts';
+import { headBlob, listBlobs, openBlob, readBlob } from './reading.ts';
+import type { BlobSettings } from './settings.ts';
+import type { BlobTimeouts } from './timeouts.ts';
+import { DEFAULT_TIMEOUTS } from './timeouts.ts';
+import type { PutOptions } from './writing.ts';
+import { ensureBucket, putBlob, removeBlob } from './writing.ts';
+
+/**
+ * The product's bucket. Every call has a deadline and at most three attempts; a bucket that stays silent becomes a
+ * `BlobTimeoutError`. Files over 5 GiB will need multipart calls beside `presignPut`.
+ */
+export interface Blobs {
+  presignPut(options: PresignPutOptions): Promise<PresignedPut>;
+  presignGet(options: PresignGetOptions): Promise<string>;
+  /** Null when there is no such blob. */
+  head(key: string): Promise<BlobHead | null>;
+  /** Throws `BlobNotFoundError` and `BlobTooLargeError`. */
+  get(key: string, bounds: { readonly sizeBytesMax: number }): Promise<Uint8Array>;
+  /** Throws `BlobNotFoundError`. */
+  getStream(key: string): Promise<Readable>;
+  put(options: PutOptions): Promise<void>;
+  remove(key: string): Promise<void>;
+  list(options: ListOptions): Promise<BlobEntry[]>;
+  ensureBucket(): Promise<void>;
+  close(): void;
+}
+
+/** Opens the bucket that the settings name; nothing is sent before the first call. */
+export function createBlobs(settings: BlobSettings, timeouts: BlobTimeouts = DEFAULT_TIMEOUTS): Blobs {
+  const connection = connectBucket(settings, timeouts);
+  return {
+    presignPut: (options) => presignPut(connection, options),
+    presignGet: (options) => presignGet(connection, options),
+    head: (key) => headBlob(connection, key),
+    get: (key, bounds) => readBlob(connection, key, bounds),
+    getStream: (key) => openBlob(connection, key),
+    put: (options) => putBlob(connection, options),
+    remove: (key) => removeBlob(connection, key),
+    list: (options) => listBlobs(connection, options),
+    ensureBucket: () => ensureBucket(connection),
+    close: connection.close,
+  };
+}

@@ -1,0 +1,10 @@
+export { blobSettings } from './settings.ts';
+export type { BlobSettings } from './settings.ts';
+export { createBlobs } from './blobs.ts';
+export type { Blobs } from './blobs.ts';
+export { contentDisposition } from './content-disposition.ts';
+export { BlobNotFoundError, BlobTimeoutError, BlobTooLargeError } from './errors.ts';
+export type { BlobEntry, BlobHead, ListOptions } from './reading.ts';
+export type { PresignedPut, PresignGetOptions, PresignPutOptions } from './presign.ts';
+export type { BlobTimeouts } from './timeouts.ts';
+export type { PutOptions } from './writing.ts';

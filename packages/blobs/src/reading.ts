@@ -1,0 +1,113 @@
+import { Readable } from 'node:stream';
+import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import type { BucketConnection } from './connection.ts';
+import { withDeadline, withIdleDeadline } from './deadline.ts';
+import { sha256HexOf } from './digests.ts';
+import { BlobNotFoundError, BlobTooLargeError, isMissing } from './errors.ts';
+import { assertBlobKey } from './key.ts';
+
+/** What the bucket knows of a blob. */
+export interface BlobHead {
+  readonly sizeBytes: number;
+  readonly contentType: string;
+  /** Present when the blob was stored with its SHA-256, as ours are; the bucket has proven it. */
+  readonly sha256Hex?: string;
+  /** Without quotes. */
+  readonly etag: string;
+}
+
+/** Null when there is no such blob. */
+export async function headBlob(connection: BucketConnection, key: string): Promise<BlobHead | null> {
+  assertBlobKey(key);
+  const { internal, bucket, timeouts } = connection;
+  const command = new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' });
+  try {
+    const head = await withDeadline(timeouts.callTimeoutMs, (abortSignal) => internal.send(command, { abortSignal }));
+    const sha256Hex = sha256HexOf(head.ChecksumSHA256);
+    return {
+      sizeBytes: head.ContentLength ?? 0,
+      contentType: head.ContentType ?? 'application/octet-stream',
+      etag: (head.ETag ?? '').replaceAll('"', ''),
+      ...(sha256Hex === undefined ? {} : { sha256Hex }),
+    };
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** Opens a blob for reading. A reader that stops early must destroy it, as `for await` does. Throws `BlobNotFoundError`. */
+export async function openBlob(connection: BucketConnection, key: string): Promise<Readable> {
+  const { body } = await requestBlob(connection, key);
+  return Readable.from(withIdleDeadline(body, connection.timeouts.idleTimeoutMs), { objectMode: false });
+}
+
+/** Reads a whole blob into memory. Throws `BlobNotFoundError`, and `BlobTooLargeError` before more than that is read. */
+export async function readBlob(
+  connection: BucketConnection,
+  key: string,
+  { sizeBytesMax }: { readonly sizeBytesMax: number },
+): Promise<Uint8Array> {
+  const { body, sizeBytes } = await requestBlob(connection, key);
+  if (sizeBytes > sizeBytesMax) {
+    body.destroy();
+    throw new BlobTooLargeError(key, sizeBytesMax);
+  }
+  const chunks: Uint8Array[] = [];
+  let readBytes = 0;
+  for await (const chunk of withIdleDeadline(body, connection.timeouts.idleTimeoutMs)) {
+    readBytes += chunk.byteLength;
+    if (readBytes > sizeBytesMax) throw new BlobTooLargeError(key, sizeBytesMax);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function requestBlob(
+  { internal, bucket, timeouts }: BucketConnection,
+  key: string,
+): Promise<{ body: Readable; sizeBytes: number }> {
+  assertBlobKey(key);
+  const command = new GetObjectCommand({ Bucket: bucket, Key: key });
+  try {
+    const answer = await withDeadline(timeouts.callTimeoutMs, (abortSignal) => internal.send(command, { abortSignal }));
+    if (!(answer.Body instanceof Readable)) throw new Error('The bucket answered without a body.');
+    return { body: answer.Body, sizeBytes: answer.ContentLength ?? 0 };
+  } catch (error) {
+    throw isMissing(error) ? new BlobNotFoundError(key) : error;
+  }
+}
+
+export interface ListOptions {
+  readonly prefix: string;
+  /** Only keys after this one: the last key of the page before. */
+  readonly after?: string;
+  /** 1 to 1000. */
+  readonly limit: number;
+}
+
+export interface BlobEntry {
+  readonly key: string;
+  readonly sizeBytes: number;
+  readonly modifiedAt: Date;
+}
+
+/** One page of blobs in the order of their keys' bytes. A page shorter than `limit` is the last. */
+export async function listBlobs(connection: BucketConnection, options: ListOptions): Promise<BlobEntry[]> {
+  const { prefix, after, limit } = options;
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new RangeError('A page has 1 to 1000 entries.');
+  const command = new ListObjectsV2Command({
+    Bucket: connection.bucket,
+    Prefix: prefix,
+    MaxKeys: limit,
+    ...(after === undefined ? {} : { StartAfter: after }),
+  });
+  const page = await withDeadline(connection.timeouts.callTimeoutMs, (abortSignal) =>
+    connection.internal.send(command, { abortSignal }),
+  );
+  return (page.Contents ?? []).map(({ Key = '', Size = 0, LastModified = new Date(0) }) => ({
+    key: Key,
+    sizeBytes: Size,
+    modifiedAt: LastModified,
+  }));
+}

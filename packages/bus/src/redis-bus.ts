@@ -1,0 +1,62 @@
+import type { Logger } from '@modu/logger';
+import { Redis } from 'ioredis';
+import { BusError } from './bus-error.ts';
+import type { Bus } from './bus.ts';
+import { assertChannelName, encodeMessage } from './message.ts';
+import { createSubscriptions } from './subscriptions.ts';
+
+const PREFIX = 'modu_bus:';
+const TIMEOUT_MS = 5_000;
+const PENDING_MAX = 10_000;
+
+/** A bus between processes over Redis; ioredis makes lost connections and their subscriptions again by itself. */
+export function createRedisBus({ url, logger }: { readonly url: string; readonly logger: Logger }): Bus {
+  const subscriptions = createSubscriptions(logger);
+  const publisher = connect(url, logger);
+  const subscriber = connect(url, logger);
+  let pending = 0;
+  let closed = false;
+  subscriber.on('message', (channel: string, text: string) => subscriptions.deliver(channel.slice(PREFIX.length), text));
+
+  return {
+    publish: async (channel, message) => {
+      if (closed) throw new BusError('CLOSED', 'The bus is closed.');
+      const text = encodeMessage(channel, message);
+      if (pending >= PENDING_MAX) throw new BusError('OVERLOADED', `${PENDING_MAX} messages wait to be sent.`);
+      pending += 1;
+      try {
+        await publisher.publish(PREFIX + channel.name, text);
+      } catch (error) {
+        throw new BusError('UNREACHABLE', 'Redis did not take the message.', { cause: error });
+      } finally {
+        pending -= 1;
+      }
+    },
+    subscribe: async (channel, listener) => {
+      if (closed) throw new BusError('CLOSED', 'The bus is closed.');
+      assertChannelName(channel.name);
+      const { remove } = subscriptions.add({ channel, listener });
+      try {
+        await subscriber.subscribe(PREFIX + channel.name);
+      } catch (error) {
+        remove();
+        throw new BusError('UNREACHABLE', 'Redis could not be listened to.', { cause: error });
+      }
+      return async () => {
+        if (remove().last) await subscriber.unsubscribe(PREFIX + channel.name);
+      };
+    },
+    close: async () => {
+      closed = true;
+      subscriptions.clear();
+      publisher.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}
+
+function connect(url: string, logger: Logger): Redis {
+  const redis = new Redis(url, { connectTimeout: TIMEOUT_MS, commandTimeout: TIMEOUT_MS, maxRetriesPerRequest: 2 });
+  redis.on('error', (error: Error) => logger.warn({ err: error }, 'the connection to Redis broke'));
+  return redis;
+}

@@ -1,0 +1,185 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeDocument } from '../bson/encode.ts';
+import { documentOf } from '../bson/value.ts';
+import type { BsonDocument, Value } from '../bson/value.ts';
+import { sortKey } from '../keys/generate.ts';
+import { parseKeySpec } from '../keys/key-spec.ts';
+import { Catalog } from '../store/catalog.ts';
+import type { StoredCollection } from '../store/catalog.ts';
+import { CollectionWriter } from '../store/collection-writer.ts';
+import { DatabaseFiles } from '../store/database-files.ts';
+import { parseIndexDefinition } from '../store/index-definition.ts';
+import { flatDocument, indexableFilter, indexKeySpec, indexOptions, nestedDocument } from '../testing/arbitraries.ts';
+import { Deadline } from './deadline.ts';
+import { runFind } from './find.ts';
+
+let dir = '';
+let files: DatabaseFiles;
+let catalog: Catalog;
+let made = 0;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'embedded-mongo-find-'));
+  files = new DatabaseFiles(dir);
+  catalog = new Catalog(files);
+});
+afterAll(async () => {
+  await files.close();
+  await rm(dir, { recursive: true });
+});
+
+function isParallel(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('parallel arrays');
+}
+
+/** A collection with these documents and indexes; documents the indexes cannot hold are left out. */
+function store(
+  documents: readonly BsonDocument[],
+  indexes: readonly (readonly [BsonDocument, Readonly<Record<string, Value>>])[],
+): Promise<StoredCollection> {
+  made += 1;
+  return files.write(() => {
+    const writer = new CollectionWriter(files, catalog, catalog.add('db', `c${made}`));
+    for (const [key, extra] of indexes)
+      writer.addIndex(
+        parseIndexDefinition(documentOf({ key, name: `i${writer.collection.indexes.length}`, ...extra })),
+      );
+    for (const [index, document] of documents.entries()) {
+      try {
+        writer.insert(new Map([['_id', index], ...document]));
+      } catch (error) {
+        if (!isParallel(error)) throw error;
+      }
+    }
+    writer.save();
+    return writer.collection;
+  });
+}
+
+function query(
+  collection: StoredCollection,
+  request: { filter: BsonDocument; sort: BsonDocument; limit: number | undefined; isIndexed: boolean },
+) {
+  const sort = parseKeySpec(request.sort);
+  const hint = request.isIndexed ? undefined : ('natural' as const);
+  const run = runFind(files, collection, {
+    ...request,
+    sort,
+    skip: 0,
+    variables: new Map(),
+    hint,
+    isNaturalReverse: false,
+    deadline: new Deadline(undefined),
+  });
+  const found = [...run.found].map(({ document }) => document);
+  return {
+    ids: found.map((document) => String(document.get('_id'))),
+    keys: found.map((document) => sortKey(document, sort).toString('hex')),
+    plan: run.plan,
+  };
+}
+
+describe('a query that uses an index', () => {
+  let used = 0;
+
+  for (const [shape, document] of [
+    ['plain', flatDocument],
+    ['nested and repeated', nestedDocument],
+  ] as const) {
+    it(`finds the same ${shape} documents in the same order as a full scan, with any index, filter, sort and limit`, async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(document, { maxLength: 25 }),
+          fc.array(fc.tuple(indexKeySpec, indexOptions), { minLength: 1, maxLength: 2 }),
+          fc.array(fc.tuple(indexableFilter, fc.oneof(indexKeySpec, fc.constant<BsonDocument>(new Map()))), {
+            minLength: 4,
+            maxLength: 8,
+          }),
+          async (documents, indexes, questions) => {
+            const collection = await store(documents, indexes);
+            for (const [where, sort] of questions) {
+              try {
+                const scan = query(collection, { filter: where, sort, limit: undefined, isIndexed: false });
+                const indexed = query(collection, { filter: where, sort, limit: undefined, isIndexed: true });
+                used += indexed.plan.index ? 1 : 0;
+                expect(indexed.ids.toSorted()).toEqual(scan.ids.toSorted());
+                expect(indexed.keys).toEqual(scan.keys);
+                const firstTwo = query(collection, { filter: where, sort, limit: 2, isIndexed: true });
+                expect(firstTwo.keys).toEqual(scan.keys.slice(0, 2));
+              } catch (error) {
+                if (!isParallel(error)) throw error;
+              }
+            }
+          },
+        ),
+        { numRuns: 150 },
+      );
+      expect(used).toBeGreaterThan(300);
+    });
+  }
+});
+
+describe('the indexes of a collection', () => {
+  it('hold after any inserts, changes and removals what a new index over the same documents holds', async () => {
+    const change = fc.oneof(
+      fc.record({ kind: fc.constant('put' as const), id: fc.integer({ min: 0, max: 5 }), document: nestedDocument }),
+      fc.record({ kind: fc.constant('remove' as const), id: fc.integer({ min: 0, max: 5 }), document: nestedDocument }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 20 }), indexKeySpec, indexOptions, async (changes, key, extra) => {
+        const collection = await store([], [[key, extra]]);
+        await files.write(() => {
+          const writer = new CollectionWriter(files, catalog, collection);
+          const present = new Map<number, { recordId: number; document: BsonDocument }>();
+          for (const { kind, id, document } of changes) {
+            const before = present.get(id);
+            const after: BsonDocument = new Map([['_id', id], ...document]);
+            try {
+              if (kind === 'remove') {
+                if (before) writer.remove(before.recordId, before.document);
+                present.delete(id);
+              } else if (before) {
+                writer.replace(before.recordId, before.document, after);
+                present.set(id, { recordId: before.recordId, document: after });
+              } else {
+                const recordId = collection.nextRecordId;
+                writer.insert(after);
+                present.set(id, { recordId, document: after });
+              }
+            } catch (error) {
+              if (!isParallel(error)) throw error;
+            }
+          }
+          expect(collection.count).toBe(present.size);
+          writer.addIndex(parseIndexDefinition(documentOf({ key, name: 'again', ...extra })));
+        });
+        const [, kept, fresh] = collection.indexes;
+        const entries = (id: number): string[] => {
+          const start = Buffer.alloc(4);
+          start.writeUInt32BE(id);
+          const end = Buffer.alloc(4);
+          end.writeUInt32BE(id + 1);
+          return [...files.entries.getRange({ start, end })].map(({ key: bytes }) => bytes.subarray(4).toString('hex'));
+        };
+        expect(entries(kept?.id ?? 0)).toEqual(entries(fresh?.id ?? 0));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('survive a reload from disk', async () => {
+    const key = documentOf({ a: -1, 'n.c': 1 });
+    const collection = await store([documentOf({ a: [1, 2] })], [[key, { sparse: true }]]);
+    const again = new Catalog(files).find('db', collection.name);
+    expect(again).toMatchObject({ id: collection.id, count: 1, nextRecordId: 2 });
+    expect(again?.indexes.map(({ name, isMultikey, isSparse }) => ({ name, isMultikey, isSparse }))).toEqual([
+      { name: '_id_', isMultikey: false, isSparse: false },
+      { name: 'i1', isMultikey: true, isSparse: true },
+    ]);
+    expect(encodeDocument(again?.indexes[1]?.key ?? new Map())).toEqual(encodeDocument(key));
+  });
+});

@@ -1,0 +1,30 @@
+/**
+ * Why an engine refused or failed.
+ * INVALID_REQUEST: the caller must change something · BUSY: the queue is full · TIMED_OUT: over the run's deadline ·
+ * CLOSED: the engine was shut · FAILED: the engine itself broke.
+ */
+export type EngineErrorCode = 'INVALID_REQUEST' | 'BUSY' | 'TIMED_OUT' | 'CLOSED' | 'FAILED';
+
+const RETRYABLE: ReadonlySet<EngineErrorCode> = new Set(['BUSY', 'TIMED_OUT', 'FAILED']);
+
+/** The one error type engines reject with (abort aside); `message` is a sentence a person can act on. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  readonly code: EngineErrorCode;
+  /** Whether the very same request may succeed later. */
+  readonly retryable: boolean;
+
+  constructor(code: EngineErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.retryable = RETRYABLE.has(code);
+  }
+}
+
+/** The rejection of an aborted run; the signal's own reason is kept as its cause. */
+export function abortError(reason: unknown): Error {
+  if (reason instanceof Error && reason.name === 'AbortError') return reason;
+  const error = new Error('The run was aborted.', { cause: reason });
+  error.name = 'AbortError';
+  return error;
+}

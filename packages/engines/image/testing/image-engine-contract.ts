@@ -1,0 +1,179 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ImageEngine, type ImageProgress, type ImageRequest, PREVIEW_CHARS_MAX } from '../src/contract.ts';
+import { EngineError } from '../src/engine-error.ts';
+
+export interface EngineUnderTest {
+  engine: ImageEngine;
+  /** Changes to the default request, for engines that can't do 256 × 256 in 6 steps. */
+  request?: Partial<ImageRequest>;
+  /** False for engines whose hardware doesn't promise equal bytes for equal seeds. */
+  deterministic?: boolean;
+}
+
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+async function expectPreview(preview: string): Promise<void> {
+  expect(preview.length).toBeLessThanOrEqual(PREVIEW_CHARS_MAX);
+  const [, base64] = /^data:image\/(?:webp|jpeg);base64,(.+)$/.exec(preview) ?? [];
+  const { info } = await sharp(Buffer.from(base64 ?? '', 'base64'))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  expect(Math.max(info.width, info.height)).toBeGreaterThanOrEqual(64);
+}
+
+const failure = (run: Promise<unknown>): Promise<unknown> =>
+  run.then(
+    () => expect.unreachable('the run should have failed'),
+    (error: unknown) => error,
+  );
+
+/** What every image engine must do; each engine's tests call it with the real thing. */
+export function describeImageEngine(name: string, makeEngine: () => EngineUnderTest | Promise<EngineUnderTest>): void {
+  describe(`${name} keeps the image engine contract`, () => {
+    let subject: EngineUnderTest;
+    const ask = (changes: Partial<ImageRequest> = {}): ImageRequest => ({
+      prompt: 'a red house by a lake',
+      width: 256,
+      height: 256,
+      seed: 7,
+      steps: 6,
+      task: 'TEXT_TO_IMAGE',
+      ...subject.request,
+      ...changes,
+    });
+    beforeAll(async () => void (subject = await makeEngine()));
+    afterAll(async () => subject.engine.close());
+
+    describeModels(() => subject);
+    describeResults(() => subject, ask);
+    describeProgress(() => subject, ask);
+    describeAbort(() => subject, ask);
+    describeRefusals(() => subject, ask);
+  });
+}
+
+type Subject = () => EngineUnderTest;
+type Ask = (changes?: Partial<ImageRequest>) => ImageRequest;
+
+function describeModels(subject: Subject): void {
+  it('lists models with honest, usable limits', () => {
+    const models = subject().engine.models();
+    expect(models.length).toBeGreaterThan(0);
+    for (const { defaults, limits, tasks, description } of models) {
+      expect(tasks.length).toBeGreaterThan(0);
+      expect(description.length).toBeGreaterThan(20);
+      for (const side of [defaults.width, defaults.height]) {
+        expect(side).toBeGreaterThanOrEqual(limits.sidePixelsMin);
+        expect(side).toBeLessThanOrEqual(limits.sidePixelsMax);
+        expect(side % limits.sideMultiplePixels).toBe(0);
+      }
+    }
+  });
+}
+
+function describeResults(subject: Subject, ask: Ask): void {
+  it('gives a PNG of exactly the size asked for, with metadata that survives JSON', async () => {
+    const request = ask({ width: 320, height: 256 });
+    const result = await subject().engine.run(request);
+    expect([...result.bytes.subarray(0, 8)]).toEqual(PNG_SIGNATURE);
+    const { width, height } = await sharp(result.bytes).metadata();
+    expect([width, height, result.width, result.height]).toEqual([320, 256, 320, 256]);
+    expect(JSON.parse(JSON.stringify(result.metadata))).toEqual(result.metadata);
+    expect(result.metadata).toMatchObject({ seed: request.seed, steps: request.steps });
+  });
+
+  it('paints the same picture for the same request and another for another seed or prompt', async () => {
+    if (subject().deterministic === false) return;
+    const { engine } = subject();
+    const [first, again, otherSeed, otherPrompt] = await Promise.all([
+      engine.run(ask()),
+      engine.run(ask()),
+      engine.run(ask({ seed: 8 })),
+      engine.run(ask({ prompt: 'a blue boat' })),
+    ]);
+    expect(Buffer.compare(first.bytes, again.bytes)).toBe(0);
+    expect(Buffer.compare(first.bytes, otherSeed.bytes)).not.toBe(0);
+    expect(Buffer.compare(first.bytes, otherPrompt.bytes)).not.toBe(0);
+  });
+}
+
+function describeProgress(subject: Subject, ask: Ask): void {
+  it('reports every step in order, with small valid previews and a time left that ends at nought', async () => {
+    const seen: ImageProgress[] = [];
+    await subject().engine.run(ask(), { onProgress: (progress) => seen.push(progress) });
+    const { steps } = ask();
+    expect(seen.map((one) => one.step)).toEqual(Array.from({ length: steps }, (_, i) => i + 1));
+    expect(seen.every((one) => one.stepsTotal === steps && one.etaMs >= 0)).toBe(true);
+    expect(seen.map((one) => one.progress)).toEqual(seen.map((one) => one.progress).toSorted((a, b) => a - b));
+    expect(seen.at(-1)).toMatchObject({ progress: 1, etaMs: 0 });
+    const previews = seen.flatMap((one) => (one.preview ? [one.preview] : []));
+    expect(previews.length).toBeGreaterThan(0);
+    for (const preview of previews) await expectPreview(preview);
+    expect(new Set(previews).size).toBeGreaterThan(1);
+  });
+
+  it('does not mix runs that go on at once', async () => {
+    const runs = Array.from({ length: 4 }, async (_, i) => {
+      const seen: number[] = [];
+      const result = await subject().engine.run(ask({ seed: 100 + i, steps: 3 + i }), {
+        onProgress: ({ step, stepsTotal }) => seen.push(step, stepsTotal),
+      });
+      return { seen, seed: result.metadata['seed'] };
+    });
+    const results = await Promise.all(runs);
+    for (const [i, { seen, seed }] of results.entries()) {
+      expect(seed).toBe(100 + i);
+      expect(seen).toEqual(Array.from({ length: 3 + i }, (_, step) => [step + 1, 3 + i]).flat());
+    }
+  });
+}
+
+function describeAbort(subject: Subject, ask: Ask): void {
+  it('stops within a second when aborted under way, stays silent afterwards and takes new work', async () => {
+    const { engine } = subject();
+    const abort = new AbortController();
+    const seen: ImageProgress[] = [];
+    let abortedAt = 0;
+    const onProgress = (progress: ImageProgress) => {
+      seen.push(progress);
+      if (progress.step !== 2) return;
+      abortedAt = performance.now();
+      abort.abort();
+    };
+    const limits = engine.models()[0]?.limits;
+    const error = await failure(
+      engine.run(ask({ width: 512, height: 512, steps: limits?.stepsMax ?? 50 }), { signal: abort.signal, onProgress }),
+    );
+    expect(error).toMatchObject({ name: 'AbortError' });
+    expect(performance.now() - abortedAt).toBeLessThan(1000);
+    const heard = seen.length;
+    await engine.run(ask({ steps: 2 }));
+    expect(seen.length).toBe(heard);
+  });
+
+  it('refuses at once what was aborted beforehand', async () => {
+    expect(await failure(subject().engine.run(ask(), { signal: AbortSignal.abort() }))).toMatchObject({
+      name: 'AbortError',
+    });
+  });
+}
+
+function describeRefusals(subject: Subject, ask: Ask): void {
+  const bad: Record<string, Partial<ImageRequest>> = {
+    'an empty prompt': { prompt: '  \n' },
+    'a prompt of a megabyte': { prompt: 'sea '.repeat(262_144) },
+    'a side that is no multiple of 8': { width: 257 },
+    'a side over the limit': { height: 65_536 },
+    'no steps': { steps: 0 },
+    'a broken seed': { seed: Number.NaN },
+    'a task it does not know': { task: 'PAINT_THE_FENCE' as ImageRequest['task'] },
+  };
+  for (const [what, changes] of Object.entries(bad)) {
+    it(`refuses ${what} with a typed error`, async () => {
+      const error = await failure(subject().engine.run(ask(changes)));
+      expect(error).toBeInstanceOf(EngineError);
+      expect(error).toMatchObject({ code: 'INVALID_REQUEST', retryable: false });
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { describeImageEngine, type EngineUnderTest } from './image-engine-contract.ts';

@@ -1,0 +1,57 @@
+import { MongoClient } from 'mongodb';
+import type { Db } from 'mongodb';
+
+export interface MongoOptions {
+  /** `mongodb://…/database`; the database that is named in the path is the one that is used. */
+  readonly url: string;
+  /** Shown in the server's logs. */
+  readonly appName: string;
+  /** How long to look for a server before a call fails. */
+  readonly serverSelectionTimeoutMs?: number;
+  /** How long the server may take to answer one command; waiting for a free connection has 5 s of its own. */
+  readonly commandTimeoutMs?: number;
+}
+
+export interface MongoConnection {
+  readonly db: Db;
+  /** Answers when the server does. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const WAIT_FOR_CONNECTION_MS = 5_000;
+
+/**
+ * Opens a pool and proves that the server answers. Every command has a deadline. Retryable writes are off: the embedded
+ * server is a standalone, and what only a replica set can do must not work in production alone.
+ * @throws MongoServerSelectionError when no server is found in time; Error when the URL names no database.
+ */
+export async function connectMongo(options: MongoOptions): Promise<MongoConnection> {
+  const { url, appName, serverSelectionTimeoutMs = 5_000, commandTimeoutMs = 15_000 } = options;
+  if (!namesDatabase(url)) throw new Error('The MongoDB URL must name a database in its path.');
+  const client = new MongoClient(url, {
+    appName,
+    serverSelectionTimeoutMS: serverSelectionTimeoutMs,
+    connectTimeoutMS: serverSelectionTimeoutMs,
+    socketTimeoutMS: commandTimeoutMs,
+    waitQueueTimeoutMS: WAIT_FOR_CONNECTION_MS,
+    retryWrites: false,
+    maxPoolSize: 20,
+    ignoreUndefined: true,
+  });
+  const db = client.db();
+  const ping = async () => void (await db.command({ ping: 1 }));
+  try {
+    await client.connect();
+    await ping();
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  return { db, ping, close: () => client.close() };
+}
+
+/** Without a path the driver would write into a database called `test`. */
+function namesDatabase(url: string): boolean {
+  return /^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/.test(url);
+}

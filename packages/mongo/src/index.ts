@@ -1,0 +1,3 @@
+export { connectMongo } from './connect.ts';
+export type { MongoConnection, MongoOptions } from './connect.ts';
+export { isDuplicateKey } from './errors.ts';

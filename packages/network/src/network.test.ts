@@ -1,0 +1,135 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createNetwork, createServiceCaller, serveStreams } from './index.ts';
+import type { Network, Service, StreamServer } from './index.ts';
+
+const identity = createIdentityTokens('a secret of this test, which is long enough');
+
+/** A service that tells what reached it. */
+const echo: Service & { closed: number } = {
+  closed: 0,
+  fetch: async (request) => {
+    const viewer = await identity.verify(request.headers.get(IDENTITY_HEADER));
+    const { query, variables } = (await request.json()) as { query: string; variables: { fail?: boolean } };
+    if (variables.fail) return Response.json({ errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] });
+    return Response.json({ data: { path: new URL(request.url).pathname, query, variables, viewer } });
+  },
+  subscribe: async function* ({ variables, identity: token, signal }) {
+    try {
+      for (let count = 1; count <= Number(variables?.['count']) && !signal.aborted; count++) yield { count, token };
+      if (variables?.['stay'] && !signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    } finally {
+      echo.closed += 1;
+    }
+  },
+};
+
+let server: Server;
+let streams: StreamServer;
+let here: Network;
+let elsewhere: Network;
+
+beforeAll(async () => {
+  streams = serveStreams(echo);
+  server = createServer((incoming, outgoing) => {
+    let body = '';
+    incoming.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    incoming.on('end', () => {
+      const headers = { [IDENTITY_HEADER]: String(incoming.headers[IDENTITY_HEADER]) };
+      const request = new Request(`http://echo${incoming.url}`, { method: 'POST', headers, body });
+      void echo.fetch(request).then(async (answer) => outgoing.end(await answer.text()));
+    });
+  });
+  server.on('upgrade', (request, socket, head) => streams.upgrade(request, socket, head as Buffer));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  here = createNetwork();
+  here.attach('echo', echo);
+  elsewhere = createNetwork({ routes: { echo: `http://127.0.0.1:${(server.address() as AddressInfo).port}` } });
+});
+
+afterAll(async () => {
+  await here.close();
+  await elsewhere.close();
+  await streams.stop();
+  server.close();
+  server.closeAllConnections();
+});
+
+const networks: readonly (readonly [name: string, network: () => Network])[] = [
+  ['in this process', () => here],
+  ['in another process', () => elsewhere],
+];
+
+describe.each(networks)('a module %s', (_name, network) => {
+  it('is called with the service’s own identity, on behalf of a user', async () => {
+    const caller = createServiceCaller({ service: 'jobs', network: network(), identity });
+    const answer = await caller.call({ subgraph: 'echo', query: '{ x }', variables: { a: 1 }, actingFor: 'u1' });
+
+    expect(answer).toEqual({
+      path: '/subgraphs/echo/graphql',
+      query: '{ x }',
+      variables: { a: 1 },
+      viewer: { kind: 'service', service: 'jobs', actingFor: 'u1', locale: 'en' },
+    });
+  });
+
+  it('passes its errors on with their codes', async () => {
+    const caller = createServiceCaller({ service: 'jobs', network: network(), identity });
+    const call = caller.call({ subgraph: 'echo', query: '{ x }', variables: { fail: true } });
+
+    await expect(call).rejects.toMatchObject({ name: 'GraphCallError', subgraph: 'echo', codes: ['FORBIDDEN'] });
+  });
+
+  it('streams in order, each subscription under its own identity', async () => {
+    const read = async (token: string) => {
+      const signal = new AbortController().signal;
+      const seen: unknown[] = [];
+      const query = 'subscription { echo }';
+      for await (const one of network().subscribe('echo', { query, variables: { count: 3 }, identity: token, signal })) {
+        seen.push(one);
+      }
+      return seen;
+    };
+
+    const [first, second] = await Promise.all([read('minji'), read('jun')]);
+    expect(first).toEqual([1, 2, 3].map((count) => ({ count, token: 'minji' })));
+    expect(second).toEqual([1, 2, 3].map((count) => ({ count, token: 'jun' })));
+  });
+
+  it('stops a stream at the source when its reader aborts', async () => {
+    const gone = new AbortController();
+    const before = echo.closed;
+    const request = { query: 'subscription { echo }', variables: { count: 1, stay: true }, identity: 'x', signal: gone.signal };
+    const stream = network().subscribe('echo', request);
+    await stream.next();
+    gone.abort();
+    await stream.next().catch(() => undefined);
+
+    await expect.poll(() => echo.closed).toBe(before + 1);
+  });
+});
+
+describe('a module that nobody can reach', () => {
+  it('is named when it is unknown, and fails clearly when its process is down', async () => {
+    const lost = createNetwork({ routes: { echo: 'http://127.0.0.1:1' } });
+    const caller = createServiceCaller({ service: 'jobs', network: lost, identity });
+
+    await expect(lost.fetch('nobody', new Request('http://x/'))).rejects.toMatchObject({ code: 'UNKNOWN_MODULE' });
+    await expect(caller.call({ subgraph: 'echo', query: '{ x }' })).rejects.toMatchObject({ codes: ['UNREACHABLE'] });
+    await lost.close();
+  });
+
+  it('is given up after the caller’s own deadline', async () => {
+    const slow = createNetwork();
+    slow.attach('slow', { fetch: ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))) });
+    const caller = createServiceCaller({ service: 'jobs', network: slow, identity });
+
+    await expect(caller.call({ subgraph: 'slow', query: '{ x }', timeoutMs: 30 })).rejects.toMatchObject({
+      codes: ['UNREACHABLE'],
+    });
+    await slow.close();
+  });
+});

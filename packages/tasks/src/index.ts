@@ -1,0 +1,12 @@
+export { defineTask } from './task.ts';
+export type { Task } from './task.ts';
+export { createTaskQueue } from './queue.ts';
+export type { EnqueueOptions, Sql, TaskQueue } from './queue.ts';
+export { GROUP_SLOTS_MAX } from './group.ts';
+export type { TaskGroup } from './group.ts';
+export type { TaskState } from './states.ts';
+export { TaskAbortedError, TaskInputError } from './task-error.ts';
+export type { TaskAbortCode } from './task-error.ts';
+export { defineConsumer, startWorker } from './worker.ts';
+export type { Worker, WorkerOptions } from './worker.ts';
+export type { Consumer, RunContext } from './pump.ts';

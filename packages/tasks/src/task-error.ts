@@ -1,0 +1,23 @@
+/**
+ * Why the signal of a run was aborted. `LEASE_LOST`: another worker may run the task by now, so nothing may be written
+ * any more. `STOPPING`: this worker ends and hands the task back. `TIMEOUT`: it took too long.
+ */
+export type TaskAbortCode = 'LEASE_LOST' | 'STOPPING' | 'TIMEOUT';
+
+export class TaskAbortedError extends Error {
+  readonly code: TaskAbortCode;
+
+  constructor(code: TaskAbortCode, message: string) {
+    super(message);
+    this.name = 'TaskAbortedError';
+    this.code = code;
+  }
+}
+
+/** A mistake of the caller: input that does not fit the task, or a group where there can be none. */
+export class TaskInputError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'TaskInputError';
+  }
+}

@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { randomUUID } from 'node:crypto';
+import { createLogger } from '@modu/logger';
+import { testDatabase } from '@modu/testkit';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { hangTask } from '../testing/worker-process.ts';
+import { createTaskQueue, defineConsumer, defineTask, startWorker } from './index.ts';
+import type { TaskQueue, Worker } from './index.ts';
+
+const logger = createLogger({ level: 'silent' });
+const schema = z.object({ label: z.string() });
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let queue: TaskQueue;
+
+beforeAll(async () => {
+  database = await testDatabase('workers');
+  queue = await createTaskQueue({ databaseUrl: database.url, logger, supervise: true });
+});
+
+afterAll(async () => {
+  await queue.close();
+  await database.drop();
+});
+
+const startHere = (consumer: Parameters<typeof defineConsumer>[0]): Promise<Worker> =>
+  startWorker({ queue, databaseUrl: database.url, logger, consumers: [consumer] });
+
+describe('two workers', () => {
+  it('never run more of one person’s tasks than their bound, and keep others going', async () => {
+    const task = defineTask({ name: `test.${randomUUID()}`, schema, grouped: true });
+    const running = new Map<string, number>();
+    const most = new Map<string, number>();
+    const order: string[] = [];
+    const run = async (input: unknown) => {
+      const { label } = input as { label: string };
+      running.set(label, (running.get(label) ?? 0) + 1);
+      most.set(label, Math.max(most.get(label) ?? 0, running.get(label) ?? 0));
+      order.push(label);
+      await pause(60);
+      running.set(label, (running.get(label) ?? 0) - 1);
+    };
+    for (let n = 0; n < 12; n++) await queue.enqueue(task, { label: 'ada' }, { group: { id: 'ada', slots: 2 } });
+    for (let n = 0; n < 3; n++) await queue.enqueue(task, { label: 'bo' }, { group: { id: 'bo', slots: 1 } });
+
+    const workers = await Promise.all([1, 2].map(() => startHere(defineConsumer({ task, slots: 4, run }))));
+
+    await vi.waitFor(() => expect(order).toHaveLength(15), { timeout: 20_000 });
+    expect(Object.fromEntries(most)).toEqual({ ada: 2, bo: 1 });
+    expect(order.slice(0, 4)).toContain('bo');
+    await Promise.all(workers.map((worker) => worker.drain({ timeoutMs: 1_000 })));
+  });
+});
+
+describe('a worker that is drained', () => {
+  it('finishes what runs, claims nothing more, and leaves the rest to others', async () => {
+    const task = defineTask({ name: `test.${randomUUID()}`, schema });
+    const ended: string[] = [];
+    const run = async (input: unknown) => {
+      await pause(300);
+      ended.push((input as { label: string }).label);
+    };
+    const worker = await startHere(defineConsumer({ task, slots: 1, run }));
+    await queue.enqueue(task, { label: 'first' });
+    const second = (await queue.enqueue(task, { label: 'second' })) ?? '';
+    await vi.waitFor(() => expect(worker.running()).toBe(1));
+
+    await worker.drain({ timeoutMs: 5_000 });
+
+    expect(ended).toEqual(['first']);
+    expect((await queue.states(task, [second])).get(second)).toBe('WAITING');
+  });
+
+  it('hands back what does not end in time, and another worker runs it', async () => {
+    const task = defineTask({ name: `test.${randomUUID()}`, schema, retryDelaySeconds: 0 });
+    const attempts: number[] = [];
+    const stubborn = await startHere(
+      defineConsumer({
+        task,
+        slots: 1,
+        run: (_, { signal }) =>
+          new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+      }),
+    );
+    await queue.enqueue(task, { label: 'long' });
+    await vi.waitFor(() => expect(stubborn.running()).toBe(1));
+
+    await stubborn.drain({ timeoutMs: 100 });
+    const other = await startHere(
+      defineConsumer({ task, slots: 1, run: async (_, { attempt }) => void attempts.push(attempt) }),
+    );
+
+    await vi.waitFor(() => expect(attempts).toEqual([2]));
+    await other.drain({ timeoutMs: 1_000 });
+  });
+});
+
+describe('a worker that is killed', () => {
+  it('loses its task to another within fifteen seconds', async () => {
+    await queue.enqueue(hangTask, { label: 'survivor' });
+    const doomed = spawn(process.execPath, [fileURLToPath(import.meta.resolve('../testing/worker-process.ts')), database.url], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await says(doomed, 'claimed');
+    const runs: unknown[] = [];
+    const worker = await startHere(
+      defineConsumer({ task: hangTask, slots: 1, run: async (input, { attempt }) => void runs.push([input, attempt]) }),
+    );
+
+    doomed.kill('SIGKILL');
+    await once(doomed, 'exit');
+
+    await vi.waitFor(() => expect(runs).toEqual([[{ label: 'survivor' }, 2]]), { timeout: 15_000 });
+    await worker.drain({ timeoutMs: 1_000 });
+  }, 60_000);
+});
+
+async function says(child: ChildProcess, word: string): Promise<void> {
+  for await (const chunk of child.stdout ?? []) if (String(chunk).includes(word)) return;
+  throw new Error(`The process ended before it said "${word}".`);
+}

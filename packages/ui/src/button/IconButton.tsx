@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import type { ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import { classNames } from '../class-names.ts';
+import './button.css';
+
+export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'aria-label'> {
+  /** What it does: the accessible name, and the tooltip for those who see the icon. */
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly className?: string | undefined;
+}
+
+/** A square button with an icon; its name shows as a tooltip on hover and on focus. */
+export function IconButton({ label, icon, className, ...rest }: IconButtonProps) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={0}>
+      <AriaButton {...rest} aria-label={label} className={classNames('ui-button', 'ui-button--icon', className)} data-variant="quiet">
+        {icon}
+      </AriaButton>
+      <Tooltip offset={6} className="ui-tooltip">
+        {label}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import './button.css';
+
+export interface IconToggleProps {
+  /** Stays the same in both states; being pressed says the rest. */
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly isSelected: boolean;
+  readonly onChange: (isSelected: boolean) => void;
+}
+
+/** A square button that stays down. */
+export function IconToggle({ label, icon, isSelected, onChange }: IconToggleProps) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={0}>
+      <ToggleButton aria-label={label} isSelected={isSelected} onChange={onChange} className="ui-button ui-button--icon" data-variant="quiet">
+        {icon}
+      </ToggleButton>
+      <Tooltip offset={6} className="ui-tooltip">
+        {label}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

@@ -1,0 +1,25 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { describe, expect, it } from 'vitest';
+import { ChoiceGroup } from './ChoiceGroup.tsx';
+
+function Themes() {
+  const [theme, setTheme] = useState('light');
+  const choices = [
+    { id: 'light', name: 'Light' },
+    { id: 'dark', name: 'Dark' },
+  ];
+  return <ChoiceGroup label="Theme" choices={choices} value={theme} onChange={setTheme} />;
+}
+
+describe('a choice group', () => {
+  it('is a radio group that arrow keys move through', async () => {
+    render(<Themes />);
+    expect(screen.getByRole('radiogroup', { name: 'Theme' })).toBeTruthy();
+    await userEvent.tab();
+    expect(screen.getByRole('radio', { name: 'Light' })).toBe(document.activeElement);
+    await userEvent.keyboard('{ArrowRight}');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Dark' }).checked).toBe(true);
+  });
+});

@@ -1,0 +1,25 @@
+import type { BaseContext } from '@modu/subgraph';
+import { actsFor } from '@modu/viewer';
+import DataLoader from 'dataloader';
+import type { Asset } from './domain/asset.ts';
+import type { AssetsDeps } from './operations/deps.ts';
+
+/** What every resolver of this domain is given. */
+export interface AssetsContext extends BaseContext {
+  readonly deps: AssetsDeps;
+  /** READY assets of the viewer by id, many in one read; `null` for all others, whatever the reason. */
+  readonly ownAssets: DataLoader<string, Asset | null>;
+}
+
+export function createAssetsContext(base: BaseContext, deps: AssetsDeps): AssetsContext {
+  const ownerId = actsFor(base.viewer);
+  const load = async (ids: readonly string[]): Promise<(Asset | null)[]> => {
+    if (!ownerId) return ids.map(() => null);
+    const visible = (await deps.assets.findMany(ids)).filter(
+      (asset) => asset.ownerId === ownerId && asset.status === 'READY',
+    );
+    const byId = new Map(visible.map((asset) => [asset.id, asset]));
+    return ids.map((id) => byId.get(id) ?? null);
+  };
+  return { ...base, deps, ownAssets: new DataLoader(load, { maxBatchSize: 500 }) };
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { objectKeyOf } from './object-key.ts';
+
+const who = { id: 'asset-1', ownerId: 'user-1' };
+
+describe('where the bytes lie', () => {
+  it('is by owner, then by what they are for', () => {
+    const imageId = 'image-1';
+
+    expect(objectKeyOf(who, { purpose: 'FILE', filename: '메모.txt' })).toBe('users/user-1/files/asset-1/메모.txt');
+    expect(objectKeyOf(who, { purpose: 'IMAGE_ORIGINAL', imageId, filename: 'x' })).toBe(
+      'users/user-1/images/image-1/original.png',
+    );
+    expect(objectKeyOf(who, { purpose: 'IMAGE_THUMBNAIL', imageId, filename: 'x' })).toBe(
+      'users/user-1/images/image-1/thumbnail.webp',
+    );
+  });
+
+  it('fits the bucket’s 1 024 bytes and keeps the extension, however long the name is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 255 }), (name) => {
+        const key = objectKeyOf(who, { purpose: 'FILE', filename: `${name}.png` });
+        expect(Buffer.byteLength(key)).toBeLessThan(1_024);
+        expect(key.endsWith('.png')).toBe(true);
+      }),
+    );
+  });
+
+  it('keeps an owner’s folder one folder, whatever their id looks like', () => {
+    expect(objectKeyOf({ id: 'a', ownerId: '../other' }, { purpose: 'FILE', filename: 'x' })).toBe(
+      'users/..%2Fother/files/a/x',
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import type { Announcement } from './asset.ts';
+
+/** The bucket takes keys of at most 1 024 bytes; the name is there for people who browse it, the id is what counts. */
+const NAME_BYTES_MAX = 600;
+
+/** Where the bytes of an asset lie: by owner first, so that all of one person can be found and removed by prefix. */
+export function objectKeyOf(
+  { id, ownerId }: { readonly id: string; readonly ownerId: string },
+  { purpose, imageId, filename }: Pick<Announcement, 'purpose' | 'imageId' | 'filename'>,
+): string {
+  const home = `users/${encodeURIComponent(ownerId)}`;
+  switch (purpose) {
+    case 'IMAGE_ORIGINAL':
+      return `${home}/images/${imageId}/original.png`;
+    case 'IMAGE_THUMBNAIL':
+      return `${home}/images/${imageId}/thumbnail.webp`;
+    case 'FILE':
+      return `${home}/files/${id}/${shorten(filename)}`;
+  }
+}
+
+/** Cuts at whole characters and keeps the end, where the extension is. */
+function shorten(name: string): string {
+  const characters = [...name];
+  while (Buffer.byteLength(characters.join('')) > NAME_BYTES_MAX) characters.splice(0, 16);
+  return characters.join('');
+}

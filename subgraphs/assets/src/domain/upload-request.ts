@@ -1,0 +1,67 @@
+import { isRefusal, refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { isId } from '@modu/ids';
+import type { Announcement, AssetPurpose } from './asset.ts';
+
+/** `RequestUploadInput` as it comes from outside. */
+export interface UploadRequest {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly idempotencyKey?: string | null;
+  readonly purpose?: AssetPurpose | null;
+  readonly imageId?: string | null;
+}
+
+const FILENAME_LENGTH_MAX = 255;
+const KEY_LENGTH_MAX = 200;
+const CONTENT_TYPE_LENGTH_MAX = 127;
+/** A media type without parameters: RFC 6838 §4.2, restricted names. */
+const CONTENT_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
+/** Control and format characters (a right-to-left override hides an extension), separators of paths. */
+const FILENAME_FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\]/u;
+
+/** Checks what is announced and brings it into one form; a refusal names the field that is wrong. */
+export function parseUploadRequest(
+  request: UploadRequest,
+  { sizeBytesMax }: { readonly sizeBytesMax: number },
+): Announcement | Refusal {
+  const filename = parseFilename(request.filename);
+  if (isRefusal(filename)) return filename;
+  const contentType = request.contentType.trim().toLowerCase();
+  if (contentType.length > CONTENT_TYPE_LENGTH_MAX || !CONTENT_TYPE.test(contentType)) {
+    return wrong('contentType', 'upload.contentType');
+  }
+  const { sizeBytes, sha256 } = request;
+  if (!Number.isSafeInteger(sizeBytes) || sizeBytes < 1) return wrong('sizeBytes', 'upload.size');
+  if (sizeBytes > sizeBytesMax) {
+    const maxMegabytes = Math.floor(sizeBytesMax / 1_000_000);
+    return refuse('TOO_LARGE', 'upload.tooLarge', { path: ['input', 'sizeBytes'], params: { maxMegabytes } });
+  }
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return wrong('sha256', 'upload.sha256');
+  const { idempotencyKey } = request;
+  if (typeof idempotencyKey === 'string' && !(idempotencyKey.length >= 1 && idempotencyKey.length <= KEY_LENGTH_MAX)) {
+    return wrong('idempotencyKey', 'upload.idempotencyKey');
+  }
+  const place = parsePlace(request);
+  return isRefusal(place) ? place : { filename, contentType, sizeBytes, sha256, ...place };
+}
+
+/** One spelling of a name (NFC), so that the same name typed on two systems is the same name. */
+function parseFilename(value: string): string | Refusal {
+  const filename = value.normalize('NFC').trim();
+  const tooLong = [...filename].length > FILENAME_LENGTH_MAX || Buffer.byteLength(filename) > 3 * FILENAME_LENGTH_MAX;
+  const isName = filename !== '' && filename !== '.' && filename !== '..';
+  return isName && !tooLong && !FILENAME_FORBIDDEN.test(filename) ? filename : wrong('filename', 'upload.filename');
+}
+
+function parsePlace({ purpose, imageId }: UploadRequest): Pick<Announcement, 'purpose' | 'imageId'> | Refusal {
+  const wanted = purpose ?? 'FILE';
+  if (wanted === 'FILE') return imageId ? wrong('imageId', 'upload.imageIdUnexpected') : { purpose: wanted };
+  return isId(imageId) ? { purpose: wanted, imageId } : wrong('imageId', 'upload.imageId');
+}
+
+function wrong(field: string, reason: string): Refusal {
+  return refuse('INVALID_INPUT', reason, { path: ['input', field] });
+}

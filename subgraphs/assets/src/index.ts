@@ -1,0 +1,47 @@
+import { createBlobs } from '@modu/blobs';
+import { defineModule } from '@modu/module';
+import { connectMongo } from '@modu/mongo';
+import { createServiceCaller } from '@modu/network';
+import { createAssetsDeps } from './deps.ts';
+import { createAssetsServer } from './server.ts';
+import { assetsSettings } from './settings.ts';
+import { keepTidy } from './tasks/keep-tidy.ts';
+
+const TIDY_EVERY_MS = 60_000;
+
+/** Every file of every domain: uploads, storage accounts, links to the bytes. */
+export const assets = defineModule({
+  name: 'assets',
+  settings: assetsSettings,
+  needs: [],
+  start: async (settings, { logger, network, identity }) => {
+    const { ASSETS_MONGODB_URL, ASSETS_UPLOAD_BYTES_MAX, ...bucket } = settings;
+    const connection = await connectMongo({ url: ASSETS_MONGODB_URL, appName: 'modu-assets' });
+    const blobs = createBlobs(bucket);
+    try {
+      await blobs.ensureBucket();
+      const caller = createServiceCaller({ service: 'assets', network, identity });
+      const sizeBytesMax = ASSETS_UPLOAD_BYTES_MAX;
+      const deps = await createAssetsDeps({ db: connection.db, blobs, caller, sizeBytesMax });
+      const server = await createAssetsServer(deps, { identity, logger });
+      const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
+      return {
+        service: server,
+        ready: async () => {
+          await connection.ping();
+          return { ready: true };
+        },
+        stop: async () => {
+          await tidying.stop();
+          await server.stop();
+          blobs.close();
+          await connection.close();
+        },
+      };
+    } catch (error) {
+      blobs.close();
+      await connection.close();
+      throw error;
+    }
+  },
+});

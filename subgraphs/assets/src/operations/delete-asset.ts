@@ -1,0 +1,55 @@
+import { refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { createId } from '@modu/ids';
+import { requireUser } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import type { Asset } from '../domain/asset.ts';
+import type { AssetsDeps } from './deps.ts';
+import { findOwnAsset } from './find-own-asset.ts';
+import { mayManage } from './manage-rule.ts';
+import { removeBytes } from './remove-bytes.ts';
+
+/**
+ * Deletes a file: gone from lists at once, its bytes removed, the space given back. Repeating it is fine.
+ * @throws AccessError UNAUTHENTICATED when nobody is signed in.
+ */
+export async function deleteAsset(
+  id: string,
+  { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
+): Promise<{ readonly id: string } | Refusal> {
+  requireUser(viewer);
+  const asset = await findOwnAsset(id, { viewer, deps });
+  if (!asset || !mayManage(viewer, asset)) return refuse('NOT_FOUND', 'asset.unknown', { path: ['id'] });
+  switch (asset.status) {
+    case 'READY':
+      return removeReady(asset, deps);
+    case 'DELETED':
+      if (asset.departure) await deps.storage.depart(asset.ownerId, { token: asset.departure, bytes: asset.sizeBytes });
+      return { id };
+    case 'REJECTED':
+      return refuse('NOT_FOUND', 'asset.unknown', { path: ['id'] });
+    case 'SCANNING':
+    case 'AWAITING_UPLOAD':
+      return refuse('CONFLICT', 'asset.unfinished', { path: ['id'] });
+  }
+}
+
+/**
+ * The departure is noted in the storage account first and named in the record by its token: whoever finds one without the
+ * other, after a crash, knows what is left to do (`settleMove`).
+ */
+async function removeReady(asset: Asset, deps: AssetsDeps): Promise<{ readonly id: string }> {
+  const { id, ownerId, reservation, sizeBytes } = asset;
+  // A crash may have left the arrival unsettled; bytes must be used before they can leave.
+  await deps.storage.settle(ownerId, { token: reservation, bytes: sizeBytes });
+  const departure = createId();
+  await deps.storage.announceDeparture(ownerId, { token: departure, assetId: id, bytes: sizeBytes, at: deps.now() });
+  const deleted = await deps.assets.markDeleted(asset, { departure, now: deps.now() });
+  if (!deleted) {
+    await deps.storage.cancelDeparture(ownerId, departure);
+    return { id };
+  }
+  await deps.storage.depart(ownerId, { token: departure, bytes: sizeBytes });
+  await removeBytes(deleted, deps);
+  return { id };
+}

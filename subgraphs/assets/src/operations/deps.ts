@@ -1,0 +1,16 @@
+import type { Blobs } from '@modu/blobs';
+import type { AssetStore } from '../store/asset-store.ts';
+import type { QuotaReader } from '../store/billing-client.ts';
+import type { StorageStore } from '../store/storage-store.ts';
+import type { SweepStore } from '../store/sweep-store.ts';
+
+/** What operations work on. One of it per process. */
+export interface AssetsDeps {
+  readonly assets: AssetStore;
+  readonly sweeps: SweepStore;
+  readonly storage: StorageStore;
+  readonly quota: QuotaReader;
+  readonly blobs: Blobs;
+  readonly sizeBytesMax: number;
+  now(): Date;
+}

@@ -1,0 +1,23 @@
+import { AccessError } from '@modu/errors';
+import { actsFor } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import type { AssetsDeps } from './deps.ts';
+
+export interface StorageFigures {
+  readonly usedBytes: number;
+  readonly reservedBytes: number;
+  readonly quotaBytes: number;
+}
+
+/**
+ * Bytes kept, promised and allowed, of the viewer themself.
+ * @throws AccessError FORBIDDEN for anybody else's.
+ */
+export async function readStorage(
+  userId: string,
+  { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<AssetsDeps, 'storage' | 'quota'> },
+): Promise<StorageFigures> {
+  if (actsFor(viewer) !== userId) throw new AccessError('FORBIDDEN', 'Only the person themself may see this.');
+  const [account, quotaBytes] = await Promise.all([deps.storage.find(userId), deps.quota.quotaBytesOf(userId)]);
+  return { usedBytes: account?.usedBytes ?? 0, reservedBytes: account?.reservedBytes ?? 0, quotaBytes };
+}

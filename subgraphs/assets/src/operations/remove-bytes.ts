@@ -1,0 +1,18 @@
+import { COMPLETION_GRACE_MS } from '../domain/asset.ts';
+import type { Asset } from '../domain/asset.ts';
+import type { AssetsDeps } from './deps.ts';
+
+/**
+ * Removes the bytes of a rejected or deleted asset. While its ticket may still be used they are looked for once more
+ * after its end. A lease keeps the asset from being revived meanwhile, so no live file is ever removed.
+ */
+export async function removeBytes(
+  asset: Asset,
+  { sweeps, blobs, now }: Pick<AssetsDeps, 'sweeps' | 'blobs' | 'now'>,
+): Promise<void> {
+  const lease = await sweeps.lease(asset.id, now());
+  if (!lease) return;
+  await blobs.remove(asset.objectKey);
+  const quiet = new Date(asset.expiresAt.getTime() + COMPLETION_GRACE_MS);
+  await sweeps.finish(asset.id, { lease, ...(now() < quiet ? { again: quiet } : {}) });
+}

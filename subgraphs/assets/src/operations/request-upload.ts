@@ -1,0 +1,100 @@
+import { isRefusal, refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { createId, deriveId } from '@modu/ids';
+import { requireUser } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import { sameAnnouncement } from '../domain/asset.ts';
+import type { Announcement, Asset } from '../domain/asset.ts';
+import { objectKeyOf } from '../domain/object-key.ts';
+import { parseUploadRequest } from '../domain/upload-request.ts';
+import type { UploadRequest } from '../domain/upload-request.ts';
+import type { UploadTicket } from '../domain/upload-ticket.ts';
+import type { AssetsDeps } from './deps.ts';
+import { reserveStorage } from './reserve-storage.ts';
+import { signTicket, ticketEnd } from './sign-ticket.ts';
+
+/** The remains of a failed try may be in the way for a moment; then the client is asked to come back. */
+const BUSY_RETRY_MS = 5_000;
+
+/**
+ * Announces a file: its bytes are reserved, a draft is written that nobody sees, and the way to put it is given. The same
+ * key with the same file gives a ticket for the same asset again, also after an earlier try expired or failed.
+ * @throws AccessError UNAUTHENTICATED when nobody is signed in.
+ */
+export async function requestUpload(
+  request: UploadRequest,
+  { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
+): Promise<UploadTicket | Refusal> {
+  const ownerId = requireUser(viewer);
+  const announced = parseUploadRequest(request, deps);
+  if (isRefusal(announced)) return announced;
+  if (announced.purpose !== 'FILE' && viewer.kind !== 'service') {
+    return refuse('FORBIDDEN', 'upload.purpose', { path: ['input', 'purpose'] });
+  }
+  const key = request.idempotencyKey;
+  const id = key ? deriveId('asset', ownerId, key) : createId();
+  const known = key ? await deps.assets.find(id) : undefined;
+  return known ? resumeUpload(known, announced, deps) : beginUpload({ id, ownerId, announced }, deps);
+}
+
+interface NewUpload {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly announced: Announcement;
+}
+
+async function beginUpload({ id, ownerId, announced }: NewUpload, deps: AssetsDeps): Promise<UploadTicket | Refusal> {
+  const reservation = await reserveStorage({ ownerId, assetId: id, bytes: announced.sizeBytes }, deps);
+  if (isRefusal(reservation)) return reservation;
+  const draft: Asset = {
+    id,
+    ownerId,
+    ...announced,
+    status: 'AWAITING_UPLOAD',
+    objectKey: objectKeyOf({ id, ownerId }, announced),
+    reservation,
+    createdAt: deps.now(),
+    expiresAt: ticketEnd(deps.now()),
+  };
+  if (await deps.assets.insert(draft)) return signTicket(draft, deps);
+
+  // The same request at the same moment was faster: ours gives its bytes back and takes the other's place.
+  await deps.storage.giveBack(ownerId, { token: reservation, bytes: announced.sizeBytes });
+  const winner = await deps.assets.find(id);
+  return winner ? resumeUpload(winner, announced, deps) : refuse('CONFLICT', 'upload.keyUsed');
+}
+
+async function resumeUpload(known: Asset, announced: Announcement, deps: AssetsDeps): Promise<UploadTicket | Refusal> {
+  if (!sameAnnouncement(known, announced)) {
+    return refuse('CONFLICT', 'upload.keyUsed', { path: ['input', 'idempotencyKey'] });
+  }
+  switch (known.status) {
+    case 'AWAITING_UPLOAD': {
+      const extended = await deps.assets.extend(known, ticketEnd(deps.now()));
+      return extended ? signTicket(extended, deps) : busy();
+    }
+    // Whoever died after completing asks again and puts the same bytes again: length and hash are bound, so no harm.
+    case 'SCANNING':
+    case 'READY':
+      return signTicket({ ...known, expiresAt: ticketEnd(deps.now()) }, deps);
+    case 'REJECTED':
+      return reviveUpload(known, deps);
+    case 'DELETED':
+      return refuse('CONFLICT', 'upload.keyUsed', { path: ['input', 'idempotencyKey'] });
+  }
+}
+
+async function reviveUpload(known: Asset, deps: AssetsDeps): Promise<UploadTicket | Refusal> {
+  const { ownerId, id, sizeBytes } = known;
+  const reservation = await reserveStorage({ ownerId, assetId: id, bytes: sizeBytes }, deps);
+  if (isRefusal(reservation)) return reservation;
+  const now = deps.now();
+  const revived = await deps.assets.revive(known, { reservation, expiresAt: ticketEnd(now), now });
+  if (revived) return signTicket(revived, deps);
+  await deps.storage.giveBack(ownerId, { token: reservation, bytes: sizeBytes });
+  return busy();
+}
+
+function busy(): Refusal {
+  return refuse('CONFLICT', 'upload.busy', { retryAfterMs: BUSY_RETRY_MS });
+}

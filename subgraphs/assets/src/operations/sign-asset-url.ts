@@ -1,0 +1,28 @@
+import { refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import type { Asset } from '../domain/asset.ts';
+import { isShownInline } from '../domain/content-agreement.ts';
+import type { AssetsDeps } from './deps.ts';
+
+interface Link {
+  readonly expiresInSeconds: number;
+  readonly download: boolean;
+}
+
+/** Signs a link straight to the bytes. The asset must be one that the viewer was allowed to load. */
+export async function signAssetUrl(
+  asset: Asset,
+  { expiresInSeconds, download }: Link,
+  { blobs }: Pick<AssetsDeps, 'blobs'>,
+): Promise<string | Refusal> {
+  if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 30 || expiresInSeconds > 3_600) {
+    return refuse('INVALID_INPUT', 'asset.linkLifetime', { path: ['expiresInSeconds'] });
+  }
+  return blobs.presignGet({
+    key: asset.objectKey,
+    filename: asset.filename,
+    contentType: asset.contentType,
+    download: download || !isShownInline(asset.contentType),
+    expiresInSeconds,
+  });
+}

@@ -1,0 +1,14 @@
+import { answer } from '@modu/subgraph';
+import type { AssetsContext } from '../../context.ts';
+import { messages } from '../../messages.ts';
+import { completeUpload as operation } from '../../operations/complete-upload.ts';
+
+interface Args {
+  readonly id: string;
+  readonly parts?: readonly unknown[] | null;
+}
+
+export async function completeUpload(_: unknown, { id, parts }: Args, { viewer, deps }: AssetsContext) {
+  const completed = await operation({ id, hasParts: (parts?.length ?? 0) > 0 }, { viewer, deps });
+  return answer(completed, { typename: 'Asset', viewer, catalog: messages });
+}

@@ -1,0 +1,17 @@
+import { Asset } from './Asset.ts';
+import { Image } from './Image.ts';
+import { abortUpload } from './Mutation/abortUpload.ts';
+import { completeUpload } from './Mutation/completeUpload.ts';
+import { deleteAsset } from './Mutation/deleteAsset.ts';
+import { requestUpload } from './Mutation/requestUpload.ts';
+import { asset } from './Query/asset.ts';
+import { assets } from './Query/assets.ts';
+import { User } from './User.ts';
+
+export const resolvers = {
+  Query: { asset, assets },
+  Mutation: { abortUpload, completeUpload, deleteAsset, requestUpload },
+  Asset,
+  Image,
+  User,
+};

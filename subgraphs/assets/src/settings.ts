@@ -1,0 +1,12 @@
+import { blobSettings } from '@modu/blobs';
+import { mongodbUrl } from '@modu/settings';
+import { z } from 'zod';
+
+/** The largest file that is put in one piece; larger ones need parts. */
+const SINGLE_PUT_BYTES_MAX = 100_000_000;
+
+export const assetsSettings = z.object({
+  ASSETS_MONGODB_URL: mongodbUrl,
+  ASSETS_UPLOAD_BYTES_MAX: z.coerce.number().int().min(1).max(SINGLE_PUT_BYTES_MAX).default(SINGLE_PUT_BYTES_MAX),
+  ...blobSettings.shape,
+});

@@ -1,0 +1,121 @@
+import { isDuplicateKey } from '@modu/mongo';
+import type { Collection, Filter } from 'mongodb';
+import type { Asset, AssetStatus, Rejection } from '../domain/asset.ts';
+import { toAsset, toDocument } from './asset-document.ts';
+import type { AssetDocument } from './collections.ts';
+
+/** The state in which a change is allowed. A change that comes too late finds it gone and does nothing. */
+export interface Expected {
+  readonly id: string;
+  readonly status: AssetStatus;
+  readonly reservation: string;
+  /** Only when the ticket ended before. */
+  readonly expiredBefore?: Date;
+}
+
+export interface ReadyQuery {
+  readonly ownerId: string;
+  /** A prefix, for example `image/`. */
+  readonly contentType?: string;
+}
+
+export interface AssetStore {
+  /** @returns false when the id or the place in the bucket is taken. */
+  insert(asset: Asset): Promise<boolean>;
+  find(id: string): Promise<Asset | undefined>;
+  findMany(ids: readonly string[]): Promise<Asset[]>;
+  extend(expected: Expected, expiresAt: Date): Promise<Asset | undefined>;
+  /** REJECTED → AWAITING_UPLOAD with another reservation; not while its old bytes are being removed. */
+  revive(expected: Expected, fresh: { reservation: string; expiresAt: Date; now: Date }): Promise<Asset | undefined>;
+  markReady(expected: Expected): Promise<Asset | undefined>;
+  markRejected(expected: Expected, why: { rejection: Rejection; now: Date }): Promise<Asset | undefined>;
+  markDeleted(expected: Expected, how: { departure: string; now: Date }): Promise<Asset | undefined>;
+  /** Newest first. */
+  listReady(query: ReadyQuery & { after?: { createdAt: Date; id: string }; limit: number }): Promise<Asset[]>;
+  countReady(query: ReadyQuery): Promise<number>;
+  listExpired(options: { before: Date; limit: number }): Promise<Asset[]>;
+  /** Bytes of all READY assets of a person but these. */
+  sumReadyBytes(options: { ownerId: string; except: readonly string[] }): Promise<number>;
+}
+
+export function createAssetStore(assets: Collection<AssetDocument>): AssetStore {
+  const change = async (expected: Expected, update: object, more: Filter<AssetDocument> = {}) => {
+    const document = await assets.findOneAndUpdate({ ...toFilter(expected), ...more }, update, {
+      returnDocument: 'after',
+    });
+    return document ? toAsset(document) : undefined;
+  };
+  return {
+    insert: (asset) => insert(assets, asset),
+    find: async (id) => {
+      const document = await assets.findOne({ _id: id });
+      return document ? toAsset(document) : undefined;
+    },
+    findMany: async (ids) => (await assets.find({ _id: { $in: [...ids] } }).toArray()).map(toAsset),
+    extend: (expected, expiresAt) => change(expected, { $set: { expiresAt } }),
+    revive: (expected, { now, ...fresh }) =>
+      change(
+        expected,
+        {
+          $set: { status: 'AWAITING_UPLOAD', ...fresh },
+          $unset: { rejection: '', sweepAt: '', sweepLeaseUntil: '' },
+        },
+        { $or: [{ sweepLeaseUntil: { $exists: false } }, { sweepLeaseUntil: { $lte: now } }] },
+      ),
+    markReady: (expected) => change(expected, { $set: { status: 'READY' } }),
+    markRejected: (expected, { rejection, now }) =>
+      change(expected, { $set: { status: 'REJECTED', rejection, sweepAt: now } }),
+    markDeleted: (expected, { departure, now }) =>
+      change(expected, { $set: { status: 'DELETED', departure, sweepAt: now } }),
+    listReady: (query) => listReady(assets, query),
+    countReady: (query) => assets.countDocuments(toReadyFilter(query)),
+    listExpired: async ({ before, limit }) => {
+      const filter = { status: 'AWAITING_UPLOAD', expiresAt: { $lt: before } } as const;
+      return (await assets.find(filter).sort({ expiresAt: 1 }).limit(limit).toArray()).map(toAsset);
+    },
+    sumReadyBytes: (options) => sumReadyBytes(assets, options),
+  };
+}
+
+function toFilter({ id, status, reservation, expiredBefore }: Expected): Filter<AssetDocument> {
+  return { _id: id, status, reservation, ...(expiredBefore ? { expiresAt: { $lt: expiredBefore } } : {}) };
+}
+
+async function insert(assets: Collection<AssetDocument>, asset: Asset): Promise<boolean> {
+  try {
+    await assets.insertOne(toDocument(asset));
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}
+
+function toReadyFilter({ ownerId, contentType }: ReadyQuery): Filter<AssetDocument> {
+  const range = contentType ? { contentType: { $gte: contentType, $lt: `${contentType}\uffff` } } : {};
+  return { ownerId, status: 'READY', ...range };
+}
+
+async function listReady(
+  assets: Collection<AssetDocument>,
+  { after, limit, ...query }: Parameters<AssetStore['listReady']>[0],
+): Promise<Asset[]> {
+  const older = after
+    ? { $or: [{ createdAt: { $lt: after.createdAt } }, { createdAt: after.createdAt, _id: { $lt: after.id } }] }
+    : {};
+  const found = assets.find({ ...toReadyFilter(query), ...older }).sort({ createdAt: -1, _id: -1 });
+  return (await found.limit(limit).toArray()).map(toAsset);
+}
+
+async function sumReadyBytes(
+  assets: Collection<AssetDocument>,
+  { ownerId, except }: { ownerId: string; except: readonly string[] },
+): Promise<number> {
+  const [sum] = await assets
+    .aggregate<{ bytes: number | { toNumber(): number } }>([
+      { $match: { ownerId, status: 'READY', _id: { $nin: [...except] } } },
+      { $group: { _id: null, bytes: { $sum: '$sizeBytes' } } },
+    ])
+    .toArray();
+  return sum === undefined ? 0 : typeof sum.bytes === 'number' ? sum.bytes : sum.bytes.toNumber();
+}

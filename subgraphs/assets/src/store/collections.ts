@@ -1,0 +1,71 @@
+import type { Collection, Db, Long } from 'mongodb';
+import type { AssetPurpose, AssetStatus, Rejection } from '../domain/asset.ts';
+
+/** An asset as it is stored. Fields that end in `At` or `Until` are dates in UTC. */
+export interface AssetDocument {
+  readonly _id: string;
+  readonly ownerId: string;
+  readonly filename: string;
+  readonly contentType: string;
+  readonly sizeBytes: Long | number;
+  readonly sha256: string;
+  readonly purpose: AssetPurpose;
+  readonly imageId?: string;
+  readonly status: AssetStatus;
+  readonly objectKey: string;
+  readonly reservation: string;
+  readonly departure?: string;
+  readonly rejection?: Rejection;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  /** When the bytes of a rejected or deleted asset are to be removed; unset once that is done for good. */
+  readonly sweepAt?: Date;
+  /** Somebody removes the bytes until then; meanwhile the asset can't be revived. */
+  readonly sweepLeaseUntil?: Date;
+}
+
+/** Bytes on their way in (reserved, not used) or out (used until they have left). */
+export interface MoveDocument {
+  readonly kind: 'ARRIVING' | 'LEAVING';
+  readonly assetId: string;
+  readonly bytes: Long | number;
+  readonly at: Date;
+}
+
+/** The storage account of one person, in one document, so that every change of it is atomic. */
+export interface StorageDocument {
+  readonly _id: string;
+  readonly usedBytes: Long | number;
+  readonly reservedBytes: Long | number;
+  /** Used and reserved together: what the quota is compared with. */
+  readonly committedBytes: Long | number;
+  /** By token: a reservation or a departure. A token is never used twice, so a late repetition changes nothing. */
+  readonly moves: Readonly<Record<string, MoveDocument>>;
+  readonly moveCount: number;
+  /** Counts the changes, so that an audit notices one that came between. */
+  readonly version: number;
+  readonly checkedAt: Date;
+  readonly auditedAt: Date;
+}
+
+export interface Collections {
+  readonly assets: Collection<AssetDocument>;
+  readonly storage: Collection<StorageDocument>;
+}
+
+/** Opens the collections and makes their indexes; making one that is there already does nothing. */
+export async function openCollections(db: Db): Promise<Collections> {
+  const assets = db.collection<AssetDocument>('assets');
+  const storage = db.collection<StorageDocument>('storage');
+  await assets.createIndexes([
+    { key: { objectKey: 1 }, name: 'one_asset_an_object', unique: true },
+    { key: { ownerId: 1, status: 1, createdAt: -1, _id: -1 }, name: 'newest_of_owner' },
+    { key: { status: 1, expiresAt: 1 }, name: 'open_uploads_by_end' },
+    { key: { sweepAt: 1 }, name: 'bytes_to_remove', sparse: true },
+  ]);
+  await storage.createIndexes([
+    { key: { checkedAt: 1 }, name: 'moves_to_check' },
+    { key: { auditedAt: 1 }, name: 'accounts_to_audit' },
+  ]);
+  return { assets, storage };
+}

@@ -1,0 +1,42 @@
+import type { Logger } from '@modu/logger';
+import type { AssetsDeps } from '../operations/deps.ts';
+import { expireUploads, sweepBytes } from '../operations/expire-uploads.ts';
+import { auditStorage } from '../operations/reconcile-storage.ts';
+import { settleMoves } from '../operations/settle-moves.ts';
+
+/** One round of what heals and clears away; safe to run in many processes at once. */
+export async function tidyOnce(deps: AssetsDeps, logger: Logger): Promise<void> {
+  const expired = await expireUploads(deps);
+  const swept = await sweepBytes(deps);
+  const settled = await settleMoves(deps);
+  const corrected = await auditStorage(deps);
+  if (expired + swept + settled > 0) logger.info({ expired, swept, settled }, 'uploads tidied');
+  if (corrected.length > 0) logger.warn({ corrected }, 'storage figures were wrong and have been corrected');
+}
+
+export interface TidyLoop {
+  /** Resolves when the round that runs has ended. */
+  stop(): Promise<void>;
+}
+
+/** Tidies at once and then every `everyMs`; a round that fails is logged, the next one starts all the same. */
+export function keepTidy(deps: AssetsDeps, { logger, everyMs }: { logger: Logger; everyMs: number }): TidyLoop {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let round = Promise.resolve();
+  const run = () => {
+    round = tidyOnce(deps, logger)
+      .catch((error: unknown) => logger.error({ err: error }, 'tidying uploads failed'))
+      .then(() => {
+        if (!stopped) timer = setTimeout(run, everyMs);
+      });
+  };
+  run();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await round;
+    },
+  };
+}

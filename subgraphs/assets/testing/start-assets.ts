@@ -1,0 +1,73 @@
+import { createBlobs } from '@modu/blobs';
+import { createLogger } from '@modu/logger';
+import { connectMongo } from '@modu/mongo';
+import { createNetwork, createServiceCaller } from '@modu/network';
+import type { Network } from '@modu/network';
+import { testBucket, testMongo } from '@modu/testkit';
+import { createIdentityTokens } from '@modu/viewer';
+import type { IdentityTokens } from '@modu/viewer';
+import { createAssetsDeps } from '../src/deps.ts';
+import type { AssetsDeps } from '../src/operations/deps.ts';
+import { createAssetsServer } from '../src/server.ts';
+import { askGraph } from './ask-graph.ts';
+import { startStandInBilling } from './stand-in-billing.ts';
+import type { TestPlan } from './stand-in-billing.ts';
+import type { Ask } from './upload-bytes.ts';
+
+/** The assets domain on a real database and a real bucket, with a plan and a clock that a test may turn. */
+export interface RunningAssets {
+  readonly network: Network;
+  readonly identity: IdentityTokens;
+  readonly deps: AssetsDeps;
+  readonly plan: TestPlan;
+  /** What was logged, one JSON line each. */
+  readonly logged: readonly string[];
+  readonly ask: Ask;
+  advance(ms: number): void;
+  stop(): Promise<void>;
+}
+
+const SIZE_BYTES_MAX = 100_000_000;
+
+export async function startAssets({ storageBytes = 1_000_000_000 } = {}): Promise<RunningAssets> {
+  const identity = createIdentityTokens('a secret of this test, which is long enough');
+  const logged: string[] = [];
+  const logger = createLogger({ level: 'warn', destination: { write: (line: string) => void logged.push(line) } });
+  const network = createNetwork();
+  const plan: TestPlan = { storageBytes };
+  const billing = await startStandInBilling(plan, { identity, logger });
+  network.attach('billing', billing);
+
+  const [database, bucket] = await Promise.all([testMongo('assets'), testBucket('assets')]);
+  const connection = await connectMongo({ url: database.url, appName: 'modu-assets-test' });
+  const blobs = createBlobs(bucket.settings);
+  let aheadMs = 0;
+  const deps = await createAssetsDeps({
+    db: connection.db,
+    blobs,
+    caller: createServiceCaller({ service: 'assets', network, identity }),
+    sizeBytesMax: SIZE_BYTES_MAX,
+    now: () => new Date(Date.now() + aheadMs),
+  });
+  const server = await createAssetsServer(deps, { identity, logger });
+  network.attach('assets', server);
+
+  return {
+    network,
+    identity,
+    deps,
+    plan,
+    logged,
+    ask: (viewer, query, variables) =>
+      askGraph({ subgraph: 'assets', query, viewer, ...(variables ? { variables } : {}) }, { network, identity }),
+    advance: (ms) => {
+      aheadMs += ms;
+    },
+    stop: async () => {
+      await Promise.all([server.stop(), billing.stop(), network.close()]);
+      blobs.close();
+      await connection.close();
+      await Promise.all([database.drop(), bucket.drop()]);
+    },
+  };
+}

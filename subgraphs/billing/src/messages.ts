@@ -1,0 +1,53 @@
+import type { MessageCatalog } from '@modu/errors';
+
+/** What billing says when it says no, by the refusal's reason. */
+export const messages = {
+  'hold.insufficient': {
+    en: 'This needs {needed} credits and you have {available}. Choose something smaller or get more credits.',
+    ko: '{needed} 크레딧이 필요한데 {available} 크레딧이 남았어요. 더 작은 작업을 고르거나 크레딧을 충전해 주세요.',
+  },
+  'hold.otherContent': {
+    en: 'Credits are already held for this job with another amount or person.',
+    ko: '이 작업에는 이미 다른 금액이나 다른 사람으로 크레딧이 잡혀 있어요.',
+  },
+  'hold.notFound': {
+    en: 'No credits were ever held for this job.',
+    ko: '이 작업에 잡아 둔 크레딧이 없어요.',
+  },
+  'settle.aboveHold': {
+    en: 'Only {held} credits are held for this job; no more than that can be charged.',
+    ko: '이 작업에는 {held} 크레딧만 잡혀 있어서 그보다 많이 쓸 수 없어요.',
+  },
+  'settle.otherAmount': {
+    en: 'This job was already charged with another amount.',
+    ko: '이 작업은 이미 다른 금액으로 결제되었어요.',
+  },
+  'grant.otherContent': {
+    en: 'This grant was already made with another amount or person.',
+    ko: '이미 다른 금액이나 다른 사람에게 지급한 크레딧이에요.',
+  },
+  'amount.range': {
+    en: 'The amount must be a whole number from 1 to {max} credits.',
+    ko: '1부터 {max}까지의 정수 크레딧만 쓸 수 있어요.',
+  },
+  'expiry.range': {
+    en: 'The expiry must be from 1 to {max} seconds from now.',
+    ko: '만료 시간은 지금부터 1초에서 {max}초 사이여야 해요.',
+  },
+  'id.length': {
+    en: 'The id must have 1 to {max} characters.',
+    ko: 'ID는 1자에서 {max}자 사이여야 해요.',
+  },
+  'renew.tooMany': {
+    en: 'At most {max} holds are renewed at once.',
+    ko: '한 번에 {max}개까지만 연장할 수 있어요.',
+  },
+  'page.size': {
+    en: 'Ask for 1 to {max} entries at a time.',
+    ko: '한 번에 1개에서 {max}개까지 볼 수 있어요.',
+  },
+  'page.cursor': {
+    en: 'This page is no longer there. Start from the first one.',
+    ko: '더는 없는 페이지예요. 처음부터 다시 봐 주세요.',
+  },
+} satisfies MessageCatalog;

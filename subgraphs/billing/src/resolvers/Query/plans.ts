@@ -1,0 +1,3 @@
+import { listPlans } from '../../domain/plans.ts';
+
+export const plans = () => listPlans();

@@ -1,0 +1,19 @@
+import type { BillingContext } from '../context.ts';
+import { maySeeCreditsOf } from '../domain/access.ts';
+import { listCreditHistory } from '../operations/list-credit-history.ts';
+import type { HistoryRequest } from '../operations/list-credit-history.ts';
+import { accept } from './accept.ts';
+
+interface UserRef {
+  readonly id: string;
+}
+
+export const User = {
+  /** Others' credits are nobody's business: for a stranger there is no such person here. */
+  __resolveReference: ({ id }: UserRef, { viewer }: BillingContext): UserRef | null =>
+    maySeeCreditsOf(viewer, id) ? { id } : null,
+  tier: async ({ id }: UserRef, _: unknown, { accounts }: BillingContext) => (await accounts.load(id)).tier,
+  credits: ({ id }: UserRef, _: unknown, { accounts }: BillingContext) => accounts.load(id),
+  creditHistory: async ({ id }: UserRef, args: Omit<HistoryRequest, 'userId'>, context: BillingContext) =>
+    accept(await listCreditHistory(context, context.viewer, { ...args, userId: id }), context.viewer),
+};

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import type { Logger } from '@modu/logger';
+import { createPool, migrate } from '@modu/postgres';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from './generated/client.ts';
+import { createHistoryStore } from './history-store.ts';
+import type { HistoryStore } from './history-store.ts';
+import type { Ledger } from './ledger.ts';
+
+export interface BillingStore {
+  readonly ledger: Ledger;
+  readonly history: HistoryStore;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface BillingStoreOptions {
+  readonly url: string;
+  readonly logger: Logger;
+  readonly now?: () => Date;
+}
+
+const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+const WRITERS_MAX = 10;
+const READERS_MAX = 4;
+const CONNECT_TIMEOUT_MS = 10_000;
+const QUERY_TIMEOUT_MS = 20_000;
+
+/** Brings the database to its newest shape, then opens it. */
+export async function openBillingStore(options: BillingStoreOptions): Promise<BillingStore> {
+  const { url, logger, now = () => new Date() } = options;
+  await migrate({ url, dir: MIGRATIONS, logger });
+  const pool = createPool({ url, max: WRITERS_MAX, applicationName: 'modu-billing', logger });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: url,
+      max: READERS_MAX,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: QUERY_TIMEOUT_MS,
+      application_name: 'modu-billing-history',
+    }),
+  });
+  return {
+    ledger: { pool, now },
+    history: createHistoryStore(prisma),
+    ping: async () => void (await pool.query('SELECT 1')),
+    close: async () => {
+      await Promise.all([pool.end(), prisma.$disconnect()]);
+    },
+  };
+}

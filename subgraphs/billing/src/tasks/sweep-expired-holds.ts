@@ -1,0 +1,40 @@
+import type { Logger } from '@modu/logger';
+import { releaseAllDueHolds } from '../operations/release-due-holds.ts';
+import type { Ledger } from '../store/ledger.ts';
+
+export interface HoldSweep {
+  /** Ends after the round that runs. */
+  stop(): Promise<void>;
+}
+
+const INTERVAL_MS = 5_000;
+
+/**
+ * Gives back the credits of holds that nobody renewed, every few seconds, one round at a time. Needs no queue: a round
+ * that is missed is made up for by the next, in whichever process that runs.
+ */
+export function startHoldSweep(
+  ledger: Ledger,
+  { logger, intervalMs = INTERVAL_MS }: { readonly logger: Logger; readonly intervalMs?: number },
+): HoldSweep {
+  let round: Promise<void> | undefined;
+
+  const sweep = async (): Promise<void> => {
+    try {
+      const freed = await releaseAllDueHolds(ledger);
+      if (freed > 0) logger.info({ freedCredits: freed }, 'expired holds were given back');
+    } catch (error) {
+      logger.error({ err: error }, 'the sweep of expired holds failed; the next round tries again');
+    }
+  };
+  const timer = setInterval(() => {
+    round ??= sweep().finally(() => (round = undefined));
+  }, intervalMs);
+
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await round;
+    },
+  };
+}

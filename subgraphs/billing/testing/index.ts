@@ -1,0 +1,30 @@
+import { isRefusal } from '@modu/errors';
+import { createId } from '@modu/ids';
+import { createLogger } from '@modu/logger';
+import { grantCredits } from '../src/operations/grant-credits.ts';
+import { openBillingStore } from '../src/store/database.ts';
+import type { BillingStore } from '../src/store/database.ts';
+
+export interface CreditsSeed {
+  /** The database of a running billing module. */
+  readonly url: string;
+  readonly userId: string;
+  readonly amount: number;
+}
+
+/** Gives a person credits on top of the free ones, for tests that need more than a hundred. */
+export async function seedCredits({ url, userId, amount }: CreditsSeed): Promise<void> {
+  const store = await openTestStore(url);
+  try {
+    const viewer = { kind: 'service', service: 'testing', locale: 'en' } as const;
+    const granted = await grantCredits(store.ledger, viewer, { userId, amount, idempotencyKey: `seed:${createId()}` });
+    if (isRefusal(granted)) throw new Error(`The grant was refused: ${granted.reason}`);
+  } finally {
+    await store.close();
+  }
+}
+
+/** A ledger on a database of its own, with a clock that the test may set. */
+export function openTestStore(url: string, now?: () => Date): Promise<BillingStore> {
+  return openBillingStore({ url, logger: createLogger({ level: 'error' }), ...(now ? { now } : {}) });
+}

@@ -1,0 +1,33 @@
+import { defineModule } from '@modu/module';
+import { createServiceCaller } from '@modu/network';
+import { migrate } from '@modu/postgres';
+import { MIGRATIONS_DIR } from './migrations.ts';
+import { createGalleryServer } from './server.ts';
+import { gallerySettings } from './settings.ts';
+import { createAssetsClient } from './store/assets-client.ts';
+import { openDatabase } from './store/database.ts';
+import { createImageStore } from './store/image-store.ts';
+
+/** People's pictures: what they show, how they were made, how to find them. */
+export const gallery = defineModule({
+  name: 'gallery',
+  settings: gallerySettings,
+  needs: ['assets'],
+  start: async ({ GALLERY_DATABASE_URL: url }, { logger, network, identity }) => {
+    await migrate({ url, dir: MIGRATIONS_DIR, logger });
+    const database = openDatabase(url);
+    const assets = createAssetsClient(createServiceCaller({ service: 'gallery', network, identity }));
+    const server = await createGalleryServer({ images: createImageStore(database), assets }, { identity, logger });
+    return {
+      service: server,
+      ready: async () => {
+        await database.$queryRaw`SELECT 1`;
+        return { ready: true };
+      },
+      stop: async () => {
+        await server.stop();
+        await database.$disconnect();
+      },
+    };
+  },
+});

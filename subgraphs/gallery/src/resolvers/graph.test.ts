@@ -1,0 +1,165 @@
+import { aPerson, aService } from '@modu/assets/testing';
+import { createId } from '@modu/ids';
+import { actsFor, ANONYMOUS } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { seedImage, startGallery } from '../../testing/index.ts';
+import type { RunningGallery } from '../../testing/index.ts';
+
+const owner = aPerson();
+let gallery: RunningGallery;
+let imageId: string;
+
+beforeAll(async () => {
+  gallery = await startGallery();
+  imageId = String((await seedImage(gallery, owner.userId, { prompt: 'a secret garden' }))['id']);
+});
+afterAll(() => gallery.stop());
+
+const FIELDS = `id asset { id } thumbnail { id } thumbhash width height prompt negativePrompt seed model { id } settings
+  job { id } title tags starred createdAt deletedAt`;
+const ONE = `query ($id: ID!) { image(id: $id) { ${FIELDS} } }`;
+const ENTITIES = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Image { ${FIELDS} } } }`;
+const byReference = (viewer: Viewer, ids: readonly string[]) =>
+  gallery.ask(viewer, ENTITIES, { of: ids.map((id) => ({ __typename: 'Image', id })) });
+
+/** Rows written straight to the table: many pictures without the work of making them. */
+async function writeRows(
+  ownerId: string,
+  rows: readonly { prompt?: string; title?: string; createdAt?: Date; deletedAt?: Date }[],
+) {
+  const plain = { ownerId, assetId: createId(), thumbnailAssetId: createId(), thumbhash: '', width: 1, height: 1 };
+  await gallery.database.image.createMany({ data: rows.map((row) => ({ id: createId(), ...plain, ...row })) });
+}
+
+interface Page {
+  readonly totalCount: number;
+  readonly edges: readonly { readonly node: { readonly prompt: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly endCursor: string };
+}
+
+async function list(viewer: Viewer, args: { first?: number; after?: string; search?: string } = {}): Promise<Page> {
+  const query = `query ($first: Int, $after: String, $search: String) { images(first: $first, after: $after, search: $search) {
+    totalCount edges { node { prompt } } pageInfo { hasNextPage hasPreviousPage endCursor } } }`;
+  const { data, errors } = await gallery.ask(viewer, query, args);
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data['images'] as Page;
+}
+
+const promptsOf = ({ edges }: Page) => edges.map(({ node }) => node.prompt);
+
+describe.each([
+  ['another person', aPerson()],
+  ['an administrator', { ...aPerson(), role: 'ADMIN' }],
+  ['a service that acts for another', aService(createId())],
+] satisfies [string, Viewer][])('%s', (_, stranger) => {
+  it('finds nothing under the id of a foreign picture, as under one that never was', async () => {
+    expect(await gallery.ask(stranger, ONE, { id: imageId })).toEqual({ data: { image: null } });
+    expect(await gallery.ask(stranger, ONE, { id: createId() })).toEqual({ data: { image: null } });
+    expect(await gallery.ask(stranger, ONE, { id: "'; drop table images" })).toEqual({ data: { image: null } });
+  });
+
+  it('gets nothing by reference and sees nothing in lists', async () => {
+    expect(await byReference(stranger, [imageId])).toEqual({ data: { _entities: [null] } });
+    expect(actsFor(stranger)).toBeDefined();
+    expect(await list(stranger)).toMatchObject({ totalCount: 0, edges: [] });
+  });
+});
+
+describe('somebody who is not signed in', () => {
+  it.each(['{ images { totalCount } }', `{ image(id: "${createId()}") { id } }`])(
+    'is told to sign in: %s',
+    async (query) => {
+      expect((await gallery.ask(ANONYMOUS, query)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    },
+  );
+
+  it('gets nothing by reference', async () => {
+    expect((await byReference(ANONYMOUS, [imageId])).data).toEqual({ _entities: [null] });
+  });
+});
+
+describe('who may see a picture', () => {
+  it.each([
+    ['its owner', owner],
+    ['a service that acts for them', aService(owner.userId)],
+    ['a service that acts for nobody', aService()],
+  ] satisfies [string, Viewer][])('is %s', async (_, viewer) => {
+    expect((await gallery.ask(viewer, ONE, { id: imageId })).data).toMatchObject({
+      image: { prompt: 'a secret garden' },
+    });
+    expect((await byReference(viewer, [imageId])).data).toMatchObject({
+      _entities: [{ id: imageId, tags: [], starred: false }],
+    });
+  });
+
+  it('gets many by one read of the database, in the order they were asked for', async () => {
+    const other = String((await seedImage(gallery, owner.userId))['id']);
+    const reads = vi.spyOn(gallery.deps.images, 'findMany');
+    const { data } = await byReference(owner, [other, createId(), imageId]);
+
+    expect(reads).toHaveBeenCalledTimes(1);
+    reads.mockRestore();
+    expect(data).toMatchObject({ _entities: [{ id: other }, null, { id: imageId }] });
+  });
+});
+
+describe('a list of pictures', () => {
+  it('is paged newest first, none twice and none left out, even when many are of one moment', async () => {
+    const person = aPerson();
+    const moments = [3, 3, 3, 2, 2, 1, 0].map((n) => new Date(1_700_000_000_000 + n));
+    await writeRows(
+      person.userId,
+      moments.map((createdAt, i) => ({ createdAt, prompt: `${createdAt.getTime()}-${i}` })),
+    );
+    await writeRows(person.userId, [{ prompt: 'in the trash', deletedAt: new Date() }]);
+    const seen: string[] = [];
+    let page = await list(person, { first: 2 });
+    expect(page.pageInfo.hasPreviousPage).toBe(false);
+    for (;;) {
+      expect(page.totalCount).toBe(7);
+      seen.push(...promptsOf(page));
+      if (!page.pageInfo.hasNextPage) break;
+      page = await list(person, { first: 2, after: page.pageInfo.endCursor });
+    }
+
+    expect(new Set(seen).size).toBe(7);
+    expect(seen.map((prompt) => prompt.split('-')[0])).toEqual([...moments].map((at) => String(at.getTime())));
+  });
+
+  it('is searched in prompt and title, whatever the case, in every language, and by signs as they are', async () => {
+    const person = aPerson();
+    await writeRows(person.userId, [
+      { prompt: 'A Lighthouse in fog' },
+      { prompt: '안개 속의 등대' },
+      { prompt: 'x', title: 'My LIGHTHOUSE' },
+      { prompt: '50% grey' },
+      { prompt: '50 shades' },
+      { prompt: 'snake_case' },
+      { prompt: 'snakeXcase' },
+      { prompt: 'back\\slash' },
+    ]);
+    const find = async (search: string) => promptsOf(await list(person, { search })).sort();
+
+    expect(await find('lighthouse')).toEqual(['A Lighthouse in fog', 'x']);
+    expect(await find('등대')).toEqual(['안개 속의 등대']);
+    expect(await find('50%')).toEqual(['50% grey']);
+    expect(await find('snake_case')).toEqual(['snake_case']);
+    expect(await find('back\\')).toEqual(['back\\slash']);
+    expect(await find('secret')).toEqual([]);
+    expect((await list(person, { search: 'lighthouse', first: 1 })).totalCount).toBe(2);
+  });
+
+  it.each([
+    ['{ images(first: 0) { totalCount } }', 'en', 'Ask for 1 to 100'],
+    ['{ images(first: 101) { totalCount } }', 'ko', '한 번에 1~100장'],
+    ['{ images(after: "x") { totalCount } }', 'ko', '목록에서 알 수 없는'],
+    ['{ images(after: "WzEsMl0") { totalCount } }', 'en', 'This place in the list'],
+    [`{ images(search: "${'x'.repeat(201)}") { totalCount } }`, 'en', 'at most 200 characters'],
+  ] as const)('says what is wrong with %s', async (query, locale, sentence) => {
+    const { errors } = await gallery.ask(aPerson(locale), query);
+
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    expect(errors?.[0]?.message).toContain(sentence);
+  });
+});

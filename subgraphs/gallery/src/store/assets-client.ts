@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { ServiceCaller } from '@modu/network';
+import { z } from 'zod';
+
+export interface AssetFile {
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  readonly url: string;
+}
+
+/** Another domain said no. Its sentence is for a person; here it is a failure of ours. */
+export class AssetsRefused extends Error {
+  readonly code: string;
+
+  constructor(step: string, { code, message }: { readonly code: string; readonly message: string }) {
+    super(`assets refused ${step}: ${code} ${message}`);
+    this.name = 'AssetsRefused';
+    this.code = code;
+  }
+}
+
+export interface NewThumbnail {
+  readonly ownerId: string;
+  readonly imageId: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the gallery asks of assets, always on behalf of the picture's owner. */
+export interface AssetsClient {
+  findFile(
+    assetId: string,
+    options: { readonly ownerId: string; readonly signal: AbortSignal },
+  ): Promise<AssetFile | null>;
+  /** Stores a thumbnail, or finds the one that an earlier try stored. @returns its asset id. @throws AssetsRefused */
+  storeThumbnail(thumbnail: NewThumbnail, options: { readonly signal: AbortSignal }): Promise<string>;
+}
+
+const refused = z.object({ __typename: z.literal('Refusal'), code: z.string(), message: z.string() });
+const ticket = z.object({
+  __typename: z.literal('UploadTicket'),
+  id: z.uuid(),
+  method: z.string(),
+  url: z.url(),
+  headers: z.array(z.object({ name: z.string(), value: z.string() })),
+});
+type Ticket = z.output<typeof ticket>;
+
+const fileAnswer = z.object({
+  asset: z.object({ contentType: z.string(), sizeBytes: z.number(), url: z.url() }).nullable(),
+});
+const requestAnswer = z.object({ requestUpload: z.discriminatedUnion('__typename', [ticket, refused]) });
+const completeAnswer = z.object({
+  completeUpload: z.discriminatedUnion('__typename', [
+    z.object({ __typename: z.literal('Asset'), id: z.uuid() }),
+    refused,
+  ]),
+});
+
+const FIND = 'query ($id: ID!) { asset(id: $id) { contentType sizeBytes url(expiresInSeconds: 120) } }';
+const REQUEST = `mutation ($input: RequestUploadInput!) { requestUpload(input: $input) { __typename
+  ... on UploadTicket { id method url headers { name value } } ... on Refusal { code message } } }`;
+const COMPLETE = `mutation ($id: ID!) { completeUpload(id: $id) { __typename
+  ... on Asset { id } ... on Refusal { code message } } }`;
+
+const PUT_TIMEOUT_MS = 30_000;
+
+export function createAssetsClient(caller: ServiceCaller): AssetsClient {
+  const ask = (
+    query: string,
+    variables: Record<string, unknown>,
+    options: { actingFor: string; signal: AbortSignal },
+  ) => caller.call({ subgraph: 'assets', query, variables, ...options });
+  return {
+    findFile: async (assetId, { ownerId, signal }) =>
+      fileAnswer.parse(await ask(FIND, { id: assetId }, { actingFor: ownerId, signal })).asset,
+    storeThumbnail: async (thumbnail, { signal }) => {
+      const acting = { actingFor: thumbnail.ownerId, signal };
+      const requested = requestAnswer.parse(await ask(REQUEST, { input: announce(thumbnail) }, acting)).requestUpload;
+      if (requested.__typename === 'Refusal') throw new AssetsRefused('requestUpload', requested);
+      await put(requested, thumbnail.bytes, signal);
+      const completed = completeAnswer.parse(await ask(COMPLETE, { id: requested.id }, acting)).completeUpload;
+      if (completed.__typename === 'Refusal') throw new AssetsRefused('completeUpload', completed);
+      return completed.id;
+    },
+  };
+}
+
+function announce({ imageId, bytes }: NewThumbnail): Record<string, unknown> {
+  return {
+    filename: 'thumbnail.webp',
+    contentType: 'image/webp',
+    sizeBytes: bytes.byteLength,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    purpose: 'IMAGE_THUMBNAIL',
+    imageId,
+    idempotencyKey: `${imageId}:thumbnail`,
+  };
+}
+
+async function put({ url, method, headers }: Ticket, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
+  const response = await fetch(url, {
+    method,
+    headers: headers.map(({ name, value }) => [name, value] as [string, string]),
+    body: bytes as Uint8Array<ArrayBuffer>,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(PUT_TIMEOUT_MS)]),
+  });
+  await response.body?.cancel();
+  if (!response.ok) throw new Error(`The bucket did not take the thumbnail: HTTP ${response.status}.`);
+}

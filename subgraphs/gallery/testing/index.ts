@@ -1,0 +1,4 @@
+export { paintPicture } from './paint-picture.ts';
+export { createImage, seedImage, storeOriginal } from './seed-image.ts';
+export { startGallery } from './start-gallery.ts';
+export type { RunningGallery } from './start-gallery.ts';

@@ -1,0 +1,48 @@
+export const TIERS = ['FREE', 'STARTER', 'PRO', 'STUDIO', 'ENTERPRISE'] as const;
+/** Plan levels, lowest first. */
+export type Tier = (typeof TIERS)[number];
+
+export type ImageTask = 'TEXT_TO_IMAGE' | 'IMAGE_TO_IMAGE' | 'UPSCALE' | 'INPAINT';
+
+/** A way to make pictures, as people choose it. */
+export interface Model {
+  readonly id: string;
+  readonly name: string;
+  readonly engineName: string;
+  /** Whether learned weights are involved; if not, that is said. */
+  readonly neural: boolean;
+  readonly description: string;
+  readonly tasks: readonly ImageTask[];
+  readonly available: boolean;
+  readonly minimumTier: Tier;
+  readonly defaults: { readonly width: number; readonly height: number; readonly steps: number };
+  readonly limits: ModelLimits;
+}
+
+export interface ModelLimits {
+  readonly sidePixelsMin: number;
+  readonly sidePixelsMax: number;
+  readonly sidePixelsStep: number;
+  readonly stepsMin: number;
+  readonly stepsMax: number;
+  readonly promptCharactersMax: number;
+}
+
+/** What a person's plan allows. */
+export interface Terms {
+  readonly tier: Tier;
+  readonly queuedJobsMax: number;
+  readonly runningJobsMax: number;
+  readonly imageSidePixelsMax: number;
+}
+
+const PRIORITY_STEP = 10;
+
+export function includesTier(tier: Tier, minimum: Tier): boolean {
+  return TIERS.indexOf(tier) >= TIERS.indexOf(minimum);
+}
+
+/** Higher plans go first. */
+export function priorityOf(tier: Tier): number {
+  return TIERS.indexOf(tier) * PRIORITY_STEP;
+}

@@ -1,0 +1,25 @@
+import type { ImageEngine } from '@modu/engine-image';
+import type { Model } from './domain/model.ts';
+
+/** The models of an engine as people choose them. */
+export function listEngineModels(engine: Pick<ImageEngine, 'name' | 'models'>): Model[] {
+  return engine.models().map(({ id, name, description, neural, tasks, defaults, limits }) => ({
+    id,
+    name,
+    engineName: engine.name,
+    neural,
+    description,
+    tasks,
+    available: true,
+    minimumTier: 'FREE',
+    defaults: { width: defaults.width, height: defaults.height, steps: defaults.steps },
+    limits: {
+      sidePixelsMin: limits.sidePixelsMin,
+      sidePixelsMax: limits.sidePixelsMax,
+      sidePixelsStep: limits.sideMultiplePixels,
+      stepsMin: limits.stepsMin,
+      stepsMax: limits.stepsMax,
+      promptCharactersMax: Math.min(limits.promptCharsMax, limits.negativePromptCharsMax),
+    },
+  }));
+}

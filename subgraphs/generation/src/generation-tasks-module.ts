@@ -1,0 +1,45 @@
+import type { ImageEngine } from '@modu/engine-image';
+import { defineModule } from '@modu/module';
+import { createServiceCaller } from '@modu/network';
+import { createTaskQueue, startWorker } from '@modu/tasks';
+import { generationTasksSettings } from './settings.ts';
+import { createAssetsClient } from './store/assets-client.ts';
+import { createBillingClient } from './store/billing-client.ts';
+import { createGalleryClient } from './store/gallery-client.ts';
+import { createJobsClient } from './store/jobs-client.ts';
+import { createCancelWatch } from './tasks/cancel-watch.ts';
+import { createImageConsumer } from './tasks/image-consumer.ts';
+import { putBytes } from './tasks/put-bytes.ts';
+
+/** A picture that is nearly done is worth waiting for; what takes longer is handed back and made elsewhere. */
+const DRAIN_TIMEOUT_MS = 10_000;
+
+/** Makes pictures. Any number of these may run, on any machines that share the queue's database. */
+export const defineGenerationTasks = (createEngine: () => ImageEngine) =>
+  defineModule({
+    name: 'generation-tasks',
+    settings: generationTasksSettings,
+    needs: ['jobs', 'billing', 'assets', 'gallery'],
+    start: async ({ JOBS_DATABASE_URL: databaseUrl, GENERATION_SLOTS: slots }, { bus, identity, logger, network }) => {
+      const caller = createServiceCaller({ service: 'generation', network, identity });
+      const clients = {
+        jobs: createJobsClient(caller),
+        billing: createBillingClient(caller),
+        assets: createAssetsClient(caller),
+        gallery: createGalleryClient(caller),
+      };
+      const engine = createEngine();
+      const cancels = await createCancelWatch(bus);
+      const queue = await createTaskQueue({ databaseUrl, logger, supervise: true });
+      const consumer = createImageConsumer({ bus, cancels, slots, clients, engine, put: putBytes, logger });
+      const worker = await startWorker({ queue, databaseUrl, consumers: [consumer], logger });
+      return {
+        stop: async () => {
+          await worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS });
+          await cancels.close();
+          await queue.close();
+          await engine.close();
+        },
+      };
+    },
+  });

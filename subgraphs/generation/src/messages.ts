@@ -1,0 +1,48 @@
+import type { Locale, MessageCatalog } from '@modu/errors';
+
+/** The sentences of this domain's refusals. */
+export const messages: MessageCatalog = {
+  'prompt.empty': { en: 'Write what you would like to see.', ko: '보고 싶은 장면을 적어 주세요.' },
+  'prompt.tooLong': { en: 'Use at most {max} characters.', ko: '{max}자까지 쓸 수 있어요.' },
+  'seed.range': { en: 'The seed is a whole number from 0 to {max}.', ko: '시드는 0부터 {max}까지의 정수예요.' },
+  'key.length': { en: 'The idempotency key has 1 to {max} characters.', ko: '멱등성 키는 1자부터 {max}자까지예요.' },
+  'key.otherContent': {
+    en: 'This key was already used for another picture. Use a new one.',
+    ko: '이미 다른 그림에 쓴 키예요. 새 키를 써 주세요.',
+  },
+  'size.range': {
+    en: 'Width and height are from {min} to {max} pixels with this model.',
+    ko: '이 모델의 가로와 세로는 {min}픽셀부터 {max}픽셀까지예요.',
+  },
+  'size.step': { en: 'Width and height are multiples of {step}.', ko: '가로와 세로는 {step}의 배수여야 해요.' },
+  'size.tier': {
+    en: 'Your plan allows pictures of up to {max} pixels on a side.',
+    ko: '지금 요금제에서는 한 변이 {max}픽셀인 그림까지 만들 수 있어요.',
+  },
+  'steps.range': { en: 'Use {min} to {max} steps with this model.', ko: '이 모델은 {min}단계부터 {max}단계까지 쓸 수 있어요.' },
+  'model.unknown': { en: 'There is no such model.', ko: '없는 모델이에요.' },
+  'model.task': { en: '{model} can’t do this.', ko: '{model} 모델로는 할 수 없는 작업이에요.' },
+  'model.tier': { en: '{model} is not part of your plan.', ko: '지금 요금제에서는 {model} 모델을 쓸 수 없어요.' },
+  'model.unavailable': {
+    en: 'This model is not available right now. Try again later or choose another.',
+    ko: '지금은 이 모델을 쓸 수 없어요. 잠시 뒤에 다시 시도하거나 다른 모델을 골라 주세요.',
+  },
+  'credits.insufficient': {
+    en: 'This picture costs {credits} credits, which is more than you have.',
+    ko: '이 그림에는 크레딧 {credits}개가 필요한데 남은 크레딧이 부족해요.',
+  },
+  'queue.full': {
+    en: 'You have {max} jobs waiting, which is all your plan allows. Wait for one to end or cancel one.',
+    ko: '지금 요금제로 기다릴 수 있는 작업 {max}개가 모두 찼어요. 하나가 끝나길 기다리거나 취소해 주세요.',
+  },
+};
+
+const NOT_NEURAL: Readonly<Record<Locale, string>> = {
+  en: '{engine} (not a neural model)',
+  ko: '{engine} (신경망 모델이 아니에요)',
+};
+
+/** What really does the work. */
+export function engineLabel({ engineName, neural }: { engineName: string; neural: boolean }, locale: Locale): string {
+  return neural ? engineName : NOT_NEURAL[locale].replace('{engine}', engineName);
+}

@@ -1,0 +1,11 @@
+import { postgresUrl } from '@modu/settings';
+import { z } from 'zod';
+
+export const generationSettings = z.object({});
+
+export const generationTasksSettings = z.object({
+  /** Where the task queue lies. */
+  JOBS_DATABASE_URL: postgresUrl,
+  /** How many pictures this process makes at once. */
+  GENERATION_SLOTS: z.coerce.number().int().min(1).max(64).default(1),
+});

@@ -1,0 +1,62 @@
+import type { ServiceCaller } from '@modu/network';
+import { z } from 'zod';
+import { ON_REFUSAL, remoteRefusal } from './remote-answer.ts';
+import type { RemoteRefusal } from './remote-answer.ts';
+
+const ticket = z.object({
+  __typename: z.literal('UploadTicket'),
+  id: z.string(),
+  method: z.string(),
+  url: z.string().nullable(),
+  headers: z.array(z.object({ name: z.string(), value: z.string() })),
+});
+export type UploadTicket = z.output<typeof ticket>;
+
+const asset = z.object({ __typename: z.literal('Asset'), id: z.string(), status: z.string() });
+export type RemoteAsset = z.output<typeof asset>;
+
+export interface AnnouncedPicture {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly idempotencyKey: string;
+  readonly imageId: string;
+}
+
+/** What this domain asks of assets, always on behalf of the picture's owner. */
+export interface AssetsClient {
+  requestUpload(ownerId: string, picture: AnnouncedPicture): Promise<UploadTicket | RemoteRefusal>;
+  completeUpload(ownerId: string, id: string): Promise<RemoteAsset | RemoteRefusal>;
+  /** Without effect where there is none. */
+  deleteAsset(ownerId: string, id: string): Promise<void>;
+}
+
+const requested = z.object({ requestUpload: z.discriminatedUnion('__typename', [ticket, remoteRefusal]) });
+const completed = z.object({ completeUpload: z.discriminatedUnion('__typename', [asset, remoteRefusal]) });
+
+const REQUEST = `mutation ($input: RequestUploadInput!) {
+  requestUpload(input: $input) { ... on UploadTicket { __typename id method url headers { name value } } ${ON_REFUSAL} }
+}`;
+const COMPLETE = `mutation ($id: ID!) {
+  completeUpload(id: $id) { ... on Asset { __typename id status } ${ON_REFUSAL} }
+}`;
+const DELETE = `mutation ($id: ID!) { deleteAsset(id: $id) { __typename } }`;
+const COMPLETE_TIMEOUT_MS = 30_000;
+
+export function createAssetsClient(caller: ServiceCaller): AssetsClient {
+  return {
+    requestUpload: async (ownerId, picture) => {
+      const variables = { input: { ...picture, purpose: 'IMAGE_ORIGINAL' } };
+      const call = { subgraph: 'assets', query: REQUEST, variables, actingFor: ownerId };
+      return requested.parse(await caller.call(call)).requestUpload;
+    },
+    completeUpload: async (ownerId, id) => {
+      const call = { subgraph: 'assets', query: COMPLETE, variables: { id }, actingFor: ownerId };
+      return completed.parse(await caller.call({ ...call, timeoutMs: COMPLETE_TIMEOUT_MS })).completeUpload;
+    },
+    deleteAsset: async (ownerId, id) =>
+      void (await caller.call({ subgraph: 'assets', query: DELETE, variables: { id }, actingFor: ownerId })),
+  };
+}

@@ -1,0 +1,48 @@
+import type { ServiceCaller } from '@modu/network';
+import { z } from 'zod';
+import { ON_REFUSAL, remoteRefusal } from './remote-answer.ts';
+import type { RemoteRefusal } from './remote-answer.ts';
+
+const image = z.object({ __typename: z.literal('Image'), id: z.string() });
+export type RemoteImage = z.output<typeof image>;
+
+export interface NewImage {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly assetId: string;
+  readonly jobId: string;
+  readonly modelId: string;
+  readonly prompt: string;
+  readonly negativePrompt: string | null;
+  readonly seed: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** What this domain asks of the gallery, on behalf of the picture's owner. */
+export interface GalleryClient {
+  exists(ownerId: string, id: string): Promise<boolean>;
+  /** Idempotent by id; also makes the thumbnail, so it may take a while. */
+  createImage(newImage: NewImage): Promise<RemoteImage | RemoteRefusal>;
+}
+
+const found = z.object({ image: z.object({ id: z.string() }).nullable() });
+const created = z.object({ createImage: z.discriminatedUnion('__typename', [image, remoteRefusal]) });
+
+const FIND = 'query ($id: ID!) { image(id: $id) { id } }';
+const CREATE = `mutation ($input: CreateImageInput!) {
+  createImage(input: $input) { ... on Image { __typename id } ${ON_REFUSAL} }
+}`;
+const CREATE_TIMEOUT_MS = 30_000;
+
+export function createGalleryClient(caller: ServiceCaller): GalleryClient {
+  return {
+    exists: async (ownerId, id) => {
+      const call = { subgraph: 'gallery', query: FIND, variables: { id }, actingFor: ownerId };
+      return found.parse(await caller.call(call)).image !== null;
+    },
+    createImage: async (input) => {
+      const call = { subgraph: 'gallery', query: CREATE, variables: { input }, actingFor: input.ownerId };
+      return created.parse(await caller.call({ ...call, timeoutMs: CREATE_TIMEOUT_MS })).createImage;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { ServiceCaller } from '@modu/network';
+import { z } from 'zod';
+import { ON_REFUSAL, remoteRefusal } from './remote-answer.ts';
+import type { RemoteRefusal } from './remote-answer.ts';
+
+const job = z.object({
+  __typename: z.literal('Job'),
+  id: z.string(),
+  status: z.enum(['QUEUED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELED']),
+});
+export type RemoteJob = z.output<typeof job>;
+
+interface RunStep {
+  readonly id: string;
+  readonly attempt: number;
+}
+
+export interface CreateJobInput {
+  readonly id: string;
+  readonly kind: string;
+  readonly ownerId: string;
+  readonly quotedCredits: number;
+  readonly estimatedMs: number;
+  readonly priority: number;
+  readonly queuedJobsMax: number;
+  readonly runningJobsMax: number;
+  readonly payload: unknown;
+}
+
+/** What this domain asks of jobs. */
+export interface JobsClient {
+  exists(id: string): Promise<boolean>;
+  createJob(input: CreateJobInput): Promise<RemoteJob | RemoteRefusal>;
+  startJob(step: RunStep): Promise<RemoteJob | RemoteRefusal>;
+  sealJob(step: RunStep): Promise<RemoteJob | RemoteRefusal>;
+  completeJob(
+    input: RunStep & { readonly chargedCredits: number; readonly resultType: string; readonly resultId: string },
+  ): Promise<RemoteJob | RemoteRefusal>;
+  failJob(input: RunStep & { readonly code: string; readonly retryable: boolean }): Promise<RemoteJob | RemoteRefusal>;
+}
+
+const jobAnswer = z.discriminatedUnion('__typename', [job, remoteRefusal]);
+const found = z.object({ job: z.object({ id: z.string() }).nullable() });
+
+const FIND = 'query ($id: ID!) { job(id: $id) { id } }';
+const withInput = (field: string, type: string) =>
+  `mutation ($input: ${type}!) { ${field}(input: $input) { ... on Job { __typename id status } ${ON_REFUSAL} } }`;
+const withStep = (field: string) =>
+  `mutation ($id: ID!, $attempt: Int!) {
+    ${field}(id: $id, attempt: $attempt) { ... on Job { __typename id status } ${ON_REFUSAL} }
+  }`;
+
+export function createJobsClient(caller: ServiceCaller): JobsClient {
+  const ask = (query: string, variables: Record<string, unknown>) =>
+    caller.call<Record<string, unknown>>({ subgraph: 'jobs', query, variables });
+  const tell = async (field: string, type: string, input: object) =>
+    jobAnswer.parse((await ask(withInput(field, type), { input }))[field]);
+  const step = async (field: string, { id, attempt }: RunStep) =>
+    jobAnswer.parse((await ask(withStep(field), { id, attempt }))[field]);
+
+  return {
+    exists: async (id) => found.parse(await ask(FIND, { id })).job !== null,
+    createJob: (input) => tell('createJob', 'CreateJobInput', input),
+    startJob: (run) => step('startJob', run),
+    sealJob: (run) => step('sealJob', run),
+    completeJob: (input) => tell('completeJob', 'CompleteJobInput', input),
+    failJob: (input) => tell('failJob', 'FailJobInput', input),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Bus } from '@modu/bus';
+import { jobProgressChannel, jobRunTask } from '@modu/jobs/contracts';
+import type { JobProgress, JobRun } from '@modu/jobs/contracts';
+import type { Logger } from '@modu/logger';
+import { defineConsumer, TaskAbortedError } from '@modu/tasks';
+import type { Consumer } from '@modu/tasks';
+import { TEXT_TO_IMAGE_KIND } from '../contracts.ts';
+import { isRemoteRefusal } from '../store/remote-answer.ts';
+import type { CancelWatch } from './cancel-watch.ts';
+import { createRunImageJob } from './run-image-job.ts';
+import type { RunTools } from './run-image-job.ts';
+import { JobCanceledError, JobTakenError, toRunFailure } from './run-failure.ts';
+
+interface ConsumerOptions extends Omit<RunTools, 'publish'> {
+  readonly bus: Bus;
+  readonly cancels: CancelWatch;
+  readonly slots: number;
+}
+
+/** Takes the jobs that make pictures from words, runs them, and tells jobs when one fails. */
+export function createImageConsumer({ bus, cancels, slots, ...tools }: ConsumerOptions): Consumer {
+  const { logger } = tools;
+  const runImageJob = createRunImageJob({ ...tools, publish: (progress) => publish(bus, { progress, logger }) });
+
+  return defineConsumer({
+    task: jobRunTask(TEXT_TO_IMAGE_KIND),
+    slots,
+    run: async (job, { attempt, signal: outer }) => {
+      const { signal, end } = cancels.follow(job.jobId, outer);
+      try {
+        await runImageJob({ ...job, attempt, signal });
+      } catch (error) {
+        await endFailedRun(tools, { job, attempt, error, reason: signal.reason as unknown });
+      } finally {
+        end();
+      }
+    },
+  });
+}
+
+interface FailedRun {
+  readonly job: JobRun;
+  readonly attempt: number;
+  readonly error: unknown;
+  /** Why the run was aborted, if it was. */
+  readonly reason: unknown;
+}
+
+/** Throws when the queue is to run the task again; returns when there is nothing more to do. */
+async function endFailedRun({ clients, logger }: Omit<RunTools, 'publish'>, failed: FailedRun): Promise<void> {
+  const { job, attempt, error, reason } = failed;
+  const { jobId } = job;
+  if (error instanceof JobTakenError || reason instanceof JobCanceledError) {
+    logger.info({ jobId, attempt, why: (reason ?? error) as Error }, 'a run stopped: the job is not ours any more');
+    return;
+  }
+  if (reason instanceof TaskAbortedError && reason.code !== 'TIMEOUT') throw reason;
+
+  const failure = toRunFailure(reason instanceof TaskAbortedError ? reason : error);
+  logger.warn({ jobId, attempt, code: failure.code, err: error }, 'a picture could not be made');
+  const { code, retryable } = failure;
+  const told = await clients.jobs.failJob({ id: jobId, attempt, code, retryable });
+  if (!isRemoteRefusal(told) && told.status === 'QUEUED') throw failure;
+}
+
+/** Fire and forget: whoever misses a step sees the next. */
+function publish(bus: Bus, { progress, logger }: { progress: JobProgress; logger: Logger }): void {
+  bus
+    .publish(jobProgressChannel, progress)
+    .catch((error: unknown) => logger.debug({ jobId: progress.jobId, err: error }, 'progress was not heard'));
+}

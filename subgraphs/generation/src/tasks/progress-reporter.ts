@@ -1,0 +1,38 @@
+import type { ImageProgress } from '@modu/engine-image';
+import type { JobProgress } from '@modu/jobs/contracts';
+
+export type ProgressReporter = (progress: ImageProgress) => void;
+
+interface ReporterOptions {
+  readonly run: Pick<JobProgress, 'jobId' | 'ownerId' | 'attempt'>;
+  readonly publish: (progress: JobProgress) => void;
+  readonly now?: () => number;
+}
+
+/** More often than this no eye can follow. */
+const INTERVAL_MS = 80;
+const PREVIEW_CHARACTERS_MAX = 6_144;
+
+/** Passes on what an engine says of its progress: not too often, never backwards, and never out of range. */
+export function createProgressReporter({ run, publish, now = () => performance.now() }: ReporterOptions): ProgressReporter {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let progress = 0;
+  let step = 0;
+
+  return (news) => {
+    const stepsTotal = Math.max(1, whole(news.stepsTotal));
+    step = Math.min(stepsTotal, Math.max(step, whole(news.step)));
+    progress = Math.min(1, Math.max(progress, finite(news.progress)));
+    const isLast = step === stepsTotal;
+    if (!isLast && now() - toldAt < INTERVAL_MS) return;
+    toldAt = now();
+    const fits = news.preview !== undefined && news.preview.length <= PREVIEW_CHARACTERS_MAX;
+    publish({
+      ...{ ...run, step, stepsTotal, progress, etaMs: whole(news.etaMs) },
+      ...(fits ? { preview: news.preview } : {}),
+    });
+  };
+}
+
+const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
+const whole = (value: number): number => Math.max(0, Math.round(finite(value)));

@@ -1,0 +1,59 @@
+import type { ImageEngine } from '@modu/engine-image';
+import { openStudio } from '@modu/jobs/testing';
+import type { Studio } from '@modu/jobs/testing';
+import { createServiceCaller } from '@modu/network';
+import { defineGeneration } from '../src/generation-module.ts';
+import { defineGenerationTasks } from '../src/generation-tasks-module.ts';
+import { createAssetsClient } from '../src/store/assets-client.ts';
+import { createBillingClient } from '../src/store/billing-client.ts';
+import { createGalleryClient } from '../src/store/gallery-client.ts';
+import { createJobsClient } from '../src/store/jobs-client.ts';
+import type { RunTools } from '../src/tasks/run-image-job.ts';
+import { createAssetsStandIn } from './assets-stand-in.ts';
+import type { AssetsStandIn } from './assets-stand-in.ts';
+import { createGalleryStandIn } from './gallery-stand-in.ts';
+import type { GalleryStandIn } from './gallery-stand-in.ts';
+
+/** Generation and jobs running for real on one network, with stand-ins for billing, assets and gallery. */
+export interface AtelierStudio extends Studio {
+  readonly assets: AssetsStandIn;
+  readonly gallery: GalleryStandIn;
+  readonly clients: RunTools['clients'];
+}
+
+interface Options {
+  readonly databaseUrl: string;
+  readonly engine: ImageEngine;
+  /** `false`: nobody runs the jobs, so that a test can. */
+  readonly worker?: boolean;
+  readonly slots?: number;
+}
+
+export async function openAtelierStudio({ databaseUrl, engine, worker = true, slots = 2 }: Options): Promise<AtelierStudio> {
+  const studio = await openStudio({ databaseUrl });
+  const { network, identity } = studio.platform;
+  const assets = await createAssetsStandIn(studio.platform);
+  const gallery = await createGalleryStandIn(studio.platform);
+  network.attach('assets', assets.service);
+  network.attach('gallery', gallery.service);
+  await studio.run(defineGeneration(() => engine), {});
+  const settings = { JOBS_DATABASE_URL: databaseUrl, GENERATION_SLOTS: slots };
+  if (worker) await studio.run(defineGenerationTasks(() => engine), settings);
+
+  const caller = createServiceCaller({ service: 'generation', network, identity });
+  return {
+    ...studio,
+    assets,
+    gallery,
+    clients: {
+      jobs: createJobsClient(caller),
+      billing: createBillingClient(caller),
+      assets: createAssetsClient(caller),
+      gallery: createGalleryClient(caller),
+    },
+    stop: async () => {
+      await studio.stop();
+      await Promise.all([assets.stop(), gallery.service.stop()]);
+    },
+  };
+}

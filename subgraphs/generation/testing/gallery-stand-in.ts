@@ -1,0 +1,48 @@
+import type { Logger } from '@modu/logger';
+import { createSubgraphServer } from '@modu/subgraph';
+import type { BaseContext, SubgraphServer } from '@modu/subgraph';
+import { actsFor, assertService } from '@modu/viewer';
+import type { IdentityTokens } from '@modu/viewer';
+
+interface StandInImage {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly assetId: string;
+  readonly jobId: string;
+  readonly prompt: string;
+  readonly seed: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** The gallery's published schema over a list: a picture that is made twice would be seen twice. */
+export interface GalleryStandIn {
+  readonly service: SubgraphServer;
+  readonly images: readonly StandInImage[];
+  imagesOf(jobId: string): readonly StandInImage[];
+}
+
+export async function createGalleryStandIn({ identity, logger }: { identity: IdentityTokens; logger: Logger }): Promise<GalleryStandIn> {
+  const images: StandInImage[] = [];
+  const service = await createSubgraphServer<BaseContext>({
+    name: 'gallery',
+    schemaFile: new URL('../../gallery/schema.graphql', import.meta.url),
+    identity,
+    logger,
+    createContext: (base) => base,
+    resolvers: {
+      Query: {
+        image: (_: unknown, { id }: { id: string }, { viewer }: BaseContext) =>
+          images.find((image) => image.id === id && image.ownerId === actsFor(viewer)) ?? null,
+      },
+      Mutation: {
+        createImage: (_: unknown, { input }: { input: StandInImage }, { viewer }: BaseContext) => {
+          assertService(viewer);
+          const known = images.find(({ id }) => id === input.id);
+          if (!known) images.push(input);
+          return { __typename: 'Image', ...(known ?? input) };
+        },
+      },
+    },
+  });
+  return { service, images, imagesOf: (jobId) => images.filter((image) => image.jobId === jobId) };
+}

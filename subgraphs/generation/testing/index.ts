@@ -1,0 +1,3 @@
+export { openAtelierStudio } from './atelier-studio.ts';
+export type { AtelierStudio } from './atelier-studio.ts';
+export { createTestEngine } from './test-engine.ts';

@@ -1,0 +1,66 @@
+import type { Logger } from '@modu/logger';
+import type { Auth } from './auth.ts';
+
+/** What of better-auth is open to the outside: what the studio uses and no more. Profile and sessions are in the graph. */
+const OPEN = new Set([
+  'POST /auth/sign-up/email',
+  'POST /auth/sign-in/email',
+  'POST /auth/sign-out',
+  'GET /auth/get-session',
+  'GET /auth/token',
+  'GET /auth/jwks',
+  'GET /auth/ok',
+]);
+
+const BODY_BYTES_MAX = 16_384;
+
+/** Answers `/auth/*`. Every refusal has a `code` and a `message`. */
+export function createAuthEndpoint(auth: Auth, logger: Logger): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (!OPEN.has(`${request.method} ${pathname}`)) return fail(404, 'NOT_FOUND', 'There is nothing here.');
+    const body = await readBody(request);
+    if (body === undefined) return fail(413, 'TOO_LARGE', 'This is too much for a sign-in.');
+    try {
+      const { method, headers } = request;
+      const answered = await auth.handler(new Request(request.url, { method, headers, ...(body && { body }) }));
+      return await withCode(answered);
+    } catch (error) {
+      logger.error({ err: error, path: pathname }, 'an auth request failed');
+      return fail(500, 'INTERNAL', 'Something went wrong on our side.');
+    }
+  };
+}
+
+/** The body within its bound, '' when there is none, undefined when there is too much. */
+async function readBody(request: Request): Promise<string | undefined> {
+  if (!request.body) return '';
+  const chunks: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of request.body as AsyncIterable<Uint8Array>) {
+    sizeBytes += chunk.byteLength;
+    if (sizeBytes > BODY_BYTES_MAX) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Gives the few refusals that better-auth makes without a code the one that a client can act on. */
+async function withCode(response: Response): Promise<Response> {
+  if (response.status === 429) {
+    const retryAfter = response.headers.get('x-retry-after') ?? '60';
+    return fail(429, 'RATE_LIMITED', 'Too many attempts. Wait a moment and try again.', { 'retry-after': retryAfter });
+  }
+  if (response.status >= 500) return fail(response.status, 'INTERNAL', 'Something went wrong on our side.');
+  if (response.status < 400) return response;
+  const said = (await response
+    .clone()
+    .json()
+    .catch(() => null)) as { readonly code?: unknown } | null;
+  if (typeof said?.code === 'string') return response;
+  return fail(response.status, 'INVALID_INPUT', 'Check what you entered and try again.');
+}
+
+function fail(status: number, code: string, message: string, headers: Record<string, string> = {}): Response {
+  return Response.json({ code, message }, { status, headers: { 'cache-control': 'no-store', ...headers } });
+}

@@ -1,0 +1,108 @@
+import { createId } from '@modu/ids';
+import type { Logger } from '@modu/logger';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { isAPIError } from 'better-auth/api';
+import { betterAuth } from 'better-auth/minimal';
+import { jwt } from 'better-auth/plugins/jwt';
+import { z } from 'zod';
+import { trustedOrigins } from '../domain/origins.ts';
+import { LOCALES, PASSWORD_LENGTH } from '../domain/profile.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import { passwords } from './passwords.ts';
+import { rateLimit } from './rate-limit.ts';
+import { signUpRules } from './sign-up-rules.ts';
+
+export interface AuthOptions {
+  readonly prisma: PrismaClient;
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly allowedOrigins: readonly string[];
+  readonly limitAttempts: boolean;
+  readonly logger: Logger;
+}
+
+const DAY_SECONDS = 86_400;
+const ACCESS_TOKEN_LIFETIME = '10m';
+
+/** better-auth with the studio's rules; it answers `/auth/*`. */
+export function createAuth(options: AuthOptions) {
+  const { prisma, secret, publicUrl, allowedOrigins, limitAttempts, logger } = options;
+  return betterAuth({
+    appName: 'Modu Studio',
+    baseURL: publicUrl,
+    basePath: '/auth',
+    secret,
+    trustedOrigins: trustedOrigins(publicUrl, allowedOrigins),
+    database: prismaAdapter(prisma, { provider: 'postgresql', transaction: true }),
+    emailAndPassword: {
+      enabled: true,
+      autoSignIn: true,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
+      password: passwords,
+    },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: false, defaultValue: 'MEMBER', input: false },
+        locale: {
+          type: 'string',
+          required: false,
+          defaultValue: 'en',
+          validator: { input: z.enum(LOCALES, 'Choose English (en) or Korean (ko).') },
+        },
+      },
+    },
+    session: { expiresIn: 7 * DAY_SECONDS, updateAge: DAY_SECONDS, cookieCache: { enabled: false } },
+    rateLimit: rateLimit({ enabled: limitAttempts }),
+    hooks: { before: signUpRules },
+    plugins: [accessTokens(publicUrl)],
+    advanced: {
+      cookiePrefix: 'modu',
+      // Said outright: left to itself, better-auth drops these checks when it believes it is under test.
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
+      useSecureCookies: new URL(publicUrl).protocol === 'https:',
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      database: { generateId: createId },
+      // The host writes the address it was called from into this header and drops what a client put there.
+      ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
+    },
+    telemetry: { enabled: false },
+    logger: { level: 'warn', log: toLog(logger) },
+    onAPIError: { onError: (error) => logFailure(error, logger) },
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** Access tokens for the gateway: short, signed with keys that rotate and whose public halves are at `/auth/jwks`. */
+function accessTokens(publicUrl: string) {
+  return jwt({
+    disableSettingJwtHeader: true,
+    jwks: {
+      keyPairConfig: { alg: 'EdDSA', crv: 'Ed25519' },
+      rotationInterval: 30 * DAY_SECONDS,
+      gracePeriod: DAY_SECONDS,
+    },
+    jwt: {
+      issuer: publicUrl,
+      audience: publicUrl,
+      expirationTime: ACCESS_TOKEN_LIFETIME,
+      definePayload: ({ user, session }) => ({ role: user['role'], locale: user['locale'], sid: session.id }),
+    },
+  });
+}
+
+/** A refusal is an answer, not an event; whatever else is thrown is ours to mend. */
+function logFailure(error: unknown, logger: Logger): void {
+  if (isAPIError(error) && error.statusCode < 500) return;
+  logger.error({ err: error }, 'an auth request failed');
+}
+
+/** Its errors reach our log as they are; its arguments may hold what a person typed, so only errors are taken. */
+function toLog(logger: Logger) {
+  return (level: 'debug' | 'info' | 'warn' | 'error', message: string, ...rest: unknown[]) => {
+    const error = rest.find((argument) => argument instanceof Error);
+    logger[level](error ? { err: error } : {}, message);
+  };
+}

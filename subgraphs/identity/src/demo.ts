@@ -1,0 +1,14 @@
+import type { Auth } from './auth/auth.ts';
+import type { UserStore } from './store/user-store.ts';
+
+export const DEMO_EMAIL = 'demo@modu.local';
+
+/** Makes the demo account unless it is there; of several processes that start together one does it. */
+export async function ensureDemoAccount(auth: Auth, users: UserStore, password: string): Promise<void> {
+  if (await users.findByEmail(DEMO_EMAIL)) return;
+  try {
+    await auth.api.signUpEmail({ body: { email: DEMO_EMAIL, password, name: 'Demo' } });
+  } catch (error) {
+    if (!(await users.findByEmail(DEMO_EMAIL))) throw error;
+  }
+}

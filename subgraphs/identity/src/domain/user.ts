@@ -1,0 +1,22 @@
+import type { Locale } from '@modu/errors';
+import type { Role } from '@modu/viewer';
+
+/** A person with an account. */
+export interface User {
+  readonly id: string;
+  readonly email: string;
+  readonly displayName: string;
+  readonly locale: Locale;
+  readonly role: Role;
+  readonly createdAt: Date;
+}
+
+/** One place where a person is signed in. */
+export interface Session {
+  readonly id: string;
+  readonly userId: string;
+  readonly userAgent: string | null;
+  readonly ipAddress: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}

@@ -1,0 +1,30 @@
+import { flag, postgresUrl, secret } from '@modu/settings';
+import { z } from 'zod';
+import { isLoopback } from './domain/origins.ts';
+import { PASSWORD_LENGTH } from './domain/profile.ts';
+
+export const identitySettings = z.object({
+  /** Accounts and sessions: a database of their own. */
+  IDENTITY_DATABASE_URL: postgresUrl,
+  /** Signs cookies and encrypts the private keys of access tokens; changing it signs everybody out. */
+  AUTH_SECRET: secret,
+  /** Where people reach the studio; issuer and audience of access tokens. */
+  PUBLIC_URL: z.url().default('http://localhost:4000'),
+  /** Other origins that may sign people in, separated by commas. */
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((origin) => origin.trim() || [])),
+  /** Limits attempts by address; off only where one address stands for many people, as in tests. */
+  AUTH_RATE_LIMIT: flag.default(true),
+  /** Makes demo@modu.local, whose password everybody knows: for a machine of one person alone. */
+  DEMO_ACCOUNT: flag.default(false),
+  DEMO_PASSWORD: z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max).default('modu-demo-2026'),
+});
+
+export type IdentitySettings = z.output<typeof identitySettings>;
+
+/** The demo account is for loopback: an address that others can reach never gets one. */
+export function wantsDemoAccount({ DEMO_ACCOUNT, PUBLIC_URL }: IdentitySettings): boolean {
+  return DEMO_ACCOUNT && isLoopback(PUBLIC_URL);
+}

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import type { Logger } from '@modu/logger';
+import { migrate } from '@modu/postgres';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from './generated/client.ts';
+import { createSessionStore } from './session-store.ts';
+import type { SessionStore } from './session-store.ts';
+import { createUserStore } from './user-store.ts';
+import type { UserStore } from './user-store.ts';
+
+export interface IdentityStore {
+  /** For better-auth, which keeps its tables by itself. */
+  readonly prisma: PrismaClient;
+  readonly users: UserStore;
+  readonly sessions: SessionStore;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+const CONNECTIONS_MAX = 10;
+const CONNECT_TIMEOUT_MS = 10_000;
+const QUERY_TIMEOUT_MS = 20_000;
+
+/** Brings the database to its newest shape, then opens it. */
+export async function openIdentityStore(url: string, logger: Logger): Promise<IdentityStore> {
+  await migrate({ url, dir: MIGRATIONS, logger });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: url,
+      max: CONNECTIONS_MAX,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: QUERY_TIMEOUT_MS,
+      application_name: 'modu-identity',
+    }),
+    transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: QUERY_TIMEOUT_MS },
+  });
+  return {
+    prisma,
+    users: createUserStore(prisma),
+    sessions: createSessionStore(prisma),
+    ping: async () => void (await prisma.$queryRaw`SELECT 1`),
+    close: () => prisma.$disconnect(),
+  };
+}

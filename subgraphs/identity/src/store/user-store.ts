@@ -1,0 +1,32 @@
+import { parseLocale } from '@modu/viewer';
+import type { CheckedProfileChange } from '../domain/profile.ts';
+import type { User } from '../domain/user.ts';
+import type { PrismaClient, User as UserRow } from './generated/client.ts';
+
+export interface UserStore {
+  /** Those of the people asked for who exist, in any order. */
+  listByIds(ids: readonly string[]): Promise<User[]>;
+  findByEmail(email: string): Promise<User | undefined>;
+  /** Returns undefined when there is no such person. */
+  update(id: string, change: CheckedProfileChange): Promise<User | undefined>;
+}
+
+export function createUserStore(prisma: PrismaClient): UserStore {
+  return {
+    listByIds: async (ids) => (await prisma.user.findMany({ where: { id: { in: [...ids] } } })).map(toUser),
+    findByEmail: async (email) => {
+      const row = await prisma.user.findUnique({ where: { email: email.toLowerCase() } });
+      return row ? toUser(row) : undefined;
+    },
+    update: async (id, { displayName, locale }) => {
+      const change = { ...(displayName === undefined ? {} : { name: displayName }), ...(locale ? { locale } : {}) };
+      const [row] = await prisma.user.updateManyAndReturn({ where: { id }, data: change });
+      return row ? toUser(row) : undefined;
+    },
+  };
+}
+
+function toUser({ id, email, name, locale, role, createdAt }: UserRow): User {
+  const known = role === 'ADMIN' ? 'ADMIN' : 'MEMBER';
+  return { id, email, displayName: name, locale: parseLocale(locale), role: known, createdAt };
+}

@@ -1,0 +1,92 @@
+import { defineChannel } from '@modu/bus';
+import { defineTask } from '@modu/tasks';
+import { z } from 'zod';
+import { ATTEMPTS_MAX, JOB_STATUSES } from './domain/job.ts';
+
+/** What the worker of a kind is handed. `payload` is what the maker of the job gave to `createJob`. */
+export const jobRunSchema = z.object({
+  jobId: z.uuid(),
+  ownerId: z.string().min(1),
+  quotedCredits: z.int().min(0),
+  estimatedMs: z.int().min(0),
+  payload: z.unknown(),
+});
+export type JobRun = z.output<typeof jobRunSchema>;
+
+/**
+ * The task that runs jobs of a kind, for example `image.text-to-image`. Its id is the job's id. A run that was killed is
+ * repeated after 10 to 14 seconds.
+ */
+export const jobRunTask = (kind: string) =>
+  defineTask({
+    name: `job.run.${kind}`,
+    schema: jobRunSchema,
+    retryLimit: ATTEMPTS_MAX - 1,
+    retryDelaySeconds: 1,
+    timeoutSeconds: 1_800,
+    grouped: true,
+  });
+
+/** Gives the hold of a job back that ended without a result. */
+export const releaseHoldTask = defineTask({
+  name: 'jobs.release-hold',
+  schema: z.object({ jobId: z.uuid(), note: z.string() }),
+  retryLimit: 20,
+  retryDelaySeconds: 1,
+  retryDelayMaxSeconds: 60,
+  timeoutSeconds: 30,
+});
+
+/** Keeps the hold of a new job, which was made for seconds only. */
+export const renewHoldTask = defineTask({
+  name: 'jobs.renew-hold',
+  schema: z.object({ jobId: z.uuid() }),
+  retryLimit: 5,
+  retryDelaySeconds: 1,
+  timeoutSeconds: 30,
+});
+
+/** What a worker tells while it works. `attempt` fences: news of an earlier run are ignored. */
+export const jobProgressChannel = defineChannel(
+  'jobs.progress',
+  z.object({
+    jobId: z.uuid(),
+    ownerId: z.string(),
+    attempt: z.int().min(1),
+    step: z.int().min(0),
+    stepsTotal: z.int().min(1),
+    progress: z.number().min(0).max(1),
+    etaMs: z.int().min(0),
+    /** A data URL of at most 6 KB. */
+    preview: z.string().max(6_144).optional(),
+  }),
+);
+export type JobProgress = z.output<typeof jobProgressChannel.schema>;
+
+/** The whole public state of a job after each change; `version` puts them in order. */
+export const jobChangedChannel = defineChannel(
+  'jobs.changed',
+  z.object({
+    id: z.uuid(),
+    kind: z.string(),
+    ownerId: z.string(),
+    status: z.enum(JOB_STATUSES),
+    quotedCredits: z.int(),
+    chargedCredits: z.int().nullable(),
+    refundedCredits: z.int().nullable(),
+    estimatedMs: z.int(),
+    priority: z.int(),
+    attempt: z.int(),
+    sealed: z.boolean(),
+    error: z.object({ code: z.string(), retryable: z.boolean() }).nullable(),
+    result: z.object({ type: z.string(), id: z.string() }).nullable(),
+    createdAt: z.iso.datetime(),
+    startedAt: z.iso.datetime().nullable(),
+    finishedAt: z.iso.datetime().nullable(),
+    version: z.int(),
+  }),
+);
+export type JobChanged = z.output<typeof jobChangedChannel.schema>;
+
+/** Tells the worker that runs it to stop at once. */
+export const jobCancelChannel = defineChannel('jobs.cancel', z.object({ jobId: z.uuid() }));

@@ -1,0 +1,240 @@
+import { createId } from '@modu/ids';
+import { testDatabase } from '@modu/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  CANCEL_JOB,
+  CLEAR_QUEUE,
+  COMPLETE_JOB,
+  CREATE_JOB,
+  FAIL_JOB,
+  JOB,
+  JOBS,
+  newJob,
+  nobody,
+  openStudio,
+  person,
+  QUEUE,
+  SEAL_JOB,
+  service,
+  START_JOB,
+} from '../testing/index.ts';
+import type { GraphAnswer, Studio } from '../testing/index.ts';
+
+const worker = service('generation');
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let studio: Studio;
+
+beforeAll(async () => {
+  database = await testDatabase('jobs');
+  studio = await openStudio({ databaseUrl: database.url, tasks: false });
+});
+
+afterAll(async () => {
+  await studio.stop();
+  await database.drop();
+});
+
+const someone = () => `person-${createId()}`;
+const only = ({ data, errors }: GraphAnswer) => {
+  if (errors) throw new Error(JSON.stringify(errors));
+  return Object.values(data ?? {})[0] as Record<string, unknown>;
+};
+const codeOf = ({ errors }: GraphAnswer) => errors?.[0]?.extensions?.code;
+const tell = async (query: string, variables: Record<string, unknown>, viewer = worker) =>
+  only(await studio.ask({ query, variables, viewer }));
+const make = async (overrides: Parameters<typeof newJob>[0] = {}) => {
+  const input = newJob(overrides);
+  expect(await tell(CREATE_JOB, { input })).toMatchObject({ __typename: 'Job' });
+  return input;
+};
+const read = async (id: string, userId: string) => tell(JOB, { id }, person(userId));
+
+describe('making a job', () => {
+  it('puts it at the end of the queue, with its place and its wait', async () => {
+    const ownerId = someone();
+    await make({ ownerId, estimatedMs: 4_000 });
+    const second = await make({ ownerId, estimatedMs: 1_000 });
+
+    const job = await read(second.id, ownerId);
+    const queue = await tell(QUEUE, {}, person(ownerId));
+
+    expect(job).toMatchObject({ status: 'QUEUED', progress: 0, attempt: 0, owner: { id: ownerId }, chargedCredits: null });
+    expect(job['position']).toBeGreaterThanOrEqual(2);
+    expect(job['etaMs']).toBeGreaterThanOrEqual(5_000);
+    expect(queue).toMatchObject({ myQueued: 2, myRunning: 0 });
+    expect(queue['expectedWaitMs']).toBeGreaterThanOrEqual(5_000);
+  });
+
+  it('is the same job again for the same id and content, and a conflict for other content', async () => {
+    const input = await make();
+
+    expect(await tell(CREATE_JOB, { input: { ...input, priority: 5 } })).toMatchObject({ __typename: 'Job', id: input.id });
+    const other = { ...input, payload: { prompt: 'a dog' } };
+    expect(await tell(CREATE_JOB, { input: other })).toMatchObject({ __typename: 'Refusal', code: 'CONFLICT' });
+  });
+
+  it('is refused when the owner has all the jobs they may have, even if they ask for many at once', async () => {
+    const ownerId = someone();
+    const limits = { ownerId, queuedJobsMax: 2, runningJobsMax: 1 };
+    const inputs = Array.from({ length: 6 }, () => newJob(limits));
+
+    const answers = await Promise.all(inputs.map((input) => tell(CREATE_JOB, { input })));
+
+    expect(answers.filter(({ __typename }) => __typename === 'Job')).toHaveLength(3);
+    const refusals = answers.filter(({ __typename }) => __typename === 'Refusal');
+    expect(refusals).toHaveLength(3);
+    expect(refusals[0]).toMatchObject({ code: 'QUEUE_FULL', retryAfterMs: 1_500 });
+    expect(refusals[0]?.['message']).toContain('2 jobs waiting');
+  });
+
+  it('is for services, and refused when it is described wrongly', async () => {
+    expect(codeOf(await studio.ask({ query: CREATE_JOB, variables: { input: newJob() }, viewer: person('eve') }))).toBe('FORBIDDEN');
+    for (const wrong of [{ id: 'x' }, { kind: 'No Kind' }, { quotedCredits: -1 }, { runningJobsMax: 0 }, { ownerId: '' }]) {
+      const answer = await tell(CREATE_JOB, { input: { ...newJob(), ...wrong } });
+      expect(answer).toMatchObject({ code: 'INVALID_INPUT', path: ['input', Object.keys(wrong)[0]] });
+    }
+  });
+});
+
+describe('a job’s life', () => {
+  it('goes from the queue over a run to its result', async () => {
+    const { id, ownerId } = await make({ ownerId: someone() });
+
+    expect(await tell(START_JOB, { id, attempt: 1 })).toMatchObject({ status: 'RUNNING', attempt: 1 });
+    expect(await read(id, ownerId)).toMatchObject({ status: 'RUNNING', position: null });
+    expect(await tell(SEAL_JOB, { id, attempt: 1 })).toMatchObject({ __typename: 'Job' });
+    const result = { chargedCredits: 1, resultType: 'Image', resultId: createId() };
+    expect(await tell(COMPLETE_JOB, { input: { id, attempt: 1, ...result } })).toMatchObject({ status: 'COMPLETED' });
+
+    expect(await read(id, ownerId)).toMatchObject({
+      ...{ status: 'COMPLETED', progress: 1, chargedCredits: 1, refundedCredits: 1 },
+      result: { id: result.resultId },
+    });
+    expect(await tell(CANCEL_JOB, { id }, person(ownerId))).toMatchObject({ code: 'ALREADY_FINISHED' });
+  });
+
+  it('belongs to one run at a time', async () => {
+    const { id } = await make();
+    await tell(START_JOB, { id, attempt: 1 });
+    await tell(START_JOB, { id, attempt: 2 });
+
+    const late = { id, attempt: 1 };
+    const result = { chargedCredits: 2, resultType: 'Image', resultId: createId() };
+    expect(await tell(START_JOB, late)).toMatchObject({ code: 'CONFLICT' });
+    expect(await tell(SEAL_JOB, late)).toMatchObject({ code: 'CONFLICT' });
+    expect(await tell(COMPLETE_JOB, { input: { ...late, ...result } })).toMatchObject({ code: 'CONFLICT' });
+    expect(await tell(FAIL_JOB, { input: { ...late, code: 'ENGINE_FAILED', retryable: true } })).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('ends as failed when its runs are used up, and says why in the owner’s language', async () => {
+    const { id, ownerId } = await make({ ownerId: someone() });
+    for (const attempt of [1, 2, 3]) {
+      await tell(START_JOB, { id, attempt });
+      const failed = await tell(FAIL_JOB, { input: { id, attempt, code: 'ENGINE_FAILED', retryable: true } });
+      expect(failed).toMatchObject({ status: attempt < 3 ? 'QUEUED' : 'FAILED' });
+    }
+
+    const korean = await tell(JOB, { id }, person(ownerId, 'ko'));
+    expect(korean).toMatchObject({ refundedCredits: 2, error: { code: 'ENGINE_FAILED', retryable: true } });
+    expect((korean['error'] as { message: string }).message).toContain('크레딧을 돌려드렸');
+    expect(((await read(id, ownerId))['error'] as { message: string }).message).toContain('given back');
+  });
+});
+
+describe('canceling', () => {
+  it('ends a job that waits or runs, and once more changes nothing', async () => {
+    const ownerId = someone();
+    const waiting = await make({ ownerId });
+    const running = await make({ ownerId });
+    await tell(START_JOB, { id: running.id, attempt: 1 });
+
+    for (const { id } of [waiting, running, running]) {
+      const canceled = await tell(CANCEL_JOB, { id }, person(ownerId));
+      expect(canceled).toMatchObject({ __typename: 'Job', status: 'CANCELED', refundedCredits: 2 });
+    }
+    expect(await tell(SEAL_JOB, { id: running.id, attempt: 1 })).toMatchObject({ code: 'ALREADY_FINISHED' });
+  });
+
+  it('is refused once the result is being made final, in both languages', async () => {
+    const { id, ownerId } = await make({ ownerId: someone() });
+    await tell(START_JOB, { id, attempt: 1 });
+    await tell(SEAL_JOB, { id, attempt: 1 });
+
+    expect(await tell(CANCEL_JOB, { id }, person(ownerId))).toMatchObject({ message: expect.stringContaining('no longer') as string });
+    const korean = await tell(CANCEL_JOB, { id }, person(ownerId, 'ko'));
+    expect(korean).toMatchObject({ code: 'ALREADY_FINISHED', message: expect.stringContaining('취소할 수 없어요') as string });
+  });
+
+  it('clears all that wait and leaves alone what runs', async () => {
+    const ownerId = someone();
+    const running = await make({ ownerId });
+    await tell(START_JOB, { id: running.id, attempt: 1 });
+    const waiting = [await make({ ownerId }), await make({ ownerId })];
+    const foreign = await make({ ownerId: someone() });
+
+    const { canceled } = (await tell(CLEAR_QUEUE, {}, person(ownerId))) as { canceled: { id: string }[] };
+
+    expect(canceled.map(({ id }) => id).sort()).toEqual(waiting.map(({ id }) => id).sort());
+    expect(await read(running.id, ownerId)).toMatchObject({ status: 'RUNNING' });
+    expect(await read(foreign.id, foreign.ownerId)).toMatchObject({ status: 'QUEUED' });
+  });
+});
+
+describe('a stranger', () => {
+  it('sees and cancels nothing of others, and learns nothing of what exists', async () => {
+    const { id, ownerId } = await make({ ownerId: someone() });
+    const stranger = person('stranger');
+
+    expect(await tell(JOB, { id }, stranger)).toBeNull();
+    expect(await tell(JOB, { id: 'not an id' }, stranger)).toBeNull();
+    expect(await tell(CANCEL_JOB, { id }, stranger)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await tell(JOBS, {}, stranger)).toMatchObject({ edges: [] });
+    expect(await tell(QUEUE, {}, stranger)).toMatchObject({ myQueued: 0, myRunning: 0 });
+    const reference = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Job { id status } } }`;
+    const variables = { of: [{ __typename: 'Job', id }] };
+    expect((await studio.ask({ query: reference, variables, viewer: stranger })).data).toEqual({ _entities: [null] });
+    expect((await studio.ask({ query: reference, variables, viewer: person(ownerId) })).data).toEqual({
+      _entities: [{ id, status: 'QUEUED' }],
+    });
+  });
+
+  it('must sign in', async () => {
+    for (const [query, variables] of [[JOB, { id: createId() }], [JOBS, {}], [QUEUE, {}], [CANCEL_JOB, { id: createId() }], [CLEAR_QUEUE, {}]] as const) {
+      expect(codeOf(await studio.ask({ query, variables, viewer: nobody }))).toBe('UNAUTHENTICATED');
+    }
+  });
+});
+
+describe('the list of one’s jobs', () => {
+  it('comes newest first, in pages, by status and kind', async () => {
+    const ownerId = someone();
+    const made: string[] = [];
+    for (let n = 0; n < 5; n++) made.unshift((await make({ ownerId })).id);
+    const other = await make({ ownerId, kind: 'testing.other' });
+    await tell(START_JOB, { id: made[0] ?? '', attempt: 1 });
+
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const found = (await tell(JOBS, { first: 2, after, kind: 'testing.sleep' }, person(ownerId))) as unknown as Page;
+      seen.push(...found.edges.map(({ node }) => node.id));
+      after = found.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;
+    } while (after);
+
+    expect(seen).toEqual(made);
+    const running = (await tell(JOBS, { status: ['RUNNING'] }, person(ownerId))) as unknown as Page;
+    expect(running.edges.map(({ node }) => node.id)).toEqual([made[0]]);
+    expect(seen).not.toContain(other.id);
+  });
+
+  it('refuses pages of nonsense', async () => {
+    for (const variables of [{ first: 0 }, { first: 1_000 }, { after: 'x' }, { after: 'WzEsMl0' }]) {
+      expect(codeOf(await studio.ask({ query: JOBS, variables, viewer: person('ada') }))).toBe('BAD_USER_INPUT');
+    }
+  });
+});
+
+interface Page {
+  readonly edges: readonly { readonly node: { readonly id: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}

@@ -1,0 +1,44 @@
+import { defineModule } from '@modu/module';
+import { createServiceCaller } from '@modu/network';
+import { startWorker } from '@modu/tasks';
+import { openDesk } from './open-desk.ts';
+import { abandonLostJobs } from './operations/abandon-lost-jobs.ts';
+import { renewHolds } from './operations/renew-holds.ts';
+import { every } from './schedule/every.ts';
+import { jobsSettings } from './settings.ts';
+import { createBillingClient } from './store/billing-client.ts';
+import { holdConsumers } from './tasks/hold-consumers.ts';
+
+const RENEW_EVERY_MS = 60_000;
+const LOOK_FOR_LOST_EVERY_MS = 10_000;
+const DRAIN_TIMEOUT_MS = 5_000;
+
+/** Keeps holds in step with jobs, and ends the jobs whose task has died. Any number of these may run. */
+export const jobsTasks = defineModule({
+  name: 'jobs-tasks',
+  settings: jobsSettings,
+  needs: ['jobs', 'billing'],
+  start: async ({ JOBS_DATABASE_URL }, platform) => {
+    const { logger, network, identity } = platform;
+    const desk = await openDesk({ databaseUrl: JOBS_DATABASE_URL, supervise: true }, platform);
+    const billing = createBillingClient(createServiceCaller({ service: 'jobs', network, identity }));
+    const worker = await startWorker({
+      queue: desk.queue,
+      databaseUrl: JOBS_DATABASE_URL,
+      consumers: holdConsumers(billing),
+      logger,
+    });
+    const stopRenewing = every(RENEW_EVERY_MS, async () => void (await renewHolds(desk, billing)), logger);
+    const stopLooking = every(LOOK_FOR_LOST_EVERY_MS, async () => void (await abandonLostJobs(desk)), logger);
+    return {
+      ready: async () => {
+        await desk.database.ping();
+        return { ready: true };
+      },
+      stop: async () => {
+        await Promise.all([stopRenewing(), stopLooking(), worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS })]);
+        await desk.close();
+      },
+    };
+  },
+});

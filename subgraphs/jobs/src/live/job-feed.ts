@@ -1,0 +1,74 @@
+import type { JobProgress } from '../contracts.ts';
+import { isTerminal } from '../domain/job.ts';
+import type { Job } from '../domain/job.ts';
+import type { Place } from '../store/queue-reads.ts';
+import { createConflatingQueue } from './conflating-queue.ts';
+import { toView } from './job-view.ts';
+import type { JobView } from './job-view.ts';
+
+/**
+ * What one subscriber sees of one or many jobs. States come from the database and from messages, in any order and more than
+ * once; versions sort them out. Every state of a job is delivered; of its progress only the newest, if the reader is slow.
+ */
+export interface JobFeed extends AsyncIterableIterator<JobView> {
+  accept(job: Job): void;
+  acceptProgress(progress: JobProgress): void;
+  acceptPlace(jobId: string, place: Place): void;
+  /** The jobs it shows that have not ended. */
+  liveJobs(): readonly Job[];
+}
+
+interface FeedOptions {
+  progressOf(jobId: string): JobProgress | undefined;
+  /** The feed ends with the job that it is about; a feed of a person's jobs does not end. */
+  readonly endsWithJob: boolean;
+  onClose(): void;
+}
+
+const WAITING_MAX = 1_000;
+/** Ended jobs are remembered for a while: late news of them must not bring them back to life. */
+const KNOWN_MAX = 2_000;
+
+export function createJobFeed({ progressOf, endsWithJob, onClose }: FeedOptions): JobFeed {
+  const known = new Map<string, Job>();
+  const places = new Map<string, Place>();
+  const queue = createConflatingQueue<JobView>({
+    keyOf: ({ job }) => job.id,
+    keeps: (older, newer) => older.job.version !== newer.job.version,
+    mayDrop: ({ job }) => !isTerminal(job),
+    max: WAITING_MAX,
+    onClose,
+  });
+  const show = (job: Job) => queue.push(toView(job, { progress: progressOf(job.id), place: places.get(job.id) }));
+
+  return {
+    accept: (job) => {
+      if ((known.get(job.id)?.version ?? 0) >= job.version) return;
+      known.set(job.id, job);
+      if (known.size > KNOWN_MAX) forgetOneEnded(known);
+      if (job.status !== 'QUEUED') places.delete(job.id);
+      show(job);
+      if (endsWithJob && isTerminal(job)) queue.end();
+    },
+    acceptProgress: ({ jobId, attempt }) => {
+      const job = known.get(jobId);
+      if (job?.status === 'RUNNING' && job.attempt === attempt) show(job);
+    },
+    acceptPlace: (jobId, place) => {
+      const job = known.get(jobId);
+      if (job?.status !== 'QUEUED' || places.get(jobId)?.position === place.position) return;
+      places.set(jobId, place);
+      show(job);
+    },
+    liveJobs: () => [...known.values()].filter((job) => !isTerminal(job)),
+    next: () => queue.next(),
+    return: () => queue.return?.() ?? Promise.resolve({ done: true, value: undefined }),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+function forgetOneEnded(known: Map<string, Job>): void {
+  for (const [id, job] of known) if (isTerminal(job)) return void known.delete(id);
+}

@@ -1,0 +1,111 @@
+import type { Bus } from '@modu/bus';
+import type { Logger } from '@modu/logger';
+import { jobChangedChannel, jobProgressChannel } from '../contracts.ts';
+import type { JobProgress } from '../contracts.ts';
+import { fromChanged } from '../domain/changed.ts';
+import { isTerminal } from '../domain/job.ts';
+import type { Job } from '../domain/job.ts';
+import { every } from '../schedule/every.ts';
+import type { Place } from '../store/queue-reads.ts';
+import { createJobFeed } from './job-feed.ts';
+import type { JobFeed } from './job-feed.ts';
+import { createLatestProgress } from './latest-progress.ts';
+
+/** All live news of jobs in this process: one subscription to the bus, handed on to any number of feeds. */
+export interface JobHub {
+  progressOf(jobId: string): JobProgress | undefined;
+  /** Opens before the state is read, so that nothing falls into the gap. Close it with `return`. */
+  watchJob(jobId: string): JobFeed;
+  watchOwner(ownerId: string): JobFeed;
+  close(): Promise<void>;
+}
+
+export interface HubSources {
+  listByIds(ids: readonly string[]): Promise<readonly Job[]>;
+  listLive(query: { readonly ownerIds: readonly string[]; readonly take: number }): Promise<readonly Job[]>;
+  readPlaces(ids: readonly string[]): Promise<ReadonlyMap<string, Place>>;
+}
+
+interface HubOptions {
+  readonly bus: Bus;
+  readonly sources: HubSources;
+  readonly logger: Logger;
+  readonly compareEveryMs?: number;
+}
+
+/** Messages can be missed; what is watched is compared with the database this often. Places in the queue only come so. */
+const COMPARE_EVERY_MS = 2_000;
+const COMPARE_MAX = 5_000;
+
+type Feeds = Map<string, Set<JobFeed>>;
+
+export async function createJobHub({ bus, sources, logger, compareEveryMs = COMPARE_EVERY_MS }: HubOptions): Promise<JobHub> {
+  const byJob: Feeds = new Map();
+  const byOwner: Feeds = new Map();
+  const latest = createLatestProgress();
+
+  const feedsOf = ({ id, ownerId }: { id: string; ownerId: string }) => [
+    ...(byJob.get(id) ?? []),
+    ...(byOwner.get(ownerId) ?? []),
+  ];
+  const accept = (job: Job) => {
+    for (const feed of feedsOf(job)) feed.accept(job);
+    if (isTerminal(job)) latest.forget(job.id);
+  };
+  const watch = (feeds: Feeds, key: string, endsWithJob: boolean): JobFeed => {
+    const set = feeds.get(key) ?? new Set();
+    feeds.set(key, set);
+    const onClose = () => {
+      set.delete(feed);
+      if (set.size === 0 && feeds.get(key) === set) feeds.delete(key);
+    };
+    const feed = createJobFeed({ progressOf: latest.get, endsWithJob, onClose });
+    set.add(feed);
+    return feed;
+  };
+
+  const leave = await Promise.all([
+    bus.subscribe(jobChangedChannel, (changed) => accept(fromChanged(changed))),
+    bus.subscribe(jobProgressChannel, (progress) => {
+      if (!latest.put(progress)) return;
+      for (const feed of feedsOf({ id: progress.jobId, ownerId: progress.ownerId })) feed.acceptProgress(progress);
+    }),
+  ]);
+  const stopComparing = every(compareEveryMs, () => compare({ byJob, byOwner, sources, accept }), logger);
+
+  return {
+    progressOf: latest.get,
+    watchJob: (jobId) => watch(byJob, jobId, true),
+    watchOwner: (ownerId) => watch(byOwner, ownerId, false),
+    close: async () => {
+      await stopComparing();
+      await Promise.all(leave.map((unsubscribe) => unsubscribe()));
+      const open = [...byJob.values(), ...byOwner.values()].flatMap((set) => [...set]);
+      await Promise.all(open.map(async (feed) => feed.return?.()));
+    },
+  };
+}
+
+async function compare({
+  byJob,
+  byOwner,
+  sources,
+  accept,
+}: {
+  byJob: Feeds;
+  byOwner: Feeds;
+  sources: HubSources;
+  accept(job: Job): void;
+}): Promise<void> {
+  const feeds = [...byJob.values(), ...byOwner.values()].flatMap((set) => [...set]);
+  if (feeds.length === 0) return;
+  const live = new Map(feeds.flatMap((feed) => feed.liveJobs().map((job) => [job.id, job] as const)));
+  const known = [...live.keys()].slice(0, COMPARE_MAX);
+  if (known.length > 0) for (const job of await sources.listByIds(known)) accept(job);
+  const ownerIds = [...byOwner.keys()];
+  if (ownerIds.length > 0) for (const job of await sources.listLive({ ownerIds, take: COMPARE_MAX })) accept(job);
+
+  const queued = known.filter((id) => live.get(id)?.status === 'QUEUED');
+  const places = queued.length > 0 ? await sources.readPlaces(queued) : new Map<string, Place>();
+  for (const [id, place] of places) for (const feed of feeds) feed.acceptPlace(id, place);
+}

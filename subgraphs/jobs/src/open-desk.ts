@@ -1,0 +1,28 @@
+import type { Platform } from '@modu/module';
+import { createTaskQueue } from '@modu/tasks';
+import type { JobsDesk } from './operations/jobs-desk.ts';
+import { openJobsDatabase } from './store/database.ts';
+
+export interface OpenDesk extends JobsDesk {
+  close(): Promise<void>;
+}
+
+/** Database, queue and bus for the operations. `supervise`: this process also looks after lapsed leases. */
+export async function openDesk(
+  { databaseUrl, supervise }: { readonly databaseUrl: string; readonly supervise: boolean },
+  { bus, logger }: Pick<Platform, 'bus' | 'logger'>,
+): Promise<OpenDesk> {
+  const database = await openJobsDatabase({ url: databaseUrl, logger });
+  const queue = await createTaskQueue({ databaseUrl, logger, supervise });
+  return {
+    database,
+    queue,
+    bus,
+    logger,
+    now: () => new Date(),
+    close: async () => {
+      await queue.close();
+      await database.close();
+    },
+  };
+}

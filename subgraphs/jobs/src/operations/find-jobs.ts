@@ -1,0 +1,18 @@
+import { isId } from '@modu/ids';
+import { actsFor } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import type { Job } from '../domain/job.ts';
+import type { JobsDesk } from './jobs-desk.ts';
+
+/** Owners see their jobs; a service sees those of whom it acts for, or all when it acts for nobody. */
+export function maySee(viewer: Viewer, { ownerId }: Pick<Job, 'ownerId'>): boolean {
+  if (viewer.kind === 'service' && viewer.actingFor === undefined) return true;
+  return actsFor(viewer) === ownerId;
+}
+
+/** Those of these jobs that the viewer may see, in the order asked for; `null` for all others. */
+export async function findJobs(desk: JobsDesk, viewer: Viewer, ids: readonly string[]): Promise<(Job | null)[]> {
+  const jobs = await desk.database.reads.listByIds([...new Set(ids.filter(isId))]);
+  const seen = new Map(jobs.filter((job) => maySee(viewer, job)).map((job) => [job.id, job]));
+  return ids.map((id) => seen.get(id.toLowerCase()) ?? null);
+}

@@ -1,0 +1,50 @@
+import { isRefusal, refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { assertService } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import type { Job } from '../domain/job.ts';
+import { completeJob as complete, failJob as fail, sealJob as seal, startJob as start } from '../domain/transitions.ts';
+import type { JobsDesk } from './jobs-desk.ts';
+import { transitionJob } from './transition-job.ts';
+
+/** The steps of a run, which its worker tells. Only for services; each may be told again without effect. */
+interface RunStep {
+  readonly id: string;
+  readonly attempt: number;
+}
+
+const CODE = /^[A-Z][A-Z0-9_]{0,59}$/;
+
+export async function startJob(desk: JobsDesk, viewer: Viewer, { id, attempt }: RunStep): Promise<Job | Refusal> {
+  assertService(viewer);
+  if (attempt < 1) return refuse('INVALID_INPUT', 'job.input', { path: ['attempt'] });
+  return transitionJob(desk, id, (job) => start(job, { attempt, now: desk.now() }));
+}
+
+export async function sealJob(desk: JobsDesk, viewer: Viewer, { id, attempt }: RunStep): Promise<Job | Refusal> {
+  assertService(viewer);
+  return transitionJob(desk, id, (job) => seal(job, { attempt }));
+}
+
+export async function completeJob(
+  desk: JobsDesk,
+  viewer: Viewer,
+  step: RunStep & { readonly chargedCredits: number; readonly resultType: string; readonly resultId: string },
+): Promise<Job | Refusal> {
+  assertService(viewer);
+  const { id, attempt, chargedCredits, resultType, resultId } = step;
+  const result = { type: resultType, id: resultId };
+  return transitionJob(desk, id, (job) => complete(job, { attempt, now: desk.now(), chargedCredits, result }));
+}
+
+export async function failJob(
+  desk: JobsDesk,
+  viewer: Viewer,
+  { id, attempt, code, retryable }: RunStep & { readonly code: string; readonly retryable: boolean },
+): Promise<Job | Refusal> {
+  assertService(viewer);
+  if (!CODE.test(code)) return refuse('INVALID_INPUT', 'job.input', { path: ['input', 'code'] });
+  const failed = await transitionJob(desk, id, (job) => fail(job, { attempt, now: desk.now(), code, retryable }));
+  if (!isRefusal(failed)) desk.logger.warn({ jobId: id, attempt, code, status: failed.status }, 'a run of a job failed');
+  return failed;
+}

@@ -1,0 +1,38 @@
+import type { JobsContext } from '../context.ts';
+import { expectedWaitMs, remainingMs } from '../domain/wait.ts';
+import type { JobView } from '../live/job-view.ts';
+import { failureMessage } from '../messages.ts';
+
+async function placeOf({ job, place }: JobView, { places }: JobsContext) {
+  if (job.status !== 'QUEUED') return undefined;
+  return place ?? places.load(job.id);
+}
+
+export const Job = {
+  __resolveReference: ({ id }: { id: string }, { jobs }: JobsContext) => jobs.load(id),
+  id: ({ job }: JobView) => job.id,
+  kind: ({ job }: JobView) => job.kind,
+  status: ({ job }: JobView) => job.status,
+  owner: ({ job }: JobView) => ({ __typename: 'User', id: job.ownerId }),
+  progress: ({ job, progress }: JobView) => (job.status === 'COMPLETED' ? 1 : (progress?.progress ?? 0)),
+  step: ({ progress }: JobView) => progress?.step ?? null,
+  stepsTotal: ({ progress }: JobView) => progress?.stepsTotal ?? null,
+  preview: ({ progress }: JobView) => progress?.preview ?? null,
+  etaMs: async (view: JobView, _: unknown, context: JobsContext) => {
+    const { job, progress } = view;
+    if (job.status === 'RUNNING') return progress?.etaMs ?? remainingMs(job, context.desk.now());
+    const place = await placeOf(view, context);
+    return place ? expectedWaitMs(place) + job.estimatedMs : null;
+  },
+  position: async (view: JobView, _: unknown, context: JobsContext) => (await placeOf(view, context))?.position ?? null,
+  attempt: ({ job }: JobView) => job.attempt,
+  quotedCredits: ({ job }: JobView) => job.quotedCredits,
+  chargedCredits: ({ job }: JobView) => job.chargedCredits,
+  refundedCredits: ({ job }: JobView) => job.refundedCredits,
+  error: ({ job }: JobView, _: unknown, { viewer }: JobsContext) =>
+    job.error && { ...job.error, message: failureMessage(job.error.code, viewer.locale) },
+  result: ({ job }: JobView) => job.result && { __typename: job.result.type, id: job.result.id },
+  createdAt: ({ job }: JobView) => job.createdAt,
+  startedAt: ({ job }: JobView) => job.startedAt,
+  finishedAt: ({ job }: JobView) => job.finishedAt,
+};

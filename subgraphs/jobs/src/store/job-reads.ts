@@ -1,0 +1,61 @@
+import type { Job, JobStatus } from '../domain/job.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { toJob } from './job-row.ts';
+
+export interface JobPageQuery {
+  readonly ownerId: string;
+  readonly take: number;
+  readonly statuses?: readonly JobStatus[];
+  readonly kind?: string;
+  /** The job after which the page starts. */
+  readonly after?: { readonly createdAt: Date; readonly id: string };
+}
+
+export interface JobReads {
+  /** Those of these jobs that exist, in no order. */
+  listByIds(ids: readonly string[]): Promise<Job[]>;
+  /** Newest first. */
+  listPage(query: JobPageQuery): Promise<Job[]>;
+  /** Jobs that wait or run, newest first. */
+  listLive(query: { readonly ownerIds: readonly string[]; readonly take: number }): Promise<Job[]>;
+  /** Jobs of everyone that wait or run and did not change since, by id: for the sweeps. */
+  listUnchanged(query: { readonly since: Date; readonly afterId?: string; readonly take: number }): Promise<Job[]>;
+}
+
+const LIVE = ['QUEUED', 'RUNNING'];
+const NEWEST_FIRST = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
+
+export function createJobReads(prisma: PrismaClient): JobReads {
+  return {
+    listByIds: async (ids) => {
+      const rows = await prisma.job.findMany({ where: { id: { in: [...ids] } }, omit: { payload: true } });
+      return rows.map(toJob);
+    },
+    listPage: async ({ ownerId, take, statuses, kind, after }) => {
+      const rows = await prisma.job.findMany({
+        where: {
+          ownerId,
+          ...(statuses ? { status: { in: [...statuses] } } : {}),
+          ...(kind ? { kind } : {}),
+          ...(after
+            ? { OR: [{ createdAt: { lt: after.createdAt } }, { createdAt: after.createdAt, id: { lt: after.id } }] }
+            : {}),
+        },
+        omit: { payload: true },
+        orderBy: NEWEST_FIRST,
+        take,
+      });
+      return rows.map(toJob);
+    },
+    listLive: async ({ ownerIds, take }) => {
+      const where = { ownerId: { in: [...ownerIds] }, status: { in: LIVE } };
+      const rows = await prisma.job.findMany({ where, omit: { payload: true }, orderBy: NEWEST_FIRST, take });
+      return rows.map(toJob);
+    },
+    listUnchanged: async ({ since, afterId, take }) => {
+      const where = { status: { in: LIVE }, updatedAt: { lt: since }, ...(afterId ? { id: { gt: afterId } } : {}) };
+      const rows = await prisma.job.findMany({ where, omit: { payload: true }, orderBy: { id: 'asc' }, take });
+      return rows.map(toJob);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { ClientBase } from 'pg';
+import type { LiveJobs } from '../domain/create.ts';
+import type { Job, NewJob } from '../domain/job.ts';
+import { JOB_COLUMNS, toJob } from './job-row.ts';
+
+/** Everything here runs inside a transaction of the caller's. */
+type Sql = Pick<ClientBase, 'query'>;
+
+/** Makes the owner's jobs come one after the other, so that limits hold; ends with the transaction. */
+export async function lockOwner(sql: Sql, ownerId: string): Promise<void> {
+  await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`modu_jobs:${ownerId}`]);
+}
+
+export async function findWithPayload(sql: Sql, id: string): Promise<(Job & { readonly payload: unknown }) | undefined> {
+  const { rows } = await sql.query(`SELECT ${JOB_COLUMNS}, payload FROM job WHERE id = $1`, [id]);
+  const row = rows[0] as { payload: unknown } | undefined;
+  return row && { ...toJob(row), payload: row.payload };
+}
+
+export async function countLive(sql: Sql, ownerId: string): Promise<LiveJobs> {
+  const { rows } = await sql.query(
+    `SELECT count(*)::int AS count, coalesce(min(estimated_ms), 0) AS "shortestMs"
+     FROM job WHERE owner_id = $1 AND status IN ('QUEUED', 'RUNNING')`,
+    [ownerId],
+  );
+  return rows[0] as LiveJobs;
+}
+
+export async function insertJob(sql: Sql, job: NewJob): Promise<Job> {
+  const { id, kind, ownerId, quotedCredits, estimatedMs, priority, payload } = job;
+  const { rows } = await sql.query(
+    `INSERT INTO job (id, kind, owner_id, status, quoted_credits, estimated_ms, priority, payload)
+     VALUES ($1, $2, $3, 'QUEUED', $4, $5, $6, $7::jsonb) RETURNING ${JOB_COLUMNS}`,
+    [id, kind, ownerId, quotedCredits, estimatedMs, priority, JSON.stringify(payload)],
+  );
+  return toJob(rows[0]);
+}
+
+/** The job, locked until the transaction ends. */
+export async function lockJob(sql: Sql, id: string): Promise<Job | undefined> {
+  const { rows } = await sql.query(`SELECT ${JOB_COLUMNS} FROM job WHERE id = $1 FOR UPDATE`, [id]);
+  return rows[0] ? toJob(rows[0]) : undefined;
+}
+
+/** The owner's jobs that wait, locked until the transaction ends. */
+export async function lockQueued(sql: Sql, ownerId: string): Promise<Job[]> {
+  const { rows } = await sql.query(
+    `SELECT ${JOB_COLUMNS} FROM job WHERE owner_id = $1 AND status = 'QUEUED' ORDER BY id FOR UPDATE`,
+    [ownerId],
+  );
+  return rows.map(toJob);
+}
+
+/** Writes what a transition changed, and counts the version up. */
+export async function saveJob(sql: Sql, job: Job): Promise<Job> {
+  const { rows } = await sql.query(
+    `UPDATE job SET status = $2, charged_credits = $3, refunded_credits = $4, attempt = $5, sealed = $6, error_code = $7,
+       error_retryable = $8, result_type = $9, result_id = $10, started_at = $11, finished_at = $12,
+       version = version + 1, updated_at = now()
+     WHERE id = $1 RETURNING ${JOB_COLUMNS}`,
+    [
+      ...[job.id, job.status, job.chargedCredits, job.refundedCredits, job.attempt, job.sealed],
+      ...[job.error?.code ?? null, job.error?.retryable ?? null, job.result?.type ?? null, job.result?.id ?? null],
+      ...[job.startedAt, job.finishedAt],
+    ],
+  );
+  return toJob(rows[0]);
+}

@@ -1,0 +1,112 @@
+import { createId } from '@modu/ids';
+import { createTaskQueue, defineConsumer, startWorker } from '@modu/tasks';
+import { testDatabase } from '@modu/testkit';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CANCEL_JOB, CREATE_JOB, JOB, newJob, openStudio, person, service, START_JOB } from '../testing/index.ts';
+import type { Studio } from '../testing/index.ts';
+import { jobRunTask } from './contracts.ts';
+
+const worker = service('generation');
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let studio: Studio;
+
+beforeAll(async () => {
+  database = await testDatabase('jobtasks');
+  studio = await openStudio({ databaseUrl: database.url });
+});
+
+afterAll(async () => {
+  await studio.stop();
+  await database.drop();
+});
+
+const hold = (jobId: string, expiresInSeconds: number) =>
+  studio.ask({
+    subgraph: 'billing',
+    query: 'mutation ($input: HoldCreditsInput!) { holdCredits(input: $input) { __typename } }',
+    variables: { input: { jobId, userId: 'ada', amount: 2, expiresInSeconds } },
+    viewer: worker,
+  });
+const make = async (kind = 'testing.sleep') => {
+  const input = newJob({ kind });
+  await hold(input.id, 20);
+  await studio.ask({ query: CREATE_JOB, variables: { input }, viewer: worker });
+  return input.id;
+};
+
+describe('the hold of a job', () => {
+  it('is kept from the moment the job exists', async () => {
+    const id = await make();
+
+    await vi.waitFor(() => {
+      const secondsLeft = ((studio.billing.holds.get(id)?.expiresAt.getTime() ?? 0) - Date.now()) / 1_000;
+      expect(secondsLeft).toBeGreaterThan(500);
+    });
+  });
+
+  it('is given back when the job is canceled, and its task leaves the queue', async () => {
+    const id = await make();
+    const before = studio.billing.available('ada');
+
+    await studio.ask({ query: CANCEL_JOB, variables: { id }, viewer: person('ada') });
+
+    await vi.waitFor(() => expect(studio.billing.holds.get(id)?.status).toBe('RELEASED'));
+    expect(studio.billing.available('ada')).toBe(before + 2);
+    await inQueue(async (queue) => {
+      expect((await queue.states(jobRunTask('testing.sleep'), [id])).get(id)).toBe('CANCELED');
+    });
+  });
+});
+
+describe('a job whose task died for good', () => {
+  it('ends as failed, and its hold is given back', async () => {
+    const kind = `testing.k${createId().slice(-8)}`;
+    const id = await make(kind);
+    await studio.ask({ query: START_JOB, variables: { id, attempt: 1 }, viewer: worker });
+    await inQueue(async (queue) => {
+      const run = () => Promise.reject(new Error('this worker always dies'));
+      const consumer = defineConsumer({ task: jobRunTask(kind), slots: 1, run });
+      const { logger } = studio.platform;
+      const dying = await startWorker({ queue, databaseUrl: database.url, logger, consumers: [consumer] });
+      await vi.waitFor(
+        async () => expect((await queue.states(jobRunTask(kind), [id])).get(id)).toBe('FAILED'),
+        { timeout: 20_000 },
+      );
+      await dying.drain({ timeoutMs: 1_000 });
+    });
+
+    const job = await vi.waitFor(
+      async () => {
+        const { data } = await studio.ask({ query: JOB, variables: { id }, viewer: person('ada') });
+        expect(data?.['job']).toMatchObject({ status: 'FAILED' });
+        return data?.['job'];
+      },
+      { timeout: 30_000, interval: 250 },
+    );
+
+    expect(job).toMatchObject({ refundedCredits: 2, error: { code: 'WORKER_LOST' } });
+    await vi.waitFor(() => expect(studio.billing.holds.get(id)?.status).toBe('RELEASED'));
+  }, 60_000);
+
+  it('ends as failed even when the task is gone without a trace', async () => {
+    const id = await make();
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query('DELETE FROM pgboss.job WHERE id = $1', [id]);
+    await client.end();
+
+    await vi.waitFor(
+      async () => {
+        const { data } = await studio.ask({ query: JOB, variables: { id }, viewer: person('ada') });
+        expect(data?.['job']).toMatchObject({ status: 'FAILED' });
+      },
+      { timeout: 30_000, interval: 250 },
+    );
+  }, 60_000);
+});
+
+async function inQueue(work: (queue: Awaited<ReturnType<typeof createTaskQueue>>) => Promise<void>): Promise<void> {
+  const queue = await createTaskQueue({ databaseUrl: database.url, logger: studio.platform.logger });
+  await work(queue).finally(() => queue.close());
+}

@@ -1,0 +1,38 @@
+import { createId } from '@modu/ids';
+import type { Job, NewJob } from '../src/domain/job.ts';
+
+/** A job to be made, with everything in range. */
+export function newJob(overrides: Partial<NewJob> = {}): NewJob {
+  return {
+    id: createId(),
+    kind: 'testing.sleep',
+    ownerId: 'ada',
+    quotedCredits: 2,
+    estimatedMs: 1_500,
+    priority: 0,
+    queuedJobsMax: 10,
+    runningJobsMax: 2,
+    payload: { prompt: 'a cat' },
+    ...overrides,
+  };
+}
+
+/** A job that waits, as the domain sees it. */
+export function newJobState(overrides: Partial<Job> = {}): Job {
+  const { id, kind, ownerId, quotedCredits, estimatedMs, priority } = newJob();
+  return {
+    ...{ id, kind, ownerId, quotedCredits, estimatedMs, priority },
+    status: 'QUEUED',
+    chargedCredits: null,
+    refundedCredits: null,
+    attempt: 0,
+    sealed: false,
+    error: null,
+    result: null,
+    createdAt: new Date('2026-11-21T09:00:00Z'),
+    startedAt: null,
+    finishedAt: null,
+    version: 1,
+    ...overrides,
+  };
+}

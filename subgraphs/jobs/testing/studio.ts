@@ -1,0 +1,85 @@
+import { createMemoryBus } from '@modu/bus';
+import { createLogger } from '@modu/logger';
+import type { Platform, RunningModule } from '@modu/module';
+import { createNetwork } from '@modu/network';
+import { createIdentityTokens } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import { jobs, jobsTasks } from '../src/index.ts';
+import { createBillingStandIn } from './billing-stand-in.ts';
+import type { BillingStandIn } from './billing-stand-in.ts';
+
+/** What a graph answers. */
+export interface GraphAnswer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+export interface Question {
+  readonly subgraph?: string;
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly viewer: Viewer;
+}
+
+/** The jobs domain running for real, with a stand-in for billing, on one network. */
+export interface Studio {
+  readonly platform: Platform;
+  readonly billing: BillingStandIn;
+  ask(question: Question): Promise<GraphAnswer>;
+  watch(question: Question & { readonly signal?: AbortSignal }): Promise<AsyncIterableIterator<GraphAnswer>>;
+  /** Starts another module in the same process; it is stopped with the rest. */
+  run(module: typeof jobs, settings: Readonly<Record<string, unknown>>): Promise<RunningModule>;
+  stop(): Promise<void>;
+}
+
+const SECRET = 'an internal secret of the tests, long enough';
+
+/** People and services for tests. */
+export const person = (userId: string, locale: 'en' | 'ko' = 'en'): Viewer => ({ kind: 'user', userId, role: 'MEMBER', locale });
+export const service = (name: string): Viewer => ({ kind: 'service', service: name, locale: 'en' });
+export const nobody: Viewer = { kind: 'anonymous', locale: 'en' };
+
+/** `tasks: false` leaves out what consumes tasks, so that a test can look at them. */
+export async function openStudio({ databaseUrl, tasks = true }: { databaseUrl: string; tasks?: boolean }): Promise<Studio> {
+  const logger = createLogger({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const network = createNetwork();
+  const identity = createIdentityTokens(SECRET);
+  const platform: Platform = { logger, network, identity, bus: createMemoryBus({ logger }) };
+  const billing = await createBillingStandIn({ identity, logger });
+  network.attach('billing', billing.service);
+  const running: RunningModule[] = [];
+
+  const run: Studio['run'] = async (module, settings) => {
+    const started = await module.start(settings, platform);
+    running.push(started);
+    if (started.service) network.attach(module.name, started.service);
+    return started;
+  };
+  await run(jobs, { JOBS_DATABASE_URL: databaseUrl });
+  if (tasks) await run(jobsTasks, { JOBS_DATABASE_URL: databaseUrl });
+
+  return {
+    platform,
+    billing,
+    run,
+    ask: async ({ subgraph = 'jobs', query, variables = {}, viewer }) => {
+      const headers = { 'content-type': 'application/json', 'x-modu-identity': await identity.sign(viewer) };
+      const body = JSON.stringify({ query, variables });
+      const request = new Request(`http://test/subgraphs/${subgraph}/graphql`, { method: 'POST', headers, body });
+      return (await (await network.fetch(subgraph, request)).json()) as GraphAnswer;
+    },
+    watch: async ({ subgraph = 'jobs', query, variables = {}, viewer, signal = new AbortController().signal }) =>
+      network.subscribe(subgraph, {
+        query,
+        variables,
+        identity: await identity.sign(viewer),
+        signal,
+      }) as AsyncIterableIterator<GraphAnswer>,
+    stop: async () => {
+      for (const module of running.reverse()) await module.stop();
+      await billing.service.stop();
+      await platform.bus.close();
+      await network.close();
+    },
+  };
+}
