@@ -31,7 +31,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const studio = new Studio(page);
     const check = async () => {
       await page.waitForLoadState('networkidle');
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        // React Aria's announcer keeps what it said for a moment, named by an element that may be gone by then.
+        .exclude('[data-live-announcer]')
+        .analyze();
       expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
     };
 

@@ -20,5 +20,8 @@ export function encodeMessage<Schema extends z.ZodType>(channel: Channel<Schema>
   const text = JSON.stringify(message);
   const bytes = Buffer.byteLength(text);
   if (bytes <= MESSAGE_BYTES_MAX) return text;
-  throw new BusError('TOO_LARGE', `A message on "${channel.name}" has ${bytes} bytes; at most ${MESSAGE_BYTES_MAX} fit.`);
+  throw new BusError(
+    'TOO_LARGE',
+    `A message on "${channel.name}" has ${bytes} bytes; at most ${MESSAGE_BYTES_MAX} fit.`,
+  );
 }

@@ -16,7 +16,9 @@ export function createRedisBus({ url, logger }: { readonly url: string; readonly
   const subscriber = connect(url, logger);
   let pending = 0;
   let closed = false;
-  subscriber.on('message', (channel: string, text: string) => subscriptions.deliver(channel.slice(PREFIX.length), text));
+  subscriber.on('message', (channel: string, text: string) =>
+    subscriptions.deliver(channel.slice(PREFIX.length), text),
+  );
 
   return {
     publish: async (channel, message) => {

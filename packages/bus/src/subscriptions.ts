@@ -47,7 +47,11 @@ function hand({ channel, listener }: Subscription, text: string, logger: Logger)
   try {
     const parsed = channel.schema.safeParse(JSON.parse(text));
     if (parsed.success) listener(parsed.data);
-    else logger.warn({ channel: channel.name, issues: parsed.error.issues.slice(0, 3) }, 'a message was dropped: not its shape');
+    else
+      logger.warn(
+        { channel: channel.name, issues: parsed.error.issues.slice(0, 3) },
+        'a message was dropped: not its shape',
+      );
   } catch (error) {
     logger.error({ channel: channel.name, err: error }, 'a listener of the bus failed');
   }

@@ -28,5 +28,8 @@ export function openEnvelope<Schema extends z.ZodType>(
   if (!parsed.success) {
     throw new TaskInputError(`The stored input does not fit the task "${task.name}".`, { cause: parsed.error });
   }
-  return { traceId: parseTraceId(typeof traceId === 'string' ? traceId : undefined) ?? newTraceId(), input: parsed.data };
+  return {
+    traceId: parseTraceId(typeof traceId === 'string' ? traceId : undefined) ?? newTraceId(),
+    input: parsed.data,
+  };
 }

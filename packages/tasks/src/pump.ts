@@ -91,7 +91,10 @@ export function createPump({ consumer, boss, pool, logger }: PumpOptions): Pump 
       await runOnce(consumer, { job, lease });
       settlements.done(lease);
     } catch (error) {
-      logger.warn({ task: task.name, id: lease.id, attempt: lease.retryCount + 1, err: error }, 'a run of a task failed');
+      logger.warn(
+        { task: task.name, id: lease.id, attempt: lease.retryCount + 1, err: error },
+        'a run of a task failed',
+      );
       settlements.failed(lease, error);
     } finally {
       lease.end();

@@ -33,7 +33,10 @@ afterAll(async () => {
 
 type Run = (label: string, context: RunContext) => Promise<void>;
 
-async function work(task: ReturnType<typeof newTask>, { slots = 4, run }: { slots?: number; run: Run }): Promise<Worker> {
+async function work(
+  task: ReturnType<typeof newTask>,
+  { slots = 4, run }: { slots?: number; run: Run },
+): Promise<Worker> {
   const consumer = defineConsumer({
     task,
     slots,

@@ -19,7 +19,10 @@ export async function readStates(
 ): Promise<Map<string, TaskState>> {
   const { rows } = await boss
     .getDb()
-    .executeSql('SELECT id::text, state::text FROM pgboss.job WHERE name = $1 AND id = ANY($2::uuid[])', [task.name, ids]);
+    .executeSql('SELECT id::text, state::text FROM pgboss.job WHERE name = $1 AND id = ANY($2::uuid[])', [
+      task.name,
+      ids,
+    ]);
   const found = rows as { id: string; state: string }[];
   return new Map(found.map(({ id, state }) => [id, STATES[state] ?? 'FAILED']));
 }

@@ -103,9 +103,13 @@ describe('a worker that is drained', () => {
 describe('a worker that is killed', () => {
   it('loses its task to another within fifteen seconds', async () => {
     await queue.enqueue(hangTask, { label: 'survivor' });
-    const doomed = spawn(process.execPath, [fileURLToPath(import.meta.resolve('../testing/worker-process.ts')), database.url], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const doomed = spawn(
+      process.execPath,
+      [fileURLToPath(import.meta.resolve('../testing/worker-process.ts')), database.url],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     await says(doomed, 'claimed');
     const runs: unknown[] = [];
     const worker = await startHere(

@@ -3,7 +3,11 @@ import { z } from 'zod';
 import { createTaskQueue, defineConsumer, defineTask, startWorker } from '../src/index.ts';
 
 /** A worker in a process of its own, for tests that kill it: claims `testing.hang`, says so, and never ends. */
-export const hangTask = defineTask({ name: 'testing.hang', schema: z.object({ label: z.string() }), retryDelaySeconds: 0 });
+export const hangTask = defineTask({
+  name: 'testing.hang',
+  schema: z.object({ label: z.string() }),
+  retryDelaySeconds: 0,
+});
 
 if (process.argv[1] === import.meta.filename) {
   const databaseUrl = process.argv[2] ?? '';

@@ -19,7 +19,10 @@ export const messages: MessageCatalog = {
     en: 'Your plan allows pictures of up to {max} pixels on a side.',
     ko: '지금 요금제에서는 한 변이 {max}픽셀인 그림까지 만들 수 있어요.',
   },
-  'steps.range': { en: 'Use {min} to {max} steps with this model.', ko: '이 모델은 {min}단계부터 {max}단계까지 쓸 수 있어요.' },
+  'steps.range': {
+    en: 'Use {min} to {max} steps with this model.',
+    ko: '이 모델은 {min}단계부터 {max}단계까지 쓸 수 있어요.',
+  },
   'model.unknown': { en: 'There is no such model.', ko: '없는 모델이에요.' },
   'model.task': { en: '{model} can’t do this.', ko: '{model} 모델로는 할 수 없는 작업이에요.' },
   'model.tier': { en: '{model} is not part of your plan.', ko: '지금 요금제에서는 {model} 모델을 쓸 수 없어요.' },

@@ -36,7 +36,13 @@ export interface AssetsStandIn {
 
 const refusal = (code: string) => ({ __typename: 'Refusal', code, message: code });
 
-export async function createAssetsStandIn({ identity, logger }: { identity: IdentityTokens; logger: Logger }): Promise<AssetsStandIn> {
+export async function createAssetsStandIn({
+  identity,
+  logger,
+}: {
+  identity: IdentityTokens;
+  logger: Logger;
+}): Promise<AssetsStandIn> {
   const assets = new Map<string, StandInAsset>();
   const bucket = await openBucket();
   let refuseNext: string | undefined;
@@ -53,7 +59,14 @@ export async function createAssetsStandIn({ identity, logger }: { identity: Iden
     assets.set(asset.id, asset);
     const headers = [{ name: 'content-type', value: input.contentType }];
     const expiresAt = new Date(Date.now() + 60_000);
-    return { __typename: 'UploadTicket', id: asset.id, method: 'PUT', url: `${bucket.url}/${asset.id}`, headers, expiresAt };
+    return {
+      __typename: 'UploadTicket',
+      id: asset.id,
+      method: 'PUT',
+      url: `${bucket.url}/${asset.id}`,
+      headers,
+      expiresAt,
+    };
   };
 
   const completeUpload = (ownerId: string, id: string) => {
@@ -76,7 +89,8 @@ export async function createAssetsStandIn({ identity, logger }: { identity: Iden
       Mutation: {
         requestUpload: (_: unknown, { input }: { input: Announced }, { viewer }: BaseContext) =>
           requestUpload(requireUser(viewer), input),
-        completeUpload: (_: unknown, { id }: { id: string }, { viewer }: BaseContext) => completeUpload(requireUser(viewer), id),
+        completeUpload: (_: unknown, { id }: { id: string }, { viewer }: BaseContext) =>
+          completeUpload(requireUser(viewer), id),
         deleteAsset: (_: unknown, { id }: { id: string }) => {
           assets.delete(id);
           return { __typename: 'DeletedAsset', id };

@@ -29,16 +29,28 @@ interface Options {
   readonly slots?: number;
 }
 
-export async function openAtelierStudio({ databaseUrl, engine, worker = true, slots = 2 }: Options): Promise<AtelierStudio> {
+export async function openAtelierStudio({
+  databaseUrl,
+  engine,
+  worker = true,
+  slots = 2,
+}: Options): Promise<AtelierStudio> {
   const studio = await openStudio({ databaseUrl });
   const { network, identity } = studio.platform;
   const assets = await createAssetsStandIn(studio.platform);
   const gallery = await createGalleryStandIn(studio.platform);
   network.attach('assets', assets.service);
   network.attach('gallery', gallery.service);
-  await studio.run(defineGeneration(() => engine), {});
+  await studio.run(
+    defineGeneration(() => engine),
+    {},
+  );
   const settings = { JOBS_DATABASE_URL: databaseUrl, GENERATION_SLOTS: slots };
-  if (worker) await studio.run(defineGenerationTasks(() => engine), settings);
+  if (worker)
+    await studio.run(
+      defineGenerationTasks(() => engine),
+      settings,
+    );
 
   const caller = createServiceCaller({ service: 'generation', network, identity });
   return {

@@ -21,7 +21,13 @@ export interface GalleryStandIn {
   imagesOf(jobId: string): readonly StandInImage[];
 }
 
-export async function createGalleryStandIn({ identity, logger }: { identity: IdentityTokens; logger: Logger }): Promise<GalleryStandIn> {
+export async function createGalleryStandIn({
+  identity,
+  logger,
+}: {
+  identity: IdentityTokens;
+  logger: Logger;
+}): Promise<GalleryStandIn> {
   const images: StandInImage[] = [];
   const service = await createSubgraphServer<BaseContext>({
     name: 'gallery',

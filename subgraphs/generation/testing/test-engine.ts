@@ -21,20 +21,24 @@ const MODEL: EngineModel = {
 };
 
 /**
- * A small engine that keeps to the contract: it paints one colour, the same for the same request. Its prompt tells it to
+ * `active`: how many runs are under way. A small engine that keeps to the contract: it paints one colour, the same for the same request. Its prompt tells it to
  * misbehave: `fail`, `refuse`, `hang`, `garbage`, `shrink`.
  */
-export function createTestEngine({ stepMs = 1 }: TestEngineOptions = {}): ImageEngine & { readonly runs: ImageRequest[] } {
-  const runs: ImageRequest[] = [];
+export function createTestEngine({ stepMs = 1 }: TestEngineOptions = {}): ImageEngine & { active(): number } {
+  let active = 0;
   return {
     id: 'test',
     name: 'Test painter',
-    runs,
+    active: () => active,
     models: () => [MODEL],
     run: async (request, options = {}) => {
-      runs.push(request);
-      await misbehave(request.prompt);
-      return paint(request, { ...options, stepMs });
+      active += 1;
+      try {
+        await misbehave(request.prompt);
+        return await paint(request, { ...options, stepMs });
+      } finally {
+        active -= 1;
+      }
     },
     close: () => Promise.resolve(),
   };

@@ -58,7 +58,13 @@ describe('making a job', () => {
     const job = await read(second.id, ownerId);
     const queue = await tell(QUEUE, {}, person(ownerId));
 
-    expect(job).toMatchObject({ status: 'QUEUED', progress: 0, attempt: 0, owner: { id: ownerId }, chargedCredits: null });
+    expect(job).toMatchObject({
+      status: 'QUEUED',
+      progress: 0,
+      attempt: 0,
+      owner: { id: ownerId },
+      chargedCredits: null,
+    });
     expect(job['position']).toBeGreaterThanOrEqual(2);
     expect(job['etaMs']).toBeGreaterThanOrEqual(5_000);
     expect(queue).toMatchObject({ myQueued: 2, myRunning: 0 });
@@ -68,7 +74,10 @@ describe('making a job', () => {
   it('is the same job again for the same id and content, and a conflict for other content', async () => {
     const input = await make();
 
-    expect(await tell(CREATE_JOB, { input: { ...input, priority: 5 } })).toMatchObject({ __typename: 'Job', id: input.id });
+    expect(await tell(CREATE_JOB, { input: { ...input, priority: 5 } })).toMatchObject({
+      __typename: 'Job',
+      id: input.id,
+    });
     const other = { ...input, payload: { prompt: 'a dog' } };
     expect(await tell(CREATE_JOB, { input: other })).toMatchObject({ __typename: 'Refusal', code: 'CONFLICT' });
   });
@@ -88,8 +97,16 @@ describe('making a job', () => {
   });
 
   it('is for services, and refused when it is described wrongly', async () => {
-    expect(codeOf(await studio.ask({ query: CREATE_JOB, variables: { input: newJob() }, viewer: person('eve') }))).toBe('FORBIDDEN');
-    for (const wrong of [{ id: 'x' }, { kind: 'No Kind' }, { quotedCredits: -1 }, { runningJobsMax: 0 }, { ownerId: '' }]) {
+    expect(codeOf(await studio.ask({ query: CREATE_JOB, variables: { input: newJob() }, viewer: person('eve') }))).toBe(
+      'FORBIDDEN',
+    );
+    for (const wrong of [
+      { id: 'x' },
+      { kind: 'No Kind' },
+      { quotedCredits: -1 },
+      { runningJobsMax: 0 },
+      { ownerId: '' },
+    ]) {
       const answer = await tell(CREATE_JOB, { input: { ...newJob(), ...wrong } });
       expect(answer).toMatchObject({ code: 'INVALID_INPUT', path: ['input', Object.keys(wrong)[0]] });
     }
@@ -123,7 +140,9 @@ describe('a job’s life', () => {
     expect(await tell(START_JOB, late)).toMatchObject({ code: 'CONFLICT' });
     expect(await tell(SEAL_JOB, late)).toMatchObject({ code: 'CONFLICT' });
     expect(await tell(COMPLETE_JOB, { input: { ...late, ...result } })).toMatchObject({ code: 'CONFLICT' });
-    expect(await tell(FAIL_JOB, { input: { ...late, code: 'ENGINE_FAILED', retryable: true } })).toMatchObject({ code: 'CONFLICT' });
+    expect(await tell(FAIL_JOB, { input: { ...late, code: 'ENGINE_FAILED', retryable: true } })).toMatchObject({
+      code: 'CONFLICT',
+    });
   });
 
   it('ends as failed when its runs are used up, and says why in the owner’s language', async () => {
@@ -160,9 +179,14 @@ describe('canceling', () => {
     await tell(START_JOB, { id, attempt: 1 });
     await tell(SEAL_JOB, { id, attempt: 1 });
 
-    expect(await tell(CANCEL_JOB, { id }, person(ownerId))).toMatchObject({ message: expect.stringContaining('no longer') as string });
+    expect(await tell(CANCEL_JOB, { id }, person(ownerId))).toMatchObject({
+      message: expect.stringContaining('no longer') as string,
+    });
     const korean = await tell(CANCEL_JOB, { id }, person(ownerId, 'ko'));
-    expect(korean).toMatchObject({ code: 'ALREADY_FINISHED', message: expect.stringContaining('취소할 수 없어요') as string });
+    expect(korean).toMatchObject({
+      code: 'ALREADY_FINISHED',
+      message: expect.stringContaining('취소할 수 없어요') as string,
+    });
   });
 
   it('clears all that wait and leaves alone what runs', async () => {
@@ -199,7 +223,13 @@ describe('a stranger', () => {
   });
 
   it('must sign in', async () => {
-    for (const [query, variables] of [[JOB, { id: createId() }], [JOBS, {}], [QUEUE, {}], [CANCEL_JOB, { id: createId() }], [CLEAR_QUEUE, {}]] as const) {
+    for (const [query, variables] of [
+      [JOB, { id: createId() }],
+      [JOBS, {}],
+      [QUEUE, {}],
+      [CANCEL_JOB, { id: createId() }],
+      [CLEAR_QUEUE, {}],
+    ] as const) {
       expect(codeOf(await studio.ask({ query, variables, viewer: nobody }))).toBe('UNAUTHENTICATED');
     }
   });

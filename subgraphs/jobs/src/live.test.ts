@@ -33,7 +33,8 @@ afterAll(async () => {
 });
 
 const someone = () => `person-${createId()}`;
-const tell = (query: string, variables: Record<string, unknown>, viewer = worker) => studio.ask({ query, variables, viewer });
+const tell = (query: string, variables: Record<string, unknown>, viewer = worker) =>
+  studio.ask({ query, variables, viewer });
 const make = async (ownerId: string) => {
   const input = newJob({ ownerId, estimatedMs: 60_000 });
   await tell(CREATE_JOB, { input });
@@ -111,7 +112,9 @@ describe('watching one job', () => {
     const stream = await studio.watch({ query: JOB_PROGRESS, variables: { id }, viewer: person(ownerId) });
     await next(stream);
 
-    await behindOurBack("UPDATE job SET status = 'FAILED', error_code = 'X', version = version + 1 WHERE id = $1", [id]);
+    await behindOurBack("UPDATE job SET status = 'FAILED', error_code = 'X', version = version + 1 WHERE id = $1", [
+      id,
+    ]);
 
     expect(await until(stream, 'FAILED')).toMatchObject({ id });
   });
@@ -125,7 +128,8 @@ describe('watching one job', () => {
 
     await tell(CANCEL_JOB, { id: ahead }, person(first));
 
-    for (let seen = await next(stream); seen?.position !== before - 1; seen = await next(stream)) expect(seen).toBeDefined();
+    for (let seen = await next(stream); seen?.position !== before - 1; seen = await next(stream))
+      expect(seen).toBeDefined();
     await stream.return?.();
   });
 

@@ -69,10 +69,9 @@ describe('a job whose task died for good', () => {
       const consumer = defineConsumer({ task: jobRunTask(kind), slots: 1, run });
       const { logger } = studio.platform;
       const dying = await startWorker({ queue, databaseUrl: database.url, logger, consumers: [consumer] });
-      await vi.waitFor(
-        async () => expect((await queue.states(jobRunTask(kind), [id])).get(id)).toBe('FAILED'),
-        { timeout: 20_000 },
-      );
+      await vi.waitFor(async () => expect((await queue.states(jobRunTask(kind), [id])).get(id)).toBe('FAILED'), {
+        timeout: 20_000,
+      });
       await dying.drain({ timeoutMs: 1_000 });
     });
 

@@ -60,7 +60,8 @@ export async function createBillingStandIn({ identity, logger, startCredits = 10
   const settleHold = (jobId: string, amount: number) => {
     const hold = holds.get(jobId);
     if (!hold) return refusal('NOT_FOUND');
-    if (hold.status === 'SETTLED') return hold.settledAmount === amount ? { __typename: 'Hold', ...hold } : refusal('CONFLICT');
+    if (hold.status === 'SETTLED')
+      return hold.settledAmount === amount ? { __typename: 'Hold', ...hold } : refusal('CONFLICT');
     if (hold.status === 'RELEASED' && available(hold.userId) < amount) return refusal('INSUFFICIENT_CREDITS');
     move(hold.userId, hold.status === 'RELEASED' ? -amount : hold.amount - amount);
     charges.set(jobId, (charges.get(jobId) ?? 0) + 1);
@@ -80,7 +81,8 @@ export async function createBillingStandIn({ identity, logger, startCredits = 10
 
   const renewHolds = ({ jobIds, expiresInSeconds }: { jobIds: string[]; expiresInSeconds: number }) => {
     const open = jobIds.filter((id) => holds.get(id)?.status === 'OPEN');
-    for (const id of open) Object.assign(holds.get(id) ?? {}, { expiresAt: new Date(Date.now() + expiresInSeconds * 1_000) });
+    for (const id of open)
+      Object.assign(holds.get(id) ?? {}, { expiresAt: new Date(Date.now() + expiresInSeconds * 1_000) });
     return open;
   };
 

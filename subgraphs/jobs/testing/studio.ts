@@ -35,12 +35,23 @@ export interface Studio {
 const SECRET = 'an internal secret of the tests, long enough';
 
 /** People and services for tests. */
-export const person = (userId: string, locale: 'en' | 'ko' = 'en'): Viewer => ({ kind: 'user', userId, role: 'MEMBER', locale });
+export const person = (userId: string, locale: 'en' | 'ko' = 'en'): Viewer => ({
+  kind: 'user',
+  userId,
+  role: 'MEMBER',
+  locale,
+});
 export const service = (name: string): Viewer => ({ kind: 'service', service: name, locale: 'en' });
 export const nobody: Viewer = { kind: 'anonymous', locale: 'en' };
 
 /** `tasks: false` leaves out what consumes tasks, so that a test can look at them. */
-export async function openStudio({ databaseUrl, tasks = true }: { databaseUrl: string; tasks?: boolean }): Promise<Studio> {
+export async function openStudio({
+  databaseUrl,
+  tasks = true,
+}: {
+  databaseUrl: string;
+  tasks?: boolean;
+}): Promise<Studio> {
   const logger = createLogger({ level: process.env['TEST_LOG'] ?? 'silent' });
   const network = createNetwork();
   const identity = createIdentityTokens(SECRET);

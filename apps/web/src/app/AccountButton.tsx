@@ -6,7 +6,9 @@ import { formatCredits, useCreditWords, useMe } from '../features/credits/index.
 import { useLocale } from '../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
 
-const AccountPanel = lazy(async () => ({ default: (await import('../features/session/components/AccountPanel.tsx')).AccountPanel }));
+const AccountPanel = lazy(async () => ({
+  default: (await import('../features/session/components/AccountPanel.tsx')).AccountPanel,
+}));
 
 /** The balance at a glance, and the account behind it. */
 export function AccountButton() {
@@ -21,7 +23,10 @@ export function AccountButton() {
       label={t('account')}
       placement={isNarrow ? 'top end' : 'right bottom'}
       trigger={
-        <Button className="rail__place rail__account" aria-label={balance === undefined ? t('account') : `${t('account')}, ${words(balance)}`}>
+        <Button
+          className="rail__place rail__account"
+          aria-label={balance === undefined ? t('account') : `${t('account')}, ${words(balance)}`}
+        >
           <span className="rail__initial" aria-hidden>
             {Array.from(me?.displayName ?? '')[0]}
           </span>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { AuthError } from '../lib/auth/index.ts';
 import { GraphError } from '../lib/graph/index.ts';
 import './lost.css';
+import { PageTitle } from '../lib/screen/PageTitle.tsx';
 
 /** A page that failed: what happened, a way on, and the id that lets us find it in the logs. */
 export function PageError({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
@@ -18,6 +19,7 @@ export function PageError({ error, reset }: { readonly error: unknown; readonly 
   };
   return (
     <div className="lost" role="alert">
+      <PageTitle>{t('errorTitle')}</PageTitle>
       <EmptyState title={t('errorTitle')}>
         <p>{t(isUnreachable(error) ? 'unreachable' : 'errorWords')}</p>
         {traceId !== null && <TraceId traceId={traceId} />}
@@ -31,7 +33,10 @@ export function PageError({ error, reset }: { readonly error: unknown; readonly 
 }
 
 function isUnreachable(error: unknown): boolean {
-  return (error instanceof GraphError && error.code === 'UNREACHABLE') || (error instanceof AuthError && error.problem === 'unreachable');
+  return (
+    (error instanceof GraphError && error.code === 'UNREACHABLE') ||
+    (error instanceof AuthError && error.problem === 'unreachable')
+  );
 }
 
 function TraceId({ traceId }: { readonly traceId: string }) {

@@ -1,4 +1,10 @@
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { returnPath, sessionQuery } from '../features/session/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -53,7 +59,8 @@ const studioRoute = createRoute({
 const createPageRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/',
-  validateSearch: (search: Record<string, unknown>): { job?: string } => (typeof search['job'] === 'string' ? { job: search['job'] } : {}),
+  validateSearch: (search: Record<string, unknown>): { job?: string } =>
+    typeof search['job'] === 'string' ? { job: search['job'] } : {},
   component: lazyRouteComponent(() => import('../routes/create.tsx'), 'CreateRoute'),
 });
 

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { sessionQuery } from '../features/session/index.ts';
 import { onSessionChange, tokens } from '../lib/auth/index.ts';
+import { forgetOwn } from '../lib/keep/kept-value.ts';
 import { endLive } from '../lib/live/index.ts';
 
 /** When somebody signs in or out here or in another tab, nothing of the person before stays in memory. */
@@ -14,6 +15,7 @@ export function useSessionChanges(): void {
       onSessionChange((change) => {
         tokens.forget();
         void endLive();
+        if (change === 'signed-out') forgetOwn();
         if (change === 'signed-in') {
           client.removeQueries();
           void router.invalidate();

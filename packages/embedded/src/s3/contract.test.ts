@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { browserFormCases } from './contract/browser.cases.ts';
-import { integrityCases } from './contract/integrity.cases.ts';
-import { listingCases } from './contract/listing.cases.ts';
-import { multipartCases } from './contract/multipart.cases.ts';
-import { objectCases } from './contract/objects.cases.ts';
-import { signatureCases } from './contract/signatures.cases.ts';
-import type { S3Target } from './contract/target.ts';
-import { embeddedTarget, realTarget } from './contract/target.ts';
+import { browserFormCases } from './testing/browser.cases.ts';
+import { integrityCases } from './testing/integrity.cases.ts';
+import { listingCases } from './testing/listing.cases.ts';
+import { multipartCases } from './testing/multipart.cases.ts';
+import { objectCases } from './testing/objects.cases.ts';
+import { signatureCases } from './testing/signatures.cases.ts';
+import type { S3Target } from './testing/target.ts';
+import { embeddedTarget, realTarget } from './testing/target.ts';
 
 // What the product relies on, said once and held against the embedded server and, when S3_ENDPOINT names one, against a
 // real server too: so the embedded one cannot drift from it unseen.

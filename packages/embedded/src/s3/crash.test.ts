@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EmbeddedProcess } from './contract/embedded-process.ts';
-import { CREDENTIALS, startEmbeddedProcess } from './contract/embedded-process.ts';
+import type { EmbeddedProcess } from './testing/embedded-process.ts';
+import { CREDENTIALS, startEmbeddedProcess } from './testing/embedded-process.ts';
 
 const Bucket = 'modu';
 

@@ -12,9 +12,9 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ALLOWED_ORIGIN } from './contract/embedded-process.ts';
-import type { InProcessServer } from './contract/in-process.ts';
-import { startInProcess } from './contract/in-process.ts';
+import { ALLOWED_ORIGIN } from './testing/embedded-process.ts';
+import type { InProcessServer } from './testing/in-process.ts';
+import { startInProcess } from './testing/in-process.ts';
 
 const Bucket = 'modu';
 

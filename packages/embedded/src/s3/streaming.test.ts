@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { CREDENTIALS, startEmbeddedProcess } from './contract/embedded-process.ts';
+import { CREDENTIALS, startEmbeddedProcess } from './testing/embedded-process.ts';
 
 const MEGABYTE = 1_000_000;
 const SIZE_BYTES = 100 * MEGABYTE;

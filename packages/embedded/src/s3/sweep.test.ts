@@ -11,8 +11,8 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { InProcessServer } from './contract/in-process.ts';
-import { startInProcess } from './contract/in-process.ts';
+import type { InProcessServer } from './testing/in-process.ts';
+import { startInProcess } from './testing/in-process.ts';
 
 const Bucket = 'modu';
 

@@ -16,7 +16,12 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'cla
 export function IconButton({ label, icon, className, ...rest }: IconButtonProps) {
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
-      <AriaButton {...rest} aria-label={label} className={classNames('ui-button', 'ui-button--icon', className)} data-variant="quiet">
+      <AriaButton
+        {...rest}
+        aria-label={label}
+        className={classNames('ui-button', 'ui-button--icon', className)}
+        data-variant="quiet"
+      >
         {icon}
       </AriaButton>
       <Tooltip offset={6} className="ui-tooltip">

@@ -15,7 +15,13 @@ export interface IconToggleProps {
 export function IconToggle({ label, icon, isSelected, onChange }: IconToggleProps) {
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
-      <ToggleButton aria-label={label} isSelected={isSelected} onChange={onChange} className="ui-button ui-button--icon" data-variant="quiet">
+      <ToggleButton
+        aria-label={label}
+        isSelected={isSelected}
+        onChange={onChange}
+        className="ui-button ui-button--icon"
+        data-variant="quiet"
+      >
         {icon}
       </ToggleButton>
       <Tooltip offset={6} className="ui-tooltip">

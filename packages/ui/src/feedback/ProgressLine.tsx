@@ -14,7 +14,12 @@ export interface ProgressLineProps {
 export function ProgressLine({ label, share, words }: ProgressLineProps) {
   const percent = Math.round(Math.min(1, Math.max(0, share)) * 100);
   return (
-    <ProgressBar aria-label={label} value={percent} className="ui-progress" {...(words === undefined ? {} : { valueLabel: words })}>
+    <ProgressBar
+      aria-label={label}
+      value={percent}
+      className="ui-progress"
+      {...(words === undefined ? {} : { valueLabel: words })}
+    >
       {({ percentage }) => <div className="ui-progress__line" style={{ inlineSize: `${percentage ?? 0}%` }} />}
     </ProgressBar>
   );

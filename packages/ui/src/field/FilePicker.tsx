@@ -20,7 +20,9 @@ export function FilePicker({ label, children, pickLabel, onFiles }: FilePickerPr
       aria-label={label}
       className="ui-dropzone"
       onDrop={async (event) => {
-        const files = await Promise.all(event.items.filter((item) => item.kind === 'file').map((item) => item.getFile()));
+        const files = await Promise.all(
+          event.items.filter((item) => item.kind === 'file').map((item) => item.getFile()),
+        );
         if (files.length > 0) onFiles(files);
       }}
     >

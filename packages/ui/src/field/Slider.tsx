@@ -16,7 +16,14 @@ export interface SliderProps {
 export function Slider({ label, value, min, max, step = 1, onChange }: SliderProps) {
   const share = max > min ? (value - min) / (max - min) : 0;
   return (
-    <AriaSlider className="ui-slider" value={value} minValue={min} maxValue={max} step={step} onChange={(next) => onChange(Array.isArray(next) ? (next[0] ?? value) : next)}>
+    <AriaSlider
+      className="ui-slider"
+      value={value}
+      minValue={min}
+      maxValue={max}
+      step={step}
+      onChange={(next) => onChange(Array.isArray(next) ? (next[0] ?? value) : next)}
+    >
       <Label className="ui-field__label">{label}</Label>
       <SliderOutput className="ui-slider__figure ui-figures" />
       <SliderTrack className="ui-slider__track">

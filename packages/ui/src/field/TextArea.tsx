@@ -22,9 +22,27 @@ export interface TextAreaProps {
 }
 
 /** Several lines of text; grows with what is written where the browser can (`field-sizing`). */
-export function TextArea({ label, problem, hidesLabel, look = 'boxed', rows = 2, placeholder, areaRef, onKeyDown, value, onChange }: TextAreaProps) {
+export function TextArea({
+  label,
+  problem,
+  hidesLabel,
+  look = 'boxed',
+  rows = 2,
+  placeholder,
+  areaRef,
+  onKeyDown,
+  value,
+  onChange,
+}: TextAreaProps) {
   return (
-    <AriaTextField value={value} onChange={onChange} isInvalid={problem !== undefined} validationBehavior="aria" className="ui-field" data-look={look}>
+    <AriaTextField
+      value={value}
+      onChange={onChange}
+      isInvalid={problem !== undefined}
+      validationBehavior="aria"
+      className="ui-field"
+      data-look={look}
+    >
       <Label className={classNames('ui-field__label', hidesLabel && 'ui-hidden')}>{label}</Label>
       <AriaTextArea
         ref={areaRef ?? null}

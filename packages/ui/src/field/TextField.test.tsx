@@ -12,10 +12,14 @@ describe('a text field', () => {
   });
 
   it('ties a problem to the input and drops the hint meanwhile', () => {
-    render(<TextField label="E-mail" value="x" onChange={() => undefined} hint="Yours" problem="This is no address." />);
+    render(
+      <TextField label="E-mail" value="x" onChange={() => undefined} hint="Yours" problem="This is no address." />,
+    );
     const input = screen.getByRole('textbox', { name: 'E-mail' });
     expect(input.getAttribute('aria-invalid')).toBe('true');
-    const described = (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
+    const described = (input.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent);
     expect(described).toContain('This is no address.');
     expect(screen.queryByText('Yours')).toBeNull();
   });

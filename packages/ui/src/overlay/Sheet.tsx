@@ -24,7 +24,11 @@ export function Sheet({ title, closeLabel, isOpen, onOpenChange, children }: She
             <Heading slot="title" className="ui-sheet__title">
               {title}
             </Heading>
-            <IconButton label={closeLabel} icon={<X size={20} strokeWidth={1.5} aria-hidden />} onPress={() => onOpenChange(false)} />
+            <IconButton
+              label={closeLabel}
+              icon={<X size={20} strokeWidth={1.5} aria-hidden />}
+              onPress={() => onOpenChange(false)}
+            />
           </header>
           {children}
         </Dialog>

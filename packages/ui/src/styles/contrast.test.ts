@@ -55,8 +55,16 @@ describe('the colours of the studio', () => {
   });
 
   it.each(['light', 'dark'] as const)('are far apart in the %s theme when more contrast is wanted', (theme) => {
-    const strong = PAIRS.filter(([front, back]) => /^(?:ink|negative|accent-text)/u.test(front) && /^(?:ground|surface)$/u.test(back));
-    expect(check([tokens, more], theme, strong.map(([front, back]) => [front, back, STRONG_TEXT]))).toEqual([]);
+    const strong = PAIRS.filter(
+      ([front, back]) => /^(?:ink|negative|accent-text)/u.test(front) && /^(?:ground|surface)$/u.test(back),
+    );
+    expect(
+      check(
+        [tokens, more],
+        theme,
+        strong.map(([front, back]) => [front, back, STRONG_TEXT]),
+      ),
+    ).toEqual([]);
     expect(check([tokens, more], theme, PAIRS)).toEqual([]);
   });
 });

@@ -6,7 +6,9 @@ const root = join(import.meta.dirname, '../../../..');
 const ORDER = '@layer tokens, base, ui, features;';
 
 describe('the stylesheets of the studio', () => {
-  const sheets = globSync('{apps/web,packages/ui}/src/**/*.css', { cwd: root }).filter((path) => !path.endsWith('src/styles.css'));
+  const sheets = globSync('{apps/web,packages/ui}/src/**/*.css', { cwd: root }).filter(
+    (path) => !path.endsWith('src/styles.css'),
+  );
 
   it('are there', () => {
     expect(sheets.length).toBeGreaterThan(10);

@@ -60,7 +60,9 @@ describe('a plan', () => {
     const tall = refuseByTerms({ width: 512, height: 1_024, steps: 1 }, { model, terms });
     expect(tall).toMatchObject({ code: 'TIER_LIMIT', path: ['input', 'height'] });
     const dear = { ...model, minimumTier: 'PRO' as const };
-    expect(refuseByTerms({ width: 512, height: 512, steps: 1 }, { model: dear, terms })).toMatchObject({ code: 'TIER_LIMIT' });
+    expect(refuseByTerms({ width: 512, height: 512, steps: 1 }, { model: dear, terms })).toMatchObject({
+      code: 'TIER_LIMIT',
+    });
   });
 });
 

@@ -62,7 +62,8 @@ export function refuseWork(work: Work, { limits }: Model): Refusal | undefined {
     if (!isWithin(work[side], min, max)) return invalid(side, 'size.range', { min, max });
     if (work[side] % step !== 0) return invalid(side, 'size.step', { step });
   }
-  if (!isWithin(work.steps, stepsMin, stepsMax)) return invalid('steps', 'steps.range', { min: stepsMin, max: stepsMax });
+  if (!isWithin(work.steps, stepsMin, stepsMax))
+    return invalid('steps', 'steps.range', { min: stepsMin, max: stepsMax });
   return undefined;
 }
 

@@ -50,7 +50,7 @@ export async function generateImage(
     ...{ priority: priorityOf(terms.tier), queuedJobsMax: terms.queuedJobsMax, runningJobsMax: terms.runningJobsMax },
   };
   // The hold of a job that is there already is not ours to make or to give back.
-  const again = key !== null && key !== undefined && (await atelier.jobs.exists(id));
+  const again = Boolean(key) && (await atelier.jobs.find(id)) !== null;
   return again ? toAnswer(await atelier.jobs.createJob(job), job) : holdAndCreate(atelier, job);
 }
 
@@ -80,7 +80,8 @@ function toAnswer(created: { readonly id: string } | RemoteRefusal, job: CreateJ
 /** Says in our words what billing and jobs refuse. */
 function toRefusal({ code, message, retryAfterMs }: RemoteRefusal, job: CreateJobInput): Refusal {
   if (code === 'CONFLICT') return refuse(code, 'key.otherContent', { path: ['input', 'idempotencyKey'] });
-  if (code === 'INSUFFICIENT_CREDITS') return refuse(code, 'credits.insufficient', { params: { credits: job.quotedCredits } });
+  if (code === 'INSUFFICIENT_CREDITS')
+    return refuse(code, 'credits.insufficient', { params: { credits: job.quotedCredits } });
   if (code === 'QUEUE_FULL') {
     const retry = retryAfterMs ? { retryAfterMs } : {};
     return refuse(code, 'queue.full', { params: { max: job.queuedJobsMax }, ...retry });

@@ -29,7 +29,7 @@ export interface CreateJobInput {
 
 /** What this domain asks of jobs. */
 export interface JobsClient {
-  exists(id: string): Promise<boolean>;
+  find(id: string): Promise<RemoteJob | null>;
   createJob(input: CreateJobInput): Promise<RemoteJob | RemoteRefusal>;
   startJob(step: RunStep): Promise<RemoteJob | RemoteRefusal>;
   sealJob(step: RunStep): Promise<RemoteJob | RemoteRefusal>;
@@ -40,9 +40,9 @@ export interface JobsClient {
 }
 
 const jobAnswer = z.discriminatedUnion('__typename', [job, remoteRefusal]);
-const found = z.object({ job: z.object({ id: z.string() }).nullable() });
+const found = z.object({ job: job.nullable() });
 
-const FIND = 'query ($id: ID!) { job(id: $id) { id } }';
+const FIND = 'query ($id: ID!) { job(id: $id) { __typename id status } }';
 const withInput = (field: string, type: string) =>
   `mutation ($input: ${type}!) { ${field}(input: $input) { ... on Job { __typename id status } ${ON_REFUSAL} } }`;
 const withStep = (field: string) =>
@@ -59,7 +59,7 @@ export function createJobsClient(caller: ServiceCaller): JobsClient {
     jobAnswer.parse((await ask(withStep(field), { id, attempt }))[field]);
 
   return {
-    exists: async (id) => found.parse(await ask(FIND, { id })).job !== null,
+    find: async (id) => found.parse(await ask(FIND, { id })).job,
     createJob: (input) => tell('createJob', 'CreateJobInput', input),
     startJob: (run) => step('startJob', run),
     sealJob: (run) => step('sealJob', run),

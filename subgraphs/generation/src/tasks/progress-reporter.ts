@@ -14,7 +14,11 @@ const INTERVAL_MS = 80;
 const PREVIEW_CHARACTERS_MAX = 6_144;
 
 /** Passes on what an engine says of its progress: not too often, never backwards, and never out of range. */
-export function createProgressReporter({ run, publish, now = () => performance.now() }: ReporterOptions): ProgressReporter {
+export function createProgressReporter({
+  run,
+  publish,
+  now = () => performance.now(),
+}: ReporterOptions): ProgressReporter {
   let toldAt = Number.NEGATIVE_INFINITY;
   let progress = 0;
   let step = 0;

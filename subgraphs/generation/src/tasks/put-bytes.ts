@@ -2,13 +2,17 @@ import type { UploadTicket } from '../store/assets-client.ts';
 import { RunFailure } from './run-failure.ts';
 
 /** Puts bytes where a ticket says. Rejects with a RunFailure when the bucket does not take them. */
-export type PutBytes = (ticket: UploadTicket, put: { readonly bytes: Uint8Array; readonly signal: AbortSignal }) => Promise<void>;
+export type PutBytes = (
+  ticket: UploadTicket,
+  put: { readonly bytes: Uint8Array; readonly signal: AbortSignal },
+) => Promise<void>;
 
 const PUT_TIMEOUT_MS = 60_000;
 
 /** Over HTTP, straight into the bucket. */
 export const putBytes: PutBytes = async ({ url, method, headers }, { bytes, signal }) => {
-  if (!url) throw new RunFailure('STORAGE_FAILED', { retryable: false, cause: new Error('The ticket has no single URL.') });
+  if (!url)
+    throw new RunFailure('STORAGE_FAILED', { retryable: false, cause: new Error('The ticket has no single URL.') });
   const failed = (cause: unknown) => new RunFailure('STORAGE_FAILED', { retryable: true, cause });
   const answer = await fetch(url, {
     method,

@@ -85,18 +85,28 @@ async function makeImage(
     settings: { ...settings, engine: picture.metadata },
   });
   if (!isRemoteRefusal(image)) return;
-  throw new RunFailure('STORAGE_FAILED', { retryable: true, cause: new Error(`gallery: ${image.code} ${image.message}`) });
+  throw new RunFailure('STORAGE_FAILED', {
+    retryable: true,
+    cause: new Error(`gallery: ${image.code} ${image.message}`),
+  });
 }
 
-/** From here on the job can't be canceled. If it was, nobody will ever see what was stored, so it must not take space. */
+/** From here on the job can't be canceled. If it was, nobody will ever see what was stored, and it must not take space. */
 async function seal({ clients }: RunTools, { run, assetId }: { run: Run; assetId: string }): Promise<void> {
   const { jobId, ownerId, attempt } = run;
   const sealed = await clients.jobs.sealJob({ id: jobId, attempt });
-  if (isRemoteRefusal(sealed) && sealed.code === 'ALREADY_FINISHED') await clients.assets.deleteAsset(ownerId, assetId);
+  if (isRemoteRefusal(sealed) && sealed.code === 'ALREADY_FINISHED') {
+    // Or it was completed by a later run, whose picture may be this very asset.
+    const job = await clients.jobs.find(jobId);
+    if (job?.status === 'CANCELED') await clients.assets.deleteAsset(ownerId, assetId);
+  }
   mustBeOurs(sealed);
 }
 
-function paintWish({ engine, publish, engineTimeoutMs }: RunTools, { run, wish }: { run: Run; wish: TextToImage }): Promise<ImageResult> {
+function paintWish(
+  { engine, publish, engineTimeoutMs }: RunTools,
+  { run, wish }: { run: Run; wish: TextToImage },
+): Promise<ImageResult> {
   const { jobId, ownerId, attempt, signal, estimatedMs } = run;
   const report = createProgressReporter({ run: { jobId, ownerId, attempt }, publish });
   report({ step: 0, stepsTotal: wish.steps, progress: 0, etaMs: estimatedMs });

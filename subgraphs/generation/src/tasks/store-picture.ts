@@ -38,7 +38,14 @@ export async function storePicture(options: StoreOptions): Promise<string> {
   return asset.id;
 }
 
-async function requestUpload({ assets, picture, jobId, imageId, ownerId, attempt }: StoreOptions): Promise<UploadTicket> {
+async function requestUpload({
+  assets,
+  picture,
+  jobId,
+  imageId,
+  ownerId,
+  attempt,
+}: StoreOptions): Promise<UploadTicket> {
   const { bytes, contentType } = picture;
   const announced = {
     ...{ filename: `${imageId}.png`, contentType, sizeBytes: bytes.byteLength, imageId },

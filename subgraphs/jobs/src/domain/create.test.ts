@@ -12,7 +12,11 @@ describe('the same id again', () => {
   });
 
   it('is a conflict when the content or the owner differs', () => {
-    for (const other of [{ payload: { prompt: 'a dog', seed: 1 } }, { ownerId: 'someone else' }, { kind: 'other.kind' }]) {
+    for (const other of [
+      { payload: { prompt: 'a dog', seed: 1 } },
+      { ownerId: 'someone else' },
+      { kind: 'other.kind' },
+    ]) {
       expect(reuseJob(existing, { ...wanted, ...other })).toMatchObject({ code: 'CONFLICT' });
     }
   });
@@ -23,7 +27,10 @@ describe('a queue', () => {
     const wanted = newJob({ queuedJobsMax: 2, runningJobsMax: 1 });
 
     expect(refuseFullQueue({ count: 2, shortestMs: 0 }, wanted)).toBeUndefined();
-    expect(refuseFullQueue({ count: 3, shortestMs: 5_000 }, wanted)).toMatchObject({ code: 'QUEUE_FULL', retryAfterMs: 5_000 });
+    expect(refuseFullQueue({ count: 3, shortestMs: 5_000 }, wanted)).toMatchObject({
+      code: 'QUEUE_FULL',
+      retryAfterMs: 5_000,
+    });
     expect(refuseFullQueue({ count: 3, shortestMs: 0 }, wanted)?.retryAfterMs).toBe(1_000);
     expect(refuseFullQueue({ count: 3, shortestMs: 9_000_000 }, wanted)?.retryAfterMs).toBe(60_000);
   });

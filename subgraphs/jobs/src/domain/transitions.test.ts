@@ -101,14 +101,19 @@ describe('a job that runs', () => {
     const failed = { now, code: 'ENGINE_FAILED', retryable: true };
     expect(must(failJob(running, { ...failed, attempt: 1 })).status).toBe('QUEUED');
     const last = { ...running, attempt: ATTEMPTS_MAX };
-    expect(must(failJob(last, { ...failed, attempt: ATTEMPTS_MAX }))).toMatchObject({ status: 'FAILED', refundedCredits: 5 });
+    expect(must(failJob(last, { ...failed, attempt: ATTEMPTS_MAX }))).toMatchObject({
+      status: 'FAILED',
+      refundedCredits: 5,
+    });
   });
 
   it('gives the rest back when it was cheaper than quoted', () => {
     const completed = must(completeJob(running, { attempt: 1, now, chargedCredits: 3, result }));
 
     expect(completed).toMatchObject({ status: 'COMPLETED', chargedCredits: 3, refundedCredits: 2, result });
-    expect(completeJob(running, { attempt: 1, now, chargedCredits: 6, result })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(completeJob(running, { attempt: 1, now, chargedCredits: 6, result })).toMatchObject({
+      code: 'INVALID_INPUT',
+    });
   });
 
   it('can be canceled until its result is being made final', () => {

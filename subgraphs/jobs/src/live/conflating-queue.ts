@@ -74,7 +74,11 @@ export function createConflatingQueue<Item>(options: ConflatingQueueOptions<Item
 }
 
 /** @returns false when there is no room left. */
-function place<Item>(waiting: Item[], item: Item, { keyOf, keeps, mayDrop, max }: ConflatingQueueOptions<Item>): boolean {
+function place<Item>(
+  waiting: Item[],
+  item: Item,
+  { keyOf, keeps, mayDrop, max }: ConflatingQueueOptions<Item>,
+): boolean {
   const key = keyOf(item);
   const index = waiting.findLastIndex((older) => keyOf(older) === key);
   const older = waiting[index];

@@ -39,7 +39,12 @@ const COMPARE_MAX = 5_000;
 
 type Feeds = Map<string, Set<JobFeed>>;
 
-export async function createJobHub({ bus, sources, logger, compareEveryMs = COMPARE_EVERY_MS }: HubOptions): Promise<JobHub> {
+export async function createJobHub({
+  bus,
+  sources,
+  logger,
+  compareEveryMs = COMPARE_EVERY_MS,
+}: HubOptions): Promise<JobHub> {
   const byJob: Feeds = new Map();
   const byOwner: Feeds = new Map();
   const latest = createLatestProgress();

@@ -10,7 +10,10 @@ export interface JobView {
   readonly place?: Place;
 }
 
-export function toView(job: Job, { progress, place }: { progress?: JobProgress | undefined; place?: Place | undefined }): JobView {
+export function toView(
+  job: Job,
+  { progress, place }: { progress?: JobProgress | undefined; place?: Place | undefined },
+): JobView {
   const running = job.status === 'RUNNING' && progress?.attempt === job.attempt;
   return {
     job,

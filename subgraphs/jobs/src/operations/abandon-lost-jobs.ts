@@ -23,7 +23,10 @@ export async function abandonLostJobs(desk: JobsDesk): Promise<number> {
       const ended = await transitionJob(desk, job.id, (current) => abandonJob(current, { now: desk.now() }));
       if (isRefusal(ended)) continue;
       abandoned += 1;
-      desk.logger.error({ jobId: job.id, kind: job.kind, attempt: job.attempt }, 'a job was given up: its task has died');
+      desk.logger.error(
+        { jobId: job.id, kind: job.kind, attempt: job.attempt },
+        'a job was given up: its task has died',
+      );
     }
     if (jobs.length < PAGE) return abandoned;
     afterId = jobs.at(-1)?.id;

@@ -8,7 +8,8 @@ import type { JobsDesk } from './jobs-desk.ts';
  * compare with the database now and then.
  */
 export function announceChange({ bus, logger }: JobsDesk, job: Job): void {
-  const failed = (error: unknown) => logger.warn({ jobId: job.id, err: error }, 'a change of a job could not be announced');
+  const failed = (error: unknown) =>
+    logger.warn({ jobId: job.id, err: error }, 'a change of a job could not be announced');
   bus.publish(jobChangedChannel, toChanged(job)).catch(failed);
   if (job.status === 'CANCELED') bus.publish(jobCancelChannel, { jobId: job.id }).catch(failed);
 }

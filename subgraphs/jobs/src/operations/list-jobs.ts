@@ -38,5 +38,7 @@ export async function listJobs(
 
 function parseStart([createdAt, id]: readonly unknown[]): { createdAt: Date; id: string } | Refusal {
   const valid = Number.isSafeInteger(createdAt) && isId(id);
-  return valid ? { createdAt: new Date(createdAt as number), id } : refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
+  return valid
+    ? { createdAt: new Date(createdAt as number), id }
+    : refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
 }

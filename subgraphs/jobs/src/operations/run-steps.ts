@@ -45,6 +45,7 @@ export async function failJob(
   assertService(viewer);
   if (!CODE.test(code)) return refuse('INVALID_INPUT', 'job.input', { path: ['input', 'code'] });
   const failed = await transitionJob(desk, id, (job) => fail(job, { attempt, now: desk.now(), code, retryable }));
-  if (!isRefusal(failed)) desk.logger.warn({ jobId: id, attempt, code, status: failed.status }, 'a run of a job failed');
+  if (!isRefusal(failed))
+    desk.logger.warn({ jobId: id, attempt, code, status: failed.status }, 'a run of a job failed');
   return failed;
 }

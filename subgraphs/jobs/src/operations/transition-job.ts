@@ -10,7 +10,11 @@ import { scheduleEndEffects } from './end-effects.ts';
 import type { JobsDesk } from './jobs-desk.ts';
 
 /** Changes one job under its lock: what `decide` returns is written together with what follows from it, then announced. */
-export async function transitionJob(desk: JobsDesk, id: string, decide: (job: Job) => Transition): Promise<Job | Refusal> {
+export async function transitionJob(
+  desk: JobsDesk,
+  id: string,
+  decide: (job: Job) => Transition,
+): Promise<Job | Refusal> {
   if (!isId(id)) return refuse('NOT_FOUND', 'job.notFound', { path: ['id'] });
   const outcome = await inTransaction(desk.database.pool, async (sql) => {
     const before = await lockJob(sql, id);

@@ -11,7 +11,10 @@ export async function lockOwner(sql: Sql, ownerId: string): Promise<void> {
   await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`modu_jobs:${ownerId}`]);
 }
 
-export async function findWithPayload(sql: Sql, id: string): Promise<(Job & { readonly payload: unknown }) | undefined> {
+export async function findWithPayload(
+  sql: Sql,
+  id: string,
+): Promise<(Job & { readonly payload: unknown }) | undefined> {
   const { rows } = await sql.query(`SELECT ${JOB_COLUMNS}, payload FROM job WHERE id = $1`, [id]);
   const row = rows[0] as { payload: unknown } | undefined;
   return row && { ...toJob(row), payload: row.payload };

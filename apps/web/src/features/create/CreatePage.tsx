@@ -8,6 +8,7 @@ import { Stage } from './components/Stage.tsx';
 import { useCreateDesk } from './hooks/useCreateDesk.ts';
 import { useScene } from './hooks/useScene.ts';
 import './create.css';
+import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 
 // The prompt is ready before the settings are: they come as a piece of their own.
 const Inspector = lazy(async () => ({ default: (await import('./components/Inspector.tsx')).Inspector }));
@@ -28,15 +29,32 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
   const desk = useCreateDesk({ onStarted: wall.showJob });
   const inspector = (
     <Suspense fallback={null}>
-      <Inspector draft={desk.draft} models={desk.models} model={desk.model} problems={desk.problems} onChange={desk.change} />
+      <Inspector
+        draft={desk.draft}
+        models={desk.models}
+        model={desk.model}
+        problems={desk.problems}
+        onChange={desk.change}
+      />
     </Suspense>
   );
   return (
     <div className="create" data-inspector={isInspectorOpen && !isNarrow}>
+      <PageTitle>{t('create:title')}</PageTitle>
       <h1 className="ui-hidden">{t('create:title')}</h1>
       <div className="create__work">
-        <Stage scene={wall.scene} size={desk.draft} onTry={(prompt) => desk.change({ prompt })} onExpired={wall.readAgain} />
-        <Filmstrip pictures={wall.filmstrip} shownId={wall.shownId} onShow={wall.showPicture} onExpired={wall.readAgain} />
+        <Stage
+          scene={wall.scene}
+          size={desk.draft}
+          onTry={(prompt) => desk.change({ prompt })}
+          onExpired={wall.readAgain}
+        />
+        <Filmstrip
+          pictures={wall.filmstrip}
+          shownId={wall.shownId}
+          onShow={wall.showPicture}
+          onExpired={wall.readAgain}
+        />
         <PromptBar
           prompt={desk.draft.prompt}
           onChange={(prompt) => desk.change({ prompt })}
@@ -49,7 +67,12 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
         />
       </div>
       {isNarrow ? (
-        <Sheet title={t('create:settings')} closeLabel={t('shell:close')} isOpen={isInspectorOpen} onOpenChange={setInspectorWish}>
+        <Sheet
+          title={t('create:settings')}
+          closeLabel={t('shell:close')}
+          isOpen={isInspectorOpen}
+          onOpenChange={setInspectorWish}
+        >
           {inspector}
         </Sheet>
       ) : (

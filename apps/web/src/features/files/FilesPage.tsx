@@ -5,14 +5,18 @@ import { UploadItem } from './components/UploadItem.tsx';
 import { useDownload } from './hooks/useDownload.ts';
 import { useFiles } from './hooks/useFiles.ts';
 import { uploads, useUploads } from './hooks/useUploads.ts';
+import { useStored } from './hooks/useStored.ts';
 import { useUploadWords } from './hooks/useUploadWords.ts';
 import './files.css';
+import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 
 /** Files of the viewer's own: bring them, see them arrive, get them back. */
 export function FilesPage() {
   const { t } = useTranslation(['files', 'shell']);
+  useStored();
   return (
     <div className="files">
+      <PageTitle>{t('files:title')}</PageTitle>
       <header className="files__head">
         <h1>{t('files:title')}</h1>
       </header>

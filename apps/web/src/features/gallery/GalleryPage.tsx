@@ -6,17 +6,20 @@ import { EmptyGallery } from './components/EmptyGallery.tsx';
 import { Grid } from './components/Grid.tsx';
 import { useGallery } from './hooks/useGallery.ts';
 import './gallery.css';
+import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 
 /** All of the viewer's pictures on one wall. */
 export function GalleryPage() {
   const { t } = useTranslation(['gallery', 'shell']);
   const locale = useLocale();
-  const { pictures, totalCount, isPending, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useGallery();
+  const { pictures, totalCount, isPending, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
+    useGallery();
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
   return (
     <div className="gallery">
+      <PageTitle>{t('gallery:title')}</PageTitle>
       <header className="page-head">
         <h1>{t('gallery:title')}</h1>
         {totalCount !== null && totalCount > 0 && (

@@ -10,6 +10,7 @@ import { useImage } from './hooks/useImage.ts';
 import type { ImageInFull } from './hooks/useImage.ts';
 import { stepsOf } from './model/settings.ts';
 import './gallery.css';
+import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 
 /** One picture with everything that made it. */
 export function ImagePage({ imageId }: { readonly imageId: string }) {
@@ -17,6 +18,7 @@ export function ImagePage({ imageId }: { readonly imageId: string }) {
   const { data: image, isPending, isError, refetch } = useImage(imageId);
   return (
     <div className="image-page">
+      <PageTitle>{image?.prompt ?? t('gallery:title')}</PageTitle>
       <Link to="/gallery" className="image-page__back">
         <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
         {t('gallery:back')}
@@ -31,7 +33,11 @@ export function ImagePage({ imageId }: { readonly imageId: string }) {
           <p>{t('gallery:goneWords')}</p>
         </EmptyState>
       )}
-      {isPending && <p role="status" className="ui-hidden">{t('gallery:loading')}</p>}
+      {isPending && (
+        <p role="status" className="ui-hidden">
+          {t('gallery:loading')}
+        </p>
+      )}
       {image && <ImageInDetail image={image} onExpired={() => void refetch()} />}
     </div>
   );
@@ -83,10 +89,21 @@ function ImageActions({ image }: { readonly image: ImageInFull }) {
   };
   return (
     <div className="image-page__actions">
-      <Button variant="primary" size="large" icon={<WandSparkles size={16} strokeWidth={1.5} aria-hidden />} onPress={reuse}>
+      <Button
+        variant="primary"
+        size="large"
+        icon={<WandSparkles size={16} strokeWidth={1.5} aria-hidden />}
+        onPress={reuse}
+      >
         {t('reuse')}
       </Button>
-      <a className="ui-button" data-variant="outline" data-size="large" href={image.asset.url} download={image.asset.filename}>
+      <a
+        className="ui-button"
+        data-variant="outline"
+        data-size="large"
+        href={image.asset.url}
+        download={image.asset.filename}
+      >
         <Download size={16} strokeWidth={1.5} aria-hidden />
         {t('download')}
       </a>

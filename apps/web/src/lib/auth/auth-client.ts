@@ -51,7 +51,9 @@ async function call(path: string, options: { method: 'GET' | 'POST'; body?: obje
     method: options.method,
     credentials: 'same-origin',
     signal: AbortSignal.timeout(DEADLINE_MS),
-    ...(options.body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(options.body) }),
+    ...(options.body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(options.body) }),
   }).catch(() => {
     throw new AuthError('unreachable');
   });

@@ -32,7 +32,13 @@ const BY_CODE: Readonly<Record<string, AuthProblem>> = {
 };
 
 /** Names the problem in an answer of better-auth: its code first, else the HTTP status. */
-export function authProblemOf({ status, code }: { readonly status: number; readonly code: string | undefined }): AuthProblem {
+export function authProblemOf({
+  status,
+  code,
+}: {
+  readonly status: number;
+  readonly code: string | undefined;
+}): AuthProblem {
   const known = code === undefined ? undefined : BY_CODE[code];
   if (known !== undefined) return known;
   if (status === 429) return 'too-many';

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createTokenKeeper, lifetimeMs } from './token-keeper.ts';
 
-const encode = (value: object) => btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+const encode = (value: object) =>
+  btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 const jwt = (name: string, lifetimeSeconds = 600) =>
   `${encode({ alg: 'EdDSA' })}.${encode({ sub: name, iat: 1000, exp: 1000 + lifetimeSeconds })}.c2ln`;
 

@@ -8,7 +8,13 @@ const ME = { me: null };
 const UNAUTHENTICATED = { errors: [{ message: 'Sign in', extensions: { code: 'UNAUTHENTICATED' } }] };
 
 /** Plays the studio's server: what /auth/token and /graphql answer, in order. */
-function serverOf({ token, graph }: { token: (string | null)[]; graph: { status?: number; body: unknown; traceId?: string }[] }) {
+function serverOf({
+  token,
+  graph,
+}: {
+  token: (string | null)[];
+  graph: { status?: number; body: unknown; traceId?: string }[];
+}) {
   const sent: RequestInit[] = [];
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
     if (path === '/auth/token') {
@@ -36,7 +42,10 @@ describe('a request to the API', () => {
   });
 
   it('renews a refused token once and asks again', async () => {
-    const server = serverOf({ token: ['old', 'new'], graph: [{ status: 401, body: UNAUTHENTICATED }, { body: { data: ME } }] });
+    const server = serverOf({
+      token: ['old', 'new'],
+      graph: [{ status: 401, body: UNAUTHENTICATED }, { body: { data: ME } }],
+    });
     expect(await request(MeDocument, {})).toEqual(ME);
     expect(server.authorizations()).toEqual(['Bearer old', 'Bearer new']);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createKeptValue } from './kept-value.ts';
+import { createKeptValue, forgetOwn } from './kept-value.ts';
 
 const parse = (stored: unknown) => (typeof stored === 'string' ? stored : 'default');
 
@@ -25,8 +25,23 @@ describe('a kept value', () => {
     stop();
   });
 
+  it('is forgotten at sign-out when a person wrote it, and kept when it is a setting of the browser', () => {
+    const draft = createKeptValue({ key: 'modu.own.words', parse });
+    const theme = createKeptValue({ key: 'modu.look', parse });
+    draft.set('private');
+    theme.set('dark');
+    forgetOwn();
+    expect([draft.get(), theme.get()]).toEqual(['default', 'dark']);
+    expect(JSON.stringify({ ...localStorage })).not.toContain('private');
+  });
+
   it('works on when storage is full', () => {
-    const full = { getItem: () => null, setItem: () => { throw new DOMException('full', 'QuotaExceededError'); } } as unknown as Storage;
+    const full = {
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    } as unknown as Storage;
     const kept = createKeptValue({ key: 'k', parse, storage: full });
     kept.set('typed');
     expect(kept.get()).toBe('typed');

@@ -5,8 +5,19 @@ export interface KeptValue<T> {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** Keys that begin so hold what one person wrote; they are forgotten at sign-out. */
+export const OWN_PREFIX = 'modu.own.';
+
+const ownResets = new Set<() => void>();
+
+/** Forgets everything the person wrote in this browser, in storage and in memory. */
+export function forgetOwn(storage: Storage = localStorage): void {
+  for (const key of Object.keys(storage)) if (key.startsWith(OWN_PREFIX)) storage.removeItem(key);
+  for (const reset of ownResets) reset();
+}
+
 export interface KeptValueOptions<T> {
-  /** The storage key; one owner each. */
+  /** The storage key; one owner each. Begins with OWN_PREFIX when it holds what a person wrote. */
   readonly key: string;
   /** Turns what was stored (JSON, perhaps by an older version or by hand) into a value; never throws. */
   readonly parse: (stored: unknown) => T;
@@ -20,11 +31,14 @@ export function createKeptValue<T>({ key, parse, storage = localStorage }: KeptV
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  const onStorage = (event: StorageEvent) => {
-    if (event.storageArea !== storage || event.key !== key) return;
+  const readAgain = () => {
     value = parse(readJson({ storage, key }));
     tell();
   };
+  const onStorage = (event: StorageEvent) => {
+    if (event.storageArea === storage && event.key === key) readAgain();
+  };
+  if (key.startsWith(OWN_PREFIX)) ownResets.add(readAgain);
   return {
     get: () => value,
     set: (next) => {

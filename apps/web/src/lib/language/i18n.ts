@@ -26,7 +26,8 @@ export async function startLanguage(): Promise<void> {
 /** Switches without a reload, keeps the choice and tells other tabs. */
 export async function switchLanguage(locale: Locale): Promise<void> {
   const { messages } = await LOADERS[locale]();
-  for (const [namespace, sentences] of Object.entries(messages)) i18n.addResourceBundle(locale, namespace, sentences, true, true);
+  for (const [namespace, sentences] of Object.entries(messages))
+    i18n.addResourceBundle(locale, namespace, sentences, true, true);
   keptLocale.set(locale);
   document.documentElement.lang = locale;
   await i18n.changeLanguage(locale);

@@ -12,5 +12,9 @@ export const keptLocale = createKeptValue<Locale | null>({ key: 'modu.locale', p
 
 /** The language in use: the choice, else the first of the browser's languages that we speak, else English. */
 export function currentLocale(languages: readonly string[] = navigator.languages): Locale {
-  return keptLocale.get() ?? languages.map((language) => parseLocale(language.slice(0, 2))).find((locale) => locale !== null) ?? 'en';
+  return (
+    keptLocale.get() ??
+    languages.map((language) => parseLocale(language.slice(0, 2))).find((locale) => locale !== null) ??
+    'en'
+  );
 }

@@ -20,12 +20,15 @@ const figures = (sentence: string) => [...sentence.matchAll(/\{\{(\w+)\}\}/gu)].
 
 describe('the messages', () => {
   it('say the same things in both languages', () => {
-    const names = (messages: object) => [...new Set(flat(messages).map(({ namespace, key }) => `${namespace}:${base(key)}`))].toSorted();
+    const names = (messages: object) =>
+      [...new Set(flat(messages).map(({ namespace, key }) => `${namespace}:${base(key)}`))].toSorted();
     expect(names(korean)).toEqual(names(english));
   });
 
   it('use the same figures in both languages', () => {
-    const korean_ = new Map(flat(korean).map(({ namespace, key, sentence }) => [`${namespace}:${base(key)}`, figures(sentence)]));
+    const korean_ = new Map(
+      flat(korean).map(({ namespace, key, sentence }) => [`${namespace}:${base(key)}`, figures(sentence)]),
+    );
     for (const { namespace, key, sentence } of flat(english)) {
       expect(korean_.get(`${namespace}:${base(key)}`), `${namespace}:${key}`).toEqual(figures(sentence));
     }
@@ -35,7 +38,10 @@ describe('the messages', () => {
     const byTemplate = ['seconds', 'minutes', 'hours'].map((unit) => `${unit}Left`);
     const unused = flat(english)
       .map(({ key }) => base(key))
-      .filter((key) => !byTemplate.includes(key) && !new RegExp(`['":\`]${key}['"\`]|\\b${key}: |kind: '${key}'`, 'u').test(sources));
+      .filter(
+        (key) =>
+          !byTemplate.includes(key) && !new RegExp(`['":\`]${key}['"\`]|\\b${key}: |kind: '${key}'`, 'u').test(sources),
+      );
     expect(unused).toEqual([]);
   });
 

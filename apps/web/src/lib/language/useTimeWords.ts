@@ -2,7 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { roundDuration } from '../words/duration.ts';
 
 /** Puts a time in milliseconds into words: "about 8 s", "about 3 s left". */
-export function useTimeWords(): { readonly about: (timeMs: number) => string; readonly left: (timeMs: number) => string } {
+export function useTimeWords(): {
+  readonly about: (timeMs: number) => string;
+  readonly left: (timeMs: number) => string;
+} {
   const { t } = useTranslation('shell');
   return {
     about: (timeMs) => {

@@ -10,7 +10,10 @@ export interface Theme {
 /** Reads a stored theme; anything unknown becomes the system's choice. */
 export function parseTheme(stored: unknown): Theme {
   const { mode, contrast } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
-  return { mode: mode === 'light' || mode === 'dark' ? mode : 'system', contrast: contrast === 'more' ? 'more' : 'normal' };
+  return {
+    mode: mode === 'light' || mode === 'dark' ? mode : 'system',
+    contrast: contrast === 'more' ? 'more' : 'normal',
+  };
 }
 
 /** The viewer's theme. public/boot.js reads the same key before the first paint. */

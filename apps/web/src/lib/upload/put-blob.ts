@@ -50,5 +50,7 @@ function isSetByBrowser(name: string): boolean {
 }
 
 function problemOf(status: number) {
-  return status >= 500 || status === 408 || status === 429 ? ({ kind: 'network' } as const) : ({ kind: 'unknown', traceId: null } as const);
+  return status >= 500 || status === 408 || status === 429
+    ? ({ kind: 'network' } as const)
+    : ({ kind: 'unknown', traceId: null } as const);
 }

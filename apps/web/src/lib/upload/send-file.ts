@@ -45,13 +45,23 @@ async function requestTicket({ file, sha256, idempotencyKey, signal }: TicketWis
   const contentType = file.type === '' ? 'application/octet-stream' : file.type;
   const input = { filename: file.name, contentType, sizeBytes: file.size, sha256, idempotencyKey };
   const { requestUpload } = await asUploadError(request(RequestUploadDocument, { input }, { signal }), signal);
-  if (isRefusal(requestUpload)) throw new UploadError({ kind: 'refused', code: requestUpload.code, message: requestUpload.message });
+  if (isRefusal(requestUpload))
+    throw new UploadError({ kind: 'refused', code: requestUpload.code, message: requestUpload.message });
   return requestUpload;
 }
 
-async function complete({ id, parts, signal }: { id: string; parts: CompletedPartInput[] | null; signal: AbortSignal }): Promise<string> {
+async function complete({
+  id,
+  parts,
+  signal,
+}: {
+  id: string;
+  parts: CompletedPartInput[] | null;
+  signal: AbortSignal;
+}): Promise<string> {
   const { completeUpload } = await asUploadError(request(CompleteUploadDocument, { id, parts }, { signal }), signal);
-  if (isRefusal(completeUpload)) throw new UploadError({ kind: 'refused', code: completeUpload.code, message: completeUpload.message });
+  if (isRefusal(completeUpload))
+    throw new UploadError({ kind: 'refused', code: completeUpload.code, message: completeUpload.message });
   return completeUpload.id;
 }
 
@@ -62,7 +72,14 @@ async function putAll(
   const { method, headers, url, parts, partSizeBytes } = ticket;
   if (parts === null || parts.length === 0 || partSizeBytes === null) {
     if (url === null) throw new UploadError({ kind: 'unknown', traceId: null });
-    await putBlob({ method, url, headers, body: file, signal, onSent: (sentBytes) => onStep({ kind: 'sending', sentBytes }) });
+    await putBlob({
+      method,
+      url,
+      headers,
+      body: file,
+      signal,
+      onSent: (sentBytes) => onStep({ kind: 'sending', sentBytes }),
+    });
     return null;
   }
   const done: CompletedPartInput[] = [];

@@ -9,7 +9,13 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A bucket whose uploads end when the test says so. */
 function bucket() {
-  const open: { name: string; key: string; signal: AbortSignal; store: (id: string) => void; fail: (error: Error) => void }[] = [];
+  const open: {
+    name: string;
+    key: string;
+    signal: AbortSignal;
+    store: (id: string) => void;
+    fail: (error: Error) => void;
+  }[] = [];
   const send: SendFile = ({ file, idempotencyKey, signal, onStep }) =>
     new Promise((store, fail) => {
       onStep({ kind: 'sending', sentBytes: 0 });
@@ -24,7 +30,11 @@ describe('the upload queue', () => {
     const queue = createUploadQueue({ send });
     queue.add(['a', 'b', 'c'].map(fileOf));
     expect(open.map(({ name }) => name)).toEqual(['a', 'b']);
-    expect(queue.list().map(({ name, state }) => [name, state.kind])).toEqual([['c', 'waiting'], ['b', 'sending'], ['a', 'sending']]);
+    expect(queue.list().map(({ name, state }) => [name, state.kind])).toEqual([
+      ['c', 'waiting'],
+      ['b', 'sending'],
+      ['a', 'sending'],
+    ]);
     open[0]?.store('asset-a');
     await settle();
     expect(open.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
@@ -79,6 +89,18 @@ describe('the upload queue', () => {
     expect(queue.list()).toHaveLength(1);
     queue.dismiss(queue.list()[0]?.id ?? '');
     expect(queue.list()).toHaveLength(1);
+  });
+});
+
+describe('when somebody else signs in', () => {
+  it('stops and forgets every upload', () => {
+    const { open, send } = bucket();
+    const queue = createUploadQueue({ send });
+    queue.add(['a', 'b', 'c'].map(fileOf));
+    queue.clear();
+    expect(open.every(({ signal }) => signal.aborted)).toBe(true);
+    expect(queue.list()).toEqual([]);
+    expect(open).toHaveLength(2);
   });
 });
 

@@ -91,9 +91,20 @@ export function createUploadQueue({ send, onEnd, runningMax = 2, listedMax = 200
       const entry = entries.get(id);
       if (entry === undefined || !hasEnded(entry.upload.state) || entry.upload.state.kind === 'done') return;
       const key = keepsTicket(entry.upload.state) ? entry.key : crypto.randomUUID();
-      entries.set(id, { ...entry, key, abort: new AbortController(), upload: { ...entry.upload, state: { kind: 'waiting' } } });
+      entries.set(id, {
+        ...entry,
+        key,
+        abort: new AbortController(),
+        upload: { ...entry.upload, state: { kind: 'waiting' } },
+      });
       tell();
       pump();
+    },
+    /** Cancels all and empties the list: somebody else is here now. */
+    clear: () => {
+      for (const { abort } of entries.values()) abort.abort(new DOMException('The viewer left', 'AbortError'));
+      entries.clear();
+      tell();
     },
     /** Takes an ended one off the list. */
     dismiss: (id: string) => {

@@ -28,9 +28,12 @@ export interface PlanRequest {
   readonly isNaturalReverse: boolean;
 }
 
-/** The direction in which the index yields the order, past the fields that the bounds hold fixed; undefined when it does not. */
+/**
+ * The direction in which the index yields the order, past the fields that the bounds hold fixed; undefined when it does not. Several ranges
+ * are read in the order of their keys, so they do not disturb it.
+ */
 function scanDirection(index: StoredIndex, bounds: Bounds | undefined, sort: readonly KeyField[]): 1 | -1 | undefined {
-  if (index.isMultikey || (bounds && bounds.ranges.length > 1)) return undefined;
+  if (index.isMultikey) return undefined;
   const fixed = new Set(bounds?.fixedPaths);
   const wanted = sort.filter((field) => !fixed.has(field.path));
   const offered = index.fields.filter((field) => !fixed.has(field.path));

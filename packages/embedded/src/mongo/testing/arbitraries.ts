@@ -73,4 +73,3 @@ export const indexOptions = fc.constantFrom<Readonly<Record<string, Value>>>(
   { sparse: true },
   { partialFilterExpression: documentOf({ b: documentOf({ $exists: true }) }) },
 );
-

@@ -17,7 +17,12 @@ export function Filmstrip({ pictures, shownId, onShow, onExpired }: FilmstripPro
     <ul className="filmstrip" aria-label={t('latest')}>
       {pictures.map((picture) => (
         <li key={picture.id}>
-          <button type="button" className="filmstrip__frame" aria-current={picture.id === shownId} onClick={() => onShow(picture.id)}>
+          <button
+            type="button"
+            className="filmstrip__frame"
+            aria-current={picture.id === shownId}
+            onClick={() => onShow(picture.id)}
+          >
             <Picture
               cacheKey={`${picture.id}/thumbnail`}
               url={picture.thumbnailUrl}

@@ -27,13 +27,24 @@ export function Inspector({ draft, models, model, problems, onChange }: Inspecto
         label={t('model')}
         placeholder={t('modelLoading')}
         value={model?.id ?? null}
-        options={models.map(({ id, name, description, available }) => ({ id, name, note: description, isDisabled: !available }))}
+        options={models.map(({ id, name, description, available }) => ({
+          id,
+          name,
+          note: description,
+          isDisabled: !available,
+        }))}
         onChange={(modelId) => onChange({ modelId })}
         problem={problems.modelId}
       />
       {model !== null && <p className="inspector__engine">{model.engine}</p>}
       <SizeField choices={sizeChoices(model?.limits ?? null)} size={draft} onChange={onChange} />
-      <Slider label={t('steps')} value={draft.steps} min={1} max={model?.limits.stepsMax ?? STEPS_MAX} onChange={(steps) => onChange({ steps })} />
+      <Slider
+        label={t('steps')}
+        value={draft.steps}
+        min={1}
+        max={model?.limits.stepsMax ?? STEPS_MAX}
+        onChange={(steps) => onChange({ steps })}
+      />
       <SeedField
         seed={draft.seed}
         isLocked={draft.isSeedLocked}

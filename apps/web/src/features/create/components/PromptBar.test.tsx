@@ -67,7 +67,9 @@ describe('the prompt bar', () => {
       </Speak>,
     );
     const prompt = screen.getByRole('textbox', { name: 'Prompt' });
-    const described = (prompt.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
+    const described = (prompt.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent);
     expect(described).toContain('Too long.');
     expect(screen.getByRole('alert').textContent).toContain('No credits.');
   });

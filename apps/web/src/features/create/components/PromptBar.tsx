@@ -17,7 +17,16 @@ export interface PromptBarProps {
 }
 
 /** The sentence everything starts from, with its price and its button. Ctrl or ⌘ with Enter sends it. */
-export function PromptBar({ prompt, onChange, onSubmit, isStarting, problems, quote, isInspectorOpen, onInspector }: PromptBarProps) {
+export function PromptBar({
+  prompt,
+  onChange,
+  onSubmit,
+  isStarting,
+  problems,
+  quote,
+  isInspectorOpen,
+  onInspector,
+}: PromptBarProps) {
   const { t } = useTranslation('create');
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -35,7 +35,9 @@ export function SeedField({ seed, isLocked, problem, onChange, roll }: SeedField
             label={t('seedLock')}
             icon={<LockIcon size={16} strokeWidth={1.5} aria-hidden />}
             isSelected={isLocked}
-            onChange={(locked) => onChange({ isSeedLocked: locked, ...(locked && seed === '' ? { seed: roll() } : {}) })}
+            onChange={(locked) =>
+              onChange({ isSeedLocked: locked, ...(locked && seed === '' ? { seed: roll() } : {}) })
+            }
           />
         </>
       }

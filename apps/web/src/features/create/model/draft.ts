@@ -28,7 +28,8 @@ export const NEW_DRAFT: Draft = {
 /** Reads a stored draft, field by field; what is missing or of another kind takes its default. */
 export function parseDraft(stored: unknown): Draft {
   const from = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
-  const text = (name: 'prompt' | 'negativePrompt' | 'seed') => (typeof from[name] === 'string' ? from[name] : NEW_DRAFT[name]);
+  const text = (name: 'prompt' | 'negativePrompt' | 'seed') =>
+    typeof from[name] === 'string' ? from[name] : NEW_DRAFT[name];
   const whole = (name: 'width' | 'height' | 'steps') =>
     Number.isInteger(from[name]) && (from[name] as number) > 0 ? (from[name] as number) : NEW_DRAFT[name];
   return {

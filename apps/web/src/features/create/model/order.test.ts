@@ -28,7 +28,11 @@ describe('a draft', () => {
 
   it('counts characters as people do: an emoji is one', () => {
     expect(checkDraft({ ...draft, prompt: '🍊'.repeat(10) }, limits)).toBeNull();
-    expect(checkDraft({ ...draft, prompt: '🍊'.repeat(13) }, limits)).toMatchObject({ key: 'problemPromptLong', over: 3, max: 10 });
+    expect(checkDraft({ ...draft, prompt: '🍊'.repeat(13) }, limits)).toMatchObject({
+      key: 'problemPromptLong',
+      over: 3,
+      max: 10,
+    });
   });
 
   it('minds a seed only when it is locked', () => {
@@ -57,10 +61,19 @@ describe('a seed', () => {
 });
 
 describe('an order', () => {
-  const send = (key: string, seed: number, words = '감나무') => ({ key, order: orderOf({ ...draft, prompt: words }, seed) });
+  const send = (key: string, seed: number, words = '감나무') => ({
+    key,
+    order: orderOf({ ...draft, prompt: words }, seed),
+  });
 
   it('leaves out what is not wished', () => {
-    expect(orderOf({ ...draft, prompt: ' 감나무 ', negativePrompt: ' ' }, 7)).toEqual({ prompt: '감나무', width: 512, height: 512, steps: 20, seed: 7 });
+    expect(orderOf({ ...draft, prompt: ' 감나무 ', negativePrompt: ' ' }, 7)).toEqual({
+      prompt: '감나무',
+      width: 512,
+      height: 512,
+      steps: 20,
+      seed: 7,
+    });
   });
 
   it('whose answer was lost goes out again as it was, so that nothing is paid twice', () => {

@@ -24,18 +24,27 @@ describe('what hangs on the wall', () => {
 
   it('is what was chosen, although something else runs', () => {
     const choice = { kind: 'picture', id: 'older' } as const;
-    expect(chooseScene({ ...base, choice, jobs: [running], pictures: [newer, older] })).toEqual({ kind: 'picture', picture: older });
+    expect(chooseScene({ ...base, choice, jobs: [running], pictures: [newer, older] })).toEqual({
+      kind: 'picture',
+      picture: older,
+    });
   });
 
   it('becomes the picture when the chosen job is done', () => {
     const made = { __typename: 'Image', ...pictureOf({ id: 'made' }) } as const;
     const done = jobOf({ id: 'mine', status: 'COMPLETED', result: made });
-    expect(chooseScene({ ...base, choice: { kind: 'job', id: 'mine' }, jobs: [done] })).toEqual({ kind: 'picture', picture: made });
+    expect(chooseScene({ ...base, choice: { kind: 'job', id: 'mine' }, jobs: [done] })).toEqual({
+      kind: 'picture',
+      picture: made,
+    });
   });
 
   it('says so when the chosen job failed', () => {
     const failed = jobOf({ id: 'mine', status: 'FAILED' });
-    expect(chooseScene({ ...base, choice: { kind: 'job', id: 'mine' }, jobs: [failed], pictures: [newer] })).toEqual({ kind: 'ended', job: failed });
+    expect(chooseScene({ ...base, choice: { kind: 'job', id: 'mine' }, jobs: [failed], pictures: [newer] })).toEqual({
+      kind: 'ended',
+      job: failed,
+    });
   });
 
   it('forgets a choice that is nowhere', () => {
@@ -48,6 +57,9 @@ describe('the filmstrip', () => {
     const made = { __typename: 'Image', ...pictureOf({ id: 'made', createdAt: '2026-11-22T00:00:00.000Z' }) } as const;
     const jobs = [jobOf({ status: 'COMPLETED', result: made })];
     expect(filmstripOf({ jobs, pictures: [newer, older] }, { max: 2 }).map(({ id }) => id)).toEqual(['made', 'newer']);
-    expect(filmstripOf({ jobs, pictures: [pictureOf(made), newer] }, { max: 9 }).map(({ id }) => id)).toEqual(['made', 'newer']);
+    expect(filmstripOf({ jobs, pictures: [pictureOf(made), newer] }, { max: 9 }).map(({ id }) => id)).toEqual([
+      'made',
+      'newer',
+    ]);
   });
 });

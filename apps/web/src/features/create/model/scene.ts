@@ -5,7 +5,8 @@ import type { PicturePartsFragment } from '../../../lib/graph/generated/graphql.
 export type StudioPicture = PicturePartsFragment;
 
 /** What the viewer chose to look at; null leaves it to the studio. */
-export type Choice = { readonly kind: 'job'; readonly id: string } | { readonly kind: 'picture'; readonly id: string } | null;
+export type Choice =
+  { readonly kind: 'job'; readonly id: string } | { readonly kind: 'picture'; readonly id: string } | null;
 
 /** What hangs on the wall now. */
 export type Scene =

@@ -6,14 +6,19 @@ describe('the sizes on offer', () => {
   it('can all be painted, whatever a model allows', () => {
     const step = fc.constantFrom(1, 8, 16, 64);
     fc.assert(
-      fc.property(step, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 5, max: 40 }), (sidePixelsStep, low, high) => {
-        const limits = { sidePixelsStep, sidePixelsMin: low * sidePixelsStep, sidePixelsMax: high * sidePixelsStep };
-        for (const side of sizeChoices(limits).flatMap(({ width, height }) => [width, height])) {
-          expect(side % sidePixelsStep).toBe(0);
-          expect(side).toBeGreaterThanOrEqual(limits.sidePixelsMin);
-          expect(side).toBeLessThanOrEqual(limits.sidePixelsMax);
-        }
-      }),
+      fc.property(
+        step,
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 5, max: 40 }),
+        (sidePixelsStep, low, high) => {
+          const limits = { sidePixelsStep, sidePixelsMin: low * sidePixelsStep, sidePixelsMax: high * sidePixelsStep };
+          for (const side of sizeChoices(limits).flatMap(({ width, height }) => [width, height])) {
+            expect(side % sidePixelsStep).toBe(0);
+            expect(side).toBeGreaterThanOrEqual(limits.sidePixelsMin);
+            expect(side).toBeLessThanOrEqual(limits.sidePixelsMax);
+          }
+        },
+      ),
     );
   });
 

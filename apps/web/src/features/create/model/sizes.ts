@@ -35,6 +35,9 @@ function fit(side: number, { sidePixelsMin, sidePixelsMax, sidePixelsStep }: Sid
 }
 
 /** The choice a size belongs to: the very one, else the nearest shape; so that settings of an older picture find their tile. */
-export function shapeOf(size: { readonly width: number; readonly height: number }, choices: readonly SizeChoice[]): Shape | 'other' {
+export function shapeOf(
+  size: { readonly width: number; readonly height: number },
+  choices: readonly SizeChoice[],
+): Shape | 'other' {
   return choices.find((choice) => choice.width === size.width && choice.height === size.height)?.shape ?? 'other';
 }

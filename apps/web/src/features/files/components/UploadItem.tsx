@@ -24,7 +24,11 @@ export function UploadItem({ upload, words, onCancel, onRetry, onDismiss }: Uplo
       <span className="upload__name">{name}</span>
       <span className="upload__words ui-figures">{words}</span>
       {(state.kind === 'failed' || state.kind === 'canceled') && (
-        <IconButton label={t('retryUpload', { name })} icon={<RotateCcw size={16} strokeWidth={1.5} aria-hidden />} onPress={onRetry} />
+        <IconButton
+          label={t('retryUpload', { name })}
+          icon={<RotateCcw size={16} strokeWidth={1.5} aria-hidden />}
+          onPress={onRetry}
+        />
       )}
       <IconButton
         label={t(ended ? 'dismissUpload' : 'cancelUpload', { name })}

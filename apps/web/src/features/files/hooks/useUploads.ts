@@ -1,5 +1,6 @@
 import { announce } from '@modu/ui';
 import { useSyncExternalStore } from 'react';
+import { onSessionChange } from '../../../lib/auth/index.ts';
 import { i18n } from '../../../lib/language/index.ts';
 import { createUploadQueue, sendFile } from '../../../lib/upload/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
@@ -9,6 +10,9 @@ const endings = new Set<() => void>();
 
 /** The uploads of this tab; they outlive the page that started them. */
 export const uploads = createUploadQueue({ send: sendFile, onEnd: heardEnd });
+
+// What one person uploads is nothing to the next one at this browser.
+onSessionChange((change) => change !== 'expired' && uploads.clear());
 
 /** Hears of every upload that was stored, wherever the viewer is. */
 export function onStored(listener: () => void): () => void {
@@ -27,7 +31,8 @@ function heardEnd({ name, state }: Upload): void {
     for (const listener of endings) listener();
   }
   if (state.kind === 'failed') {
-    const reason = state.problem.kind === 'refused' ? state.problem.message : i18n.t(problemKey(state.problem), { ns: 'files' });
+    const reason =
+      state.problem.kind === 'refused' ? state.problem.message : i18n.t(problemKey(state.problem), { ns: 'files' });
     announce(i18n.t('heardFailed', { ns: 'files', name, reason }));
   }
 }

@@ -21,7 +21,10 @@ export function Grid({ label, pictures, onNearEnd, onExpired }: GridProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [width, measure] = useWidth();
   const targetHeight = width < 600 ? 150 : 220;
-  const rows = useMemo(() => (width === 0 ? [] : justify(pictures, { width, targetHeight, gap: GAP })), [pictures, width, targetHeight]);
+  const rows = useMemo(
+    () => (width === 0 ? [] : justify(pictures, { width, targetHeight, gap: GAP })),
+    [pictures, width, targetHeight],
+  );
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
@@ -37,11 +40,23 @@ export function Grid({ label, pictures, onNearEnd, onExpired }: GridProps) {
   }, [lastShown, rows.length, onNearEnd]);
   return (
     <div className="grid" ref={setScroller}>
-      <div ref={measure} role="list" aria-label={label} className="grid__wall" style={{ height: virtualizer.getTotalSize() }}>
+      <div
+        ref={measure}
+        role="list"
+        aria-label={label}
+        className="grid__wall"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
         {shown.map(({ key, index, start }) => (
           <div key={key} role="presentation" className="grid__row" style={{ transform: `translateY(${start}px)` }}>
             {rows[index]?.tiles.map(({ picture, width: tileWidth }) => (
-              <GridTile key={picture.id} picture={picture} width={tileWidth} height={rows[index]?.height ?? 0} onExpired={onExpired} />
+              <GridTile
+                key={picture.id}
+                picture={picture}
+                width={tileWidth}
+                height={rows[index]?.height ?? 0}
+                onExpired={onExpired}
+              />
             ))}
           </div>
         ))}

@@ -16,7 +16,9 @@ export function ImageFacts({ image }: { readonly image: ImageInFull }) {
   const steps = stepsOf(image.settings);
   return (
     <dl className="facts">
-      {image.negativePrompt !== null && image.negativePrompt !== '' && <Fact name={t('negativePrompt')}>{image.negativePrompt}</Fact>}
+      {image.negativePrompt !== null && image.negativePrompt !== '' && (
+        <Fact name={t('negativePrompt')}>{image.negativePrompt}</Fact>
+      )}
       {image.model !== null && <Fact name={t('model')}>{image.model.name}</Fact>}
       <Fact name={t('size')}>{t('sizeValue', { width: image.width, height: image.height })}</Fact>
       {steps !== null && <Fact name={t('steps')}>{steps}</Fact>}
@@ -33,7 +35,15 @@ export function ImageFacts({ image }: { readonly image: ImageInFull }) {
   );
 }
 
-function Fact({ name, children, action }: { readonly name: string; readonly children: ReactNode; readonly action?: ReactNode }) {
+function Fact({
+  name,
+  children,
+  action,
+}: {
+  readonly name: string;
+  readonly children: ReactNode;
+  readonly action?: ReactNode;
+}) {
   return (
     <div className="facts__row">
       <dt className="facts__name">{name}</dt>

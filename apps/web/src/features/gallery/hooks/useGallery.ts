@@ -9,7 +9,8 @@ const PAGE = 48;
 export function useGallery() {
   const query = useInfiniteQuery({
     queryKey: ['images', 'gallery'],
-    queryFn: async ({ pageParam, signal }) => (await request(ImagesDocument, { first: PAGE, after: pageParam }, { signal })).images,
+    queryFn: async ({ pageParam, signal }) =>
+      (await request(ImagesDocument, { first: PAGE, after: pageParam }, { signal })).images,
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
     staleTime: 60_000,

@@ -11,13 +11,37 @@ describe('a job in the tray', () => {
     const job = jobOf({ status: 'RUNNING', progress: 0.35, preview: 'data:image/webp;base64,AA' });
     render(
       <Speak locale="ko">
-        <TrayItem job={job} caption="감나무" words="20단계 중 7단계" onShow={onShow} onCancel={onCancel} isCanceling={false} />
+        <TrayItem
+          job={job}
+          caption="감나무"
+          words="20단계 중 7단계"
+          onShow={onShow}
+          onCancel={onCancel}
+          onDismiss={() => undefined}
+          isCanceling={false}
+        />
       </Speak>,
     );
-    expect(screen.getByRole('progressbar', { name: '감나무 진행 상황' }).getAttribute('aria-valuetext')).toBe('20단계 중 7단계');
+    expect(screen.getByRole('progressbar', { name: '감나무 진행 상황' }).getAttribute('aria-valuetext')).toBe(
+      '20단계 중 7단계',
+    );
     await userEvent.click(screen.getByRole('button', { name: '감나무 보기' }));
     await userEvent.click(screen.getByRole('button', { name: '감나무 취소하기' }));
     expect(onShow).toHaveBeenCalledOnce();
     expect(onCancel).toHaveBeenCalledOnce();
+  });
+
+  it('that failed says why and can be dismissed', async () => {
+    const onDismiss = vi.fn();
+    const deeds = { onShow: () => undefined, onCancel: () => undefined, onDismiss, isCanceling: false };
+    render(
+      <Speak>
+        <TrayItem job={jobOf({ status: 'FAILED' })} caption="Persimmon tree" words="The engine stopped." {...deeds} />
+      </Speak>,
+    );
+    expect(screen.getByText('The engine stopped.')).toBeTruthy();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss Persimmon tree' }));
+    expect(onDismiss).toHaveBeenCalledOnce();
   });
 });

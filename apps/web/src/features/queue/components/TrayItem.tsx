@@ -1,6 +1,7 @@
 import { IconButton, ProgressLine } from '@modu/ui';
-import { X } from 'lucide-react';
+import { CircleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { hasEnded } from '../model/job-list.ts';
 import type { Job } from '../model/job-list.ts';
 
 export interface TrayItemProps {
@@ -10,30 +11,37 @@ export interface TrayItemProps {
   readonly words: string;
   readonly onShow: () => void;
   readonly onCancel: () => void;
+  readonly onDismiss: () => void;
   readonly isCanceling: boolean;
 }
 
-/** One job in the tray: the picture growing in it, its words, its line, and the way to stop it. */
-export function TrayItem({ job, caption, words, onShow, onCancel, isCanceling }: TrayItemProps) {
+/** One job in the tray: the picture growing in it, its words, its line, and the way to stop it; one that failed says why. */
+export function TrayItem({ job, caption, words, onShow, onCancel, onDismiss, isCanceling }: TrayItemProps) {
   const { t } = useTranslation('queue');
+  const ended = hasEnded(job.status);
   return (
-    <li className="tray-item">
+    <li className="tray-item" data-status={job.status}>
       <button type="button" className="tray-item__body" onClick={onShow} aria-label={t('show', { caption })}>
         <span className="tray-item__picture">{job.preview !== null && <img src={job.preview} alt="" />}</span>
         <span className="tray-item__words">
           <span className="tray-item__caption">{caption}</span>
-          <span className="tray-item__state ui-figures">{words}</span>
+          <span className="tray-item__state ui-figures">
+            {ended && <CircleAlert size={12} strokeWidth={1.5} aria-hidden />}
+            {words}
+          </span>
         </span>
       </button>
       <IconButton
-        label={t('cancelJob', { caption })}
+        label={t(ended ? 'dismissJob' : 'cancelJob', { caption })}
         icon={<X size={16} strokeWidth={1.5} aria-hidden />}
-        onPress={onCancel}
-        isDisabled={isCanceling}
+        onPress={ended ? onDismiss : onCancel}
+        isDisabled={isCanceling && !ended}
       />
-      <div className="tray-item__line">
-        <ProgressLine label={t('progressOf', { caption })} share={job.progress} words={words} />
-      </div>
+      {!ended && (
+        <div className="tray-item__line">
+          <ProgressLine label={t('progressOf', { caption })} share={job.progress} words={words} />
+        </div>
+      )}
     </li>
   );
 }

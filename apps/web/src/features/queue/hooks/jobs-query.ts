@@ -13,7 +13,10 @@ export function jobsQuery(client: QueryClient) {
     queryKey: JOBS_KEY,
     queryFn: async ({ signal }): Promise<readonly Job[]> => {
       const { jobs } = await request(JobsDocument, {}, { signal });
-      return mergeJobs(client.getQueryData<readonly Job[]>(JOBS_KEY) ?? [], jobs.edges.map((edge) => edge.node));
+      return mergeJobs(
+        client.getQueryData<readonly Job[]>(JOBS_KEY) ?? [],
+        jobs.edges.map((edge) => edge.node),
+      );
     },
     staleTime: 30_000,
   });

@@ -18,5 +18,9 @@ export function useCancelJob() {
     onError: () => announce(t('notCanceled')),
   });
   const refused = mutation.data !== undefined && isRefusal(mutation.data) ? mutation.data.message : null;
-  return { cancel: mutation.mutate, isCanceling: mutation.isPending, problem: mutation.isError ? t('notCanceled') : refused };
+  return {
+    cancel: mutation.mutate,
+    isCanceling: mutation.isPending,
+    problem: mutation.isError ? t('notCanceled') : refused,
+  };
 }

@@ -6,7 +6,9 @@ type Translate = ReturnType<typeof useTranslation<'queue'>>['t'];
 
 /** What a job is called: the words it was started with, else its kind. */
 export function captionOf(t: Translate, job: Pick<Job, 'id' | 'kind' | 'result'>): string {
-  return job.result?.prompt ?? keptCaptions.get()[job.id] ?? t(job.kind.startsWith('image.') ? 'kindImage' : 'kindOther');
+  return (
+    job.result?.prompt ?? keptCaptions.get()[job.id] ?? t(job.kind.startsWith('image.') ? 'kindImage' : 'kindOther')
+  );
 }
 
 /** A function that names jobs in the viewer's language. */

@@ -11,10 +11,14 @@ export function useJobsLive(): void {
   const receive = useReceiveJob();
   useEffect(
     () =>
-      subscribeLive(JobUpdatesDocument, {}, {
-        onNext: ({ jobUpdates }) => receive(jobUpdates),
-        onResume: () => void client.invalidateQueries({ queryKey: JOBS_KEY }),
-      }),
+      subscribeLive(
+        JobUpdatesDocument,
+        {},
+        {
+          onNext: ({ jobUpdates }) => receive(jobUpdates),
+          onResume: () => void client.invalidateQueries({ queryKey: JOBS_KEY }),
+        },
+      ),
     [client, receive],
   );
 }

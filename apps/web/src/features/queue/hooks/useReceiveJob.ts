@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { heardBetween } from '../model/heard.ts';
 import { hasEnded, mergeJob } from '../model/job-list.ts';
 import type { Job } from '../model/job-list.ts';
+import { latelyFailed } from '../model/lately-failed.ts';
 import { captionOf } from './useJobCaption.ts';
 import { JOBS_KEY } from './jobs-query.ts';
 
@@ -21,6 +22,7 @@ export function useReceiveJob(): (job: Job) => void {
       client.setQueryData(JOBS_KEY, merged);
       const heard = heardBetween(before, arrived);
       if (heard !== null) announce(heardWords(t, heard, captionOf(t, arrived)));
+      if (heard?.kind === 'failed') latelyFailed.add(arrived.id);
       if (hasEnded(arrived.status)) void client.invalidateQueries({ queryKey: ['images'] });
       if (hasEnded(arrived.status) || before === undefined) void client.invalidateQueries({ queryKey: ['me'] });
     },

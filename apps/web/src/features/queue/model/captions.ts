@@ -1,4 +1,4 @@
-import { createKeptValue } from '../../../lib/keep/kept-value.ts';
+import { createKeptValue, OWN_PREFIX } from '../../../lib/keep/kept-value.ts';
 
 const CAPTIONS_MAX = 60;
 
@@ -8,7 +8,9 @@ export type Captions = Readonly<Record<string, string>>;
 /** Reads stored captions; whatever is not a sentence is left out. */
 export function parseCaptions(stored: unknown): Captions {
   if (typeof stored !== 'object' || stored === null) return {};
-  return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 /** Adds a caption and lets the oldest ones go. */
@@ -18,7 +20,7 @@ export function withCaption(captions: Captions, { jobId, caption }: { jobId: str
 }
 
 /** The captions of this browser. */
-export const keptCaptions = createKeptValue<Captions>({ key: 'modu.captions', parse: parseCaptions });
+export const keptCaptions = createKeptValue<Captions>({ key: `${OWN_PREFIX}captions`, parse: parseCaptions });
 
 /** Remembers the words a job was started with. */
 export function rememberCaption(entry: { jobId: string; caption: string }): void {

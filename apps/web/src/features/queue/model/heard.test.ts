@@ -23,7 +23,10 @@ describe('what is heard of a job', () => {
   });
 
   it('is why it failed', () => {
-    const failed = jobOf({ status: 'FAILED', error: { code: 'ENGINE_UNAVAILABLE', message: 'The engine stopped.', retryable: true } });
+    const failed = jobOf({
+      status: 'FAILED',
+      error: { code: 'ENGINE_UNAVAILABLE', message: 'The engine stopped.', retryable: true },
+    });
     expect(heardBetween(running(3), failed)).toEqual({ kind: 'failed', reason: 'The engine stopped.' });
   });
 

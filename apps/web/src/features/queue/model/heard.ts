@@ -19,7 +19,9 @@ export function heardBetween(before: Heed | undefined, after: Heed): Heard | nul
   if (before.status === 'QUEUED') return { kind: 'started' };
   const quarter = Math.floor(after.progress * 4);
   if (quarter <= Math.floor(before.progress * 4)) return null;
-  return quarter === 1 || quarter === 2 || quarter === 3 ? { kind: 'quarter', percent: (quarter * 25) as 25 | 50 | 75 } : null;
+  return quarter === 1 || quarter === 2 || quarter === 3
+    ? { kind: 'quarter', percent: (quarter * 25) as 25 | 50 | 75 }
+    : null;
 }
 
 function ending(job: Heed): Heard {

@@ -8,7 +8,14 @@ import type { Job } from './job-list.ts';
 const life: readonly Job[] = [
   jobOf({ status: 'QUEUED', attempt: 0, position: 2 }),
   ...[1, 2, 3, 4].map((step) =>
-    jobOf({ status: 'RUNNING', attempt: 1, step, stepsTotal: 4, progress: step / 4, preview: step % 2 === 0 ? `data:${step}` : null }),
+    jobOf({
+      status: 'RUNNING',
+      attempt: 1,
+      step,
+      stepsTotal: 4,
+      progress: step / 4,
+      preview: step % 2 === 0 ? `data:${step}` : null,
+    }),
   ),
   jobOf({ status: 'COMPLETED', attempt: 1, progress: 1 }),
 ];
@@ -45,7 +52,11 @@ describe('the job list', () => {
 
   it('holds the newest first, no more than sixty, and shows the active ones oldest first', () => {
     const many = Array.from({ length: 80 }, (_, index) =>
-      jobOf({ id: `job-${index}`, createdAt: new Date(index * 1000).toISOString(), status: index % 2 === 0 ? 'RUNNING' : 'FAILED' }),
+      jobOf({
+        id: `job-${index}`,
+        createdAt: new Date(index * 1000).toISOString(),
+        status: index % 2 === 0 ? 'RUNNING' : 'FAILED',
+      }),
     );
     const list = mergeJobs([], many);
     expect(list).toHaveLength(60);

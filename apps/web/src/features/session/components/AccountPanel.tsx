@@ -30,7 +30,10 @@ export function AccountPanel() {
         <Balance />
         {me && (
           <p className="account__storage ui-figures">
-            {t('storage', { used: formatSize(me.storage.usedBytes, locale), quota: formatSize(me.storage.quotaBytes, locale) })}
+            {t('storage', {
+              used: formatSize(me.storage.usedBytes, locale),
+              quota: formatSize(me.storage.quotaBytes, locale),
+            })}
           </p>
         )}
       </div>

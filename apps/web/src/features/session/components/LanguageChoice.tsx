@@ -10,7 +10,13 @@ const LANGUAGES = [
 ] as const;
 
 /** Switches the studio's language in place. */
-export function LanguageChoice({ onChoice, showsLabel = false }: { readonly onChoice?: (locale: Locale) => void; readonly showsLabel?: boolean }) {
+export function LanguageChoice({
+  onChoice,
+  showsLabel = false,
+}: {
+  readonly onChoice?: (locale: Locale) => void;
+  readonly showsLabel?: boolean;
+}) {
   const { t } = useTranslation('session');
   const locale = useLocale();
   const choose = (id: string) => {
@@ -18,5 +24,7 @@ export function LanguageChoice({ onChoice, showsLabel = false }: { readonly onCh
     if (next === null) return;
     void switchLanguage(next).then(() => onChoice?.(next));
   };
-  return <ChoiceGroup label={t('language')} hidesLabel={!showsLabel} choices={LANGUAGES} value={locale} onChange={choose} />;
+  return (
+    <ChoiceGroup label={t('language')} hidesLabel={!showsLabel} choices={LANGUAGES} value={locale} onChange={choose} />
+  );
 }

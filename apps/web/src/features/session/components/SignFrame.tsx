@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { SignScene } from './SignScene.tsx';
 import './sign.css';
+import { PageTitle } from '../../../lib/screen/PageTitle.tsx';
 
 export interface SignFrameProps {
   readonly title: string;
@@ -22,6 +23,7 @@ export function SignFrame({ title, onSubmit, children, footer }: SignFrameProps)
   };
   return (
     <div className="sign">
+      <PageTitle>{title}</PageTitle>
       <aside className="sign__wall">
         <SignScene />
         <p className="sign__tagline">{t('session:tagline')}</p>

@@ -22,7 +22,10 @@ describe('signing up', () => {
 describe('signing in', () => {
   it('only asks that something was written: old passwords may be short', () => {
     expect(checkSignIn({ email: good.email, password: 'x' })).toEqual({});
-    expect(checkSignIn({ email: '', password: '' })).toEqual({ email: 'problemEmailInvalid', password: 'problemPasswordEmpty' });
+    expect(checkSignIn({ email: '', password: '' })).toEqual({
+      email: 'problemEmailInvalid',
+      password: 'problemPasswordEmpty',
+    });
   });
 
   it('does not tell which of the two was wrong', () => {

@@ -1,14 +1,22 @@
 import { type Lab, lch, lighter, mix } from '../colour/oklab.ts';
 import { cover } from '../raster/coverage.ts';
-import { ellipse, limb } from '../raster/path.ts';
+import { ellipse, limb, type Path } from '../raster/path.ts';
 import { softDab } from '../raster/soft-dab.ts';
 import { blend } from '../raster/surface.ts';
 import { ease } from './sky.ts';
 import { markFocus, type Stage } from './stage.ts';
 
-function disc(stage: Stage, at: { x: number; y: number; r: number }, colour: (nx: number, ny: number) => Lab): void {
+interface Disc {
+  x: number;
+  y: number;
+  r: number;
+  /** Another outline than the full circle. */
+  outline?: Path;
+}
+
+function disc(stage: Stage, at: Disc, colour: (nx: number, ny: number) => Lab): void {
   const { surface } = stage;
-  const mask = cover(ellipse({ x: at.x, y: at.y, rx: at.r, ry: at.r }), surface);
+  const mask = cover(at.outline ?? ellipse({ x: at.x, y: at.y, rx: at.r, ry: at.r }), surface);
   if (!mask) return;
   markFocus(stage, { left: at.x - at.r, top: at.y - at.r, width: at.r * 2, height: at.r * 2 }, 0.8);
   for (let i = 0; i < mask.cover.length; i++) {
@@ -38,17 +46,27 @@ export function paintSun(stage: Stage): void {
   );
 }
 
+/** The outline of a young moon: half a circle and, back again, half of a slimmer ellipse. */
+function sickle({ x, y, r }: Disc): Path {
+  const out: number[] = [];
+  const tilt = 0.45;
+  const add = (px: number, py: number) =>
+    out.push(x + (px * Math.cos(tilt) - py * Math.sin(tilt)) * r, y + (px * Math.sin(tilt) + py * Math.cos(tilt)) * r);
+  for (let i = 0; i <= 24; i++) add(-Math.sin((i / 24) * Math.PI), -Math.cos((i / 24) * Math.PI));
+  for (let i = 24; i >= 0; i--) add(-Math.sin((i / 24) * Math.PI) * 0.52, -Math.cos((i / 24) * Math.PI));
+  return out;
+}
+
 export function paintMoon(stage: Stage, crescent: boolean): void {
   const { unit, noise, light, surface } = stage;
   const r = unit * 0.062;
   const at = place(stage);
   const y = Math.max(r * 1.6, Math.min(at.y, stage.horizon * 0.62));
   softDab(surface, { x: at.x, y, rx: r * 5, ry: r * 5 }, light.glow, { share: light.dark ? 0.42 : 0.2, core: 0 });
-  const shade = mix(light.zenith, light.middle, 0.4);
-  disc(stage, { x: at.x, y, r }, (nx, ny) => {
+  const outline = crescent ? { outline: sickle({ x: at.x, y, r }) } : {};
+  disc(stage, { x: at.x, y, r, ...outline }, (nx, ny) => {
     const seas = noise.fractal(nx * 1.8 + 4, ny * 1.8, 3);
-    const face = lighter([0.95, 0.0, 0.035], -ease(0.02, 0.32, seas) * 0.1 - (nx * nx + ny * ny) * 0.04);
-    return crescent ? mix(face, shade, ease(-0.04, 0.04, 0.98 - Math.hypot(nx - 0.42, ny + 0.12))) : face;
+    return lighter([0.95, 0.0, 0.035], -ease(0.02, 0.32, seas) * 0.1 - (nx * nx + ny * ny) * 0.04);
   });
 }
 

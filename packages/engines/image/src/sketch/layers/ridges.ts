@@ -73,7 +73,7 @@ export function paintRidge(stage: Stage, wish: RidgeWish): void {
   const snowColour: Lab = [0.96, -0.004, -0.012];
   for (let x = 0; x < width; x++) {
     const u = x / unit;
-    const side = light.source.x * width > x ? 1 : -1;
+    const side = Math.max(-1, Math.min(1, (light.source.x * width - x) / (unit * 0.3)));
     const topExact = base - crest(stage, wish, u) * rise;
     const top = Math.max(0, Math.floor(topExact));
     for (let y = top; y < height; y++) {

@@ -1,6 +1,7 @@
 import { lch, type Lab } from '../colour/oklab.ts';
 import { paintAir } from '../layers/atmosphere.ts';
 import { paintClouds } from '../layers/clouds.ts';
+import { paintFalls } from '../layers/falls.ts';
 import { paintGround } from '../layers/ground.ts';
 import {
   paintAurora,
@@ -118,6 +119,7 @@ function paintLand(stage: Stage, plan: Plan): void {
     });
   };
   if (beneath) layGround();
+  if (water?.kind === 'falls') paintFalls(stage, plan);
   if (setting.road && !water) paintRoad(stage, setting.road, isWintry(reading));
   if (!water) return;
   if (!beneath) layGround();

@@ -2,28 +2,8 @@ import type { ThingWish } from '../prompt/reading.ts';
 import type { Rng } from '../random/rng.ts';
 import { THINGS, type ThingName } from '../things/registry.ts';
 import { inSeason } from './choose-setting.ts';
-import type { PlacedThing, Plan } from './plan.ts';
-import type { Scatter } from './settings.ts';
-
-type Frame = Omit<Plan, 'things'>;
-
-/** Height of the viewer's eye over the ground: what stands this tall reaches the horizon. */
-const EYE_METRES = 4.2;
-
-/** Small things are drawn larger than life, or a cat in a meadow would be a dot. */
-function shownMetres(metres: number): number {
-  return metres < 3 ? 3 * (metres / 3) ** 0.62 : metres > 20 ? 20 + (metres - 20) * 0.35 : metres;
-}
-
-function sizeAt(frame: Frame, y: number, metres: number): number {
-  return ((y - frame.horizon) / EYE_METRES) * shownMetres(metres);
-}
-
-/** Haze over a thing standing at row y. */
-function fogAt(frame: Frame, y: number): number {
-  const near = (y - frame.horizon) / Math.max(1, frame.height - frame.horizon);
-  return Math.max(0, Math.min(0.88, (0.26 + frame.light.haze * 0.7) * (1 - near) ** 5));
-}
+import { EYE_METRES, fogAt, type Frame, shownMetres, sizeAt } from './perspective.ts';
+import type { PlacedThing } from './plan.ts';
 
 function footingOf(frame: Frame, name: ThingName): PlacedThing['footing'] {
   const { on } = THINGS[name];
@@ -79,7 +59,7 @@ function onLand(
   return {
     x: footing === 'ground' ? onBank(frame, x, y) : x,
     y: Math.min(frame.height * 0.97, y),
-    size: Math.min(size, (frame.width * 0.92) / Math.max(wide, 0.5)),
+    size: Math.min(size, (frame.width * 0.88) / (Math.max(wide, 0.5) * slot.count ** 0.8)),
   };
 }
 
@@ -113,12 +93,35 @@ function inAir(frame: Frame, name: ThingName, slot: Slot): { x: number; y: numbe
 }
 
 function shareFor(name: ThingName, count: number, rank: number, footing: PlacedThing['footing']): number {
-  const base = footing === 'air' ? (THINGS[name].metres < 2 ? 0.13 : 0.34) : THINGS[name].metres >= 4 ? 0.44 : 0.36;
+  const base =
+    footing === 'air'
+      ? THINGS[name].metres < 2
+        ? 0.13
+        : 0.34
+      : THINGS[name].metres >= 4
+        ? 0.44
+        : THINGS[name].metres < 0.75
+          ? 0.25
+          : 0.34;
   return (base * (rank === 0 ? 1 : 0.78)) / Math.max(1, (count / 1.5) ** 0.42);
 }
 
+/** Keeps a thing whole within the frame where it fits. */
+function inside(frame: Frame, at: { x: number; y: number; size: number }, wide: number) {
+  const half = Math.min(frame.width * 0.49, at.size * Math.max(0.4, wide) * 0.52);
+  return { ...at, x: Math.min(frame.width - half, Math.max(half, at.x)) };
+}
+
+export interface WishOptions {
+  wish: ThingWish;
+  /** Its place in the prompt's order, and how many wishes there are. */
+  rank: number;
+  total: number;
+  rng: Rng;
+}
+
 /** Places all of one wish, grouped off the middle: the first thing named sits near a third of the width. */
-export function placeWish(frame: Frame, wish: ThingWish, rank: number, rng: Rng, total: number): PlacedThing[] {
+export function placeWish(frame: Frame, { wish, rank, total, rng }: WishOptions): PlacedThing[] {
   const count = countFor(wish, rng);
   const thirds = total === 1 && count > 2 ? 0.5 : frame.light.source.x > 0.5 ? 0.36 : 0.64;
   const centre = ((thirds + rank * 0.382 + rng.bell() * 0.05 - 0.08) % 0.86) + 0.07;
@@ -135,59 +138,13 @@ export function placeWish(frame: Frame, wish: ThingWish, rank: number, rng: Rng,
     const tint = wish.colour;
     placed.push({
       draws: name,
-      ...at,
+      ...inside(frame, at, THINGS[name].wide),
       fog,
       mirrored: rng.chance(0.5),
       care: 0.95,
       footing,
       key: `${wish.id} ${rank} ${index}`,
       ...(tint ? { tint } : {}),
-    });
-  }
-  return placed;
-}
-
-/** The trees, houses, flowers a place comes with, strewn in their distance band and out of the way of the subjects. */
-export function placeScatter(
-  frame: Frame,
-  scatter: Scatter,
-  rank: number,
-  rng: Rng,
-  subjects: readonly PlacedThing[],
-): PlacedThing[] {
-  const placed: PlacedThing[] = [];
-  const span = frame.height - frame.horizon;
-  const inWater = THINGS[scatter.draws[0]].on === 'water' && frame.water;
-  for (let index = 0; index < scatter.count; index++) {
-    const name = inSeason(rng.pick(scatter.draws), frame.reading, rng);
-    const t = rng.next() ** 0.8;
-    const y = frame.horizon + span * (scatter.from + (scatter.to - scatter.from) * t);
-    const side = rng.chance(0.5) ? -1 : 1;
-    const open = 0.14 + 0.3 * t;
-    const x = scatter.aside
-      ? frame.width * (0.5 + side * rng.between(open, Math.max(open + 0.1, 0.55)))
-      : rng.between(-0.02, 1.02) * frame.width;
-    const size =
-      frame.kind === 'deep'
-        ? frame.height * rng.between(0.12, 0.34)
-        : sizeAt(frame, y, THINGS[name].metres) * rng.between(0.78, 1.2);
-    const crowding = subjects.some(
-      (one) =>
-        Math.abs(one.x - x) < (one.size * THINGS[one.draws].wide + size * 0.5) * 0.42 &&
-        one.y < y + span * 0.02 &&
-        one.footing !== 'air',
-    );
-    if (crowding || size < 3) continue;
-    placed.push({
-      draws: name,
-      x,
-      y,
-      size,
-      fog: fogAt(frame, y),
-      mirrored: rng.chance(0.5),
-      care: 0.4,
-      footing: inWater ? 'water' : 'ground',
-      key: `scatter ${rank} ${index}`,
     });
   }
   return placed;

@@ -1,0 +1,178 @@
+import { createId } from '@modu/ids';
+import { CANCEL_JOB, JOB, person } from '@modu/jobs/testing';
+import { testDatabase } from '@modu/testkit';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createTestEngine, GENERATE_IMAGE, openAtelierStudio } from '../testing/index.ts';
+import type { AtelierStudio } from '../testing/index.ts';
+import { ARROWS } from './tasks/arrows.ts';
+import type { Arrow } from './tasks/arrows.ts';
+import { putBytes } from './tasks/put-bytes.ts';
+import { createRunImageJob } from './tasks/run-image-job.ts';
+import { JobTakenError } from './tasks/run-failure.ts';
+
+const engine = createTestEngine();
+const signal = new AbortController().signal;
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let studio: AtelierStudio;
+
+beforeAll(async () => {
+  database = await testDatabase('crash');
+  studio = await openAtelierStudio({ databaseUrl: database.url, engine, worker: false });
+});
+
+afterAll(async () => {
+  await studio.stop();
+  await database.drop();
+});
+
+async function wish() {
+  const userId = `person-${createId()}`;
+  const variables = { input: { prompt: 'a bridge', steps: 2 } };
+  const { data } = await studio.ask({
+    subgraph: 'generation',
+    query: GENERATE_IMAGE,
+    variables,
+    viewer: person(userId),
+  });
+  const { id } = data?.['generateImage'] as { id: string };
+  const payload = {
+    modelId: 'sketch-1',
+    prompt: 'a bridge',
+    negativePrompt: null,
+    width: 512,
+    height: 512,
+    steps: 2,
+    seed: 9,
+  };
+  return { userId, run: { jobId: id, ownerId: userId, quotedCredits: 1, estimatedMs: 100, payload, signal } };
+}
+
+function runner(onArrow?: Arrow) {
+  const { clients, platform } = studio;
+  const tools = { clients, engine, put: putBytes, publish: () => undefined, logger: platform.logger };
+  return createRunImageJob({ ...tools, ...(onArrow ? { onArrow } : {}) });
+}
+
+/** A run that is there no more after the given step: it does nothing further, tells nobody, and cleans nothing up. */
+async function runAndDieAfter(
+  arrow: (typeof ARROWS)[number],
+  run: Parameters<ReturnType<typeof runner>>[0],
+): Promise<void> {
+  const { promise: died, resolve } = Promise.withResolvers<void>();
+  const dead = new Promise<never>(() => undefined);
+  const onArrow: Arrow = async (name) => {
+    if (name !== arrow) return;
+    resolve();
+    await dead;
+  };
+  void runner(onArrow)(run);
+  await died;
+}
+
+const ending = async (id: string, userId: string) => {
+  const { data } = await studio.ask({ query: JOB, variables: { id }, viewer: person(userId) });
+  return data?.['job'];
+};
+
+describe('a worker that dies', () => {
+  it.each(ARROWS.filter((name) => name !== 'completed'))(
+    'after "%s" is followed by one that ends with one picture and one charge',
+    async (arrow) => {
+      const { userId, run } = await wish();
+      await runAndDieAfter(arrow, { ...run, attempt: 1 });
+
+      await runner()({ ...run, attempt: 2 });
+
+      expect(await ending(run.jobId, userId)).toMatchObject({ status: 'COMPLETED', attempt: 2, chargedCredits: 1 });
+      expect(studio.gallery.imagesOf(run.jobId)).toHaveLength(1);
+      expect(studio.billing.chargesOf(run.jobId)).toBe(1);
+      expect(studio.billing.available(userId)).toBe(99);
+      const kept = [...studio.assets.assets.values()].filter(({ ownerId }) => ownerId === userId);
+      expect(kept).toMatchObject([{ status: 'READY' }]);
+    },
+  );
+
+  it('after the end leaves nothing to do', async () => {
+    const { userId, run } = await wish();
+    await runAndDieAfter('completed', { ...run, attempt: 1 });
+
+    await expect(runner()({ ...run, attempt: 2 })).rejects.toBeInstanceOf(JobTakenError);
+
+    expect(await ending(run.jobId, userId)).toMatchObject({ status: 'COMPLETED', attempt: 1 });
+    expect(studio.billing.chargesOf(run.jobId)).toBe(1);
+  });
+
+  it('and comes back to life changes nothing any more', async () => {
+    const { userId, run } = await wish();
+    const asleep = Promise.withResolvers<void>();
+    const painted = Promise.withResolvers<void>();
+    const sleepy = runner(async (name) => {
+      if (name !== 'uploaded') return;
+      painted.resolve();
+      await asleep.promise;
+    })({ ...run, attempt: 1 });
+    await painted.promise;
+    await runner()({ ...run, attempt: 2 });
+    asleep.resolve();
+
+    await expect(sleepy).rejects.toBeInstanceOf(JobTakenError);
+    expect(await ending(run.jobId, userId)).toMatchObject({ status: 'COMPLETED', attempt: 2 });
+    expect(studio.gallery.imagesOf(run.jobId)).toHaveLength(1);
+    const [image] = studio.gallery.imagesOf(run.jobId);
+    expect(studio.assets.assets.get(image?.assetId ?? '')).toMatchObject({ status: 'READY' });
+  });
+});
+
+describe('a job that is canceled while its picture is being stored', () => {
+  it('leaves no picture behind, and takes no room', async () => {
+    const { userId, run } = await wish();
+    const canceling = runner(async (name) => {
+      if (name !== 'uploaded') return;
+      await studio.ask({ query: CANCEL_JOB, variables: { id: run.jobId }, viewer: person(userId) });
+    });
+
+    await expect(canceling({ ...run, attempt: 1 })).rejects.toBeInstanceOf(JobTakenError);
+
+    expect(await ending(run.jobId, userId)).toMatchObject({ status: 'CANCELED' });
+    expect(studio.gallery.imagesOf(run.jobId)).toEqual([]);
+    expect([...studio.assets.assets.values()].filter(({ ownerId }) => ownerId === userId)).toEqual([]);
+    await vi.waitFor(() => expect(studio.billing.available(userId)).toBe(100));
+  });
+});
+
+describe('an engine that never answers', () => {
+  it('fails the run within its deadline', async () => {
+    const { run } = await wish();
+    const { clients, platform } = studio;
+    const tools = {
+      clients,
+      engine,
+      put: putBytes,
+      publish: () => undefined,
+      logger: platform.logger,
+      engineTimeoutMs: 50,
+    };
+    const hanging = { ...run, payload: { ...run.payload, prompt: 'hang' }, attempt: 1 };
+
+    await expect(createRunImageJob(tools)(hanging)).rejects.toMatchObject({ code: 'ENGINE_TIMEOUT', retryable: true });
+  });
+});
+
+describe('a hold that lapsed while the job waited', () => {
+  it('is made again when the job begins, or the job fails for want of credits', async () => {
+    const lapsed = await wish();
+    const poor = await wish();
+    await vi.waitFor(() => expect(studio.billing.holds.get(poor.run.jobId)).toBeDefined());
+    for (const { run } of [lapsed, poor])
+      await studio.clients.billing.releaseHold({ jobId: run.jobId, note: 'lapsed' });
+    studio.billing.setAvailable(poor.userId, 0);
+
+    await runner()({ ...lapsed.run, attempt: 1 });
+
+    expect(await ending(lapsed.run.jobId, lapsed.userId)).toMatchObject({ status: 'COMPLETED', chargedCredits: 1 });
+    await expect(runner()({ ...poor.run, attempt: 1 })).rejects.toMatchObject({
+      code: 'INSUFFICIENT_CREDITS',
+      retryable: false,
+    });
+  });
+});

@@ -1,0 +1,11 @@
+/** The questions that tests ask of generation. */
+export const MODELS = `{ models { id name engine description tasks available minimumTier defaults
+  limits { sidePixelsMin sidePixelsMax sidePixelsStep stepsMax promptCharactersMax } } }`;
+
+export const QUOTE_IMAGE = `query ($input: QuoteImageInput!) {
+  quoteImage(input: $input) { credits estimatedMs refusal { code message path } }
+}`;
+
+export const GENERATE_IMAGE = `mutation ($input: TextToImageInput!) {
+  generateImage(input: $input) { __typename ... on Job { id } ... on Refusal { code message path retryAfterMs } }
+}`;
