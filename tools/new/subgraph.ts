@@ -1,3 +1,5 @@
+import { DOMAIN_TEST, graphTest, operationTest, storeTest } from './subgraph-tests.ts';
+
 /** The files of a new subgraph, by path inside its folder: small, whole, with a passing test in each layer. */
 export function subgraphFiles(name: string): Record<string, string> {
   const upper = name.toUpperCase().replaceAll('-', '_');
@@ -197,21 +199,6 @@ export function parseNoteText(text: string): string | Refusal {
 }
 `;
 
-const DOMAIN_TEST = `import { describe, expect, it } from 'vitest';
-import { NOTE_CHARACTERS_MAX, parseNoteText } from './note.ts';
-
-describe('the text of a note', () => {
-  it('is kept without the space around it', () => {
-    expect(parseNoteText('  감나무 ')).toBe('감나무');
-  });
-
-  it('is refused when empty or too long', () => {
-    expect(parseNoteText('   ')).toMatchObject({ code: 'INVALID_INPUT', reason: 'note.empty' });
-    expect(parseNoteText('x'.repeat(NOTE_CHARACTERS_MAX + 1))).toMatchObject({ reason: 'note.tooLong' });
-  });
-});
-`;
-
 const OPERATION = `import { isRefusal } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { createId } from '@modu/ids';
@@ -237,61 +224,6 @@ import type { Note } from '../domain/note.ts';
 export async function listNotes({ viewer, notes }: Context): Promise<Note[]> {
   return notes.listOf(requireUser(viewer));
 }
-`;
-
-const OPEN_DATABASE = (database: string) => `
-let database: TestDatabase;
-let pool: pg.Pool;
-
-beforeAll(async () => {
-  database = await testDatabase('${database}');
-  await migrate({ url: database.url, dir: new URL('../../migrations', import.meta.url).pathname });
-  pool = createPool({ url: database.url, applicationName: 'test' });
-});
-
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
-`;
-
-const operationTest = (database: string) => `import { createLogger } from '@modu/logger';
-import { createPool, migrate } from '@modu/postgres';
-import { testDatabase } from '@modu/testkit';
-import type { TestDatabase } from '@modu/testkit';
-import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Context } from '../context.ts';
-import { createNoteStore } from '../store/note-store.ts';
-import { listNotes } from './list-notes.ts';
-import { writeNote } from './write-note.ts';
-${OPEN_DATABASE(database)}
-const as = (userId: string): Context => ({
-  viewer: { kind: 'user', userId, role: 'MEMBER', locale: 'en' },
-  logger: createLogger({ level: 'silent' }),
-  signal: new AbortController().signal,
-  notes: createNoteStore(pool),
-});
-
-describe('notes', () => {
-  it('are seen by the person who wrote them and by no stranger', async () => {
-    await writeNote('buy persimmons', as('minji'));
-
-    expect((await listNotes(as('minji'))).map((note) => note.text)).toEqual(['buy persimmons']);
-    expect(await listNotes(as('a stranger'))).toEqual([]);
-  });
-
-  it('are refused when empty, and nothing is kept', async () => {
-    expect(await writeNote(' ', as('jun'))).toMatchObject({ code: 'INVALID_INPUT' });
-    expect(await listNotes(as('jun'))).toEqual([]);
-  });
-
-  it('need someone who is signed in', async () => {
-    const nobody: Context = { ...as('x'), viewer: { kind: 'anonymous', locale: 'en' } };
-
-    await expect(writeNote('hello', nobody)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-  });
-});
 `;
 
 const STORE = `import type { Note } from '../domain/note.ts';
@@ -335,26 +267,6 @@ function toNote({ id, owner_id, text, created_at }: NoteRow): Note {
 }
 `;
 
-const storeTest = (database: string) => `import { createId } from '@modu/ids';
-import { createPool, migrate } from '@modu/postgres';
-import { testDatabase } from '@modu/testkit';
-import type { TestDatabase } from '@modu/testkit';
-import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createNoteStore } from './note-store.ts';
-${OPEN_DATABASE(database)}
-describe('the store of notes', () => {
-  it('gives back what it was given, newest first', async () => {
-    const store = createNoteStore(pool);
-    for (const text of ['first', 'second']) await store.insert({ id: createId(), ownerId: 'minji', text });
-
-    const kept = await store.listOf('minji');
-    expect(kept.map((note) => note.text)).toEqual(['second', 'first']);
-    expect(kept[0]?.createdAt).toBeInstanceOf(Date);
-  });
-});
-`;
-
 const RESOLVERS = `import { writeNote } from './Mutation/writeNote.ts';
 import { notes } from './Query/notes.ts';
 
@@ -374,36 +286,6 @@ import { writeNote as write } from '../../operations/write-note.ts';
 
 export const writeNote = async (_: unknown, { text }: { text: string }, context: Context) =>
   answer(await write(text, context), { typename: 'Note', viewer: context.viewer, catalog: messages });
-`;
-
-const graphTest = (database: string) => `import { createLogger } from '@modu/logger';
-import { createPool, migrate } from '@modu/postgres';
-import { testDatabase } from '@modu/testkit';
-import type { TestDatabase } from '@modu/testkit';
-import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
-import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createServer } from '../server.ts';
-${OPEN_DATABASE(database)}
-describe('the graph', () => {
-  it('answers in the language of the viewer', async () => {
-    const identity = createIdentityTokens('a secret of this test, which is long enough');
-    const server = await createServer({ pool, identity, logger: createLogger({ level: 'silent' }) });
-    const query = 'mutation { writeNote(text: "") { ... on Refusal { code message } } }';
-    const request = new Request('http://subgraph/', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        [IDENTITY_HEADER]: await identity.sign({ kind: 'user', userId: 'minji', role: 'MEMBER', locale: 'ko' }),
-      },
-      body: JSON.stringify({ query }),
-    });
-
-    const answered = await (await server.fetch(request)).json();
-    expect(answered).toEqual({ data: { writeNote: { code: 'INVALID_INPUT', message: '먼저 내용을 적어 주세요.' } } });
-    await server.stop();
-  });
-});
 `;
 
 const testing = (name: string) => `import type { Note } from '../src/domain/note.ts';

@@ -19,6 +19,8 @@ interface HttpOptions {
   readonly port: number;
   /** A public server drops what only our processes may say, and notes the address a request came from. */
   readonly trust: 'public' | 'internal';
+  /** How many reverse proxies of ours stand in front: that many addresses at the end of X-Forwarded-For are theirs to say. */
+  readonly proxies: number;
   readonly logger: Logger;
   handle(request: Request): Promise<Response>;
   upgradeOf(pathname: string): Upgrade | undefined;
@@ -28,7 +30,7 @@ const BODY_BYTES_MAX = 1_000_000;
 const GRACE_MS = 5_000;
 
 export async function listen(options: HttpOptions): Promise<HttpServer> {
-  const { host, port, trust, logger, handle, upgradeOf } = options;
+  const { host, port, trust, proxies, logger, handle, upgradeOf } = options;
   const respond = getRequestListener(async (request) => {
     try {
       return await handle(request);
@@ -38,7 +40,7 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
     }
   });
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000 }, (incoming, outgoing) => {
-    if (trust === 'public') distrust(incoming);
+    if (trust === 'public') distrust(incoming, proxies);
     if (Number(incoming.headers['content-length'] ?? 0) > BODY_BYTES_MAX) {
       outgoing.writeHead(413, { connection: 'close' }).end();
       return;
@@ -59,16 +61,26 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
 }
 
 /** From outside nobody can bring an identity of ours, nor choose the address that limits count by. */
-function distrust(incoming: IncomingMessage): void {
+function distrust(incoming: IncomingMessage, proxies: number): void {
+  const address = clientAddress(incoming, proxies);
   delete incoming.headers[IDENTITY_HEADER];
   const raw = incoming.rawHeaders;
   for (let index = raw.length - 2; index >= 0; index -= 2) {
     const name = raw[index]?.toLowerCase();
     if (name === IDENTITY_HEADER || name === 'x-forwarded-for') raw.splice(index, 2);
   }
-  const address = incoming.socket.remoteAddress ?? '';
   incoming.headers['x-forwarded-for'] = address;
   raw.push('x-forwarded-for', address);
+}
+
+/** Each proxy appends the address it was called from, so the client's is as many places from the end as there are proxies. */
+export function clientAddress(
+  { headers, socket }: Pick<IncomingMessage, 'headers'> & { readonly socket: { readonly remoteAddress?: string | undefined } },
+  proxies: number,
+): string {
+  const forwarded = String(headers['x-forwarded-for'] ?? '').split(',').flatMap((part) => part.trim() || []);
+  const said = proxies > 0 ? forwarded.at(-Math.min(proxies, forwarded.length)) : undefined;
+  return said ?? socket.remoteAddress ?? '';
 }
 
 function close(server: Server): Promise<void> {

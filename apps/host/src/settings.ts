@@ -32,6 +32,8 @@ export const hostSettings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_PRETTY: flag.default(false),
   STOP_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(20_000),
+  /** How many reverse proxies stand in front of the public port; the addresses they say are believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   METRICS_TOKEN: z.string().min(16).optional(),
 });
 

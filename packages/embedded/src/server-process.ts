@@ -13,6 +13,8 @@ export interface ServerProcessOptions {
   /** A module that reads its options as JSON from its first argument, prints a ready line, and ends with its stdin. */
   readonly main: URL;
   readonly options: { readonly port: number; readonly [option: string]: unknown };
+  /** What other people of the machine must not read: a process list shows arguments, not the environment. */
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly logger: Logger;
 }
 
@@ -26,11 +28,11 @@ const TROUBLE = /error|warn|fatal/i;
  * closes when we end, however hard; it leads its own process group, so that Ctrl-C reaches only us.
  * @throws PortBusy
  */
-export async function startServerProcess({ main, options, logger }: ServerProcessOptions): Promise<Child> {
+export async function startServerProcess({ main, options, secrets, logger }: ServerProcessOptions): Promise<Child> {
   const child = spawn(process.execPath, [fileURLToPath(main), JSON.stringify(options)], {
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], TZ: 'UTC' },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], TZ: 'UTC', ...secrets },
   });
   child.stdin.on('error', () => {}); // It ended while we were closing the pipe.
   const errors = forwardLines(child.stderr, logger, TROUBLE);

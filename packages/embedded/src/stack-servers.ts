@@ -36,10 +36,10 @@ export const SERVERS: Readonly<Record<ServerName, StartServer>> = {
       options: {
         dir: path.join(dataDir, 's3'),
         port,
-        credentials: { accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey },
         buckets: [BUCKET],
         corsOrigins,
       },
+      secrets: { S3_ACCESS_KEY_ID: secrets.s3AccessKeyId, S3_SECRET_ACCESS_KEY: secrets.s3SecretAccessKey },
       logger,
     }),
 };

@@ -1,8 +1,11 @@
 import type { ImageEngine } from '@modu/engine-image';
 import type { Model } from './domain/model.ts';
 
+/** What an engine says of itself, without the engine. */
+export type EngineCard = Pick<ImageEngine, 'name' | 'models'>;
+
 /** The models of an engine as people choose them. */
-export function listEngineModels(engine: Pick<ImageEngine, 'name' | 'models'>): Model[] {
+export function listEngineModels(engine: EngineCard): Model[] {
   return engine.models().map(({ id, name, description, neural, tasks, defaults, limits }) => ({
     id,
     name,

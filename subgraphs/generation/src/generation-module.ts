@@ -1,22 +1,21 @@
-import type { ImageEngine } from '@modu/engine-image';
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
 import { createSubgraphServer } from '@modu/subgraph';
 import type { GenerationContext } from './context.ts';
 import { listEngineModels } from './engine-models.ts';
+import type { EngineCard } from './engine-models.ts';
 import { resolvers } from './resolvers/index.ts';
 import { generationSettings } from './settings.ts';
 import { createBillingClient } from './store/billing-client.ts';
 import { createJobsClient } from './store/jobs-client.ts';
 
-/** The graph of generation: models, quotes, and the making of jobs. It only reads the list of models from the engine. */
-export const defineGeneration = (createEngine: () => ImageEngine) =>
+/** The graph of generation: models, quotes, and the making of jobs. It knows the engine by its card alone. */
+export const defineGeneration = (engine: EngineCard) =>
   defineModule({
     name: 'generation',
     settings: generationSettings,
     needs: ['jobs', 'billing'],
     start: async (_settings, { identity, logger, network }) => {
-      const engine = createEngine();
       const caller = createServiceCaller({ service: 'generation', network, identity });
       const atelier = {
         models: listEngineModels(engine),
@@ -31,12 +30,6 @@ export const defineGeneration = (createEngine: () => ImageEngine) =>
         logger,
         createContext: (base) => ({ ...base, atelier }),
       });
-      return {
-        service,
-        stop: async () => {
-          await service.stop();
-          await engine.close();
-        },
-      };
+      return { service, stop: () => service.stop() };
     },
   });

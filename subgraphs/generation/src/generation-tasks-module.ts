@@ -14,8 +14,11 @@ import { putBytes } from './tasks/put-bytes.ts';
 /** A picture that is nearly done is worth waiting for; what takes longer is handed back and made elsewhere. */
 const DRAIN_TIMEOUT_MS = 10_000;
 
+/** Makes the engine that runs this many pictures at once. */
+type CreateEngine = (options: { readonly slots: number }) => ImageEngine;
+
 /** Makes pictures. Any number of these may run, on any machines that share the queue's database. */
-export const defineGenerationTasks = (createEngine: () => ImageEngine) =>
+export const defineGenerationTasks = (createEngine: CreateEngine) =>
   defineModule({
     name: 'generation-tasks',
     settings: generationTasksSettings,
@@ -28,7 +31,7 @@ export const defineGenerationTasks = (createEngine: () => ImageEngine) =>
         assets: createAssetsClient(caller),
         gallery: createGalleryClient(caller),
       };
-      const engine = createEngine();
+      const engine = createEngine({ slots });
       const cancels = await createCancelWatch(bus);
       const queue = await createTaskQueue({ databaseUrl, logger, supervise: true });
       const consumer = createImageConsumer({ bus, cancels, slots, clients, engine, put: putBytes, logger });

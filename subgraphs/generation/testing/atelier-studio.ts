@@ -42,7 +42,7 @@ export async function openAtelierStudio({
   network.attach('assets', assets.service);
   network.attach('gallery', gallery.service);
   await studio.run(
-    defineGeneration(() => engine),
+    defineGeneration(engine),
     {},
   );
   const settings = { JOBS_DATABASE_URL: databaseUrl, GENERATION_SLOTS: slots };

@@ -12,7 +12,7 @@ const endings = new Set<() => void>();
 export const uploads = createUploadQueue({ send: sendFile, onEnd: heardEnd });
 
 // What one person uploads is nothing to the next one at this browser.
-onSessionChange((change) => change !== 'expired' && uploads.clear());
+onSessionChange((change) => change === 'signed-out' && uploads.clear());
 
 /** Hears of every upload that was stored, wherever the viewer is. */
 export function onStored(listener: () => void): () => void {

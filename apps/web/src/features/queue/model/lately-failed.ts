@@ -25,4 +25,4 @@ export function createLatelyFailed() {
 /** Those of this tab. */
 export const latelyFailed = createLatelyFailed();
 
-onSessionChange((change) => change !== 'expired' && latelyFailed.clear());
+onSessionChange((change) => change === 'signed-out' && latelyFailed.clear());

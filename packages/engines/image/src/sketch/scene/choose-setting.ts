@@ -2,7 +2,9 @@ import { type Lab, lch, mix } from '../colour/oklab.ts';
 import type { Reading } from '../prompt/reading.ts';
 import type { Rng } from '../random/rng.ts';
 import { THINGS, type ThingName } from '../things/registry.ts';
-import { GRASS, type Scatter, type Setting, SETTINGS, SNOW_GROUND } from './settings.ts';
+import type { Scatter, Setting } from './setting.ts';
+import { SETTINGS } from './settings.ts';
+import { GRASS, SNOW_GROUND } from './terrain.ts';
 
 /** Where a thing is at home when the prompt doesn't say. */
 const HOMES: Partial<Record<ThingName, readonly [string, ...string[]]>> = {

@@ -8,7 +8,7 @@ import { placeInRoom, placeOnTable } from './place-indoors.ts';
 import { placeScatter } from './place-scatter.ts';
 import { countFor, placeWish } from './place-things.ts';
 import type { PlacedThing, Plan, SceneKind } from './plan.ts';
-import type { Scatter, Setting } from './settings.ts';
+import type { Scatter, Setting } from './setting.ts';
 
 /** Things are drawn far to near; more than this would only hide one another. */
 const WISHES_MAX = 6;
@@ -86,7 +86,9 @@ function crowd(plan: Omit<Plan, 'things'>, rng: Rng): PlacedThing[] {
     const place = plan.kind === 'table' ? placeOnTable : placeInRoom;
     return place(plan, wishes, counts, rng.fork('indoors')).sort((a, b) => a.y - b.y);
   }
-  const subjects = wishes.flatMap((wish, rank) => placeWish(plan, { wish, rank, total: wishes.length, rng: rng.fork(`wish ${rank}`) }),
+  const subjects = wishes.flatMap((wish, rank) =>
+    placeWish(plan, { wish, rank, total: wishes.length, rng: rng.fork(`wish ${rank}`) }),
+  );
   const scatter = plan.kind !== 'land' && plan.kind !== 'deep' ? [] : (plan.setting.scatter ?? []);
   const strewn = scatter.flatMap((one, rank) => {
     const left = withoutCounted(one, wishes);

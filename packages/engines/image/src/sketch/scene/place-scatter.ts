@@ -3,15 +3,16 @@ import { THINGS, type ThingName } from '../things/registry.ts';
 import { inSeason } from './choose-setting.ts';
 import { fogAt, type Frame, sizeAt } from './perspective.ts';
 import type { PlacedThing } from './plan.ts';
-import type { Scatter } from './settings.ts';
+import type { Scatter } from './setting.ts';
 
-/** Moves a row that would lie in open water to the near bank, or to the far one where there is one. */
-function ashore(frame: Frame, y: number, rng: Rng): number {
+/** Moves a row that would lie in open water to a bank: the far one where there is one; tall things never to the near one (null). */
+function ashore(frame: Frame, y: number, rng: Rng, tall: boolean): number | null {
   const { water, height, horizon } = frame;
   if (!water || water.kind === 'river' || water.kind === 'pond' || water.kind === 'falls') return y;
   const edge = Math.min(height * 0.97, water.to + (height - horizon) * 0.06);
   if (y < water.from || y > edge) return y;
   const farBank = water.from > horizon + 2 && rng.chance(0.7);
+  if (!farBank && tall) return null;
   return farBank ? rng.between(horizon + (water.from - horizon) * 0.3, water.from) : rng.between(edge, height * 0.99);
 }
 
@@ -20,10 +21,11 @@ interface Spot {
   y: number;
 }
 
-function spotFor(frame: Frame, scatter: Scatter, rng: Rng): Spot {
+function spotFor(frame: Frame, scatter: Scatter, rng: Rng): Spot | null {
   const t = rng.next() ** 0.8;
   const wanted = frame.horizon + (frame.height - frame.horizon) * (scatter.from + (scatter.to - scatter.from) * t);
-  const y = THINGS[scatter.draws[0]].on === 'ground' ? ashore(frame, wanted, rng) : wanted;
+  const y = THINGS[scatter.draws[0]].on === 'ground' ? ashore(frame, wanted, rng, THINGS[scatter.draws[0]].metres > 3) : wanted;
+  if (y === null) return null;
   const inland = frame.water?.kind === 'pond' || frame.water?.kind === 'falls';
   const wet =
     inland && frame.water && THINGS[scatter.draws[0]].on === 'ground' && y > frame.water.from && y < frame.water.to;
@@ -59,6 +61,7 @@ export function placeScatter(frame: Frame, { scatter, rank, rng, subjects }: Sca
   for (let index = 0; index < scatter.count; index++) {
     const draws: ThingName = inSeason(rng.pick(scatter.draws), frame.reading, rng);
     const spot = spotFor(frame, scatter, rng);
+    if (!spot) continue;
     const own = sizeAt(frame, spot.y, THINGS[draws].metres) * rng.between(0.78, 1.2);
     const size = frame.kind === 'deep' ? frame.height * rng.between(0.12, 0.34) : own;
     if (size < 3 || crowds({ ...spot, size }, subjects, frame.height - frame.horizon)) continue;

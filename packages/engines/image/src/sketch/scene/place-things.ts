@@ -52,8 +52,10 @@ function onLand(
   const depth = room.to - room.from;
   const wanted = frame.horizon + (share * unit * EYE_METRES) / shownMetres(metres);
   const low = room.from + depth * (footing === 'water' ? 0.2 : 0.14);
+  // Shores are ragged: floating things keep clear of the near one.
+  const edge = footing === 'water' && room.to < frame.height * 0.98 ? 0.66 : 0.9;
   const y =
-    Math.min(room.from + depth * 0.9, Math.max(low, wanted)) + rng.bell() * depth * (slot.count > 1 ? 0.09 : 0.02);
+    Math.min(room.from + depth * edge, Math.max(low, wanted)) + rng.bell() * depth * (slot.count > 1 ? 0.09 : 0.02);
   const size = Math.min(share * unit * 1.15, Math.max(share * unit * 0.8, sizeAt(frame, y, metres)));
   const x = groupX(frame, slot, wide);
   return {

@@ -2,7 +2,7 @@ import type { Light } from '../light/light.ts';
 import type { Reading } from '../prompt/reading.ts';
 import type { ThingName } from '../things/registry.ts';
 import type { Lab } from '../colour/oklab.ts';
-import type { Setting } from './settings.ts';
+import type { Setting } from './setting.ts';
 
 /** A thing with its place in the picture. x, y and size in pixels, y at its foot. */
 export interface PlacedThing {

@@ -1,57 +1,7 @@
-import { type Lab, lch } from '../colour/oklab.ts';
-import type { GroundWish } from '../layers/ground.ts';
-import type { RidgeWish } from '../layers/ridges.ts';
+import { lch } from '../colour/oklab.ts';
 import type { ThingName } from '../things/registry.ts';
-
-export interface Scatter {
-  draws: readonly [ThingName, ...ThingName[]];
-  count: number;
-  /** Distance band: 0 at the horizon … 1 at the lower edge. */
-  from: number;
-  to: number;
-  /** Keeps to the left and right, leaving the middle open. */
-  aside?: boolean;
-}
-
-export interface FarWish extends Pick<RidgeWish, 'form' | 'colour' | 'rise' | 'snow' | 'wooded'> {
-  layers: number;
-}
-
-/** What a place brings to a scene. When a prompt names several, the first to say something about a part decides it. */
-export interface Setting {
-  kind?: 'room' | 'table' | 'cosmos' | 'deep' | 'sky';
-  far?: FarWish;
-  ground?: Pick<GroundWish, 'kind' | 'colour' | 'patches'>;
-  water?: 'sea' | 'shore' | 'lake' | 'pond' | 'river' | 'falls';
-  road?: 'street' | 'path';
-  horizon?: number;
-  scatter?: readonly Scatter[];
-  /** Rock around the picture, as from within a cave. */
-  framed?: boolean;
-}
-
-export const GRASS = { kind: 'grass', colour: lch(0.55, 0.11, 128), patches: lch(0.7, 0.11, 112) } as const;
-const SAND = { kind: 'sand', colour: lch(0.84, 0.05, 80), patches: lch(0.9, 0.035, 85) } as const;
-const DESERT = { kind: 'sand', colour: lch(0.76, 0.09, 65), patches: lch(0.83, 0.08, 75) } as const;
-export const SNOW_GROUND = { kind: 'snow', colour: lch(0.93, 0.012, 250), patches: lch(0.97, 0.006, 90) } as const;
-const ROCK = { kind: 'rock', colour: lch(0.52, 0.02, 60), patches: lch(0.6, 0.03, 110) } as const;
-const PAVED = { kind: 'paved', colour: lch(0.56, 0.015, 70), patches: lch(0.64, 0.02, 70) } as const;
-const FOREST_FLOOR = { kind: 'leaves', colour: lch(0.42, 0.07, 110), patches: lch(0.52, 0.08, 85) } as const;
-const crop = (colour: Lab, patches: Lab) => ({ kind: 'crop', colour, patches }) as const;
-
-const MOUNTAINS: FarWish = {
-  form: 'mountain',
-  colour: lch(0.5, 0.045, 235),
-  rise: 0.44,
-  snow: 0.18,
-  wooded: 0.2,
-  layers: 3,
-};
-const SNOWY: FarWish = { ...MOUNTAINS, rise: 0.5, snow: 0.75, wooded: 0 };
-const HILLS: FarWish = { form: 'hill', colour: lch(0.5, 0.075, 145), rise: 0.2, snow: 0, wooded: 0.8, layers: 3 };
-const LOW: FarWish = { ...HILLS, rise: 0.11, layers: 2 };
-const DUNES: FarWish = { form: 'dune', colour: lch(0.76, 0.1, 62), rise: 0.2, snow: 0, wooded: 0, layers: 3 };
-const MESAS: FarWish = { form: 'mesa', colour: lch(0.56, 0.12, 42), rise: 0.36, snow: 0, wooded: 0, layers: 3 };
+import type { Scatter, Setting } from './setting.ts';
+import { DESERT, DUNES, FOREST_FLOOR, GRASS, HILLS, LOW, MESAS, MOUNTAINS, PAVED, ROCK, SAND, SNOWY, SNOW_GROUND, crop } from './terrain.ts';
 
 const trees = (count: number, from: number, to: number): Scatter => ({
   draws: ['tree', 'tree', 'conifer', 'birch'],
