@@ -41,10 +41,7 @@ export async function openAtelierStudio({
   const gallery = await createGalleryStandIn(studio.platform);
   network.attach('assets', assets.service);
   network.attach('gallery', gallery.service);
-  await studio.run(
-    defineGeneration(engine),
-    {},
-  );
+  await studio.run(defineGeneration(engine), {});
   const settings = { JOBS_DATABASE_URL: databaseUrl, GENERATION_SLOTS: slots };
   if (worker)
     await studio.run(

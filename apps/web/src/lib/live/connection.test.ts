@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backoffMs } from './backoff.ts';
-import { nextConnection } from './connection.ts';
-import type { ConnectionEvent, ConnectionState } from './connection.ts';
+import { nextConnection, stateOf } from './connection.ts';
+import type { Connection, ConnectionEvent } from './connection.ts';
 
-const after = (...events: ConnectionEvent[]) => events.reduce<ConnectionState>(nextConnection, 'idle');
+const after = (...events: ConnectionEvent[]) =>
+  stateOf(events.reduce<Connection>(nextConnection, { socket: 'idle', isOnline: true }));
 
 describe('the live connection', () => {
   it('connects, and is live', () => {
@@ -19,7 +20,11 @@ describe('the live connection', () => {
 
   it('says offline as long as the machine is, whatever the socket does', () => {
     expect(after('connecting', 'opened', 'went-offline', 'lost', 'connecting')).toBe('offline');
-    expect(after('connecting', 'opened', 'went-offline', 'went-online')).toBe('reconnecting');
+    expect(after('connecting', 'opened', 'went-offline', 'lost', 'went-online')).toBe('reconnecting');
+  });
+
+  it('is live at once when the socket lived through a short loss of network', () => {
+    expect(after('connecting', 'opened', 'went-offline', 'went-online')).toBe('live');
   });
 
   it('is idle again after the last subscription', () => {

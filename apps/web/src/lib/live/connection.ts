@@ -1,23 +1,34 @@
-/** How the live connection does. `idle` before anything is watched. */
+/** How the live connection does, as the viewer is told. `idle` before anything is watched. */
 export type ConnectionState = 'idle' | 'connecting' | 'live' | 'reconnecting' | 'offline';
 
 /** What can happen to it. */
 export type ConnectionEvent = 'connecting' | 'opened' | 'lost' | 'went-offline' | 'went-online' | 'closed';
 
+/** The socket and the machine's network, kept apart: a socket may live through a short loss of network. */
+export interface Connection {
+  readonly socket: Exclude<ConnectionState, 'offline'>;
+  readonly isOnline: boolean;
+}
+
 /** The next state; a first connect and a reconnect are told apart because only the second is worth a word to the viewer. */
-export function nextConnection(state: ConnectionState, event: ConnectionEvent): ConnectionState {
+export function nextConnection(connection: Connection, event: ConnectionEvent): Connection {
   switch (event) {
     case 'opened':
-      return 'live';
-    case 'went-offline':
-      return 'offline';
+      return { ...connection, socket: 'live' };
     case 'closed':
-      return 'idle';
+      return { ...connection, socket: 'idle' };
     case 'lost':
-      return state === 'offline' ? 'offline' : 'reconnecting';
+      return { ...connection, socket: 'reconnecting' };
+    case 'went-offline':
+      return { ...connection, isOnline: false };
     case 'went-online':
-      return state === 'offline' ? 'reconnecting' : state;
+      return { ...connection, isOnline: true };
     case 'connecting':
-      return state === 'idle' ? 'connecting' : state;
+      return connection.socket === 'idle' ? { ...connection, socket: 'connecting' } : connection;
   }
+}
+
+/** What to tell the viewer. */
+export function stateOf({ socket, isOnline }: Connection): ConnectionState {
+  return isOnline ? socket : 'offline';
 }

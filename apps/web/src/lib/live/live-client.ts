@@ -3,26 +3,26 @@ import type { Client } from 'graphql-ws';
 import { tokens } from '../auth/index.ts';
 import { currentLocale } from '../language/locale.ts';
 import { backoffMs } from './backoff.ts';
-import { nextConnection } from './connection.ts';
-import type { ConnectionEvent, ConnectionState } from './connection.ts';
+import { nextConnection, stateOf } from './connection.ts';
+import type { Connection, ConnectionEvent, ConnectionState } from './connection.ts';
+import { createPulse } from './pulse.ts';
 
 const FORBIDDEN = 4403;
 const KEEP_ALIVE_MS = 12_000;
+const ANSWER_WITHIN_MS = 5_000;
 
-let state: ConnectionState = 'idle';
+let now: Connection = { socket: 'idle', isOnline: typeof navigator === 'undefined' || navigator.onLine };
 let client: Client | null = null;
 const listeners = new Set<() => void>();
 
 function happen(event: ConnectionEvent): void {
-  const next = nextConnection(state, event);
-  if (next === state) return;
-  state = next;
+  now = nextConnection(now, event);
   for (const listener of listeners) listener();
 }
 
 /** The state of the live connection, for useSyncExternalStore. */
 export const connection = {
-  get: (): ConnectionState => state,
+  get: (): ConnectionState => stateOf(now),
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
@@ -31,7 +31,13 @@ export const connection = {
 
 /** The tab's one WebSocket to the API, opened with the first subscription and closed after the last. */
 export function liveClient(): Client {
-  client ??= createClient({
+  client ??= openClient();
+  return client;
+}
+
+function openClient(): Client {
+  const pulse = createPulse({ answerWithinMs: ANSWER_WITHIN_MS });
+  return createClient({
     url: () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
     connectionParams: async () => {
       const token = await tokens.get();
@@ -44,11 +50,16 @@ export function liveClient(): Client {
     shouldRetry: () => true,
     on: {
       connecting: () => happen('connecting'),
+      opened: (socket) => pulse.watch(socket as WebSocket),
+      ping: (isReceived) => !isReceived && pulse.asked(),
+      pong: (isReceived) => isReceived && pulse.answered(),
       connected: () => happen('opened'),
-      closed: (event) => onClosed(event as CloseEvent),
+      closed: (event) => {
+        pulse.answered();
+        onClosed(event as CloseEvent);
+      },
     },
   });
-  return client;
 }
 
 /** Ends the connection: signed out, or another person or language from here on. The next subscription opens a new one. */
@@ -62,7 +73,7 @@ export async function endLive(): Promise<void> {
 function onClosed(event: CloseEvent): void {
   // The token ended while the socket was open: the next connection_init must carry a new one.
   if (event.code === FORBIDDEN) void tokens.renew().catch(() => null);
-  happen(event.code === 1000 ? 'closed' : navigator.onLine ? 'lost' : 'went-offline');
+  happen(event.code === 1000 ? 'closed' : 'lost');
 }
 
 if (typeof window !== 'undefined') {

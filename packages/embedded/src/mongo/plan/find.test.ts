@@ -15,7 +15,15 @@ import { DatabaseFiles } from '../store/database-files.ts';
 import { parseIndexDefinition } from '../store/index-definition.ts';
 import { rangeOfPrefix } from '../store/ranges.ts';
 import { ownerPrefix } from '../store/row-keys.ts';
-import { flatDocument, indexableFilter, indexKeySpec, indexOptions, nestedDocument, sortFor, wantedOrder } from '../testing/arbitraries.ts';
+import {
+  flatDocument,
+  indexableFilter,
+  indexKeySpec,
+  indexOptions,
+  nestedDocument,
+  sortFor,
+  wantedOrder,
+} from '../testing/arbitraries.ts';
 import { Deadline } from './deadline.ts';
 import { runFind } from './find.ts';
 
@@ -115,9 +123,10 @@ describe('a query that uses an index', () => {
         fc.asyncProperty(fc.array(document, { maxLength: 25 }), indexes, questions, async (documents, keys, asked) => {
           const collection = await store(documents, keys);
           const key = keys[0]?.[0] ?? new Map<string, Value>();
-          for (const [filter, order] of asked) used += expectSameAnswer(collection, filter, sortFor(order, key)) ? 1 : 0;
+          for (const [filter, order] of asked)
+            used += expectSameAnswer(collection, filter, sortFor(order, key)) ? 1 : 0;
         }),
-        { numRuns: 250 },
+        { numRuns: 300 },
       );
       expect(used).toBeGreaterThan(500);
     });

@@ -128,6 +128,27 @@ export function indexContract(target: () => OpenTarget, { expiryMaxMs }: Target)
     expect(await costOf(images, { n: 5 })).toMatchObject({ nReturned: 1, totalDocsExamined: 500 });
   });
 
+  it('is not misled by arrays under an index', async () => {
+    const runs = freshCollection(target());
+    const steps = [
+      { kind: 'a', ms: 2 },
+      { kind: 'b', ms: 1 },
+    ];
+    await runs.insertMany([
+      { _id: 0 as never, n: [1, 9], steps },
+      { _id: 1 as never, n: 5, steps: { kind: 'a', ms: 1 } },
+      { _id: 2 as never, n: [4, 20], steps: [] },
+    ]);
+    await runs.createIndexes([{ key: { n: 1 } }, { key: { 'steps.kind': 1, 'steps.ms': 1 } }]);
+    const inOrder = async (filter: Document, direction: 1 | -1): Promise<unknown[]> =>
+      (await runs.find(filter).sort({ n: direction }).toArray()).map(({ _id }) => _id as unknown);
+    expect(await inOrder({ n: { $gt: 4 } }, 1)).toEqual([0, 2, 1]);
+    expect(await inOrder({ n: { $lt: 8 } }, -1)).toEqual([2, 0, 1]);
+    expect(await idsOf(runs, { n: { $gt: 4, $lt: 9 } })).toEqual([0, 1, 2]);
+    expect(await idsOf(runs, { 'steps.kind': 'a', 'steps.ms': 1 })).toEqual([0, 1]);
+    await expect(runs.createIndex({ n: 1, 'steps.ms': 1 })).rejects.toMatchObject({ code: 171 });
+  });
+
   it(
     'removes documents when their time is over',
     async () => {

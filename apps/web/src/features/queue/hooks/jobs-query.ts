@@ -19,5 +19,7 @@ export function jobsQuery(client: QueryClient) {
       );
     },
     staleTime: 30_000,
+    // Without a network, events were missed; the socket may not even have noticed yet.
+    refetchOnReconnect: 'always',
   });
 }

@@ -24,7 +24,8 @@ interface Spot {
 function spotFor(frame: Frame, scatter: Scatter, rng: Rng): Spot | null {
   const t = rng.next() ** 0.8;
   const wanted = frame.horizon + (frame.height - frame.horizon) * (scatter.from + (scatter.to - scatter.from) * t);
-  const y = THINGS[scatter.draws[0]].on === 'ground' ? ashore(frame, wanted, rng, THINGS[scatter.draws[0]].metres > 3) : wanted;
+  const y =
+    THINGS[scatter.draws[0]].on === 'ground' ? ashore(frame, wanted, rng, THINGS[scatter.draws[0]].metres > 3) : wanted;
   if (y === null) return null;
   const inland = frame.water?.kind === 'pond' || frame.water?.kind === 'falls';
   const wet =

@@ -28,4 +28,3 @@ export interface Setting {
   /** Rock around the picture, as from within a cave. */
   framed?: boolean;
 }
-

@@ -1,7 +1,22 @@
 import { lch } from '../colour/oklab.ts';
 import type { ThingName } from '../things/registry.ts';
 import type { Scatter, Setting } from './setting.ts';
-import { DESERT, DUNES, FOREST_FLOOR, GRASS, HILLS, LOW, MESAS, MOUNTAINS, PAVED, ROCK, SAND, SNOWY, SNOW_GROUND, crop } from './terrain.ts';
+import {
+  DESERT,
+  DUNES,
+  FOREST_FLOOR,
+  GRASS,
+  HILLS,
+  LOW,
+  MESAS,
+  MOUNTAINS,
+  PAVED,
+  ROCK,
+  SAND,
+  SNOWY,
+  SNOW_GROUND,
+  crop,
+} from './terrain.ts';
 
 const trees = (count: number, from: number, to: number): Scatter => ({
   draws: ['tree', 'tree', 'conifer', 'birch'],

@@ -22,8 +22,14 @@ export const MOUNTAINS: FarWish = {
   layers: 3,
 };
 export const SNOWY: FarWish = { ...MOUNTAINS, rise: 0.5, snow: 0.75, wooded: 0 };
-export const HILLS: FarWish = { form: 'hill', colour: lch(0.5, 0.075, 145), rise: 0.2, snow: 0, wooded: 0.8, layers: 3 };
+export const HILLS: FarWish = {
+  form: 'hill',
+  colour: lch(0.5, 0.075, 145),
+  rise: 0.2,
+  snow: 0,
+  wooded: 0.8,
+  layers: 3,
+};
 export const LOW: FarWish = { ...HILLS, rise: 0.11, layers: 2 };
 export const DUNES: FarWish = { form: 'dune', colour: lch(0.76, 0.1, 62), rise: 0.2, snow: 0, wooded: 0, layers: 3 };
 export const MESAS: FarWish = { form: 'mesa', colour: lch(0.56, 0.12, 42), rise: 0.36, snow: 0, wooded: 0, layers: 3 };
-

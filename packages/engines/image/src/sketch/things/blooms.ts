@@ -137,4 +137,3 @@ function ball(pen: Pen, at: Head, bloom: Bloom): void {
 
 /** How each form of flower head is drawn. */
 export const HEADS = { daisy, cup, rose, spike, lotus, ball };
-

@@ -1,5 +1,5 @@
 import { hex } from '../colour/oklab.ts';
-import type { Build } from './beasts.ts';
+import type { Build } from './build.ts';
 
 const DOG: Build = {
   coat: hex('#c08a52'),
