@@ -8,6 +8,8 @@ import { environment, prepare, run } from './prepare.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'modu-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, by name: said once more at the end, where a long log is cut off last. */
+const failures = [];
 
 function count(passed, failed, skipped) {
   total.passed += passed;
@@ -24,6 +26,7 @@ function readReport(file) {
 async function check(title, command, args) {
   console.log(`\n── ${title}`);
   const code = await run(command, args);
+  if (code !== 0) failures.push(title);
   count(code === 0 ? 1 : 0, code === 0 ? 0 : 1, 0);
 }
 
@@ -32,10 +35,19 @@ async function unitTests() {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`];
   const code = await run('vitest', args);
   const report = readReport('vitest.json');
-  if (!report) return count(0, 1, 0);
+  if (!report) {
+    failures.push('unit tests: no report');
+    return count(0, 1, 0);
+  }
+  for (const file of report.testResults.filter((each) => each.status === 'failed')) failures.push(...namesOfFailures(file));
   const brokenFiles = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
   const failed = report.numFailedTests + brokenFiles.length;
   count(report.numPassedTests, Math.max(failed, code === 0 ? 0 : 1), report.numPendingTests + report.numTodoTests);
+}
+
+function namesOfFailures({ name, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed').map((test) => `${name}: ${test.fullName}`);
+  return failed.length > 0 ? failed : [name];
 }
 
 async function journeys(processes, executable) {
@@ -48,6 +60,7 @@ async function journeys(processes, executable) {
       ...(executable ? { CHROMIUM_PATH: executable } : {}),
     }),
   });
+  if (code !== 0) failures.push(`journeys, ${processes}`);
   const stats = readReport(`playwright-${processes}.json`)?.stats;
   if (!stats) return count(0, 1, 0);
   count(stats.expected + stats.flaky, Math.max(stats.unexpected, code === 0 ? 0 : 1), stats.skipped);
@@ -63,5 +76,6 @@ await journeys('one', browser);
 await journeys('many', browser);
 
 rmSync(reports, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -3,8 +3,11 @@ import type { Encodable } from './bson/encode.ts';
 import { MongoError } from './mongo-error.ts';
 import type { Deadline } from './plan/deadline.ts';
 
-/** As in MongoDB: a batch fits one document of the largest size, and a cursor nobody asks for is closed. */
-const batchBytesMax = 16 * 1024 * 1024;
+/** A batch ends at these even when the client asks for more, so that no client keeps the others waiting long. */
+const batchBytesMax = 2 * 1024 * 1024;
+const batchSizeMax = 5000;
+
+/** As in MongoDB, a cursor nobody asks for is closed. */
 const idleMaxMs = 10 * 60_000;
 const openMax = 1000;
 
@@ -40,7 +43,7 @@ function pull(stream: DocumentStream): Buffer | undefined {
 function takeBatch(cursor: Cursor, size: number): RawDocument[] {
   const batch: RawDocument[] = [];
   let bytes = 0;
-  while (batch.length < size) {
+  while (batch.length < Math.min(size, batchSizeMax)) {
     const next = cursor.pending ?? pull(cursor.stream);
     cursor.pending = next;
     if (!next || (batch.length > 0 && bytes + next.length > batchBytesMax)) break;

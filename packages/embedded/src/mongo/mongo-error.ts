@@ -27,22 +27,18 @@ const codes = {
   InvalidNamespace: 73,
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
-  CommandNotSupported: 115,
-  NotAReplicaSet: 123,
   ExceededMemoryLimit: 146,
-  InvalidPipelineOperator: 168,
   CannotIndexParallelArrays: 171,
   NotImplemented: 238,
   ConversionFailure: 241,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
-  UnsupportedOpQueryCommand: 352,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   KeyTooLong: 17280,
   Location40324: 40324,
-  Location40415: 40415,
   Location40573: 40573,
   Location51091: 51091,
+  Location51108: 51108,
 } as const;
 
 export type MongoErrorName = keyof typeof codes;

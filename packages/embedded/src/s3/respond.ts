@@ -4,7 +4,8 @@ import type { Reply } from './protocol/messages.ts';
 import { S3Error } from './protocol/s3-error.ts';
 import { element, textElement, xmlDocument } from './protocol/xml.ts';
 
-const DRAIN_MAX_MS = 5000;
+const DRAIN_MAX_MS = 2000;
+const DRAIN_MAX_BYTES = 1024 * 1024;
 
 /** One request and its answer. */
 export interface Exchange {
@@ -29,7 +30,6 @@ export function sendError(exchange: Exchange, error: unknown, onError: (error: u
   if (!(error instanceof S3Error)) onError(error);
   if (response.headersSent || response.destroyed || request.socket.destroyed) return void response.destroy();
   const refusal = error instanceof S3Error ? error : new S3Error('InternalError');
-  if (!request.complete) drain(exchange);
   const requestId = String(response.getHeader('x-amz-request-id') ?? '');
   const xml = element(
     'Error',
@@ -38,15 +38,25 @@ export function sendError(exchange: Exchange, error: unknown, onError: (error: u
     textElement('Resource', (request.url ?? '').split('?')[0] ?? ''),
     textElement('RequestId', requestId),
   );
-  void sendReply(exchange, { status: refusal.status, headers: refusal.headers, xml });
+  const reply = { status: refusal.status, headers: refusal.headers, xml };
+  if (request.complete) return void sendReply(exchange, reply);
+  response.setHeader('connection', 'close');
+  void drain(request).then(() => sendReply(exchange, reply));
 }
 
-// The client is still sending. Closing at once would reset the connection before it reads the refusal, so its bytes
-// are thrown away for a while.
-function drain({ request, response }: Exchange): void {
-  response.setHeader('connection', 'close');
-  const timer = setTimeout(() => request.destroy(), DRAIN_MAX_MS);
-  request.once('close', () => clearTimeout(timer));
-  request.on('error', () => undefined);
-  request.resume();
+// The client is still sending. Node closes the socket as soon as the answer is out, which would reset the connection
+// before the client reads the refusal; so what is left of a small body is thrown away first.
+function drain(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, DRAIN_MAX_MS).unref();
+    let sizeBytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      sizeBytes += chunk.length;
+      if (sizeBytes > DRAIN_MAX_BYTES) resolve();
+    });
+    request.on('error', () => undefined);
+    request.once('close', () => resolve());
+    request.once('end', () => resolve());
+    request.resume();
+  });
 }

@@ -1,6 +1,5 @@
 export { sendFile } from './send-file.ts';
 export type { UploadProblem } from './upload-error.ts';
-export { createUploadQueue } from './upload-queue.ts';
-export type { UploadQueue } from './upload-queue.ts';
+export { UploadQueue } from './upload-queue.ts';
 export { hasEnded, shareDone } from './upload-state.ts';
 export type { Upload, UploadState } from './upload-state.ts';

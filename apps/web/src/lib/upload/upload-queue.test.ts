@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { UploadError } from './upload-error.ts';
-import { createUploadQueue } from './upload-queue.ts';
+import { UploadQueue } from './upload-queue.ts';
 import type { SendFile } from './upload-queue.ts';
 import { shareDone } from './upload-state.ts';
 
@@ -27,7 +27,7 @@ function bucket() {
 describe('the upload queue', () => {
   it('sends two at a time, in the order they were added', async () => {
     const { open, send } = bucket();
-    const queue = createUploadQueue({ send });
+    const queue = new UploadQueue({ send });
     queue.add(['a', 'b', 'c'].map(fileOf));
     expect(open.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(queue.list().map(({ name, state }) => [name, state.kind])).toEqual([
@@ -43,7 +43,7 @@ describe('the upload queue', () => {
   it('tells once when a file is stored', async () => {
     const { open, send } = bucket();
     const onEnd = vi.fn();
-    const queue = createUploadQueue({ send, onEnd });
+    const queue = new UploadQueue({ send, onEnd });
     queue.add([fileOf('a')]);
     open[0]?.store('asset-a');
     await settle();
@@ -53,7 +53,7 @@ describe('the upload queue', () => {
 
   it('cancels for good: what still arrives changes nothing', async () => {
     const { open, send } = bucket();
-    const queue = createUploadQueue({ send });
+    const queue = new UploadQueue({ send });
     queue.add([fileOf('a')]);
     queue.cancel(queue.list()[0]?.id ?? '');
     expect(open[0]?.signal.aborted).toBe(true);
@@ -64,7 +64,7 @@ describe('the upload queue', () => {
 
   it('after a cut tries again under the same key, after a refusal under a new one', async () => {
     const { open, send } = bucket();
-    const queue = createUploadQueue({ send });
+    const queue = new UploadQueue({ send });
     queue.add([fileOf('a')]);
     const id = queue.list()[0]?.id ?? '';
     open[0]?.fail(new UploadError({ kind: 'network' }));
@@ -79,7 +79,7 @@ describe('the upload queue', () => {
 
   it('lists no more than it may, and lets go of what is dismissed', async () => {
     const { open, send } = bucket();
-    const queue = createUploadQueue({ send, listedMax: 2 });
+    const queue = new UploadQueue({ send, listedMax: 2 });
     expect(queue.add(['a', 'b', 'c'].map(fileOf))).toBe(2);
     open[0]?.fail(new Error('unforeseen'));
     await settle();
@@ -95,7 +95,7 @@ describe('the upload queue', () => {
 describe('when somebody else signs in', () => {
   it('stops and forgets every upload', () => {
     const { open, send } = bucket();
-    const queue = createUploadQueue({ send });
+    const queue = new UploadQueue({ send });
     queue.add(['a', 'b', 'c'].map(fileOf));
     queue.clear();
     expect(open.every(({ signal }) => signal.aborted)).toBe(true);

@@ -15,7 +15,7 @@ type MakeTransform = (operand: Value, variables: Variables) => Transform;
 const project: MakeTransform = (operand, variables) => {
   const spec = expectDocument(operand, '$project specification');
   if (spec.size === 0) throw new MongoError('BadValue', '$project specification must have at least one field');
-  const projector = compileProjection(spec, { dialect: 'stage', variables, filter: new Map() });
+  const projector = compileProjection(spec, { dialect: 'stage', variables });
   return (document) => projector(document);
 };
 

@@ -1,5 +1,6 @@
-import { Binary, BSONRegExp, Code, Decimal128, Int32, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import { Binary, Code, Decimal128, Int32, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import { MongoError } from '../mongo-error.ts';
+import { makeRegExp } from './reg-exp.ts';
 import type { BsonDocument, Value } from './value.ts';
 
 /** MongoDB's own limit on nested documents and arrays. */
@@ -99,7 +100,7 @@ const readers: Readonly<Record<number, ReadValue>> = {
   0x08: (reader) => reader.byte() === 1,
   0x09: readDate,
   0x0a: () => null,
-  0x0b: (reader) => new BSONRegExp(reader.cstring(), reader.cstring()),
+  0x0b: (reader) => makeRegExp(reader.cstring(), reader.cstring()),
   0x0d: (reader) => new Code(reader.string()),
   0x0f: readCodeWithScope,
   0x10: (reader) => new Int32(reader.int32()),

@@ -64,7 +64,7 @@ function compareReal(a: number | bigint, b: number | bigint): number {
 }
 
 /** Exact comparison across Int32, Long, Double and Decimal128. */
-export function compareNumbers(a: Numeric, b: Numeric): number {
+function compareNumbers(a: Numeric, b: Numeric): number {
   if (!isDecimal(a) && !isDecimal(b)) return compareReal(isInt32(a) ? a.value : a, isInt32(b) ? b.value : b);
   const specialA = nonFiniteOf(a);
   const specialB = nonFiniteOf(b);

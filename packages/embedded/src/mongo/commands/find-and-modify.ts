@@ -67,7 +67,7 @@ function assertOptions(body: BsonDocument): void {
 async function findAndModify(request: CommandRequest): Promise<Reply> {
   const { body } = request;
   assertOptions(body);
-  const project = projectorOf(body, { projection: 'fields', filter: 'query' });
+  const project = projectorOf(body, 'fields');
   const modify = flagField(body, 'remove') ? removeOne : updateOne;
   const { value, matchedIndex, lastErrorObject } = await request.services.files.write(() =>
     withWriter(request, (writer) => modify(request, writer)),

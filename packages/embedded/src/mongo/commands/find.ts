@@ -18,19 +18,15 @@ export function readCollection({ body, database, services }: CommandRequest): St
 }
 
 /** The projection of a find or findAndModify; undefined when whole documents are wanted. */
-export function projectorOf(body: BsonDocument, fields: { projection: string; filter: string }): Projector | undefined {
-  const projection = documentField(body, fields.projection);
-  if (projection.size === 0) return undefined;
-  return compileProjection(projection, {
-    dialect: 'find',
-    variables: variablesOf(body),
-    filter: documentField(body, fields.filter),
-  });
+export function projectorOf(body: BsonDocument, field: 'projection' | 'fields'): Projector | undefined {
+  const projection = documentField(body, field);
+  return projection.size === 0
+    ? undefined
+    : compileProjection(projection, { dialect: 'find', variables: variablesOf(body) });
 }
 
 function* encoded(found: Iterable<Found>, project: Projector | undefined): Generator<Buffer> {
-  for (const { bytes, document, trace } of found)
-    yield project ? encodeDocument(project(document, trace.index)) : bytes;
+  for (const one of found) yield project ? encodeDocument(project(one.document, one.trace.index)) : one.bytes;
 }
 
 function assertPlain(body: BsonDocument): void {
@@ -44,7 +40,7 @@ function find(request: CommandRequest): Reply {
   assertPlain(body);
   const collection = readCollection(request);
   const query = queryRequest(body, collection, 'filter');
-  const project = projectorOf(body, { projection: 'projection', filter: 'filter' });
+  const project = projectorOf(body, 'projection');
   const { found } = runFind(services.files, collection, query);
   return services.cursors.start({
     namespace: `${database}.${collection.name}`,

@@ -57,10 +57,6 @@ export function collectionName(body: BsonDocument): string {
   return name;
 }
 
-export function sortField(body: BsonDocument): KeyField[] {
-  return parseKeySpec(documentField(body, 'sort'));
-}
-
 /** The values of `let`, and the clock as of now. */
 export function variablesOf(body: BsonDocument): Variables {
   const now: Variables = new Map([['NOW', new Date()]]);

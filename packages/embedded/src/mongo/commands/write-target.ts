@@ -14,7 +14,7 @@ const makingCommands = new Set(['insert', 'createIndexes']);
 /** One statement of a write that failed. */
 export type WriteError = { readonly [name: string]: Encodable };
 
-export function writeError(error: MongoError, index: number): WriteError {
+function writeError(error: MongoError, index: number): WriteError {
   return {
     index: new Int32(index),
     code: new Int32(error.code),

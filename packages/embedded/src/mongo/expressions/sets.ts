@@ -10,7 +10,7 @@ export function identityOf(value: Maybe): string {
 }
 
 /** The values without repetitions, in the order they first came. */
-export function distinctOf(values: readonly Value[]): Value[] {
+function distinctOf(values: readonly Value[]): Value[] {
   return [...new Map(values.map((value) => [identityOf(value), value] as const).toReversed()).values()].toReversed();
 }
 

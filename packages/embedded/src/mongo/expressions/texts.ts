@@ -1,6 +1,7 @@
-import { BSONRegExp, Int32 } from 'bson';
+import { Int32 } from 'bson';
 import { expectString, toNumber, wholeNumber } from '../bson/coerce.ts';
 import { compareText } from '../bson/order.ts';
+import { makeRegExp } from '../bson/reg-exp.ts';
 import { isNumeric, isRegExp } from '../bson/value.ts';
 import type { Maybe, Value } from '../bson/value.ts';
 import { MongoError } from '../mongo-error.ts';
@@ -85,8 +86,8 @@ function replace(args: ReadonlyMap<string, Maybe>, everywhere: boolean): Maybe {
 function regExpOf(args: ReadonlyMap<string, Maybe>): RegExp {
   const regex = args.get('regex');
   const options = expectString(args.get('options') ?? '', 'options');
-  if (isRegExp(regex)) return compileRegExp(options ? new BSONRegExp(regex.pattern, options) : regex);
-  return compileRegExp(new BSONRegExp(expectString(regex, 'regex'), options));
+  if (isRegExp(regex)) return compileRegExp(options ? makeRegExp(regex.pattern, options) : regex);
+  return compileRegExp(makeRegExp(expectString(regex, 'regex'), options));
 }
 
 function findMatch(args: ReadonlyMap<string, Maybe>): Maybe {

@@ -5,7 +5,6 @@ import { ParallelArraysError, sortKey } from '../keys/generate.ts';
 import type { KeyField } from '../keys/key-spec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { compileFilter } from '../query/matcher.ts';
-import type { Matcher } from '../query/matcher.ts';
 import type { MatchTrace } from '../query/path.ts';
 import type { StoredCollection, StoredIndex } from '../store/catalog.ts';
 import type { DatabaseFiles } from '../store/database-files.ts';
@@ -29,12 +28,22 @@ export interface FindRequest {
   readonly deadline: Deadline;
 }
 
-/** A document that matched, and where. */
-export interface Found {
+/** A document that matched, and where. It is decoded only when somebody looks into it. */
+export class Found {
   readonly recordId: number;
   readonly bytes: Buffer;
-  readonly document: BsonDocument;
-  readonly trace: MatchTrace;
+  readonly trace: MatchTrace = {};
+  #document: BsonDocument | undefined;
+
+  constructor(recordId: number, bytes: Buffer) {
+    this.recordId = recordId;
+    this.bytes = bytes;
+  }
+
+  get document(): BsonDocument {
+    this.#document ??= decodeDocument(this.bytes);
+    return this.#document;
+  }
 }
 
 /** What a query cost, as `explain` shows it. */
@@ -54,6 +63,13 @@ interface Source {
 interface RecordBytes {
   readonly recordId: number;
   readonly bytes: Buffer;
+}
+
+type MatchFound = (found: Found) => boolean;
+
+function matchFound({ filter, variables }: FindRequest): MatchFound {
+  const matches = compileFilter(filter, variables);
+  return filter.size === 0 ? () => true : (found) => matches(found.document, found.trace);
 }
 
 function readRecord({ files, collection }: Source, recordId: number): Buffer | undefined {
@@ -101,13 +117,12 @@ function* records(source: Source): Generator<RecordBytes> {
   }
 }
 
-function* matching(source: Source, matches: Matcher): Generator<Found> {
+function* matching(source: Source, matches: MatchFound): Generator<Found> {
   for (const { recordId, bytes } of records(source)) {
     source.cost.documentsExamined += 1;
     source.deadline.check();
-    const document = decodeDocument(bytes);
-    const trace: MatchTrace = {};
-    if (matches(document, trace)) yield { recordId, bytes, document, trace };
+    const found = new Found(recordId, bytes);
+    if (matches(found)) yield found;
   }
 }
 
@@ -121,16 +136,15 @@ function keyFor(document: BsonDocument, sort: readonly KeyField[]): Buffer {
 }
 
 /** Only keys and record numbers are held while sorting; the documents are read again in order. */
-function* sorted(source: Source, matches: Matcher, request: FindRequest): Generator<Found> {
+function* sorted(source: Source, matches: MatchFound, request: FindRequest): Generator<Found> {
   const sorter = new TopSorter<number>(request.limit === undefined ? undefined : request.skip + request.limit);
   for (const { document, recordId } of matching(source, matches))
     sorter.add(keyFor(document, request.sort), recordId, 8);
   for (const recordId of sorter.sorted()) {
     const bytes = readRecord(source, recordId);
     if (!bytes) continue;
-    const document = decodeDocument(bytes);
-    const trace: MatchTrace = {};
-    if (matches(document, trace)) yield { recordId, bytes, document, trace };
+    const found = new Found(recordId, bytes);
+    if (matches(found)) yield found;
   }
 }
 
@@ -153,7 +167,7 @@ export interface FindRun {
 
 /** Plans a query and runs it lazily: each document is read when it is asked for, and between two no lock is held. */
 export function runFind(files: DatabaseFiles, collection: StoredCollection, request: FindRequest): FindRun {
-  const matches = compileFilter(request.filter, request.variables);
+  const matches = matchFound(request);
   const plan = choosePlan(collection, request);
   const cost: ScanCost = { keysExamined: 0, documentsExamined: 0 };
   const source: Source = { files, collection, plan, cost, deadline: request.deadline };

@@ -1,5 +1,6 @@
-import { BSONRegExp } from 'bson';
+import type { BSONRegExp } from 'bson';
 import { expectArray, expectDocument, expectString, isTruthy } from '../bson/coerce.ts';
+import { makeRegExp } from '../bson/reg-exp.ts';
 import { isDocument, isRegExp } from '../bson/value.ts';
 import type { BsonDocument, Maybe, Value } from '../bson/value.ts';
 import { compileExpression, rootScope } from '../expressions/compile.ts';
@@ -38,7 +39,7 @@ function regExpOf(conditions: BsonDocument): BSONRegExp {
   if (!isRegExp(operand) && typeof operand !== 'string') throw new MongoError('BadValue', '$regex has to be a string');
   const pattern = isRegExp(operand) ? operand.pattern : operand;
   const flags = options === undefined ? (isRegExp(operand) ? operand.options : '') : expectString(options, '$options');
-  return new BSONRegExp(pattern, flags);
+  return makeRegExp(pattern, flags);
 }
 
 function elementMatch(operand: Value, variables: Variables): Predicate {

@@ -21,7 +21,6 @@ export interface ProjectionRules {
   /** `find` knows `$slice`, `$elemMatch` and the positional `$`; the stage `$project` reads those names as expressions. */
   readonly dialect: 'find' | 'stage';
   readonly variables: Variables;
-  readonly filter: BsonDocument;
 }
 
 function isTree(node: Tree | Leaf): node is Tree {

@@ -66,7 +66,7 @@ export function compileRegExp(regExp: BSONRegExp): RegExp {
   const flags = regExp.options + (inline?.[1] ?? '');
   if (flags.includes('x')) throw notOffered("the 'x' option of regular expressions");
   const unknown = /[^imsu]/.exec(flags);
-  if (unknown) throw new MongoError('Location51091', `Invalid flag in regex options: ${unknown[0]}`);
+  if (unknown) throw notOffered(`the option '${unknown[0]}' of regular expressions`);
   const pattern = translate(regExp.pattern.slice(inline?.[0].length ?? 0), flags);
   try {
     return new RegExp(pattern, flags.includes('i') ? 'iu' : 'u');

@@ -1,6 +1,5 @@
 import { Int32 } from 'bson';
 import { expectDocument, expectString, integerValue, isTruthy, toNumber } from '../bson/coerce.ts';
-import { encodeDocument } from '../bson/encode.ts';
 import { isDocument, isNumeric } from '../bson/value.ts';
 import type { BsonDocument, Maybe, Value } from '../bson/value.ts';
 import { parseKeySpec } from '../keys/key-spec.ts';
@@ -126,9 +125,4 @@ export function describeIndex(index: IndexDefinition): BsonDocument {
   if (index.expireAfterSeconds !== undefined)
     description.set('expireAfterSeconds', integerValue(index.expireAfterSeconds));
   return description;
-}
-
-/** Whether two definitions mean the same index. */
-export function isSameIndex(a: IndexDefinition, b: IndexDefinition): boolean {
-  return encodeDocument(describeIndex(a)).equals(encodeDocument(describeIndex(b)));
 }

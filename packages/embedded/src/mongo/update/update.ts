@@ -24,7 +24,7 @@ export interface UpdateOptions {
 }
 
 /** Whether the update names operators; an empty document replaces. */
-export function isModifiers(update: Value): boolean {
+function isModifiers(update: Value): boolean {
   return isDocument(update) && ([...update.keys()][0]?.startsWith('$') ?? false);
 }
 

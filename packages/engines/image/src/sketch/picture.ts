@@ -84,7 +84,7 @@ export function beginPicture(wish: PictureWish): Picture {
         easel.painter.paint(pass, passes, stop);
     },
     finish: () => {
-      layWeather(canvas.surface, easel.stage, plan);
+      if (plan.kind !== 'room') layWeather(canvas.surface, easel.stage, plan);
       varnish(canvas, easel.stage, easel.style.varnish, easel.primer);
     },
   };

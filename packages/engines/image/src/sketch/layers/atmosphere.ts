@@ -96,14 +96,7 @@ export function paintAir(stage: Stage, plan: Plan): void {
 /** Weather that falls before the viewer's eye. */
 export function layWeather(surface: Surface, stage: Stage, plan: Plan): void {
   const { weather, seasons } = plan.reading;
-  if (
-    plan.kind === 'cosmos' ||
-    plan.kind === 'deep' ||
-    plan.kind === 'abstract' ||
-    plan.kind === 'table' ||
-    plan.kind === 'room'
-  )
-    return;
+  if (plan.kind === 'cosmos' || plan.kind === 'deep' || plan.kind === 'abstract' || plan.kind === 'table') return;
   if (weather.includes('rain') || weather.includes('storm')) layRain(surface, stage, weather.includes('storm'));
   if (weather.includes('snow')) layFlakes(surface, stage, 'snow');
   if (

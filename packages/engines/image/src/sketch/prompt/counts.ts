@@ -54,7 +54,8 @@ const KOREAN: Record<string, number> = {
   한쌍: 2,
 };
 
-const COUNTERS = /^(그루|마리|채|송이|척|명|개|대|사람|분|쌍|줄기|포기|장|권|자루|잔|덩이|알|기|동|군데|점|떼)/u;
+const COUNTERS =
+  /^(그루|마리|채|송이|척|명|개|대|사람|분|쌍|줄기|포기|장|권|자루|잔|덩이|알|기|동|군데|점|떼)(씩)?(가|이|를|을|은|는|의|와|과|도|로|만|하고)?$/u;
 
 /** The most of one thing that a picture holds. */
 export const COUNT_MAX = 12;

@@ -86,6 +86,7 @@ describe('reading Korean', () => {
   it('counts after the noun and before it', () => {
     expect(brief(readPrompt('나무 세 그루와 고양이 두 마리').things)).toEqual(['3 tree', '2 cat']);
     expect(brief(readPrompt('세 그루의 나무').things)).toEqual(['3 tree']);
+    expect(brief(readPrompt('구름 위를 나는 열기구 세 개').things)).toEqual(['3 balloon']);
     expect(brief(readPrompt('돛단배 다섯척이 있는 바다').things)).toEqual(['5 sailboat']);
   });
 

@@ -69,7 +69,7 @@ export function symbolsOf(words: string[]): Symbol[] {
   const symbols: Symbol[] = [];
   for (let i = 0; i < words.length;) {
     const word = words[i] ?? '';
-    const found = countAt(words, i) ?? phraseAt(words, i);
+    const found = phraseAt(words, i) ?? countAt(words, i);
     if (found) {
       symbols.push(found.symbol);
       i += found.length;

@@ -1,5 +1,5 @@
 import { lch, type Lab } from '../colour/oklab.ts';
-import { paintAir } from '../layers/atmosphere.ts';
+import { layWeather, paintAir } from '../layers/atmosphere.ts';
 import { paintClouds } from '../layers/clouds.ts';
 import { paintFalls } from '../layers/falls.ts';
 import { paintGround } from '../layers/ground.ts';
@@ -113,7 +113,8 @@ function paintLand(stage: Stage, plan: Plan): void {
     paintGround(stage, {
       ...setting.ground,
       ...(own ? { colour: own } : {}),
-      from: ground.from / height,
+      // Under ragged shores the ground begins before the water ends, or the distance would show between them.
+      from: (ground.from - (water && !beneath ? stage.unit * 0.11 : 0)) / height,
       swell: water && !beneath ? 0.02 : 0.035,
       fade: 0.5,
     });
@@ -166,8 +167,10 @@ export function depict(stage: Stage, plan: Plan): void {
   else if (plan.kind === 'table') paintTable(stage, plan);
   else {
     paintOutdoors(stage, plan);
-    if (plan.kind === 'room') paintRoom(stage, plan);
-    else paintLand(stage, plan);
+    if (plan.kind === 'room') {
+      layWeather(stage.surface, stage, plan);
+      paintRoom(stage, plan);
+    } else paintLand(stage, plan);
   }
   for (const thing of plan.things) {
     if (thing.footing === 'ground' && drawnBehindWater(plan, thing.y)) continue;

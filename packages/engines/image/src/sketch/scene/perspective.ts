@@ -20,5 +20,5 @@ export function sizeAt(frame: Frame, y: number, metres: number): number {
 /** How far a thing at row y has sunk into the air, 0..1. */
 export function fogAt(frame: Frame, y: number): number {
   const near = (y - frame.horizon) / Math.max(1, frame.height - frame.horizon);
-  return Math.max(0, Math.min(0.88, (0.26 + frame.light.haze * 0.7) * Math.max(0, 1 - near) ** 5));
+  return Math.max(0, Math.min(0.64, (0.26 + frame.light.haze * 0.7) * Math.max(0, 1 - near) ** 5));
 }

@@ -89,7 +89,24 @@ export function windowOf(frame: Pick<Plan, 'width' | 'height' | 'light'>): {
   };
 }
 
-/** Small things go on the window sill, the rest on the floor to either side of it. */
+/** Sill or floor: how far along the row the next thing stands. */
+interface Row {
+  x: number;
+  y: number;
+  step: 1 | -1;
+}
+
+function roomSize(frame: Omit<Plan, 'things'>, name: ThingName, count: number): number {
+  const { metres, wide } = THINGS[name];
+  const unit = Math.min(frame.width, frame.height);
+  const own = metres < SILL_METRES ? 0.17 + metres * 0.22 : Math.min(0.62, 0.24 + metres * 0.17);
+  return Math.min(unit * own, (frame.width * 0.7) / wide) / Math.max(1, (count * wide) ** 0.25);
+}
+
+/** What is lower than this fits on a window sill. */
+const SILL_METRES = 0.75;
+
+/** Small things go on the window sill, the rest on the floor, each row filled from one side. */
 export function placeInRoom(
   frame: Omit<Plan, 'things'>,
   wishes: readonly ThingWish[],
@@ -98,38 +115,28 @@ export function placeInRoom(
 ): PlacedThing[] {
   const unit = Math.min(frame.width, frame.height);
   const window = windowOf(frame);
-  const placed: PlacedThing[] = [];
-  for (const [rank, wish] of wishes.entries()) {
+  const toRight = window.middle * unit > frame.width / 2;
+  const sill: Row = {
+    x: (window.middle - window.half * 0.86) * unit,
+    y: frame.height - window.sill * unit + unit * 0.012,
+    step: 1,
+  };
+  const floor: Row = { x: frame.width * (toRight ? 0.06 : 0.94), y: frame.height * 0.86, step: toRight ? 1 : -1 };
+  return wishes.flatMap((wish, rank) => {
     const name = wish.draws as ThingName;
     const { metres, wide, on } = THINGS[name];
-    const small = metres < 0.75;
+    const row = metres < SILL_METRES ? sill : floor;
     const count = counts[rank] ?? 1;
-    for (let i = 0; i < count; i++) {
-      const size =
-        Math.min(
-          unit * (small ? 0.17 + metres * 0.22 : Math.min(0.62, 0.24 + metres * 0.17)),
-          (frame.width * 0.7) / wide,
-        ) / Math.max(1, (count * wide) ** 0.25);
-      const spread = (i - (count - 1) / 2) * size * Math.max(0.7, wide) * 0.95;
-      const x = small
-        ? window.middle * unit + spread + (rank - 0.5) * unit * 0.16
-        : frame.width * (window.middle * unit > frame.width / 2 ? 0.3 : 0.7) + spread + rank * unit * 0.08;
-      const y = small
-        ? frame.height - window.sill * unit + unit * 0.012
-        : frame.height * (0.84 + rank * 0.03) + rng.bell() * unit * 0.02;
-      placed.push({
-        draws: name,
-        x,
-        y,
-        size,
-        fog: 0,
-        mirrored: rng.chance(0.5),
-        care: 0.95,
-        footing: on === 'sky' ? 'air' : 'table',
-        key: `${wish.id} ${rank} ${i}`,
-        ...(wish.colour ? { tint: wish.colour } : {}),
-      });
-    }
-  }
-  return placed;
+    return Array.from({ length: count }, (_, i): PlacedThing => {
+      const size = roomSize(frame, name, count);
+      const half = size * Math.max(0.55, wide) * 0.5;
+      const x = Math.min(frame.width - half, Math.max(half, row.x + half * row.step));
+      row.x += half * 2 * row.step;
+      const y = row === floor ? row.y + rng.bell() * unit * 0.03 : row.y;
+      const key = `${wish.id} ${rank} ${i}`;
+      const footing = on === 'sky' ? 'air' : 'table';
+      const tint = wish.colour ? { tint: wish.colour } : {};
+      return { draws: name, x, y, size, fog: 0, mirrored: rng.chance(0.5), care: 0.95, footing, key, ...tint };
+    });
+  });
 }

@@ -40,8 +40,8 @@ export function lighthouse(pen: Pen): void {
   rocks(pen, 0.36);
   if (!pen.stage.light.dark) return;
   pen.glow({ x: 0, y: 0.82, radius: 0.35 }, hex('#ffe9b0'), 0.75);
-  for (let i = 1; i < 26; i++)
-    pen.glow({ x: -i * 0.055, y: 0.82 + i * 0.005, radius: 0.05 + i * 0.009 }, hex('#ffe9b0'), 0.26 * (1 - i / 27));
+  for (let i = 1; i < 70; i++)
+    pen.glow({ x: -i * 0.024, y: 0.82 + i * 0.002, radius: 0.05 + i * 0.0034 }, hex('#ffe9b0'), 0.24 * (1 - i / 71));
 }
 
 function battlements(pen: Pen, wall: { left: number; right: number; top: number; colour: Lab }): void {
