@@ -1,7 +1,7 @@
 import type { EngineModel } from '../contract.ts';
 
 /** Raised whenever the same request would no longer give the same picture. */
-export const SKETCH_VERSION = '1.0.0';
+export const SKETCH_VERSION = '1.1.0';
 
 /** Sketch's entry in the model list. It says what Sketch is, and what it is not. */
 export const SKETCH_MODEL: EngineModel = {
