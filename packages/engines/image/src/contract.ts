@@ -71,6 +71,8 @@ export interface EngineModel {
   tasks: ImageTask[];
   defaults: { width: number; height: number; steps: number; guidance?: number };
   limits: EngineModelLimits;
+  /** How long a run may take, its wait in the engine's own queue included; a minute when absent. */
+  runTimeoutMs?: number;
 }
 
 export interface ImageRunOptions {
