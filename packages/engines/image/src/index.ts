@@ -16,3 +16,7 @@ export { decodeMask } from './pictures/decode.ts';
 export { readPictureHead, SOURCE_PIXELS_MAX, type PictureHead } from './pictures/picture-head.ts';
 export { createSketchEngine, type SketchOptions } from './sketch/engine.ts';
 export { SKETCH_MODEL } from './sketch/model.ts';
+export { type ComfyOptions, createComfyEngine } from './comfyui/engine.ts';
+export { createInvokeEngine, type InvokeOptions } from './invokeai/engine.ts';
+export { createOpenaiEngine, type OpenaiOptions } from './openai/engine.ts';
+export { createEngineRouter, type EngineRouter, type ModelState, type RouterOptions } from './router/router.ts';

@@ -143,12 +143,15 @@ function describeAbort(subject: Subject, ask: Ask): void {
     const abort = new AbortController();
     const seen: ImageProgress[] = [];
     let abortedAt = 0;
-    const onProgress = (progress: ImageProgress) => {
-      seen.push(progress);
-      if (progress.step !== 2) return;
+    const stop = () => {
       abortedAt = performance.now();
       abort.abort();
     };
+    const onProgress = (progress: ImageProgress) => {
+      seen.push(progress);
+      if (progress.step === 2 && subject().everyStep !== false) stop();
+    };
+    if (subject().everyStep === false) setTimeout(stop, 250);
     const limits = engine.models()[0]?.limits;
     const error = await failure(
       engine.run(ask({ width: 512, height: 512, steps: limits?.stepsMax ?? 50 }), { signal: abort.signal, onProgress }),

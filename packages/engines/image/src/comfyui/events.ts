@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Bell } from '../remote/follow.ts';
+import type { ProgressTrack } from '../remote/progress-track.ts';
+
+const progress = z.object({
+  type: z.literal('progress'),
+  data: z.object({ value: z.number(), max: z.number().positive(), prompt_id: z.string() }),
+});
+const ended = z.object({
+  type: z.enum(['execution_success', 'execution_error', 'execution_interrupted']),
+  data: z.object({ prompt_id: z.string() }),
+});
+
+const KIND_PREVIEW = 1;
+const PREVIEW_HEADER_BYTES = 8;
+const RECONNECT_MS = 1_000;
+
+interface Listening {
+  readonly url: string;
+  readonly promptId: string;
+  readonly track: ProgressTrack;
+  readonly bell: Bell;
+}
+
+/** The picture of a binary frame: 4 bytes of kind (1 is a preview), 4 of format, then the bytes. */
+export function previewFrame(frame: Uint8Array): Uint8Array | undefined {
+  if (frame.byteLength <= PREVIEW_HEADER_BYTES) return undefined;
+  const kind = new DataView(frame.buffer, frame.byteOffset).getUint32(0);
+  return kind === KIND_PREVIEW ? frame.subarray(PREVIEW_HEADER_BYTES) : undefined;
+}
+
+/** Listens to what ComfyUI tells of one prompt, and comes back when it is cut off. @returns how to leave. */
+export function listenToComfy({ url, promptId, track, bell }: Listening): () => void {
+  let left = false;
+  let socket: WebSocket | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let share: number | null = null;
+
+  const hear = (text: string) => {
+    const message: unknown = JSON.parse(text);
+    const step = progress.safeParse(message);
+    if (step.success && step.data.data.prompt_id === promptId) {
+      share = step.data.data.value / step.data.data.max;
+      track.hear(share);
+    }
+    const end = ended.safeParse(message);
+    if (end.success && end.data.data.prompt_id === promptId) bell.ring();
+  };
+  const connect = () => {
+    socket = new WebSocket(url);
+    socket.binaryType = 'arraybuffer';
+    socket.addEventListener('message', (event: MessageEvent) => {
+      const data: unknown = event.data;
+      try {
+        if (typeof data === 'string') hear(data);
+        else if (data instanceof ArrayBuffer) {
+          const preview = previewFrame(new Uint8Array(data));
+          if (preview) track.hear(share, preview);
+        }
+      } catch {
+        // What can't be read tells nothing; the outcome is asked for anyway.
+      }
+    });
+    socket.addEventListener('error', () => undefined);
+    socket.addEventListener('close', () => {
+      if (!left) timer = setTimeout(connect, RECONNECT_MS);
+    });
+  };
+  connect();
+  return () => {
+    left = true;
+    clearTimeout(timer);
+    socket?.close();
+  };
+}

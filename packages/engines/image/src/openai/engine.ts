@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { ImageEngine, ImageTask } from '../contract.ts';
+import { EngineError } from '../engine-error.ts';
+import { openHttp } from '../remote/http.ts';
+import type { CallOptions, Http } from '../remote/http.ts';
+import { neuralModel, slugOf } from '../remote/neural-model.ts';
+import { createRemoteEngine } from '../remote/remote-engine.ts';
+import type { Order } from '../remote/remote-engine.ts';
+import { maskForOpenai } from './mask.ts';
+
+export interface OpenaiOptions {
+  /** Up to and with the version: `https://api.openai.com/v1`. */
+  readonly baseUrl: string;
+  readonly key?: string | undefined;
+  /** The models that make pictures, when the service lists others too. All that look like it when absent. */
+  readonly models?: readonly string[] | undefined;
+  readonly timeoutMs?: number;
+}
+
+const listed = z.object({ data: z.array(z.object({ id: z.string() })) });
+const made = z.object({
+  data: z.array(
+    z.object({ b64_json: z.string().nullish(), url: z.string().nullish(), revised_prompt: z.string().nullish() }),
+  ),
+});
+
+const IMAGE_MODELS = /image|dall|flux|diffusion|sdxl|kandinsky|imagen|seedream/i;
+const TASKS: readonly ImageTask[] = ['TEXT_TO_IMAGE', 'IMAGE_TO_IMAGE', 'INPAINT'];
+const TIMEOUT_MS = 5 * 60_000;
+/** OpenAI's own models make these sizes only; what comes is cropped to what was asked for. */
+const GPT_IMAGE_SIZES = ['1024x1024', '1536x1024', '1024x1536'] as const;
+
+function sizeFor(model: string, { width, height }: { width: number; height: number }): string {
+  if (!model.startsWith('gpt-image')) return `${width}x${height}`;
+  const shape = width / height;
+  return GPT_IMAGE_SIZES[shape > 1.2 ? 1 : shape < 0.84 ? 2 : 0];
+}
+
+const pngFile = (bytes: Uint8Array) => new Blob([Uint8Array.from(bytes)], { type: 'image/png' });
+
+/** Negative prompts have no field of their own there. */
+const wordsOf = ({ prompt, negativePrompt }: { prompt: string; negativePrompt?: string }) =>
+  [prompt || 'Fill in what fits the rest of the picture.', negativePrompt && `Without: ${negativePrompt}.`]
+    .filter(Boolean)
+    .join(' ');
+
+async function call(
+  model: string,
+  { request, prepared }: Order<string>,
+): Promise<{ path: string; body: object | FormData }> {
+  const size = sizeFor(model, prepared);
+  const plain = { model, prompt: wordsOf(request), n: 1, size };
+  // OpenAI's newer models always answer with the bytes and refuse to be told so.
+  const format = model.startsWith('gpt-image') ? {} : { response_format: 'b64_json' };
+  if (request.task === 'TEXT_TO_IMAGE') return { path: '/images/generations', body: { ...plain, ...format } };
+  const form = new FormData();
+  for (const [field, value] of Object.entries({ ...plain, ...format })) form.append(field, String(value));
+  form.append('image', pngFile(prepared.source!), 'source.png');
+  if (prepared.mask) form.append('mask', pngFile(await maskForOpenai(prepared.mask)), 'mask.png');
+  return { path: '/images/edits', body: form };
+}
+
+async function make(http: Http, options: OpenaiOptions, order: Order<string>) {
+  const { path, body } = await call(order.found, order);
+  const timing: CallOptions = { timeoutMs: options.timeoutMs ?? TIMEOUT_MS, signal: order.signal };
+  const [image] = (await http.json(path, made, { ...timing, method: 'POST', body })).data;
+  const metadata = {
+    ...{ backend: 'OpenAI images API', remoteModel: order.found, seedUsed: false },
+    ...(image?.revised_prompt ? { revisedPrompt: image.revised_prompt } : {}),
+  };
+  if (image?.b64_json) return { bytes: Buffer.from(image.b64_json, 'base64'), metadata };
+  if (!image?.url) throw new EngineError('FAILED', 'The service sent no picture.');
+  // Somewhere else than the service, so without its key.
+  return { bytes: await openHttp('').bytes(image.url, { ...timing, timeoutMs: 60_000 }), metadata };
+}
+
+/** Any service with OpenAI's images API as an engine. It tells nothing of its progress and takes no seed. */
+export function createOpenaiEngine(options: OpenaiOptions): ImageEngine {
+  const http = openHttp(options.baseUrl, options.key ? { authorization: `Bearer ${options.key}` } : {});
+  return createRemoteEngine<string>({
+    ...{ id: 'openai', name: 'Images API' },
+    discover: async (signal) => {
+      const { data } = await http.json('/models', listed, { signal });
+      const wanted = ({ id }: { id: string }) => options.models?.includes(id) ?? IMAGE_MODELS.test(id);
+      return data.filter(wanted).map(({ id }) => ({
+        found: id,
+        model: neuralModel({
+          id: `openai:${slugOf(id)}`,
+          name: id,
+          description: `The model ${id}, run by a service with OpenAI’s images API. It takes no seed.`,
+          ...{ tasks: [...TASKS], side: 1024, steps: 1 },
+        }),
+      }));
+    },
+    make: (order) => make(http, options, order),
+  });
+}

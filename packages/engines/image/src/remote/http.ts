@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { abortError, EngineError } from '../engine-error.ts';
+
+export interface CallOptions {
+  readonly method?: 'GET' | 'POST' | 'PUT';
+  /** Sent as JSON, or as it is when it is a form. */
+  readonly body?: object | FormData;
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A way to a backend that speaks HTTP. Everything that goes wrong is an `EngineError`, an abort an `AbortError`. */
+export interface Http {
+  json<T>(path: string, schema: z.ZodType<T>, options?: CallOptions): Promise<T>;
+  bytes(path: string, options?: CallOptions): Promise<Uint8Array>;
+  readonly url: (path: string) => string;
+}
+
+const TIMEOUT_MS = 10_000;
+/** No answer of these services is longer. */
+const BYTES_MAX = 64 * 1024 * 1024;
+
+async function readBounded(response: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > BYTES_MAX) throw new EngineError('FAILED', 'The engine sent more than it may.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function errorOf(status: number, text: string): EngineError {
+  const message = `The engine answered HTTP ${status}: ${text.slice(0, 300)}`;
+  if (status === 400 || status === 413 || status === 422) return new EngineError('INVALID_REQUEST', message);
+  if (status === 429) return new EngineError('BUSY', message);
+  if (status === 401 || status === 403 || status === 404 || status === 502 || status === 503)
+    return new EngineError('UNREACHABLE', message);
+  return new EngineError('FAILED', message);
+}
+
+/** Opens a way to `baseUrl`; `headers` go with every call. */
+export function openHttp(baseUrl: string, headers: Readonly<Record<string, string>> = {}): Http {
+  const url = (path: string) => (/^https?:/.test(path) ? path : `${baseUrl.replace(/\/+$/, '')}${path}`);
+  const bytes = async (path: string, options: CallOptions = {}): Promise<Uint8Array> => {
+    const { method = 'GET', body, timeoutMs = TIMEOUT_MS, signal } = options;
+    const isForm = body instanceof FormData;
+    const deadline = AbortSignal.timeout(timeoutMs);
+    try {
+      const response = await fetch(url(path), {
+        method,
+        headers: { ...headers, ...(body && !isForm ? { 'content-type': 'application/json' } : {}) },
+        ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
+        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      });
+      const content = await readBounded(response);
+      if (response.ok) return content;
+      throw errorOf(response.status, new TextDecoder().decode(content));
+    } catch (error) {
+      if (error instanceof EngineError) throw error;
+      if (signal?.aborted) throw abortError(signal.reason);
+      throw new EngineError('UNREACHABLE', 'The engine does not answer.', { cause: error });
+    }
+  };
+  return {
+    url,
+    bytes,
+    json: async (path, schema, options) => {
+      const text = new TextDecoder().decode(await bytes(path, options));
+      try {
+        return schema.parse(JSON.parse(text));
+      } catch (error) {
+        throw new EngineError('FAILED', 'The engine answered something that can’t be understood.', { cause: error });
+      }
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import sharp from 'sharp';
+import { GOOD_MANNERS, openBackend, paintedFrom, readBody, readForm, sendJson } from './backend-kit.ts';
+import type { Manners } from './backend-kit.ts';
+
+type Graph = Record<string, { class_type: string; inputs: Record<string, unknown> }>;
+interface Item {
+  readonly id: string;
+  readonly graph: Graph;
+  readonly clientId: string;
+}
+
+const KNOWN = new Set(
+  (
+    'CheckpointLoaderSimple CLIPTextEncode EmptyLatentImage LoadImage LoadImageMask VAEEncode VAEDecode SetLatentNoiseMask ' +
+    'KSampler SaveImage UpscaleModelLoader ImageUpscaleWithModel ImageScale'
+  ).split(' '),
+);
+
+/** What ComfyUI finds wrong with a graph: nodes it does not know, links that lead nowhere. */
+function faultsOf(graph: Graph): string[] {
+  return Object.entries(graph).flatMap(([id, { class_type, inputs }]) => [
+    ...(KNOWN.has(class_type) ? [] : [id]),
+    ...Object.values(inputs).flatMap((value) => (Array.isArray(value) && !graph[String(value[0])] ? [id] : [])),
+  ]);
+}
+
+/** A stand-in that keeps ComfyUI's HTTP and WebSocket contract; it paints in one colour per prompt and seed. */
+export async function openComfyServer(models = ['dreamshaper_8.safetensors', 'juggernaut-XL.safetensors']) {
+  const manners: Manners = { ...GOOD_MANNERS };
+  const files = new Map<string, Buffer>();
+  const history = new Map<string, unknown>();
+  const sockets = new Map<string, WebSocket>();
+  let pending: Item[] = [];
+  let running: Item | undefined;
+  let life = 0;
+
+  const tell = (item: Item, message: unknown) => {
+    if (manners.silent) return;
+    const socket = sockets.get(item.clientId);
+    const times = manners.noisyEvents ? 2 : 1;
+    for (let i = 0; i < times; i++) socket?.send(JSON.stringify(message));
+  };
+  const preview = async (item: Item, step: number) => {
+    const jpeg = await sharp(await paintedFrom(`${item.id} ${step}`, { width: 96, height: 96 }))
+      .jpeg()
+      .toBuffer();
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(1, 0);
+    head.writeUInt32BE(1, 4);
+    if (!manners.silent) sockets.get(item.clientId)?.send(Buffer.concat([head, jpeg]));
+  };
+  const sizeOf = async (graph: Graph): Promise<{ width: number; height: number }> => {
+    const sized = graph['sized']?.inputs ?? graph['latents']?.inputs;
+    if (typeof sized?.['width'] === 'number') return { width: sized['width'], height: Number(sized['height']) };
+    const { width, height } = await sharp(files.get(String(graph['source']?.inputs['image']))).metadata();
+    return { width, height };
+  };
+  const work = async (item: Item, own: number) => {
+    const inputs = item.graph['sampler']?.inputs ?? {};
+    const steps = Number(inputs['steps'] ?? 2);
+    for (let value = 1; value <= steps; value++) {
+      await delay(manners.stepMs);
+      while (manners.hangs && life === own && running === item) await delay(10);
+      if (life !== own || running !== item) return;
+      await preview(item, value);
+      if (manners.noisyEvents)
+        tell(item, { type: 'progress', data: { value: 1, max: 1, node: 'x', prompt_id: 'someone-else' } });
+      tell(item, { type: 'progress', data: { value, max: steps, node: 'sampler', prompt_id: item.id } });
+    }
+    if (manners.noisyEvents)
+      tell(item, { type: 'progress', data: { value: 1, max: steps, node: 'sampler', prompt_id: item.id } });
+    const words = item.graph['positive']?.inputs['text'];
+    const png = await paintedFrom(`${String(words)} ${String(inputs['seed'])}`, await sizeOf(item.graph));
+    const filename = `modu_${item.id}_.png`;
+    files.set(filename, manners.garbage ? Buffer.from('no picture') : png);
+    const images = [{ filename, subfolder: '', type: 'output' }];
+    history.set(item.id, { outputs: { result: { images } }, status: { status_str: 'success', messages: [] } });
+    tell(item, { type: 'execution_success', data: { prompt_id: item.id } });
+  };
+  const loop = async (own: number) => {
+    while (life === own) {
+      running = pending.shift();
+      if (running) await work(running, own);
+      running = undefined;
+      await delay(1);
+    }
+  };
+  const handle = async (...[request, response]: Parameters<Parameters<typeof openBackend>[0]>) => {
+    const url = new URL(request.url ?? '/', 'http://comfy');
+    const [, first, second] = url.pathname.split('/');
+    const post = async () => JSON.parse((await readBody(request)).toString()) as Record<string, unknown>;
+    if (first === 'object_info') {
+      const required =
+        second === 'CheckpointLoaderSimple' ? { ckpt_name: [models] } : { model_name: [['4x-UltraSharp.pth']] };
+      return sendJson(response, { [second ?? '']: { input: { required } } });
+    }
+    if (first === 'upload') {
+      const file = (await readForm(request)).get('image') as File;
+      files.set(file.name, Buffer.from(await file.arrayBuffer()));
+      return sendJson(response, { name: file.name, subfolder: '', type: 'input' });
+    }
+    if (first === 'prompt') {
+      const { prompt, client_id, prompt_id } = await post();
+      const faults = faultsOf(prompt as Graph);
+      if (faults.length > 0) return sendJson(response, { error: { type: 'invalid_prompt' }, node_errors: faults }, 400);
+      for (let i = 0; i < manners.othersWaiting; i++) pending.push({ id: `other-${i}`, clientId: 'other', graph: {} });
+      pending.push({ id: String(prompt_id), graph: prompt as Graph, clientId: String(client_id) });
+      return sendJson(response, { prompt_id, number: pending.length, node_errors: {} });
+    }
+    if (first === 'queue' && request.method === 'POST') {
+      const gone = (await post())['delete'] as string[];
+      pending = pending.filter(({ id }) => !gone.includes(id));
+      return sendJson(response, {});
+    }
+    if (first === 'queue') {
+      const row = ({ id }: Item, n: number) => [n, id, {}, {}, []];
+      return sendJson(response, { queue_running: running ? [row(running, 0)] : [], queue_pending: pending.map(row) });
+    }
+    if (first === 'interrupt') {
+      if (running?.id === (await post())['prompt_id']) running = undefined;
+      return sendJson(response, {});
+    }
+    if (first === 'history') {
+      const found = history.get(second ?? '');
+      return sendJson(response, found ? { [second ?? '']: found } : {});
+    }
+    const file = files.get(url.searchParams.get('filename') ?? '');
+    if (first === 'view' && file) return void response.writeHead(200, { 'content-type': 'image/png' }).end(file);
+    sendJson(response, { error: 'not found' }, 404);
+  };
+  const backend = await openBackend(handle, (server) => {
+    const upgrade = new WebSocketServer({ server, path: '/ws' });
+    upgrade.on('connection', (socket, request) => {
+      sockets.set(new URL(request.url ?? '/', 'http://comfy').searchParams.get('clientId') ?? '', socket);
+    });
+  });
+  void loop(life);
+  return {
+    url: backend.url,
+    manners,
+    busy: () => pending.length + (running ? 1 : 0),
+    /** Away and back again, its queue and history gone with its memory. */
+    restart: async () => {
+      life += 1;
+      await backend.stop();
+      pending = [];
+      running = undefined;
+      history.clear();
+      await delay(50);
+      await backend.start();
+      void loop(life);
+    },
+    stop: async () => {
+      life += 1;
+      await backend.stop();
+    },
+    start: async () => {
+      await backend.start();
+      void loop(life);
+    },
+  };
+}
