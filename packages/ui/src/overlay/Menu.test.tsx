@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { IconButton } from '../button/IconButton.tsx';
@@ -16,6 +16,6 @@ describe('a menu', () => {
     expect(screen.getAllByRole('separator')).toHaveLength(1);
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(onDelete).toHaveBeenCalledOnce();
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More' })));
   });
 });
