@@ -33,7 +33,7 @@ const failure = (run: Promise<unknown>): Promise<unknown> =>
 
 /** What every image engine must do; each engine's tests call it with the real thing. */
 export function describeImageEngine(name: string, makeEngine: () => EngineUnderTest | Promise<EngineUnderTest>): void {
-  describe(`${name} keeps the image engine contract`, () => {
+  describe(`${name} keeps the image engine contract`, { timeout: 180_000 }, () => {
     let subject: EngineUnderTest;
     const ask = (changes: Partial<ImageRequest> = {}): ImageRequest => ({
       prompt: 'a red house by a lake',

@@ -17,7 +17,7 @@ function placesWithHoles(height: number, seed: number): string[] {
   });
 }
 
-describe('the aim of the brush', () => {
+describe('the aim of the brush', { timeout: 180_000 }, () => {
   // The horizon falls between two rows in most of these, above the middle of one in some and below it in others.
   it.each([32, 37, 41, 46, 53])('has a colour at every pixel of every place, %i rows high', (height) => {
     for (let seed = 0; seed < 3; seed++) expect(placesWithHoles(height, seed)).toEqual([]);
