@@ -56,7 +56,15 @@ export async function startImageJob(
   const id = key ? deriveId('job', ownerId, key) : createId();
   const { credits, estimatedMs } = priceOf(order.work);
   const job = {
-    ...{ id, kind: JOB_KINDS[task], ownerId, quotedCredits: credits, estimatedMs, payload: toPayload(order, id) },
+    ...{
+      id,
+      kind: JOB_KINDS[task],
+      title: order.wish.prompt,
+      ownerId,
+      quotedCredits: credits,
+      estimatedMs,
+      payload: toPayload(order, id),
+    },
     ...{ priority: priorityOf(terms.tier), queuedJobsMax: terms.queuedJobsMax, runningJobsMax: terms.runningJobsMax },
   };
   // The hold of a job that is there already is not ours to make or to give back.

@@ -79,7 +79,7 @@ async function seal(
   { run, assetIds }: { run: Run; assetIds: readonly string[] },
 ): Promise<void> {
   const { jobId, ownerId, attempt } = run;
-  const sealed = await clients.jobs.sealJob({ id: jobId, attempt });
+  const sealed = await clients.jobs.sealJob({ id: jobId, attempt, imageId: imageIdOf(jobId, 0) });
   if (isRemoteRefusal(sealed) && sealed.code === 'ALREADY_FINISHED') {
     // Or it was completed by a later run, whose pictures may be these very assets.
     const job = await clients.jobs.find(jobId);
