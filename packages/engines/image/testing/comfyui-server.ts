@@ -59,6 +59,8 @@ export async function openComfyServer(models = ['dreamshaper_8.safetensors', 'ju
     return { width, height };
   };
   const work = async (item: Item, own: number) => {
+    // Other people's items take their time and tell us nothing.
+    if (item.clientId === 'other') return void (await delay(manners.stepMs));
     const inputs = item.graph['sampler']?.inputs ?? {};
     const steps = Number(inputs['steps'] ?? 2);
     for (let value = 1; value <= steps; value++) {
@@ -145,6 +147,7 @@ export async function openComfyServer(models = ['dreamshaper_8.safetensors', 'ju
     /** Away and back again, its queue and history gone with its memory. */
     restart: async () => {
       life += 1;
+      for (const socket of sockets.values()) socket.terminate();
       await backend.stop();
       pending = [];
       running = undefined;
@@ -155,6 +158,7 @@ export async function openComfyServer(models = ['dreamshaper_8.safetensors', 'ju
     },
     stop: async () => {
       life += 1;
+      for (const socket of sockets.values()) socket.terminate();
       await backend.stop();
     },
     start: async () => {

@@ -163,9 +163,9 @@ describe('InvokeAI', () => {
 });
 
 describe('an images API', () => {
-  async function open() {
+  async function open(timeoutMs = 20_000) {
     const server = await openOpenaiServer();
-    const engine = createOpenaiEngine({ baseUrl: server.url, key: 'secret', timeoutMs: 400 });
+    const engine = createOpenaiEngine({ baseUrl: server.url, key: 'secret', timeoutMs });
     closers.push(
       () => engine.close(),
       () => server.stop(),
@@ -199,7 +199,7 @@ describe('an images API', () => {
   });
 
   it('that never answers is given up', async () => {
-    const { server, engine } = await open();
+    const { server, engine } = await open(400);
     await engine.discover?.(AbortSignal.timeout(5_000));
     server.manners.hangs = true;
     await expect(engine.run(ask())).rejects.toMatchObject({ code: 'UNREACHABLE', retryable: true });
