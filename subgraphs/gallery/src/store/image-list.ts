@@ -1,0 +1,140 @@
+import type { Image } from '../domain/image.ts';
+import type { ImageFilter } from '../domain/image-filter.ts';
+import type { ImagePlace, ImagePosition, ImageSort } from '../domain/image-order.ts';
+import type { GalleryDatabase } from './database.ts';
+import { Prisma } from './generated/client.ts';
+import type { Image as ImageRow } from './generated/client.ts';
+import { IMAGE_COLUMNS, toImage } from './image-columns.ts';
+import { whereOf, wordsOf } from './image-where.ts';
+
+export interface ImagePageQuery {
+  readonly ownerId: string;
+  readonly filter: ImageFilter;
+  readonly sort: ImageSort;
+  readonly limit: number;
+  readonly after?: ImagePosition;
+  readonly beginAt?: ImagePlace;
+  /** By likeness instead of by word. */
+  readonly near?: boolean;
+}
+
+export interface ImageList {
+  page(query: ImagePageQuery): Promise<Image[]>;
+  /** Counts up to `max`. */
+  count(query: Pick<ImagePageQuery, 'ownerId' | 'filter' | 'near'>, max: number): Promise<number>;
+}
+
+/**
+ * How a search is kept quick however many pictures have its words: common words are found by looking through the first rows of
+ * the list, others among the first rows by the index of words, and only rare ones in all of it. Each way reads few rows.
+ */
+const WALK_ROWS_MAX = 4_000;
+const WINDOW_ROWS = 60_000;
+/** Signs are in no index: they are looked for among so many rows. */
+const SIGNS_ROWS_MAX = 20_000;
+
+const ORDER: Readonly<Record<ImageSort, Prisma.Sql>> = {
+  NEWEST: Prisma.sql`created_at DESC, id DESC`,
+  OLDEST: Prisma.sql`created_at, id`,
+  LARGEST: Prisma.sql`width * height DESC, created_at DESC, id DESC`,
+};
+
+export function createImageList(database: GalleryDatabase): ImageList {
+  const run = async (statement: Prisma.Sql) => (await database.$queryRaw<ImageRow[]>(statement)).map(toImage);
+  return {
+    page: async (query) => {
+      const { filter, near = false, limit, sort, beginAt } = query;
+      const seek = { base: baseOf(query), order: ORDER[sort], limit, skip: beginAt?.skip ?? 0 };
+      if (!filter.search) return run(bySeeking(seek));
+      const search = { ...seek, words: await wordsOf(filter.search, { database, near }) };
+      if (filter.search.terms.length === 0) return run(byWalking(search, SIGNS_ROWS_MAX));
+      if (search.skip > 0) return run(byIndex(search));
+      const walked = await run(byWalking(search, WALK_ROWS_MAX));
+      if (walked.length === limit) return walked;
+      const window = await windowOf(database, query);
+      const first = window ? await run(byIndex({ ...search, base: Prisma.sql`${search.base} AND ${window}` })) : [];
+      return first.length === limit ? first : run(byIndex(search));
+    },
+    count: async ({ ownerId, filter, near = false }, max) => {
+      const base = whereOf(ownerId, filter);
+      const words = filter.search ? await wordsOf(filter.search, { database, near }) : Prisma.sql`true`;
+      const [row] = await database.$queryRaw<{ count: bigint }[]>(
+        Prisma.sql`SELECT count(*) AS count FROM (SELECT 1 FROM images WHERE ${base} AND ${words} LIMIT ${max}) AS found`,
+      );
+      return Number(row?.count ?? 0);
+    },
+  };
+}
+
+/** The days in which the list's first pictures lie, told by the kept counts; undefined when that is all of them. */
+async function windowOf(
+  database: GalleryDatabase,
+  { ownerId, sort, after, beginAt }: ImagePageQuery,
+): Promise<Prisma.Sql | undefined> {
+  if (sort === 'LARGEST') return undefined;
+  const from = after?.createdAt ?? beginAt?.dayStart;
+  const fromDay = Prisma.sql`(${from ?? null}::timestamptz AT TIME ZONE 'UTC')::date`;
+  const [side, order, bound] =
+    sort === 'OLDEST'
+      ? [Prisma.sql`day >= ${fromDay}`, Prisma.sql`day`, Prisma.sql`created_at < `]
+      : [Prisma.sql`day <= ${fromDay}`, Prisma.sql`day DESC`, Prisma.sql`created_at >= `];
+  const [row] = await database.$queryRaw<{ edge: Date }[]>(Prisma.sql`
+    SELECT day::timestamp AT TIME ZONE 'UTC' AS edge FROM (
+      SELECT day, sum(kept) OVER (ORDER BY ${order}) AS reached FROM image_days
+      WHERE owner_id = ${ownerId} AND ${from ? side : Prisma.sql`true`}) AS days
+    WHERE reached >= ${WINDOW_ROWS} ORDER BY ${order} LIMIT 1`);
+  return row && Prisma.sql`${bound}${row.edge}`;
+}
+
+/** Where the list begins is a condition, not a number of rows to pass over: the last page costs what the first one does. */
+function baseOf({ ownerId, filter, sort, after, beginAt }: ImagePageQuery): Prisma.Sql {
+  const where = whereOf(ownerId, filter);
+  if (after) return Prisma.sql`${where} AND ${following(after, sort)}`;
+  if (!beginAt?.dayStart) return where;
+  const { dayStart } = beginAt;
+  return sort === 'OLDEST'
+    ? Prisma.sql`${where} AND created_at >= ${dayStart}`
+    : Prisma.sql`${where} AND created_at < ${dayStart}::timestamptz + interval '1 day'`;
+}
+
+function following({ createdAt, id, pixels = 0 }: ImagePosition, sort: ImageSort): Prisma.Sql {
+  switch (sort) {
+    case 'NEWEST':
+      return Prisma.sql`(created_at, id) < (${createdAt}, ${id}::uuid)`;
+    case 'OLDEST':
+      return Prisma.sql`(created_at, id) > (${createdAt}, ${id}::uuid)`;
+    case 'LARGEST':
+      return Prisma.sql`(width * height, created_at, id) < (${pixels}::int, ${createdAt}, ${id}::uuid)`;
+  }
+}
+
+interface Seek {
+  readonly base: Prisma.Sql;
+  readonly order: Prisma.Sql;
+  readonly limit: number;
+  readonly skip: number;
+}
+
+/** Places are passed over in the index alone; only the rows of the page are read. */
+function bySeeking({ base, order, limit, skip }: Seek): Prisma.Sql {
+  if (skip === 0) return Prisma.sql`SELECT ${IMAGE_COLUMNS} FROM images WHERE ${base} ORDER BY ${order} LIMIT ${limit}`;
+  return Prisma.sql`SELECT ${IMAGE_COLUMNS} FROM images WHERE id IN (
+      SELECT id FROM images WHERE ${base} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip})
+    ORDER BY ${order}`;
+}
+
+type Search = Seek & { readonly words: Prisma.Sql };
+
+/** Looks through the first rows of the list in its order. Quick for words that many pictures have. */
+function byWalking({ base, words, order, limit }: Search, rowsMax: number): Prisma.Sql {
+  return Prisma.sql`SELECT ${IMAGE_COLUMNS} FROM
+      (SELECT * FROM images WHERE ${base} ORDER BY ${order} LIMIT ${rowsMax}) AS images
+    WHERE ${words} ORDER BY ${order} LIMIT ${limit}`;
+}
+
+/** Asks the index of words, then sorts what it found: for words that few pictures have. */
+function byIndex({ base, words, order, limit, skip }: Search): Prisma.Sql {
+  return Prisma.sql`WITH hits AS MATERIALIZED (SELECT id, created_at, width, height FROM images WHERE ${base} AND ${words}),
+      found AS (SELECT id FROM hits ORDER BY ${order} LIMIT ${limit} OFFSET ${skip})
+    SELECT ${IMAGE_COLUMNS} FROM found JOIN images USING (id) ORDER BY ${order}`;
+}
