@@ -8,7 +8,7 @@ function read(typed: string): SearchWords {
   if (!words || isRefusal(words)) throw new Error(`not a search: ${typed}`);
   return words;
 }
-const queryFor = (typed: string) => queryOf(read(typed).terms);
+const queryFor = (typed: string) => queryOf(read(typed).terms, new Map()).typed;
 
 describe('what people search for', () => {
   it('is words and their beginnings; signs are looked for as they are typed', () => {
@@ -26,9 +26,12 @@ describe('what people search for', () => {
     expect(read('등대섬 등대').exactly).toEqual(['%등대섬%']);
   });
 
-  it('may be any of the likely words, where such are known', () => {
-    const likely = new Map([['ligthhouse', ['lighthous', "light'"]]]);
-    expect(queryOf(read('ligthhouse 밤 fog').terms, likely)).toBe("('lighthous' | 'light''') & '밤':* & 'fog':*");
+  it('may be any of the words of the index that are known for one', () => {
+    const known = new Map([['ligthhouse', ['lighthous', "light'"]]]);
+    expect(queryOf(read('ligthhouse 밤 fog').terms, known)).toEqual({
+      typed: "'밤':* & 'fog':*",
+      indexed: "('lighthous' | 'light''')",
+    });
   });
 
   it('is nothing when nothing is typed', () => {

@@ -4,7 +4,7 @@ import type { Refusal } from '@modu/errors';
 /** One thing that must be there, as PostgreSQL's `to_tsquery` reads it. */
 export interface SearchTerm {
   readonly query: string;
-  /** The word itself when it is of Latin letters: likely words can be found for it. */
+  /** The word itself when it is of Latin letters: words of the index can be found for it. */
   readonly latin?: string;
 }
 
@@ -33,16 +33,22 @@ export function parseSearch(typed: string | null | undefined): SearchWords | und
   };
 }
 
-/** The query for all terms. Where likely words are known for one, any of them will do. */
-export function queryOf(
-  terms: readonly SearchTerm[],
-  likely: ReadonlyMap<string, readonly string[]> = new Map(),
-): string {
-  const queries = terms.map(({ query, latin }) => {
-    const words = (latin === undefined ? undefined : likely.get(latin)) ?? [];
-    return words.length === 0 ? query : `(${words.map(quote).join(' | ')})`;
-  });
-  return queries.join(' & ');
+/** What `to_tsquery` is asked: typed words in the language's configuration, words of the index as they stand. Empty: nothing. */
+export interface SearchQuery {
+  readonly typed: string;
+  readonly indexed: string;
+}
+
+/** The query for all terms. Where words of the index are known for one, any of them will do. */
+export function queryOf(terms: readonly SearchTerm[], known: ReadonlyMap<string, readonly string[]>): SearchQuery {
+  const typed: string[] = [];
+  const indexed: string[] = [];
+  for (const { query, latin } of terms) {
+    const words = (latin === undefined ? undefined : known.get(latin)) ?? [];
+    if (words.length === 0) typed.push(query);
+    else indexed.push(`(${words.map(quote).join(' | ')})`);
+  }
+  return { typed: typed.join(' & '), indexed: indexed.join(' & ') };
 }
 
 /** Korean runs as pairs of syllables (see the migration's `syllable_pairs`), the rest as beginnings of words. */
@@ -56,7 +62,7 @@ function termsOf(word: string): SearchTerm[] {
 function termOf(part: string): SearchTerm {
   if (/^\d+$/.test(part)) return { query: quote(part) };
   const query = `${quote(part)}:*`;
-  return /^[a-z]{3,40}$/.test(part) ? { query, latin: part } : { query };
+  return /^[a-z][a-z0-9]{2,39}$/.test(part) ? { query, latin: part } : { query };
 }
 
 function pairsOf(run: string): string[] {

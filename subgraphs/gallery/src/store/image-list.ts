@@ -25,11 +25,10 @@ export interface ImageList {
 }
 
 /**
- * How a search is kept quick however many pictures have its words: common words are found by looking through the first rows of
- * the list, others among the first rows by the index of words, and only rare ones in all of it. Each way reads few rows.
+ * Common words are found by looking through the first rows of the list, where one in two hundred is enough; the index of words
+ * is asked for rare ones, and has few rows to sort. So neither way reads much, however many pictures there are.
  */
-const WALK_ROWS_MAX = 4_000;
-const WINDOW_ROWS = 60_000;
+const WALK_ROWS_MAX = 10_000;
 /** Signs are in no index: they are looked for among so many rows. */
 const SIGNS_ROWS_MAX = 20_000;
 
@@ -50,10 +49,7 @@ export function createImageList(database: GalleryDatabase): ImageList {
       if (filter.search.terms.length === 0) return run(byWalking(search, SIGNS_ROWS_MAX));
       if (search.skip > 0) return run(byIndex(search));
       const walked = await run(byWalking(search, WALK_ROWS_MAX));
-      if (walked.length === limit) return walked;
-      const window = await windowOf(database, query);
-      const first = window ? await run(byIndex({ ...search, base: Prisma.sql`${search.base} AND ${window}` })) : [];
-      return first.length === limit ? first : run(byIndex(search));
+      return walked.length === limit ? walked : run(byIndex(search));
     },
     count: async ({ ownerId, filter, near = false }, max) => {
       const base = whereOf(ownerId, filter);
@@ -64,26 +60,6 @@ export function createImageList(database: GalleryDatabase): ImageList {
       return Number(row?.count ?? 0);
     },
   };
-}
-
-/** The days in which the list's first pictures lie, told by the kept counts; undefined when that is all of them. */
-async function windowOf(
-  database: GalleryDatabase,
-  { ownerId, sort, after, beginAt }: ImagePageQuery,
-): Promise<Prisma.Sql | undefined> {
-  if (sort === 'LARGEST') return undefined;
-  const from = after?.createdAt ?? beginAt?.dayStart;
-  const fromDay = Prisma.sql`(${from ?? null}::timestamptz AT TIME ZONE 'UTC')::date`;
-  const [side, order, bound] =
-    sort === 'OLDEST'
-      ? [Prisma.sql`day >= ${fromDay}`, Prisma.sql`day`, Prisma.sql`created_at < `]
-      : [Prisma.sql`day <= ${fromDay}`, Prisma.sql`day DESC`, Prisma.sql`created_at >= `];
-  const [row] = await database.$queryRaw<{ edge: Date }[]>(Prisma.sql`
-    SELECT day::timestamp AT TIME ZONE 'UTC' AS edge FROM (
-      SELECT day, sum(kept) OVER (ORDER BY ${order}) AS reached FROM image_days
-      WHERE owner_id = ${ownerId} AND ${from ? side : Prisma.sql`true`}) AS days
-    WHERE reached >= ${WINDOW_ROWS} ORDER BY ${order} LIMIT 1`);
-  return row && Prisma.sql`${bound}${row.edge}`;
 }
 
 /** Where the list begins is a condition, not a number of rows to pass over: the last page costs what the first one does. */

@@ -26,32 +26,36 @@ export async function wordsOf(
   { terms, exactly }: SearchWords,
   { database, near }: { readonly database: GalleryDatabase; readonly near: boolean },
 ): Promise<Prisma.Sql> {
-  const query = near
-    ? queryOf(
-        terms,
-        await likelyWords(
-          database,
-          terms.flatMap(({ latin }) => latin ?? []),
-        ),
-      )
-    : queryOf(terms);
-  const words = query === '' ? [] : [Prisma.sql`search_vector @@ to_tsquery('english', ${query})`];
+  const latin = terms.flatMap((term) => term.latin ?? []);
+  const known = latin.length === 0 ? new Map<string, string[]>() : await indexedWords(latin, { database, near });
+  const { typed, indexed } = queryOf(terms, known);
+  const queries = [
+    ...(typed === '' ? [] : [Prisma.sql`to_tsquery('english', ${typed})`]),
+    ...(indexed === '' ? [] : [Prisma.sql`to_tsquery('simple', ${indexed})`]),
+  ];
+  const words = queries.length === 0 ? [] : [Prisma.sql`search_vector @@ (${Prisma.join(queries, ' && ')})`];
   const looks = exactly.map((pattern) => Prisma.sql`search_text LIKE ${pattern}`);
   return Prisma.join(near && words.length > 0 ? words : [...words, ...looks], ' AND ');
 }
 
+/** More words than this begin with a letter or two; the index then reads them all itself. */
+const BEGINNINGS_MAX = 24;
 const LIKELY_MAX = 4;
 
-/** For each typed word those of the index that have it within, or that are most like it. */
-async function likelyWords(
-  database: GalleryDatabase,
-  typed: readonly string[],
+/**
+ * For each typed word those of the index that begin with its stem; by likeness those that have it within, or are most like it.
+ * The index intersects whole words far quicker than beginnings of words.
+ */
+async function indexedWords(
+  latin: readonly string[],
+  { database, near }: { readonly database: GalleryDatabase; readonly near: boolean },
 ): Promise<Map<string, readonly string[]>> {
-  if (typed.length === 0) return new Map();
+  const beginning = Prisma.sql`SELECT word FROM image_words, unnest(ts_lexize('english_stem', typed)) AS stem
+    WHERE word LIKE stem || '%' LIMIT ${BEGINNINGS_MAX + 1}`;
+  const likely = Prisma.sql`SELECT word FROM image_words WHERE word % typed OR word LIKE '%' || typed || '%'
+    ORDER BY (word LIKE '%' || typed || '%') DESC, similarity(word, typed) DESC, word LIMIT ${LIKELY_MAX}`;
   const rows = await database.$queryRaw<{ typed: string; words: string[] }[]>`
-    SELECT typed, array_agg(word) AS words FROM unnest(${[...typed]}::text[]) AS typed, LATERAL (
-      SELECT word FROM image_words WHERE word % typed OR word LIKE '%' || typed || '%'
-      ORDER BY (word LIKE '%' || typed || '%') DESC, similarity(word, typed) DESC, word LIMIT ${LIKELY_MAX}) AS likely
-    GROUP BY typed`;
-  return new Map(rows.map((row) => [row.typed, row.words]));
+    SELECT typed, array_agg(word) AS words
+    FROM unnest(${[...latin]}::text[]) AS typed, LATERAL (${near ? likely : beginning}) AS found GROUP BY typed`;
+  return new Map(rows.filter(({ words }) => words.length <= BEGINNINGS_MAX).map((row) => [row.typed, row.words]));
 }

@@ -37,9 +37,10 @@ DROP INDEX "images_newest_of_owner";
 
 CREATE INDEX "images_words" ON "images" USING GIN ("search_vector") WITH (fastupdate = off);
 
--- The words that any picture has, once each. A misspelt search is led to the likest of them; they are shown to nobody.
--- Trigrams of some thousand words are compared in no time, those of a million prompts are not.
+-- The words that any picture has, once each. The beginning of a word stands for those that begin so, a misspelt one for the
+-- likest; they are shown to nobody. Some thousand words are compared in no time, the trigrams of a million prompts are not.
 CREATE TABLE "image_words" ("word" TEXT NOT NULL, CONSTRAINT "image_words_pkey" PRIMARY KEY ("word"));
+CREATE INDEX "image_words_beginnings" ON "image_words" ("word" text_pattern_ops);
 CREATE INDEX "image_words_trigrams" ON "image_words" USING GIN ("word" gin_trgm_ops);
 
 -- Each list that people look at has an index in its order, without what the list leaves out.
@@ -87,7 +88,7 @@ CREATE FUNCTION "count_images"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO image_words SELECT DISTINCT lexeme FROM added, unnest(search_vector)
-        WHERE lexeme ~ '^[a-z]{3,40}$' ORDER BY lexeme ON CONFLICT DO NOTHING;
+        WHERE lexeme ~ '^[a-z][a-z0-9]{2,39}$' ORDER BY lexeme ON CONFLICT DO NOTHING;
         INSERT INTO image_days AS d (owner_id, day, kept, starred, trashed)
         SELECT owner_id, (created_at AT TIME ZONE 'UTC')::date,
             count(*) FILTER (WHERE deleted_at IS NULL),
@@ -106,7 +107,7 @@ BEGIN
     ELSE
         INSERT INTO image_words SELECT DISTINCT lexeme
         FROM added JOIN removed USING (id), unnest(added.search_vector)
-        WHERE added.search_vector <> removed.search_vector AND lexeme ~ '^[a-z]{3,40}$'
+        WHERE added.search_vector <> removed.search_vector AND lexeme ~ '^[a-z][a-z0-9]{2,39}$'
         ORDER BY lexeme ON CONFLICT DO NOTHING;
         INSERT INTO image_days AS d (owner_id, day, kept, starred, trashed)
         SELECT owner_id, (created_at AT TIME ZONE 'UTC')::date,
@@ -169,7 +170,7 @@ SELECT owner_id, kind, value, count(*) FROM "images", LATERAL (
     UNION ALL SELECT 'tag', tag FROM unnest(tags) AS tag
 ) AS facet WHERE deleted_at IS NULL GROUP BY 1, 2, 3;
 
-INSERT INTO "image_words" SELECT DISTINCT lexeme FROM "images", unnest("search_vector") WHERE lexeme ~ '^[a-z]{3,40}$';
+INSERT INTO "image_words" SELECT DISTINCT lexeme FROM "images", unnest("search_vector") WHERE lexeme ~ '^[a-z][a-z0-9]{2,39}$';
 
 CREATE TRIGGER "images_added" AFTER INSERT ON "images" REFERENCING NEW TABLE AS added
     FOR EACH STATEMENT EXECUTE FUNCTION count_images();
