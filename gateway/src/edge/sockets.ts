@@ -10,15 +10,13 @@ import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { StreamPlanner } from '../streams/plan-stream.ts';
 import type { Streams, StreamSubscription } from '../streams/streams.ts';
-import type { AccessTokens } from './access-tokens.ts';
 import { authenticate } from './authenticate.ts';
-import type { Revocations } from './revocations.ts';
+import type { Authenticators } from './authenticate.ts';
 
 interface SocketOptions {
   readonly planner: StreamPlanner;
   readonly streams: Streams;
-  readonly accessTokens: AccessTokens;
-  readonly revocations: Revocations;
+  readonly authenticators: Authenticators;
   readonly logger: Logger;
   /** Origins whose pages may open a socket; clients that are no browser send none. */
   readonly allowedOrigins: ReadonlySet<string>;
@@ -47,7 +45,8 @@ type SocketExtra = Record<PropertyKey, unknown> & {
 
 /** `/graphql` over WebSocket (graphql-ws): subscriptions of the federated graph. */
 export function createSockets(options: SocketOptions): Sockets {
-  const { planner, streams, revocations, logger, allowedOrigins } = options;
+  const { planner, streams, authenticators, logger, allowedOrigins } = options;
+  const { revocations } = authenticators;
   const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_BYTES_MAX });
   const disposable = useServer<Record<string, unknown>, SocketExtra>(
     {
@@ -56,7 +55,7 @@ export function createSockets(options: SocketOptions): Sockets {
         const init = connectionInit.safeParse(connectionParams ?? {});
         if (!init.success) return false;
         const { authorization, locale } = init.data;
-        const result = await authenticate({ authorization, locale }, options);
+        const result = await authenticate({ authorization, locale }, authenticators);
         if (!result.ok) return false;
         extra.viewer = result.viewer;
         extra.stopListening = revocations.onRevoked(() => {

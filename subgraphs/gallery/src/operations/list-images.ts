@@ -26,7 +26,7 @@ export async function listImages(
   { search: typed, ...wanted }: ImageListing,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<GalleryDeps, 'images'> },
 ): Promise<(Connection<Image> & { countTotal(): Promise<number> }) | Refusal> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'read');
   const request = parsePage(wanted, { max: 100, fallback: 50 });
   if (isRefusal(request)) return request;
   const after = request.after ? position.safeParse(request.after) : undefined;
