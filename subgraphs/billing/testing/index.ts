@@ -1,3 +1,5 @@
+export { benchHolds } from './hold-bench.ts';
+export type { HoldRun } from './hold-bench.ts';
 import { isRefusal } from '@modu/errors';
 import { createId } from '@modu/ids';
 import { createLogger } from '@modu/logger';
