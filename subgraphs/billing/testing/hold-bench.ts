@@ -1,7 +1,7 @@
 import { isRefusal } from '@modu/errors';
 import { createId } from '@modu/ids';
-import { openTestStore } from './index.ts';
 import { auditLedger, problemsIn } from './ledger-audit.ts';
+import { openTestStore } from './open-test-store.ts';
 import { openPlainHolds } from './plain-prisma-hold.ts';
 
 /** How many holds a second, and how long each took, for one way of holding on some number of accounts. */

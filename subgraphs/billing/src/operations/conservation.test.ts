@@ -39,9 +39,13 @@ describe('credits in the database', () => {
         fc.asyncProperty(ledgerRounds, async (rounds) => {
           const userId = createId();
           // Two desks, as two processes have them: their transactions wait for each other's locks.
-          const desks = [store.ledger, createLedger(store.ledger.pool, () => now)];
+          const desks = [store.ledger, createLedger(store.ledger.pool, () => now)] as const;
           for (const { steps, secondsAfter } of rounds) {
-            await Promise.all(steps.map((step, index) => desks[index % 2]?.run(userId, toCommand(step, userId, now))));
+            await Promise.all(
+              steps.map((step, index) =>
+                (index % 2 === 0 ? desks[0] : desks[1]).run(userId, toCommand(step, userId, now)),
+              ),
+            );
             expect(problemsIn(await audit(userId))).toEqual([]);
             now = new Date(now.getTime() + secondsAfter * 1_000);
           }
