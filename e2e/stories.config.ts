@@ -10,8 +10,8 @@ export default defineConfig({
   snapshotPathTemplate: 'stories/pictures/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
-  expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixelRatio: 0.005, animations: 'disabled', caret: 'hide' } },
+  timeout: 90_000,
+  expect: { timeout: 20_000, toHaveScreenshot: { maxDiffPixelRatio: 0.005, animations: 'disabled', caret: 'hide' } },
   forbidOnly: true,
   retries: 0,
   use: {
