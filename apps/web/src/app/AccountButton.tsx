@@ -7,8 +7,13 @@ import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
 
 const AccountFlyout = lazy(async () => ({ default: (await import('./AccountFlyout.tsx')).AccountFlyout }));
 
+export interface AccountButtonProps {
+  readonly onPalette: () => void;
+  readonly onHelp: () => void;
+}
+
 /** The balance at a glance, and the account behind it. */
-export function AccountButton() {
+export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
   const { t } = useTranslation('shell');
   const isNarrow = useMediaQuery(NARROW);
   const locale = useLocale();
@@ -44,6 +49,14 @@ export function AccountButton() {
             placement={isNarrow ? 'top end' : 'right bottom'}
             isOpen={isOpen}
             onOpenChange={setOpen}
+            aids={
+              isNarrow
+                ? [
+                    { name: t('palette'), onOpen: onPalette },
+                    { name: t('help'), onOpen: onHelp },
+                  ]
+                : []
+            }
           />
         </Suspense>
       )}
