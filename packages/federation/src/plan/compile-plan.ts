@@ -35,7 +35,7 @@ function inSequence<Context>(steps: readonly Step<Context>[]): Step<Context> {
 
 function inParallel<Context>(steps: readonly Step<Context>[]): Step<Context> {
   return async (run, cursor) => {
-    await Promise.all(steps.map((step) => step(run, cursor)));
+    await Promise.all(steps.map(async (step) => step(run, cursor)));
   };
 }
 
