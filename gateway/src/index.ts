@@ -15,8 +15,8 @@ export const gateway = defineModule({
   start: async ({ PUBLIC_URL, ALLOWED_ORIGINS }, { network, identity, logger }) => {
     const issuer = new URL(PUBLIC_URL).origin;
     const accessTokens = createAccessTokens({ network, issuer });
-    const graph = await createGraph({ network, logger });
-    const planner = createStreamPlanner({ supergraphSdl: graph.supergraphSdl, sources: graph.sources, logger });
+    const graph = createGraph({ network, logger });
+    const planner = createStreamPlanner(graph);
     const streams = createStreams({ network, identity, logger });
     const sockets = createSockets({
       planner,

@@ -31,8 +31,14 @@ function mergeLists(target: unknown[], source: readonly unknown[]): void {
 /** A copy that shares nothing with the original: JSON values only. */
 export function copy<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(copy) as Value;
-  if (!isFields(value)) return value;
+  // Scalars may be objects too (a Date of a subgraph in this process): those are values, not fields.
+  if (!isFields(value) || !isPlain(value)) return value;
   const made: Fields = {};
   for (const key of Object.keys(value)) if (key !== '__proto__') made[key] = copy(value[key]);
   return made as Value;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }

@@ -7,6 +7,7 @@ export type PathPart = string | number;
 export interface FederationError {
   readonly message: string;
   readonly path?: readonly PathPart[] | undefined;
+  readonly locations?: readonly { readonly line: number; readonly column: number }[] | undefined;
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
   /** What was thrown, for logs; not part of an answer. */
   readonly cause?: unknown;
