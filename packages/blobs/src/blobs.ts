@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { connectBucket } from './connection.ts';
 import type { PresignedPut, PresignGetOptions, PresignPutOptions } from './presign.ts';
 import { presignGet, presignPut } from './presign.ts';
+import type { BlobRange } from './ranges.ts';
 import type { BlobEntry, BlobHead, ListOptions } from './reading.ts';
 import { headBlob, listBlobs, openBlob, readBlob } from './reading.ts';
 import type { BlobSettings } from './settings.ts';
@@ -22,7 +23,7 @@ export interface Blobs {
   /** Throws `BlobNotFoundError` and `BlobTooLargeError`. */
   get(key: string, bounds: { readonly sizeBytesMax: number }): Promise<Uint8Array>;
   /** Throws `BlobNotFoundError`. */
-  getStream(key: string): Promise<Readable>;
+  getStream(key: string, range?: BlobRange): Promise<Readable>;
   put(options: PutOptions): Promise<void>;
   remove(key: string): Promise<void>;
   list(options: ListOptions): Promise<BlobEntry[]>;
@@ -38,7 +39,7 @@ export function createBlobs(settings: BlobSettings, timeouts: BlobTimeouts = DEF
     presignGet: (options) => presignGet(connection, options),
     head: (key) => headBlob(connection, key),
     get: (key, bounds) => readBlob(connection, key, bounds),
-    getStream: (key) => openBlob(connection, key),
+    getStream: (key, range) => openBlob(connection, key, range),
     put: (options) => putBlob(connection, options),
     remove: (key) => removeBlob(connection, key),
     list: (options) => listBlobs(connection, options),

@@ -6,5 +6,6 @@ export { contentDisposition } from './content-disposition.ts';
 export { BlobNotFoundError, BlobTimeoutError, BlobTooLargeError } from './errors.ts';
 export type { BlobEntry, BlobHead, ListOptions } from './reading.ts';
 export type { PresignedPut, PresignGetOptions, PresignPutOptions } from './presign.ts';
+export type { BlobRange } from './ranges.ts';
 export type { BlobTimeouts } from './timeouts.ts';
 export type { PutOptions } from './writing.ts';

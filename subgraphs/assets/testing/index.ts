@@ -5,3 +5,7 @@ export type { RunningAssets } from './start-assets.ts';
 export { aPerson, aService } from './viewers.ts';
 export { announce, completeUpload, putBytes, requestUpload, sha256Hex, uploadBytes } from './upload-bytes.ts';
 export type { Ask, Outcome, TestFile, Ticket } from './upload-bytes.ts';
+export { aZip } from './a-zip.ts';
+export type { ZipEntry } from './a-zip.ts';
+export { EICAR, startStandInClamd } from './stand-in-clamd.ts';
+export type { StandInClamd } from './stand-in-clamd.ts';

@@ -5,7 +5,22 @@ export const ASSET_PURPOSES = ['FILE', 'IMAGE_ORIGINAL', 'IMAGE_THUMBNAIL'] as c
 export type AssetPurpose = (typeof ASSET_PURPOSES)[number];
 
 /** Why an upload came to nothing. */
-export const REJECTIONS = ['EXPIRED', 'ABORTED', 'WRONG_LENGTH', 'WRONG_TYPE', 'WRONG_HASH', 'WRONG_CONTENT'] as const;
+export const REJECTIONS = [
+  'EXPIRED',
+  'ABORTED',
+  'WRONG_LENGTH',
+  'WRONG_TYPE',
+  'WRONG_HASH',
+  'WRONG_CONTENT',
+  'UNREADABLE',
+  'TOO_MANY_PIXELS',
+  'SCRIPTED',
+  'TWO_FORMATS',
+  'UNSAFE_PATHS',
+  'BOMB',
+  'INFECTED',
+  'UNCHECKED',
+] as const;
 export type Rejection = (typeof REJECTIONS)[number];
 
 /** What was said about a file before its bytes were put. Two requests with one key must agree on all of it. */

@@ -27,6 +27,8 @@ export interface AssetStore {
   extend(expected: Expected, expiresAt: Date): Promise<Asset | undefined>;
   /** REJECTED → AWAITING_UPLOAD with another reservation; not while its old bytes are being removed. */
   revive(expected: Expected, fresh: { reservation: string; expiresAt: Date; now: Date }): Promise<Asset | undefined>;
+  /** Holds the upload back until somebody has checked it. */
+  markScanning(expected: Expected, now: Date): Promise<Asset | undefined>;
   markReady(expected: Expected): Promise<Asset | undefined>;
   markRejected(expected: Expected, why: { rejection: Rejection; now: Date }): Promise<Asset | undefined>;
   markDeleted(expected: Expected, how: { departure: string; now: Date }): Promise<Asset | undefined>;
@@ -62,9 +64,13 @@ export function createAssetStore(assets: Collection<AssetDocument>): AssetStore 
         },
         { $or: [{ sweepLeaseUntil: { $exists: false } }, { sweepLeaseUntil: { $lte: now } }] },
       ),
-    markReady: (expected) => change(expected, { $set: { status: 'READY' } }),
+    markScanning: (expected, now) => change(expected, { $set: { status: 'SCANNING', checkAt: now, checkTries: 0 } }),
+    markReady: (expected) => change(expected, { $set: { status: 'READY' }, $unset: { checkAt: '', checkTries: '' } }),
     markRejected: (expected, { rejection, now }) =>
-      change(expected, { $set: { status: 'REJECTED', rejection, sweepAt: now } }),
+      change(expected, {
+        $set: { status: 'REJECTED', rejection, sweepAt: now },
+        $unset: { checkAt: '', checkTries: '' },
+      }),
     markDeleted: (expected, { departure, now }) =>
       change(expected, { $set: { status: 'DELETED', departure, sweepAt: now } }),
     listReady: (query) => listReady(assets, query),
@@ -93,7 +99,7 @@ async function insert(assets: Collection<AssetDocument>, asset: Asset): Promise<
 
 function toReadyFilter({ ownerId, contentType }: ReadyQuery): Filter<AssetDocument> {
   const range = contentType ? { contentType: { $gte: contentType, $lt: `${contentType}\uffff` } } : {};
-  return { ownerId, status: 'READY', ...range };
+  return { ownerId, status: 'READY', purpose: 'FILE', ...range };
 }
 
 async function listReady(
