@@ -5,6 +5,8 @@ export type { Blobs } from './blobs.ts';
 export { contentDisposition } from './content-disposition.ts';
 export { BlobNotFoundError, BlobTimeoutError, BlobTooLargeError } from './errors.ts';
 export type { BlobEntry, BlobHead, ListOptions } from './reading.ts';
+export type { MultipartAddress, OpenMultipart, StoredPart } from './multipart.ts';
+export type { PresignPartOptions } from './presign-part.ts';
 export type { PresignedPut, PresignGetOptions, PresignPutOptions } from './presign.ts';
 export type { BlobRange } from './ranges.ts';
 export type { BlobTimeouts } from './timeouts.ts';

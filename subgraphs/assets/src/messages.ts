@@ -77,6 +77,22 @@ export const messages: MessageCatalog = {
     en: 'This file was uploaded in one piece: leave the parts out.',
     ko: '한 번에 올린 파일이에요. 조각 목록을 빼 주세요.',
   },
+  'upload.notInParts': {
+    en: 'This file is put in one piece, to the address of its ticket.',
+    ko: '한 번에 올리는 파일이에요. 안내된 주소로 올려 주세요.',
+  },
+  'upload.part': {
+    en: 'A part is named by its number, 1 to {count}, and its SHA-256.',
+    ko: '조각은 1~{count}의 번호와 SHA-256 값으로 알려 주세요.',
+  },
+  'upload.partsMissing': {
+    en: '{missing} parts of the file have not arrived yet. Upload them, then finish.',
+    ko: '파일 조각 {missing}개가 아직 도착하지 않았어요. 올린 뒤에 마쳐 주세요.',
+  },
+  'upload.partsDiffer': {
+    en: 'The parts that arrived are not the ones you report. Upload them again.',
+    ko: '도착한 조각이 알려 준 것과 달라요. 다시 올려 주세요.',
+  },
   'upload.wrongLength': {
     en: 'The file that arrived has another size than announced. Upload it again.',
     ko: '도착한 파일의 크기가 알려 준 것과 달라요. 다시 올려 주세요.',

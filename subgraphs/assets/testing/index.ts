@@ -9,3 +9,5 @@ export { aZip } from './a-zip.ts';
 export type { ZipEntry } from './a-zip.ts';
 export { EICAR, startStandInClamd } from './stand-in-clamd.ts';
 export type { StandInClamd } from './stand-in-clamd.ts';
+export { partOf, putPart, signParts, uploadInParts } from './upload-parts.ts';
+export type { PartsTicket } from './upload-parts.ts';

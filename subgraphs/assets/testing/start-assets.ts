@@ -29,7 +29,7 @@ export interface RunningAssets {
   stop(): Promise<void>;
 }
 
-const SIZE_BYTES_MAX = 100_000_000;
+const SIZE_BYTES_MAX = 5_000_000_000;
 
 interface AssetsSetting {
   readonly storageBytes?: number;

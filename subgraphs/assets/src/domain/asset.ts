@@ -1,3 +1,5 @@
+import type { Multipart } from './multipart.ts';
+
 export const ASSET_STATUSES = ['AWAITING_UPLOAD', 'SCANNING', 'READY', 'REJECTED', 'DELETED'] as const;
 export type AssetStatus = (typeof ASSET_STATUSES)[number];
 
@@ -40,6 +42,8 @@ export interface Asset extends Announcement {
   readonly status: AssetStatus;
   /** Where the bytes lie in the bucket. No other asset ever has the same. */
   readonly objectKey: string;
+  /** Present when the bytes come in parts. */
+  readonly multipart?: Multipart;
   /** Names this upload's reservation in the owner's storage account; a new try has a new one. */
   readonly reservation: string;
   /** Names the departure that gave the bytes back, once the asset is DELETED. */

@@ -8,6 +8,8 @@ import type { Asset } from '../domain/asset.ts';
 import { HELD_BYTES_MAX } from '../domain/content-limits.ts';
 import { refuseRejected } from '../domain/rejection-refusal.ts';
 import type { AssetsDeps } from './deps.ts';
+import { assembleUpload } from './assemble-upload.ts';
+import type { ReportedPart } from './assemble-upload.ts';
 import { findOwnAsset } from './find-own-asset.ts';
 import { inspectUpload } from './inspect-upload.ts';
 import { rejectUpload } from './reject-upload.ts';
@@ -17,7 +19,8 @@ const CHECK_LOOK_MS = 100;
 
 interface Completion {
   readonly id: string;
-  readonly hasParts: boolean;
+  /** For a file in parts: what was put, as far as the client reports it. */
+  readonly parts?: readonly ReportedPart[];
 }
 
 /**
@@ -26,13 +29,14 @@ interface Completion {
  * @throws AccessError UNAUTHENTICATED when nobody is signed in.
  */
 export async function completeUpload(
-  { id, hasParts }: Completion,
+  { id, parts = [] }: Completion,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
 ): Promise<Asset | Refusal> {
   requireUser(viewer);
-  if (hasParts) return refuse('INVALID_INPUT', 'upload.partsUnexpected', { path: ['parts'] });
   const asset = await findOwnAsset(id, { viewer, deps });
   if (!asset) return refuse('NOT_FOUND', 'upload.unknown', { path: ['id'] });
+  const { multipart } = asset;
+  if (!multipart && parts.length > 0) return refuse('INVALID_INPUT', 'upload.partsUnexpected', { path: ['parts'] });
   if (asset.status === 'SCANNING') return answerFinished((await awaitCheck(asset, deps)) ?? asset, deps);
   if (asset.status !== 'AWAITING_UPLOAD') return answerFinished(asset, deps);
   if (!canStillComplete(asset, deps.now())) {
@@ -40,6 +44,8 @@ export async function completeUpload(
     return refuseRejected('EXPIRED');
   }
 
+  const unmade = multipart && (await assembleUpload(asset, { multipart, reported: parts }, deps));
+  if (unmade) return unmade;
   const isThere = needsLongCheck(asset, deps) ? await handOver(asset, deps) : await checkNow(asset, deps);
   if (!isThere) return refuse('UPLOAD_MISSING', 'upload.missing', { path: ['id'] });
   const after = await awaitCheck(asset, deps);
@@ -62,7 +68,9 @@ async function checkNow(asset: Asset, deps: AssetsDeps): Promise<boolean> {
 
 async function handOver(asset: Asset, deps: AssetsDeps): Promise<boolean> {
   if (!(await deps.blobs.head(asset.objectKey))) return false;
-  await deps.assets.markScanning(asset, deps.now());
+  const held = await deps.assets.markScanning(asset, deps.now());
+  // Given up while its parts became one: the bytes are there again, and nobody else would look for them soon.
+  if (!held) await deps.sweeps.hasten(asset.id, deps.now());
   deps.checkBell.ring();
   return true;
 }

@@ -1,6 +1,7 @@
 import { isDuplicateKey } from '@modu/mongo';
 import type { Collection, Filter } from 'mongodb';
 import type { Asset, AssetStatus, Rejection } from '../domain/asset.ts';
+import type { Multipart } from '../domain/multipart.ts';
 import { toAsset, toDocument } from './asset-document.ts';
 import type { AssetDocument } from './collections.ts';
 
@@ -19,6 +20,13 @@ export interface ReadyQuery {
   readonly contentType?: string;
 }
 
+export interface Revival {
+  readonly reservation: string;
+  readonly expiresAt: Date;
+  readonly now: Date;
+  readonly multipart?: Multipart;
+}
+
 export interface AssetStore {
   /** @returns false when the id or the place in the bucket is taken. */
   insert(asset: Asset): Promise<boolean>;
@@ -26,7 +34,9 @@ export interface AssetStore {
   findMany(ids: readonly string[]): Promise<Asset[]>;
   extend(expected: Expected, expiresAt: Date): Promise<Asset | undefined>;
   /** REJECTED → AWAITING_UPLOAD with another reservation; not while its old bytes are being removed. */
-  revive(expected: Expected, fresh: { reservation: string; expiresAt: Date; now: Date }): Promise<Asset | undefined>;
+  revive(expected: Expected, fresh: Revival): Promise<Asset | undefined>;
+  /** Another upload in the bucket in place of one that is gone. */
+  replaceMultipart(expected: Expected, gone: Multipart, fresh: Multipart): Promise<Asset | undefined>;
   /** Holds the upload back until somebody has checked it. */
   markScanning(expected: Expected, now: Date): Promise<Asset | undefined>;
   markReady(expected: Expected): Promise<Asset | undefined>;
@@ -64,6 +74,8 @@ export function createAssetStore(assets: Collection<AssetDocument>): AssetStore 
         },
         { $or: [{ sweepLeaseUntil: { $exists: false } }, { sweepLeaseUntil: { $lte: now } }] },
       ),
+    replaceMultipart: (expected, gone, fresh) =>
+      change(expected, { $set: { multipart: fresh } }, { 'multipart.uploadId': gone.uploadId }),
     markScanning: (expected, now) => change(expected, { $set: { status: 'SCANNING', checkAt: now, checkTries: 0 } }),
     markReady: (expected) => change(expected, { $set: { status: 'READY' }, $unset: { checkAt: '', checkTries: '' } }),
     markRejected: (expected, { rejection, now }) =>

@@ -13,6 +13,7 @@ export interface AssetDocument {
   readonly imageId?: string;
   readonly status: AssetStatus;
   readonly objectKey: string;
+  readonly multipart?: { readonly uploadId: string; readonly partSizeBytes: number };
   readonly reservation: string;
   readonly departure?: string;
   readonly rejection?: Rejection;
