@@ -60,7 +60,12 @@ export async function startHost({ environment: given, dataDir }: HostOptions): P
       identity: createIdentityTokens(host.INTERNAL_SECRET),
       bus: await createBus(host, logger),
     };
-    const modules = await startModules({ modules: definitions, settings, platform, stopTimeoutMs: host.STOP_TIMEOUT_MS });
+    const modules = await startModules({
+      modules: definitions,
+      settings,
+      platform,
+      stopTimeoutMs: host.STOP_TIMEOUT_MS,
+    });
     const servers = await openServers({ host, modules, platform, logger });
     return {
       publicPort: servers.public?.port,
@@ -136,7 +141,9 @@ async function openServers({ host, modules, platform, logger }: ServersOptions):
     const traceId = parseTraceId(request.headers.get(TRACE_HEADER)) ?? newTraceId();
     return runWithTrace(traceId, async () => {
       const answered = await operations(pathname, request);
-      return answered ?? observed(metrics, moduleOf(pathname), () => platform.network.fetch(moduleOf(pathname), request));
+      return (
+        answered ?? observed(metrics, moduleOf(pathname), () => platform.network.fetch(moduleOf(pathname), request))
+      );
     });
   };
   const isEdge = modules.running.has('gateway') || modules.running.has('studio');
@@ -160,7 +167,7 @@ async function openServers({ host, modules, platform, logger }: ServersOptions):
             host: host.INTERNAL_HOST,
             port: host.INTERNAL_PORT,
             trust: 'internal',
-          proxies: 0,
+            proxies: 0,
             logger,
             handle: answerWith(internalModule),
             upgradeOf: (path) => upgrades.get(path),

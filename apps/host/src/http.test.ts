@@ -12,7 +12,15 @@ afterEach(async () => {
 });
 
 async function serve(trust: 'public' | 'internal', handle: (request: Request) => Promise<Response>) {
-  const server = await listen({ host: '127.0.0.1', port: 0, trust, proxies: 0, logger, handle, upgradeOf: () => undefined });
+  const server = await listen({
+    host: '127.0.0.1',
+    port: 0,
+    trust,
+    proxies: 0,
+    logger,
+    handle,
+    upgradeOf: () => undefined,
+  });
   open.push(server);
   return `http://127.0.0.1:${server.port}`;
 }
@@ -61,7 +69,10 @@ describe('the port between our processes', () => {
 });
 
 describe('the address of a client', () => {
-  const request = { headers: { 'x-forwarded-for': '6.6.6.6, 1.1.1.1, 10.0.0.2' }, socket: { remoteAddress: '10.0.0.1' } };
+  const request = {
+    headers: { 'x-forwarded-for': '6.6.6.6, 1.1.1.1, 10.0.0.2' },
+    socket: { remoteAddress: '10.0.0.1' },
+  };
 
   it('is that of the socket when no proxy is ours, else what our outermost proxy said', () => {
     expect([0, 1, 2].map((proxies) => clientAddress(request, proxies))).toEqual(['10.0.0.1', '10.0.0.2', '1.1.1.1']);

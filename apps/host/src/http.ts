@@ -75,10 +75,15 @@ function distrust(incoming: IncomingMessage, proxies: number): void {
 
 /** Each proxy appends the address it was called from, so the client's is as many places from the end as there are proxies. */
 export function clientAddress(
-  { headers, socket }: Pick<IncomingMessage, 'headers'> & { readonly socket: { readonly remoteAddress?: string | undefined } },
+  {
+    headers,
+    socket,
+  }: Pick<IncomingMessage, 'headers'> & { readonly socket: { readonly remoteAddress?: string | undefined } },
   proxies: number,
 ): string {
-  const forwarded = String(headers['x-forwarded-for'] ?? '').split(',').flatMap((part) => part.trim() || []);
+  const forwarded = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .flatMap((part) => part.trim() || []);
   const said = proxies > 0 ? forwarded.at(-Math.min(proxies, forwarded.length)) : undefined;
   return said ?? socket.remoteAddress ?? '';
 }

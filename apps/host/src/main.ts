@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SettingsError } from '@modu/settings';
 import { startHost } from './host.ts';
 import type { Host } from './host.ts';
+import { explainStartTrouble } from './start-trouble.ts';
 
 // The only process entry of the house: the one place that reads process.env and ends the process.
 
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
     host.onFailed(() => stop(1));
     announce(host);
   } catch (error) {
-    console.error(error instanceof SettingsError ? error.message : error);
+    console.error(await explainStartTrouble(error));
     process.exit(1);
   }
 }

@@ -29,7 +29,7 @@ export function contentSecurityPolicy(bucketOrigin: string | undefined): string 
   return [
     "default-src 'self'",
     "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     `img-src 'self' data: blob:${bucket}`,
     `connect-src 'self' ws: wss:${bucket}`,
     "font-src 'self'",

@@ -28,7 +28,8 @@ const POLL_MS = 100;
 const STOP_TIMEOUT_MS = 15_000;
 const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'log_line_prefix='];
 /** A refused statement is the business of whoever sent it; a refused connection or a crash is ours. */
-const TROUBLE = /^(PANIC|FATAL(?!.*the database system is))|terminated by signal/;
+// A server that comes up, and a database that its owner is about to create, are no trouble.
+const TROUBLE = /^(PANIC|FATAL(?!.*(the database system is|database ".*" does not exist)))|terminated by signal/;
 /** What a server says that came before its predecessor had let go of the directory. */
 const PREDECESSOR = /postmaster\.pid" already exists|pre-existing shared memory block|lock file .* already exists/;
 const PREDECESSOR_TIMEOUT_MS = 30_000;

@@ -15,12 +15,17 @@ const ICONS = { info: Info, positive: CircleCheck, caution: TriangleAlert, negat
 
 /** A sentence about what happened, with an icon so that colour is never alone; problems are announced as alerts. */
 export function Notice({ tone, children, action }: NoticeProps) {
-  const Icon = ICONS[tone];
   return (
     <div className="ui-notice" data-tone={tone} role={tone === 'negative' ? 'alert' : 'status'}>
-      <Icon size={16} strokeWidth={1.5} aria-hidden />
+      <NoticeIcon tone={tone} />
       <div className="ui-notice__words">{children}</div>
       {action}
     </div>
   );
+}
+
+/** The icon of a tone, where colour alone would not be enough. */
+export function NoticeIcon({ tone }: { readonly tone: NoticeTone }) {
+  const Icon = ICONS[tone];
+  return <Icon size={16} strokeWidth={1.5} aria-hidden />;
 }

@@ -11,3 +11,13 @@ export function FieldNote({ problem }: { readonly problem: string | undefined })
     </Text>
   );
 }
+
+/** The quiet sentence under a field, wired to it as its description. */
+export function FieldHint({ hint }: { readonly hint: string | undefined }) {
+  if (hint === undefined) return null;
+  return (
+    <Text slot="description" className="ui-field__hint">
+      {hint}
+    </Text>
+  );
+}

@@ -11,24 +11,45 @@ export interface FilePickerProps {
   readonly children: ReactNode;
   readonly pickLabel: string;
   readonly onFiles: (files: readonly File[]) => void;
+  /** MIME types or endings that the file dialog offers, `image/*` or `.pdf`; what is dropped is the caller's to check. */
+  readonly accept?: readonly string[];
+  /** One file only: of several that are dropped the first is taken. */
+  readonly isSingle?: boolean;
+  readonly isDisabled?: boolean;
 }
 
 /** A place to drop files, with a button that does the same for keyboards and phones; pasted files are taken as well. */
-export function FilePicker({ label, children, pickLabel, onFiles }: FilePickerProps) {
+export function FilePicker({
+  label,
+  children,
+  pickLabel,
+  onFiles,
+  accept,
+  isSingle = false,
+  isDisabled = false,
+}: FilePickerProps) {
+  const take = (files: readonly File[]) => {
+    if (files.length > 0) onFiles(isSingle ? files.slice(0, 1) : files);
+  };
   return (
     <DropZone
       aria-label={label}
       className="ui-dropzone"
+      isDisabled={isDisabled}
       onDrop={async (event) => {
         const files = await Promise.all(
           event.items.filter((item) => item.kind === 'file').map((item) => item.getFile()),
         );
-        if (files.length > 0) onFiles(files);
+        take(files);
       }}
     >
       {children}
-      <FileTrigger allowsMultiple onSelect={(list) => list !== null && onFiles([...list])}>
-        <Button>{pickLabel}</Button>
+      <FileTrigger
+        allowsMultiple={!isSingle}
+        onSelect={(list) => list !== null && take([...list])}
+        {...(accept === undefined ? {} : { acceptedFileTypes: accept })}
+      >
+        <Button isDisabled={isDisabled}>{pickLabel}</Button>
       </FileTrigger>
     </DropZone>
   );

@@ -1,0 +1,28 @@
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { ToastRegion } from './ToastRegion.tsx';
+import { showToast } from './toast-queue.ts';
+
+describe('a toast', () => {
+  it('tells, offers one thing to do, and goes when it is done', async () => {
+    const onAction = vi.fn();
+    render(<ToastRegion label="Messages" closeLabel="Close" />);
+    act(() => void showToast({ tone: 'positive', words: 'Moved to the bin', action: { label: 'Undo', onAction } }));
+    expect(screen.getByRole('region', { name: 'Messages' })).toBeTruthy();
+    expect(screen.getByText('Moved to the bin')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(onAction).toHaveBeenCalledOnce();
+    expect(screen.queryByText('Moved to the bin')).toBeNull();
+  });
+
+  it('can be taken back by the one who said it', () => {
+    render(<ToastRegion label="Messages" closeLabel="Close" />);
+    let takeBack: () => void = () => undefined;
+    act(() => {
+      takeBack = showToast({ tone: 'caution', words: 'Still uploading' });
+    });
+    act(() => takeBack());
+    expect(screen.queryByText('Still uploading')).toBeNull();
+  });
+});

@@ -1,0 +1,110 @@
+import { Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
+import { Header } from 'react-aria-components/Header';
+import { Input } from 'react-aria-components/Input';
+import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection } from 'react-aria-components/Menu';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { SearchField } from 'react-aria-components/SearchField';
+import { Text } from 'react-aria-components/Text';
+import './overlay.css';
+import './menu.css';
+import './dialog.css';
+import './palette.css';
+
+export interface Command {
+  readonly id: string;
+  readonly name: string;
+  /** Other words it is found by, in any language. */
+  readonly alsoKnownAs?: string;
+  readonly icon?: ReactNode;
+  readonly note?: string;
+  readonly keys?: string;
+  readonly onAction: () => void;
+}
+
+export interface CommandGroup {
+  readonly name: string;
+  readonly commands: readonly Command[];
+}
+
+export interface CommandPaletteProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly emptyWords: string;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly groups: readonly CommandGroup[];
+  /** What is typed, for groups that come from a search on the server. */
+  readonly typed?: string;
+  readonly onType?: (typed: string) => void;
+}
+
+/** Everything the studio can do, found by typing. Arrow keys move while the words stay in the field; Enter does it. */
+export function CommandPalette(props: CommandPaletteProps) {
+  const { label, placeholder, emptyWords, isOpen, onOpenChange, groups, typed, onType } = props;
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const matches = (text: string, words: string) =>
+    words
+      .split(/\s+/u)
+      .filter((word) => word !== '')
+      .every((word) => contains(text, word));
+  return (
+    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className="ui-veil ui-veil--palette">
+      <Modal className="ui-dialog ui-palette">
+        <AriaDialog aria-label={label} className="ui-palette__frame">
+          <Autocomplete
+            filter={matches}
+            {...(typed === undefined ? {} : { inputValue: typed })}
+            {...(onType === undefined ? {} : { onInputChange: onType })}
+          >
+            <SearchField autoFocus aria-label={label} className="ui-palette__field">
+              <Search size={20} strokeWidth={1.5} aria-hidden />
+              <Input placeholder={placeholder} className="ui-palette__input" />
+            </SearchField>
+            <AriaMenu
+              aria-label={label}
+              className="ui-menu ui-palette__list"
+              renderEmptyState={() => <p className="ui-palette__empty">{emptyWords}</p>}
+              onAction={() => onOpenChange(false)}
+            >
+              {groups.map((group) => (
+                <Group key={group.name} group={group} />
+              ))}
+            </AriaMenu>
+          </Autocomplete>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Group({ group }: { readonly group: CommandGroup }) {
+  return (
+    <MenuSection>
+      <Header className="ui-palette__group">{group.name}</Header>
+      {group.commands.map(({ id, name, alsoKnownAs = '', icon, note, keys, onAction }) => (
+        <AriaMenuItem
+          key={id}
+          id={id}
+          textValue={`${name} ${note ?? ''} ${alsoKnownAs}`}
+          aria-label={name}
+          onAction={onAction}
+          className="ui-option"
+        >
+          {icon}
+          <span className="ui-option__words">
+            <Text slot="label">{name}</Text>
+            {note !== undefined && (
+              <Text slot="description" className="ui-option__note">
+                {note}
+              </Text>
+            )}
+          </span>
+          {keys !== undefined && <kbd className="ui-option__keys">{keys}</kbd>}
+        </AriaMenuItem>
+      ))}
+    </MenuSection>
+  );
+}

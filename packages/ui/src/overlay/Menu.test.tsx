@@ -1,0 +1,21 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { IconButton } from '../button/IconButton.tsx';
+import { Menu } from './Menu.tsx';
+
+describe('a menu', () => {
+  it('opens from its button by keyboard, does what is chosen, and gives focus back', async () => {
+    const onDelete = vi.fn();
+    const open = { id: 'open', name: 'Open', onAction: () => undefined };
+    const remove = { id: 'delete', name: 'Delete', isDanger: true, onAction: onDelete };
+    render(<Menu trigger={<IconButton label="More" icon="…" />} groups={[[open], [], [remove]]} />);
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByRole('menu', { name: 'More' })).toBeTruthy();
+    expect(screen.getAllByRole('separator')).toHaveLength(1);
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(onDelete).toHaveBeenCalledOnce();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More' })));
+  });
+});
