@@ -31,7 +31,7 @@ function isKept(value: unknown): value is KeptUpload {
 
 /** The uploads of this browser that were begun and not ended; they are forgotten at sign-out. */
 export function openKeptUploads(storage: Storage = localStorage): KeptValue<readonly KeptUpload[]> {
-  return createKeptValue({
+  return createKeptValue<readonly KeptUpload[]>({
     key: `${OWN_PREFIX}uploads`,
     parse: (stored) => (Array.isArray(stored) ? stored.filter(isKept).slice(-KEPT_MAX) : []),
     storage,

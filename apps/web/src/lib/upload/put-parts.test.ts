@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { planParts } from './part-plan.ts';
 import { putParts } from './put-parts.ts';
 import type { PutPartsOptions } from './put-parts.ts';
@@ -8,9 +8,6 @@ import { UploadError } from './upload-error.ts';
 const bytes = new TextEncoder().encode('0123456789abcdefghijklmnopqrstuvwxyz');
 const file = new Blob([bytes]);
 const cut = () => new UploadError({ kind: 'network' });
-
-beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 5_000 }));
-afterEach(() => void vi.useRealTimers());
 
 /** A bucket that fails as often as a test wants. */
 function bucket(fail: (number: number, tries: number) => Error | undefined = () => undefined) {
@@ -24,6 +21,7 @@ function bucket(fail: (number: number, tries: number) => Error | undefined = () 
       file,
       parts: planParts({ sizeBytes: file.size, partSizeBytes: 5, received: [] }),
       receivedBytes: 0,
+      rest: () => Promise.resolve(),
       signal: new AbortController().signal,
       onSent: () => undefined,
       sign: async (part) => {
@@ -45,7 +43,11 @@ function bucket(fail: (number: number, tries: number) => Error | undefined = () 
       },
       ...more,
     });
-  const whole = () => [...stored].toSorted(([a], [b]) => a - b).map(([, text]) => text).join('');
+  const whole = () =>
+    [...stored]
+      .toSorted(([a], [b]) => a - b)
+      .map(([, text]) => text)
+      .join('');
   return { send, signed, stored, tries, whole, openMax: () => openMax };
 }
 

@@ -21,6 +21,7 @@ export interface PutPartsOptions {
   readonly signal: AbortSignal;
   readonly onSent: (sentBytes: number) => void;
   readonly put?: (options: PutOptions) => Promise<string>;
+  readonly rest?: typeof rest;
 }
 
 /**
@@ -63,7 +64,7 @@ async function putPart(part: PlannedPart, options: PutPartsOptions): Promise<voi
       const isCut = error instanceof UploadError && error.problem.kind === 'network';
       if (!isCut || tries >= TRIES_MAX || signal.aborted) throw error;
       onSent(0);
-      await pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)), signal);
+      await (options.rest ?? rest)(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)), signal);
     }
   }
 }
@@ -76,7 +77,8 @@ async function sha256Of(body: Blob): Promise<string> {
   return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+/** Waits; ends early with the signal's reason. */
+function rest(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, ms);
     signal.addEventListener(
