@@ -1,6 +1,6 @@
 import { isDuplicateKey } from '@modu/mongo';
 import type { Collection, Filter } from 'mongodb';
-import type { Asset, AssetStatus, Rejection } from '../domain/asset.ts';
+import type { Asset, AssetPurpose, AssetStatus, Rejection } from '../domain/asset.ts';
 import type { Multipart } from '../domain/multipart.ts';
 import { toAsset, toDocument } from './asset-document.ts';
 import type { AssetDocument } from './collections.ts';
@@ -16,6 +16,7 @@ export interface Expected {
 
 export interface ReadyQuery {
   readonly ownerId: string;
+  readonly purpose?: AssetPurpose;
   /** A prefix, for example `image/`. */
   readonly contentType?: string;
 }
@@ -109,9 +110,9 @@ async function insert(assets: Collection<AssetDocument>, asset: Asset): Promise<
   }
 }
 
-function toReadyFilter({ ownerId, contentType }: ReadyQuery): Filter<AssetDocument> {
+function toReadyFilter({ ownerId, purpose, contentType }: ReadyQuery): Filter<AssetDocument> {
   const range = contentType ? { contentType: { $gte: contentType, $lt: `${contentType}\uffff` } } : {};
-  return { ownerId, status: 'READY', purpose: 'FILE', ...range };
+  return { ownerId, status: 'READY', ...(purpose ? { purpose } : {}), ...range };
 }
 
 async function listReady(
