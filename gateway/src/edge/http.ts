@@ -4,13 +4,13 @@ import type { IdentityTokens } from '@modu/viewer';
 import { TRACE_HEADER } from '@modu/viewer';
 import type { Graph } from '../execution/graph.ts';
 import { createRequestContext } from '../execution/request-context.ts';
-import type { AccessTokens } from './access-tokens.ts';
 import { authenticate, localeOf } from './authenticate.ts';
+import type { Authenticators } from './authenticate.ts';
 
 interface HttpOptions {
   readonly graph: Graph;
   readonly identity: IdentityTokens;
-  readonly accessTokens: AccessTokens;
+  readonly authenticators: Authenticators;
 }
 
 const BODY_BYTES_MAX = 100_000;
@@ -18,6 +18,12 @@ const DEADLINE_MS = 30_000;
 
 function errorResponse(status: number, code: string, message: string): Response {
   return Response.json({ errors: [{ message, extensions: { code } }] }, { status });
+}
+
+function tooMany(retryAfterMs: number): Response {
+  const response = errorResponse(429, 'RATE_LIMITED', 'This key has asked too often. Wait and try again.');
+  response.headers.set('retry-after', String(Math.ceil(retryAfterMs / 1_000)));
+  return response;
 }
 
 /** `/graphql` over HTTP: POST with JSON. The answer carries the trace id in `x-trace-id`. */
@@ -32,14 +38,16 @@ export function createHttpHandler(options: HttpOptions): (request: Request) => P
   };
 }
 
-async function handle(request: Request, traceId: string, { graph, identity, accessTokens }: HttpOptions): Promise<Response> {
+async function handle(request: Request, traceId: string, options: HttpOptions): Promise<Response> {
+  const { graph, identity } = options;
   if (request.method !== 'POST') return errorResponse(405, 'BAD_REQUEST', 'Send a POST with a JSON body.');
   const body = await readBody(request);
   if (!body.ok) return errorResponse(body.status, 'BAD_REQUEST', body.message);
   const authenticated = await authenticate(
     { authorization: request.headers.get('authorization'), locale: localeOf(request.headers) },
-    accessTokens,
+    options.authenticators,
   );
+  if (!authenticated.ok && authenticated.retryAfterMs) return tooMany(authenticated.retryAfterMs);
   if (!authenticated.ok) return errorResponse(401, 'UNAUTHENTICATED', 'The access token is not valid. Sign in again.');
 
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(DEADLINE_MS)]);
