@@ -1,10 +1,10 @@
 import { LOCALE_HEADER, parseLocale } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { AccessTokens } from './access-tokens.ts';
+import type { Revocations } from './revocations.ts';
 
 export type Authentication =
-  | { readonly ok: true; readonly viewer: Viewer; readonly expiresAtMs?: number }
-  | { readonly ok: false };
+  { readonly ok: true; readonly viewer: Viewer; readonly expiresAtMs?: number } | { readonly ok: false };
 
 interface Credentials {
   /** `Bearer <access token>`, as in the Authorization header. */
@@ -19,12 +19,12 @@ interface Credentials {
  */
 export async function authenticate(
   { authorization, locale }: Credentials,
-  accessTokens: AccessTokens,
+  { accessTokens, revocations }: { readonly accessTokens: AccessTokens; readonly revocations: Revocations },
 ): Promise<Authentication> {
   if (!authorization) return { ok: true, viewer: { kind: 'anonymous', locale: parseLocale(locale) } };
   const token = /^Bearer ([\w.~+/-]{1,8192}=*)$/i.exec(authorization)?.[1];
   const verified = token ? await accessTokens.verify(token) : undefined;
-  if (!verified) return { ok: false };
+  if (!verified || revocations.isRevoked(verified.viewer)) return { ok: false };
   const viewer = locale ? { ...verified.viewer, locale: parseLocale(locale) } : verified.viewer;
   return { ok: true, viewer, expiresAtMs: verified.expiresAtMs };
 }

@@ -6,11 +6,13 @@ import type { Graph } from '../execution/graph.ts';
 import { createRequestContext } from '../execution/request-context.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { authenticate, localeOf } from './authenticate.ts';
+import type { Revocations } from './revocations.ts';
 
 interface HttpOptions {
   readonly graph: Graph;
   readonly identity: IdentityTokens;
   readonly accessTokens: AccessTokens;
+  readonly revocations: Revocations;
 }
 
 const BODY_BYTES_MAX = 100_000;
@@ -32,13 +34,14 @@ export function createHttpHandler(options: HttpOptions): (request: Request) => P
   };
 }
 
-async function handle(request: Request, traceId: string, { graph, identity, accessTokens }: HttpOptions): Promise<Response> {
+async function handle(request: Request, traceId: string, options: HttpOptions): Promise<Response> {
+  const { graph, identity } = options;
   if (request.method !== 'POST') return errorResponse(405, 'BAD_REQUEST', 'Send a POST with a JSON body.');
   const body = await readBody(request);
   if (!body.ok) return errorResponse(body.status, 'BAD_REQUEST', body.message);
   const authenticated = await authenticate(
     { authorization: request.headers.get('authorization'), locale: localeOf(request.headers) },
-    accessTokens,
+    options,
   );
   if (!authenticated.ok) return errorResponse(401, 'UNAUTHENTICATED', 'The access token is not valid. Sign in again.');
 

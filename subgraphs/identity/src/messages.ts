@@ -22,4 +22,8 @@ export const messages = {
     en: 'You are not signed in there any more.',
     ko: '이미 로그아웃된 곳이에요.',
   },
+  'session.name': {
+    en: 'Choose a name of 1 to {max} characters.',
+    ko: '이름은 1자에서 {max}자 사이로 적어 주세요.',
+  },
 } satisfies MessageCatalog;

@@ -1,3 +1,5 @@
+import { renameSession } from './Mutation/renameSession.ts';
+import { revokeOtherSessions } from './Mutation/revokeOtherSessions.ts';
 import { revokeSession } from './Mutation/revokeSession.ts';
 import { updateProfile } from './Mutation/updateProfile.ts';
 import { me } from './Query/me.ts';
@@ -6,7 +8,7 @@ import { User } from './User.ts';
 
 export const resolvers = {
   Query: { me },
-  Mutation: { revokeSession, updateProfile },
+  Mutation: { renameSession, revokeOtherSessions, revokeSession, updateProfile },
   Session,
   User,
 };

@@ -3,6 +3,10 @@ import type { Logger } from '@modu/logger';
 import { migrate } from '@modu/postgres';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/client.ts';
+import { createLeftoverStore } from './leftover-store.ts';
+import type { LeftoverStore } from './leftover-store.ts';
+import { createMailStore } from './mail-store.ts';
+import type { MailStore } from './mail-store.ts';
 import { createSessionStore } from './session-store.ts';
 import type { SessionStore } from './session-store.ts';
 import { createUserStore } from './user-store.ts';
@@ -13,6 +17,8 @@ export interface IdentityStore {
   readonly prisma: PrismaClient;
   readonly users: UserStore;
   readonly sessions: SessionStore;
+  readonly mail: MailStore;
+  readonly leftovers: LeftoverStore;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -40,6 +46,8 @@ export async function openIdentityStore(url: string, logger: Logger): Promise<Id
     prisma,
     users: createUserStore(prisma),
     sessions: createSessionStore(prisma),
+    mail: createMailStore(prisma),
+    leftovers: createLeftoverStore(prisma),
     ping: async () => void (await prisma.$queryRaw`SELECT 1`),
     close: () => prisma.$disconnect(),
   };
