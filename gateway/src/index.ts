@@ -1,10 +1,20 @@
 import { defineModule } from '@modu/module';
+import { buildSchema } from 'graphql';
 import { createAccessTokens } from './edge/access-tokens.ts';
+import { createCors } from './edge/cors.ts';
 import { createHttpHandler } from './edge/http.ts';
 import { openRevocations } from './edge/revocations.ts';
 import { createSockets } from './edge/sockets.ts';
 import { createGraph } from './execution/graph.ts';
+import { createFrontDoor } from './front-door/front-door.ts';
+import type { FrontDoor } from './front-door/front-door.ts';
+import { createOperationCosts } from './front-door/operation-costs.ts';
+import { createRateLimits } from './front-door/rate-limits.ts';
+import type { RateStore } from './front-door/rate-limits.ts';
+import { openRateStore } from './front-door/rate-store.ts';
+import { readTrustedDocuments } from './front-door/trusted-documents.ts';
 import { gatewaySettings } from './settings.ts';
+import type { GatewaySettings } from './settings.ts';
 import { createStreamPlanner } from './streams/plan-stream.ts';
 import { createStreams } from './streams/streams.ts';
 
@@ -13,11 +23,13 @@ export const gateway = defineModule({
   name: 'gateway',
   settings: gatewaySettings,
   needs: [],
-  start: async ({ PUBLIC_URL, ALLOWED_ORIGINS }, { network, identity, bus, logger }) => {
-    const issuer = new URL(PUBLIC_URL).origin;
+  start: async (settings, { network, identity, bus, logger }) => {
+    const issuer = new URL(settings.PUBLIC_URL).origin;
     const revocations = await openRevocations(bus);
     const accessTokens = createAccessTokens({ network, issuer });
     const graph = await createGraph({ network, logger });
+    const rateStore = await openRateStore(settings);
+    const frontDoor = await openFrontDoor(settings, graph.supergraphSdl, rateStore.store);
     const planner = createStreamPlanner({ supergraphSdl: graph.supergraphSdl, sources: graph.sources, logger });
     const streams = createStreams({ network, identity, logger });
     const sockets = createSockets({
@@ -25,17 +37,41 @@ export const gateway = defineModule({
       streams,
       accessTokens,
       revocations,
+      frontDoor,
       logger,
-      allowedOrigins: new Set([issuer, ...ALLOWED_ORIGINS]),
+      allowedOrigins: new Set([issuer, ...settings.ALLOWED_ORIGINS]),
     });
     return {
-      service: { fetch: createHttpHandler({ graph, identity, accessTokens, revocations }) },
+      service: {
+        fetch: createHttpHandler({
+          graph,
+          identity,
+          accessTokens,
+          revocations,
+          frontDoor,
+          cors: createCors(new Set(settings.ALLOWED_ORIGINS)),
+        }),
+      },
       upgrade: { path: '/graphql', accept: sockets.upgrade },
       stop: async () => {
         await sockets.stop();
         await revocations.stop();
         await graph.stop();
+        await rateStore.close();
       },
     };
   },
 });
+
+async function openFrontDoor(settings: GatewaySettings, supergraphSdl: string, store: RateStore): Promise<FrontDoor> {
+  const rules = {
+    anonymousPerMinute: settings.RATE_ANONYMOUS_COST_PER_MINUTE,
+    viewerPerMinute: settings.RATE_COST_PER_MINUTE,
+  };
+  return createFrontDoor({
+    trusted: readTrustedDocuments(settings.TRUSTED_DOCUMENTS_FILE),
+    costs: createOperationCosts(buildSchema(supergraphSdl, { assumeValid: true, assumeValidSDL: true })),
+    rates: await createRateLimits(rules, store),
+    costMax: settings.OPERATION_COST_MAX,
+  });
+}

@@ -1,11 +1,14 @@
 import { HeaderMap } from '@apollo/server';
 import { newTraceId, parseTraceId, runWithTrace } from '@modu/logger';
-import type { IdentityTokens } from '@modu/viewer';
+import type { IdentityTokens, Viewer } from '@modu/viewer';
 import { TRACE_HEADER } from '@modu/viewer';
 import type { Graph } from '../execution/graph.ts';
 import { createRequestContext } from '../execution/request-context.ts';
+import type { AdmittedOperation, FrontDoor, TurnedAway } from '../front-door/front-door.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { authenticate, localeOf } from './authenticate.ts';
+import type { Cors } from './cors.ts';
+import { readBody } from './read-body.ts';
 import type { Revocations } from './revocations.ts';
 
 interface HttpOptions {
@@ -13,67 +16,81 @@ interface HttpOptions {
   readonly identity: IdentityTokens;
   readonly accessTokens: AccessTokens;
   readonly revocations: Revocations;
+  readonly frontDoor: FrontDoor;
+  readonly cors: Cors;
 }
 
-const BODY_BYTES_MAX = 100_000;
 const DEADLINE_MS = 30_000;
-
-function errorResponse(status: number, code: string, message: string): Response {
-  return Response.json({ errors: [{ message, extensions: { code } }] }, { status });
-}
 
 /** `/graphql` over HTTP: POST with JSON. The answer carries the trace id in `x-trace-id`. */
 export function createHttpHandler(options: HttpOptions): (request: Request) => Promise<Response> {
   return (request) => {
+    if (request.method === 'OPTIONS') return Promise.resolve(options.cors.preflight(request));
     const traceId = parseTraceId(request.headers.get(TRACE_HEADER)) ?? newTraceId();
     return runWithTrace(traceId, async () => {
-      const response = await handle(request, traceId, options);
+      const response = options.cors.allow(request, await handle(request, traceId, options));
       response.headers.set(TRACE_HEADER, traceId);
+      response.headers.set('cache-control', 'no-store');
+      response.headers.set('x-content-type-options', 'nosniff');
       return response;
     });
   };
 }
 
 async function handle(request: Request, traceId: string, options: HttpOptions): Promise<Response> {
-  const { graph, identity } = options;
-  if (request.method !== 'POST') return errorResponse(405, 'BAD_REQUEST', 'Send a POST with a JSON body.');
+  if (request.method !== 'POST') {
+    return turnAway({ ok: false, status: 405, code: 'BAD_REQUEST', message: 'Send a POST with a JSON body.' });
+  }
   const body = await readBody(request);
-  if (!body.ok) return errorResponse(body.status, 'BAD_REQUEST', body.message);
-  const authenticated = await authenticate(
-    { authorization: request.headers.get('authorization'), locale: localeOf(request.headers) },
-    options,
-  );
-  if (!authenticated.ok) return errorResponse(401, 'UNAUTHENTICATED', 'The access token is not valid. Sign in again.');
+  if (!body.ok) return turnAway({ ...body, code: 'BAD_REQUEST' });
+  const credentials = { authorization: request.headers.get('authorization'), locale: localeOf(request.headers) };
+  const authenticated = await authenticate(credentials, options);
+  if (!authenticated.ok) {
+    const message = 'The access token is not valid. Sign in again.';
+    return turnAway({ ok: false, status: 401, code: 'UNAUTHENTICATED', message });
+  }
+  const { viewer } = authenticated;
+  const admitted = await options.frontDoor.admit({ body: body.value, viewer, address: addressOf(request) });
+  if (!admitted.ok) return turnAway(admitted);
+  return run(admitted, { request, traceId, viewer }, options);
+}
 
+interface Asking {
+  readonly request: Request;
+  readonly traceId: string;
+  readonly viewer: Viewer;
+}
+
+async function run(operation: AdmittedOperation, asking: Asking, { graph, identity }: HttpOptions): Promise<Response> {
+  const { request, traceId, viewer } = asking;
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(DEADLINE_MS)]);
-  const context = createRequestContext({ viewer: authenticated.viewer, traceId, signal }, identity);
+  // What an operation cost is told to those who wrote it.
+  const cost = operation.trusted ? {} : { cost: operation.cost };
+  const context = { ...createRequestContext({ viewer, traceId, signal }, identity), ...cost };
   const headers = new HeaderMap();
   for (const [name, value] of request.headers) headers.set(name, value);
+  const { query, operationName, variables } = operation;
   const answered = await graph.server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: 'POST', headers, search: '', body: body.value },
+    httpGraphQLRequest: {
+      method: 'POST',
+      headers,
+      search: '',
+      body: { query, variables, ...(operationName && { operationName }) },
+    },
     context: () => Promise.resolve(context),
   });
   const text = answered.body.kind === 'complete' ? answered.body.string : '';
   return new Response(text, { status: answered.status ?? 200, headers: Object.fromEntries(answered.headers) });
 }
 
-type Body =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly status: number; readonly message: string };
+function turnAway({ status, code, message, retryAfterMs }: TurnedAway): Response {
+  const extensions = { code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  const response = Response.json({ errors: [{ message, extensions }] }, { status });
+  if (retryAfterMs !== undefined) response.headers.set('retry-after', String(Math.ceil(retryAfterMs / 1_000)));
+  return response;
+}
 
-async function readBody(request: Request): Promise<Body> {
-  const tooLarge: Body = { ok: false, status: 413, message: `The body may have ${BODY_BYTES_MAX} bytes at most.` };
-  if (!/^application\/(graphql-response\+)?json\b/.test(request.headers.get('content-type') ?? '')) {
-    return { ok: false, status: 415, message: 'The content type must be application/json.' };
-  }
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) return tooLarge;
-  const text = await request.text();
-  if (text.length > BODY_BYTES_MAX) return tooLarge;
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ok: true, value };
-    return { ok: false, status: 400, message: 'The body must be one JSON object.' };
-  } catch {
-    return { ok: false, status: 400, message: 'The body is not JSON.' };
-  }
+/** The host names the client's address, and strips what a client says of itself. */
+export function addressOf(request: Request): string {
+  return request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() || 'unknown';
 }

@@ -27,7 +27,11 @@ function withoutSuggestion(message: string): string {
  * The one shape of errors at the edge: public codes pass (without the names of subgraphs), all others become INTERNAL with
  * the trace id. A subgraph has logged its own errors already; only what failed here is logged here.
  */
-export function formatEdgeError(formatted: GraphQLFormattedError, logger: Logger, error?: unknown): GraphQLFormattedError {
+export function formatEdgeError(
+  formatted: GraphQLFormattedError,
+  logger: Logger,
+  error?: unknown,
+): GraphQLFormattedError {
   const code = formatted.extensions?.['code'];
   const where = {
     ...(formatted.path ? { path: formatted.path } : {}),

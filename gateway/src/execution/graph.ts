@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { ApolloGateway } from '@apollo/gateway';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
+import type { GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import type { Logger } from '@modu/logger';
 import type { Network } from '@modu/network';
 import type { RequestContext } from './request-context.ts';
 import { formatEdgeError } from './format-error.ts';
-import { aliasesRule, depthRule, TOKENS_MAX } from './limits.ts';
+import { limitRules, TOKENS_MAX } from '../front-door/limits.ts';
 import { createSubgraphSource } from './subgraph-source.ts';
 
 const SUPERGRAPH_FILE = new URL('../../supergraph.graphql', import.meta.url);
@@ -35,11 +36,19 @@ export async function createGraph({ network, logger }: { network: Network; logge
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: true,
-    validationRules: [depthRule, aliasesRule],
+    validationRules: limitRules,
     parseOptions: { maxTokens: TOKENS_MAX },
     persistedQueries: false,
+    plugins: [{ requestDidStart: () => Promise.resolve({ willSendResponse: tellCost }) }],
     formatError: (formatted, error) => formatEdgeError(formatted, logger, error),
   });
   await server.start();
   return { server, supergraphSdl, sources, stop: () => server.stop() };
+}
+
+function tellCost({ contextValue, response }: GraphQLRequestContextWillSendResponse<RequestContext>): Promise<void> {
+  if (contextValue.cost !== undefined && response.body.kind === 'single') {
+    response.body.singleResult.extensions = { ...response.body.singleResult.extensions, cost: contextValue.cost };
+  }
+  return Promise.resolve();
 }

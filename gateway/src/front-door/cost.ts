@@ -1,5 +1,13 @@
 import type { DocumentNode, FieldNode, GraphQLField, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { getNamedType, getNullableType, isCompositeType, isInterfaceType, isListType, isObjectType, Kind } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+} from 'graphql';
 import { findFragments } from './fragments.ts';
 import { foldSelections } from './walk-operation.ts';
 
@@ -33,7 +41,8 @@ export function estimateCost({ schema, document, operation, variables }: CostOpt
       const field = findField(schema, parentType, node.name.value);
       if (!field) return 0;
       const type = getNamedType(field.type);
-      const own = declared(field, 'cost', 'weight') ?? defaultCost(operation, parentType === root, isCompositeType(type));
+      const own =
+        declared(field, 'cost', 'weight') ?? defaultCost(operation, parentType === root, isCompositeType(type));
       return listSize({ field, node, parentType, variables }) * (own + below(type.name));
     },
   });
@@ -76,6 +85,7 @@ function listSize({ field, node, parentType, variables }: SizedField): number {
 
 function pageSize(node: FieldNode, variables: Readonly<Record<string, unknown>>): number {
   const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
-  const value = given?.kind === Kind.VARIABLE ? variables[given.name.value] : given?.kind === Kind.INT && Number(given.value);
+  const value =
+    given?.kind === Kind.VARIABLE ? variables[given.name.value] : given?.kind === Kind.INT && Number(given.value);
   return typeof value === 'number' && value > 0 ? Math.min(value, PAGE_MAX) : PAGE_ASSUMED;
 }

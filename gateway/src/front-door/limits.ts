@@ -47,7 +47,8 @@ export function aliasesRule(context: ValidationContext): ASTVisitor {
   return {
     Field: (field) => {
       if (field.alias) aliases += 1;
-      if (aliases === ALIASES_MAX + 1) context.reportError(limitError(`Operations may have ${ALIASES_MAX} aliases at most.`));
+      if (aliases === ALIASES_MAX + 1)
+        context.reportError(limitError(`Operations may have ${ALIASES_MAX} aliases at most.`));
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Logger } from '@modu/logger';
 import { getOperationAST, GraphQLError, parse, specifiedRules, validate } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../execution/request-context.ts';
-import { aliasesRule, depthRule, TOKENS_MAX } from '../execution/limits.ts';
+import { limitRules, TOKENS_MAX } from '../front-door/limits.ts';
 
 type Sources = Readonly<Record<string, GraphQLDataSource<Record<string, unknown>>>>;
 
@@ -18,7 +18,11 @@ export interface StreamPlan {
   readonly rootField: string;
   readonly primary: FetchNode;
   /** Completes one event of the owning subgraph: fetches the rest, shapes the answer as the operation asks. */
-  complete(event: ExecutionResult, variables: Record<string, unknown>, context: RequestContext): Promise<ExecutionResult>;
+  complete(
+    event: ExecutionResult,
+    variables: Record<string, unknown>,
+    context: RequestContext,
+  ): Promise<ExecutionResult>;
 }
 
 export type Planned = StreamPlan | { readonly errors: readonly GraphQLError[] };
@@ -83,7 +87,8 @@ function planStream(query: string, operationName: string | undefined, tools: Too
   const document = read(query, tools.schema);
   if ('errors' in document) return document;
   const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== 'subscription') return refuseDocument('Only subscriptions are streamed; send others by POST.');
+  if (operation?.operation !== 'subscription')
+    return refuseDocument('Only subscriptions are streamed; send others by POST.');
   const [root] = operation.selectionSet.selections;
   if (root?.kind !== 'Field') return refuseDocument('A subscription selects its one field directly.');
 
@@ -112,7 +117,7 @@ function planStream(query: string, operationName: string | undefined, tools: Too
 function read(query: string, schema: GraphQLSchema): DocumentNode | { readonly errors: readonly GraphQLError[] } {
   try {
     const document = parse(query, { maxTokens: TOKENS_MAX });
-    const errors = validate(schema, document, [...specifiedRules, depthRule, aliasesRule], { maxErrors: 10 });
+    const errors = validate(schema, document, [...specifiedRules, ...limitRules], { maxErrors: 10 });
     return errors.length > 0 ? { errors } : document;
   } catch (error) {
     return { errors: [error instanceof GraphQLError ? error : new GraphQLError('The document could not be read.')] };
@@ -127,7 +132,13 @@ interface CompleterOptions {
   readonly tools: Tools;
 }
 
-function createCompleter({ replay, primary, document, operationContext, tools }: CompleterOptions): StreamPlan['complete'] {
+function createCompleter({
+  replay,
+  primary,
+  document,
+  operationContext,
+  tools,
+}: CompleterOptions): StreamPlan['complete'] {
   const { sources, internal, api, schema, logger } = tools;
   const owner = sources[primary.serviceName];
   return async (event, variables, context) => {

@@ -65,5 +65,7 @@ export function createStreams({ network, identity, logger }: StreamsOptions): St
 
 function tooSlow(): ExecutionResult {
   const extensions = { code: 'LIMIT_EXCEEDED' };
-  return { errors: [new GraphQLError('The connection was too slow for this stream. Subscribe again.', { extensions })] };
+  return {
+    errors: [new GraphQLError('The connection was too slow for this stream. Subscribe again.', { extensions })],
+  };
 }
