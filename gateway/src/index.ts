@@ -1,8 +1,10 @@
 import { defineModule } from '@modu/module';
 import { buildSchema } from 'graphql';
 import { createAccessTokens } from './edge/access-tokens.ts';
+import { createApiKeys } from './edge/api-keys.ts';
 import { createCors } from './edge/cors.ts';
 import { createHttpHandler } from './edge/http.ts';
+import { createKeyLimit } from './edge/key-limit.ts';
 import { openRevocations } from './edge/revocations.ts';
 import { createSockets } from './edge/sockets.ts';
 import { createGraph } from './execution/graph.ts';
@@ -26,7 +28,12 @@ export const gateway = defineModule({
   start: async (settings, { network, identity, bus, logger }) => {
     const issuer = new URL(settings.PUBLIC_URL).origin;
     const revocations = await openRevocations(bus);
-    const accessTokens = createAccessTokens({ network, issuer });
+    const authenticators = {
+      accessTokens: createAccessTokens({ network, issuer }),
+      apiKeys: createApiKeys({ network, identity, revocations }),
+      keyLimit: createKeyLimit(),
+      revocations,
+    };
     const graph = await createGraph({ network, logger });
     const rateStore = await openRateStore(settings);
     const frontDoor = await openFrontDoor(settings, graph.supergraphSdl, rateStore.store);
@@ -35,8 +42,7 @@ export const gateway = defineModule({
     const sockets = createSockets({
       planner,
       streams,
-      accessTokens,
-      revocations,
+      authenticators,
       frontDoor,
       logger,
       allowedOrigins: new Set([issuer, ...settings.ALLOWED_ORIGINS]),
@@ -46,8 +52,7 @@ export const gateway = defineModule({
         fetch: createHttpHandler({
           graph,
           identity,
-          accessTokens,
-          revocations,
+          authenticators,
           frontDoor,
           cors: createCors(new Set(settings.ALLOWED_ORIGINS)),
         }),
@@ -55,6 +60,7 @@ export const gateway = defineModule({
       upgrade: { path: '/graphql', accept: sockets.upgrade },
       stop: async () => {
         await sockets.stop();
+        authenticators.apiKeys.stop();
         await revocations.stop();
         await graph.stop();
         await rateStore.close();

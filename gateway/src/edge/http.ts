@@ -5,17 +5,15 @@ import { TRACE_HEADER } from '@modu/viewer';
 import type { Graph } from '../execution/graph.ts';
 import { createRequestContext } from '../execution/request-context.ts';
 import type { AdmittedOperation, FrontDoor, TurnedAway } from '../front-door/front-door.ts';
-import type { AccessTokens } from './access-tokens.ts';
 import { authenticate, localeOf } from './authenticate.ts';
+import type { Authenticators } from './authenticate.ts';
 import type { Cors } from './cors.ts';
 import { readBody } from './read-body.ts';
-import type { Revocations } from './revocations.ts';
 
 interface HttpOptions {
   readonly graph: Graph;
   readonly identity: IdentityTokens;
-  readonly accessTokens: AccessTokens;
-  readonly revocations: Revocations;
+  readonly authenticators: Authenticators;
   readonly frontDoor: FrontDoor;
   readonly cors: Cors;
 }
@@ -44,15 +42,21 @@ async function handle(request: Request, traceId: string, options: HttpOptions): 
   const body = await readBody(request);
   if (!body.ok) return turnAway({ ...body, code: 'BAD_REQUEST' });
   const credentials = { authorization: request.headers.get('authorization'), locale: localeOf(request.headers) };
-  const authenticated = await authenticate(credentials, options);
-  if (!authenticated.ok) {
-    const message = 'The access token is not valid. Sign in again.';
-    return turnAway({ ok: false, status: 401, code: 'UNAUTHENTICATED', message });
-  }
+  const authenticated = await authenticate(credentials, options.authenticators);
+  if (!authenticated.ok) return turnAway(unknownCaller(authenticated.retryAfterMs));
   const { viewer } = authenticated;
   const admitted = await options.frontDoor.admit({ body: body.value, viewer, address: addressOf(request) });
   if (!admitted.ok) return turnAway(admitted);
   return run(admitted, { request, traceId, viewer }, options);
+}
+
+function unknownCaller(retryAfterMs: number | undefined): TurnedAway {
+  if (retryAfterMs === undefined) {
+    const message = 'The access token is not valid. Sign in again.';
+    return { ok: false, status: 401, code: 'UNAUTHENTICATED', message };
+  }
+  const message = 'This key has asked too often. Wait and try again.';
+  return { ok: false, status: 429, code: 'RATE_LIMITED', message, retryAfterMs };
 }
 
 interface Asking {

@@ -3,10 +3,10 @@ import { ACCESS_TOKEN_LIFETIME_MS, accessRevoked } from '@modu/identity/contract
 import type { AccessRevoked } from '@modu/identity/contracts';
 import type { Viewer } from '@modu/viewer';
 
-/** Sessions that ended before their access tokens did. */
+/** Sessions and keys that ended before their time. */
 export interface Revocations {
   isRevoked(viewer: Viewer): boolean;
-  /** Told once for every session that ends; returns how to stop listening. */
+  /** Told once for every session or key that ends; returns how to stop listening. */
   onRevoked(listener: (revoked: AccessRevoked) => void): () => void;
   stop(): Promise<void>;
 }
@@ -35,7 +35,8 @@ export async function openRevocations(bus: Bus): Promise<Revocations> {
     for (const listener of listeners) listener(revoked);
   });
   return {
-    isRevoked: (viewer) => viewer.kind === 'user' && viewer.sessionId !== undefined && endedAtMs.has(viewer.sessionId),
+    isRevoked: (viewer) =>
+      viewer.kind === 'user' && [viewer.sessionId, viewer.apiKeyId].some((id) => id !== undefined && endedAtMs.has(id)),
     onRevoked: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -12,15 +12,13 @@ import { z } from 'zod';
 import type { FrontDoor, TurnedAway } from '../front-door/front-door.ts';
 import type { StreamPlanner } from '../streams/plan-stream.ts';
 import type { Streams, StreamSubscription } from '../streams/streams.ts';
-import type { AccessTokens } from './access-tokens.ts';
 import { authenticate } from './authenticate.ts';
-import type { Revocations } from './revocations.ts';
+import type { Authenticators } from './authenticate.ts';
 
 interface SocketOptions {
   readonly planner: StreamPlanner;
   readonly streams: Streams;
-  readonly accessTokens: AccessTokens;
-  readonly revocations: Revocations;
+  readonly authenticators: Authenticators;
   readonly frontDoor: FrontDoor;
   readonly logger: Logger;
   /** Origins whose pages may open a socket; clients that are no browser send none. */
@@ -50,7 +48,8 @@ type SocketExtra = Record<PropertyKey, unknown> & {
 
 /** `/graphql` over WebSocket (graphql-ws): subscriptions of the federated graph. */
 export function createSockets(options: SocketOptions): Sockets {
-  const { planner, streams, revocations, frontDoor, logger, allowedOrigins } = options;
+  const { planner, streams, authenticators, frontDoor, logger, allowedOrigins } = options;
+  const { revocations } = authenticators;
   const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_BYTES_MAX });
   const disposable = useServer<Record<string, unknown>, SocketExtra>(
     {
@@ -59,7 +58,7 @@ export function createSockets(options: SocketOptions): Sockets {
         const init = connectionInit.safeParse(connectionParams ?? {});
         if (!init.success) return false;
         const { authorization, locale } = init.data;
-        const result = await authenticate({ authorization, locale }, options);
+        const result = await authenticate({ authorization, locale }, authenticators);
         if (!result.ok) return false;
         extra.viewer = result.viewer;
         extra.stopListening = revocations.onRevoked(() => {

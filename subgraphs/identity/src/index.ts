@@ -6,6 +6,7 @@ import { createIdentityContext } from './context.ts';
 import { ensureDemoAccount } from './demo.ts';
 import { createMailPage } from './mail/mail-page.ts';
 import { openMail } from './mail/open-mail.ts';
+import { createReplayReport } from './operations/report-replay.ts';
 import { createTellRevoked } from './operations/tell-revoked.ts';
 import { resolvers } from './resolvers/index.ts';
 import { identitySettings, requiresVerifiedEmail, showsMail, wantsDemoAccount } from './settings.ts';
@@ -31,6 +32,11 @@ export const identity = defineModule({
       requiresVerifiedEmail: mustVerify,
       office: mail.office,
       tellRevoked,
+      rotation: {
+        families: store.families,
+        rotateAfterMs: settings.SESSION_ROTATION_MS,
+        onReplayed: createReplayReport({ ...store, office: mail.office, tellRevoked, publicUrl: settings.PUBLIC_URL }),
+      },
       logger,
     });
     if (wantsDemoAccount(settings)) await ensureDemoAccount(auth, store.users, settings.DEMO_PASSWORD);

@@ -15,6 +15,8 @@ export const identitySettings = z.object({
     .string()
     .default('')
     .transform((text) => text.split(',').flatMap((origin) => origin.trim() || [])),
+  /** How long a session token is in use before it is replaced; longer than requests under way with the one before may take. */
+  SESSION_ROTATION_MS: z.coerce.number().int().min(60_000).max(86_400_000).default(600_000),
   /** Limits attempts by address; off only where one address stands for many people, as in tests. */
   AUTH_RATE_LIMIT: flag.default(true),
   /** The mail server, as smtp://user:password@host:port or smtps://…; without one letters are kept, not sent. */

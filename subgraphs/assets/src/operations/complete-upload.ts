@@ -24,7 +24,7 @@ export async function completeUpload(
   { id, hasParts }: Completion,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
 ): Promise<Asset | Refusal> {
-  requireUser(viewer);
+  requireUser(viewer, 'files');
   if (hasParts) return refuse('INVALID_INPUT', 'upload.partsUnexpected', { path: ['parts'] });
   const asset = await findOwnAsset(id, { viewer, deps });
   if (!asset) return refuse('NOT_FOUND', 'upload.unknown', { path: ['id'] });

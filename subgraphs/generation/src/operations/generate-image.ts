@@ -31,7 +31,7 @@ export async function generateImage(
   viewer: Viewer,
   input: GenerateImageInput,
 ): Promise<{ readonly id: string } | Refusal> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'generate');
   const model = findModel(atelier, input.modelId);
   const unusable = refuseModel(model, 'TEXT_TO_IMAGE');
   if (!model || unusable) return unusable ?? refuse('NOT_FOUND', 'model.unknown');

@@ -29,7 +29,7 @@ export async function quoteImage(atelier: Atelier, viewer: Viewer, input: QuoteI
   const impossible = refuseWork(work, model);
   if (impossible) return { credits: 0, estimatedMs: 0, refusal: impossible };
 
-  const userId = actsFor(viewer);
+  const userId = actsFor(viewer, 'generate');
   const terms = userId ? await atelier.billing.accountTerms(userId) : undefined;
   const refusal = (terms && refuseByTerms(work, { model, terms })) ?? null;
   return { ...priceOf(work), refusal };

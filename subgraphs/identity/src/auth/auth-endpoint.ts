@@ -1,5 +1,6 @@
 import type { Logger } from '@modu/logger';
 import type { Auth } from './auth.ts';
+import { MOVED_HEADER } from './session-rotation.ts';
 
 /** What of better-auth is open to the outside: what the studio uses and no more. Profile and sessions are in the graph. */
 const OPEN = new Set([
@@ -38,7 +39,9 @@ export function createAuthEndpoint(
     try {
       const { method } = request;
       const headers = withAddress(request.headers);
-      const answered = await auth.handler(new Request(request.url, { method, headers, ...(body && { body }) }));
+      const ask = () => auth.handler(new Request(request.url, { method, headers, ...(body && { body }) }));
+      const first = await ask();
+      const answered = first.headers.has(MOVED_HEADER) ? await ask() : first;
       if (keepsBeat(pathname)) await nextBeat(startedAt);
       return await withCode(answered);
     } catch (error) {

@@ -17,6 +17,8 @@ import { rateLimit } from './rate-limit.ts';
 import { createAccountLimit } from './account-limit.ts';
 import { createLetters } from './letters.ts';
 import { rulesAfter, rulesBefore } from './rules.ts';
+import { sessionRotation } from './session-rotation.ts';
+import type { RotationOptions } from './session-rotation.ts';
 
 export interface AuthOptions {
   readonly prisma: PrismaClient;
@@ -28,6 +30,7 @@ export interface AuthOptions {
   readonly requiresVerifiedEmail: boolean;
   readonly office: PostOffice;
   readonly tellRevoked: TellRevoked;
+  readonly rotation: Omit<RotationOptions, 'logger'>;
   readonly logger: Logger;
 }
 
@@ -53,7 +56,7 @@ export function createAuth(options: AuthOptions) {
     databaseHooks: {
       session: { delete: { after: ({ id, userId }) => options.tellRevoked({ userId, sessionId: id }) } },
     },
-    plugins: [accessTokens(publicUrl)],
+    plugins: [accessTokens(publicUrl), sessionRotation({ ...options.rotation, logger })],
     advanced: {
       cookiePrefix: 'modu',
       // Said outright: left to itself, better-auth drops these checks when it believes it is under test.

@@ -35,7 +35,6 @@ async function shapeOf(response: Response, email: string) {
 }
 
 const ROUNDS = 5;
-const BEAT_MS = 250;
 
 describe.each(Object.entries(ASKS))('%s', (name, ask) => {
   it('answers a known and an unknown address alike', async () => {
@@ -60,8 +59,8 @@ describe.each(Object.entries(ASKS))('%s', (name, ask) => {
       `${name}: median ${known.toFixed(0)} ms for a known address, ${strange.toFixed(0)} ms for an unknown one`,
     );
 
-    // Not a matter of speed: what counts is that the two do not differ by what only one of them does.
-    expect(Math.abs(known - strange)).toBeLessThan(BEAT_MS / 2);
+    // Not a matter of speed: a stranger's answer that skipped the work of the other would come many times sooner.
+    expect(Math.min(known, strange) / Math.max(known, strange)).toBeGreaterThan(0.3);
   });
 });
 
