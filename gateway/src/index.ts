@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Logger } from '@modu/logger';
 import { defineModule } from '@modu/module';
 import { buildSchema } from 'graphql';
 import { createAccessTokens } from './edge/access-tokens.ts';
@@ -8,6 +10,7 @@ import { createKeyLimit } from './edge/key-limit.ts';
 import { openRevocations } from './edge/revocations.ts';
 import { createSockets } from './edge/sockets.ts';
 import { createGraph } from './execution/graph.ts';
+import type { Graph } from './execution/graph.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
 import type { FrontDoor } from './front-door/front-door.ts';
 import { createOperationCosts } from './front-door/operation-costs.ts';
@@ -15,6 +18,7 @@ import { createRateLimits } from './front-door/rate-limits.ts';
 import type { RateStore } from './front-door/rate-limits.ts';
 import { openRateStore } from './front-door/rate-store.ts';
 import { readTrustedDocuments } from './front-door/trusted-documents.ts';
+import type { TrustedDocuments } from './front-door/trusted-documents.ts';
 import { gatewaySettings } from './settings.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createStreamPlanner } from './streams/plan-stream.ts';
@@ -34,10 +38,11 @@ export const gateway = defineModule({
       keyLimit: createKeyLimit(),
       revocations,
     };
-    const graph = await createGraph({ network, logger });
+    const graph = createGraph({ network, logger });
+    const trusted = readTrustedDocuments(settings.TRUSTED_DOCUMENTS_FILE);
     const rateStore = await openRateStore(settings);
-    const frontDoor = await openFrontDoor(settings, graph.supergraphSdl, rateStore.store);
-    const planner = createStreamPlanner({ supergraphSdl: graph.supergraphSdl, sources: graph.sources, logger });
+    const frontDoor = await openFrontDoor({ settings, graph, trusted, store: rateStore.store });
+    const planner = createStreamPlanner(graph);
     const streams = createStreams({ network, identity, logger });
     const sockets = createSockets({
       planner,
@@ -47,6 +52,7 @@ export const gateway = defineModule({
       logger,
       allowedOrigins: new Set([issuer, ...settings.ALLOWED_ORIGINS]),
     });
+    const prepared = prepareTrusted({ graph, trusted, logger });
     return {
       service: {
         fetch: createHttpHandler({
@@ -59,6 +65,7 @@ export const gateway = defineModule({
       },
       upgrade: { path: '/graphql', accept: sockets.upgrade },
       stop: async () => {
+        await prepared;
         await sockets.stop();
         authenticators.apiKeys.stop();
         await revocations.stop();
@@ -69,15 +76,33 @@ export const gateway = defineModule({
   },
 });
 
-async function openFrontDoor(settings: GatewaySettings, supergraphSdl: string, store: RateStore): Promise<FrontDoor> {
+interface FrontDoorParts {
+  readonly settings: GatewaySettings;
+  readonly graph: Graph;
+  readonly trusted: TrustedDocuments;
+  readonly store: RateStore;
+}
+
+async function openFrontDoor({ settings, graph, trusted, store }: FrontDoorParts): Promise<FrontDoor> {
   const rules = {
     anonymousPerMinute: settings.RATE_ANONYMOUS_COST_PER_MINUTE,
     viewerPerMinute: settings.RATE_COST_PER_MINUTE,
   };
+  // Of the supergraph, not of what clients see: only there `@cost` and `@listSize` are kept.
+  const supergraph = buildSchema(graph.supergraphSdl, { assumeValid: true, assumeValidSDL: true });
   return createFrontDoor({
-    trusted: readTrustedDocuments(settings.TRUSTED_DOCUMENTS_FILE),
-    costs: createOperationCosts(buildSchema(supergraphSdl, { assumeValid: true, assumeValidSDL: true })),
+    trusted,
+    costs: createOperationCosts(supergraph),
     rates: await createRateLimits(rules, store),
     costMax: settings.OPERATION_COST_MAX,
   });
+}
+
+/** Plans the studio's operations before anyone asks them, one at a time so that nobody waits for it. */
+async function prepareTrusted({ graph, trusted, logger }: { graph: Graph; trusted: TrustedDocuments; logger: Logger }) {
+  for (const query of trusted.texts()) {
+    const found = graph.operations.find({ query });
+    if ('refused' in found) logger.error({ query, errors: found.refused }, 'a trusted document does not fit the graph');
+    await setImmediate();
+  }
 }

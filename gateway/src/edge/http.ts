@@ -1,4 +1,3 @@
-import { HeaderMap } from '@apollo/server';
 import { newTraceId, parseTraceId, runWithTrace } from '@modu/logger';
 import type { IdentityTokens, Viewer } from '@modu/viewer';
 import { TRACE_HEADER } from '@modu/viewer';
@@ -68,23 +67,17 @@ interface Asking {
 async function run(operation: AdmittedOperation, asking: Asking, { graph, identity }: HttpOptions): Promise<Response> {
   const { request, traceId, viewer } = asking;
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(DEADLINE_MS)]);
-  // What an operation cost is told to those who wrote it.
-  const cost = operation.trusted ? {} : { cost: operation.cost };
-  const context = { ...createRequestContext({ viewer, traceId, signal }, identity), ...cost };
-  const headers = new HeaderMap();
-  for (const [name, value] of request.headers) headers.set(name, value);
-  const { query, operationName, variables } = operation;
-  const answered = await graph.server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: 'POST',
-      headers,
-      search: '',
-      body: { query, variables, ...(operationName && { operationName }) },
-    },
-    context: () => Promise.resolve(context),
+  const context = createRequestContext({ viewer, traceId, signal }, identity);
+  // What an operation may cost is told to those who wrote it.
+  const answered = await graph.answer(operation, context, operation.trusted ? undefined : { cost: operation.cost });
+  if (signal.aborted) {
+    const message = 'The request took too long. Ask for less, or try again.';
+    return turnAway({ ok: false, status: 504, code: 'TIMEOUT', message });
+  }
+  return new Response(answered.text, {
+    status: answered.status,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
   });
-  const text = answered.body.kind === 'complete' ? answered.body.string : '';
-  return new Response(text, { status: answered.status ?? 200, headers: Object.fromEntries(answered.headers) });
 }
 
 function turnAway({ status, code, message, retryAfterMs }: TurnedAway): Response {
@@ -95,6 +88,6 @@ function turnAway({ status, code, message, retryAfterMs }: TurnedAway): Response
 }
 
 /** The host names the client's address, and strips what a client says of itself. */
-export function addressOf(request: Request): string {
+function addressOf(request: Request): string {
   return request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() || 'unknown';
 }

@@ -6,8 +6,6 @@ export interface RequestContext {
   readonly traceId: string;
   /** Aborts when the client is gone or its time is up. */
   readonly signal: AbortSignal;
-  /** What the operation may cost, when the client is to learn it. */
-  readonly cost?: number;
   /** The signed identity for subgraphs; signed once a request, however many fetches its plan has. */
   identity(): Promise<string>;
 }

@@ -7,6 +7,7 @@ export interface TrustedDocuments {
   readonly size: number;
   /** The document of a hash, or undefined when nobody trusts it. */
   find(hash: string): string | undefined;
+  texts(): Iterable<string>;
   /** Whether this very text is one of them, for clients that send the text. */
   has(text: string): boolean;
 }
@@ -22,6 +23,7 @@ export function createTrustedDocuments(documents: Readonly<Record<string, string
   return {
     size: known.size,
     find: (hash) => known.get(hash),
+    texts: () => known.values(),
     has: (text) => known.has(hashDocument(text)),
   };
 }
