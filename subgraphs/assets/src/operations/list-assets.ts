@@ -36,12 +36,16 @@ export async function listAssets(
     return refuse('INVALID_INPUT', 'upload.contentType', { path: ['contentType'] });
   }
 
+<<<<<<< HEAD
   const query = {
     ownerId,
     purpose: 'FILE' as const,
     isTrashed: trashed ?? false,
     ...(contentType ? { contentType } : {}),
   };
+=======
+  const query = { ownerId, purpose: 'FILE' as const, ...(contentType ? { contentType } : {}) };
+>>>>>>> assets
   const rows = await deps.assets.listReady({
     ...query,
     limit: request.first + 1,
