@@ -27,7 +27,7 @@ export async function listAssets(
   { contentType, trashed, ...wanted }: AssetListing,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<AssetsDeps, 'assets'> },
 ): Promise<(Connection<Asset> & { countTotal(): Promise<number> }) | Refusal> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'files');
   const request = parsePage(wanted, { max: 100, fallback: 50 });
   if (isRefusal(request)) return request;
   const after = request.after ? position.safeParse(request.after) : undefined;
@@ -36,16 +36,12 @@ export async function listAssets(
     return refuse('INVALID_INPUT', 'upload.contentType', { path: ['contentType'] });
   }
 
-<<<<<<< HEAD
   const query = {
     ownerId,
     purpose: 'FILE' as const,
     isTrashed: trashed ?? false,
     ...(contentType ? { contentType } : {}),
   };
-=======
-  const query = { ownerId, purpose: 'FILE' as const, ...(contentType ? { contentType } : {}) };
->>>>>>> assets
   const rows = await deps.assets.listReady({
     ...query,
     limit: request.first + 1,

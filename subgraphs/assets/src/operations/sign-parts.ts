@@ -29,7 +29,7 @@ export async function signUploadParts(
   { id, parts }: { readonly id: string; readonly parts: readonly WantedPart[] },
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
 ): Promise<{ readonly id: string; readonly parts: readonly SignedPart[] } | Refusal> {
-  requireUser(viewer);
+  requireUser(viewer, 'files');
   const asset = await findOwnAsset(id, { viewer, deps });
   if (!asset) return refuse('NOT_FOUND', 'upload.unknown', { path: ['id'] });
   const { multipart, status, objectKey, sizeBytes } = asset;
