@@ -32,7 +32,7 @@ export async function completeUpload(
   { id, parts = [] }: Completion,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
 ): Promise<Asset | Refusal> {
-  requireUser(viewer);
+  requireUser(viewer, 'files');
   const asset = await findOwnAsset(id, { viewer, deps });
   if (!asset) return refuse('NOT_FOUND', 'upload.unknown', { path: ['id'] });
   const { multipart } = asset;

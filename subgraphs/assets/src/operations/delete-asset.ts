@@ -24,7 +24,7 @@ export async function deleteAsset(
   { id, isForever }: Deletion,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
 ): Promise<{ readonly id: string } | Refusal> {
-  requireUser(viewer);
+  requireUser(viewer, 'files');
   const asset = await findOwnAsset(id, { viewer, deps });
   if (!asset || !mayManage(viewer, asset)) return refuse('NOT_FOUND', 'asset.unknown', { path: ['id'] });
   switch (asset.status) {
@@ -51,7 +51,7 @@ export async function restoreAsset(
   id: string,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
 ): Promise<Asset | Refusal> {
-  requireUser(viewer);
+  requireUser(viewer, 'files');
   const asset = await findOwnAsset(id, { viewer, deps });
   const restored = asset?.status === 'READY' ? await deps.assets.setTrashed(asset, undefined) : undefined;
   return restored ?? refuse('NOT_FOUND', 'asset.unknown', { path: ['id'] });

@@ -26,7 +26,7 @@ export async function requestUpload(
   request: UploadRequest,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
 ): Promise<UploadTicket | Refusal> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'files');
   const announced = parseUploadRequest(request, deps);
   if (isRefusal(announced)) return announced;
   if (announced.purpose !== 'FILE' && viewer.kind !== 'service') {
