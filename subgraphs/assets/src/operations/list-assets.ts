@@ -27,7 +27,7 @@ export async function listAssets(
   { contentType, trashed, ...wanted }: AssetListing,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<AssetsDeps, 'assets'> },
 ): Promise<(Connection<Asset> & { countTotal(): Promise<number> }) | Refusal> {
-  const ownerId = requireUser(viewer, 'files');
+  const ownerId = requireUser(viewer, 'read');
   const request = parsePage(wanted, { max: 100, fallback: 50 });
   if (isRefusal(request)) return request;
   const after = request.after ? position.safeParse(request.after) : undefined;

@@ -20,7 +20,13 @@ export function useFiles(kind: FileKind) {
   const query = useInfiniteQuery({
     queryKey: ['files', kind],
     queryFn: async ({ pageParam, signal }) =>
-      (await request(AssetsDocument, { first: PAGE, after: pageParam, contentType, trashed: kind === 'trash' }, { signal })).assets,
+      (
+        await request(
+          AssetsDocument,
+          { first: PAGE, after: pageParam, contentType, trashed: kind === 'trash' },
+          { signal },
+        )
+      ).assets,
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
     staleTime: 30_000,
