@@ -26,7 +26,7 @@ export const gateway = defineModule({
     };
     const graph = createGraph({ network, logger });
     const planner = createStreamPlanner(graph);
-    const streams = createStreams({ network, identity, logger });
+    const streams = createStreams({ graph, network, identity, logger });
     const sockets = createSockets({
       planner,
       streams,
@@ -35,7 +35,7 @@ export const gateway = defineModule({
       allowedOrigins: new Set([issuer, ...ALLOWED_ORIGINS]),
     });
     return {
-      service: { fetch: createHttpHandler({ graph, identity, authenticators }) },
+      service: { fetch: createHttpHandler({ graph, planner, streams, identity, authenticators }) },
       upgrade: { path: '/graphql', accept: sockets.upgrade },
       stop: async () => {
         await sockets.stop();

@@ -1,14 +1,23 @@
 import { newTraceId, parseTraceId, runWithTrace } from '@modu/logger';
 import type { IdentityTokens } from '@modu/viewer';
 import { TRACE_HEADER } from '@modu/viewer';
+import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import type { Graph, GraphQuestion } from '../execution/graph.ts';
 import { createRequestContext } from '../execution/request-context.ts';
+import type { StreamPlanner } from '../streams/plan-stream.ts';
+import type { Streams } from '../streams/streams.ts';
+import { startAccessClock } from './access-clock.ts';
+import type { Access } from './access-clock.ts';
 import { authenticate, localeOf } from './authenticate.ts';
 import type { Authenticators } from './authenticate.ts';
+import { createEventStream, wantsEventStream } from './event-stream.ts';
+import { forClient } from './for-client.ts';
 
 interface HttpOptions {
   readonly graph: Graph;
+  readonly planner: StreamPlanner;
+  readonly streams: Streams;
   readonly identity: IdentityTokens;
   readonly authenticators: Authenticators;
 }
@@ -50,6 +59,8 @@ async function handle(request: Request, traceId: string, options: HttpOptions): 
   if (!authenticated.ok && authenticated.retryAfterMs) return tooMany(authenticated.retryAfterMs);
   if (!authenticated.ok) return errorResponse(401, 'UNAUTHENTICATED', 'The access token is not valid. Sign in again.');
 
+  if (wantsEventStream(request))
+    return openEventStream(body.value, { request, traceId, access: authenticated }, options);
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(DEADLINE_MS)]);
   const context = createRequestContext({ viewer: authenticated.viewer, traceId, signal }, identity);
   const answered = await graph.answer(body.value, context);
@@ -57,6 +68,37 @@ async function handle(request: Request, traceId: string, options: HttpOptions): 
   return new Response(answered.text, {
     status: answered.status,
     headers: { 'content-type': 'application/json; charset=utf-8' },
+  });
+}
+
+interface Streaming {
+  readonly request: Request;
+  readonly traceId: string;
+  readonly access: Access;
+}
+
+/** A subscription for a client without WebSocket; ends with its token or its session, as a socket does. */
+function openEventStream(
+  question: GraphQuestion,
+  { request, traceId, access }: Streaming,
+  options: HttpOptions,
+): Response {
+  const planned = options.planner.plan(question.query, question.operationName ?? undefined);
+  if ('errors' in planned) return Response.json({ errors: planned.errors.map(forClient) }, { status: 400 });
+  const over = new AbortController();
+  const { revocations } = options.authenticators;
+  const clock = startAccessClock({ access, revocations, onEnd: () => over.abort() });
+  request.signal.addEventListener('abort', clock.stop, { once: true });
+  const variables = { ...question.variables };
+  return createEventStream({
+    events: options.streams.open({ plan: planned, variables, viewer: access.viewer, traceId }),
+    signal: AbortSignal.any([request.signal, over.signal]),
+    farewell: {
+      errors: [
+        new GraphQLError('The access token ended. Subscribe again.', { extensions: { code: 'UNAUTHENTICATED' } }),
+      ],
+    },
+    onClose: clock.stop,
   });
 }
 

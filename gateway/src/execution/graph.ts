@@ -28,6 +28,8 @@ export interface GraphAnswerText {
 /** The federated graph: operations are read, checked, planned and compiled once, then only executed. */
 export interface Graph {
   readonly schema: GraphQLSchema;
+  /** The schema with all that clients don't see. */
+  readonly supergraph: GraphQLSchema;
   readonly operations: Operations<RequestContext>;
   /** `extensions` are told with an answer that has data. */
   answer(question: GraphQuestion, context: RequestContext, extensions?: object): Promise<GraphAnswerText>;
@@ -46,6 +48,7 @@ export function createGraph({ network, logger }: { network: Network; logger: Log
 
   return {
     schema,
+    supergraph,
     operations,
     toPublic,
     stop: close,
