@@ -160,10 +160,10 @@ describe('the entity memo of a topic', () => {
 
   it('asks again only for what changed, hands out copies, and forgets errors', async () => {
     const asked: string[] = [];
-    let errors: { message: string }[] | undefined;
+    let isFailing = false;
     const ask = async ({ variables }: { variables: string }) => {
       asked.push(variables);
-      return { data: { _entities: [{ title: 'T' }] }, ...(errors ? { errors } : {}) };
+      return { data: { _entities: [{ title: 'T' }] }, ...(isFailing ? { errors: [{ message: 'no' }] } : {}) };
     };
     const memo = createEntityMemo({ ageMsOf: (subgraph) => (subgraph === 'billing' ? 0 : 60_000) });
     const first = await memo.fetch(call('1'), ask);
@@ -173,7 +173,7 @@ describe('the entity memo of a topic', () => {
 
     await memo.fetch(call('2'), ask);
     expect(asked).toHaveLength(2);
-    errors = [{ message: 'no' }];
+    isFailing = true;
     await memo.fetch(call('3'), ask);
     await memo.fetch(call('3'), ask);
     expect(asked).toHaveLength(4);
