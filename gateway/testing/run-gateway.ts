@@ -4,6 +4,7 @@ import { createClient } from 'graphql-ws';
 import type { Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { gateway } from '../src/index.ts';
+import { gatewaySettings } from '../src/settings.ts';
 import { ISSUER, startStandIns } from './stand-ins.ts';
 import type { StandIns } from './stand-ins.ts';
 
@@ -20,7 +21,7 @@ export interface RunningGateway {
 export async function runGateway(): Promise<RunningGateway> {
   const world = await startStandIns();
   const { logger, network, identity, bus } = world;
-  const settings = { PUBLIC_URL: ISSUER, ALLOWED_ORIGINS: [] };
+  const settings = gatewaySettings.parse({ PUBLIC_URL: ISSUER });
   const running = await gateway.start(settings, { logger, network, identity, bus });
   const server = createServer();
   server.on('upgrade', (request, socket, head) => running.upgrade?.accept(request, socket, head as Buffer));
