@@ -1,20 +1,14 @@
-import type { ImageEngine } from '@modu/engine-image';
+import type { ImageEngine, ModelState } from '@modu/engine-image';
 import type { Model } from './domain/model.ts';
 
 /** What an engine says of itself, without the engine. */
 export type EngineCard = Pick<ImageEngine, 'name' | 'models'>;
 
-/** The models of an engine as people choose them. */
-export function listEngineModels(engine: EngineCard): Model[] {
-  return engine.models().map(({ id, name, description, neural, tasks, defaults, limits }) => ({
-    id,
-    name,
-    engineName: engine.name,
-    neural,
-    description,
-    tasks,
-    available: true,
-    minimumTier: 'FREE',
+/** A model as people choose it. */
+function toModel({ model, engineName, available }: ModelState): Model {
+  const { id, name, description, neural, tasks, defaults, limits } = model;
+  return {
+    ...{ id, name, engineName, neural, description, tasks, available, minimumTier: 'FREE' },
     defaults: { width: defaults.width, height: defaults.height, steps: defaults.steps },
     limits: {
       sidePixelsMin: limits.sidePixelsMin,
@@ -25,5 +19,12 @@ export function listEngineModels(engine: EngineCard): Model[] {
       upscaledSidePixelsMax: limits.upscaledSidePixelsMax ?? limits.sidePixelsMax,
       promptCharactersMax: Math.min(limits.promptCharsMax, limits.negativePromptCharsMax),
     },
-  }));
+  };
 }
+
+/** The models of all engines, as people choose them. */
+export const listModels = (states: readonly ModelState[]): Model[] => states.map(toModel);
+
+/** The models of one engine that is there. */
+export const listEngineModels = (engine: EngineCard): Model[] =>
+  listModels(engine.models().map((model) => ({ model, engineName: engine.name, available: true })));

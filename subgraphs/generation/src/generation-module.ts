@@ -2,8 +2,9 @@ import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
 import { createSubgraphServer } from '@modu/subgraph';
 import type { GenerationContext } from './context.ts';
-import { listEngineModels } from './engine-models.ts';
+import { listModels } from './engine-models.ts';
 import type { EngineCard } from './engine-models.ts';
+import { cardOnly, openEngineRoom } from './engine-room.ts';
 import { resolvers } from './resolvers/index.ts';
 import { generationSettings } from './settings.ts';
 import type { GenerationSettings } from './settings.ts';
@@ -29,8 +30,9 @@ export const defineGeneration = (engine: EngineCard) =>
     needs: ['jobs', 'billing', 'assets', 'gallery'],
     start: async (settings, { identity, logger, network }) => {
       const caller = createServiceCaller({ service: 'generation', network, identity });
+      const room = openEngineRoom(cardOnly(engine), settings);
       const atelier = {
-        models: () => listEngineModels(engine),
+        models: () => listModels(room.states()),
         billing: createBillingClient(caller),
         jobs: createJobsClient(caller),
         assets: createAssetsClient(caller),
@@ -45,6 +47,10 @@ export const defineGeneration = (engine: EngineCard) =>
         logger,
         createContext: (base) => ({ ...base, atelier }),
       });
-      return { service, stop: () => service.stop() };
+      const stop = async () => {
+        await service.stop();
+        await room.close();
+      };
+      return { service, stop };
     },
   });

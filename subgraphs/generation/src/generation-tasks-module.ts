@@ -2,6 +2,7 @@ import type { ImageEngine } from '@modu/engine-image';
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
 import { createTaskQueue, startWorker } from '@modu/tasks';
+import { openEngineRoom } from './engine-room.ts';
 import { generationTasksSettings } from './settings.ts';
 import { createAssetsClient } from './store/assets-client.ts';
 import { createBillingClient } from './store/billing-client.ts';
@@ -32,7 +33,7 @@ export const defineGenerationTasks = (createEngine: CreateEngine) =>
         assets: createAssetsClient(caller),
         gallery: createGalleryClient(caller),
       };
-      const engine = createEngine({ slots });
+      const engine = openEngineRoom(createEngine({ slots }), settings);
       const cancels = await createCancelWatch(bus);
       const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
       const consumers = createImageConsumers({ bus, cancels, slots, clients, engine, put: putBytes, logger });

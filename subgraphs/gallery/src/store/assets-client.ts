@@ -6,6 +6,8 @@ export interface AssetFile {
   readonly contentType: string;
   readonly sizeBytes: number;
   readonly url: string;
+  /** The same bytes, kept as a file by whoever follows it. */
+  readonly downloadUrl: string;
 }
 
 /** Another domain said no. Its sentence is for a person; here it is a failure of ours. */
@@ -29,10 +31,12 @@ export interface NewThumbnail {
 export interface AssetsClient {
   findFile(
     assetId: string,
-    options: { readonly ownerId: string; readonly signal: AbortSignal },
+    options: { readonly ownerId: string; readonly signal: AbortSignal; readonly expiresInSeconds?: number },
   ): Promise<AssetFile | null>;
   /** Stores a thumbnail, or finds the one that an earlier try stored. @returns its asset id. @throws AssetsRefused */
   storeThumbnail(thumbnail: NewThumbnail, options: { readonly signal: AbortSignal }): Promise<string>;
+  /** Deletes a file; one that is gone already is fine. @throws AssetsRefused */
+  removeFile(assetId: string, options: { readonly ownerId: string; readonly signal: AbortSignal }): Promise<void>;
 }
 
 const refused = z.object({ __typename: z.literal('Refusal'), code: z.string(), message: z.string() });
@@ -46,7 +50,7 @@ const ticket = z.object({
 type Ticket = z.output<typeof ticket>;
 
 const fileAnswer = z.object({
-  asset: z.object({ contentType: z.string(), sizeBytes: z.number(), url: z.url() }).nullable(),
+  asset: z.object({ contentType: z.string(), sizeBytes: z.number(), url: z.url(), downloadUrl: z.url() }).nullable(),
 });
 const requestAnswer = z.object({ requestUpload: z.discriminatedUnion('__typename', [ticket, refused]) });
 const completeAnswer = z.object({
@@ -56,11 +60,18 @@ const completeAnswer = z.object({
   ]),
 });
 
-const FIND = 'query ($id: ID!) { asset(id: $id) { contentType sizeBytes url(expiresInSeconds: 120) } }';
+const FIND = `query ($id: ID!, $seconds: Int!) { asset(id: $id) { contentType sizeBytes
+  url(expiresInSeconds: $seconds) downloadUrl: url(expiresInSeconds: $seconds, download: true) } }`;
+const LINK_SECONDS = 120;
 const REQUEST = `mutation ($input: RequestUploadInput!) { requestUpload(input: $input) { __typename
   ... on UploadTicket { id method url headers { name value } } ... on Refusal { code message } } }`;
 const COMPLETE = `mutation ($id: ID!) { completeUpload(id: $id) { __typename
   ... on Asset { id } ... on Refusal { code message } } }`;
+
+const deleteAnswer = z.object({
+  deleteAsset: z.discriminatedUnion('__typename', [z.object({ __typename: z.literal('DeletedAsset') }), refused]),
+});
+const DELETE = `mutation ($id: ID!) { deleteAsset(id: $id) { __typename ... on Refusal { code message } } }`;
 
 const PUT_TIMEOUT_MS = 30_000;
 
@@ -71,8 +82,8 @@ export function createAssetsClient(caller: ServiceCaller): AssetsClient {
     options: { actingFor: string; signal: AbortSignal },
   ) => caller.call({ subgraph: 'assets', query, variables, ...options });
   return {
-    findFile: async (assetId, { ownerId, signal }) =>
-      fileAnswer.parse(await ask(FIND, { id: assetId }, { actingFor: ownerId, signal })).asset,
+    findFile: async (assetId, { ownerId, signal, expiresInSeconds: seconds = LINK_SECONDS }) =>
+      fileAnswer.parse(await ask(FIND, { id: assetId, seconds }, { actingFor: ownerId, signal })).asset,
     storeThumbnail: async (thumbnail, { signal }) => {
       const acting = { actingFor: thumbnail.ownerId, signal };
       const requested = requestAnswer.parse(await ask(REQUEST, { input: announce(thumbnail) }, acting)).requestUpload;
@@ -81,6 +92,11 @@ export function createAssetsClient(caller: ServiceCaller): AssetsClient {
       const completed = completeAnswer.parse(await ask(COMPLETE, { id: requested.id }, acting)).completeUpload;
       if (completed.__typename === 'Refusal') throw new AssetsRefused('completeUpload', completed);
       return completed.id;
+    },
+    removeFile: async (assetId, { ownerId, signal }) => {
+      const { deleteAsset } = deleteAnswer.parse(await ask(DELETE, { id: assetId }, { actingFor: ownerId, signal }));
+      const isGone = deleteAsset.__typename === 'DeletedAsset' || deleteAsset.code === 'NOT_FOUND';
+      if (!isGone) throw new AssetsRefused('deleteAsset', deleteAsset);
     },
   };
 }

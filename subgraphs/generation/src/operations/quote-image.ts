@@ -36,7 +36,7 @@ export async function quoteImage(atelier: Atelier, viewer: Viewer, input: QuoteI
   const impossible = refuseWork(work, model, task);
   if (impossible) return refused(impossible);
 
-  const userId = actsFor(viewer);
+  const userId = actsFor(viewer, 'generate');
   const terms = userId ? await atelier.billing.accountTerms(userId) : undefined;
   const refusal = (terms && refuseByTerms(work, { model, terms, task })) ?? null;
   return { ...priceOf(work), refusal };

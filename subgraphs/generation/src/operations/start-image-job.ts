@@ -45,7 +45,7 @@ export async function startImageJob(
   viewer: Viewer,
   { task, input }: { readonly task: ImageTask; readonly input: ImageJobInput },
 ): Promise<{ readonly id: string } | Refusal> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'generate');
   const order = await toOrder(atelier, ownerId, { task, input });
   if (isRefusal(order)) return order;
   const terms = await atelier.billing.accountTerms(ownerId);

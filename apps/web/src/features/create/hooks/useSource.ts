@@ -23,7 +23,13 @@ async function bring(file: File): Promise<DraftSource> {
   const { width, height } = bitmap;
   bitmap.close();
   const { signal } = new AbortController();
-  const id = await sendFile({ file, idempotencyKey: crypto.randomUUID(), signal, onStep: () => undefined });
+  const id = await sendFile({
+    file,
+    idempotencyKey: crypto.randomUUID(),
+    signal,
+    onStep: () => undefined,
+    onTicket: () => undefined,
+  });
   return { kind: 'asset', id, width, height };
 }
 
