@@ -201,6 +201,7 @@ export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: s
   return {
     url: backend.url,
     manners,
+    busy: () => [...items.values()].filter(({ status }) => status === 'in_progress').length,
     statuses: () => [...items.values()].map(({ status }) => status),
     /** Away and back again; what was running is canceled, what waited waits on: its queue is on disk. */
     restart: async () => {

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { describeImageEngine, openComfyServer, openInvokeServer, openOpenaiServer } from '../../testing/index.ts';
 import { createComfyEngine } from '../comfyui/engine.ts';
@@ -99,7 +98,7 @@ describe.each([
     const { server, engine } = await open();
     Object.assign(server.manners, { hangs: true });
     const run = engine.run(ask()).catch((error: unknown) => error);
-    await delay(150);
+    await vi.waitFor(() => expect(server.busy()).toBe(1), { timeout: 10_000 });
     Object.assign(server.manners, { hangs: false });
     await server.restart();
 
@@ -111,7 +110,7 @@ describe.each([
     const { server, engine } = await open();
     Object.assign(server.manners, { hangs: true });
     const run = engine.run(ask()).catch((error: unknown) => error);
-    await delay(150);
+    await vi.waitFor(() => expect(server.busy()).toBe(1), { timeout: 10_000 });
     await server.stop();
 
     expect(await run).toMatchObject({ name: 'EngineError', code: 'UNREACHABLE', retryable: true });
