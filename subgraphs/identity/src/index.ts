@@ -11,6 +11,7 @@ import { createTellRevoked } from './operations/tell-revoked.ts';
 import { resolvers } from './resolvers/index.ts';
 import { identitySettings, requiresVerifiedEmail, showsMail, wantsDemoAccount } from './settings.ts';
 import { openIdentityStore } from './store/database.ts';
+import { startClosingAccounts } from './tasks/close-accounts.ts';
 import { startSweep } from './tasks/sweep.ts';
 
 /** Accounts and sessions: signing in at `/auth/*`, people in the graph. */
@@ -40,15 +41,19 @@ export const identity = defineModule({
       logger,
     });
     if (wantsDemoAccount(settings)) await ensureDemoAccount(auth, store.users, settings.DEMO_PASSWORD);
+    const terms = { graceDays: settings.ACCOUNT_GRACE_DAYS, publicUrl: settings.PUBLIC_URL };
+    const { users, sessions, apiKeys, accounts } = store;
+    const parts = { users, sessions, apiKeys, accounts, tellRevoked, office: mail.office, terms };
     const server = await createSubgraphServer({
       name: 'identity',
       schemaFile: new URL('../schema.graphql', import.meta.url),
       resolvers,
       identity: tokens,
       logger,
-      createContext: (base) => createIdentityContext(base, { ...store, tellRevoked }),
+      createContext: (base) => createIdentityContext(base, parts),
     });
     const sweep = startSweep(store, { logger });
+    const closing = startClosingAccounts({ accounts, office: mail.office, bus, logger });
     const answerAuth = createAuthEndpoint(auth, {
       logger,
       // Where signing up signs in at once, its answer tells anyway; then nobody waits for nothing.
@@ -69,6 +74,7 @@ export const identity = defineModule({
       },
       stop: async () => {
         await sweep.stop();
+        await closing.stop();
         await mail.stop();
         await server.stop();
         await store.close();

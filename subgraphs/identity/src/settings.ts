@@ -28,6 +28,8 @@ export const identitySettings = z.object({
     .default('Modu Studio <no-reply@modu.local>'),
   /** `required`: nobody signs in before they answered a letter. By default required where a mail server is set. */
   EMAIL_VERIFICATION: z.enum(['required', 'later']).optional(),
+  /** Days between asking for an account to be deleted and its end. */
+  ACCOUNT_GRACE_DAYS: z.coerce.number().int().min(0).max(90).default(14),
   NODE_ENV: z.string().optional(),
   /** Makes demo@modu.local, whose password everybody knows: for a machine of one person alone. */
   DEMO_ACCOUNT: flag.default(false),

@@ -46,6 +46,30 @@ const signUpRoute = createRoute({
   component: lazyRouteComponent(() => import('../routes/sign-up.tsx'), 'SignUpRoute'),
 });
 
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('../routes/forgot-password.tsx'), 'ForgotPasswordRoute'),
+});
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('../routes/reset-password.tsx'), 'ResetPasswordRoute'),
+});
+
+const verifyEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verify-email',
+  component: lazyRouteComponent(() => import('../routes/verify-email.tsx'), 'VerifyEmailRoute'),
+});
+
+const lettersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dev/mail',
+  component: lazyRouteComponent(() => import('../routes/letters.tsx'), 'LettersRoute'),
+});
+
 const studioRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'studio',
@@ -82,12 +106,28 @@ const filesRoute = createRoute({
   component: lazyRouteComponent(() => import('../routes/files.tsx'), 'FilesRoute'),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../routes/account.tsx'), 'AccountRoute'),
+});
+
+const securityRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../routes/security.tsx'), 'SecurityRoute'),
+});
+
 /** All addresses of the studio. Pages are fetched when they are wanted, or when a link to them is pointed at. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     signUpRoute,
-    studioRoute.addChildren([createPageRoute, galleryRoute, imageRoute, filesRoute]),
+    forgotPasswordRoute,
+    resetPasswordRoute,
+    verifyEmailRoute,
+    lettersRoute,
+    studioRoute.addChildren([createPageRoute, galleryRoute, imageRoute, filesRoute, accountRoute, securityRoute]),
   ]),
   context: { queryClient },
   defaultPreload: 'intent',

@@ -5,6 +5,7 @@ import { isAPIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import type { BetterAuthOptions } from 'better-auth/minimal';
 import { jwt } from 'better-auth/plugins/jwt';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import { z } from 'zod';
 import { ACCESS_TOKEN_LIFETIME_MS } from '../contracts.ts';
 import { trustedOrigins } from '../domain/origins.ts';
@@ -56,7 +57,11 @@ export function createAuth(options: AuthOptions) {
     databaseHooks: {
       session: { delete: { after: ({ id, userId }) => options.tellRevoked({ userId, sessionId: id }) } },
     },
-    plugins: [accessTokens(publicUrl), sessionRotation({ ...options.rotation, logger })],
+    plugins: [
+      accessTokens(publicUrl),
+      twoFactor({ issuer: 'Modu Studio' }),
+      sessionRotation({ ...options.rotation, logger }),
+    ],
     advanced: {
       cookiePrefix: 'modu',
       // Said outright: left to itself, better-auth drops these checks when it believes it is under test.

@@ -1,7 +1,9 @@
 import { Button, Notice, TextField } from '@modu/ui';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '../../lib/auth/index.ts';
+import { SecondStep } from './components/SecondStep.tsx';
 import { SignFrame } from './components/SignFrame.tsx';
 import { useSignForm } from './hooks/useSignForm.ts';
 import { checkSignIn } from './model/credentials.ts';
@@ -17,11 +19,18 @@ export interface SignPageProps {
 /** Signs a person in with e-mail and password. */
 export function SignInPage({ next, hasExpired = false, onDone }: SignPageProps) {
   const { t } = useTranslation(['session', 'shell']);
-  const form = useSignForm({ check: checkSignIn, send: ({ email, password }) => signIn({ email, password }), onDone });
+  const [needsCode, setNeedsCode] = useState(false);
+  const form = useSignForm({
+    check: checkSignIn,
+    send: ({ email, password }) => signIn({ email, password }),
+    onDone,
+    onHalfway: () => setNeedsCode(true),
+  });
   const say = (key: keyof typeof form.problems) => {
     const problem = form.problems[key];
     return problem === undefined ? undefined : t(`session:${problem}`);
   };
+  if (needsCode) return <SecondStep onDone={onDone} />;
   return (
     <SignFrame
       title={t('session:signInTitle')}
@@ -59,6 +68,9 @@ export function SignInPage({ next, hasExpired = false, onDone }: SignPageProps) 
         onChange={(value) => form.change('password', value)}
         problem={say('password')}
       />
+      <Link to="/forgot-password" className="sign__aside">
+        {t('session:toForgot')}
+      </Link>
       <Button variant="primary" size="large" type="submit" isPending={form.isSending}>
         {t('session:signIn')}
       </Button>
