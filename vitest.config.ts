@@ -20,5 +20,7 @@ export default defineConfig({
       './apps/web/vitest.config.ts',
     ],
     maxWorkers: 2,
+    // With --changed: a new dependency changes the files that import it, not every test. npm test runs them all anyway.
+    forceRerunTriggers: ['**/vitest.config.*'],
   },
 });

@@ -1,10 +1,26 @@
 import { cpus, totalmem } from 'node:os';
-import { benchMainJob } from './main-job.ts';
+import type { Figure } from './main-job.ts';
 
-const figures = await benchMainJob();
+/** What can be measured, imported only when asked for: `npm run bench` measures all, `npm run bench -- ledger` one. */
+const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  'main-job': async () => (await import('./main-job.ts')).benchMainJob(),
+  ledger: async () => (await import('./ledger.ts')).benchLedger(),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in BENCHES));
+if (unknown.length > 0)
+  throw new Error(`No bench named ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}.`);
+
+const figures: Figure[] = [];
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (asked.length === 0 || asked.includes(name)) figures.push(...(await bench()));
+}
 const [cpu] = cpus();
 
-console.log(`\n${cpu?.model ?? 'unknown CPU'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`);
+console.log(
+  `\n${cpu?.model ?? 'unknown CPU'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`,
+);
 console.log('| figure | measured | goal |\n|---|---:|---|');
 for (const { name, value, unit, goal } of figures) {
   console.log(`| ${name} | ${value >= 100 ? Math.round(value) : Number(value.toPrecision(3))} ${unit} | ${goal} |`);

@@ -12,12 +12,25 @@ export interface Person {
 let made = 0;
 
 export async function newPerson(port: number): Promise<Person> {
+  const email = `bench-${process.pid}-${Date.now()}-${made++}@example.test`;
+  return signIn({ port, email, password: 'persimmon-tree-2026', path: 'sign-up' });
+}
+
+interface SignIn {
+  readonly port: number;
+  readonly email: string;
+  readonly password: string;
+  readonly path?: 'sign-up' | 'sign-in';
+}
+
+/** Signs a person in over the public port, or up when they are new. */
+export async function signIn({ port, email, password, path = 'sign-in' }: SignIn): Promise<Person> {
   const origin = `http://localhost:${port}`;
   const headers = { 'content-type': 'application/json', origin };
-  const email = `bench-${process.pid}-${Date.now()}-${made++}@example.test`;
-  const body = JSON.stringify({ email, password: 'persimmon-tree-2026', name: 'Bench' });
-  const signedUp = await fetch(`${origin}/auth/sign-up/email`, { method: 'POST', headers, body });
-  const cookie = signedUp.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const body = JSON.stringify({ email, password, name: 'Bench' });
+  const signed = await fetch(`${origin}/auth/${path}/email`, { method: 'POST', headers, body });
+  if (!signed.ok) throw new Error(`${email} could not sign in: HTTP ${signed.status}.`);
+  const cookie = signed.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
   const { token } = (await (await fetch(`${origin}/auth/token`, { headers: { cookie } })).json()) as { token: string };
   const authorization = `Bearer ${token}`;
   return {
@@ -36,13 +49,24 @@ interface Ticket {
   readonly requestUpload: { id: string; url: string; headers: { name: string; value: string }[] };
 }
 
-/** Uploads bytes by the two-phase protocol; returns how long the PUT alone and all of it took. */
-export async function upload(person: Person, bytes: Uint8Array<ArrayBuffer>): Promise<{ putMs: number; totalMs: number }> {
+interface NamedAs {
+  readonly filename: string;
+  readonly contentType: string;
+}
+
+const PLAIN: NamedAs = { filename: 'bench.bin', contentType: 'application/octet-stream' };
+
+/** Uploads bytes by the two-phase protocol; returns the asset's id, and how long the PUT alone and all of it took. */
+export async function upload(
+  person: Person,
+  bytes: Uint8Array<ArrayBuffer>,
+  namedAs = PLAIN,
+): Promise<{ id: string; putMs: number; totalMs: number }> {
   const startedAt = performance.now();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { requestUpload: ticket } = await person.ask<Ticket>(
     'mutation($input: RequestUploadInput!) { requestUpload(input: $input) { ... on UploadTicket { id url headers { name value } } } }',
-    { input: { filename: 'bench.bin', contentType: 'application/octet-stream', sizeBytes: bytes.length, sha256 } },
+    { input: { ...namedAs, sizeBytes: bytes.length, sha256 } },
   );
   const putAt = performance.now();
   const headers = Object.fromEntries(ticket.headers.map(({ name, value }) => [name, value]));
@@ -50,5 +74,5 @@ export async function upload(person: Person, bytes: Uint8Array<ArrayBuffer>): Pr
   if (!put.ok) throw new Error(`The bucket answered ${put.status}: ${await put.text()}`);
   const putMs = performance.now() - putAt;
   await person.ask('mutation($id: ID!) { completeUpload(id: $id) { ... on Asset { id status } } }', { id: ticket.id });
-  return { putMs, totalMs: performance.now() - startedAt };
+  return { id: ticket.id, putMs, totalMs: performance.now() - startedAt };
 }

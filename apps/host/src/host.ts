@@ -120,7 +120,7 @@ interface Servers {
 
 async function openServers({ host, modules, platform, logger }: ServersOptions): Promise<Servers> {
   let stopping = false;
-  const metrics = createMetrics();
+  const metrics = createMetrics([...modules.running.values()].flatMap((module) => module.metrics ?? []));
   const operations = createOperations({
     modules,
     metrics,

@@ -6,8 +6,8 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-/** What Prometheus reads at `/metrics`: the process itself and each public request. */
-export function createMetrics(): Metrics {
+/** What Prometheus reads at `/metrics`: the process itself, each public request, and what the modules count. */
+export function createMetrics(ofModules: readonly Registry[]): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Counter({
@@ -28,7 +28,7 @@ export function createMetrics(): Metrics {
       requests.inc({ route, status: String(status) });
       durations.observe({ route }, seconds);
     },
-    text: () => registry.metrics(),
+    text: () => Registry.merge([registry, ...ofModules]).metrics(),
     contentType: registry.contentType,
   };
 }

@@ -5,6 +5,7 @@ import type { Logger } from '@modu/logger';
 import type { Network, Service } from '@modu/network';
 import type { SettingsSlice } from '@modu/settings';
 import type { IdentityTokens } from '@modu/viewer';
+import type { Registry } from 'prom-client';
 import type { z } from 'zod';
 
 /** What every module is handed by the host. Nothing else is global. */
@@ -25,6 +26,8 @@ export interface RunningModule {
     readonly path: string;
     accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   };
+  /** What `/metrics` shows of this module beside the process's own; names start with `modu_<module>_`. */
+  readonly metrics?: Registry;
   /** Asked by `/ready`; must answer within a second or counts as not ready. */
   ready?(): Promise<Readiness>;
   /** Finishes what runs or hands it back, then releases everything. Called once, in reverse order of start. */

@@ -1,28 +1,28 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@modu/logger';
-import { createDatabaseIfMissing } from '@modu/postgres';
+import { createDatabaseIfMissing, withClient } from '@modu/postgres';
+import type { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
+import { createOrderTables } from './order/order-tables.ts';
 import type { Task } from './task.ts';
+import type { Timings } from './timings.ts';
 
 export interface BossOptions {
   readonly databaseUrl: string;
   readonly logger: Logger;
   /** Whether this process looks after lapsed leases; the instances agree among themselves whose turn it is. */
   readonly supervise: boolean;
+  readonly timings: Timings;
 }
 
-/**
- * A worker that says nothing for this long has lost its tasks (the least that pg-boss allows). With the supervisor's
- * interval and the poll, a killed worker's task runs again after 10 to 13 seconds.
- */
-export const LEASE_SECONDS = 10;
-const SUPERVISE_SECONDS = 2;
 const KEEP_DONE_SECONDS = 3 * 24 * 3_600;
+/** The least that pg-boss lets a queue have; tasks in lines are given the lease we want when they are claimed. */
+const BOSS_LEASE_SECONDS_MIN = 10;
 const START_ATTEMPTS = 30;
 const START_RETRY_MS = 1_000;
 
 /** pg-boss on the schema `pgboss` of the database, which is created when missing. Waits half a minute for the server. */
-export async function openBoss({ databaseUrl, logger, supervise }: BossOptions): Promise<PgBoss> {
+export async function openBoss({ databaseUrl, logger, supervise, timings }: BossOptions): Promise<PgBoss> {
   for (let attempt = 1; ; attempt++) {
     const boss = new PgBoss({
       connectionString: databaseUrl,
@@ -31,13 +31,15 @@ export async function openBoss({ databaseUrl, logger, supervise }: BossOptions):
       connectionTimeoutMillis: 5_000,
       schedule: false,
       supervise,
-      superviseIntervalSeconds: SUPERVISE_SECONDS,
-      monitorIntervalSeconds: SUPERVISE_SECONDS,
+      superviseIntervalSeconds: timings.superviseSeconds,
+      monitorIntervalSeconds: timings.superviseSeconds,
     });
     boss.on('error', (error) => logger.warn({ err: error }, 'the task queue reported an error'));
     try {
       await createDatabaseIfMissing(databaseUrl);
-      return await boss.start();
+      await boss.start();
+      await withClient(databaseUrl, (client) => addOrderTables(client));
+      return boss;
     } catch (error) {
       await boss.stop({ graceful: false }).catch(() => undefined);
       if (attempt >= START_ATTEMPTS) throw error;
@@ -47,15 +49,21 @@ export async function openBoss({ databaseUrl, logger, supervise }: BossOptions):
   }
 }
 
+async function addOrderTables(client: Client): Promise<void> {
+  await client.query('BEGIN');
+  await createOrderTables(client);
+  await client.query('COMMIT');
+}
+
 /** Makes the task's queue, or brings an older one to today's settings. */
-export async function ensureQueue(boss: PgBoss, task: Task): Promise<void> {
+export async function ensureQueue(boss: PgBoss, task: Task, timings: Timings): Promise<void> {
   const settings = {
     retryLimit: task.retryLimit,
     retryDelay: task.retryDelaySeconds,
     retryBackoff: task.retryDelayMaxSeconds !== undefined,
     ...(task.retryDelayMaxSeconds === undefined ? {} : { retryDelayMax: task.retryDelayMaxSeconds }),
     expireInSeconds: task.timeoutSeconds,
-    heartbeatSeconds: LEASE_SECONDS,
+    heartbeatSeconds: Math.max(BOSS_LEASE_SECONDS_MIN, timings.leaseSeconds),
     deleteAfterSeconds: KEEP_DONE_SECONDS,
     notify: false,
   };

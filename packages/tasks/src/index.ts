@@ -1,12 +1,28 @@
 export { defineTask } from './task.ts';
 export type { Task } from './task.ts';
 export { createTaskQueue } from './queue.ts';
-export type { EnqueueOptions, Sql, TaskQueue } from './queue.ts';
-export { GROUP_SLOTS_MAX } from './group.ts';
-export type { TaskGroup } from './group.ts';
+export type { EnqueueOptions, QueueOptions, Sql, TaskQueue } from './queue.ts';
+export { LINE_SLOTS_MAX } from './order/line-place.ts';
+export type { LinePlace } from './order/line-place.ts';
+export {
+  afterTurn,
+  chooseLine,
+  decayed,
+  dueAt,
+  HALF_LIFE_MS,
+  OVERDUE_EVERY,
+  PATIENCE_MS,
+  TIER_MAX,
+  TURN_GRACE,
+} from './order/policy.ts';
+export type { Line, Moment, WaitingTask } from './order/policy.ts';
+export type { Room } from './order/rooms.ts';
+export { QUICK_TIMINGS, TIMINGS } from './timings.ts';
+export type { Timings } from './timings.ts';
 export type { TaskState } from './states.ts';
 export { TaskAbortedError, TaskInputError } from './task-error.ts';
 export type { TaskAbortCode } from './task-error.ts';
 export { defineConsumer, startWorker } from './worker.ts';
 export type { Worker, WorkerOptions } from './worker.ts';
+export type { WorkerEntry } from './worker-registry.ts';
 export type { Consumer, RunContext } from './pump.ts';

@@ -19,6 +19,7 @@ const MESSAGES: Readonly<Record<TaskAbortCode, string>> = {
   LEASE_LOST: 'The lease of the task was lost.',
   STOPPING: 'The worker stops; the task is handed back.',
   TIMEOUT: 'The task took too long.',
+  CANCELED: 'The task was taken out of the queue.',
 };
 
 export function createLease(job: Pick<Job, 'id' | 'retryCount'>, timeoutSeconds: number): Lease {

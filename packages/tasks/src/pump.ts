@@ -1,17 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { runWithTrace } from '@modu/logger';
 import type { Logger } from '@modu/logger';
-import { inTransaction } from '@modu/postgres';
 import type { Pool } from 'pg';
 import type { Job, PgBoss } from 'pg-boss';
 import type { z } from 'zod';
-import { LEASE_SECONDS } from './boss.ts';
 import { openEnvelope } from './envelope.ts';
-import { GROUP_CONCURRENCY } from './group.ts';
+import { keepLeases } from './keep-leases.ts';
 import { createLease } from './lease.ts';
 import type { Lease } from './lease.ts';
+import { claimTurns } from './order/claim-turns.ts';
 import { createSettlements } from './settlements.ts';
+import { TaskAbortedError } from './task-error.ts';
 import type { Task } from './task.ts';
+import type { Timings } from './timings.ts';
 
 export interface RunContext {
   /** The task's id. */
@@ -32,10 +33,14 @@ export interface Consumer<Schema extends z.ZodType = z.ZodType> {
 }
 
 export interface Pump {
+  readonly task: string;
+  readonly slots: number;
   /** Looks for work now. */
   kick(): void;
   /** Keeps the leases; called every few seconds. */
   beat(): Promise<void>;
+  /** Aborts the run of a task that was taken out of the queue, if it is here. */
+  cancel(id: string): void;
   stopClaiming(): void;
   running(): number;
   abortAll(): void;
@@ -43,19 +48,18 @@ export interface Pump {
   idle(): Promise<void>;
 }
 
-interface PumpOptions {
+export interface PumpOptions {
   readonly consumer: Consumer;
   readonly boss: PgBoss;
   readonly pool: Pool;
   readonly logger: Logger;
+  readonly timings: Timings;
 }
 
-/** Aborts a run before others may take its task, even if the database cannot be asked. */
-const SILENCE_MAX_MS = (LEASE_SECONDS - 2) * 1_000;
 const IDLE_POLL_MS = 20;
 
 /** Fetches work for all free slots at once, runs it, and settles what ended together with the next fetch. */
-export function createPump({ consumer, boss, pool, logger }: PumpOptions): Pump {
+export function createPump({ consumer, boss, pool, logger, timings }: PumpOptions): Pump {
   const { task, slots } = consumer;
   const leases = new Map<string, Lease>();
   const settlements = createSettlements({ boss, task, logger });
@@ -69,7 +73,7 @@ export function createPump({ consumer, boss, pool, logger }: PumpOptions): Pump 
       await settlements.flush();
       const free = slots - leases.size;
       if (!claiming || free <= 0) continue;
-      const jobs = await claim({ boss, pool, task, free });
+      const jobs = await claim({ boss, pool, task, free, leaseSeconds: timings.leaseSeconds });
       for (const job of jobs) void start(job);
       dirty ||= jobs.length > 0;
     }
@@ -91,11 +95,7 @@ export function createPump({ consumer, boss, pool, logger }: PumpOptions): Pump 
       await runOnce(consumer, { job, lease });
       settlements.done(lease);
     } catch (error) {
-      logger.warn(
-        { task: task.name, id: lease.id, attempt: lease.retryCount + 1, err: error },
-        'a run of a task failed',
-      );
-      settlements.failed(lease, error);
+      settleFailure(error, lease);
     } finally {
       lease.end();
       leases.delete(lease.id);
@@ -103,9 +103,19 @@ export function createPump({ consumer, boss, pool, logger }: PumpOptions): Pump 
     }
   };
 
+  const settleFailure = (error: unknown, lease: Lease) => {
+    if (isStopping(lease)) return settlements.handedBack(lease);
+    const run = { task: task.name, id: lease.id, attempt: lease.retryCount + 1 };
+    logger.warn({ ...run, err: error }, 'a run of a task failed');
+    settlements.failed(lease, error);
+  };
+
   return {
+    task: task.name,
+    slots,
     kick,
-    beat: () => keepLeases({ boss, task, leases: [...leases.values()], logger }),
+    beat: () => keepLeases({ boss, task, leases: [...leases.values()], logger, leaseSeconds: timings.leaseSeconds }),
+    cancel: (id) => leases.get(id)?.abort('CANCELED'),
     stopClaiming: () => {
       claiming = false;
     },
@@ -118,14 +128,15 @@ export function createPump({ consumer, boss, pool, logger }: PumpOptions): Pump 
   };
 }
 
-/** One claim at a time for a grouped task: pg-boss's own count of a group's runs is racy without the lock. */
-async function claim({ boss, pool, task, free }: Pick<PumpOptions, 'boss' | 'pool'> & { task: Task; free: number }) {
-  if (!task.grouped) return boss.fetch<object>(task.name, { batchSize: free });
-  return inTransaction(pool, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`modu_tasks:${task.name}`]);
-    const db = { executeSql: async (text: string, values?: unknown[]) => client.query(text, values) };
-    return boss.fetch<object>(task.name, { batchSize: free, groupConcurrency: GROUP_CONCURRENCY, db });
-  });
+async function claim({
+  boss,
+  pool,
+  task,
+  free,
+  leaseSeconds,
+}: Pick<PumpOptions, 'boss' | 'pool'> & { task: Task; free: number; leaseSeconds: number }): Promise<Job<object>[]> {
+  if (!task.inLines) return boss.fetch<object>(task.name, { batchSize: free });
+  return claimTurns({ pool, task: task.name, free, leaseSeconds });
 }
 
 async function runOnce(consumer: Consumer, { job, lease }: { job: Job; lease: Lease }): Promise<void> {
@@ -134,23 +145,6 @@ async function runOnce(consumer: Consumer, { job, lease }: { job: Job; lease: Le
   await runWithTrace(traceId, () => consumer.run(input, { id, signal, attempt: retryCount + 1, traceId }));
 }
 
-async function keepLeases({
-  boss,
-  task,
-  leases,
-  logger,
-}: Pick<PumpOptions, 'boss' | 'logger'> & { task: Task; leases: readonly Lease[] }): Promise<void> {
-  if (leases.length === 0) return;
-  try {
-    const held = leases.map(({ id, retryCount }) => ({ id, retryCount }));
-    const answer = (await boss.touch(task.name, held)) as { settled?: string[] };
-    const kept = new Set(answer.settled ?? []);
-    for (const lease of leases) {
-      if (kept.has(lease.id)) lease.confirm();
-      else lease.abort('LEASE_LOST');
-    }
-  } catch (error) {
-    logger.warn({ task: task.name, err: error }, 'the leases could not be confirmed');
-    for (const lease of leases) if (lease.silentMs() > SILENCE_MAX_MS) lease.abort('LEASE_LOST');
-  }
+function isStopping({ signal }: Lease): boolean {
+  return signal.reason instanceof TaskAbortedError && signal.reason.code === 'STOPPING';
 }

@@ -5,7 +5,7 @@ import { testDatabase } from '@modu/testkit';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { createTaskQueue, defineConsumer, defineTask, startWorker, TaskInputError } from './index.ts';
+import { createTaskQueue, defineConsumer, defineTask, QUICK_TIMINGS, startWorker, TaskInputError } from './index.ts';
 import type { RunContext, TaskQueue, Worker } from './index.ts';
 
 const logger = createLogger({ level: 'silent' });
@@ -20,7 +20,7 @@ const workers: Worker[] = [];
 
 beforeAll(async () => {
   database = await testDatabase('tasks');
-  queue = await createTaskQueue({ databaseUrl: database.url, logger, supervise: true });
+  queue = await createTaskQueue({ databaseUrl: database.url, logger, supervise: true, timings: QUICK_TIMINGS });
   pool = createPool({ url: database.url, applicationName: 'test' });
 });
 
@@ -70,7 +70,7 @@ describe('a task that is enqueued', () => {
     await expect(rollback).rejects.toThrow('changed my mind');
     await inTransaction(pool, async (sql) => {
       await queue.enqueue(task, { label: 'committed' }, { sql });
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await new Promise((resolve) => setTimeout(resolve, 300));
       expect(seen).toEqual([]);
     });
 
@@ -85,23 +85,26 @@ describe('a task that is enqueued', () => {
     expect(await queue.enqueue(task, { label: 'second' }, { id })).toBeUndefined();
   });
 
-  it('waits for its time, and the higher priority goes first', async () => {
+  it('waits for its time', async () => {
     const task = newTask();
     const seen: string[] = [];
-    await queue.enqueue(task, { label: 'later' }, { startAfterMs: 1_000 });
-    await queue.enqueue(task, { label: 'low' });
-    await queue.enqueue(task, { label: 'high' }, { priority: 5 });
+    await queue.enqueue(task, { label: 'later' }, { startAfterMs: 600 });
+    await queue.enqueue(task, { label: 'now' });
     await work(task, { slots: 1, run: async (label) => void seen.push(label) });
 
-    await vi.waitFor(() => expect(seen).toEqual(['high', 'low', 'later']), { timeout: 5_000 });
+    await vi.waitFor(() => expect(seen).toEqual(['now', 'later']), { timeout: 5_000 });
   });
 
-  it('is refused when it does not fit, and a group where there can be none', async () => {
+  it('is refused when it does not fit, and a place in a line where there is none', async () => {
     await expect(queue.enqueue(newTask(), { label: 7 } as never)).rejects.toBeInstanceOf(TaskInputError);
-    const group = { id: 'someone', slots: 1 };
-    await expect(queue.enqueue(newTask(), { label: 'x' }, { group })).rejects.toBeInstanceOf(TaskInputError);
-    const endless = { group: { id: 'someone', slots: 1_000 } };
-    await expect(queue.enqueue(newTask({ grouped: true }), { label: 'x' }, endless)).rejects.toThrow('1 to 100');
+    const line = { ownerId: 'someone', tier: 0, slots: 1, costMs: 10 };
+    await expect(queue.enqueue(newTask(), { label: 'x' }, { line })).rejects.toThrow('no line');
+    const inLines = newTask({ inLines: true });
+    await expect(queue.enqueue(inLines, { label: 'x' })).rejects.toThrow('a line');
+    for (const wrong of [{ slots: 1_000 }, { tier: 5 }, { costMs: -1 }, { ownerId: '' }])
+      await expect(queue.enqueue(inLines, { label: 'x' }, { line: { ...line, ...wrong } })).rejects.toBeInstanceOf(
+        TaskInputError,
+      );
   });
 });
 
@@ -124,7 +127,7 @@ describe('a run that fails', () => {
 });
 
 describe('a task that is canceled', () => {
-  it('never runs while it waits; a run under way is aborted', async () => {
+  it('never runs while it waits; a run under way is aborted within a second', async () => {
     const task = newTask();
     const aborted: unknown[] = [];
     await work(task, {
@@ -143,7 +146,7 @@ describe('a task that is canceled', () => {
 
     await queue.cancel(task, [waiting, running]);
 
-    await vi.waitFor(() => expect(aborted).toEqual(['running', 'LEASE_LOST']), { timeout: 5_000 });
+    await vi.waitFor(() => expect(aborted).toEqual(['running', 'CANCELED']), { timeout: 1_000 });
     expect([...(await queue.states(task, [waiting, running])).values()]).toEqual(['CANCELED', 'CANCELED']);
   });
 });

@@ -3,11 +3,19 @@ import type { Db, JobInsert, PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import { ensureQueue, openBoss } from './boss.ts';
 import { sealEnvelope } from './envelope.ts';
-import { groupOf } from './group.ts';
-import type { TaskGroup } from './group.ts';
+import { toColumns } from './order/line-place.ts';
+import type { LinePlace } from './order/line-place.ts';
+import type { Line } from './order/policy.ts';
+import { readLines } from './order/read-lines.ts';
+import { readPause, readRoom, setPaused } from './order/rooms.ts';
+import type { Room } from './order/rooms.ts';
 import { readStates } from './states.ts';
 import type { TaskState } from './states.ts';
 import type { Task } from './task.ts';
+import { TIMINGS } from './timings.ts';
+import type { Timings } from './timings.ts';
+import { readWorkers } from './worker-registry.ts';
+import type { WorkerEntry } from './worker-registry.ts';
 
 /** A connection inside the caller's transaction: a pg client, or an adapter around Prisma's. */
 export interface Sql {
@@ -19,9 +27,8 @@ export interface EnqueueOptions {
   readonly sql?: Sql;
   /** A UUID. While a task of this name and id is kept (days), another with it is ignored. */
   readonly id?: string;
-  /** Higher runs first. */
-  readonly priority?: number;
-  readonly group?: TaskGroup;
+  /** For tasks in lines: whose line, and where. */
+  readonly line?: LinePlace;
   readonly startAfterMs?: number;
 }
 
@@ -35,69 +42,108 @@ export interface TaskQueue {
   enqueueAll<Schema extends z.ZodType>(
     task: Task<Schema>,
     inputs: readonly z.input<Schema>[],
-    options?: Pick<EnqueueOptions, 'sql' | 'startAfterMs'>,
+    options?: Pick<EnqueueOptions, 'sql' | 'startAfterMs' | 'line'>,
   ): Promise<void>;
-  /** Takes tasks out of the queue; a run under way loses its lease and is aborted within seconds. */
+  /** Takes tasks out of the queue; runs under way are aborted at once. */
   cancel(task: Task, ids: readonly string[], options?: Pick<EnqueueOptions, 'sql'>): Promise<void>;
   /** The states of these tasks; those that are not kept any more are missing. */
   states(task: Task, ids: readonly string[]): Promise<ReadonlyMap<string, TaskState>>;
+  /** Everyone who waits for the task, each with their first tasks, and the room's own state. */
+  lines(task: string, options: { readonly firstMax: number }): Promise<{ readonly lines: Line[]; readonly room: Room }>;
+  workers(): Promise<WorkerEntry[]>;
+  /** Nothing that stands in a line begins until `resume`; what runs goes on. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  pausedAt(): Promise<Date | null>;
   /** pg-boss itself, for the worker of this package. */
   readonly boss: PgBoss;
+  readonly timings: Timings;
   readonly ensure: (task: Task) => Promise<void>;
   close(): Promise<void>;
 }
 
-/** Woken workers listen here; the payload is the task's name. */
-export const WAKE_CHANNEL = 'modu_tasks';
-const WAKE = 'SELECT pg_notify($1, $2)';
-
-/** Opens the queue that lies in this database. `supervise`: also look after lapsed leases, as workers do. */
-export async function createTaskQueue(options: {
+export interface QueueOptions {
   readonly databaseUrl: string;
   readonly logger: Logger;
+  /** Also look after lapsed leases, as workers do. */
   readonly supervise?: boolean;
-}): Promise<TaskQueue> {
-  const boss = await openBoss({ supervise: false, ...options });
-  const ensured = new Map<string, Promise<void>>();
-  const ensure = (task: Task): Promise<void> => {
-    const pending = ensured.get(task.name) ?? ensureQueue(boss, task);
-    ensured.set(task.name, pending);
-    return pending.catch((error: unknown) => {
-      ensured.delete(task.name);
-      throw error;
-    });
-  };
+  readonly timings?: Timings;
+}
+
+/** Woken workers listen here; the payload is the task's name. */
+export const WAKE_CHANNEL = 'modu_tasks';
+/** Ids of tasks that were taken out of the queue, separated by commas. */
+export const CANCEL_CHANNEL = 'modu_tasks_cancel';
+const NOTIFY = 'SELECT pg_notify($1, $2)';
+/** So many ids fit a notification. */
+const CANCEL_BATCH = 200;
+
+/** Opens the queue that lies in this database. */
+export async function createTaskQueue(options: QueueOptions): Promise<TaskQueue> {
+  const timings = options.timings ?? TIMINGS;
+  const boss = await openBoss({ supervise: false, ...options, timings });
+  const ensure = once((task) => ensureQueue(boss, task, timings));
+  const own: Sql = { query: async (text, values) => boss.getDb().executeSql(text, values) };
 
   return {
     boss,
+    timings,
     ensure,
     enqueue: async (task, input, settings = {}) => {
-      const { id, priority = 0, group, startAfterMs } = settings;
+      const { id, line, startAfterMs } = settings;
       const data = sealEnvelope(task, input);
-      const placed = group ? { group: groupOf(task, group) } : {};
+      const placed = toColumns(task, line);
       await ensure(task);
       const db = toDb(boss, settings.sql);
-      const startAfter = startAfterMs ? { startAfter: new Date(Date.now() + startAfterMs) } : {};
-      const sent = await boss.send(task.name, data, { db, priority, ...placed, ...startAfter, ...(id ? { id } : {}) });
-      if (sent && !startAfterMs) await db.executeSql(WAKE, [WAKE_CHANNEL, task.name]);
+      const sent = await boss.send(task.name, data, { db, ...placed, ...later(startAfterMs), ...(id ? { id } : {}) });
+      if (sent && !startAfterMs) await db.executeSql(NOTIFY, [WAKE_CHANNEL, task.name]);
       return sent ?? undefined;
     },
     enqueueAll: async (task, inputs, settings = {}) => {
       if (inputs.length === 0) return;
-      const startAfter = settings.startAfterMs ? { startAfter: new Date(Date.now() + settings.startAfterMs) } : {};
-      const jobs: JobInsert[] = inputs.map((input) => ({ data: sealEnvelope(task, input), ...startAfter }));
+      const { line, startAfterMs } = settings;
+      const placed = { ...toColumns(task, line), ...later(startAfterMs) };
+      const jobs: JobInsert[] = inputs.map((input) => ({ data: sealEnvelope(task, input), ...placed }));
       await ensure(task);
       const db = toDb(boss, settings.sql);
       await boss.insert(task.name, jobs, { db });
-      if (!settings.startAfterMs) await db.executeSql(WAKE, [WAKE_CHANNEL, task.name]);
+      if (!startAfterMs) await db.executeSql(NOTIFY, [WAKE_CHANNEL, task.name]);
     },
     cancel: async (task, ids, settings = {}) => {
       if (ids.length === 0) return;
       await ensure(task);
-      await boss.cancel(task.name, [...ids], { db: toDb(boss, settings.sql) });
+      const db = toDb(boss, settings.sql);
+      await boss.cancel(task.name, [...ids], { db });
+      for (let from = 0; from < ids.length; from += CANCEL_BATCH)
+        await db.executeSql(NOTIFY, [CANCEL_CHANNEL, ids.slice(from, from + CANCEL_BATCH).join(',')]);
     },
     states: async (task, ids) => readStates(boss, { task, ids }),
+    lines: async (task, { firstMax }) => {
+      const [room, lines] = [await readRoom(own, task), await readLines(own, { task, firstMax })];
+      return { room, lines };
+    },
+    workers: () => readWorkers(own),
+    pause: () => setPaused(own, true),
+    resume: () => setPaused(own, false),
+    pausedAt: () => readPause(own),
     close: () => boss.stop({ graceful: false, close: true }),
+  };
+}
+
+function later(startAfterMs: number | undefined): { startAfter?: Date } {
+  return startAfterMs ? { startAfter: new Date(Date.now() + startAfterMs) } : {};
+}
+
+/** Makes each task's queue once in this process; a failure is tried again the next time. */
+function once(make: (task: Task) => Promise<void>): (task: Task) => Promise<void> {
+  const made = new Map<string, Promise<void>>();
+  return (task) => {
+    const pending = made.get(task.name) ?? make(task);
+    made.set(task.name, pending);
+    return pending.catch((error: unknown) => {
+      made.delete(task.name);
+      throw error;
+    });
   };
 }
 

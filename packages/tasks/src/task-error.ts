@@ -1,8 +1,9 @@
 /**
  * Why the signal of a run was aborted. `LEASE_LOST`: another worker may run the task by now, so nothing may be written
- * any more. `STOPPING`: this worker ends and hands the task back. `TIMEOUT`: it took too long.
+ * any more. `STOPPING`: this worker ends and hands the task back. `TIMEOUT`: it took too long. `CANCELED`: it was taken out
+ * of the queue.
  */
-export type TaskAbortCode = 'LEASE_LOST' | 'STOPPING' | 'TIMEOUT';
+export type TaskAbortCode = 'LEASE_LOST' | 'STOPPING' | 'TIMEOUT' | 'CANCELED';
 
 export class TaskAbortedError extends Error {
   readonly code: TaskAbortCode;
@@ -14,7 +15,7 @@ export class TaskAbortedError extends Error {
   }
 }
 
-/** A mistake of the caller: input that does not fit the task, or a group where there can be none. */
+/** A mistake of the caller: input that does not fit the task, or a group where there is none. */
 export class TaskInputError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

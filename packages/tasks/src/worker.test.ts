@@ -8,7 +8,7 @@ import { testDatabase } from '@modu/testkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { hangTask } from '../testing/worker-process.ts';
-import { createTaskQueue, defineConsumer, defineTask, startWorker } from './index.ts';
+import { createTaskQueue, defineConsumer, defineTask, QUICK_TIMINGS, startWorker } from './index.ts';
 import type { TaskQueue, Worker } from './index.ts';
 
 const logger = createLogger({ level: 'silent' });
@@ -20,7 +20,7 @@ let queue: TaskQueue;
 
 beforeAll(async () => {
   database = await testDatabase('workers');
-  queue = await createTaskQueue({ databaseUrl: database.url, logger, supervise: true });
+  queue = await createTaskQueue({ databaseUrl: database.url, logger, supervise: true, timings: QUICK_TIMINGS });
 });
 
 afterAll(async () => {
@@ -33,7 +33,7 @@ const startHere = (consumer: Parameters<typeof defineConsumer>[0]): Promise<Work
 
 describe('two workers', () => {
   it('never run more of one person’s tasks than their bound, and keep others going', async () => {
-    const task = defineTask({ name: `test.${randomUUID()}`, schema, grouped: true });
+    const task = defineTask({ name: `test.${randomUUID()}`, schema, inLines: true });
     const running = new Map<string, number>();
     const most = new Map<string, number>();
     const order: string[] = [];
@@ -45,8 +45,10 @@ describe('two workers', () => {
       await pause(60);
       running.set(label, (running.get(label) ?? 0) - 1);
     };
-    for (let n = 0; n < 12; n++) await queue.enqueue(task, { label: 'ada' }, { group: { id: 'ada', slots: 2 } });
-    for (let n = 0; n < 3; n++) await queue.enqueue(task, { label: 'bo' }, { group: { id: 'bo', slots: 1 } });
+    for (let n = 0; n < 12; n++)
+      await queue.enqueue(task, { label: 'ada' }, { line: { ownerId: 'ada', tier: 0, slots: 2, costMs: 60 } });
+    for (let n = 0; n < 3; n++)
+      await queue.enqueue(task, { label: 'bo' }, { line: { ownerId: 'bo', tier: 0, slots: 1, costMs: 60 } });
 
     const workers = await Promise.all([1, 2].map(() => startHere(defineConsumer({ task, slots: 4, run }))));
 
@@ -76,8 +78,8 @@ describe('a worker that is drained', () => {
     expect((await queue.states(task, [second])).get(second)).toBe('WAITING');
   });
 
-  it('hands back what does not end in time, and another worker runs it', async () => {
-    const task = defineTask({ name: `test.${randomUUID()}`, schema, retryDelaySeconds: 0 });
+  it('hands back what does not end in time, and another worker runs it, though no retries are left', async () => {
+    const task = defineTask({ name: `test.${randomUUID()}`, schema, retryLimit: 0 });
     const attempts: number[] = [];
     const stubborn = await startHere(
       defineConsumer({
@@ -101,8 +103,9 @@ describe('a worker that is drained', () => {
 });
 
 describe('a worker that is killed', () => {
-  it('loses its task to another within fifteen seconds', async () => {
-    await queue.enqueue(hangTask, { label: 'survivor' });
+  it('loses its task to another soon after its lease has lapsed', async () => {
+    const line = { ownerId: 'ada', tier: 0, slots: 1, costMs: 10 };
+    await queue.enqueue(hangTask, { label: 'survivor' }, { line });
     const doomed = spawn(
       process.execPath,
       [fileURLToPath(import.meta.resolve('../testing/worker-process.ts')), database.url],
@@ -119,7 +122,7 @@ describe('a worker that is killed', () => {
     doomed.kill('SIGKILL');
     await once(doomed, 'exit');
 
-    await vi.waitFor(() => expect(runs).toEqual([[{ label: 'survivor' }, 2]]), { timeout: 15_000 });
+    await vi.waitFor(() => expect(runs).toEqual([[{ label: 'survivor' }, 2]]), { timeout: 8_000 });
     await worker.drain({ timeoutMs: 1_000 });
   }, 60_000);
 });

@@ -2,11 +2,13 @@ import { createPostgresListener } from '@modu/bus';
 import type { PostgresListener } from '@modu/bus';
 import type { Logger } from '@modu/logger';
 import { createPool } from '@modu/postgres';
+import type { Pool } from 'pg';
 import type { z } from 'zod';
 import { createPump } from './pump.ts';
 import type { Consumer, Pump } from './pump.ts';
-import { WAKE_CHANNEL } from './queue.ts';
+import { CANCEL_CHANNEL, WAKE_CHANNEL } from './queue.ts';
 import type { TaskQueue } from './queue.ts';
+import { createWorkerRegistry } from './worker-registry.ts';
 
 export interface WorkerOptions {
   readonly queue: TaskQueue;
@@ -25,11 +27,6 @@ export interface Worker {
   drain(options: { readonly timeoutMs: number }): Promise<void>;
 }
 
-/** NOTIFY brings new work within milliseconds; the poll finds what waits for a retry, a freed group, or a lost wake-up. */
-const POLL_MS = 500;
-const HEARTBEAT_MS = 3_000;
-const ABORT_TIMEOUT_MS = 2_000;
-
 /** Types a consumer's `run` by its task; a worker treats all consumers alike. */
 export function defineConsumer<Schema extends z.ZodType>(consumer: Consumer<Schema>): Consumer {
   return consumer as unknown as Consumer;
@@ -37,49 +34,88 @@ export function defineConsumer<Schema extends z.ZodType>(consumer: Consumer<Sche
 
 /** Claims and runs tasks in this process until it is drained. */
 export async function startWorker({ queue, databaseUrl, consumers, logger }: WorkerOptions): Promise<Worker> {
+  const { boss, timings } = queue;
   await Promise.all(consumers.map(({ task }) => queue.ensure(task)));
-  const pool = createPool({ url: databaseUrl, max: 2, applicationName: 'modu-tasks-claim', logger });
-  const pumps = new Map(
-    consumers.map((consumer) => [consumer.task.name, createPump({ consumer, boss: queue.boss, pool, logger })]),
-  );
-  const kickAll = () => pumps.forEach((pump) => pump.kick());
+  const pool = createPool({ url: databaseUrl, max: 3, applicationName: 'modu-tasks-claim', logger });
+  const pumps = consumers.map((consumer) => createPump({ consumer, boss, pool, logger, timings }));
+  const listener = await listenFor(pumps, { url: databaseUrl, logger });
+  const presence = createPresence(pumps, { pool, logger });
+  const poll = setInterval(() => pumps.forEach((pump) => pump.kick()), timings.pollMs);
+  const heartbeat = setInterval(() => {
+    for (const pump of pumps) void pump.beat();
+    presence.tell(false);
+  }, timings.heartbeatMs);
+  presence.tell(false);
+  for (const pump of pumps) pump.kick();
+
+  return {
+    running: () => pumps.reduce((sum, pump) => sum + pump.running(), 0),
+    drain: async ({ timeoutMs }) => {
+      presence.tell(true);
+      await drainAll(pumps, { listener, timeoutMs, abortMs: timings.abortMs, logger });
+      clearInterval(poll);
+      clearInterval(heartbeat);
+      await presence.leave();
+      await pool.end();
+    },
+  };
+}
+
+async function listenFor(
+  pumps: readonly Pump[],
+  { url, logger }: { url: string; logger: Logger },
+): Promise<PostgresListener> {
+  const byTask = new Map(pumps.map((pump) => [pump.task, pump]));
   const listener = createPostgresListener({
-    url: databaseUrl,
+    url,
     logger,
     applicationName: 'modu-tasks-listen',
-    onNotification: (_channel, name) => pumps.get(name)?.kick(),
-    onReconnect: kickAll,
+    onNotification: (channel, word) => {
+      if (channel === WAKE_CHANNEL) byTask.get(word)?.kick();
+      else for (const id of word.split(',')) for (const pump of pumps) pump.cancel(id);
+    },
+    // What was told in between never arrived: look for work, and ask whether what runs is still ours.
+    onReconnect: () => {
+      for (const pump of pumps) pump.kick();
+      for (const pump of pumps) void pump.beat();
+    },
   });
-  await listener.listen(WAKE_CHANNEL);
-  const poll = setInterval(kickAll, POLL_MS);
-  const heartbeat = setInterval(() => pumps.forEach((pump) => void pump.beat()), HEARTBEAT_MS);
-  kickAll();
+  await Promise.all([listener.listen(WAKE_CHANNEL), listener.listen(CANCEL_CHANNEL)]);
+  return listener;
+}
 
-  const close = async () => {
-    clearInterval(poll);
-    clearInterval(heartbeat);
-    await pool.end();
-  };
+function createPresence(pumps: readonly Pump[], { pool, logger }: { pool: Pool; logger: Logger }) {
+  const entries = pumps.map((pump) => ({ pump, registry: createWorkerRegistry(pool, pump) }));
+  const quietly = (work: Promise<void>) =>
+    work.catch((error: unknown) => logger.debug({ err: error }, 'the worker could not say that it is there'));
+  let telling = Promise.resolve();
   return {
-    running: () => [...pumps.values()].reduce((sum, pump) => sum + pump.running(), 0),
-    drain: async ({ timeoutMs }) => {
-      await drainAll([...pumps.values()], { listener, timeoutMs, logger });
-      await close();
+    tell: (draining: boolean) => {
+      const all = async () => {
+        for (const { pump, registry } of entries) await quietly(registry.tell({ running: pump.running(), draining }));
+      };
+      telling = telling.then(all);
+    },
+    leave: async () => {
+      await telling;
+      for (const { registry } of entries) await quietly(registry.leave());
     },
   };
 }
 
 async function drainAll(
   pumps: readonly Pump[],
-  { listener, timeoutMs, logger }: { listener: PostgresListener; timeoutMs: number; logger: Logger },
+  options: { listener: PostgresListener; timeoutMs: number; abortMs: number; logger: Logger },
 ): Promise<void> {
+  const { listener, timeoutMs, abortMs, logger } = options;
   for (const pump of pumps) pump.stopClaiming();
-  await listener.close();
   const idle = Promise.all(pumps.map((pump) => pump.idle())).then(() => 'idle' as const);
-  if ((await within(idle, timeoutMs)) === 'idle') return;
-  for (const pump of pumps) pump.abortAll();
-  if ((await within(idle, ABORT_TIMEOUT_MS)) === 'idle') return;
-  logger.error('tasks did not end when aborted; their leases will lapse');
+  if ((await within(idle, timeoutMs)) !== 'idle') {
+    for (const pump of pumps) pump.abortAll();
+    if ((await within(idle, abortMs)) !== 'idle')
+      logger.error('tasks did not end when aborted; their leases will lapse');
+  }
+  await listener.close();
 }
 
 async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T | undefined> {

@@ -120,6 +120,31 @@ describe('a person', () => {
     ]);
   });
 
+  it('sees of their history what they ask for, their days, and what they can still use', async () => {
+    await hold(30);
+    await ask(jobs, 'mutation($id: ID!) { settleHold(jobId: $id, amount: 20) { __typename } }', { id: jobId });
+    const from = new Date(Date.now() - 86_400_000).toISOString();
+    const to = new Date(Date.now() + 86_400_000).toISOString();
+    const { data } = await person(
+      owner,
+      `creditHistory(kinds: [SETTLE], from: "${from}", to: "${to}") { edges { node { kind credits } } }
+       earlier: creditHistory(to: "${from}") { edges { node { kind } } }
+       creditsByDay(from: "${from}", to: "${to}") { received spent lost }
+       creditGrants { source amount remaining expiresAt }`,
+    );
+
+    expect(data?.['_entities']).toEqual([
+      {
+        creditHistory: { edges: [{ node: { kind: 'SETTLE', credits: 20 } }] },
+        earlier: { edges: [] },
+        creditsByDay: [{ received: 100, spent: 20, lost: 0 }],
+        creditGrants: [{ source: 'PLAN', amount: 100, remaining: 80, expiresAt: null }],
+      },
+    ]);
+    const { errors } = await person(owner, `creditsByDay(from: "${to}", to: "${from}") { spent }`);
+    expect(errors?.[0]?.message).toBe('Ask for a span of 1 to 400 days.');
+  });
+
   it('turns the pages of their history without missing or repeating an entry', async () => {
     for (let number = 0; number < 5; number++) await hold(1, { job: createId() });
     const balances: number[] = [];
@@ -177,7 +202,9 @@ describe('a stranger', () => {
   it('finds no person, no balance, no history and an empty receipt', async () => {
     await hold(10);
 
-    for (const fields of ['tier', 'credits { available held }', 'creditHistory { edges { node { amount } } }']) {
+    const days = 'creditsByDay(from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z") { spent }';
+    const history = 'creditHistory { edges { node { amount } } }';
+    for (const fields of ['tier', 'credits { available held }', history, days, 'creditGrants { remaining }']) {
       for (const viewer of [stranger, nobody]) {
         expect((await person(viewer, fields)).data?.['_entities']).toEqual([null]);
       }
@@ -192,6 +219,8 @@ describe('a stranger', () => {
       'mutation($job: ID!) { settleHold(jobId: $job, amount: 1) { __typename } }',
       'mutation($job: ID!) { releaseHold(jobId: $job) { __typename } }',
       'mutation($job: ID!) { renewHolds(jobIds: [$job], expiresInSeconds: 9) }',
+      'mutation($job: ID!) { refundCharge(jobId: $job, amount: 1, idempotencyKey: "k") { __typename } }',
+      'mutation($job: ID!) { adjustCredits(input: { userId: $job, change: 9, note: "mine", idempotencyKey: "k" }) { __typename } }',
     ]) {
       expect((await ask(stranger, mutation, { job: jobId })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     }

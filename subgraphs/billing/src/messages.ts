@@ -26,6 +26,18 @@ export const messages = {
     en: 'This grant was already made with another amount or person.',
     ko: '이미 다른 금액이나 다른 사람에게 지급한 크레딧이에요.',
   },
+  'grant.notFound': {
+    en: 'There is no such grant.',
+    ko: '지급한 적이 없는 크레딧이에요.',
+  },
+  'refund.aboveCharge': {
+    en: 'Only {charged} credits were charged for this job; no more than that can be given back.',
+    ko: '이 작업에는 {charged} 크레딧만 쓰였어서 그보다 많이 돌려줄 수 없어요.',
+  },
+  'adjust.note': {
+    en: 'Say why the balance is corrected; the person reads it in their history.',
+    ko: '잔액을 고치는 이유를 적어 주세요. 본인의 내역에 보여요.',
+  },
   'amount.range': {
     en: 'The amount must be a whole number from 1 to {max} credits.',
     ko: '1부터 {max}까지의 정수 크레딧만 쓸 수 있어요.',
@@ -41,6 +53,10 @@ export const messages = {
   'renew.tooMany': {
     en: 'At most {max} holds are renewed at once.',
     ko: '한 번에 {max}개까지만 연장할 수 있어요.',
+  },
+  'days.range': {
+    en: 'Ask for a span of 1 to {max} days.',
+    ko: '1일에서 {max}일 사이의 기간을 골라 주세요.',
   },
   'page.size': {
     en: 'Ask for 1 to {max} entries at a time.',

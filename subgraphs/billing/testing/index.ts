@@ -1,9 +1,10 @@
+export { openTestStore } from './open-test-store.ts';
+export { benchHolds } from './hold-bench.ts';
+export type { HoldRun } from './hold-bench.ts';
 import { isRefusal } from '@modu/errors';
 import { createId } from '@modu/ids';
-import { createLogger } from '@modu/logger';
 import { grantCredits } from '../src/operations/grant-credits.ts';
-import { openBillingStore } from '../src/store/database.ts';
-import type { BillingStore } from '../src/store/database.ts';
+import { openTestStore } from './open-test-store.ts';
 
 export interface CreditsSeed {
   /** The database of a running billing module. */
@@ -22,9 +23,4 @@ export async function seedCredits({ url, userId, amount }: CreditsSeed): Promise
   } finally {
     await store.close();
   }
-}
-
-/** A ledger on a database of its own, with a clock that the test may set. */
-export function openTestStore(url: string, now?: () => Date): Promise<BillingStore> {
-  return openBillingStore({ url, logger: createLogger({ level: 'error' }), ...(now ? { now } : {}) });
 }

@@ -1,66 +1,119 @@
-import type { Viewer } from '@modu/viewer';
 import fc from 'fast-check';
-import { grantCredits } from '../src/operations/grant-credits.ts';
-import { holdCredits } from '../src/operations/hold-credits.ts';
-import { releaseAllDueHolds } from '../src/operations/release-due-holds.ts';
-import { releaseHold } from '../src/operations/release-hold.ts';
-import { renewHolds } from '../src/operations/renew-holds.ts';
-import { settleHold } from '../src/operations/settle-hold.ts';
-import type { Ledger } from '../src/store/ledger.ts';
+import type { Command } from '../src/domain/ledger/command.ts';
+import type { GrantSource } from '../src/domain/ledger/grant.ts';
 
-/** Something that may happen to one person's credits; `job` and `key` number a small set so that steps meet. */
+/**
+ * Something that may happen to one person's credits. Jobs and keys number a small set so that steps meet; seconds count from
+ * the moment of the step.
+ */
 export type LedgerStep =
-  | { readonly step: 'grant'; readonly key: number; readonly amount: number }
-  | { readonly step: 'hold'; readonly job: number; readonly amount: number; readonly expiresInSeconds: number }
+  | {
+      readonly step: 'grant';
+      readonly key: number;
+      readonly source: GrantSource;
+      readonly amount: number;
+      readonly lasts: number | null;
+    }
+  | {
+      readonly step: 'declare';
+      readonly key: number;
+      readonly net: number;
+      readonly lasts: number | null;
+      readonly closed: boolean;
+    }
+  | { readonly step: 'revoke'; readonly key: number; readonly total: number }
+  | { readonly step: 'adjust'; readonly key: number; readonly change: number }
+  | { readonly step: 'hold'; readonly job: number; readonly amount: number; readonly lasts: number }
   | { readonly step: 'settle'; readonly job: number; readonly amount: number }
   | { readonly step: 'release'; readonly job: number }
-  | { readonly step: 'renew'; readonly jobs: readonly number[]; readonly expiresInSeconds: number }
+  | { readonly step: 'refund'; readonly job: number; readonly key: number; readonly amount: number }
+  | { readonly step: 'renew'; readonly jobs: readonly number[]; readonly lasts: number }
   | { readonly step: 'sweep' };
 
 const job = fc.integer({ min: 1, max: 4 });
+const key = fc.integer({ min: 1, max: 3 });
 const amount = fc.integer({ min: 1, max: 70 });
-const expiresInSeconds = fc.integer({ min: 1, max: 30 });
+const lasts = fc.integer({ min: 1, max: 30 });
+const source = fc.constantFrom<GrantSource>('PLAN', 'GIFT', 'PURCHASE');
+const change = fc.integer({ min: -60, max: 60 }).filter((value) => value !== 0);
+const jobs = fc.uniqueArray(job, { minLength: 1 });
+const is = <Name extends string>(step: Name) => fc.constant(step);
 
-const step: fc.Arbitrary<LedgerStep> = fc.oneof(
-  fc.record({ step: fc.constant('grant' as const), key: fc.integer({ min: 1, max: 3 }), amount }),
-  { weight: 3, arbitrary: fc.record({ step: fc.constant('hold' as const), job, amount, expiresInSeconds }) },
-  { weight: 2, arbitrary: fc.record({ step: fc.constant('settle' as const), job, amount }) },
-  fc.record({ step: fc.constant('release' as const), job }),
-  fc.record({ step: fc.constant('renew' as const), jobs: fc.uniqueArray(job, { minLength: 1 }), expiresInSeconds }),
-  fc.record({ step: fc.constant('sweep' as const) }),
+export const ledgerStep: fc.Arbitrary<LedgerStep> = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ step: is('grant'), key, source, amount, lasts: fc.option(lasts) }) },
+  fc.record({ step: is('declare'), key, net: fc.nat(80), lasts: fc.option(lasts), closed: fc.boolean() }),
+  fc.record({ step: is('revoke'), key, total: amount }),
+  fc.record({ step: is('adjust'), key, change }),
+  { weight: 5, arbitrary: fc.record({ step: is('hold'), job, amount, lasts }) },
+  { weight: 3, arbitrary: fc.record({ step: is('settle'), job, amount }) },
+  fc.record({ step: is('release'), job }),
+  fc.record({ step: is('refund'), job, key, amount }),
+  fc.record({ step: is('renew'), jobs, lasts }),
+  fc.record({ step: is('sweep') }),
+);
+
+/** One step, how often it comes at once, and how much time passes after it. */
+export const ledgerStory = fc.array(
+  fc.record({
+    step: ledgerStep,
+    times: fc.constantFrom(1, 1, 1, 2, 3),
+    secondsAfter: fc.constantFrom(0, 0, 1, 7, 20),
+  }),
+  { minLength: 1, maxLength: 20 },
 );
 
 /** Rounds of steps: those of one round happen at the same moment, then time passes. */
 export const ledgerRounds = fc.array(
   fc.record({
-    steps: fc.array(step, { minLength: 1, maxLength: 4 }),
+    steps: fc.array(ledgerStep, { minLength: 1, maxLength: 5 }),
     secondsAfter: fc.integer({ min: 0, max: 15 }),
   }),
   { minLength: 1, maxLength: 6 },
 );
 
-const viewer: Viewer = { kind: 'service', service: 'testing', locale: 'en' };
-
-/** Does a step for a person. A refusal is an outcome like any other. */
-export function takeStep(ledger: Ledger, userId: string, taken: LedgerStep): Promise<unknown> {
+/** The command a step stands for, for one person at one moment. */
+export function toCommand(taken: LedgerStep, userId: string, now: Date): Command {
   const jobId = (number: number) => `${userId}:${number}`;
+  const keyOf = (kind: string, number: number) => `${userId}:${kind}:${number}`;
+  const until = (seconds: number) => new Date(now.getTime() + seconds * 1_000);
+  const expiry = (seconds: number | null) => (seconds === null ? null : until(seconds));
   switch (taken.step) {
-    case 'grant':
-      return grantCredits(ledger, viewer, { userId, amount: taken.amount, idempotencyKey: `${userId}:${taken.key}` });
+    case 'grant': {
+      const { source: from, amount: given } = taken;
+      return {
+        type: 'grant',
+        key: keyOf('grant', taken.key),
+        source: from,
+        amount: given,
+        expiresAt: expiry(taken.lasts),
+      };
+    }
+    case 'declare': {
+      const { net, closed } = taken;
+      return {
+        type: 'declare',
+        key: keyOf('order', taken.key),
+        source: 'PURCHASE',
+        net,
+        closed,
+        expiresAt: expiry(taken.lasts),
+      };
+    }
+    case 'revoke':
+      return { type: 'revoke', key: keyOf('grant', taken.key), total: taken.total };
+    case 'adjust':
+      return { type: 'adjust', key: keyOf('adjust', taken.key), change: taken.change, note: 'a slip' };
     case 'hold':
-      return holdCredits(ledger, viewer, {
-        jobId: jobId(taken.job),
-        userId,
-        amount: taken.amount,
-        expiresInSeconds: taken.expiresInSeconds,
-      });
+      return { type: 'hold', jobId: jobId(taken.job), amount: taken.amount, expiresAt: until(taken.lasts) };
     case 'settle':
-      return settleHold(ledger, viewer, { jobId: jobId(taken.job), amount: taken.amount });
+      return { type: 'settle', jobId: jobId(taken.job), amount: taken.amount };
     case 'release':
-      return releaseHold(ledger, viewer, { jobId: jobId(taken.job) });
+      return { type: 'release', jobId: jobId(taken.job) };
+    case 'refund':
+      return { type: 'refund', jobId: jobId(taken.job), key: keyOf('refund', taken.key), amount: taken.amount };
     case 'renew':
-      return renewHolds(ledger, viewer, { jobIds: taken.jobs.map(jobId), expiresInSeconds: taken.expiresInSeconds });
+      return { type: 'renew', jobIds: taken.jobs.map(jobId), expiresAt: until(taken.lasts) };
     case 'sweep':
-      return releaseAllDueHolds(ledger);
+      return { type: 'sweep' };
   }
 }

@@ -15,7 +15,8 @@ export interface GalleryContext extends BaseContext {
 export function createGalleryContext(base: BaseContext, deps: GalleryDeps): GalleryContext {
   const load = async (ids: readonly string[]): Promise<(Image | null)[]> => {
     const found = await deps.images.findMany(ids.filter(isId));
-    const byId = new Map(found.filter(({ ownerId }) => maySee(base.viewer, ownerId)).map((image) => [image.id, image]));
+    const seen = found.filter(({ ownerId, purgeStartedAt }) => !purgeStartedAt && maySee(base.viewer, ownerId));
+    const byId = new Map(seen.map((image) => [image.id, image]));
     return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
   };
   return { ...base, deps, visibleImages: new DataLoader(load, { maxBatchSize: 500 }) };

@@ -1,12 +1,15 @@
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
 import { migrate } from '@modu/postgres';
+import { createGalleryDeps } from './deps.ts';
 import { MIGRATIONS_DIR } from './migrations.ts';
 import { createGalleryServer } from './server.ts';
 import { gallerySettings } from './settings.ts';
 import { createAssetsClient } from './store/assets-client.ts';
 import { openDatabase } from './store/database.ts';
-import { createImageStore } from './store/image-store.ts';
+import { keepTidy } from './tasks/keep-tidy.ts';
+
+const TIDY_EVERY_MS = 60_000;
 
 /** People's pictures: what they show, how they were made, how to find them. */
 export const gallery = defineModule({
@@ -17,7 +20,9 @@ export const gallery = defineModule({
     await migrate({ url, dir: MIGRATIONS_DIR, logger });
     const database = openDatabase(url);
     const assets = createAssetsClient(createServiceCaller({ service: 'gallery', network, identity }));
-    const server = await createGalleryServer({ images: createImageStore(database), assets }, { identity, logger });
+    const deps = createGalleryDeps({ database, assets });
+    const server = await createGalleryServer(deps, { identity, logger });
+    const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
     return {
       service: server,
       ready: async () => {
@@ -25,6 +30,7 @@ export const gallery = defineModule({
         return { ready: true };
       },
       stop: async () => {
+        await tidying.stop();
         await server.stop();
         await database.$disconnect();
       },

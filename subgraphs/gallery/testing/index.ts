@@ -2,3 +2,5 @@ export { paintPicture } from './paint-picture.ts';
 export { createImage, seedImage, storeOriginal } from './seed-image.ts';
 export { startGallery } from './start-gallery.ts';
 export type { RunningGallery } from './start-gallery.ts';
+export { writeRows } from './write-rows.ts';
+export type { RowDetails } from './write-rows.ts';

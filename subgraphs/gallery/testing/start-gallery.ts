@@ -4,13 +4,13 @@ import { createLogger } from '@modu/logger';
 import { createServiceCaller } from '@modu/network';
 import { migrate } from '@modu/postgres';
 import { testDatabase } from '@modu/testkit';
+import { createGalleryDeps } from '../src/deps.ts';
 import { MIGRATIONS_DIR } from '../src/migrations.ts';
 import type { GalleryDeps } from '../src/operations/deps.ts';
 import { createGalleryServer } from '../src/server.ts';
 import { createAssetsClient } from '../src/store/assets-client.ts';
 import { openDatabase } from '../src/store/database.ts';
 import type { GalleryDatabase } from '../src/store/database.ts';
-import { createImageStore } from '../src/store/image-store.ts';
 
 /** The gallery on a database of its own, with the real assets domain beside it in the same process. */
 export interface RunningGallery {
@@ -18,6 +18,7 @@ export interface RunningGallery {
   readonly deps: GalleryDeps;
   readonly database: GalleryDatabase;
   readonly ask: Ask;
+  advance(ms: number): void;
   stop(): Promise<void>;
 }
 
@@ -28,7 +29,9 @@ export async function startGallery(): Promise<RunningGallery> {
   await migrate({ url: tenant.url, dir: MIGRATIONS_DIR });
   const database = openDatabase(tenant.url);
   const caller = createServiceCaller({ service: 'gallery', network, identity });
-  const deps = { images: createImageStore(database), assets: createAssetsClient(caller) };
+  let aheadMs = 0;
+  const now = () => new Date(Date.now() + aheadMs);
+  const deps = createGalleryDeps({ database, assets: createAssetsClient(caller), now });
   const server = await createGalleryServer(deps, { identity, logger: createLogger({ level: 'fatal' }) });
   network.attach('gallery', server);
   return {
@@ -37,6 +40,9 @@ export async function startGallery(): Promise<RunningGallery> {
     database,
     ask: (viewer, query, variables) =>
       askGraph({ subgraph: 'gallery', query, viewer, ...(variables ? { variables } : {}) }, { network, identity }),
+    advance: (ms) => {
+      aheadMs += ms;
+    },
     stop: async () => {
       await server.stop();
       await database.$disconnect();

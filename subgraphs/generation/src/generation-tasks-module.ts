@@ -23,7 +23,8 @@ export const defineGenerationTasks = (createEngine: CreateEngine) =>
     name: 'generation-tasks',
     settings: generationTasksSettings,
     needs: ['jobs', 'billing', 'assets', 'gallery'],
-    start: async ({ JOBS_DATABASE_URL: databaseUrl, GENERATION_SLOTS: slots }, { bus, identity, logger, network }) => {
+    start: async (settings, { bus, identity, logger, network }) => {
+      const { JOBS_DATABASE_URL: databaseUrl, GENERATION_SLOTS: slots, TASKS_PACE: timings } = settings;
       const caller = createServiceCaller({ service: 'generation', network, identity });
       const clients = {
         jobs: createJobsClient(caller),
@@ -33,7 +34,7 @@ export const defineGenerationTasks = (createEngine: CreateEngine) =>
       };
       const engine = createEngine({ slots });
       const cancels = await createCancelWatch(bus);
-      const queue = await createTaskQueue({ databaseUrl, logger, supervise: true });
+      const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
       const consumer = createImageConsumer({ bus, cancels, slots, clients, engine, put: putBytes, logger });
       const worker = await startWorker({ queue, databaseUrl, consumers: [consumer], logger });
       return {

@@ -1,3 +1,4 @@
+import { tasksPace } from '@modu/jobs/contracts';
 import { postgresUrl } from '@modu/settings';
 import { z } from 'zod';
 
@@ -6,6 +7,7 @@ export const generationSettings = z.object({});
 export const generationTasksSettings = z.object({
   /** Where the task queue lies. */
   JOBS_DATABASE_URL: postgresUrl,
+  TASKS_PACE: tasksPace,
   /** How many pictures this process makes at once. */
   GENERATION_SLOTS: z.coerce.number().int().min(1).max(64).default(1),
 });

@@ -2,6 +2,7 @@ import type { ImageEngine } from '@modu/engine-image';
 import { openStudio } from '@modu/jobs/testing';
 import type { Studio } from '@modu/jobs/testing';
 import { createServiceCaller } from '@modu/network';
+import { QUICK_TIMINGS } from '@modu/tasks';
 import { defineGeneration } from '../src/generation-module.ts';
 import { defineGenerationTasks } from '../src/generation-tasks-module.ts';
 import { createAssetsClient } from '../src/store/assets-client.ts';
@@ -42,7 +43,7 @@ export async function openAtelierStudio({
   network.attach('assets', assets.service);
   network.attach('gallery', gallery.service);
   await studio.run(defineGeneration(engine), {});
-  const settings = { JOBS_DATABASE_URL: databaseUrl, GENERATION_SLOTS: slots };
+  const settings = { JOBS_DATABASE_URL: databaseUrl, GENERATION_SLOTS: slots, TASKS_PACE: QUICK_TIMINGS };
   if (worker)
     await studio.run(
       defineGenerationTasks(() => engine),

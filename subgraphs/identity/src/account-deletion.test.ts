@@ -37,7 +37,9 @@ async function closeDue(): Promise<number[]> {
   const told: number[] = [];
   await bus.subscribe(accountDeleted, ({ sequence }) => void told.push(sequence));
   const office = createPostOffice({ store: store.mail, logger, onPosted: () => undefined });
-  const rounds = [1, 2].map(() => startClosingAccounts({ accounts: store.accounts, office, bus, logger, intervalMs: 10 }));
+  const rounds = [1, 2].map(() =>
+    startClosingAccounts({ accounts: store.accounts, office, bus, logger, intervalMs: 10 }),
+  );
   await vi.waitFor(async () => expect(await stage.rows('SELECT 1 FROM "user" WHERE deletes_at <= now()')).toEqual([]));
   await Promise.all(rounds.map((round) => round.stop()));
   await store.close();

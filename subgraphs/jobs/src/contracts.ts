@@ -1,7 +1,9 @@
 import { defineChannel } from '@modu/bus';
 import { defineTask } from '@modu/tasks';
 import { z } from 'zod';
-import { ATTEMPTS_MAX, JOB_STATUSES } from './domain/job.ts';
+import { JOB_STATUSES, SEALED_ATTEMPTS_MAX } from './domain/job.ts';
+import { TIERS } from './domain/tier.ts';
+export { tasksPace } from './tasks-pace.ts';
 
 /** What the worker of a kind is handed. `payload` is what the maker of the job gave to `createJob`. */
 export const jobRunSchema = z.object({
@@ -15,16 +17,17 @@ export type JobRun = z.output<typeof jobRunSchema>;
 
 /**
  * The task that runs jobs of a kind, for example `image.text-to-image`. Its id is the job's id. A run that was killed is
- * repeated after 10 to 14 seconds.
+ * repeated after 10 to 14 seconds. How often a job is run decides `startJob`; the queue alone would run it as often as a
+ * sealed one may be.
  */
 export const jobRunTask = (kind: string) =>
   defineTask({
     name: `job.run.${kind}`,
     schema: jobRunSchema,
-    retryLimit: ATTEMPTS_MAX - 1,
+    retryLimit: SEALED_ATTEMPTS_MAX - 1,
     retryDelaySeconds: 1,
     timeoutSeconds: 1_800,
-    grouped: true,
+    inLines: true,
   });
 
 /** Gives the hold of a job back that ended without a result. */
@@ -69,15 +72,21 @@ export const jobChangedChannel = defineChannel(
   z.object({
     id: z.uuid(),
     kind: z.string(),
+    title: z.string().nullable(),
     ownerId: z.string(),
+    tier: z.enum(TIERS),
+    parentId: z.string().nullable(),
     status: z.enum(JOB_STATUSES),
     quotedCredits: z.int(),
     chargedCredits: z.int().nullable(),
     refundedCredits: z.int().nullable(),
+    creditsFinal: z.boolean(),
     estimatedMs: z.int(),
     priority: z.int(),
     attempt: z.int(),
+    handedBack: z.int(),
     sealed: z.boolean(),
+    planned: z.object({ type: z.string(), id: z.string() }).nullable(),
     error: z.object({ code: z.string(), retryable: z.boolean() }).nullable(),
     result: z.object({ type: z.string(), id: z.string() }).nullable(),
     createdAt: z.iso.datetime(),

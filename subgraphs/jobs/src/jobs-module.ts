@@ -12,9 +12,9 @@ export const jobs = defineModule({
   name: 'jobs',
   settings: jobsSettings,
   needs: [],
-  start: async ({ JOBS_DATABASE_URL }, platform) => {
+  start: async ({ JOBS_DATABASE_URL, TASKS_PACE: timings }, platform) => {
     const { bus, identity, logger } = platform;
-    const desk = await openDesk({ databaseUrl: JOBS_DATABASE_URL, supervise: false }, platform);
+    const desk = await openDesk({ databaseUrl: JOBS_DATABASE_URL, supervise: false, timings }, platform);
     const { reads, pool } = desk.database;
     const hub = await createJobHub({
       bus,

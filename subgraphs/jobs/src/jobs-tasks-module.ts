@@ -10,7 +10,6 @@ import { createBillingClient } from './store/billing-client.ts';
 import { holdConsumers } from './tasks/hold-consumers.ts';
 
 const RENEW_EVERY_MS = 60_000;
-const LOOK_FOR_LOST_EVERY_MS = 10_000;
 const DRAIN_TIMEOUT_MS = 5_000;
 
 /** Keeps holds in step with jobs, and ends the jobs whose task has died. Any number of these may run. */
@@ -18,18 +17,22 @@ export const jobsTasks = defineModule({
   name: 'jobs-tasks',
   settings: jobsSettings,
   needs: ['jobs', 'billing'],
-  start: async ({ JOBS_DATABASE_URL }, platform) => {
+  start: async ({ JOBS_DATABASE_URL, TASKS_PACE: timings }, platform) => {
     const { logger, network, identity } = platform;
-    const desk = await openDesk({ databaseUrl: JOBS_DATABASE_URL, supervise: true }, platform);
+    const desk = await openDesk({ databaseUrl: JOBS_DATABASE_URL, supervise: true, timings }, platform);
     const billing = createBillingClient(createServiceCaller({ service: 'jobs', network, identity }));
     const worker = await startWorker({
       queue: desk.queue,
       databaseUrl: JOBS_DATABASE_URL,
-      consumers: holdConsumers(billing),
+      consumers: holdConsumers(desk, billing),
       logger,
     });
     const stopRenewing = every(RENEW_EVERY_MS, async () => void (await renewHolds(desk, billing)), logger);
-    const stopLooking = every(LOOK_FOR_LOST_EVERY_MS, async () => void (await abandonLostJobs(desk)), logger);
+    const stopLooking = every(
+      timings.leaseSeconds * 1_000,
+      async () => void (await abandonLostJobs(desk, billing, timings)),
+      logger,
+    );
     return {
       ready: async () => {
         await desk.database.ping();

@@ -1,5 +1,6 @@
 import type { Platform } from '@modu/module';
 import { createTaskQueue } from '@modu/tasks';
+import type { Timings } from '@modu/tasks';
 import type { JobsDesk } from './operations/jobs-desk.ts';
 import { openJobsDatabase } from './store/database.ts';
 
@@ -9,11 +10,15 @@ export interface OpenDesk extends JobsDesk {
 
 /** Database, queue and bus for the operations. `supervise`: this process also looks after lapsed leases. */
 export async function openDesk(
-  { databaseUrl, supervise }: { readonly databaseUrl: string; readonly supervise: boolean },
+  {
+    databaseUrl,
+    supervise,
+    timings,
+  }: { readonly databaseUrl: string; readonly supervise: boolean; readonly timings: Timings },
   { bus, logger }: Pick<Platform, 'bus' | 'logger'>,
 ): Promise<OpenDesk> {
   const database = await openJobsDatabase({ url: databaseUrl, logger });
-  const queue = await createTaskQueue({ databaseUrl, logger, supervise });
+  const queue = await createTaskQueue({ databaseUrl, logger, supervise, timings });
   return {
     database,
     queue,

@@ -1,6 +1,6 @@
 /** The questions that tests ask of jobs. */
-export const JOB_FIELDS = `id kind status progress step stepsTotal preview position etaMs attempt quotedCredits
-  chargedCredits refundedCredits error { code message retryable } result { ... on Image { id } } owner { id }`;
+export const JOB_FIELDS = `id kind title tier status progress step stepsTotal preview position etaMs attempt quotedCredits
+  chargedCredits refundedCredits creditsFinal error { code message retryable } result { ... on Image { id } } owner { id }`;
 
 const orRefusal = `... on Refusal { code message path retryAfterMs }`;
 
@@ -10,8 +10,11 @@ export const CREATE_JOB = `mutation ($input: CreateJobInput!) {
 export const START_JOB = `mutation ($id: ID!, $attempt: Int!) {
   startJob(id: $id, attempt: $attempt) { __typename ... on Job { id status attempt } ${orRefusal} }
 }`;
-export const SEAL_JOB = `mutation ($id: ID!, $attempt: Int!) {
-  sealJob(id: $id, attempt: $attempt) { __typename ... on Job { id status } ${orRefusal} }
+export const SEAL_JOB = `mutation ($id: ID!, $attempt: Int!, $resultType: String, $resultId: ID) {
+  sealJob(id: $id, attempt: $attempt, resultType: $resultType, resultId: $resultId) { __typename ... on Job { id status } ${orRefusal} }
+}`;
+export const HAND_BACK_JOB = `mutation ($id: ID!, $attempt: Int!) {
+  handBackJob(id: $id, attempt: $attempt) { __typename ... on Job { id status } ${orRefusal} }
 }`;
 export const COMPLETE_JOB = `mutation ($input: CompleteJobInput!) {
   completeJob(input: $input) { __typename ... on Job { id status } ${orRefusal} }

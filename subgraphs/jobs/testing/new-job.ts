@@ -6,7 +6,10 @@ export function newJob(overrides: Partial<NewJob> = {}): NewJob {
   return {
     id: createId(),
     kind: 'testing.sleep',
+    title: null,
     ownerId: 'ada',
+    tier: 'FREE',
+    parentId: null,
     quotedCredits: 2,
     estimatedMs: 1_500,
     priority: 0,
@@ -19,14 +22,17 @@ export function newJob(overrides: Partial<NewJob> = {}): NewJob {
 
 /** A job that waits, as the domain sees it. */
 export function newJobState(overrides: Partial<Job> = {}): Job {
-  const { id, kind, ownerId, quotedCredits, estimatedMs, priority } = newJob();
+  const { id, kind, title, ownerId, tier, parentId, quotedCredits, estimatedMs, priority } = newJob();
   return {
-    ...{ id, kind, ownerId, quotedCredits, estimatedMs, priority },
+    ...{ id, kind, title, ownerId, tier, parentId, quotedCredits, estimatedMs, priority },
     status: 'QUEUED',
     chargedCredits: null,
     refundedCredits: null,
+    creditsFinal: false,
     attempt: 0,
+    handedBack: 0,
     sealed: false,
+    planned: null,
     error: null,
     result: null,
     createdAt: new Date('2026-11-21T09:00:00Z'),

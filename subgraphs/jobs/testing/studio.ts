@@ -2,6 +2,7 @@ import { createMemoryBus } from '@modu/bus';
 import { createLogger } from '@modu/logger';
 import type { Platform, RunningModule } from '@modu/module';
 import { createNetwork } from '@modu/network';
+import { QUICK_TIMINGS } from '@modu/tasks';
 import { createIdentityTokens } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { jobs, jobsTasks } from '../src/index.ts';
@@ -66,8 +67,9 @@ export async function openStudio({
     if (started.service) network.attach(module.name, started.service);
     return started;
   };
-  await run(jobs, { JOBS_DATABASE_URL: databaseUrl });
-  if (tasks) await run(jobsTasks, { JOBS_DATABASE_URL: databaseUrl });
+  const settings = { JOBS_DATABASE_URL: databaseUrl, TASKS_PACE: QUICK_TIMINGS };
+  await run(jobs, settings);
+  if (tasks) await run(jobsTasks, settings);
 
   return {
     platform,

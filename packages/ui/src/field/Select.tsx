@@ -36,7 +36,7 @@ export function Select({ label, options, value, onChange, placeholder, problem, 
     >
       <Label className="ui-field__label">{label}</Label>
       <Button className="ui-field__input ui-select__button">
-        <SelectValue className="ui-select__value">{({ selectedText }) => selectedText ?? placeholder}</SelectValue>
+        <SelectValue className="ui-select__value">{({ selectedText }) => selectedText || placeholder}</SelectValue>
         <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
       </Button>
       <FieldHint hint={problem === undefined ? hint : undefined} />

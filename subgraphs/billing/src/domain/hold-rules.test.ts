@@ -3,7 +3,16 @@ import type { Hold } from './hold.ts';
 import { decideHold, decideSettle } from './hold-rules.ts';
 
 const request = { jobId: 'j', userId: 'u', amount: 10, expiresInSeconds: 20 };
-const open: Hold = { jobId: 'j', userId: 'u', amount: 10, settledAmount: 0, status: 'OPEN', expiresAt: new Date(0) };
+const open: Hold = {
+  jobId: 'j',
+  userId: 'u',
+  amount: 10,
+  settledAmount: 0,
+  refundedAmount: 0,
+  status: 'OPEN',
+  expiresAt: new Date(0),
+  parts: [],
+};
 const settled: Hold = { ...open, status: 'SETTLED', settledAmount: 6 };
 const released: Hold = { ...open, status: 'RELEASED' };
 

@@ -9,7 +9,7 @@ export type HoldDecision = 'open' | 'extend' | 'reopen' | 'unchanged';
  * extends what is open, leaves alone what is settled, and sets aside anew what was released.
  */
 export function decideHold(
-  request: HoldRequest,
+  request: Pick<HoldRequest, 'userId' | 'amount'>,
   existing: Hold | undefined,
   available: number,
 ): HoldDecision | Refusal {

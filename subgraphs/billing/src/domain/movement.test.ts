@@ -3,34 +3,52 @@ import { describe, expect, it } from 'vitest';
 import { toMovement } from './movement.ts';
 import type { MovementKind } from './movement.ts';
 
-const kinds = fc.constantFrom<MovementKind>('GRANT', 'HOLD', 'SETTLE', 'RELEASE');
+const KINDS: readonly MovementKind[] = [
+  'GRANT',
+  'PURCHASE',
+  'ADJUST_UP',
+  'ADJUST_DOWN',
+  'HOLD',
+  'SETTLE',
+  'RELEASE',
+  'REFUND',
+  'EXPIRE',
+  'REVOKE',
+];
 
-describe('a movement of credits', () => {
-  it('takes from one account what it puts into another', () => {
+describe('a movement', () => {
+  it('takes from one side what it puts on another', () => {
     fc.assert(
-      fc.property(kinds, fc.integer({ min: 1, max: 1_000_000 }), (kind, amount) => {
-        const [from, to] = toMovement(kind, amount).entries;
-        expect(from.amount + to.amount).toBe(0);
-        expect(from.account).not.toBe(to.account);
+      fc.property(fc.constantFrom(...KINDS), fc.integer({ min: 1, max: 1_000_000 }), (kind, amount) => {
+        const { from, to, availableChange, heldChange } = toMovement(kind, amount);
+        expect(from).not.toBe(to);
+        expect([-amount, 0, amount]).toContain(availableChange + heldChange);
       }),
     );
   });
 
-  it('changes the balances as its kind says', () => {
-    const changes = (kind: MovementKind) => {
-      const { availableChange, heldChange } = toMovement(kind, 7);
-      return [availableChange, heldChange];
-    };
-
-    expect(changes('GRANT')).toEqual([7, 0]);
-    expect(changes('HOLD')).toEqual([-7, 7]);
-    expect(changes('SETTLE')).toEqual([0, -7]);
-    expect(changes('RELEASE')).toEqual([7, -7]);
+  it('changes what the person sees as its kind says', () => {
+    const seen = KINDS.map((kind) => {
+      const { availableChange, heldChange } = toMovement(kind, 5);
+      return [kind, availableChange, heldChange];
+    });
+    expect(seen).toEqual([
+      ['GRANT', 5, 0],
+      ['PURCHASE', 5, 0],
+      ['ADJUST_UP', 5, 0],
+      ['ADJUST_DOWN', -5, 0],
+      ['HOLD', -5, 5],
+      ['SETTLE', 0, -5],
+      ['RELEASE', 5, -5],
+      ['REFUND', 5, 0],
+      ['EXPIRE', -5, 0],
+      ['REVOKE', -5, 0],
+    ]);
   });
 
-  it('is never of nothing, of less or of a part', () => {
-    for (const amount of [0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
-      expect(() => toMovement('HOLD', amount)).toThrow(RangeError);
+  it('is always of a whole positive amount', () => {
+    for (const amount of [0, -1, 1.5, Number.NaN, Infinity, 2 ** 53]) {
+      expect(() => toMovement('GRANT', amount)).toThrow(RangeError);
     }
   });
 });

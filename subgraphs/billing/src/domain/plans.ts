@@ -1,3 +1,5 @@
+import type { GrantCommand } from './ledger/command.ts';
+
 /** Plan levels, lowest first. */
 export const TIERS = ['FREE', 'STARTER', 'PRO', 'STUDIO', 'ENTERPRISE'] as const;
 
@@ -78,6 +80,17 @@ const PLANS: Readonly<Record<Tier, Plan>> = {
 
 export function planOf(tier: Tier): Plan {
   return PLANS[tier];
+}
+
+/** The first credits of a new account. */
+export function welcomeGrant(userId: string): GrantCommand {
+  return {
+    type: 'grant',
+    key: `signup:${userId}`,
+    source: 'PLAN',
+    amount: planOf('FREE').monthlyCredits,
+    note: 'signup',
+  };
 }
 
 /** All plans, lowest first. */

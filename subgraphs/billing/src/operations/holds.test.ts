@@ -8,10 +8,10 @@ import { grantCredits } from './grant-credits.ts';
 import { holdCredits } from './hold-credits.ts';
 import { listReceipts } from './list-receipts.ts';
 import { readAccounts } from './read-accounts.ts';
-import { releaseAllDueHolds } from './release-due-holds.ts';
 import { releaseHold } from './release-hold.ts';
 import { renewHolds } from './renew-holds.ts';
 import { settleHold } from './settle-hold.ts';
+import { sweepExpired } from './sweep-expired.ts';
 
 const jobs: Viewer = { kind: 'service', service: 'jobs', locale: 'en' };
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -107,11 +107,11 @@ describe('a hold that nobody renews', () => {
   it('gives its credits back at the next sweep, and only then', async () => {
     await hold(10);
     wait(19);
-    await releaseAllDueHolds(store.ledger);
+    await sweepExpired(store.ledger);
     expect(await balance()).toEqual({ available: 90, held: 10 });
 
     wait(1);
-    await releaseAllDueHolds(store.ledger);
+    await sweepExpired(store.ledger);
     expect(await balance()).toEqual({ available: 100, held: 0 });
     expect(await receipt()).toContainEqual(['RELEASE', 10, 'expired']);
   });
@@ -123,7 +123,7 @@ describe('a hold that nobody renews', () => {
     ]);
     await hold(10);
     wait(599);
-    await releaseAllDueHolds(store.ledger);
+    await sweepExpired(store.ledger);
 
     expect(await balance()).toEqual({ available: 90, held: 10 });
   });
@@ -140,7 +140,7 @@ describe('a hold that nobody renews', () => {
   it('is charged anew when its job settles late, if the balance allows', async () => {
     await hold(60);
     wait(20);
-    await releaseAllDueHolds(store.ledger);
+    await sweepExpired(store.ledger);
     expect(await settle(50)).toMatchObject({ status: 'SETTLED', settledAmount: 50 });
     expect(await balance()).toEqual({ available: 50, held: 0 });
   });
@@ -161,8 +161,8 @@ describe('a hold that nobody renews', () => {
       await holdCredits(store.ledger, jobs, { jobId: createId(), userId: person, amount: 5, expiresInSeconds: 1 });
     }
     wait(2);
-    await Promise.all([releaseAllDueHolds(store.ledger), releaseAllDueHolds(other.ledger)]);
-    await releaseAllDueHolds(store.ledger);
+    await Promise.all([sweepExpired(store.ledger), sweepExpired(other.ledger)]);
+    await sweepExpired(store.ledger);
     await other.close();
 
     const accounts = await readAccounts(store.ledger, jobs, people);

@@ -3,7 +3,7 @@ import type { Refusal } from '@modu/errors';
 import { page, parsePage } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
 import type { Viewer } from '@modu/viewer';
-import type { CreditEntry } from '../domain/credit-entry.ts';
+import type { CreditEntry, CreditEntryKind } from '../domain/credit-entry.ts';
 import type { BillingStore } from '../store/database.ts';
 import { assertMaySeeCreditsOf } from './assert-may-see.ts';
 import { readAccounts } from './read-accounts.ts';
@@ -12,6 +12,9 @@ export interface HistoryRequest {
   readonly userId: string;
   readonly first?: number | null;
   readonly after?: string | null;
+  readonly kinds?: readonly CreditEntryKind[] | null;
+  readonly from?: Date | string | null;
+  readonly to?: Date | string | null;
 }
 
 /** A page of a person's movements, newest first. The first look opens the account, so that its grant is in the list. */
@@ -31,6 +34,9 @@ export async function listCreditHistory(
     userId: request.userId,
     limit: asked.first + 1,
     ...(beforeSeq === undefined ? {} : { beforeSeq }),
+    ...(request.kinds ? { kinds: request.kinds } : {}),
+    ...(request.from ? { from: new Date(request.from) } : {}),
+    ...(request.to ? { to: new Date(request.to) } : {}),
   });
   return page(rows, { ...asked, cursorOf: ({ seq }) => [seq.toString()] });
 }

@@ -1,7 +1,6 @@
 import type { Viewer } from '@modu/viewer';
 import type { CreditAccount } from '../domain/account.ts';
 import { listAccounts } from '../store/account-store.ts';
-import { withAccount } from '../store/ledger.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { assertMaySeeCreditsOf } from './assert-may-see.ts';
 
@@ -12,11 +11,14 @@ export async function readAccounts(
   userIds: readonly string[],
 ): Promise<CreditAccount[]> {
   for (const userId of userIds) assertMaySeeCreditsOf(viewer, userId);
-  const known = new Map((await listAccounts(ledger.pool, userIds)).map((account) => [account.userId, account]));
-  const accounts: CreditAccount[] = [];
-  for (const userId of userIds) {
-    const account = known.get(userId) ?? (await withAccount(ledger, userId, (_, opened) => Promise.resolve(opened)));
-    accounts.push(account);
-  }
-  return accounts;
+  const known = await listAccounts(ledger.pool, userIds);
+  const missing = userIds.filter((userId) => !known.some((account) => account.userId === userId));
+  await Promise.all(missing.map((userId) => ledger.run(userId, { type: 'look' })));
+  const opened = missing.length > 0 ? await listAccounts(ledger.pool, missing) : [];
+  const accounts = new Map([...known, ...opened].map((account) => [account.userId, account]));
+  return userIds.map((userId) => {
+    const account = accounts.get(userId);
+    if (!account) throw new Error(`The account of ${userId} is missing right after it was opened.`);
+    return account;
+  });
 }

@@ -3,10 +3,9 @@ import type { Refusal } from '@modu/errors';
 import { assertService } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { Hold } from '../domain/hold.ts';
-import { findHold, getHold, releaseHoldRow } from '../store/hold-store.ts';
-import { withAccount } from '../store/ledger.ts';
+import { noteOf } from '../domain/note.ts';
+import { findHolders } from '../store/hold-store.ts';
 import type { Ledger } from '../store/ledger.ts';
-import { insertTransfer } from '../store/transfer-store.ts';
 
 export interface Release {
   readonly jobId: string;
@@ -14,24 +13,10 @@ export interface Release {
   readonly note?: string | null;
 }
 
-const NOTE_LENGTH_MAX = 200;
-
 /** Gives a whole hold back; only for services. Without effect on what is settled or released already. */
 export async function releaseHold(ledger: Ledger, viewer: Viewer, { jobId, note }: Release): Promise<Hold | Refusal> {
   assertService(viewer);
-  const known = await findHold(ledger.pool, jobId);
-  if (!known) return refuse('NOT_FOUND', 'hold.notFound', { path: ['jobId'] });
-
-  return withAccount(ledger, known.userId, async (transaction) => {
-    const hold = await getHold(transaction.client, jobId);
-    if (hold.status !== 'OPEN') return hold;
-    await insertTransfer(transaction, {
-      userId: hold.userId,
-      kind: 'RELEASE',
-      amount: hold.amount,
-      jobId,
-      ...(note ? { note: note.slice(0, NOTE_LENGTH_MAX) } : {}),
-    });
-    return releaseHoldRow(transaction.client, jobId);
-  });
+  const userId = (await findHolders(ledger.pool, [jobId])).get(jobId);
+  if (userId === undefined) return refuse('NOT_FOUND', 'hold.notFound', { path: ['jobId'] });
+  return ledger.run(userId, { type: 'release', jobId, ...noteOf(note) });
 }

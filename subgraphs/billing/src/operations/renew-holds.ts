@@ -1,10 +1,9 @@
-import { refuse } from '@modu/errors';
+import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { inTransaction } from '@modu/postgres';
 import { assertService } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { checkExpiry, RENEWED_JOBS_MAX } from '../domain/limits.ts';
-import { renewHoldRows } from '../store/hold-store.ts';
+import { findHolders } from '../store/hold-store.ts';
 import type { Ledger } from '../store/ledger.ts';
 
 export interface Renewal {
@@ -22,5 +21,11 @@ export async function renewHolds(ledger: Ledger, viewer: Viewer, renewal: Renewa
   const invalid = checkExpiry(expiresInSeconds, ['expiresInSeconds']);
   if (invalid) return invalid;
   const expiresAt = new Date(ledger.now().getTime() + expiresInSeconds * 1_000);
-  return inTransaction(ledger.pool, (client) => renewHoldRows(client, { jobIds, expiresAt }));
+  const byPerson = Map.groupBy(await findHolders(ledger.pool, jobIds), ([, userId]) => userId);
+  const renewed = await Promise.all(
+    [...byPerson].map(([userId, held]) =>
+      ledger.run(userId, { type: 'renew', jobIds: held.map(([jobId]) => jobId), expiresAt }),
+    ),
+  );
+  return renewed.flatMap((open) => (isRefusal(open) ? [] : open));
 }

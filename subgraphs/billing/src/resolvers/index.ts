@@ -1,6 +1,8 @@
 import { CreditEntry } from './CreditEntry.ts';
 import { Job } from './Job.ts';
+import { adjustCredits } from './Mutation/adjustCredits.ts';
 import { holdCredits } from './Mutation/holdCredits.ts';
+import { refundCharge } from './Mutation/refundCharge.ts';
 import { releaseHold } from './Mutation/releaseHold.ts';
 import { renewHolds } from './Mutation/renewHolds.ts';
 import { settleHold } from './Mutation/settleHold.ts';
@@ -11,7 +13,7 @@ import { User } from './User.ts';
 
 export const resolvers = {
   Query: { accountTerms, plans },
-  Mutation: { holdCredits, releaseHold, renewHolds, settleHold },
+  Mutation: { adjustCredits, holdCredits, refundCharge, releaseHold, renewHolds, settleHold },
   CreditEntry,
   Job,
   Plan,

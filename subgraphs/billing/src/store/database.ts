@@ -5,6 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/client.ts';
 import { createHistoryStore } from './history-store.ts';
 import type { HistoryStore } from './history-store.ts';
+import { createLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 
 export interface BillingStore {
@@ -42,7 +43,7 @@ export async function openBillingStore(options: BillingStoreOptions): Promise<Bi
     }),
   });
   return {
-    ledger: { pool, now },
+    ledger: createLedger(pool, now),
     history: createHistoryStore(prisma),
     ping: async () => void (await pool.query('SELECT 1')),
     close: async () => {

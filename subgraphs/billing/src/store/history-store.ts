@@ -1,4 +1,4 @@
-import type { CreditEntry } from '../domain/credit-entry.ts';
+import type { CreditDay, CreditEntry, CreditEntryKind, UsableGrant } from '../domain/credit-entry.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Transfer } from './generated/client.ts';
 
@@ -8,7 +8,18 @@ export interface HistoryStore {
     readonly userId: string;
     readonly limit: number;
     readonly beforeSeq?: bigint;
+    readonly kinds?: readonly CreditEntryKind[];
+    readonly from?: Date;
+    readonly to?: Date;
   }): Promise<CreditEntry[]>;
+  /** What moved on each day of a span, oldest first. */
+  listDays(query: { readonly userId: string; readonly from: Date; readonly to: Date }): Promise<CreditDay[]>;
+  /** What a person can still use, in the order of use. */
+  listUsableGrants(query: {
+    readonly userId: string;
+    readonly now: Date;
+    readonly limit: number;
+  }): Promise<UsableGrant[]>;
   /** The movements of jobs, oldest first; `userId` leaves out those of anybody else. */
   listByJobs(query: { readonly jobIds: readonly string[]; readonly userId?: string }): Promise<CreditEntry[]>;
 }
@@ -19,9 +30,14 @@ const ENTRIES_PER_JOB_MAX = 50;
 /** Reads the ledger as people see it. Writing is in SQL (`transfer-store`); reading is not hot and goes through Prisma. */
 export function createHistoryStore(prisma: PrismaClient): HistoryStore {
   return {
-    listByUser: async ({ userId, limit, beforeSeq }) => {
+    listByUser: async ({ userId, limit, beforeSeq, kinds, from, to }) => {
       const rows = await prisma.transfer.findMany({
-        where: { userId, ...(beforeSeq === undefined ? {} : { seq: { lt: beforeSeq } }) },
+        where: {
+          userId,
+          ...(beforeSeq === undefined ? {} : { seq: { lt: beforeSeq } }),
+          ...(kinds ? { kind: { in: [...kinds] } } : {}),
+          ...(from || to ? { createdAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } } : {}),
+        },
         orderBy: { seq: 'desc' },
         take: limit,
       });
@@ -35,6 +51,28 @@ export function createHistoryStore(prisma: PrismaClient): HistoryStore {
       });
       return rows.map(toCreditEntry);
     },
+    listDays: ({ userId, from, to }) => prisma.$queryRaw<CreditDay[]>`
+      SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
+        coalesce(sum(amount) FILTER (WHERE kind IN ('GRANT', 'PURCHASE') OR (kind = 'ADJUST' AND available_change > 0)), 0)::int
+          AS received,
+        (coalesce(sum(amount) FILTER (WHERE kind = 'SETTLE'), 0) - coalesce(sum(amount) FILTER (WHERE kind = 'REFUND'), 0))::int
+          AS spent,
+        coalesce(sum(amount) FILTER (WHERE kind IN ('EXPIRE', 'REVOKE') OR (kind = 'ADJUST' AND available_change < 0)), 0)::int
+          AS lost
+      FROM transfer WHERE user_id = ${userId} AND created_at >= ${from} AND created_at < ${to}
+      GROUP BY 1 ORDER BY 1`,
+    listUsableGrants: ({ userId, now, limit }) =>
+      prisma.creditGrant.findMany({
+        where: { userId, remaining: { gt: 0 }, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+        orderBy: [
+          { expiresAt: { sort: 'asc', nulls: 'last' } },
+          { source: 'asc' },
+          { createdAt: 'asc' },
+          { key: 'asc' },
+        ],
+        select: { source: true, amount: true, remaining: true, expiresAt: true },
+        take: limit,
+      }),
   };
 }
 
@@ -42,11 +80,22 @@ function toCreditEntry({
   id,
   seq,
   kind,
+  amount,
   availableChange,
   availableAfter,
   jobId,
   note,
   createdAt,
 }: Transfer): CreditEntry {
-  return { id, seq, kind, amount: availableChange, balanceAfter: availableAfter, jobId, note, createdAt };
+  return {
+    id,
+    seq,
+    kind,
+    amount: availableChange,
+    credits: amount,
+    balanceAfter: availableAfter,
+    jobId,
+    note,
+    createdAt,
+  };
 }

@@ -31,7 +31,7 @@ describe('the sweep of expired holds', () => {
     await holdCredits(store.ledger, service, { jobId: createId(), userId, amount: 40, expiresInSeconds: 20 });
     let failures = 1;
     const flaky = {
-      pool: store.ledger.pool,
+      ...store.ledger,
       now: () => {
         if (failures-- > 0) throw new Error('the clock stood still');
         return now;

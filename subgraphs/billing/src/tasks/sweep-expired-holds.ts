@@ -1,5 +1,5 @@
 import type { Logger } from '@modu/logger';
-import { releaseAllDueHolds } from '../operations/release-due-holds.ts';
+import { sweepExpired } from '../operations/sweep-expired.ts';
 import type { Ledger } from '../store/ledger.ts';
 
 export interface HoldSweep {
@@ -10,7 +10,7 @@ export interface HoldSweep {
 const INTERVAL_MS = 5_000;
 
 /**
- * Gives back the credits of holds that nobody renewed, every few seconds, one round at a time. Needs no queue: a round
+ * Gives back what holds that nobody renewed keep, and takes out what expired grants left, every few seconds, one round at a time. Needs no queue: a round
  * that is missed is made up for by the next, in whichever process that runs.
  */
 export function startHoldSweep(
@@ -21,7 +21,7 @@ export function startHoldSweep(
 
   const sweep = async (): Promise<void> => {
     try {
-      const freed = await releaseAllDueHolds(ledger);
+      const freed = await sweepExpired(ledger);
       if (freed > 0) logger.info({ freedCredits: freed }, 'expired holds were given back');
     } catch (error) {
       logger.error({ err: error }, 'the sweep of expired holds failed; the next round tries again');

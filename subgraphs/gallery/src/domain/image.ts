@@ -18,9 +18,19 @@ export interface Image {
   readonly modelId: string | null;
   readonly settings: Json;
   readonly jobId: string | null;
+  /** The picture this one was made from. */
+  readonly parentId: string | null;
+  /** How it was made: `TEXT_TO_IMAGE`, `UPSCALE`, … */
+  readonly task: string | null;
+  /** Its place among the pictures of one job. */
+  readonly batchIndex: number | null;
   readonly title: string | null;
   readonly tags: readonly string[];
+  readonly note: string | null;
   readonly starred: boolean;
   readonly createdAt: Date;
+  /** When it was put into the trash. */
   readonly deletedAt: Date | null;
+  /** From here on nobody sees it and it can't come back. */
+  readonly purgeStartedAt: Date | null;
 }

@@ -19,6 +19,22 @@ const newImage = z.object({
     .uuid()
     .nullish()
     .transform((value) => value ?? null),
+  parentId: z
+    .uuid()
+    .nullish()
+    .transform((value) => value ?? null),
+  task: z
+    .string()
+    .regex(/^[A-Z_]{1,40}$/)
+    .nullish()
+    .transform((value) => value ?? null),
+  batchIndex: z
+    .number()
+    .int()
+    .min(0)
+    .max(1_000)
+    .nullish()
+    .transform((value) => value ?? null),
   modelId: z
     .string()
     .min(1)

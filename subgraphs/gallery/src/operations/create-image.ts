@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { assertService } from '@modu/viewer';
@@ -5,6 +6,8 @@ import type { Viewer } from '@modu/viewer';
 import type { Image } from '../domain/image.ts';
 import { parseNewImage } from '../domain/new-image.ts';
 import type { NewImage } from '../domain/new-image.ts';
+import { AssetsRefused } from '../store/assets-client.ts';
+import type { NewThumbnail } from '../store/assets-client.ts';
 import { download, TooLong } from '../store/download.ts';
 import type { GalleryDeps } from './deps.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
@@ -12,6 +15,8 @@ import type { Thumbnail } from './make-thumbnail.ts';
 
 const ORIGINAL_BYTES_MAX = 64_000_000;
 const DOWNLOAD_TIMEOUT_MS = 30_000;
+const THUMBNAIL_ATTEMPTS_MAX = 5;
+const THUMBNAIL_PAUSE_MS = 100;
 
 interface Asking {
   readonly viewer: Viewer;
@@ -38,9 +43,26 @@ export async function createImage(input: unknown, { viewer, deps, signal }: Aski
   if (isRefusal(thumbnail)) return thumbnail;
   const { webp, ...picture } = thumbnail;
   const { ownerId, id: imageId } = wanted;
-  const thumbnailAssetId = await deps.assets.storeThumbnail({ ownerId, imageId, bytes: webp }, { signal });
+  const thumbnailAssetId = await storeThumbnail({ ownerId, imageId, bytes: webp }, { deps, signal });
   const stored = await deps.images.insertOnce({ ...wanted, ...picture, thumbnailAssetId });
   return sameOrConflict(stored, wanted);
+}
+
+/** Another run may be at the same upload, or an interrupted one just being cleared away: a moment later it is settled. */
+async function storeThumbnail(
+  thumbnail: NewThumbnail,
+  { deps, signal }: Pick<Asking, 'deps' | 'signal'>,
+): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await deps.assets.storeThumbnail(thumbnail, { signal });
+    } catch (error) {
+      const isMomentary =
+        error instanceof AssetsRefused && error.code === 'CONFLICT' && attempt < THUMBNAIL_ATTEMPTS_MAX;
+      if (!isMomentary) throw error;
+      await sleep(THUMBNAIL_PAUSE_MS * attempt, undefined, { signal });
+    }
+  }
 }
 
 function sameOrConflict(stored: Image, wanted: NewImage): Image | Refusal {

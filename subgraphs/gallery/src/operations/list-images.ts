@@ -1,45 +1,66 @@
-import { isRefusal, refuse } from '@modu/errors';
+import { isRefusal } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { page, parsePage } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import { z } from 'zod';
 import type { Image } from '../domain/image.ts';
-import { parseSearch } from '../domain/search-pattern.ts';
+import { parseImageFilter } from '../domain/image-filter.ts';
+import type { ImageFilterArguments } from '../domain/image-filter.ts';
+import { cursorOf, parsePlace, parsePosition } from '../domain/image-order.ts';
+import type { ImageSort } from '../domain/image-order.ts';
+import type { ImagePageQuery } from '../store/image-list.ts';
+import { countMatches } from './count-matches.ts';
 import type { GalleryDeps } from './deps.ts';
 
-export interface ImageListing {
+export interface ImageListing extends ImageFilterArguments {
   readonly first?: number | null;
   readonly after?: string | null;
-  readonly search?: string | null;
+  readonly beginAt?: { readonly day?: string | null; readonly skip?: number | null } | null;
+  readonly sort?: ImageSort | null;
 }
 
-/** Milliseconds since 1970 and the id: what the list is ordered by. */
-const position = z.tuple([z.number().int(), z.uuid()]);
+export type ImagePage = Connection<Image> & { countTotal(): Promise<number> };
+
+interface Asking {
+  readonly viewer: Viewer;
+  readonly deps: Pick<GalleryDeps, 'list' | 'counts'>;
+}
 
 /**
- * The viewer's pictures, newest first.
+ * The viewer's pictures in the order they ask for. A search that finds no word goes on by likeness.
  * @throws AccessError UNAUTHENTICATED when nobody is signed in.
  */
-export async function listImages(
-  { search: typed, ...wanted }: ImageListing,
-  { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<GalleryDeps, 'images'> },
-): Promise<(Connection<Image> & { countTotal(): Promise<number> }) | Refusal> {
+export async function listImages(wanted: ImageListing, { viewer, deps }: Asking): Promise<ImagePage | Refusal> {
   const ownerId = requireUser(viewer, 'read');
   const request = parsePage(wanted, { max: 100, fallback: 50 });
   if (isRefusal(request)) return request;
-  const after = request.after ? position.safeParse(request.after) : undefined;
-  if (after?.success === false) return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
-  const search = parseSearch(typed);
-  if (isRefusal(search)) return search;
+  const filter = parseImageFilter(wanted);
+  if (isRefusal(filter)) return filter;
+  const after = request.after ? parsePosition(request.after) : undefined;
+  if (isRefusal(after)) return after;
+  const beginAt = wanted.beginAt && !after ? parsePlace(wanted.beginAt) : undefined;
+  if (isRefusal(beginAt)) return beginAt;
 
-  const query = { ownerId, ...(search === undefined ? {} : { search }) };
-  const rows = await deps.images.list({
-    ...query,
-    limit: request.first + 1,
-    ...(after ? { after: { createdAt: new Date(after.data[0]), id: after.data[1] } } : {}),
-  });
-  const cursorOf = ({ createdAt, id }: Image) => [createdAt.getTime(), id];
-  return { ...page(rows, { ...request, cursorOf }), countTotal: () => deps.images.count(query) };
+  const { rows, near } = await readPage(
+    {
+      ...{ ownerId, filter, sort: wanted.sort ?? 'NEWEST', limit: request.first + 1 },
+      ...(after ? { after } : {}),
+      ...(beginAt ? { beginAt } : {}),
+    },
+    deps,
+  );
+  return {
+    ...page(rows, { ...request, cursorOf: (image) => cursorOf(image, near) }),
+    countTotal: () => countMatches({ ownerId, filter, near }, deps),
+  };
+}
+
+/** By word; by likeness when no word is found, or when the page before went by likeness. */
+async function readPage(query: ImagePageQuery, { list }: Asking['deps']) {
+  const near = query.after?.near ?? false;
+  const rows = await list.page({ ...query, near });
+  const isFruitless = rows.length === 0 && query.filter.search !== undefined && !query.after;
+  if (!isFruitless || near) return { rows, near };
+  return { rows: await list.page({ ...query, near: true }), near: true };
 }

@@ -33,6 +33,8 @@ export interface AssetsClient {
   ): Promise<AssetFile | null>;
   /** Stores a thumbnail, or finds the one that an earlier try stored. @returns its asset id. @throws AssetsRefused */
   storeThumbnail(thumbnail: NewThumbnail, options: { readonly signal: AbortSignal }): Promise<string>;
+  /** Deletes a file; one that is gone already is fine. @throws AssetsRefused */
+  removeFile(assetId: string, options: { readonly ownerId: string; readonly signal: AbortSignal }): Promise<void>;
 }
 
 const refused = z.object({ __typename: z.literal('Refusal'), code: z.string(), message: z.string() });
@@ -62,6 +64,11 @@ const REQUEST = `mutation ($input: RequestUploadInput!) { requestUpload(input: $
 const COMPLETE = `mutation ($id: ID!) { completeUpload(id: $id) { __typename
   ... on Asset { id } ... on Refusal { code message } } }`;
 
+const deleteAnswer = z.object({
+  deleteAsset: z.discriminatedUnion('__typename', [z.object({ __typename: z.literal('DeletedAsset') }), refused]),
+});
+const DELETE = `mutation ($id: ID!) { deleteAsset(id: $id) { __typename ... on Refusal { code message } } }`;
+
 const PUT_TIMEOUT_MS = 30_000;
 
 export function createAssetsClient(caller: ServiceCaller): AssetsClient {
@@ -81,6 +88,11 @@ export function createAssetsClient(caller: ServiceCaller): AssetsClient {
       const completed = completeAnswer.parse(await ask(COMPLETE, { id: requested.id }, acting)).completeUpload;
       if (completed.__typename === 'Refusal') throw new AssetsRefused('completeUpload', completed);
       return completed.id;
+    },
+    removeFile: async (assetId, { ownerId, signal }) => {
+      const { deleteAsset } = deleteAnswer.parse(await ask(DELETE, { id: assetId }, { actingFor: ownerId, signal }));
+      const isGone = deleteAsset.__typename === 'DeletedAsset' || deleteAsset.code === 'NOT_FOUND';
+      if (!isGone) throw new AssetsRefused('deleteAsset', deleteAsset);
     },
   };
 }

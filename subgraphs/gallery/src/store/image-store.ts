@@ -1,26 +1,37 @@
-import type { Image, Json } from '../domain/image.ts';
+import type { Image } from '../domain/image.ts';
+import type { ImageChanges, TagChanges } from '../domain/image-changes.ts';
 import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
 import type { Image as ImageRow } from './generated/client.ts';
+import { IMAGE_COLUMNS, toImage } from './image-columns.ts';
 
-export interface ImageQuery {
+export type ImageDraft = Omit<
+  Image,
+  'title' | 'tags' | 'note' | 'starred' | 'createdAt' | 'deletedAt' | 'purgeStartedAt'
+>;
+
+/** Pictures of one owner, by id. */
+export interface OwnImages {
   readonly ownerId: string;
-  /** A piece of text in prompt or title, with the signs of a LIKE pattern escaped. */
-  readonly search?: string;
+  readonly ids: readonly string[];
 }
-
-export type ImageDraft = Omit<Image, 'title' | 'tags' | 'starred' | 'createdAt' | 'deletedAt'>;
 
 export interface ImageStore {
   /** Writes the picture unless its id is taken; returns what is stored under the id afterwards. */
   insertOnce(draft: ImageDraft): Promise<Image>;
   findMany(ids: readonly string[]): Promise<Image[]>;
-  /** Newest first, without what is in the trash. */
-  list(query: ImageQuery & { after?: { createdAt: Date; id: string }; limit: number }): Promise<Image[]>;
-  count(query: ImageQuery): Promise<number>;
+  /** @returns the picture as it is now; undefined when the owner has none of that id. */
+  update(image: { readonly ownerId: string; readonly id: string }, changes: ImageChanges): Promise<Image | undefined>;
+  /** These change those of the pictures that are there, and return them; the rest is left out. */
+  star(images: OwnImages, starred: boolean): Promise<Image[]>;
+  tag(images: OwnImages, changes: TagChanges): Promise<Image[]>;
+  trash(images: OwnImages, now: Date): Promise<Image[]>;
+  restore(images: OwnImages): Promise<Image[]>;
 }
 
-export function createImageStore({ image }: GalleryDatabase): ImageStore {
+export function createImageStore(database: GalleryDatabase): ImageStore {
+  const { image } = database;
+  const change = changer(database);
   return {
     insertOnce: async ({ seed, settings, ...draft }) => {
       const row = {
@@ -32,28 +43,37 @@ export function createImageStore({ image }: GalleryDatabase): ImageStore {
       return toImage(await image.findUniqueOrThrow({ where: { id: draft.id } }));
     },
     findMany: async (ids) => (await image.findMany({ where: { id: { in: [...ids] } } })).map(toImage),
-    list: async ({ after, limit, ...query }) => {
-      const older = after
-        ? [{ OR: [{ createdAt: { lt: after.createdAt } }, { createdAt: after.createdAt, id: { lt: after.id } }] }]
-        : [];
-      const rows = await image.findMany({
-        where: { AND: [toWhere(query), ...older] },
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        take: limit,
-      });
-      return rows.map(toImage);
+    update: async ({ ownerId, id }, { title, note, tags }) => {
+      const sets = [
+        ...(title === undefined ? [] : [Prisma.sql`title = ${title}`]),
+        ...(note === undefined ? [] : [Prisma.sql`note = ${note}`]),
+        ...(tags === undefined ? [] : [Prisma.sql`tags = ${tags}::text[]`]),
+      ];
+      const set = sets.length === 0 ? Prisma.sql`title = title` : Prisma.join(sets);
+      return (await change({ ownerId, ids: [id] }, set))[0];
     },
-    count: (query) => image.count({ where: toWhere(query) }),
+    star: (images, starred) => change(images, Prisma.sql`starred = ${starred}`),
+    tag: (images, { add, remove }) => {
+      const tags = Prisma.sql`(SELECT coalesce(array_agg(tag ORDER BY place), '{}') FROM (
+          SELECT tag, min(place) AS place FROM unnest(tags || ${add}::text[]) WITH ORDINALITY AS t (tag, place)
+          WHERE tag <> ALL (${remove}::text[]) GROUP BY tag ORDER BY 2 LIMIT 50) AS kept)`;
+      return change(images, Prisma.sql`tags = ${tags}`);
+    },
+    trash: (images, now) => change(images, Prisma.sql`deleted_at = coalesce(deleted_at, ${now})`),
+    restore: (images) => change(images, Prisma.sql`deleted_at = NULL`),
   };
 }
 
-function toWhere({ ownerId, search }: ImageQuery): Prisma.ImageWhereInput {
-  const mine = { ownerId, deletedAt: null };
-  if (search === undefined) return mine;
-  const text = { contains: search, mode: 'insensitive' } as const;
-  return { ...mine, OR: [{ prompt: text }, { title: text }] };
-}
-
-function toImage({ seed, settings, ...row }: ImageRow): Image {
-  return { ...row, seed: seed === null ? null : Number(seed), settings: settings as Json };
+/** One statement per change. Rows are locked in the order of their ids, so that two bulk changes can't block each other. */
+function changer(database: GalleryDatabase) {
+  return async ({ ownerId, ids }: OwnImages, set: Prisma.Sql): Promise<Image[]> => {
+    if (ids.length === 0) return [];
+    const rows = await database.$queryRaw<ImageRow[]>(Prisma.sql`
+      WITH chosen AS (
+        SELECT id FROM images
+        WHERE id = ANY (${ids}::uuid[]) AND owner_id = ${ownerId} AND purge_started_at IS NULL
+        ORDER BY id FOR UPDATE)
+      UPDATE images SET ${set} FROM chosen WHERE images.id = chosen.id RETURNING ${IMAGE_COLUMNS}`);
+    return rows.map(toImage);
+  };
 }

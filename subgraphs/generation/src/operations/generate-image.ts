@@ -46,7 +46,7 @@ export async function generateImage(
   const { credits, estimatedMs } = priceOf(wish);
   const payload: TextToImage = { modelId: model.id, ...wish, seed: wish.seed ?? chooseSeed(id) };
   const job = {
-    ...{ id, kind: TEXT_TO_IMAGE_KIND, ownerId, quotedCredits: credits, estimatedMs, payload },
+    ...{ id, kind: TEXT_TO_IMAGE_KIND, title: wish.prompt, ownerId, quotedCredits: credits, estimatedMs, payload },
     ...{ priority: priorityOf(terms.tier), queuedJobsMax: terms.queuedJobsMax, runningJobsMax: terms.runningJobsMax },
   };
   // The hold of a job that is there already is not ours to make or to give back.
@@ -86,6 +86,7 @@ function toRefusal({ code, message, retryAfterMs }: RemoteRefusal, job: CreateJo
     const retry = retryAfterMs ? { retryAfterMs } : {};
     return refuse(code, 'queue.full', { params: { max: job.queuedJobsMax }, ...retry });
   }
+  if (code === 'RATE_LIMITED') return refuse(code, 'queue.rate', retryAfterMs ? { retryAfterMs } : {});
   throw new Error(`The job was refused for a reason that should have been seen before: ${code} ${message}`);
 }
 

@@ -18,6 +18,7 @@ interface RunStep {
 export interface CreateJobInput {
   readonly id: string;
   readonly kind: string;
+  readonly title?: string;
   readonly ownerId: string;
   readonly quotedCredits: number;
   readonly estimatedMs: number;
@@ -32,7 +33,10 @@ export interface JobsClient {
   find(id: string): Promise<RemoteJob | null>;
   createJob(input: CreateJobInput): Promise<RemoteJob | RemoteRefusal>;
   startJob(step: RunStep): Promise<RemoteJob | RemoteRefusal>;
-  sealJob(step: RunStep): Promise<RemoteJob | RemoteRefusal>;
+  /** `imageId`: what the job is about to result in. */
+  sealJob(step: RunStep & { readonly imageId: string }): Promise<RemoteJob | RemoteRefusal>;
+  /** The worker stops; the run does not count. */
+  handBackJob(step: RunStep): Promise<RemoteJob | RemoteRefusal>;
   completeJob(
     input: RunStep & { readonly chargedCredits: number; readonly resultType: string; readonly resultId: string },
   ): Promise<RemoteJob | RemoteRefusal>;
@@ -50,6 +54,12 @@ const withStep = (field: string) =>
     ${field}(id: $id, attempt: $attempt) { ... on Job { __typename id status } ${ON_REFUSAL} }
   }`;
 
+const SEAL = `mutation ($id: ID!, $attempt: Int!, $resultId: ID!) {
+  sealJob(id: $id, attempt: $attempt, resultType: "Image", resultId: $resultId) {
+    ... on Job { __typename id status } ${ON_REFUSAL}
+  }
+}`;
+
 export function createJobsClient(caller: ServiceCaller): JobsClient {
   const ask = (query: string, variables: Record<string, unknown>) =>
     caller.call<Record<string, unknown>>({ subgraph: 'jobs', query, variables });
@@ -62,7 +72,9 @@ export function createJobsClient(caller: ServiceCaller): JobsClient {
     find: async (id) => found.parse(await ask(FIND, { id })).job,
     createJob: (input) => tell('createJob', 'CreateJobInput', input),
     startJob: (run) => step('startJob', run),
-    sealJob: (run) => step('sealJob', run),
+    sealJob: async ({ id, attempt, imageId }) =>
+      jobAnswer.parse((await ask(SEAL, { id, attempt, resultId: imageId }))['sealJob']),
+    handBackJob: (run) => step('handBackJob', run),
     completeJob: (input) => tell('completeJob', 'CompleteJobInput', input),
     failJob: (input) => tell('failJob', 'FailJobInput', input),
   };

@@ -54,7 +54,10 @@ async function endFailedRun({ clients, logger }: Omit<RunTools, 'publish'>, fail
     logger.info({ jobId, attempt, why: (reason ?? error) as Error }, 'a run stopped: the job is not ours any more');
     return;
   }
-  if (reason instanceof TaskAbortedError && reason.code !== 'TIMEOUT') throw reason;
+  if (reason instanceof TaskAbortedError && reason.code !== 'TIMEOUT') {
+    if (reason.code === 'STOPPING') await clients.jobs.handBackJob({ id: jobId, attempt });
+    throw reason;
+  }
 
   const failure = toRunFailure(reason instanceof TaskAbortedError ? reason : error);
   logger.warn({ jobId, attempt, code: failure.code, err: error }, 'a picture could not be made');

@@ -76,7 +76,7 @@ async function makeImage(
   await arrow('painted');
   const stored = { assets, put: tools.put, arrow, picture, jobId, imageId, ownerId, attempt, signal };
   const assetId = await storePicture(stored);
-  await seal(tools, { run, assetId });
+  await seal(tools, { run, assetId, imageId });
   await arrow('sealed');
 
   const { modelId, prompt, negativePrompt, seed, ...settings } = wish;
@@ -92,9 +92,12 @@ async function makeImage(
 }
 
 /** From here on the job can't be canceled. If it was, nobody will ever see what was stored, and it must not take space. */
-async function seal({ clients }: RunTools, { run, assetId }: { run: Run; assetId: string }): Promise<void> {
+async function seal(
+  { clients }: RunTools,
+  { run, assetId, imageId }: { run: Run; assetId: string; imageId: string },
+): Promise<void> {
   const { jobId, ownerId, attempt } = run;
-  const sealed = await clients.jobs.sealJob({ id: jobId, attempt });
+  const sealed = await clients.jobs.sealJob({ id: jobId, attempt, imageId });
   if (isRemoteRefusal(sealed) && sealed.code === 'ALREADY_FINISHED') {
     // Or it was completed by a later run, whose picture may be this very asset.
     const job = await clients.jobs.find(jobId);

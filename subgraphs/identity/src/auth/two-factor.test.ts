@@ -23,7 +23,11 @@ async function withSecondStep() {
   const { password } = person;
   const asked = await stage.post('/auth/two-factor/enable', { password }, { cookie: person.cookie });
   const { totpURI, backupCodes } = (await asked.json()) as { totpURI: string; backupCodes: string[] };
-  const shown = await stage.post('/auth/two-factor/verify-totp', { code: totpCode(totpURI) }, { cookie: person.cookie });
+  const shown = await stage.post(
+    '/auth/two-factor/verify-totp',
+    { code: totpCode(totpURI) },
+    { cookie: person.cookie },
+  );
   expect(shown.status).toBe(200);
   return { person, totpURI, backupCodes, cookie: cookieOf(shown) };
 }
@@ -69,7 +73,8 @@ describe('a second step', () => {
   it('is passed by a backup code, each of them once', async () => {
     const { person, backupCodes } = await withSecondStep();
     const pass = async (code: string | undefined) =>
-      (await stage.post('/auth/two-factor/verify-backup-code', { code }, { cookie: cookieOf(await signIn(person)) })).status;
+      (await stage.post('/auth/two-factor/verify-backup-code', { code }, { cookie: cookieOf(await signIn(person)) }))
+        .status;
 
     expect(backupCodes).toHaveLength(10);
     expect([await pass(backupCodes[0]), await pass(backupCodes[1])]).toEqual([200, 200]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newJob, newJobState } from '../../testing/index.ts';
-import { refuseFullQueue, reuseJob } from './create.ts';
+import { refuseFullQueue, refuseHaste, reuseJob } from './create.ts';
 import { expectedWaitMs, remainingMs } from './wait.ts';
 
 describe('the same id again', () => {
@@ -22,17 +22,30 @@ describe('the same id again', () => {
   });
 });
 
+const liveJobs = (parts: { count?: number; shortestMs?: number; madeLately?: number; oldestLatelyMs?: number }) => ({
+  ...{ count: 0, shortestMs: 0, madeLately: 0, oldestLatelyMs: 0 },
+  ...parts,
+});
+
 describe('a queue', () => {
   it('is full when as many jobs are there as may wait and run', () => {
     const wanted = newJob({ queuedJobsMax: 2, runningJobsMax: 1 });
 
-    expect(refuseFullQueue({ count: 2, shortestMs: 0 }, wanted)).toBeUndefined();
-    expect(refuseFullQueue({ count: 3, shortestMs: 5_000 }, wanted)).toMatchObject({
+    expect(refuseFullQueue(liveJobs({ count: 2, shortestMs: 0 }), wanted)).toBeUndefined();
+    expect(refuseFullQueue(liveJobs({ count: 3, shortestMs: 5_000 }), wanted)).toMatchObject({
       code: 'QUEUE_FULL',
       retryAfterMs: 5_000,
     });
-    expect(refuseFullQueue({ count: 3, shortestMs: 0 }, wanted)?.retryAfterMs).toBe(1_000);
-    expect(refuseFullQueue({ count: 3, shortestMs: 9_000_000 }, wanted)?.retryAfterMs).toBe(60_000);
+    expect(refuseFullQueue(liveJobs({ count: 3, shortestMs: 0 }), wanted)?.retryAfterMs).toBe(1_000);
+    expect(refuseFullQueue(liveJobs({ count: 3, shortestMs: 9_000_000 }), wanted)?.retryAfterMs).toBe(60_000);
+  });
+});
+
+describe('a person in haste', () => {
+  it('is told when they may make the next job, later in lower tiers', () => {
+    const lately = liveJobs({ madeLately: 60, oldestLatelyMs: 20_000 });
+    expect(refuseHaste(lately, newJob({ tier: 'FREE' }))).toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 40_000 });
+    expect(refuseHaste(lately, newJob({ tier: 'STARTER' }))).toBeUndefined();
   });
 });
 

@@ -2,16 +2,21 @@ import { isDeepStrictEqual } from 'node:util';
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import type { Job, NewJob } from './job.ts';
+import { jobsPerMinuteMax } from './tier.ts';
 
 /** How long to wait before asking again, in milliseconds, whatever the jobs ahead are expected to take. */
 const RETRY_MIN_MS = 1_000;
 const RETRY_MAX_MS = 60_000;
+const MINUTE_MS = 60_000;
 
-/** The owner's jobs that have not ended, at the moment of the question. */
+/** The owner's jobs at the moment of the question: those that have not ended, and those of the last minute. */
 export interface LiveJobs {
   readonly count: number;
   /** Expected work of the shortest of them. */
   readonly shortestMs: number;
+  readonly madeLately: number;
+  /** How long ago the first of these was made. */
+  readonly oldestLatelyMs: number;
 }
 
 /** The same id again: the same job when the content is the same, whatever the price or the limits are by now. */
@@ -21,6 +26,14 @@ export function reuseJob(existing: Job & { readonly payload: unknown }, wanted: 
     existing.ownerId === wanted.ownerId &&
     isDeepStrictEqual(existing.payload, wanted.payload);
   return same ? existing : refuse('CONFLICT', 'job.otherContent', { path: ['input', 'id'] });
+}
+
+/** Refuses when the owner has made as many jobs within a minute as their tier may. */
+export function refuseHaste({ madeLately, oldestLatelyMs }: LiveJobs, { tier }: NewJob): Refusal | undefined {
+  const max = jobsPerMinuteMax(tier);
+  if (madeLately < max) return undefined;
+  const retryAfterMs = Math.max(RETRY_MIN_MS, Math.ceil(MINUTE_MS - oldestLatelyMs));
+  return refuse('RATE_LIMITED', 'job.rate', { params: { max }, retryAfterMs });
 }
 
 /** Refuses when as many jobs wait and run as the owner may have. */

@@ -1,27 +1,46 @@
-/** How often a job is run before it is given up. */
+import type { Tier } from './tier.ts';
+
+/** How often a job is run before it is given up. Runs that were handed back do not count. */
 export const ATTEMPTS_MAX = 3;
+/** A sealed job has its result stored already; what is left to do is worth more patience. */
+export const SEALED_ATTEMPTS_MAX = 6;
 
 export const JOB_STATUSES = ['QUEUED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELED'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
+
+export interface JobResult {
+  readonly type: string;
+  readonly id: string;
+}
 
 /** A piece of work and all that is known of it. */
 export interface Job {
   readonly id: string;
   readonly kind: string;
+  /** The words it was made from. */
+  readonly title: string | null;
   readonly ownerId: string;
+  readonly tier: Tier;
+  readonly parentId: string | null;
   readonly status: JobStatus;
   readonly quotedCredits: number;
   readonly chargedCredits: number | null;
   readonly refundedCredits: number | null;
+  /** What it cost is final: charged, or given back. */
+  readonly creditsFinal: boolean;
   /** Expected work, in milliseconds of one engine. */
   readonly estimatedMs: number;
   readonly priority: number;
   /** The run that owns the job; 0 before the first. */
   readonly attempt: number;
+  /** How many of its runs were handed back by a worker that stopped. */
+  readonly handedBack: number;
   /** Its result is being made final: it can't be canceled any more. */
   readonly sealed: boolean;
+  /** The result that is being made final. */
+  readonly planned: JobResult | null;
   readonly error: { readonly code: string; readonly retryable: boolean } | null;
-  readonly result: { readonly type: string; readonly id: string } | null;
+  readonly result: JobResult | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
@@ -32,7 +51,10 @@ export interface Job {
 export interface NewJob {
   readonly id: string;
   readonly kind: string;
+  readonly title: string | null;
   readonly ownerId: string;
+  readonly tier: Tier;
+  readonly parentId: string | null;
   readonly quotedCredits: number;
   readonly estimatedMs: number;
   readonly priority: number;
@@ -46,4 +68,9 @@ const TERMINAL: ReadonlySet<JobStatus> = new Set(['COMPLETED', 'FAILED', 'CANCEL
 
 export function isTerminal({ status }: Pick<Job, 'status'>): boolean {
   return TERMINAL.has(status);
+}
+
+/** Whether this run is one more than the job is given. */
+export function isUsedUp({ sealed, handedBack }: Pick<Job, 'sealed' | 'handedBack'>, attempt: number): boolean {
+  return attempt - handedBack > (sealed ? SEALED_ATTEMPTS_MAX : ATTEMPTS_MAX);
 }

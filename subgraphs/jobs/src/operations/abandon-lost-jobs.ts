@@ -1,36 +1,52 @@
 import { isRefusal } from '@modu/errors';
+import type { Timings } from '@modu/tasks';
 import { jobRunTask } from '../contracts.ts';
 import type { Job } from '../domain/job.ts';
-import { abandonJob } from '../domain/transitions.ts';
+import { abandonJob, concludeJob } from '../domain/transitions.ts';
+import type { BillingClient } from '../store/billing-client.ts';
 import type { JobsDesk } from './jobs-desk.ts';
 import { transitionJob } from './transition-job.ts';
 
-/** A task may be on its way from one state to the next; only what has been still for a while is looked at. */
-const STILL_MS = 8_000;
+/** A task may be on its way from one state to the next; only what has been still for most of a lease is looked at. */
+const STILL_SHARE = 0.8;
 const PAGE = 500;
 
 /**
- * Ends the jobs that no worker will ever run: their task has used up its runs, or is gone. Their holds are given back.
+ * Ends the jobs that no worker will ever run: their task has used up its runs, or is gone. Their holds are given back; but a
+ * job that was paid for has its result and is completed.
  * @returns how many were ended.
  */
-export async function abandonLostJobs(desk: JobsDesk): Promise<number> {
-  const since = new Date(desk.now().getTime() - STILL_MS);
+export async function abandonLostJobs(
+  desk: JobsDesk,
+  billing: BillingClient,
+  { leaseSeconds }: Pick<Timings, 'leaseSeconds'>,
+): Promise<number> {
+  const since = new Date(desk.now().getTime() - leaseSeconds * 1_000 * STILL_SHARE);
   let abandoned = 0;
   let afterId: string | undefined;
   for (;;) {
     const jobs = await desk.database.reads.listUnchanged({ since, take: PAGE, ...(afterId ? { afterId } : {}) });
     for (const job of await selectLost(desk, jobs)) {
-      const ended = await transitionJob(desk, job.id, (current) => abandonJob(current, { now: desk.now() }));
-      if (isRefusal(ended)) continue;
-      abandoned += 1;
-      desk.logger.error(
-        { jobId: job.id, kind: job.kind, attempt: job.attempt },
-        'a job was given up: its task has died',
-      );
+      if (await endLost(desk, { billing, job })) abandoned += 1;
     }
     if (jobs.length < PAGE) return abandoned;
     afterId = jobs.at(-1)?.id;
   }
+}
+
+async function endLost(desk: JobsDesk, { billing, job }: { billing: BillingClient; job: Job }): Promise<boolean> {
+  const now = desk.now();
+  // From here on nothing can be spent any more; what was spent before says whether there is a result.
+  const spent = job.sealed ? await billing.releaseHold({ jobId: job.id, note: 'worker lost' }) : null;
+  const ended = await transitionJob(desk, job.id, (current) =>
+    spent !== null && current.planned
+      ? concludeJob(current, { now, chargedCredits: spent })
+      : abandonJob(current, { now }),
+  );
+  if (isRefusal(ended)) return false;
+  const { id: jobId, kind, attempt, status } = ended;
+  desk.logger.error({ jobId, kind, attempt, status }, 'a job was ended for its workers: its task has died');
+  return true;
 }
 
 async function selectLost({ queue }: JobsDesk, jobs: readonly Job[]): Promise<Job[]> {

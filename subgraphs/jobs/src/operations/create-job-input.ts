@@ -1,10 +1,12 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { GROUP_SLOTS_MAX } from '@modu/tasks';
+import { LINE_SLOTS_MAX } from '@modu/tasks';
 import { z } from 'zod';
 import type { NewJob } from '../domain/job.ts';
+import { TIERS, tierOfPriority } from '../domain/tier.ts';
 
 const PAYLOAD_BYTES_MAX = 64_000;
+const TITLE_CHARACTERS_MAX = 200;
 const INT32_MAX = 2_147_483_647;
 
 const schema = z.object({
@@ -13,19 +15,42 @@ const schema = z.object({
     .string()
     .max(60)
     .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/),
+  title: z.string().nullish(),
   ownerId: z.string().min(1).max(200),
+  tier: z.enum(TIERS).nullish(),
+  parentId: z.uuid().nullish(),
   quotedCredits: z.int().min(0).max(INT32_MAX),
   estimatedMs: z.int().min(0).max(86_400_000),
   priority: z.int().min(-1_000).max(1_000),
   queuedJobsMax: z.int().min(0).max(1_000_000),
-  runningJobsMax: z.int().min(1).max(GROUP_SLOTS_MAX),
+  runningJobsMax: z.int().min(1).max(LINE_SLOTS_MAX),
   payload: z.json().refine((value) => Buffer.byteLength(JSON.stringify(value)) <= PAYLOAD_BYTES_MAX),
 });
 
 /** What a service asked for, checked. */
 export function parseCreateJobInput(input: unknown): NewJob | Refusal {
   const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return toNewJob(parsed.data);
   const path = ['input', ...(parsed.error.issues[0]?.path ?? []).map(String)];
   return refuse('INVALID_INPUT', 'job.input', { path });
+}
+
+function toNewJob({ title, tier, parentId, ...input }: z.output<typeof schema>): NewJob {
+  return {
+    ...input,
+    title: title ? shorten(title) : null,
+    tier: tier ?? tierOfPriority(input.priority),
+    parentId: parentId ?? null,
+  };
+}
+
+/** One line, cut between characters as people see them. */
+function shorten(title: string): string | null {
+  const line = title
+    .slice(0, 4 * TITLE_CHARACTERS_MAX)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const characters = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment);
+  const cut = characters.length > TITLE_CHARACTERS_MAX;
+  return (cut ? `${characters.slice(0, TITLE_CHARACTERS_MAX - 1).join('')}…` : line) || null;
 }

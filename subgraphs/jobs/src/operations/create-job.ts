@@ -5,8 +5,9 @@ import type { Sql } from '@modu/tasks';
 import { assertService } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { jobRunTask, renewHoldTask } from '../contracts.ts';
-import { refuseFullQueue, reuseJob } from '../domain/create.ts';
+import { refuseFullQueue, refuseHaste, reuseJob } from '../domain/create.ts';
 import type { Job, NewJob } from '../domain/job.ts';
+import { tierLevel } from '../domain/tier.ts';
 import { countLive, findWithPayload, insertJob, lockOwner } from '../store/job-writes.ts';
 import { announceChange } from './announce.ts';
 import { parseCreateJobInput } from './create-job-input.ts';
@@ -27,8 +28,9 @@ export async function createJob(desk: JobsDesk, viewer: Viewer, input: unknown):
       const reused = reuseJob(existing, wanted);
       return isRefusal(reused) ? reused : { job: reused, created: false };
     }
-    const full = refuseFullQueue(await countLive(sql, wanted.ownerId), wanted);
-    if (full) return full;
+    const live = await countLive(sql, wanted.ownerId);
+    const refused = refuseFullQueue(live, wanted) ?? refuseHaste(live, wanted);
+    if (refused) return refused;
     const job = await insertJob(sql, wanted);
     await schedule(desk, { wanted, sql });
     return { job, created: true };
@@ -39,9 +41,9 @@ export async function createJob(desk: JobsDesk, viewer: Viewer, input: unknown):
 }
 
 async function schedule({ queue }: JobsDesk, { wanted, sql }: { wanted: NewJob; sql: Sql }): Promise<void> {
-  const { id, kind, ownerId, quotedCredits, estimatedMs, priority, runningJobsMax, payload } = wanted;
-  const group = { id: ownerId, slots: runningJobsMax };
+  const { id, kind, ownerId, quotedCredits, estimatedMs, tier, runningJobsMax, payload } = wanted;
+  const line = { ownerId, tier: tierLevel(tier), slots: runningJobsMax, costMs: estimatedMs };
   const run = { jobId: id, ownerId, quotedCredits, estimatedMs, payload };
-  await queue.enqueue(jobRunTask(kind), run, { sql, id, priority, group });
+  await queue.enqueue(jobRunTask(kind), run, { sql, id, line });
   await queue.enqueue(renewHoldTask, { jobId: id }, { sql });
 }

@@ -15,6 +15,7 @@ export async function scheduleEndEffects(
   { before, after, sql }: { readonly before: Job; readonly after: Job; readonly sql: Sql },
 ): Promise<void> {
   if (after.status !== 'CANCELED' && after.status !== 'FAILED') return;
+  if (before.status === after.status) return;
   if (after.status === 'CANCELED') await queue.cancel(jobRunTask(after.kind), [after.id], { sql });
   const input = { jobId: after.id, note: after.status.toLowerCase() };
   await queue.enqueue(releaseHoldTask, input, { sql });

@@ -3,7 +3,13 @@ import type { Refusal } from '@modu/errors';
 import { assertService } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { Job } from '../domain/job.ts';
-import { completeJob as complete, failJob as fail, sealJob as seal, startJob as start } from '../domain/transitions.ts';
+import {
+  completeJob as complete,
+  failJob as fail,
+  handBackJob as handBack,
+  sealJob as seal,
+  startJob as start,
+} from '../domain/transitions.ts';
 import type { JobsDesk } from './jobs-desk.ts';
 import { transitionJob } from './transition-job.ts';
 
@@ -18,12 +24,25 @@ const CODE = /^[A-Z][A-Z0-9_]{0,59}$/;
 export async function startJob(desk: JobsDesk, viewer: Viewer, { id, attempt }: RunStep): Promise<Job | Refusal> {
   assertService(viewer);
   if (attempt < 1) return refuse('INVALID_INPUT', 'job.input', { path: ['attempt'] });
-  return transitionJob(desk, id, (job) => start(job, { attempt, now: desk.now() }));
+  const started = await transitionJob(desk, id, (job) => start(job, { attempt, now: desk.now() }));
+  if (isRefusal(started) || started.status === 'RUNNING') return started;
+  desk.logger.error({ jobId: id, kind: started.kind, attempt }, 'a job was given up: it has been run often enough');
+  return refuse('ALREADY_FINISHED', 'job.finished');
 }
 
-export async function sealJob(desk: JobsDesk, viewer: Viewer, { id, attempt }: RunStep): Promise<Job | Refusal> {
+export async function sealJob(
+  desk: JobsDesk,
+  viewer: Viewer,
+  { id, attempt, resultType, resultId }: RunStep & { resultType?: string | null; resultId?: string | null },
+): Promise<Job | Refusal> {
   assertService(viewer);
-  return transitionJob(desk, id, (job) => seal(job, { attempt }));
+  const planned = resultType && resultId ? { type: resultType, id: resultId } : null;
+  return transitionJob(desk, id, (job) => seal(job, { attempt, planned }));
+}
+
+export async function handBackJob(desk: JobsDesk, viewer: Viewer, { id, attempt }: RunStep): Promise<Job | Refusal> {
+  assertService(viewer);
+  return transitionJob(desk, id, (job) => handBack(job, { attempt }));
 }
 
 export async function completeJob(

@@ -12,6 +12,8 @@ export const Job = {
   __resolveReference: ({ id }: { id: string }, { jobs }: JobsContext) => jobs.load(id),
   id: ({ job }: JobView) => job.id,
   kind: ({ job }: JobView) => job.kind,
+  title: ({ job }: JobView) => job.title,
+  tier: ({ job }: JobView) => job.tier,
   status: ({ job }: JobView) => job.status,
   owner: ({ job }: JobView) => ({ __typename: 'User', id: job.ownerId }),
   progress: ({ job, progress }: JobView) => (job.status === 'COMPLETED' ? 1 : (progress?.progress ?? 0)),
@@ -29,8 +31,12 @@ export const Job = {
   quotedCredits: ({ job }: JobView) => job.quotedCredits,
   chargedCredits: ({ job }: JobView) => job.chargedCredits,
   refundedCredits: ({ job }: JobView) => job.refundedCredits,
+  creditsFinal: ({ job }: JobView) => job.creditsFinal,
+  parent: ({ job }: JobView, _: unknown, { jobs }: JobsContext) => job.parentId && jobs.load(job.parentId),
   error: ({ job }: JobView, _: unknown, { viewer }: JobsContext) =>
-    job.error && { ...job.error, message: failureMessage(job.error.code, viewer.locale) },
+    job.status !== 'FAILED' || !job.error
+      ? null
+      : { ...job.error, message: failureMessage(job.error.code, viewer.locale) },
   result: ({ job }: JobView) => job.result && { __typename: job.result.type, id: job.result.id },
   createdAt: ({ job }: JobView) => job.createdAt,
   startedAt: ({ job }: JobView) => job.startedAt,

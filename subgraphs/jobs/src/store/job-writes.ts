@@ -22,19 +22,23 @@ export async function findWithPayload(
 
 export async function countLive(sql: Sql, ownerId: string): Promise<LiveJobs> {
   const { rows } = await sql.query(
-    `SELECT count(*)::int AS count, coalesce(min(estimated_ms), 0) AS "shortestMs"
-     FROM job WHERE owner_id = $1 AND status IN ('QUEUED', 'RUNNING')`,
+    `SELECT count(*) FILTER (WHERE status IN ('QUEUED', 'RUNNING'))::int AS count,
+       coalesce(min(estimated_ms) FILTER (WHERE status IN ('QUEUED', 'RUNNING')), 0) AS "shortestMs",
+       count(*) FILTER (WHERE created_at > now() - interval '1 minute')::int AS "madeLately",
+       coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE created_at > now() - interval '1 minute')) * 1000,
+         0)::float8 AS "oldestLatelyMs"
+     FROM job WHERE owner_id = $1 AND (status IN ('QUEUED', 'RUNNING') OR created_at > now() - interval '1 minute')`,
     [ownerId],
   );
   return rows[0] as LiveJobs;
 }
 
 export async function insertJob(sql: Sql, job: NewJob): Promise<Job> {
-  const { id, kind, ownerId, quotedCredits, estimatedMs, priority, payload } = job;
+  const { id, kind, title, ownerId, tier, parentId, quotedCredits, estimatedMs, priority, payload } = job;
   const { rows } = await sql.query(
-    `INSERT INTO job (id, kind, owner_id, status, quoted_credits, estimated_ms, priority, payload)
-     VALUES ($1, $2, $3, 'QUEUED', $4, $5, $6, $7::jsonb) RETURNING ${JOB_COLUMNS}`,
-    [id, kind, ownerId, quotedCredits, estimatedMs, priority, JSON.stringify(payload)],
+    `INSERT INTO job (id, kind, owner_id, status, quoted_credits, estimated_ms, priority, payload, title, tier, parent_id)
+     VALUES ($1, $2, $3, 'QUEUED', $4, $5, $6, $7::jsonb, $8, $9, $10) RETURNING ${JOB_COLUMNS}`,
+    [id, kind, ownerId, quotedCredits, estimatedMs, priority, JSON.stringify(payload), title, tier, parentId],
   );
   return toJob(rows[0]);
 }
@@ -59,12 +63,14 @@ export async function saveJob(sql: Sql, job: Job): Promise<Job> {
   const { rows } = await sql.query(
     `UPDATE job SET status = $2, charged_credits = $3, refunded_credits = $4, attempt = $5, sealed = $6, error_code = $7,
        error_retryable = $8, result_type = $9, result_id = $10, started_at = $11, finished_at = $12,
+       handed_back = $13, planned_type = $14, planned_id = $15, credits_final = $16,
        version = version + 1, updated_at = now()
      WHERE id = $1 RETURNING ${JOB_COLUMNS}`,
     [
       ...[job.id, job.status, job.chargedCredits, job.refundedCredits, job.attempt, job.sealed],
       ...[job.error?.code ?? null, job.error?.retryable ?? null, job.result?.type ?? null, job.result?.id ?? null],
-      ...[job.startedAt, job.finishedAt],
+      ...[job.startedAt, job.finishedAt, job.handedBack, job.planned?.type ?? null, job.planned?.id ?? null],
+      job.creditsFinal,
     ],
   );
   return toJob(rows[0]);

@@ -26,7 +26,14 @@ export function ForgotPasswordPage() {
       <p className="sign__words">{t('forgotWords')}</p>
       {ask.isError && <Notice tone="negative">{words(ask.error)}</Notice>}
       {ask.isSuccess && <Notice tone="positive">{t('forgotDone')}</Notice>}
-      <TextField label={t('email')} name="email" type="email" autoComplete="username" value={email} onChange={setEmail} />
+      <TextField
+        label={t('email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={setEmail}
+      />
       <Button variant="primary" size="large" type="submit" isPending={ask.isPending}>
         {t('forgotSend')}
       </Button>

@@ -27,7 +27,15 @@ export function LettersPage() {
               {to} · {formatMoment(createdAt, locale)}
             </p>
             <p className="letters__text">
-              {text.split(LINK).map((part) => (LINK.test(part) ? <a key={part} href={part}>{part}</a> : part))}
+              {text.split(LINK).map((part) =>
+                LINK.test(part) ? (
+                  <a key={part} href={part}>
+                    {part}
+                  </a>
+                ) : (
+                  part
+                ),
+              )}
             </p>
           </li>
         ))}

@@ -13,7 +13,12 @@ import type { SignPageProps } from './SignInPage.tsx';
 export function SignUpPage({ next, onDone }: SignPageProps) {
   const { t } = useTranslation(['session', 'shell']);
   const [writtenTo, setWrittenTo] = useState<string | null>(null);
-  const form = useSignForm({ check: checkSignUp, send: signUp, onDone, onHalfway: (_, { email }) => setWrittenTo(email) });
+  const form = useSignForm({
+    check: checkSignUp,
+    send: signUp,
+    onDone,
+    onHalfway: (_, { email }) => setWrittenTo(email),
+  });
   const say = (key: keyof typeof form.problems) => {
     const problem = form.problems[key];
     return problem === undefined ? undefined : t(`session:${problem}`);

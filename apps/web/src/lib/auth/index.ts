@@ -17,7 +17,9 @@ export { confirmSecondStep, endSecondStep, passSecondStep, prepareSecondStep } f
 export type { PreparedSecondStep } from './second-step.ts';
 export { AuthError } from './auth-error.ts';
 export type { AuthProblem } from './auth-error.ts';
+export { signInAgain } from './sign-in-again.ts';
 export { onSessionChange, tellSessionChange } from './session-channel.ts';
+export type { SessionChange } from './session-channel.ts';
 
 /** This tab's access token. */
 export const tokens = createTokenKeeper({ fetchToken });

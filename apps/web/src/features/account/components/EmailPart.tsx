@@ -32,7 +32,14 @@ export function EmailPart({ email, isVerified }: { readonly email: string; reado
           if (next.trim() !== '') change.mutate();
         }}
       >
-        <TextField label={t('emailNew')} name="email" type="email" autoComplete="email" value={next} onChange={setNext} />
+        <TextField
+          label={t('emailNew')}
+          name="email"
+          type="email"
+          autoComplete="email"
+          value={next}
+          onChange={setNext}
+        />
         {change.isSuccess && <Notice tone="positive">{t('emailAsked')}</Notice>}
         {(change.isError || again.isError) && <Notice tone="negative">{words(change.error ?? again.error)}</Notice>}
         <Button type="submit" isDisabled={next.trim() === ''} isPending={change.isPending}>

@@ -27,7 +27,12 @@ export function ScanAndConfirm({ prepared: { uri, backupCodes } }: { readonly pr
       }}
     >
       <p>{t('security:scanWords')}</p>
-      <svg className="person__qr" viewBox={`0 0 ${squares.size} ${squares.size}`} role="img" aria-label={t('security:scan')}>
+      <svg
+        className="person__qr"
+        viewBox={`0 0 ${squares.size} ${squares.size}`}
+        role="img"
+        aria-label={t('security:scan')}
+      >
         <path d={squares.path} fill="black" shapeRendering="crispEdges" />
       </svg>
       <p className="person__aside">{t('security:scanByHand')}</p>

@@ -20,7 +20,8 @@ const BROWSERS = [
 
 /** A place by what its browser says of itself, "Chrome · macOS"; null when that says nothing we know. */
 export function describeDevice(userAgent: string | null | undefined): string | null {
-  const find = (names: readonly (readonly [RegExp, string])[]) => names.find(([sign]) => sign.test(userAgent ?? ''))?.[1];
+  const find = (names: readonly (readonly [RegExp, string])[]) =>
+    names.find(([sign]) => sign.test(userAgent ?? ''))?.[1];
   const parts = [find(BROWSERS), find(SYSTEMS)].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' · ') : null;
 }

@@ -19,7 +19,11 @@ export function SecondStep({ onDone }: { readonly onDone: () => void }) {
     },
   });
   return (
-    <SignFrame title={t('secondStepTitle')} onSubmit={() => code !== '' && !pass.isPending && pass.mutate(code)} footer={null}>
+    <SignFrame
+      title={t('secondStepTitle')}
+      onSubmit={() => code !== '' && !pass.isPending && pass.mutate(code)}
+      footer={null}
+    >
       <p className="sign__words">{t('secondStepWords')}</p>
       {pass.isError && <Notice tone="negative">{words(pass.error)}</Notice>}
       <TextField

@@ -21,7 +21,8 @@ export const account = {
   leaveWords: 'Two weeks to think; then pictures, files and credits are gone for good.',
   leaveAsk: 'Delete account',
   leaveTitle: 'Delete this account?',
-  leaveConsequence: 'You will be signed out everywhere and your keys end at once. In two weeks everything is deleted. Until then, sign in to keep the account.',
+  leaveConsequence:
+    'You will be signed out everywhere and your keys end at once. In two weeks everything is deleted. Until then, sign in to keep the account.',
   leaveType: 'To be sure, type {{email}}',
   leaveConfirm: 'Delete',
   leavePlanned: 'This account will be deleted on {{moment}}.',

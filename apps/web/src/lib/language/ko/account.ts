@@ -24,7 +24,8 @@ export const account: Translation<typeof english> = {
   leaveWords: '2주 동안 되돌릴 수 있고, 그 뒤에는 그림과 파일, 크레딧이 모두 사라져요.',
   leaveAsk: '계정 삭제하기',
   leaveTitle: '계정을 삭제할까요?',
-  leaveConsequence: '모든 곳에서 로그아웃되고 키는 바로 끝나요. 2주 뒤에 모든 것이 삭제돼요. 그전에 로그인하면 계정을 유지할 수 있어요.',
+  leaveConsequence:
+    '모든 곳에서 로그아웃되고 키는 바로 끝나요. 2주 뒤에 모든 것이 삭제돼요. 그전에 로그인하면 계정을 유지할 수 있어요.',
   leaveType: '확인을 위해 {{email}} 주소를 써 주세요',
   leaveConfirm: '삭제하기',
   leavePlanned: '{{moment}}에 계정이 삭제될 예정이에요.',

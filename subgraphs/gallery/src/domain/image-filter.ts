@@ -1,0 +1,73 @@
+import { isRefusal, refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { isId } from '@modu/ids';
+import { parseSearch } from './search-words.ts';
+import type { SearchWords } from './search-words.ts';
+
+export type ImageShape = 'SQUARE' | 'LANDSCAPE' | 'PORTRAIT';
+
+/** Which of an owner's pictures a list shows. What is left out does not matter. */
+export interface ImageFilter {
+  /** In the trash, instead of on the wall. */
+  readonly trashed: boolean;
+  readonly search?: SearchWords;
+  readonly starred?: boolean;
+  readonly boardId?: string;
+  readonly modelId?: string;
+  readonly shape?: ImageShape;
+  readonly tag?: string;
+  /** From this moment on. */
+  readonly createdFrom?: Date;
+  /** Before this moment. */
+  readonly createdTo?: Date;
+}
+
+/** The arguments of the fields that list, count and group pictures, as GraphQL hands them over. */
+export interface ImageFilterArguments {
+  readonly search?: string | null;
+  readonly starred?: boolean | null;
+  readonly trashed?: boolean | null;
+  readonly boardId?: string | null;
+  readonly modelId?: string | null;
+  readonly shape?: ImageShape | null;
+  readonly tag?: string | null;
+  readonly createdFrom?: Date | null;
+  readonly createdTo?: Date | null;
+}
+
+const NAME_LENGTH_MAX = 200;
+
+/** Checks the filter of a list; a refusal names the argument that is wrong. */
+export function parseImageFilter(wanted: ImageFilterArguments): ImageFilter | Refusal {
+  const search = parseSearch(wanted.search);
+  if (isRefusal(search)) return search;
+  const wrong = wrongArgument(wanted);
+  if (wrong) return refuse('INVALID_INPUT', 'images.filter', { path: [wrong], params: { field: wrong } });
+  const { trashed, starred, boardId, modelId, shape, tag, createdFrom, createdTo } = wanted;
+  return {
+    trashed: trashed ?? false,
+    ...(search ? { search } : {}),
+    ...(typeof starred === 'boolean' ? { starred } : {}),
+    ...(boardId ? { boardId } : {}),
+    ...(modelId ? { modelId } : {}),
+    ...(shape ? { shape } : {}),
+    ...(tag ? { tag: tag.normalize('NFC').trim().toLowerCase() } : {}),
+    ...(createdFrom ? { createdFrom } : {}),
+    ...(createdTo ? { createdTo } : {}),
+  };
+}
+
+function wrongArgument({ boardId, modelId, tag, createdFrom, createdTo }: ImageFilterArguments): string | undefined {
+  if (boardId && !isId(boardId)) return 'boardId';
+  if (modelId && isNoName(modelId)) return 'modelId';
+  if (tag && isNoName(tag)) return 'tag';
+  if (createdFrom && createdTo && createdFrom >= createdTo) return 'createdTo';
+  return undefined;
+}
+
+const isNoName = (text: string) => text.length > NAME_LENGTH_MAX || text.includes('\0');
+
+/** Whether the kept counts answer this filter, without reading a picture. */
+export function isPlain({ trashed, starred, ...rest }: ImageFilter): boolean {
+  return Object.keys(rest).length === 0 && starred !== false && !(trashed && starred);
+}

@@ -1,0 +1,205 @@
+import { aPerson } from '@modu/assets/testing';
+import type { Viewer } from '@modu/viewer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startGallery, writeRows } from '../../testing/index.ts';
+import type { RunningGallery } from '../../testing/index.ts';
+
+let gallery: RunningGallery;
+
+beforeAll(async () => {
+  gallery = await startGallery();
+});
+afterAll(() => gallery.stop());
+
+const FILTER = `$search: String, $starred: Boolean, $trashed: Boolean, $modelId: ID, $shape: ImageShape, $tag: String,
+  $createdFrom: DateTime, $createdTo: DateTime`;
+const PASS = FILTER.replace(/\$(\w+): \w+/g, '$1: $$$1');
+const LIST = `query ($first: Int, $after: String, $sort: ImageSort, $beginAt: ImagePlaceInput, ${FILTER}) {
+  images(first: $first, after: $after, sort: $sort, beginAt: $beginAt, ${PASS}) {
+    totalCount edges { node { prompt } } pageInfo { hasNextPage endCursor } } }`;
+const TIMELINE = `query (${FILTER}) { imageTimeline(${PASS}) { totalCount days counts } }`;
+const FACETS = `query (${FILTER}) { imageFacets(${PASS}) {
+  models { model { id } count } shapes { shape count } tags { tag count } starredCount exact } }`;
+
+async function ask<T>(viewer: Viewer, query: string, args: object = {}): Promise<T> {
+  const { data, errors } = await gallery.ask(viewer, query, { ...args });
+  if (!data) throw new Error(JSON.stringify(errors));
+  return Object.values(data)[0] as T;
+}
+
+interface Page {
+  readonly totalCount: number;
+  readonly edges: readonly { readonly node: { readonly prompt: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+
+const find = async (viewer: Viewer, args: object = {}) =>
+  (await ask<Page>(viewer, LIST, args)).edges.map(({ node }) => node.prompt);
+
+describe('a search', () => {
+  it('finds words of prompt, title and tags, their beginnings and their forms, in any order', async () => {
+    const person = aPerson();
+    await writeRows(gallery, person.userId, [
+      { prompt: 'A Lighthouse in fog' },
+      { prompt: 'two lighthouses at sea' },
+      { prompt: 'x', title: 'My LIGHTHOUSE' },
+      { prompt: 'y', tags: ['lighthouse keeper'] },
+      { prompt: 'a house of light' },
+    ]);
+    const all = ['A Lighthouse in fog', 'two lighthouses at sea', 'x', 'y'];
+
+    expect((await find(person, { search: 'lighthouse' })).sort()).toEqual(all);
+    expect((await find(person, { search: 'LIGHTHO' })).sort()).toEqual(all);
+    expect(await find(person, { search: 'fog lighthouse' })).toEqual(['A Lighthouse in fog']);
+    expect((await ask<Page>(person, LIST, { search: 'lighthouse', first: 1 })).totalCount).toBe(4);
+  });
+
+  it('finds Korean words within words, and with their endings', async () => {
+    const person = aPerson();
+    const prompts = ['안개 속의 등대', '등대섬의 밤', '바다를 보는 고양이', '밤바다', '등산과 대관령'];
+    await writeRows(
+      gallery,
+      person.userId,
+      prompts.map((prompt) => ({ prompt })),
+    );
+
+    expect((await find(person, { search: '등대' })).sort()).toEqual(['등대섬의 밤', '안개 속의 등대']);
+    expect((await find(person, { search: '바다' })).sort()).toEqual(['바다를 보는 고양이', '밤바다']);
+    expect(await find(person, { search: '등대섬' })).toEqual(['등대섬의 밤']);
+    expect((await find(person, { search: '밤' })).sort()).toEqual(['등대섬의 밤', '밤바다']);
+    expect(await find(person, { search: '대섬의 등대'.normalize('NFD') })).toEqual(['등대섬의 밤']);
+  });
+
+  it('takes signs as they are typed', async () => {
+    const person = aPerson();
+    const prompts = ['50% grey', '50 shades', 'snake_case', 'snakeXcase', 'back\\slash', "o'hara", '(((sharp)))'];
+    await writeRows(
+      gallery,
+      person.userId,
+      prompts.map((prompt) => ({ prompt })),
+    );
+
+    expect(await find(person, { search: '50%' })).toEqual(['50% grey']);
+    expect(await find(person, { search: 'snake_case' })).toEqual(['snake_case']);
+    expect(await find(person, { search: 'back\\' })).toEqual(['back\\slash']);
+    expect(await find(person, { search: "O'Hara" })).toEqual(["o'hara"]);
+    expect(await find(person, { search: '(((' })).toEqual(['(((sharp)))']);
+    for (const odd of ["'", '&', '!', ':*', '\\', '<->', "' | 'x"]) {
+      expect(await find(person, { search: odd }), odd).not.toContain('50 shades');
+    }
+  });
+
+  it('goes by likeness when no word is found, page after page', async () => {
+    const person = aPerson();
+    await writeRows(gallery, person.userId, [
+      ...['a lighthouse at dawn', 'the lighthouse', 'lighthouse ink drawing'].map((prompt) => ({ prompt })),
+      { prompt: 'a garden' },
+    ]);
+    const first = await ask<Page>(person, LIST, { search: 'ligthhouse', first: 2 });
+    const rest = await ask<Page>(person, LIST, { search: 'ligthhouse', first: 2, after: first.pageInfo.endCursor });
+
+    expect(first.totalCount).toBe(3);
+    expect(first.edges).toHaveLength(2);
+    expect(rest.edges).toHaveLength(1);
+    expect(await find(person, { search: 'ghthou' })).toHaveLength(3);
+    expect(await find(person, { search: 'submarine' })).toEqual([]);
+  });
+});
+
+describe('a filtered list', () => {
+  it('narrows by star, model, shape, tag and time, alone and together; facets say how many each would leave', async () => {
+    const person = aPerson();
+    const day = (n: number) => new Date(Date.UTC(2026, 4, n, 12));
+    await writeRows(gallery, person.userId, [
+      { prompt: 'a', starred: true, modelId: 'sketch', width: 100, height: 100, createdAt: day(1), tags: ['print'] },
+      { prompt: 'b', modelId: 'sketch', width: 200, height: 100, createdAt: day(2), tags: ['print', '연습'] },
+      { prompt: 'c', starred: true, modelId: 'flux', width: 100, height: 200, createdAt: day(3) },
+      { prompt: 'd', modelId: 'flux', createdAt: day(3), deletedAt: day(4), tags: ['print'] },
+    ]);
+
+    expect(await find(person, { starred: true })).toEqual(['c', 'a']);
+    expect(await find(person, { starred: false })).toEqual(['b']);
+    expect(await find(person, { modelId: 'sketch' })).toEqual(['b', 'a']);
+    expect(await find(person, { shape: 'PORTRAIT' })).toEqual(['c']);
+    expect(await find(person, { tag: ' Print ' })).toEqual(['b', 'a']);
+    expect(await find(person, { createdFrom: day(2), createdTo: day(3) })).toEqual(['b']);
+    expect(await find(person, { modelId: 'sketch', starred: true, tag: 'print' })).toEqual(['a']);
+    expect(await find(person, { trashed: true })).toEqual(['d']);
+    expect(await ask(person, FACETS)).toEqual({
+      models: [
+        { model: { id: 'sketch' }, count: 2 },
+        { model: { id: 'flux' }, count: 1 },
+      ],
+      shapes: [
+        { shape: 'LANDSCAPE', count: 1 },
+        { shape: 'PORTRAIT', count: 1 },
+        { shape: 'SQUARE', count: 1 },
+      ],
+      tags: [
+        { tag: 'print', count: 2 },
+        { tag: '연습', count: 1 },
+      ],
+      starredCount: 2,
+      exact: true,
+    });
+    expect(await ask(person, FACETS, { modelId: 'sketch' })).toMatchObject({
+      models: [{ model: { id: 'sketch' }, count: 2 }],
+      tags: [
+        { tag: 'print', count: 2 },
+        { tag: '연습', count: 1 },
+      ],
+      starredCount: 1,
+    });
+  });
+
+  it('comes newest, oldest or largest first, and each order can be paged', async () => {
+    const person = aPerson();
+    const sizes = [30, 10, 20, 20, 40];
+    await writeRows(
+      gallery,
+      person.userId,
+      sizes.map((width, n) => ({ prompt: `${n}`, width, height: 10, createdAt: new Date(1_700_000_000_000 + n) })),
+    );
+    const expected = { NEWEST: '43210', OLDEST: '01234', LARGEST: '40321' };
+    for (const [sort, order] of Object.entries(expected)) {
+      const seen: string[] = [];
+      for (let after: string | null = null, more = true; more;) {
+        const page: Page = await ask<Page>(person, LIST, { sort, first: 2, after });
+        seen.push(...page.edges.map(({ node }) => node.prompt));
+        ({ hasNextPage: more, endCursor: after } = page.pageInfo);
+      }
+      expect(seen.join(''), sort).toBe(order);
+    }
+  });
+
+  it('begins anywhere that its timeline tells', async () => {
+    const person = aPerson();
+    const at = (day: number, hour: number) => new Date(Date.UTC(2026, 0, day, hour));
+    await writeRows(gallery, person.userId, [
+      ...[at(1, 1), at(1, 2), at(3, 5), at(3, 6), at(3, 7)].map((createdAt, n) => ({ createdAt, prompt: `${n}` })),
+      { createdAt: at(2, 0), prompt: 'trashed', deletedAt: at(5, 0) },
+    ]);
+
+    const days = { totalCount: 5, days: ['2026-01-03', '2026-01-01'], counts: [3, 2] };
+    expect(await ask(person, TIMELINE)).toEqual(days);
+    expect(await ask(person, TIMELINE, { search: '1' })).toMatchObject({ days: ['2026-01-01'], counts: [1] });
+    expect(await ask(person, TIMELINE, { trashed: true })).toMatchObject({ days: ['2026-01-02'] });
+    expect(await find(person, { beginAt: { day: '2026-01-03', skip: 2 } })).toEqual(['2', '1', '0']);
+    expect(await find(person, { beginAt: { day: '2026-01-01' }, first: 1 })).toEqual(['1']);
+    expect(await find(person, { beginAt: { skip: 4 } })).toEqual(['0']);
+    expect(await find(person, { sort: 'OLDEST', beginAt: { day: '2026-01-03', skip: 1 } })).toEqual(['3', '4']);
+  });
+
+  it.each([
+    [{ modelId: 'x'.repeat(201) }, 'modelId'],
+    [{ createdFrom: '2026-02-02T00:00:00Z', createdTo: '2026-02-01T00:00:00Z' }, 'createdTo'],
+    [{ tag: 'a\0b' }, 'tag'],
+    [{ beginAt: { day: 'yesterday' } }, 'no such place'],
+    [{ beginAt: { skip: -1 } }, 'no such place'],
+  ])('refuses %j with a sentence', async (args, words) => {
+    const { errors } = await gallery.ask(aPerson(), LIST, args);
+
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    expect(errors?.[0]?.message).toContain(words);
+  });
+});

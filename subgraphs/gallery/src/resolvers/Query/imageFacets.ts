@@ -1,0 +1,18 @@
+import { isRefusal } from '@modu/errors';
+import type { GalleryContext } from '../../context.ts';
+import type { ImageFilterArguments } from '../../domain/image-filter.ts';
+import { listFacets } from '../../operations/list-facets.ts';
+import { toGraphError } from '../refusal-error.ts';
+
+export async function imageFacets(_: unknown, wanted: ImageFilterArguments, { viewer, deps }: GalleryContext) {
+  const facets = await listFacets(wanted, { viewer, deps });
+  if (isRefusal(facets)) throw toGraphError(facets, viewer);
+  const { model, shape, tag, starred } = facets.counts;
+  return {
+    models: model.map(({ value, count }) => ({ model: { id: value }, count })),
+    shapes: shape.map(({ value, count }) => ({ shape: value, count })),
+    tags: tag.map(({ value, count }) => ({ tag: value, count })),
+    starredCount: starred[0]?.count ?? 0,
+    exact: facets.exact,
+  };
+}

@@ -1,0 +1,103 @@
+import type { ImageFilter } from '../domain/image-filter.ts';
+import { isPlain } from '../domain/image-filter.ts';
+import type { GalleryDatabase } from './database.ts';
+import { Prisma } from './generated/client.ts';
+import { whereOf, wordsOf } from './image-where.ts';
+
+/** Pictures on one day (UTC), `2026-11-21`. */
+export interface DayCount {
+  readonly day: string;
+  readonly count: number;
+}
+
+export type FacetKind = 'model' | 'shape' | 'tag' | 'starred';
+
+export interface FacetCount {
+  readonly kind: FacetKind;
+  readonly value: string;
+  readonly count: number;
+}
+
+interface Counted {
+  readonly ownerId: string;
+  readonly filter: ImageFilter;
+  readonly near?: boolean;
+}
+
+/** Answers "how many" without reading a million rows: from the kept counts where they can tell, else from the matches. */
+export interface CountStore {
+  /** `undefined` when the kept counts can't tell. */
+  total(counted: Counted): Promise<number | undefined>;
+  /** Newest day first; days without pictures are left out. */
+  days(counted: Counted): Promise<DayCount[]>;
+  /** Of all pictures, or of at most `max` that match the filter. */
+  facets(counted: Counted, max: number): Promise<FacetCount[]>;
+}
+
+const TAGS_MAX = 50;
+
+export function createCountStore(database: GalleryDatabase): CountStore {
+  return {
+    total: async ({ ownerId, filter }) => {
+      if (!isPlain(filter)) return undefined;
+      const sum = Prisma.sql`SELECT coalesce(sum(${countOf(filter)}), 0) AS count FROM image_days WHERE owner_id = ${ownerId}`;
+      const [row] = await database.$queryRaw<{ count: bigint }[]>(sum);
+      return Number(row?.count ?? 0);
+    },
+    days: async (counted) => {
+      const rows = await database.$queryRaw<{ day: string; count: bigint }[]>(
+        isPlain(counted.filter) ? keptDays(counted) : daysOfMatches(await matchesOf(counted, database)),
+      );
+      return rows.map(({ day, count }) => ({ day, count: Number(count) }));
+    },
+    facets: async (counted, max) => {
+      const isKept = isPlain(counted.filter) && !counted.filter.trashed && !counted.filter.starred;
+      const statement = isKept ? keptFacets(counted.ownerId) : facetsOfMatches(await matchesOf(counted, database), max);
+      const rows = await database.$queryRaw<{ kind: FacetKind; value: string; count: bigint }[]>(statement);
+      return rows.map(({ kind, value, count }) => ({ kind, value, count: Number(count) }));
+    },
+  };
+}
+
+function countOf({ trashed, starred }: ImageFilter): Prisma.Sql {
+  return Prisma.raw(trashed ? 'trashed' : starred ? 'starred' : 'kept');
+}
+
+async function matchesOf({ ownerId, filter, near = false }: Counted, database: GalleryDatabase): Promise<Prisma.Sql> {
+  const where = whereOf(ownerId, filter);
+  if (!filter.search) return where;
+  return Prisma.sql`${where} AND ${await wordsOf(filter.search, { database, near })}`;
+}
+
+function keptDays({ ownerId, filter }: Counted): Prisma.Sql {
+  const count = countOf(filter);
+  return Prisma.sql`SELECT to_char(day, 'YYYY-MM-DD') AS day, ${count} AS count FROM image_days
+    WHERE owner_id = ${ownerId} AND ${count} > 0 ORDER BY image_days.day DESC`;
+}
+
+function daysOfMatches(matches: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT to_char(moment, 'YYYY-MM-DD') AS day, count FROM (
+      SELECT (created_at AT TIME ZONE 'UTC')::date AS moment, count(*) AS count FROM images
+      WHERE ${matches} GROUP BY 1) AS days
+    ORDER BY moment DESC`;
+}
+
+function keptFacets(ownerId: string): Prisma.Sql {
+  return Prisma.sql`SELECT kind, value, images AS count FROM (
+      SELECT kind, value, images, row_number() OVER (PARTITION BY kind ORDER BY images DESC, value) AS place
+      FROM image_facets WHERE owner_id = ${ownerId} AND images > 0) AS facets
+    WHERE place <= ${TAGS_MAX}
+    UNION ALL SELECT 'starred', 'true', sum(starred) FROM image_days WHERE owner_id = ${ownerId} HAVING sum(starred) > 0
+    ORDER BY kind, count DESC, value`;
+}
+
+function facetsOfMatches(matches: Prisma.Sql, max: number): Prisma.Sql {
+  return Prisma.sql`WITH hits AS MATERIALIZED (
+      SELECT model_id, image_shape(width, height) AS shape, tags, starred FROM images WHERE ${matches} LIMIT ${max}),
+    facets AS (
+      SELECT 'model' AS kind, model_id AS value, count(*) AS count FROM hits WHERE model_id IS NOT NULL GROUP BY 2
+      UNION ALL SELECT 'shape', shape, count(*) FROM hits GROUP BY 2
+      UNION ALL SELECT 'starred', 'true', count(*) FROM hits WHERE starred HAVING count(*) > 0
+      UNION ALL (SELECT 'tag', tag, count(*) FROM hits, unnest(tags) AS tag GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${TAGS_MAX}))
+    SELECT kind, value, count FROM facets ORDER BY kind, count DESC, value`;
+}

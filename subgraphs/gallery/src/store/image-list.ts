@@ -1,0 +1,116 @@
+import type { Image } from '../domain/image.ts';
+import type { ImageFilter } from '../domain/image-filter.ts';
+import type { ImagePlace, ImagePosition, ImageSort } from '../domain/image-order.ts';
+import type { GalleryDatabase } from './database.ts';
+import { Prisma } from './generated/client.ts';
+import type { Image as ImageRow } from './generated/client.ts';
+import { IMAGE_COLUMNS, toImage } from './image-columns.ts';
+import { whereOf, wordsOf } from './image-where.ts';
+
+export interface ImagePageQuery {
+  readonly ownerId: string;
+  readonly filter: ImageFilter;
+  readonly sort: ImageSort;
+  readonly limit: number;
+  readonly after?: ImagePosition;
+  readonly beginAt?: ImagePlace;
+  /** By likeness instead of by word. */
+  readonly near?: boolean;
+}
+
+export interface ImageList {
+  page(query: ImagePageQuery): Promise<Image[]>;
+  /** Counts up to `max`. */
+  count(query: Pick<ImagePageQuery, 'ownerId' | 'filter' | 'near'>, max: number): Promise<number>;
+}
+
+/**
+ * Common words are found by looking through the first rows of the list, where one in two hundred is enough; the index of words
+ * is asked for rare ones, and has few rows to sort. So neither way reads much, however many pictures there are.
+ */
+const WALK_ROWS_MAX = 10_000;
+/** Signs are in no index: they are looked for among so many rows. */
+const SIGNS_ROWS_MAX = 20_000;
+
+const ORDER: Readonly<Record<ImageSort, Prisma.Sql>> = {
+  NEWEST: Prisma.sql`created_at DESC, id DESC`,
+  OLDEST: Prisma.sql`created_at, id`,
+  LARGEST: Prisma.sql`width * height DESC, created_at DESC, id DESC`,
+};
+
+export function createImageList(database: GalleryDatabase): ImageList {
+  const run = async (statement: Prisma.Sql) => (await database.$queryRaw<ImageRow[]>(statement)).map(toImage);
+  return {
+    page: async (query) => {
+      const { filter, near = false, limit, sort, beginAt } = query;
+      const seek = { base: baseOf(query), order: ORDER[sort], limit, skip: beginAt?.skip ?? 0 };
+      if (!filter.search) return run(bySeeking(seek));
+      const search = { ...seek, words: await wordsOf(filter.search, { database, near }) };
+      if (filter.search.terms.length === 0) return run(byWalking(search, SIGNS_ROWS_MAX));
+      if (search.skip > 0) return run(byIndex(search));
+      const walked = await run(byWalking(search, WALK_ROWS_MAX));
+      return walked.length === limit ? walked : run(byIndex(search));
+    },
+    count: async ({ ownerId, filter, near = false }, max) => {
+      const base = whereOf(ownerId, filter);
+      const words = filter.search ? await wordsOf(filter.search, { database, near }) : Prisma.sql`true`;
+      const [row] = await database.$queryRaw<{ count: bigint }[]>(
+        Prisma.sql`SELECT count(*) AS count FROM (SELECT 1 FROM images WHERE ${base} AND ${words} LIMIT ${max}) AS found`,
+      );
+      return Number(row?.count ?? 0);
+    },
+  };
+}
+
+/** Where the list begins is a condition, not a number of rows to pass over: the last page costs what the first one does. */
+function baseOf({ ownerId, filter, sort, after, beginAt }: ImagePageQuery): Prisma.Sql {
+  const where = whereOf(ownerId, filter);
+  if (after) return Prisma.sql`${where} AND ${following(after, sort)}`;
+  if (!beginAt?.dayStart) return where;
+  const { dayStart } = beginAt;
+  return sort === 'OLDEST'
+    ? Prisma.sql`${where} AND created_at >= ${dayStart}`
+    : Prisma.sql`${where} AND created_at < ${dayStart}::timestamptz + interval '1 day'`;
+}
+
+function following({ createdAt, id, pixels = 0 }: ImagePosition, sort: ImageSort): Prisma.Sql {
+  switch (sort) {
+    case 'NEWEST':
+      return Prisma.sql`(created_at, id) < (${createdAt}, ${id}::uuid)`;
+    case 'OLDEST':
+      return Prisma.sql`(created_at, id) > (${createdAt}, ${id}::uuid)`;
+    case 'LARGEST':
+      return Prisma.sql`(width * height, created_at, id) < (${pixels}::int, ${createdAt}, ${id}::uuid)`;
+  }
+}
+
+interface Seek {
+  readonly base: Prisma.Sql;
+  readonly order: Prisma.Sql;
+  readonly limit: number;
+  readonly skip: number;
+}
+
+/** Places are passed over in the index alone; only the rows of the page are read. */
+function bySeeking({ base, order, limit, skip }: Seek): Prisma.Sql {
+  if (skip === 0) return Prisma.sql`SELECT ${IMAGE_COLUMNS} FROM images WHERE ${base} ORDER BY ${order} LIMIT ${limit}`;
+  return Prisma.sql`SELECT ${IMAGE_COLUMNS} FROM images WHERE id IN (
+      SELECT id FROM images WHERE ${base} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip})
+    ORDER BY ${order}`;
+}
+
+type Search = Seek & { readonly words: Prisma.Sql };
+
+/** Looks through the first rows of the list in its order. Quick for words that many pictures have. */
+function byWalking({ base, words, order, limit }: Search, rowsMax: number): Prisma.Sql {
+  return Prisma.sql`SELECT ${IMAGE_COLUMNS} FROM
+      (SELECT * FROM images WHERE ${base} ORDER BY ${order} LIMIT ${rowsMax}) AS images
+    WHERE ${words} ORDER BY ${order} LIMIT ${limit}`;
+}
+
+/** Asks the index of words, then sorts what it found: for words that few pictures have. */
+function byIndex({ base, words, order, limit, skip }: Search): Prisma.Sql {
+  return Prisma.sql`WITH hits AS MATERIALIZED (SELECT id, created_at, width, height FROM images WHERE ${base} AND ${words}),
+      found AS (SELECT id FROM hits ORDER BY ${order} LIMIT ${limit} OFFSET ${skip})
+    SELECT ${IMAGE_COLUMNS} FROM found JOIN images USING (id) ORDER BY ${order}`;
+}

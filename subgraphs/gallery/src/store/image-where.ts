@@ -1,0 +1,61 @@
+import type { ImageFilter } from '../domain/image-filter.ts';
+import { queryOf } from '../domain/search-words.ts';
+import type { SearchWords } from '../domain/search-words.ts';
+import type { GalleryDatabase } from './database.ts';
+import { Prisma } from './generated/client.ts';
+
+/** An owner's filter without its words: what an index in the list's order can walk through. */
+export function whereOf(ownerId: string, filter: ImageFilter): Prisma.Sql {
+  const { trashed, starred, modelId, shape, tag, createdFrom, createdTo } = filter;
+  const conditions = [
+    Prisma.sql`owner_id = ${ownerId}`,
+    // These two are written as the partial indexes are, or the planner would not know them.
+    trashed ? Prisma.sql`deleted_at IS NOT NULL AND purge_started_at IS NULL` : Prisma.sql`deleted_at IS NULL`,
+    ...(starred === undefined ? [] : [starred ? Prisma.sql`starred` : Prisma.sql`NOT starred`]),
+    ...(modelId === undefined ? [] : [Prisma.sql`model_id = ${modelId}`]),
+    ...(shape === undefined ? [] : [Prisma.sql`image_shape(width, height) = ${shape}`]),
+    ...(tag === undefined ? [] : [Prisma.sql`tags @> ARRAY[${tag}]`]),
+    ...(createdFrom === undefined ? [] : [Prisma.sql`created_at >= ${createdFrom}`]),
+    ...(createdTo === undefined ? [] : [Prisma.sql`created_at < ${createdTo}`]),
+  ];
+  return Prisma.join(conditions, ' AND ');
+}
+
+/** What holds for a picture that has every word; by likeness, words much like the typed ones do too. */
+export async function wordsOf(
+  { terms, exactly }: SearchWords,
+  { database, near }: { readonly database: GalleryDatabase; readonly near: boolean },
+): Promise<Prisma.Sql> {
+  const latin = terms.flatMap((term) => term.latin ?? []);
+  const known = latin.length === 0 ? new Map<string, string[]>() : await indexedWords(latin, { database, near });
+  const { typed, indexed } = queryOf(terms, known);
+  const queries = [
+    ...(typed === '' ? [] : [Prisma.sql`to_tsquery('english', ${typed})`]),
+    ...(indexed === '' ? [] : [Prisma.sql`to_tsquery('simple', ${indexed})`]),
+  ];
+  const words = queries.length === 0 ? [] : [Prisma.sql`search_vector @@ (${Prisma.join(queries, ' && ')})`];
+  const looks = exactly.map((pattern) => Prisma.sql`search_text LIKE ${pattern}`);
+  return Prisma.join(near && words.length > 0 ? words : [...words, ...looks], ' AND ');
+}
+
+/** More words than this begin with a letter or two; the index then reads them all itself. */
+const BEGINNINGS_MAX = 24;
+const LIKELY_MAX = 4;
+
+/**
+ * For each typed word those of the index that begin with its stem; by likeness those that have it within, or are most like it.
+ * The index intersects whole words far quicker than beginnings of words.
+ */
+async function indexedWords(
+  latin: readonly string[],
+  { database, near }: { readonly database: GalleryDatabase; readonly near: boolean },
+): Promise<Map<string, readonly string[]>> {
+  const beginning = Prisma.sql`SELECT word FROM image_words, unnest(ts_lexize('english_stem', typed)) AS stem
+    WHERE word LIKE stem || '%' LIMIT ${BEGINNINGS_MAX + 1}`;
+  const likely = Prisma.sql`SELECT word FROM image_words WHERE word % typed OR word LIKE '%' || typed || '%'
+    ORDER BY (word LIKE '%' || typed || '%') DESC, similarity(word, typed) DESC, word LIMIT ${LIKELY_MAX}`;
+  const rows = await database.$queryRaw<{ typed: string; words: string[] }[]>`
+    SELECT typed, array_agg(word) AS words
+    FROM unnest(${[...latin]}::text[]) AS typed, LATERAL (${near ? likely : beginning}) AS found GROUP BY typed`;
+  return new Map(rows.filter(({ words }) => words.length <= BEGINNINGS_MAX).map((row) => [row.typed, row.words]));
+}

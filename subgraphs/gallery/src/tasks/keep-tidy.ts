@@ -1,0 +1,35 @@
+import type { Logger } from '@modu/logger';
+import type { GalleryDeps } from '../operations/deps.ts';
+import { purgeTrash } from '../operations/purge-images.ts';
+
+export interface TidyLoop {
+  /** Resolves when the round that runs has ended. */
+  stop(): Promise<void>;
+}
+
+/** Empties what is due from the trash at once and then every `everyMs`; a round that fails is logged, the next one starts. */
+export function keepTidy(deps: GalleryDeps, { logger, everyMs }: { logger: Logger; everyMs: number }): TidyLoop {
+  const stopping = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let round = Promise.resolve();
+  const run = () => {
+    round = purgeTrash(deps, { logger, signal: stopping.signal })
+      .then((purged) => {
+        if (purged > 0) logger.info({ purged }, 'pictures left the trash for good');
+      })
+      .catch((error: unknown) => {
+        if (!stopping.signal.aborted) logger.error({ err: error }, 'emptying the trash failed');
+      })
+      .then(() => {
+        if (!stopping.signal.aborted) timer = setTimeout(run, everyMs);
+      });
+  };
+  run();
+  return {
+    stop: async () => {
+      stopping.abort();
+      clearTimeout(timer);
+      await round;
+    },
+  };
+}
