@@ -28,7 +28,7 @@ export const security = {
   placeEnd: 'Sign out',
   placeEnded: 'Signed out there.',
   placeEndOthers: 'Sign out everywhere else',
-  placeRename: 'Name',
+  placeRename: 'Rename',
   placeRenameTitle: 'Name this place',
   placeName: 'Name',
   keys: 'API keys',
