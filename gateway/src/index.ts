@@ -24,8 +24,8 @@ export const gateway = defineModule({
       keyLimit: createKeyLimit(),
       revocations,
     };
-    const graph = await createGraph({ network, logger });
-    const planner = createStreamPlanner({ supergraphSdl: graph.supergraphSdl, sources: graph.sources, logger });
+    const graph = createGraph({ network, logger });
+    const planner = createStreamPlanner(graph);
     const streams = createStreams({ network, identity, logger });
     const sockets = createSockets({
       planner,

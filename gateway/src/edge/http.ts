@@ -1,8 +1,8 @@
-import { HeaderMap } from '@apollo/server';
 import { newTraceId, parseTraceId, runWithTrace } from '@modu/logger';
 import type { IdentityTokens } from '@modu/viewer';
 import { TRACE_HEADER } from '@modu/viewer';
-import type { Graph } from '../execution/graph.ts';
+import { z } from 'zod';
+import type { Graph, GraphQuestion } from '../execution/graph.ts';
 import { createRequestContext } from '../execution/request-context.ts';
 import { authenticate, localeOf } from './authenticate.ts';
 import type { Authenticators } from './authenticate.ts';
@@ -52,18 +52,22 @@ async function handle(request: Request, traceId: string, options: HttpOptions): 
 
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(DEADLINE_MS)]);
   const context = createRequestContext({ viewer: authenticated.viewer, traceId, signal }, identity);
-  const headers = new HeaderMap();
-  for (const [name, value] of request.headers) headers.set(name, value);
-  const answered = await graph.server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: 'POST', headers, search: '', body: body.value },
-    context: () => Promise.resolve(context),
+  const answered = await graph.answer(body.value, context);
+  if (signal.aborted) return errorResponse(504, 'TIMEOUT', 'The request took too long. Ask for less, or try again.');
+  return new Response(answered.text, {
+    status: answered.status,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
   });
-  const text = answered.body.kind === 'complete' ? answered.body.string : '';
-  return new Response(text, { status: answered.status ?? 200, headers: Object.fromEntries(answered.headers) });
 }
 
+const question = z.object({
+  query: z.string().min(1),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+});
+
 type Body =
-  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: true; readonly value: GraphQuestion }
   | { readonly ok: false; readonly status: number; readonly message: string };
 
 async function readBody(request: Request): Promise<Body> {
@@ -76,8 +80,9 @@ async function readBody(request: Request): Promise<Body> {
   if (text.length > BODY_BYTES_MAX) return tooLarge;
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ok: true, value };
-    return { ok: false, status: 400, message: 'The body must be one JSON object.' };
+    const parsed = question.safeParse(value);
+    if (parsed.success) return { ok: true, value: parsed.data };
+    return { ok: false, status: 400, message: 'The body must be one JSON object with a "query".' };
   } catch {
     return { ok: false, status: 400, message: 'The body is not JSON.' };
   }

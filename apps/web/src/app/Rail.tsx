@@ -52,7 +52,7 @@ export function Rail({ onPalette, onHelp }: RailProps) {
           <CircleHelp size={20} strokeWidth={1.5} aria-hidden />
         </button>
       </div>
-      <AccountButton />
+      <AccountButton onPalette={onPalette} onHelp={onHelp} />
     </header>
   );
 }

@@ -7,6 +7,7 @@ import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { FieldHint, FieldNote } from './FieldNote.tsx';
 import { Option } from './Option.tsx';
 import type { SelectOption } from './Option.tsx';
+import '../overlay/overlay.css';
 import './field.css';
 import './select.css';
 

@@ -120,7 +120,7 @@ describe('the quota', () => {
     }
   });
 
-  it('also bounds how many uploads one person has open', async () => {
+  it('also bounds how many uploads one person has open', { timeout: 120_000 }, async () => {
     const person = aPerson();
     const token = createId();
     await running.deps.storage.reserve(person.userId, {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useJobCaption, useJobs, useJobWords } from '../../features/queue/index.ts';
 import { useKeptValue } from '../../lib/keep/useKeptValue.ts';
 import { switchLanguage, useLocale } from '../../lib/language/index.ts';
+import { useMediaQuery } from '../../lib/screen/useMediaQuery.ts';
 import { keptTheme } from '../../lib/theme/theme.ts';
 import { PLACES } from '../places.ts';
 
@@ -39,7 +40,8 @@ function useSettingCommands(onHelp: () => void): readonly Command[] {
   const { t } = useTranslation('shell');
   const theme = useKeptValue(keptTheme);
   const other = useLocale() === 'ko' ? 'en' : 'ko';
-  const isDark = document.documentElement.dataset['theme'] === 'dark';
+  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
+  const isDark = theme.mode === 'dark' || (theme.mode === 'system' && systemIsDark);
   return [
     {
       id: 'help',
