@@ -35,7 +35,7 @@ export async function listAssets(
     return refuse('INVALID_INPUT', 'upload.contentType', { path: ['contentType'] });
   }
 
-  const query = { ownerId, ...(contentType ? { contentType } : {}) };
+  const query = { ownerId, purpose: 'FILE' as const, ...(contentType ? { contentType } : {}) };
   const rows = await deps.assets.listReady({
     ...query,
     limit: request.first + 1,
