@@ -118,6 +118,12 @@ const securityRoute = createRoute({
   component: lazyRouteComponent(() => import('../routes/security.tsx'), 'SecurityRoute'),
 });
 
+const adminQueueRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/admin/queue',
+  component: lazyRouteComponent(() => import('../routes/admin-queue.tsx'), 'AdminQueueRoute'),
+});
+
 /** All addresses of the studio. Pages are fetched when they are wanted, or when a link to them is pointed at. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -127,7 +133,15 @@ export const router = createRouter({
     resetPasswordRoute,
     verifyEmailRoute,
     lettersRoute,
-    studioRoute.addChildren([createPageRoute, galleryRoute, imageRoute, filesRoute, accountRoute, securityRoute]),
+    studioRoute.addChildren([
+      createPageRoute,
+      galleryRoute,
+      imageRoute,
+      filesRoute,
+      adminQueueRoute,
+      accountRoute,
+      securityRoute,
+    ]),
   ]),
   context: { queryClient },
   defaultPreload: 'intent',
