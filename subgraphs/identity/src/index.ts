@@ -9,7 +9,7 @@ import { openMail } from './mail/open-mail.ts';
 import { createReplayReport } from './operations/report-replay.ts';
 import { createTellRevoked } from './operations/tell-revoked.ts';
 import { resolvers } from './resolvers/index.ts';
-import { identitySettings, requiresVerifiedEmail, showsMail, wantsDemoAccount } from './settings.ts';
+import { chosenProviders, identitySettings, requiresVerifiedEmail, showsMail, wantsDemoAccount } from './settings.ts';
 import { openIdentityStore } from './store/database.ts';
 import { startClosingAccounts } from './tasks/close-accounts.ts';
 import { startSweep } from './tasks/sweep.ts';
@@ -24,6 +24,7 @@ export const identity = defineModule({
     const mail = openMail({ store: store.mail, logger, smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM });
     const tellRevoked = createTellRevoked({ bus, logger });
     const mustVerify = requiresVerifiedEmail(settings);
+    const providers = chosenProviders(settings);
     const auth = createAuth({
       prisma: store.prisma,
       secret: settings.AUTH_SECRET,
@@ -33,6 +34,7 @@ export const identity = defineModule({
       requiresVerifiedEmail: mustVerify,
       office: mail.office,
       tellRevoked,
+      providers,
       rotation: {
         families: store.families,
         rotateAfterMs: settings.SESSION_ROTATION_MS,
@@ -65,6 +67,8 @@ export const identity = defineModule({
         fetch: (request) => {
           const { pathname } = new URL(request.url);
           if (pathname === '/auth/mail' && showMail) return showMail(request);
+          if (pathname === '/auth/providers')
+            return Promise.resolve(Response.json({ providers: providers.map(({ id }) => id) }));
           return pathname.startsWith('/auth/') ? answerAuth(request) : server.fetch(request);
         },
       },

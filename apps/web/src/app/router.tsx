@@ -25,11 +25,13 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
 interface SignSearch {
   readonly next: string;
   readonly expired?: true;
+  readonly refused?: true;
 }
 
 const parseSignSearch = (search: Record<string, unknown>): SignSearch => ({
   next: returnPath(search['next']),
   ...(search['expired'] === true ? { expired: true as const } : {}),
+  ...(search['refused'] === true ? { refused: true as const } : {}),
 });
 
 const signInRoute = createRoute({

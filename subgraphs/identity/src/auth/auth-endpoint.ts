@@ -1,11 +1,14 @@
 import type { Logger } from '@modu/logger';
 import type { Auth } from './auth.ts';
+import { PROVIDERS } from './providers.ts';
 import { MOVED_HEADER } from './session-rotation.ts';
 
 /** What of better-auth is open to the outside: what the studio uses and no more. Profile and sessions are in the graph. */
 const OPEN = new Set([
   'POST /auth/sign-up/email',
   'POST /auth/sign-in/email',
+  'POST /auth/sign-in/social',
+  ...PROVIDERS.map((id) => `GET /auth/callback/${id}`),
   'POST /auth/sign-out',
   'POST /auth/request-password-reset',
   'POST /auth/reset-password',

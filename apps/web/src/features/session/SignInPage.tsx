@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '../../lib/auth/index.ts';
+import { ProviderButtons } from './components/ProviderButtons.tsx';
 import { SecondStep } from './components/SecondStep.tsx';
 import { SignFrame } from './components/SignFrame.tsx';
 import { useSignForm } from './hooks/useSignForm.ts';
@@ -13,11 +14,13 @@ export interface SignPageProps {
   readonly next: string;
   /** The session ended in mid-work. */
   readonly hasExpired?: boolean;
+  /** Another house sent the person back without signing them in. */
+  readonly isRefused?: boolean;
   readonly onDone: () => void;
 }
 
 /** Signs a person in with e-mail and password. */
-export function SignInPage({ next, hasExpired = false, onDone }: SignPageProps) {
+export function SignInPage({ next, hasExpired = false, isRefused = false, onDone }: SignPageProps) {
   const { t } = useTranslation(['session', 'shell']);
   const [needsCode, setNeedsCode] = useState(false);
   const form = useSignForm({
@@ -45,6 +48,7 @@ export function SignInPage({ next, hasExpired = false, onDone }: SignPageProps) 
       }
     >
       {hasExpired && <Notice tone="caution">{t('session:expired')}</Notice>}
+      {isRefused && <Notice tone="caution">{t('session:providerRefused')}</Notice>}
       {form.problems.form !== undefined && (
         <Notice tone="negative">
           {say('form')} {form.traceId !== null && t('shell:traceId', { id: form.traceId })}
@@ -74,6 +78,7 @@ export function SignInPage({ next, hasExpired = false, onDone }: SignPageProps) 
       <Button variant="primary" size="large" type="submit" isPending={form.isSending}>
         {t('session:signIn')}
       </Button>
+      <ProviderButtons next={next} />
     </SignFrame>
   );
 }

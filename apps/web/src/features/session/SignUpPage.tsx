@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signUp } from '../../lib/auth/index.ts';
 import { LetterSent } from './components/LetterSent.tsx';
+import { ProviderButtons } from './components/ProviderButtons.tsx';
 import { SignFrame } from './components/SignFrame.tsx';
 import { useSignForm } from './hooks/useSignForm.ts';
 import { checkSignUp } from './model/credentials.ts';
@@ -74,6 +75,7 @@ export function SignUpPage({ next, onDone }: SignPageProps) {
       <Button variant="primary" size="large" type="submit" isPending={form.isSending}>
         {t('session:signUp')}
       </Button>
+      <ProviderButtons next={next} />
     </SignFrame>
   );
 }

@@ -13,6 +13,8 @@ export {
   verifyEmail,
 } from './proofs.ts';
 export type { KeptLetter } from './proofs.ts';
+export { fetchProviders, providerAddress } from './providers.ts';
+export type { ProviderId } from './providers.ts';
 export { confirmSecondStep, endSecondStep, passSecondStep, prepareSecondStep } from './second-step.ts';
 export type { PreparedSecondStep } from './second-step.ts';
 export { AuthError } from './auth-error.ts';

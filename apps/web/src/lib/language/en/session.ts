@@ -67,4 +67,7 @@ export const session = {
   lettersNone: 'Letters are sent by mail here.',
   toAccount: 'Account',
   toSecurity: 'Security',
+  withProvider: 'Continue with {{provider}}',
+  providerRefused:
+    'That did not sign you in. If you have an account with this address, sign in with your password and confirm the address first.',
 } as const;

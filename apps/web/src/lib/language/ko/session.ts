@@ -70,4 +70,6 @@ export const session: Translation<typeof english> = {
   lettersNone: '여기서는 메일을 직접 보내요.',
   toAccount: '계정',
   toSecurity: '보안',
+  withProvider: '{{provider}}로 계속하기',
+  providerRefused: '로그인하지 못했어요. 같은 주소의 계정이 있다면 비밀번호로 로그인해 주소를 먼저 확인해 주세요.',
 };
