@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, register, Registry } from 'prom-client';
 
 export interface Metrics {
   observe(request: { readonly route: string; readonly status: number; readonly seconds: number }): void;
@@ -28,7 +28,8 @@ export function createMetrics(): Metrics {
       requests.inc({ route, status: String(status) });
       durations.observe({ route }, seconds);
     },
-    text: () => registry.metrics(),
+    // What modules count for themselves lies in the default registry.
+    text: () => Registry.merge([registry, register]).metrics(),
     contentType: registry.contentType,
   };
 }

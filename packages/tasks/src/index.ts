@@ -1,5 +1,7 @@
 export { defineTask } from './task.ts';
 export type { Task } from './task.ts';
+export { startScheduler } from './scheduler.ts';
+export type { Schedule, Scheduler } from './scheduler.ts';
 export { createTaskQueue } from './queue.ts';
 export type { EnqueueOptions, Sql, TaskQueue } from './queue.ts';
 export { GROUP_SLOTS_MAX } from './group.ts';

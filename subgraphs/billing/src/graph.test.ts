@@ -6,7 +6,8 @@ import { testDatabase } from '@modu/testkit';
 import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openTestStore } from '../testing/index.ts';
+import { openTestDesk } from '../testing/open-test-desk.ts';
+import type { TestDesk } from '../testing/open-test-desk.ts';
 import { createBillingContext } from './context.ts';
 import { resolvers } from './resolvers/index.ts';
 import type { BillingStore } from './store/database.ts';
@@ -15,26 +16,28 @@ const identity = createIdentityTokens('a secret of this test, which is long enou
 const jobs: Viewer = { kind: 'service', service: 'jobs', locale: 'en' };
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let store: BillingStore;
+let desk: TestDesk;
 let server: SubgraphServer;
 let owner: Viewer & { kind: 'user' };
 let jobId: string;
 
 beforeAll(async () => {
   database = await testDatabase('billing-graph');
-  store = await openTestStore(database.url);
+  desk = await openTestDesk(database.url);
+  store = desk.store;
   server = await createSubgraphServer({
     name: 'billing',
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     identity,
     logger: createLogger({ level: 'silent' }),
-    createContext: (base) => createBillingContext(base, store),
+    createContext: (base) => createBillingContext(base, desk, store.history),
   });
 });
 
 afterAll(async () => {
   await server.stop();
-  await store.close();
+  await desk.close();
   await database.drop();
 });
 
@@ -138,7 +141,7 @@ describe('a person', () => {
         creditHistory: { edges: [{ node: { kind: 'SETTLE', credits: 20 } }] },
         earlier: { edges: [] },
         creditsByDay: [{ received: 100, spent: 20, lost: 0 }],
-        creditGrants: [{ source: 'PLAN', amount: 100, remaining: 80, expiresAt: null }],
+        creditGrants: [{ source: 'PLAN', amount: 100, remaining: 80, expiresAt: expect.any(String) as string }],
       },
     ]);
     const { errors } = await person(owner, `creditsByDay(from: "${to}", to: "${from}") { spent }`);
