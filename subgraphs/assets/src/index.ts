@@ -1,3 +1,4 @@
+import { termsChangedChannel } from '@modu/billing/contracts';
 import { createBlobs } from '@modu/blobs';
 import { defineModule } from '@modu/module';
 import { connectMongo } from '@modu/mongo';
@@ -14,7 +15,7 @@ export const assets = defineModule({
   name: 'assets',
   settings: assetsSettings,
   needs: [],
-  start: async (settings, { logger, network, identity }) => {
+  start: async (settings, { logger, network, identity, bus }) => {
     const { ASSETS_MONGODB_URL, ASSETS_UPLOAD_BYTES_MAX, ...bucket } = settings;
     const connection = await connectMongo({ url: ASSETS_MONGODB_URL, appName: 'modu-assets' });
     const blobs = createBlobs(bucket);
@@ -24,6 +25,7 @@ export const assets = defineModule({
       const sizeBytesMax = ASSETS_UPLOAD_BYTES_MAX;
       const deps = await createAssetsDeps({ db: connection.db, blobs, caller, sizeBytesMax });
       const server = await createAssetsServer(deps, { identity, logger });
+      const stopListening = await bus.subscribe(termsChangedChannel, ({ userId }) => deps.quota.forget(userId));
       const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
       return {
         service: server,
@@ -32,6 +34,7 @@ export const assets = defineModule({
           return { ready: true };
         },
         stop: async () => {
+          await stopListening();
           await tidying.stop();
           await server.stop();
           blobs.close();
