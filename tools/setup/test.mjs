@@ -50,18 +50,32 @@ function namesOfFailures({ name, assertionResults }) {
   return failed.length > 0 ? failed : [name];
 }
 
+async function stories(executable) {
+  console.log('\n── every story of the design system: what it does, accessibility, its picture');
+  const file = join(reports, 'playwright-stories.json');
+  const built = await run('npm', ['run', '--silent', 'build-storybook']);
+  const code = built === 0 ? await playwright(['-c', 'e2e/stories.config.ts'], { file, executable }) : built;
+  if (code !== 0) failures.push('stories');
+  countPlaywright('playwright-stories.json', code);
+}
+
 async function journeys(processes, executable) {
   console.log(`\n── journeys in a real browser, ${processes === 'one' ? 'everything in one process' : 'one process per module'}`);
   const file = join(reports, `playwright-${processes}.json`);
-  const code = await run('playwright', ['test', '-c', 'e2e', '--reporter=list,json'], {
-    env: environment({
-      E2E_PROCESSES: processes,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-      ...(executable ? { CHROMIUM_PATH: executable } : {}),
-    }),
-  });
+  const code = await playwright(['-c', 'e2e'], { file, executable, E2E_PROCESSES: processes });
   if (code !== 0) failures.push(`journeys, ${processes}`);
-  const stats = readReport(`playwright-${processes}.json`)?.stats;
+  countPlaywright(`playwright-${processes}.json`, code);
+}
+
+function playwright(args, { file, executable, ...more }) {
+  const browser = executable ? { CHROMIUM_PATH: executable } : {};
+  return run('playwright', ['test', ...args, '--reporter=list,json'], {
+    env: environment({ ...more, ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
+  });
+}
+
+function countPlaywright(file, code) {
+  const stats = readReport(file)?.stats;
   if (!stats) return count(0, 1, 0);
   count(stats.expected + stats.flaky, Math.max(stats.unexpected, code === 0 ? 0 : 1), stats.skipped);
 }
@@ -72,6 +86,7 @@ await check('types', 'npm', ['run', '--silent', 'types']);
 await check('tidy', 'npm', ['run', '--silent', 'tidy']);
 await unitTests();
 const browser = await ensureBrowser();
+await stories(browser);
 await journeys('one', browser);
 await journeys('many', browser);
 

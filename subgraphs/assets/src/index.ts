@@ -4,8 +4,12 @@ import { defineModule } from '@modu/module';
 import { connectMongo } from '@modu/mongo';
 import { createServiceCaller } from '@modu/network';
 import { createAssetsDeps } from './deps.ts';
+import type { Scanner } from './operations/scanner.ts';
 import { createAssetsServer } from './server.ts';
 import { assetsSettings } from './settings.ts';
+import { createClamdScanner } from './store/clamd-scanner.ts';
+import { keepChecking } from './tasks/check-uploads.ts';
+import { keepDeriving } from './tasks/derive-previews.ts';
 import { keepTidy } from './tasks/keep-tidy.ts';
 
 const TIDY_EVERY_MS = 60_000;
@@ -16,17 +20,20 @@ export const assets = defineModule({
   settings: assetsSettings,
   needs: [],
   start: async (settings, { logger, network, identity, bus }) => {
-    const { ASSETS_MONGODB_URL, ASSETS_UPLOAD_BYTES_MAX, ...bucket } = settings;
+    const { ASSETS_MONGODB_URL, ASSETS_UPLOAD_BYTES_MAX, ASSETS_CLAMD_ADDRESS, ...bucket } = settings;
     const connection = await connectMongo({ url: ASSETS_MONGODB_URL, appName: 'modu-assets' });
     const blobs = createBlobs(bucket);
     try {
       await blobs.ensureBucket();
       const caller = createServiceCaller({ service: 'assets', network, identity });
       const sizeBytesMax = ASSETS_UPLOAD_BYTES_MAX;
-      const deps = await createAssetsDeps({ db: connection.db, blobs, caller, sizeBytesMax });
+      const scanner = scannerAt(ASSETS_CLAMD_ADDRESS);
+      const foundations = { db: connection.db, blobs, caller, sizeBytesMax, ...(scanner ? { scanner } : {}) };
+      const deps = await createAssetsDeps(foundations);
       const server = await createAssetsServer(deps, { identity, logger });
       const stopListening = await bus.subscribe(termsChangedChannel, ({ userId }) => deps.quota.forget(userId));
       const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
+      const loops = [tidying, keepChecking(deps, logger), keepDeriving(deps, logger)];
       return {
         service: server,
         ready: async () => {
@@ -35,7 +42,7 @@ export const assets = defineModule({
         },
         stop: async () => {
           await stopListening();
-          await tidying.stop();
+          await Promise.all(loops.map((loop) => loop.stop()));
           await server.stop();
           blobs.close();
           await connection.close();
@@ -48,3 +55,8 @@ export const assets = defineModule({
     }
   },
 });
+
+function scannerAt(address: string | undefined): Scanner | undefined {
+  const [, host, port] = /^(.+):(\d+)$/.exec(address ?? '') ?? [];
+  return host === undefined ? undefined : createClamdScanner({ host, port: Number(port) });
+}

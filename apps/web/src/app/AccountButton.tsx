@@ -1,44 +1,65 @@
-import { Flyout } from '@modu/ui';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { formatCredits, useCreditWords, useMe } from '../features/credits/index.ts';
 import { useLocale } from '../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
 
-const AccountPanel = lazy(async () => ({
-  default: (await import('../features/session/components/AccountPanel.tsx')).AccountPanel,
-}));
+const AccountFlyout = lazy(async () => ({ default: (await import('./AccountFlyout.tsx')).AccountFlyout }));
+
+export interface AccountButtonProps {
+  readonly onPalette: () => void;
+  readonly onHelp: () => void;
+}
 
 /** The balance at a glance, and the account behind it. */
-export function AccountButton() {
+export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
   const { t } = useTranslation('shell');
   const isNarrow = useMediaQuery(NARROW);
   const locale = useLocale();
   const words = useCreditWords();
   const me = useMe().data;
+  const triggerRef = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [wasOpened, setOpened] = useState(false);
   const balance = me?.credits.available;
+  const open = () => {
+    setOpened(true);
+    setOpen(true);
+  };
   return (
-    <Flyout
-      label={t('account')}
-      placement={isNarrow ? 'top end' : 'right bottom'}
-      trigger={
-        <Button
-          className="rail__place rail__account"
-          aria-label={balance === undefined ? t('account') : `${t('account')}, ${words(balance)}`}
-        >
-          <span className="rail__initial" aria-hidden>
-            {Array.from(me?.displayName ?? '')[0]}
-          </span>
-          <span className="ui-figures">{balance === undefined ? t('account') : formatCredits(balance, locale)}</span>
-        </Button>
-      }
-    >
-      {() => (
+    <>
+      <Button
+        ref={triggerRef}
+        className="rail__place rail__account"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-label={balance === undefined ? t('account') : `${t('account')}, ${words(balance)}`}
+        onPress={open}
+      >
+        <span className="rail__initial" aria-hidden>
+          {Array.from(me?.displayName ?? '')[0]}
+        </span>
+        <span className="ui-figures">{balance === undefined ? t('account') : formatCredits(balance, locale)}</span>
+      </Button>
+      {wasOpened && (
         <Suspense fallback={null}>
-          <AccountPanel />
+          <AccountFlyout
+            triggerRef={triggerRef}
+            placement={isNarrow ? 'top end' : 'right bottom'}
+            isOpen={isOpen}
+            onOpenChange={setOpen}
+            aids={
+              isNarrow
+                ? [
+                    { name: t('palette'), onOpen: onPalette },
+                    { name: t('help'), onOpen: onHelp },
+                  ]
+                : []
+            }
+          />
         </Suspense>
       )}
-    </Flyout>
+    </>
   );
 }

@@ -1,40 +1,60 @@
 import { Mark } from '@modu/ui';
 import { Link } from '@tanstack/react-router';
-import { FolderOpen, Images, Paintbrush } from 'lucide-react';
+import { CircleHelp, Search } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { JobsButton } from '../features/queue/index.ts';
+import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
 import { AccountButton } from './AccountButton.tsx';
+import { PLACES, PLACES_ON_PHONE } from './places.ts';
+
+const MorePlaces = lazy(async () => ({ default: (await import('./MorePlaces.tsx')).MorePlaces }));
+
+export interface RailProps {
+  readonly onPalette: () => void;
+  readonly onHelp: () => void;
+}
 
 /** The way around: a slim rail at the side, a bar at the bottom on small screens. */
-export function Rail() {
+export function Rail({ onPalette, onHelp }: RailProps) {
   const { t } = useTranslation('shell');
+  const isNarrow = useMediaQuery(NARROW);
+  const shown = isNarrow && PLACES.length > PLACES_ON_PHONE ? PLACES.slice(0, PLACES_ON_PHONE - 1) : PLACES;
+  const hidden = PLACES.slice(shown.length);
   return (
     <header className="rail">
       <Link to="/" className="rail__mark" aria-label={t('product')}>
         <Mark size={26} />
       </Link>
-      <nav aria-label={t('places')}>
+      <nav aria-label={t('places')} className="rail__nav">
         <ul className="rail__places">
-          <li>
-            <Link to="/" className="rail__place" activeOptions={{ exact: true, includeSearch: false }}>
-              <Paintbrush size={20} strokeWidth={1.5} aria-hidden />
-              {t('create')}
-            </Link>
-          </li>
-          <li>
-            <Link to="/gallery" className="rail__place">
-              <Images size={20} strokeWidth={1.5} aria-hidden />
-              {t('gallery')}
-            </Link>
-          </li>
-          <li>
-            <Link to="/files" className="rail__place">
-              <FolderOpen size={20} strokeWidth={1.5} aria-hidden />
-              {t('files')}
-            </Link>
-          </li>
+          {shown.map(({ id, to, icon: Icon, isExact = false }) => (
+            <li key={id}>
+              <Link to={to} className="rail__place" activeOptions={{ exact: isExact, includeSearch: false }}>
+                <Icon size={20} strokeWidth={1.5} aria-hidden />
+                {t(id)}
+              </Link>
+            </li>
+          ))}
+          {hidden.length > 0 && (
+            <li>
+              <Suspense fallback={null}>
+                <MorePlaces places={hidden} />
+              </Suspense>
+            </li>
+          )}
         </ul>
       </nav>
-      <AccountButton />
+      <div className="rail__tools">
+        <JobsButton />
+        <button type="button" className="rail__tool" aria-label={t('palette')} title={t('palette')} onClick={onPalette}>
+          <Search size={20} strokeWidth={1.5} aria-hidden />
+        </button>
+        <button type="button" className="rail__tool" aria-label={t('help')} title={t('help')} onClick={onHelp}>
+          <CircleHelp size={20} strokeWidth={1.5} aria-hidden />
+        </button>
+      </div>
+      <AccountButton onPalette={onPalette} onHelp={onHelp} />
     </header>
   );
 }

@@ -1,15 +1,26 @@
 import { LiveRegion } from '@modu/ui';
 import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { signInAgain } from '../lib/auth/index.ts';
 import { useRouteFocus } from './useRouteFocus.ts';
 import { useSessionChanges } from './useSessionChanges.ts';
+import './shell.css';
+
+const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.tsx')).SignInAgain }));
 
 /** What every page has, signed in or not: the live region, focus that follows the route, and an ear for the session. */
 export function RootFrame() {
   useRouteFocus();
   useSessionChanges();
+  const isAsked = useSyncExternalStore(signInAgain.subscribe, signInAgain.isAsked);
   return (
     <>
       <Outlet />
+      {isAsked && (
+        <Suspense fallback={null}>
+          <SignInAgain />
+        </Suspense>
+      )}
       <LiveRegion />
     </>
   );

@@ -1,28 +1,61 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { JobTray, useJobsLive } from '../features/queue/index.ts';
+import { JobTray, QueueDrawer, useJobsLive } from '../features/queue/index.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import { Rail } from './Rail.tsx';
+import { useStudioKeys } from './useStudioKeys.ts';
 import './shell.css';
 
-/** The studio around every page: rail, work, what runs. */
+const StudioPalette = lazy(async () => ({ default: (await import('./palette/StudioPalette.tsx')).StudioPalette }));
+const HelpDrawer = lazy(async () => ({ default: (await import('./help/HelpDrawer.tsx')).HelpDrawer }));
+
+type Aid = 'palette' | 'help';
+
+/** The studio around every page: rail, work, what runs; the palette and help when they are asked for. */
 export function Shell() {
   const { t } = useTranslation('shell');
   const navigate = useNavigate();
+  const [aid, setAid] = useState<Aid | null>(null);
+  // Once opened an aid stays mounted, so that it can leave as it came and give focus back.
+  const [opened, setOpened] = useState<ReadonlySet<Aid>>(new Set());
+  const open = (next: Aid) => {
+    setOpened(new Set([...opened, next]));
+    setAid(next);
+  };
+  useStudioKeys({ onPalette: () => open('palette'), onHelp: () => open('help') });
   useJobsLive();
+  const show = (job: string) => void navigate({ to: '/', search: { job } });
   return (
     <div className="shell">
       <a href="#work" className="shell__skip">
         {t('skip')}
       </a>
-      <Rail />
+      <Rail onPalette={() => open('palette')} onHelp={() => open('help')} />
       <div className="shell__room">
-        <ConnectionNotice />
+        <div className="shell__notices">
+          <ConnectionNotice />
+          <FirstSteps />
+        </div>
         <main id="work" className="shell__work" tabIndex={-1}>
           <Outlet />
         </main>
-        <JobTray onShow={(job) => void navigate({ to: '/', search: { job } })} />
+        <JobTray onShow={show} />
+        <QueueDrawer onShow={show} />
       </div>
+      <Suspense fallback={null}>
+        {opened.has('palette') && (
+          <StudioPalette
+            isOpen={aid === 'palette'}
+            onOpenChange={(isOpen) => setAid((now) => (isOpen ? 'palette' : now === 'palette' ? null : now))}
+            onHelp={() => open('help')}
+          />
+        )}
+        {opened.has('help') && (
+          <HelpDrawer isOpen={aid === 'help'} onOpenChange={(isOpen) => setAid(isOpen ? 'help' : null)} />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { FieldHint, FieldNote } from './FieldNote.tsx';
 import { Option } from './Option.tsx';
 import type { SelectOption } from './Option.tsx';
+import '../overlay/overlay.css';
 import './field.css';
 import './select.css';
 

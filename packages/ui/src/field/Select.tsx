@@ -7,6 +7,7 @@ import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { FieldHint, FieldNote } from './FieldNote.tsx';
 import { Option } from './Option.tsx';
 import type { SelectOption } from './Option.tsx';
+import '../overlay/overlay.css';
 import './field.css';
 import './select.css';
 
@@ -36,7 +37,7 @@ export function Select({ label, options, value, onChange, placeholder, problem, 
     >
       <Label className="ui-field__label">{label}</Label>
       <Button className="ui-field__input ui-select__button">
-        <SelectValue className="ui-select__value">{({ selectedText }) => selectedText ?? placeholder}</SelectValue>
+        <SelectValue className="ui-select__value">{({ selectedText }) => selectedText || placeholder}</SelectValue>
         <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
       </Button>
       <FieldHint hint={problem === undefined ? hint : undefined} />

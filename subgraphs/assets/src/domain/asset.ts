@@ -1,3 +1,6 @@
+import type { Preview } from './preview.ts';
+import type { Multipart } from './multipart.ts';
+
 export const ASSET_STATUSES = ['AWAITING_UPLOAD', 'SCANNING', 'READY', 'REJECTED', 'DELETED'] as const;
 export type AssetStatus = (typeof ASSET_STATUSES)[number];
 
@@ -5,7 +8,22 @@ export const ASSET_PURPOSES = ['FILE', 'IMAGE_ORIGINAL', 'IMAGE_THUMBNAIL'] as c
 export type AssetPurpose = (typeof ASSET_PURPOSES)[number];
 
 /** Why an upload came to nothing. */
-export const REJECTIONS = ['EXPIRED', 'ABORTED', 'WRONG_LENGTH', 'WRONG_TYPE', 'WRONG_HASH', 'WRONG_CONTENT'] as const;
+export const REJECTIONS = [
+  'EXPIRED',
+  'ABORTED',
+  'WRONG_LENGTH',
+  'WRONG_TYPE',
+  'WRONG_HASH',
+  'WRONG_CONTENT',
+  'UNREADABLE',
+  'TOO_MANY_PIXELS',
+  'SCRIPTED',
+  'TWO_FORMATS',
+  'UNSAFE_PATHS',
+  'BOMB',
+  'INFECTED',
+  'UNCHECKED',
+] as const;
 export type Rejection = (typeof REJECTIONS)[number];
 
 /** What was said about a file before its bytes were put. Two requests with one key must agree on all of it. */
@@ -25,11 +43,18 @@ export interface Asset extends Announcement {
   readonly status: AssetStatus;
   /** Where the bytes lie in the bucket. No other asset ever has the same. */
   readonly objectKey: string;
+  /** Present when the bytes come in parts. */
+  readonly multipart?: Multipart;
   /** Names this upload's reservation in the owner's storage account; a new try has a new one. */
   readonly reservation: string;
   /** Names the departure that gave the bytes back, once the asset is DELETED. */
   readonly departure?: string;
   readonly rejection?: Rejection;
+  /** Rejected or deleted, and its bytes removed for good. */
+  readonly isSwept?: boolean;
+  readonly preview?: Preview;
+  /** In the trash since then: kept and counted, but out of sight. */
+  readonly trashedAt?: Date;
   readonly createdAt: Date;
   /** The ticket's end, while AWAITING_UPLOAD. */
   readonly expiresAt: Date;
@@ -37,6 +62,9 @@ export interface Asset extends Announcement {
 
 /** A PUT that began in time may end after its ticket; it can still be completed for this long. */
 export const COMPLETION_GRACE_MS = 15 * 60_000;
+
+/** How long the trash keeps a file. */
+export const TRASH_MS = 30 * 86_400_000;
 
 export function canStillComplete(asset: Pick<Asset, 'expiresAt'>, now: Date): boolean {
   return now.getTime() <= asset.expiresAt.getTime() + COMPLETION_GRACE_MS;

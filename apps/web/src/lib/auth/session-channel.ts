@@ -1,5 +1,5 @@
-/** What happened to the session of this browser. */
-export type SessionChange = 'signed-in' | 'signed-out' | 'expired';
+/** What happened to the session of this browser. `renewed`: the same person signed in again where they were. */
+export type SessionChange = 'signed-in' | 'signed-out' | 'expired' | 'renewed';
 
 type Listener = (change: SessionChange) => void;
 

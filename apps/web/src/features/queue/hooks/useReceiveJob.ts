@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { announce } from '@modu/ui';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { heardBetween } from '../model/heard.ts';
@@ -8,6 +7,7 @@ import type { Job } from '../model/job-list.ts';
 import { latelyFailed } from '../model/lately-failed.ts';
 import { captionOf } from './useJobCaption.ts';
 import { JOBS_KEY } from './jobs-query.ts';
+import { voice } from './voice.ts';
 
 /** Takes in a state of a job, wherever it came from: list, live region, and what its end changes elsewhere. */
 export function useReceiveJob(): (job: Job) => void {
@@ -20,8 +20,11 @@ export function useReceiveJob(): (job: Job) => void {
       const merged = mergeJob(known, arrived);
       if (merged === known) return;
       client.setQueryData(JOBS_KEY, merged);
-      const heard = heardBetween(before, arrived);
-      if (heard !== null) announce(heardWords(t, heard, captionOf(t, arrived)));
+      const heard = heardBetween(before, arrived, voice.heed(arrived.id));
+      if (heard !== null) {
+        const sentence = heardWords(t, heard, captionOf(t, arrived));
+        voice.tell({ jobId: arrived.id, isEnd: hasEnded(arrived.status), sentence });
+      }
       if (heard?.kind === 'failed') latelyFailed.add(arrived.id);
       if (hasEnded(arrived.status)) void client.invalidateQueries({ queryKey: ['images'] });
       if (hasEnded(arrived.status) || before === undefined) void client.invalidateQueries({ queryKey: ['me'] });
@@ -36,8 +39,8 @@ function heardWords(t: Translate, heard: NonNullable<ReturnType<typeof heardBetw
   switch (heard.kind) {
     case 'started':
       return t('heardStarted', { caption });
-    case 'quarter':
-      return t('heardQuarter', { caption, percent: heard.percent });
+    case 'share':
+      return t('heardShare', { caption, percent: heard.percent });
     case 'done':
       return t('heardDone', { caption });
     case 'canceled':

@@ -14,6 +14,8 @@ export const session = {
   noAccount: 'New here?',
   haveAccount: 'Already have an account?',
   expired: 'Your session ended. Sign in again; what you wrote is still here.',
+  againTitle: 'Sign in to go on',
+  otherWay: 'Sign in another way',
   tagline: 'Write it. Watch it appear.',
   language: 'Language',
   theme: 'Theme',

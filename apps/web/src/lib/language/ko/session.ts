@@ -17,6 +17,8 @@ export const session: Translation<typeof english> = {
   noAccount: '처음이신가요?',
   haveAccount: '이미 계정이 있나요?',
   expired: '로그인이 만료됐어요. 다시 로그인하면 쓰던 내용이 그대로 있어요.',
+  againTitle: '다시 로그인하고 이어 가기',
+  otherWay: '다른 방법으로 로그인',
   tagline: '글로 쓰면, 눈앞에 그려져요.',
   language: '언어',
   theme: '화면 테마',

@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+/** A file as it is sent. */
+export interface StaticFile {
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Gzipped once at start, for text. */
+  readonly gzipped: Uint8Array<ArrayBuffer> | undefined;
+}
+
+const compress = promisify(gzip);
+
+/** Reads a built directory into memory, by path from its root: `/assets/index-3f2a.js`. */
+export async function readFiles(directory: string): Promise<Map<string, StaticFile>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const loaded = files.map(async (file) => {
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    const bytes = new Uint8Array(await readFile(file));
+    const isText = /^(text|application\/json|image\/svg)/.test(type);
+    const gzipped = isText ? new Uint8Array(await compress(bytes)) : undefined;
+    return [`/${relative(directory, file).replaceAll('\\', '/')}`, { type, bytes, gzipped }] as const;
+  });
+  return new Map(await Promise.all(loaded));
+}
+
+/** Answers with a file. Hashed assets are kept for a year; everything else is asked for anew. */
+export function sendFile(
+  request: Request,
+  { file, isHashed, headers = {} }: { file: StaticFile; isHashed: boolean; headers?: Readonly<Record<string, string>> },
+): Response {
+  const body = acceptsGzip(request) ? (file.gzipped ?? file.bytes) : file.bytes;
+  return new Response(request.method === 'HEAD' ? null : body, {
+    headers: {
+      'content-type': file.type,
+      ...(body === file.gzipped ? { 'content-encoding': 'gzip' } : {}),
+      ...(file.gzipped ? { vary: 'Accept-Encoding' } : {}),
+      'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      ...headers,
+    },
+  });
+}
+
+function acceptsGzip(request: Request): boolean {
+  return /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+}

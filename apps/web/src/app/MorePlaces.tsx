@@ -1,0 +1,31 @@
+import { Menu } from '@modu/ui';
+import { useNavigate } from '@tanstack/react-router';
+import { Ellipsis } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import type { Place } from './places.ts';
+
+/** The places that the bottom bar of a phone has no room for. */
+export function MorePlaces({ places }: { readonly places: readonly Place[] }) {
+  const { t } = useTranslation('shell');
+  const navigate = useNavigate();
+  return (
+    <Menu
+      placement="top end"
+      trigger={
+        <Button className="rail__place">
+          <Ellipsis size={20} strokeWidth={1.5} aria-hidden />
+          {t('more')}
+        </Button>
+      }
+      groups={[
+        places.map(({ id, to, icon: Icon }) => ({
+          id,
+          name: t(id),
+          icon: <Icon size={16} strokeWidth={1.5} aria-hidden />,
+          onAction: () => void navigate({ to }),
+        })),
+      ]}
+    />
+  );
+}

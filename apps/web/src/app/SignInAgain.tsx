@@ -1,0 +1,92 @@
+import { Button, Dialog, Notice, TextField } from '@modu/ui';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../features/session/index.ts';
+import { AuthError, fetchSession, signIn, signInAgain, tellSessionChange } from '../lib/auth/index.ts';
+
+/** Over the page whose session ended: the password once more, and everything that was typed is still there. */
+export function SignInAgain() {
+  const { t } = useTranslation(['session', 'shell']);
+  const here = useRouterState({ select: ({ location }) => location.href });
+  const known = useQueryClient().getQueryData(sessionQuery.queryKey);
+  const [email, setEmail] = useState(known?.email ?? '');
+  const [password, setPassword] = useState('');
+  const again = useMutation({ mutationFn: () => comeBack({ email, password, knownId: known?.id }) });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!again.isPending && password !== '') again.mutate();
+  };
+  const problem = again.error instanceof AuthError ? again.error.problem : again.isError ? 'unknown' : null;
+  return (
+    <Dialog
+      title={t('session:againTitle')}
+      closeLabel={t('shell:close')}
+      size="small"
+      isOpen
+      onOpenChange={() => signInAgain.done()}
+    >
+      <form onSubmit={submit} noValidate className="again">
+        <p>{t('session:expired')}</p>
+        {problem !== null && <Notice tone="negative">{t(problemWords(problem))}</Notice>}
+        <TextField
+          label={t('session:email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+        />
+        <TextField
+          label={t('session:password')}
+          type="password"
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
+        <Button variant="primary" size="large" type="submit" isPending={again.isPending}>
+          {t('session:signIn')}
+        </Button>
+        <Link
+          to="/sign-in"
+          search={{ next: here, expired: true }}
+          onClick={() => signInAgain.done()}
+          className="again__other"
+        >
+          {t('session:otherWay')}
+        </Link>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The same person goes on where they were; somebody else starts with nothing of the one before. */
+async function comeBack({
+  email,
+  password,
+  knownId,
+}: {
+  email: string;
+  password: string;
+  knownId: string | undefined;
+}) {
+  await signIn({ email: email.trim(), password });
+  const session = await fetchSession();
+  if (session === null) throw new AuthError('unknown');
+  if (knownId === undefined || session.id === knownId) {
+    signInAgain.done();
+    tellSessionChange('renewed');
+    return;
+  }
+  tellSessionChange('signed-out');
+  location.assign('/');
+}
+
+function problemWords(problem: AuthError['problem']) {
+  if (problem === 'wrong-credentials') return 'session:problemWrongCredentials';
+  if (problem === 'too-many') return 'session:problemTooMany';
+  return problem === 'unreachable' ? 'session:problemUnreachable' : 'session:problemUnknown';
+}

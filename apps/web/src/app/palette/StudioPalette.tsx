@@ -1,0 +1,25 @@
+import { CommandPalette } from '@modu/ui';
+import { useTranslation } from 'react-i18next';
+import { useCommands } from './useCommands.tsx';
+
+export interface StudioPaletteProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly onHelp: () => void;
+}
+
+/** Everything the studio can do, found by typing; fetched when it is first asked for. */
+export function StudioPalette({ isOpen, onOpenChange, onHelp }: StudioPaletteProps) {
+  const { t } = useTranslation('shell');
+  const groups = useCommands({ onHelp });
+  return (
+    <CommandPalette
+      label={t('palette')}
+      placeholder={t('palettePlaceholder')}
+      emptyWords={t('paletteEmpty')}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      groups={groups}
+    />
+  );
+}

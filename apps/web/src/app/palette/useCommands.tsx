@@ -1,0 +1,90 @@
+import type { Command, CommandGroup } from '@modu/ui';
+import { useNavigate } from '@tanstack/react-router';
+import { CircleHelp, Contrast, Languages, MoonStar, Sparkles } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useJobCaption, useJobs, useJobWords } from '../../features/queue/index.ts';
+import { useKeptValue } from '../../lib/keep/useKeptValue.ts';
+import { switchLanguage, useLocale } from '../../lib/language/index.ts';
+import { useMediaQuery } from '../../lib/screen/useMediaQuery.ts';
+import { keptTheme } from '../../lib/theme/theme.ts';
+import { PLACES } from '../places.ts';
+
+const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
+const JOBS_MAX = 8;
+
+/** What the palette offers: places, what can be done from anywhere, and the latest jobs. */
+export function useCommands({ onHelp }: { readonly onHelp: () => void }): readonly CommandGroup[] {
+  const { t } = useTranslation('shell');
+  const groups = [
+    { name: t('places'), commands: usePlaceCommands() },
+    { name: t('doings'), commands: useSettingCommands(onHelp) },
+    { name: t('latestJobs'), commands: useJobCommands() },
+  ];
+  return groups.filter(({ commands }) => commands.length > 0);
+}
+
+function usePlaceCommands(): readonly Command[] {
+  const { t } = useTranslation('shell');
+  const navigate = useNavigate();
+  return PLACES.map(({ id, to, icon: Icon, key, alsoKnownAs }) => ({
+    id: `place-${id}`,
+    name: t(id),
+    alsoKnownAs,
+    icon: <Icon {...ICON} />,
+    keys: `G ${key.toUpperCase()}`,
+    onAction: () => void navigate({ to }),
+  }));
+}
+
+function useSettingCommands(onHelp: () => void): readonly Command[] {
+  const { t } = useTranslation('shell');
+  const theme = useKeptValue(keptTheme);
+  const other = useLocale() === 'ko' ? 'en' : 'ko';
+  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
+  const isDark = theme.mode === 'dark' || (theme.mode === 'system' && systemIsDark);
+  return [
+    {
+      id: 'help',
+      name: t('help'),
+      alsoKnownAs: 'help keys shortcuts 도움말 단축키',
+      icon: <CircleHelp {...ICON} />,
+      keys: '?',
+      onAction: onHelp,
+    },
+    {
+      id: 'language',
+      name: t('otherLanguage'),
+      alsoKnownAs: 'language english korean 언어 영어 한국어',
+      icon: <Languages {...ICON} />,
+      onAction: () => void switchLanguage(other),
+    },
+    {
+      id: 'theme',
+      name: t(isDark ? 'toLight' : 'toDark'),
+      alsoKnownAs: 'theme dark light 어둡게 밝게 화면',
+      icon: <MoonStar {...ICON} />,
+      onAction: () => keptTheme.set({ ...theme, mode: isDark ? 'light' : 'dark' }),
+    },
+    {
+      id: 'contrast',
+      name: t(theme.contrast === 'more' ? 'lessContrast' : 'moreContrast'),
+      alsoKnownAs: 'contrast accessibility 고대비 접근성',
+      icon: <Contrast {...ICON} />,
+      onAction: () => keptTheme.set({ ...theme, contrast: theme.contrast === 'more' ? 'normal' : 'more' }),
+    },
+  ];
+}
+
+function useJobCommands(): readonly Command[] {
+  const { jobs } = useJobs();
+  const caption = useJobCaption();
+  const words = useJobWords();
+  const navigate = useNavigate();
+  return jobs.slice(0, JOBS_MAX).map((job) => ({
+    id: `job-${job.id}`,
+    name: caption(job),
+    note: words(job),
+    icon: <Sparkles {...ICON} />,
+    onAction: () => void navigate({ to: '/', search: { job: job.id } }),
+  }));
+}

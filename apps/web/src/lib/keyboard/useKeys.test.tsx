@@ -1,0 +1,52 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { keptSingleKeys } from './single-keys.ts';
+import { useKeys } from './useKeys.ts';
+
+const toGallery = vi.fn();
+const search = vi.fn();
+
+function Page() {
+  useKeys({ 'g g': toGallery, '$mod+k': search });
+  return (
+    <>
+      <input aria-label="Prompt" />
+      <input type="checkbox" aria-label="Agree" />
+    </>
+  );
+}
+
+describe('the keys of the studio', () => {
+  beforeEach(() => {
+    toGallery.mockClear();
+    search.mockClear();
+    keptSingleKeys.set(true);
+    render(<Page />);
+  });
+
+  it('lead somewhere', async () => {
+    await userEvent.keyboard('gg');
+    expect(toGallery).toHaveBeenCalledOnce();
+  });
+
+  it('are letters while one writes, unless Ctrl is held', async () => {
+    await userEvent.click(screen.getByRole('textbox'));
+    await userEvent.keyboard('gg{Control>}k{/Control}');
+    expect(toGallery).not.toHaveBeenCalled();
+    expect(search).toHaveBeenCalledOnce();
+  });
+
+  it('work on from a checkbox, which takes no letters', async () => {
+    await userEvent.click(screen.getByRole('checkbox'));
+    await userEvent.keyboard('gg');
+    expect(toGallery).toHaveBeenCalledOnce();
+  });
+
+  it('can be turned off, all but those with Ctrl', async () => {
+    keptSingleKeys.set(false);
+    await userEvent.keyboard('gg{Control>}k{/Control}');
+    expect(toGallery).not.toHaveBeenCalled();
+    expect(search).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import { tinykeys } from 'tinykeys';
+import { isTyping } from './is-typing.ts';
+import { keptSingleKeys } from './single-keys.ts';
+
+/** Keys as tinykeys writes them: `$mod+KeyK`, `g c`, `?`. `$mod` is Cmd on a Mac, else Ctrl. */
+export type KeyMap = Readonly<Record<string, () => void>>;
+
+/**
+ * Listens for keys anywhere on the page while mounted. Keys without a modifier are left alone in text fields, behind an open
+ * dialog, and when the person has turned them off.
+ */
+export function useKeys(keys: KeyMap): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  const names = Object.keys(keys).join('\n');
+  useEffect(() => {
+    const handlers = names.split('\n').map((name) => [
+      name,
+      (event: KeyboardEvent) => {
+        if (event.defaultPrevented || (isSingle(name) && !mayBeSingle(event))) return;
+        event.preventDefault();
+        latest.current[name]?.();
+      },
+    ]);
+    const listeners = Object.fromEntries(handlers) as Record<string, (event: KeyboardEvent) => void>;
+    // Which keys are left alone, and where, is decided key by key above.
+    return tinykeys(window, listeners, { ignore: (event) => event.isComposing || event.repeat });
+  }, [names]);
+}
+
+const isSingle = (name: string) => !/\$mod|Control|Alt|Meta/u.test(name);
+
+function mayBeSingle(event: KeyboardEvent): boolean {
+  const isBehindDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+  return keptSingleKeys.get() && !isBehindDialog && !isTyping(event.target);
+}

@@ -1,0 +1,103 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { newPerson, Studio } from '../pages/studio.ts';
+
+const PAGES = ['/', '/gallery', '/files'] as const;
+
+/** How far the page is wider than the window, in CSS pixels. */
+const sideways = (page: Page) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+test('found by typing, helped by a key, never with the mouse', async ({ page }) => {
+  const studio = new Studio(page);
+  await studio.signUp(newPerson('Haneul'));
+
+  await test.step('Ctrl K finds a place by its Korean name while the studio speaks English', async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('searchbox', { name: 'Find and go' })).toBeFocused();
+    await page.keyboard.type('갤러리 그림');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('업로드');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/files$/);
+    await expect(page.locator('#work')).toBeFocused();
+  });
+
+  await test.step('G then G goes to the gallery', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('g');
+    await expect(page).toHaveURL(/\/gallery$/);
+  });
+
+  await test.step('? opens help, where keys without Ctrl are turned off', async () => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Help and keys' })).toBeVisible();
+    await page.getByRole('switch', { name: /Keys without Ctrl/ }).focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.press('g');
+    await page.keyboard.press('f');
+    await expect(page).toHaveURL(/\/gallery$/);
+  });
+});
+
+test('a session that ends in mid-work is renewed in place, and nothing typed is lost', async ({ page, context }) => {
+  const studio = new Studio(page);
+  const person = newPerson('Dami');
+  const prompt = 'A ferry leaving the island before dawn';
+  await studio.signUp(person);
+  await studio.prompt.fill(prompt);
+
+  await context.clearCookies();
+  // The token of ten minutes is the tab's own; told that it is no longer good, the studio has nothing left.
+  await page.route('**/graphql', (route) =>
+    route.fulfill({ status: 401, json: { errors: [{ message: 'Sign in', extensions: { code: 'UNAUTHENTICATED' } }] } }),
+  );
+  await studio.create.click();
+  const again = page.getByRole('dialog', { name: 'Sign in to go on' });
+  await expect(again).toBeVisible();
+  await expect(again.getByRole('textbox', { name: 'E-mail' })).toHaveValue(person.email);
+  await page.unroute('**/graphql');
+  await again.getByLabel('Password').fill(person.password);
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+
+  await expect(again).toBeHidden();
+  await expect(studio.prompt).toHaveValue(prompt);
+  await studio.create.click();
+  await expect(studio.finished(prompt)).toBeVisible();
+});
+
+for (const [title, viewport] of [
+  ['320 px wide', { width: 320, height: 640 }],
+  // 200 % zoom of a window of 1280 by 800 leaves this many CSS pixels.
+  ['at 200 % zoom', { width: 640, height: 400 }],
+] as const) {
+  test(`no page scrolls sideways, ${title}, and places stay in reach`, async ({ page }) => {
+    const studio = new Studio(page);
+    await studio.signUp(newPerson('Sora'));
+    await page.setViewportSize(viewport);
+    for (const path of PAGES) {
+      await page.goto(path);
+      await expect(page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Create' })).toBeInViewport();
+      await page.waitForLoadState('networkidle');
+      expect(await sideways(page), path).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test('nothing moves for those who asked for less motion', async ({ browser }) => {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const studio = new Studio(page);
+  await studio.signUp(newPerson('Garam'));
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const moving = await page.evaluate<number>(
+    "document.getAnimations().filter((one) => one.playState === 'running' && (one.effect?.getComputedTiming().duration ?? 0) > 1).length",
+  );
+  expect(moving).toBe(0);
+  await context.close();
+});

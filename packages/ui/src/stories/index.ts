@@ -1,0 +1,3 @@
+export type { Guide } from './guide.ts';
+export { inLanguage } from './in-language.ts';
+export { Row } from './Row.tsx';

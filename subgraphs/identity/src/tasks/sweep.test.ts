@@ -1,0 +1,40 @@
+import { createLogger } from '@modu/logger';
+import { withClient } from '@modu/postgres';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startIdentityStage } from '../../testing/identity-stage.ts';
+import type { IdentityStage } from '../../testing/identity-stage.ts';
+import { openIdentityStore } from '../store/database.ts';
+import { startSweep } from './sweep.ts';
+
+let stage: IdentityStage;
+
+beforeAll(async () => {
+  stage = await startIdentityStage();
+});
+
+afterAll(() => stage.stop());
+
+describe('the sweep', () => {
+  it('removes the sessions that are over and leaves the others', async () => {
+    const [over, alive] = [await stage.seed(), await stage.seed()];
+    const count = (userId: string) =>
+      withClient(stage.databaseUrl, async (client) => {
+        const { rows } = await client.query('SELECT 1 FROM session WHERE user_id = $1', [userId]);
+        return rows.length;
+      });
+    await withClient(stage.databaseUrl, (client) =>
+      client.query("UPDATE session SET expires_at = now() - interval '1 minute' WHERE user_id = $1", [over.id]),
+    );
+
+    const logger = createLogger({ level: 'silent' });
+    const store = await openIdentityStore(stage.databaseUrl, logger);
+    const sweep = startSweep(store, { logger, intervalMs: 10 });
+    await vi.waitFor(async () => expect(await count(over.id)).toBe(0));
+    await sweep.stop();
+    await store.close();
+
+    expect(await count(alive.id)).toBe(1);
+    expect((await stage.get('/auth/token', { cookie: over.cookie })).status).toBe(401);
+    expect((await stage.get('/auth/token', { cookie: alive.cookie })).status).toBe(200);
+  });
+});
