@@ -88,12 +88,39 @@ const adminQueueRoute = createRoute({
   component: lazyRouteComponent(() => import('../routes/admin-queue.tsx'), 'AdminQueueRoute'),
 });
 
+const creditsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/credits',
+  component: lazyRouteComponent(() => import('../routes/credits.tsx'), 'CreditsRoute'),
+});
+
+const plansRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../routes/plans.tsx'), 'PlansRoute'),
+});
+
+const enterpriseRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/enterprise',
+  component: lazyRouteComponent(() => import('../routes/enterprise.tsx'), 'EnterpriseRoute'),
+});
+
 /** All addresses of the studio. Pages are fetched when they are wanted, or when a link to them is pointed at. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     signUpRoute,
-    studioRoute.addChildren([createPageRoute, galleryRoute, imageRoute, filesRoute, adminQueueRoute]),
+    studioRoute.addChildren([
+      createPageRoute,
+      galleryRoute,
+      imageRoute,
+      filesRoute,
+      adminQueueRoute,
+      creditsRoute,
+      plansRoute,
+      enterpriseRoute,
+    ]),
   ]),
   context: { queryClient },
   defaultPreload: 'intent',

@@ -1,10 +1,12 @@
 import { create } from './create.ts';
 import { credits } from './credits.ts';
+import { enterprise } from './enterprise.ts';
 import { files } from './files.ts';
 import { gallery } from './gallery.ts';
+import { plans } from './plans.ts';
 import { queue } from './queue.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 
 /** Every sentence of the studio, a namespace for each feature. */
-export const messages = { create, credits, files, gallery, queue, session, shell };
+export const messages = { create, credits, enterprise, files, gallery, plans, queue, session, shell };
