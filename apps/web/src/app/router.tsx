@@ -126,6 +126,24 @@ const adminQueueRoute = createRoute({
   component: lazyRouteComponent(() => import('../routes/admin-queue.tsx'), 'AdminQueueRoute'),
 });
 
+const creditsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/credits',
+  component: lazyRouteComponent(() => import('../routes/credits.tsx'), 'CreditsRoute'),
+});
+
+const plansRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../routes/plans.tsx'), 'PlansRoute'),
+});
+
+const enterpriseRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/enterprise',
+  component: lazyRouteComponent(() => import('../routes/enterprise.tsx'), 'EnterpriseRoute'),
+});
+
 /** All addresses of the studio. Pages are fetched when they are wanted, or when a link to them is pointed at. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -141,6 +159,9 @@ export const router = createRouter({
       imageRoute,
       filesRoute,
       adminQueueRoute,
+      creditsRoute,
+      plansRoute,
+      enterpriseRoute,
       accountRoute,
       securityRoute,
     ]),

@@ -29,6 +29,9 @@ export function AccountPanel() {
       </div>
       <div className="account__part">
         <Balance />
+        <a href="/credits" className="account__storage">
+          {t('creditsAndPlans')}
+        </a>
         {me && (
           <p className="account__storage ui-figures">
             {t('storage', {

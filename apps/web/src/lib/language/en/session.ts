@@ -1,4 +1,5 @@
 export const session = {
+  creditsAndPlans: 'Credits and plans',
   signInTitle: 'Sign in',
   signUpTitle: 'Make an account',
   signUpWords: 'A few credits are on the house, enough for your first pictures.',

@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts';
 import type { session as english } from '../en/session.ts';
 
 export const session: Translation<typeof english> = {
+  creditsAndPlans: '크레딧과 요금제',
   signInTitle: '로그인',
   signUpTitle: '계정 만들기',
   signUpWords: '첫 그림을 그려 볼 크레딧을 드려요.',
