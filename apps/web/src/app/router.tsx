@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { parseGallerySearch } from '../features/gallery/model/wall-filter.ts';
 import { returnPath, sessionQuery } from '../features/session/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageError } from './PageError.tsx';
@@ -67,7 +68,32 @@ const createPageRoute = createRoute({
 const galleryRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/gallery',
+  validateSearch: parseGallerySearch,
   component: lazyRouteComponent(() => import('../routes/gallery.tsx'), 'GalleryRoute'),
+});
+
+const trashRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/gallery/trash',
+  component: lazyRouteComponent(() => import('../routes/trash.tsx'), 'TrashRoute'),
+});
+
+const boardsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/boards',
+  component: lazyRouteComponent(() => import('../routes/boards.tsx'), 'BoardsRoute'),
+});
+
+const boardRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/boards/$boardId',
+  component: lazyRouteComponent(() => import('../routes/board.tsx'), 'BoardRoute'),
+});
+
+const sharedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/s/$token',
+  component: lazyRouteComponent(() => import('../routes/shared.tsx'), 'SharedRoute'),
 });
 
 const imageRoute = createRoute({
@@ -87,7 +113,16 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     signUpRoute,
-    studioRoute.addChildren([createPageRoute, galleryRoute, imageRoute, filesRoute]),
+    sharedRoute,
+    studioRoute.addChildren([
+      createPageRoute,
+      galleryRoute,
+      imageRoute,
+      filesRoute,
+      trashRoute,
+      boardsRoute,
+      boardRoute,
+    ]),
   ]),
   context: { queryClient },
   defaultPreload: 'intent',

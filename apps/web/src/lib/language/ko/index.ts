@@ -1,3 +1,5 @@
+import { boards } from './boards.ts';
+import { share } from './share.ts';
 import { create } from './create.ts';
 import { credits } from './credits.ts';
 import { files } from './files.ts';
@@ -7,4 +9,4 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 
 /** Every sentence of the studio, a namespace for each feature. */
-export const messages = { create, credits, files, gallery, queue, session, shell };
+export const messages = { boards, share, create, credits, files, gallery, queue, session, shell };
