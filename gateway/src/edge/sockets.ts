@@ -2,21 +2,27 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { newTraceId, runWithTrace } from '@modu/logger';
 import type { Logger } from '@modu/logger';
+import { ANONYMOUS } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { GraphQLError } from 'graphql';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
+import type { FrontDoor, TurnedAway } from '../front-door/front-door.ts';
 import type { StreamPlanner } from '../streams/plan-stream.ts';
 import type { Streams, StreamSubscription } from '../streams/streams.ts';
+import { startAccessClock } from './access-clock.ts';
+import type { Access, AccessClock } from './access-clock.ts';
 import { authenticate } from './authenticate.ts';
 import type { Authenticators } from './authenticate.ts';
+import { forClient } from './for-client.ts';
 
 interface SocketOptions {
   readonly planner: StreamPlanner;
   readonly streams: Streams;
   readonly authenticators: Authenticators;
+  readonly frontDoor: FrontDoor;
   readonly logger: Logger;
   /** Origins whose pages may open a socket; clients that are no browser send none. */
   readonly allowedOrigins: ReadonlySet<string>;
@@ -38,14 +44,13 @@ const connectionInit = z.looseObject({
 /** What is remembered of one socket. */
 type SocketExtra = Record<PropertyKey, unknown> & {
   viewer?: Viewer;
-  expiry?: NodeJS.Timeout;
-  stopListening?: () => void;
+  clock?: AccessClock;
   open?: number;
 };
 
 /** `/graphql` over WebSocket (graphql-ws): subscriptions of the federated graph. */
 export function createSockets(options: SocketOptions): Sockets {
-  const { planner, streams, authenticators, logger, allowedOrigins } = options;
+  const { planner, streams, authenticators, frontDoor, logger, allowedOrigins } = options;
   const { revocations } = authenticators;
   const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_BYTES_MAX });
   const disposable = useServer<Record<string, unknown>, SocketExtra>(
@@ -58,28 +63,33 @@ export function createSockets(options: SocketOptions): Sockets {
         const result = await authenticate({ authorization, locale }, authenticators);
         if (!result.ok) return false;
         extra.viewer = result.viewer;
-        extra.stopListening = revocations.onRevoked(() => {
-          if (revocations.isRevoked(result.viewer)) extra.socket.close(CloseCode.Forbidden, 'Session ended');
-        });
-        if (result.expiresAtMs) {
-          const leftMs = Math.max(0, result.expiresAtMs - Date.now());
-          extra.expiry = setTimeout(() => extra.socket.close(CloseCode.Forbidden, 'Access token expired'), leftMs);
-        }
+        const onEnd = (reason: string) => extra.socket.close(CloseCode.Forbidden, reason);
+        extra.clock = startAccessClock({ access: result, revocations, onEnd });
         return true;
       },
-      onClose: ({ extra }) => {
-        clearTimeout(extra.expiry);
-        extra.stopListening?.();
+      onPing: async ({ extra }, payload) => {
+        if (payload?.['authorization'] === undefined) return;
+        const newer = await refresh(extra.viewer, payload, authenticators);
+        if (newer) extra.clock?.extend(newer);
+        else extra.socket.close(CloseCode.Forbidden, 'The new access token is not valid');
       },
-      onSubscribe: ({ extra }, _id, { query, operationName, variables }) => {
-        const planned = planner.plan(query, operationName ?? undefined);
+      onClose: ({ extra }) => {
+        extra.clock?.stop();
+      },
+      onSubscribe: async ({ extra }, _id, payload) => {
+        const viewer = extra.viewer ?? ANONYMOUS;
+        const address = extra.request.socket.remoteAddress ?? 'unknown';
+        const admitted = await frontDoor.admit({ body: payload, viewer, address });
+        if (!admitted.ok) return [turnedAway(admitted)];
+        const { query, operationName, variables } = admitted;
+        const planned = planner.plan(query, operationName);
         if ('errors' in planned) return planned.errors.map(forClient);
         extra.open = (extra.open ?? 0) + 1;
         if (extra.open > SUBSCRIPTIONS_MAX) return [tooMany()];
         const subscription: StreamSubscription = {
           plan: planned,
           variables: { ...variables },
-          viewer: extra.viewer ?? { kind: 'anonymous', locale: 'en' },
+          viewer,
           traceId: newTraceId(),
         };
         return { schema: planner.schema, document: planned.document, operationName, contextValue: subscription };
@@ -108,9 +118,21 @@ export function createSockets(options: SocketOptions): Sockets {
   };
 }
 
-function forClient(error: GraphQLError): GraphQLError {
-  const code = error.extensions['code'] ?? 'GRAPHQL_VALIDATION_FAILED';
-  return new GraphQLError(error.message.replace(/ Did you mean .*\?$/s, ''), { extensions: { code } });
+/** A newer token in band, by a ping: a long stream outlives the token it began with. It must be of the same person. */
+async function refresh(
+  viewer: Viewer | undefined,
+  payload: unknown,
+  authenticators: Authenticators,
+): Promise<Access | undefined> {
+  const init = connectionInit.safeParse(payload);
+  if (!init.success || viewer?.kind !== 'user') return undefined;
+  const { authorization, locale } = init.data;
+  const result = await authenticate({ authorization, locale }, authenticators);
+  return result.ok && result.viewer.kind === 'user' && result.viewer.userId === viewer.userId ? result : undefined;
+}
+
+function turnedAway({ code, message, retryAfterMs }: TurnedAway): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } });
 }
 
 function tooMany(): GraphQLError {

@@ -11,3 +11,5 @@ export { EICAR, startStandInClamd } from './stand-in-clamd.ts';
 export type { StandInClamd } from './stand-in-clamd.ts';
 export { partOf, putPart, signParts, uploadInParts } from './upload-parts.ts';
 export type { PartsTicket } from './upload-parts.ts';
+export { aPdf } from './a-pdf.ts';
+export { aWave } from './a-wave.ts';

@@ -108,6 +108,12 @@ const filesRoute = createRoute({
   component: lazyRouteComponent(() => import('../routes/files.tsx'), 'FilesRoute'),
 });
 
+const adminQueueRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/admin/queue',
+  component: lazyRouteComponent(() => import('../routes/admin-queue.tsx'), 'AdminQueueRoute'),
+});
+
 /** All addresses of the studio. Pages are fetched when they are wanted, or when a link to them is pointed at. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -122,6 +128,7 @@ export const router = createRouter({
       trashRoute,
       boardsRoute,
       boardRoute,
+      adminQueueRoute,
     ]),
   ]),
   context: { queryClient },
