@@ -96,7 +96,7 @@ function FilterMenu({ search, onSearch }: Narrow) {
   });
   const shapes = { SQUARE: t('square'), LANDSCAPE: t('landscape'), PORTRAIT: t('portrait') };
   const groups = [
-    (data?.models ?? []).map(({ model, count }) => action(model.name ?? model.id, count, { modelId: model.id })),
+    (data?.models ?? []).map(({ model, count }) => action(model.id, count, { modelId: model.id })),
     (data?.shapes ?? []).map(({ shape, count }) => action(shapes[shape], count, { shape })),
     (data?.tags ?? []).slice(0, 10).map(({ tag, count }) => action(`#${tag}`, count, { tag })),
   ].filter((group) => group.length > 0);

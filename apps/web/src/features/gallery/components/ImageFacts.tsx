@@ -20,7 +20,7 @@ export function ImageFacts({ image }: { readonly image: ImageInFull }) {
       {image.negativePrompt !== null && image.negativePrompt !== '' && (
         <Fact name={t('negativePrompt')}>{image.negativePrompt}</Fact>
       )}
-      {image.model !== null && <Fact name={t('model')}>{image.model.name}</Fact>}
+      {image.modelName !== null && <Fact name={t('model')}>{image.modelName}</Fact>}
       <Fact name={t('size')}>{t('sizeValue', { width: image.width, height: image.height })}</Fact>
       {steps !== null && <Fact name={t('steps')}>{steps}</Fact>}
       {image.seed !== null && (
