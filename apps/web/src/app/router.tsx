@@ -26,11 +26,13 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
 interface SignSearch {
   readonly next: string;
   readonly expired?: true;
+  readonly refused?: true;
 }
 
 const parseSignSearch = (search: Record<string, unknown>): SignSearch => ({
   next: returnPath(search['next']),
   ...(search['expired'] === true ? { expired: true as const } : {}),
+  ...(search['refused'] === true ? { refused: true as const } : {}),
 });
 
 const signInRoute = createRoute({
@@ -45,6 +47,30 @@ const signUpRoute = createRoute({
   path: '/sign-up',
   validateSearch: parseSignSearch,
   component: lazyRouteComponent(() => import('../routes/sign-up.tsx'), 'SignUpRoute'),
+});
+
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('../routes/forgot-password.tsx'), 'ForgotPasswordRoute'),
+});
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('../routes/reset-password.tsx'), 'ResetPasswordRoute'),
+});
+
+const verifyEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verify-email',
+  component: lazyRouteComponent(() => import('../routes/verify-email.tsx'), 'VerifyEmailRoute'),
+});
+
+const lettersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dev/mail',
+  component: lazyRouteComponent(() => import('../routes/letters.tsx'), 'LettersRoute'),
 });
 
 const studioRoute = createRoute({
@@ -108,6 +134,18 @@ const filesRoute = createRoute({
   component: lazyRouteComponent(() => import('../routes/files.tsx'), 'FilesRoute'),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../routes/account.tsx'), 'AccountRoute'),
+});
+
+const securityRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../routes/security.tsx'), 'SecurityRoute'),
+});
+
 const adminQueueRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/admin/queue',
@@ -120,6 +158,10 @@ export const router = createRouter({
     signInRoute,
     signUpRoute,
     sharedRoute,
+    forgotPasswordRoute,
+    resetPasswordRoute,
+    verifyEmailRoute,
+    lettersRoute,
     studioRoute.addChildren([
       createPageRoute,
       galleryRoute,
@@ -129,6 +171,8 @@ export const router = createRouter({
       boardsRoute,
       boardRoute,
       adminQueueRoute,
+      accountRoute,
+      securityRoute,
     ]),
   ]),
   context: { queryClient },
