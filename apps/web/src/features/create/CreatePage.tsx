@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { NARROW, useMediaQuery } from '../../lib/screen/useMediaQuery.ts';
 import { Filmstrip } from './components/Filmstrip.tsx';
 import { PromptBar } from './components/PromptBar.tsx';
+import { PromptHistory } from './components/PromptHistory.tsx';
 import { Stage } from './components/Stage.tsx';
 import { useCreateDesk } from './hooks/useCreateDesk.ts';
 import { useScene } from './hooks/useScene.ts';
+import { promptsOf } from './model/recall.ts';
 import './create.css';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 
@@ -46,7 +48,8 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
         <Stage
           scene={wall.scene}
           size={desk.draft}
-          onTry={(prompt) => desk.change({ prompt })}
+          draft={desk.draft}
+          onChange={desk.change}
           onExpired={wall.readAgain}
         />
         <Filmstrip
@@ -64,6 +67,8 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
           quote={desk.quoteWords}
           isInspectorOpen={isInspectorOpen}
           onInspector={setInspectorWish}
+          {...(desk.draft.task === 'INPAINT' ? { placeholder: t('create:promptInpaint') } : {})}
+          tools={<PromptHistory prompts={promptsOf(wall.filmstrip)} onPick={(prompt) => desk.change({ prompt })} />}
         />
       </div>
       {isNarrow ? (

@@ -1,12 +1,15 @@
-import { Fold, Select, Slider, TextArea } from '@modu/ui';
+import { ChoiceGroup, Fold, Select, Slider, TextArea } from '@modu/ui';
 import { useTranslation } from 'react-i18next';
 import type { StudioModel } from '../hooks/useModels.ts';
-import { rollSeed } from '../model/draft.ts';
+import { COUNT_MAX, rollSeed } from '../model/draft.ts';
 import type { Draft } from '../model/draft.ts';
 import { sizeChoices } from '../model/sizes.ts';
 import type { FieldProblems } from '../model/field-problems.ts';
+import { ModeField } from './ModeField.tsx';
 import { SeedField } from './SeedField.tsx';
 import { SizeField } from './SizeField.tsx';
+import { SourceField } from './SourceField.tsx';
+import { StyleField } from './StyleField.tsx';
 
 export interface InspectorProps {
   readonly draft: Draft;
@@ -21,8 +24,11 @@ const STEPS_MAX = 50;
 /** The settings of the next picture: the ones most people touch first, the rest folded. */
 export function Inspector({ draft, models, model, problems, onChange }: InspectorProps) {
   const { t } = useTranslation('create');
+  const { task } = draft;
   return (
     <div className="inspector">
+      <ModeField task={task} onChange={(chosen) => onChange({ task: chosen })} />
+      {task !== 'TEXT_TO_IMAGE' && <SourceField task={task} source={draft.source} onChange={onChange} />}
       <Select
         label={t('model')}
         placeholder={t('modelLoading')}
@@ -37,7 +43,50 @@ export function Inspector({ draft, models, model, problems, onChange }: Inspecto
         problem={problems.modelId}
       />
       {model !== null && <p className="inspector__engine">{model.engine}</p>}
-      <SizeField choices={sizeChoices(model?.limits ?? null)} size={draft} onChange={onChange} />
+      {task === 'TEXT_TO_IMAGE' && (
+        <SizeField choices={sizeChoices(model?.limits ?? null)} size={draft} onChange={onChange} />
+      )}
+      {task === 'UPSCALE' ? (
+        <ChoiceGroup
+          look="segments"
+          label={t('factor')}
+          value={String(draft.factor)}
+          choices={[
+            { id: '2', name: t('factorTwo') },
+            { id: '4', name: t('factorFour') },
+          ]}
+          onChange={(id) => onChange({ factor: id === '4' ? 4 : 2 })}
+        />
+      ) : (
+        <MakingFields draft={draft} model={model} problems={problems} onChange={onChange} />
+      )}
+    </div>
+  );
+}
+
+/** What every task has that makes something new. */
+function MakingFields({ draft, model, problems, onChange }: Omit<InspectorProps, 'models'>) {
+  const { t } = useTranslation('create');
+  return (
+    <>
+      {draft.task !== 'TEXT_TO_IMAGE' && (
+        <Slider
+          label={t('strength')}
+          value={draft.strength}
+          min={0}
+          max={100}
+          step={5}
+          onChange={(strength) => onChange({ strength })}
+        />
+      )}
+      <StyleField styleId={draft.styleId} onChange={(styleId) => onChange({ styleId })} />
+      <Slider
+        label={t('count')}
+        value={draft.count}
+        min={1}
+        max={COUNT_MAX}
+        onChange={(count) => onChange({ count })}
+      />
       <Slider
         label={t('steps')}
         value={draft.steps}
@@ -60,7 +109,8 @@ export function Inspector({ draft, models, model, problems, onChange }: Inspecto
           onChange={(negativePrompt) => onChange({ negativePrompt })}
           problem={problems.negativePrompt}
         />
+        <p className="inspector__hint">{t('choices')}</p>
       </Fold>
-    </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, IconToggle, Notice, TextArea } from '@modu/ui';
 import { SlidersHorizontal } from 'lucide-react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldProblems } from '../model/field-problems.ts';
 
@@ -14,6 +14,10 @@ export interface PromptBarProps {
   readonly quote: string;
   readonly isInspectorOpen: boolean;
   readonly onInspector: (isOpen: boolean) => void;
+  /** Asked in place of the usual words. */
+  readonly placeholder?: string;
+  /** More of the row under the prompt. */
+  readonly tools?: ReactNode;
 }
 
 /** The sentence everything starts from, with its price and its button. Ctrl or ⌘ with Enter sends it. */
@@ -26,6 +30,8 @@ export function PromptBar({
   quote,
   isInspectorOpen,
   onInspector,
+  placeholder,
+  tools,
 }: PromptBarProps) {
   const { t } = useTranslation('create');
   const submit = (event: FormEvent) => {
@@ -44,7 +50,7 @@ export function PromptBar({
         look="hero"
         hidesLabel
         label={t('prompt')}
-        placeholder={t('promptPlaceholder')}
+        placeholder={placeholder ?? t('promptPlaceholder')}
         value={prompt}
         onChange={onChange}
         onKeyDown={sendOnEnter}
@@ -53,6 +59,7 @@ export function PromptBar({
       {problems.form !== undefined && <Notice tone="negative">{problems.form}</Notice>}
       <div className="prompt__foot">
         <p className="prompt__quote ui-figures">{quote}</p>
+        {tools}
         <IconToggle
           label={t('settings')}
           icon={<SlidersHorizontal size={16} strokeWidth={1.5} aria-hidden />}

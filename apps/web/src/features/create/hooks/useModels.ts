@@ -2,19 +2,20 @@ import { useQuery } from '@tanstack/react-query';
 import { ModelsDocument } from '../../../lib/graph/generated/graphql.ts';
 import type { ModelsQuery } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
+import type { Task } from '../model/draft.ts';
 
 export type StudioModel = ModelsQuery['models'][number];
 
 const NONE: readonly StudioModel[] = [];
 
-/** The models that make pictures from words, and the one a draft means: its own, else the first that is available. */
-export function useModels(modelId: string | null) {
+/** The models that know the task, and the one a draft means: its own, else the first that is available. */
+export function useModels(modelId: string | null, task: Task) {
   const { data, isError } = useQuery({
     queryKey: ['models'],
     queryFn: async ({ signal }) => (await request(ModelsDocument, {}, { signal })).models,
     staleTime: 10 * 60_000,
   });
-  const models = data ?? NONE;
+  const models = (data ?? NONE).filter(({ tasks }) => tasks.includes(task));
   const model = models.find(({ id }) => id === modelId) ?? models.find(({ available }) => available) ?? null;
   return { models, model, isError };
 }

@@ -1,15 +1,29 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { GenerateImageDocument } from '../../../lib/graph/generated/graphql.ts';
+import {
+  GenerateImageDocument,
+  InpaintImageDocument,
+  TransformImageDocument,
+  UpscaleImageDocument,
+} from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { rememberCaption, useReceiveJob } from '../../queue/index.ts';
 import { parseSeed, rollSeed } from '../model/draft.ts';
 import type { Draft } from '../model/draft.ts';
 import { keptDraft } from '../model/kept-draft.ts';
+import { maskPngOf } from '../model/mask-png.ts';
 import { nextOrder, orderOf } from '../model/order.ts';
-import type { UnansweredOrder } from '../model/order.ts';
+import type { Order, UnansweredOrder } from '../model/order.ts';
 
-/** Starts a picture. The answer is the job or the refusal; an order whose answer was lost keeps its key for the next press. */
+async function send({ task, input }: Order, idempotencyKey: string) {
+  const keyed = <Input extends object>(fields: Input) => ({ input: { ...fields, idempotencyKey } });
+  if (task === 'IMAGE_TO_IMAGE') return (await request(TransformImageDocument, keyed(input))).transformImage;
+  if (task === 'UPSCALE') return (await request(UpscaleImageDocument, keyed(input))).upscaleImage;
+  if (task === 'INPAINT') return (await request(InpaintImageDocument, keyed(input))).inpaintImage;
+  return (await request(GenerateImageDocument, keyed(input))).generateImage;
+}
+
+/** Starts a job. The answer is the job or the refusal; an order whose answer was lost keeps its key for the next press. */
 export function useStartImage({ onStarted }: { readonly onStarted: (jobId: string) => void }) {
   const client = useQueryClient();
   const receive = useReceiveJob();
@@ -17,18 +31,19 @@ export function useStartImage({ onStarted }: { readonly onStarted: (jobId: strin
   return useMutation({
     mutationFn: async (draft: Draft) => {
       const seed = (draft.isSeedLocked ? parseSeed(draft.seed) : null) ?? Number(rollSeed());
-      const fresh = { key: crypto.randomUUID(), order: orderOf(draft, seed) };
+      const { task, source, dabs } = draft;
+      const mask = task === 'INPAINT' && source !== null ? { maskPng: maskPngOf(dabs, source) } : {};
+      const fresh = { key: crypto.randomUUID(), order: orderOf(draft, { seed, ...mask }) };
       const sent = nextOrder(unanswered.current, fresh, { keepsSeed: draft.isSeedLocked });
       unanswered.current = sent;
-      const input = { ...sent.order, idempotencyKey: sent.key };
-      const result = (await request(GenerateImageDocument, { input })).generateImage;
+      const result = await send(sent.order, sent.key);
       unanswered.current = null;
-      return { result, order: sent.order };
+      return { result, seed, caption: draft.prompt.trim() };
     },
-    onSuccess: ({ result, order }) => {
+    onSuccess: ({ result, seed, caption }) => {
       if (isRefusal(result)) return;
-      rememberCaption({ jobId: result.id, caption: order.prompt });
-      keptDraft.set({ ...keptDraft.get(), seed: String(order.seed) });
+      if (caption !== '') rememberCaption({ jobId: result.id, caption });
+      keptDraft.set({ ...keptDraft.get(), seed: String(seed) });
       receive(result);
       void client.invalidateQueries({ queryKey: ['me'] });
       onStarted(result.id);

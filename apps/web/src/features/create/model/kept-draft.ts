@@ -7,5 +7,5 @@ export const keptDraft = createKeptValue<Draft>({ key: `${OWN_PREFIX}draft`, par
 
 /** Puts the settings of a picture on the desk, its seed locked, so that the next one starts from it. */
 export function draftFromPicture(picture: Partial<Draft>): void {
-  keptDraft.set({ ...NEW_DRAFT, ...picture, isSeedLocked: picture.seed !== undefined });
+  keptDraft.set({ ...NEW_DRAFT, ...picture, isSeedLocked: picture.seed !== undefined && picture.seed !== '' });
 }

@@ -2,14 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NEW_DRAFT, SEED_MAX, parseDraft, parseSeed, rollSeed } from './draft.ts';
 import { placeRefusal } from './field-problems.ts';
-import { checkDraft, nextOrder, orderOf } from './order.ts';
+import { checkDraft, nextOrder, orderOf, sizeOfWork } from './order.ts';
 
 const limits = { promptCharactersMax: 10 };
 const draft = { ...NEW_DRAFT, prompt: '감나무' };
+const source = (kind: 'image' | 'asset') => ({ kind, id: 's', width: 300, height: 200 });
 
 describe('a draft', () => {
   it('comes back as it was after a reload', () => {
-    const kept = { ...draft, steps: 31, seed: '7', isSeedLocked: true, modelId: 'sketch-1' };
+    const kept = {
+      ...{ ...draft, steps: 31, seed: '7', isSeedLocked: true, modelId: 'sketch-1', task: 'INPAINT', factor: 4 },
+      ...{ source: source('image'), dabs: [{ x: 0.5, y: 0.5, radius: 0.1, erases: false }], count: 3, strength: 10 },
+    };
     expect(parseDraft(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
   });
 
@@ -24,6 +28,16 @@ describe('a draft', () => {
   it('can be sent when it says something', () => {
     expect(checkDraft(draft, limits)).toBeNull();
     expect(checkDraft({ ...draft, prompt: '  \n ' }, limits)).toMatchObject({ key: 'problemPromptEmpty' });
+  });
+
+  it('needs a picture to start from, and a part of it marked, where the task does', () => {
+    const edited = { ...draft, source: source('image') };
+    for (const task of ['IMAGE_TO_IMAGE', 'UPSCALE', 'INPAINT'] as const)
+      expect(checkDraft({ ...draft, task }, limits)).toMatchObject({ key: 'problemSource' });
+    expect(checkDraft({ ...edited, task: 'INPAINT' }, limits)).toMatchObject({ key: 'problemMask' });
+    const dabs = [{ x: 0.5, y: 0.5, radius: 0.1, erases: false }];
+    expect(checkDraft({ ...edited, task: 'INPAINT', prompt: '', dabs }, limits)).toBeNull();
+    expect(checkDraft({ ...edited, task: 'UPSCALE', prompt: '' }, limits)).toBeNull();
   });
 
   it('counts characters as people do: an emoji is one', () => {
@@ -63,17 +77,35 @@ describe('a seed', () => {
 describe('an order', () => {
   const send = (key: string, seed: number, words = '감나무') => ({
     key,
-    order: orderOf({ ...draft, prompt: words }, seed),
+    order: orderOf({ ...draft, prompt: words }, { seed }),
   });
 
   it('leaves out what is not wished', () => {
-    expect(orderOf({ ...draft, prompt: ' 감나무 ', negativePrompt: ' ' }, 7)).toEqual({
-      prompt: '감나무',
-      width: 512,
-      height: 512,
-      steps: 20,
-      seed: 7,
+    expect(orderOf({ ...draft, prompt: ' 감나무 ', negativePrompt: ' ' }, { seed: 7 })).toEqual({
+      task: 'TEXT_TO_IMAGE',
+      input: { prompt: '감나무', width: 512, height: 512, steps: 20, seed: 7 },
     });
+  });
+
+  it('says what its task needs, and nothing of what it does not', () => {
+    const edited = { ...draft, source: source('image'), strength: 35, count: 4, styleId: 'ink', factor: 4 as const };
+    const words = { styleId: 'ink', count: 4, steps: 20, seed: 7 };
+    expect(orderOf({ ...edited, task: 'IMAGE_TO_IMAGE' }, { seed: 7 }).input).toEqual({
+      ...{ imageId: 's', prompt: '감나무', strength: 0.35, ...words },
+    });
+    expect(orderOf({ ...edited, task: 'INPAINT', prompt: '' }, { seed: 7, maskPng: 'data:' }).input).toEqual({
+      ...{ imageId: 's', maskPng: 'data:', strength: 0.35, ...words },
+    });
+    expect(orderOf({ ...edited, task: 'UPSCALE', source: source('asset') }, { seed: 7 }).input).toEqual({
+      ...{ assetId: 's', factor: 4 },
+    });
+  });
+
+  it('is priced by the size that its result will have', () => {
+    const edited = { ...draft, source: source('image'), factor: 4 as const };
+    expect(sizeOfWork(draft)).toEqual({ width: 512, height: 512 });
+    expect(sizeOfWork({ ...edited, task: 'INPAINT' })).toEqual({ width: 300, height: 200 });
+    expect(sizeOfWork({ ...edited, task: 'UPSCALE' })).toEqual({ width: 1_200, height: 800 });
   });
 
   it('whose answer was lost goes out again as it was, so that nothing is paid twice', () => {

@@ -1,41 +1,77 @@
-import type { TextToImageInput } from '../../../lib/graph/generated/graphql.ts';
+import type {
+  ImageToImageInput,
+  InpaintInput,
+  TextToImageInput,
+  UpscaleInput,
+} from '../../../lib/graph/generated/graphql.ts';
 import { parseSeed } from './draft.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftSource } from './draft.ts';
+import { isPainted } from './mask.ts';
 
 /** What keeps a draft from being sent; a key of the `create` messages with its figures. */
 export type DraftProblem =
   | { readonly field: 'prompt'; readonly key: 'problemPromptEmpty' }
   | { readonly field: 'prompt'; readonly key: 'problemPromptLong'; readonly over: number; readonly max: number }
+  | { readonly field: 'form'; readonly key: 'problemSource' | 'problemMask' }
   | { readonly field: 'seed'; readonly key: 'problemSeed' };
 
 /** The first thing to put right; null when the draft can be sent. Length counts characters as people see them, as the API does. */
 export function checkDraft(draft: Draft, limits: { readonly promptCharactersMax: number }): DraftProblem | null {
+  const { task, source } = draft;
+  if (task !== 'TEXT_TO_IMAGE' && source === null) return { field: 'form', key: 'problemSource' };
+  if (task === 'INPAINT' && !isPainted(draft.dabs)) return { field: 'form', key: 'problemMask' };
+  if (task === 'UPSCALE') return null;
   const length = Array.from(draft.prompt.trim()).length;
-  if (length === 0) return { field: 'prompt', key: 'problemPromptEmpty' };
+  if (length === 0 && task !== 'INPAINT') return { field: 'prompt', key: 'problemPromptEmpty' };
   const over = length - limits.promptCharactersMax;
   if (over > 0) return { field: 'prompt', key: 'problemPromptLong', over, max: limits.promptCharactersMax };
   if (draft.isSeedLocked && parseSeed(draft.seed) === null) return { field: 'seed', key: 'problemSeed' };
   return null;
 }
 
-/** The order for the API, without its key. `seed` is the one to use, rolled or locked. */
-export function orderOf(draft: Draft, seed: number): TextToImageInput {
+/** One call of the API, without its key. */
+export type Order =
+  | { readonly task: 'TEXT_TO_IMAGE'; readonly input: TextToImageInput }
+  | { readonly task: 'IMAGE_TO_IMAGE'; readonly input: ImageToImageInput }
+  | { readonly task: 'UPSCALE'; readonly input: UpscaleInput }
+  | { readonly task: 'INPAINT'; readonly input: InpaintInput };
+
+interface Chosen {
+  /** The one to use, rolled or locked. */
+  readonly seed: number;
+  /** For INPAINT. */
+  readonly maskPng?: string;
+}
+
+const sourceOf = (source: DraftSource | null) =>
+  source === null ? {} : source.kind === 'image' ? { imageId: source.id } : { assetId: source.id };
+
+/** What a draft asks for. */
+export function orderOf(draft: Draft, { seed, maskPng = '' }: Chosen): Order {
+  const { task, width, height, steps, count, factor } = draft;
+  const prompt = draft.prompt.trim();
   const negativePrompt = draft.negativePrompt.trim();
-  return {
-    prompt: draft.prompt.trim(),
+  const model = draft.modelId === null ? {} : { modelId: draft.modelId };
+  const source = sourceOf(draft.source);
+  const words = {
     ...(negativePrompt === '' ? {} : { negativePrompt }),
-    ...(draft.modelId === null ? {} : { modelId: draft.modelId }),
-    width: draft.width,
-    height: draft.height,
-    steps: draft.steps,
-    seed,
+    ...(draft.styleId === null ? {} : { styleId: draft.styleId }),
+    ...model,
+    ...(count === 1 ? {} : { count }),
+    ...{ steps, seed },
   };
+  const strength = draft.strength / 100;
+  if (task === 'UPSCALE') return { task, input: { ...source, ...model, factor } };
+  if (task === 'INPAINT')
+    return { task, input: { ...source, maskPng, strength, ...words, ...(prompt === '' ? {} : { prompt }) } };
+  if (task === 'IMAGE_TO_IMAGE') return { task, input: { ...source, prompt, strength, ...words } };
+  return { task, input: { prompt, width, height, ...words } };
 }
 
 /** An order that was sent and whose answer never came. */
 export interface UnansweredOrder {
   readonly key: string;
-  readonly order: TextToImageInput;
+  readonly order: Order;
 }
 
 /**
@@ -48,6 +84,15 @@ export function nextOrder(
   { keepsSeed }: { readonly keepsSeed: boolean },
 ): UnansweredOrder {
   if (unanswered === null) return fresh;
-  const wish = (order: TextToImageInput) => JSON.stringify({ ...order, seed: keepsSeed ? order.seed : null });
+  const wish = ({ task, input }: Order) =>
+    JSON.stringify({ task, ...input, ...(keepsSeed || task === 'UPSCALE' ? {} : { seed: null }) });
   return wish(unanswered.order) === wish(fresh.order) ? unanswered : fresh;
+}
+
+/** The size a job would have, for its price. */
+export function sizeOfWork(draft: Draft): { readonly width: number; readonly height: number } {
+  const { task, source, factor } = draft;
+  if (task === 'TEXT_TO_IMAGE' || source === null) return { width: draft.width, height: draft.height };
+  const times = task === 'UPSCALE' ? factor : 1;
+  return { width: source.width * times, height: source.height * times };
 }
