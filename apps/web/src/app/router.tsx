@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { parseGallerySearch } from '../features/gallery/model/wall-filter.ts';
 import { returnPath, sessionQuery } from '../features/session/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageError } from './PageError.tsx';
@@ -93,7 +94,32 @@ const createPageRoute = createRoute({
 const galleryRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/gallery',
+  validateSearch: parseGallerySearch,
   component: lazyRouteComponent(() => import('../routes/gallery.tsx'), 'GalleryRoute'),
+});
+
+const trashRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/gallery/trash',
+  component: lazyRouteComponent(() => import('../routes/trash.tsx'), 'TrashRoute'),
+});
+
+const boardsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/boards',
+  component: lazyRouteComponent(() => import('../routes/boards.tsx'), 'BoardsRoute'),
+});
+
+const boardRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/boards/$boardId',
+  component: lazyRouteComponent(() => import('../routes/board.tsx'), 'BoardRoute'),
+});
+
+const sharedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/s/$token',
+  component: lazyRouteComponent(() => import('../routes/shared.tsx'), 'SharedRoute'),
 });
 
 const imageRoute = createRoute({
@@ -149,6 +175,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     signUpRoute,
+    sharedRoute,
     forgotPasswordRoute,
     resetPasswordRoute,
     verifyEmailRoute,
@@ -158,6 +185,9 @@ export const router = createRouter({
       galleryRoute,
       imageRoute,
       filesRoute,
+      trashRoute,
+      boardsRoute,
+      boardRoute,
       adminQueueRoute,
       creditsRoute,
       plansRoute,

@@ -1,3 +1,5 @@
+import { boards } from './boards.ts';
+import { share } from './share.ts';
 import { account } from './account.ts';
 import { create } from './create.ts';
 import { credits } from './credits.ts';
@@ -13,6 +15,7 @@ import { shell } from './shell.ts';
 /** Every sentence of the studio, a namespace for each feature. */
 export const messages = {
   account,
+  boards,
   create,
   credits,
   enterprise,
@@ -22,5 +25,6 @@ export const messages = {
   queue,
   security,
   session,
+  share,
   shell,
 };
