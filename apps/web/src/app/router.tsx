@@ -119,7 +119,7 @@ const boardRoute = createRoute({
 const sharedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/s/$token',
-  component: lazyRouteComponent(() => import('../routes/shared.tsx'), 'SharedRoute'),
+  component: lazyRouteComponent(() => import('../routes/share.tsx'), 'SharedRoute'),
 });
 
 const imageRoute = createRoute({

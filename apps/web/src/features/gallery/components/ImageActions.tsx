@@ -20,16 +20,7 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
   const [asks, setAsks] = useState<'share' | 'edit' | null>(null);
   const ids = [image.id];
   const reuse = () => {
-    const steps = stepsOf(image.settings);
-    draftFromPicture({
-      prompt: image.prompt ?? '',
-      negativePrompt: image.negativePrompt ?? '',
-      modelId: image.model?.id ?? null,
-      width: image.width,
-      height: image.height,
-      ...(steps === null ? {} : { steps }),
-      ...(image.seed === null ? {} : { seed: String(image.seed) }),
-    });
+    recallSettings(image);
     void navigate({ to: '/' });
   };
   if (image.deletedAt !== null) {
@@ -89,4 +80,18 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
       {asks === 'edit' && <EditWords image={image} onClose={() => setAsks(null)} />}
     </div>
   );
+}
+
+/** Makes the settings of a picture those of the next one. */
+function recallSettings(image: ImageInFull): void {
+  const steps = stepsOf(image.settings);
+  draftFromPicture({
+    prompt: image.prompt ?? '',
+    negativePrompt: image.negativePrompt ?? '',
+    modelId: image.model?.id ?? null,
+    width: image.width,
+    height: image.height,
+    ...(steps === null ? {} : { steps }),
+    ...(image.seed === null ? {} : { seed: String(image.seed) }),
+  });
 }

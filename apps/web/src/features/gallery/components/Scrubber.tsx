@@ -1,68 +1,22 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { useState } from 'react';
 import { useLocale } from '../../../lib/language/index.ts';
-import type { useWallScroll } from '../hooks/useWallScroll.ts';
-import { monthsOf } from '../model/chunks.ts';
+import { useScrub } from '../hooks/useScrub.ts';
+import type { ScrubbedWall } from '../hooks/useScrub.ts';
 import type { Chunk } from '../model/chunks.ts';
 import { monthName } from '../model/month-name.ts';
 
 interface ScrubberProps {
   readonly label: string;
   readonly chunks: readonly Chunk[];
-  readonly wall: Pick<ReturnType<typeof useWallScroll>, 'heights' | 'moveTo' | 'range' | 'scrolled'>;
+  readonly wall: ScrubbedWall;
 }
 
 /** Jumps through time: a slider over the months of the wall, with the years written beside it. */
 export function Scrubber({ label, chunks, wall }: ScrubberProps) {
   const locale = useLocale();
-  const track = useRef<HTMLDivElement>(null);
   const [isPulled, setPulled] = useState(false);
-  const [current, setCurrent] = useState(0);
-  const months = useMemo(() => monthsOf(chunks).filter(({ month }) => month !== ''), [chunks]);
-  const { heights, moveTo, scrolled, range } = wall;
-  useEffect(() => {
-    const at = heights.at(scrolled.current.offset);
-    setCurrent(
-      Math.max(
-        0,
-        months.findLastIndex(({ chunk }) => chunk <= at),
-      ),
-    );
-  }, [heights, months, scrolled, range]);
+  const { track, months, current, pull, onKeyDown, share } = useScrub(chunks, wall);
   if (months.length < 2) return null;
-  const jump = (index: number) => {
-    const next = Math.min(Math.max(0, index), months.length - 1);
-    setCurrent(next);
-    moveTo(heights.top(months[next]?.chunk ?? 0));
-  };
-  const pull = (event: PointerEvent) => {
-    const box = track.current?.getBoundingClientRect();
-    if (!box) return;
-    const share = Math.min(1, Math.max(0, (event.clientY - box.top) / box.height));
-    moveTo(share * heights.total);
-    setCurrent(
-      Math.max(
-        0,
-        months.findLastIndex(({ chunk }) => chunk <= heights.at(share * heights.total)),
-      ),
-    );
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Readonly<Record<string, number>> = {
-      ArrowUp: -1,
-      ArrowDown: 1,
-      ArrowLeft: -1,
-      ArrowRight: 1,
-      PageUp: -12,
-      PageDown: 12,
-    };
-    const to = event.key === 'Home' ? 0 : event.key === 'End' ? months.length - 1 : current + (steps[event.key] ?? NaN);
-    if (Number.isNaN(to)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    jump(to);
-  };
-  const share = (chunk: number) => (heights.total === 0 ? 0 : (heights.top(chunk) / heights.total) * 100);
   const years = months.filter(({ month }, at) => at === 0 || month.slice(0, 4) !== months[at - 1]?.month.slice(0, 4));
   const now = months[current];
   return (
