@@ -23,8 +23,8 @@ const clients: Client[] = [];
 
 beforeAll(async () => {
   world = await startStandIns();
-  const { logger, network, identity } = world;
-  running = await gateway.start({ PUBLIC_URL: ISSUER, ALLOWED_ORIGINS: [] }, { logger, network, identity, bus: undefined as never });
+  const { logger, network, identity, bus } = world;
+  running = await gateway.start({ PUBLIC_URL: ISSUER, ALLOWED_ORIGINS: [] }, { logger, network, identity, bus });
   server = createServer();
   server.on('upgrade', (request, socket, head) => running.upgrade?.accept(request, socket, head as Buffer));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -74,7 +74,10 @@ const PROGRESS = `subscription Watch($id: ID!) {
 describe('a query through the gateway', () => {
   it('gathers fields of several subgraphs under the identity of the person who asks', async () => {
     world.script.asked.length = 0;
-    const { body } = await ask({ query: '{ image(id: "7") { id prompt thumbnailUrl } queue { depth } }' }, await signedIn());
+    const { body } = await ask(
+      { query: '{ image(id: "7") { id prompt thumbnailUrl } queue { depth } }' },
+      await signedIn(),
+    );
 
     expect(body.data).toEqual({
       image: { id: '7', prompt: 'a persimmon tree', thumbnailUrl: 'http://bucket/thumbnail' },
@@ -198,7 +201,9 @@ describe('a federated subscription', () => {
   });
 
   it('tells a stranger and a wrong document what is wrong', async () => {
-    const anonymous = await watch(undefined).iterate({ query: PROGRESS, variables: { id: 'j1' } }).next();
+    const anonymous = await watch(undefined)
+      .iterate({ query: PROGRESS, variables: { id: 'j1' } })
+      .next();
     expect(JSON.stringify(anonymous.value)).toContain('UNAUTHENTICATED');
 
     const wrong = watch(await world.accessToken()).iterate({ query: '{ queue { depth } }' });
@@ -210,7 +215,9 @@ describe('a federated subscription', () => {
     await expect(forged.next()).rejects.toMatchObject({ code: 4403 });
 
     const foreign = new WebSocket(url, 'graphql-transport-ws', { origin: 'https://evil.example' });
-    const status = await new Promise((resolve) => foreign.on('unexpected-response', (_, response) => resolve(response.statusCode)));
+    const status = await new Promise((resolve) =>
+      foreign.on('unexpected-response', (_, response) => resolve(response.statusCode)),
+    );
     expect(status).toBe(403);
   });
 
@@ -219,7 +226,10 @@ describe('a federated subscription', () => {
       yield { status: 'RUNNING', progress: 0, result: null };
       await new Promise(() => {});
     };
-    const stream = watch(await world.accessToken({ lifetime: '2s' })).iterate({ query: PROGRESS, variables: { id: 'j9' } });
+    const stream = watch(await world.accessToken({ lifetime: '2s' })).iterate({
+      query: PROGRESS,
+      variables: { id: 'j9' },
+    });
     await stream.next();
 
     await expect(stream.next()).rejects.toMatchObject({ code: 4403 });

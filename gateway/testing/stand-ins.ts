@@ -1,4 +1,6 @@
 import { generateKeyPair, exportJWK, SignJWT } from 'jose';
+import { createMemoryBus } from '@modu/bus';
+import type { Bus } from '@modu/bus';
 import { createLogger } from '@modu/logger';
 import { createNetwork } from '@modu/network';
 import type { Network } from '@modu/network';
@@ -20,6 +22,7 @@ export interface Script {
 export interface StandIns {
   readonly network: Network;
   readonly identity: IdentityTokens;
+  readonly bus: Bus;
   readonly script: Script;
   readonly logged: string[];
   readonly logger: ReturnType<typeof createLogger>;
@@ -41,6 +44,7 @@ export async function startStandIns(): Promise<StandIns> {
   const logger = createLogger({ destination: { write: (line: string) => void logged.push(line) } });
   const identity = createIdentityTokens('a secret for the gateway’s tests, long enough');
   const network = createNetwork();
+  const bus = createMemoryBus({ logger });
   const script: Script = { events: () => toStream([]), asked: [], galleryFails: false, subscriptions: 0 };
   const servers: SubgraphServer[] = [];
   const attach = async (name: string, resolvers: Record<string, unknown>) => {
@@ -59,12 +63,14 @@ export async function startStandIns(): Promise<StandIns> {
   return {
     network,
     identity,
+    bus,
     script,
     logged,
     logger,
     accessToken,
     stop: async () => {
       for (const server of servers) await server.stop();
+      await bus.close();
       await network.close();
     },
   };
@@ -108,7 +114,9 @@ async function attachIdentity(network: Network): Promise<StandIns['accessToken']
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'EdDSA' };
   network.attach('identity', {
     fetch: async (request) =>
-      new URL(request.url).pathname === '/auth/jwks' ? Response.json({ keys: [jwk] }) : new Response(null, { status: 404 }),
+      new URL(request.url).pathname === '/auth/jwks'
+        ? Response.json({ keys: [jwk] })
+        : new Response(null, { status: 404 }),
   });
   return ({ userId = 'u1', lifetime = '10m', issuer = ISSUER } = {}) =>
     new SignJWT({ role: 'MEMBER', locale: 'en', sid: 's1' })

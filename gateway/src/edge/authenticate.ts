@@ -1,10 +1,14 @@
 import { LOCALE_HEADER, parseLocale } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
+import type { ApiKeys } from './api-keys.ts';
 import type { AccessTokens } from './access-tokens.ts';
+import type { KeyLimit } from './key-limit.ts';
+import type { Revocations } from './revocations.ts';
 
+/** `retryAfterMs` when it is a good key that has asked too often. */
 export type Authentication =
   | { readonly ok: true; readonly viewer: Viewer; readonly expiresAtMs?: number }
-  | { readonly ok: false };
+  | { readonly ok: false; readonly retryAfterMs?: number };
 
 interface Credentials {
   /** `Bearer <access token>`, as in the Authorization header. */
@@ -13,20 +17,42 @@ interface Credentials {
   readonly locale: string | null | undefined;
 }
 
+/** What authentication looks things up in. */
+export interface Authenticators {
+  readonly accessTokens: AccessTokens;
+  readonly apiKeys: ApiKeys;
+  readonly keyLimit: KeyLimit;
+  readonly revocations: Revocations;
+}
+
+const BEARER = /^Bearer ([\w.~+/-]{1,8192}=*)$/i;
+const KEY_PREFIX = 'modu_';
+
 /**
  * Who asks. Nobody is a valid answer; a token that is not good is not: a client that believes itself signed in must learn
  * that it is not.
  */
 export async function authenticate(
   { authorization, locale }: Credentials,
-  accessTokens: AccessTokens,
+  authenticators: Authenticators,
 ): Promise<Authentication> {
   if (!authorization) return { ok: true, viewer: { kind: 'anonymous', locale: parseLocale(locale) } };
-  const token = /^Bearer ([\w.~+/-]{1,8192}=*)$/i.exec(authorization)?.[1];
-  const verified = token ? await accessTokens.verify(token) : undefined;
-  if (!verified) return { ok: false };
+  const token = BEARER.exec(authorization)?.[1];
+  if (!token) return { ok: false };
+  const verified = await verify(token, authenticators);
+  if (!verified || authenticators.revocations.isRevoked(verified.viewer)) return { ok: false };
+  if ('retryAfterMs' in verified) return { ok: false, retryAfterMs: verified.retryAfterMs };
   const viewer = locale ? { ...verified.viewer, locale: parseLocale(locale) } : verified.viewer;
   return { ok: true, viewer, expiresAtMs: verified.expiresAtMs };
+}
+
+async function verify(token: string, { accessTokens, apiKeys, keyLimit }: Authenticators) {
+  if (!token.startsWith(KEY_PREFIX)) return accessTokens.verify(token);
+  const key = await apiKeys.verify(token);
+  if (!key) return undefined;
+  const { apiKeyId: id = '' } = key.viewer;
+  const retryAfterMs = keyLimit.consume({ id, requestsPerMinute: key.requestsPerMinute });
+  return retryAfterMs > 0 ? { ...key, retryAfterMs } : key;
 }
 
 /** The studio says its language in a header of its own; other clients in the one that browsers send. */

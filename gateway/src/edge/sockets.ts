@@ -10,13 +10,13 @@ import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { StreamPlanner } from '../streams/plan-stream.ts';
 import type { Streams, StreamSubscription } from '../streams/streams.ts';
-import type { AccessTokens } from './access-tokens.ts';
 import { authenticate } from './authenticate.ts';
+import type { Authenticators } from './authenticate.ts';
 
 interface SocketOptions {
   readonly planner: StreamPlanner;
   readonly streams: Streams;
-  readonly accessTokens: AccessTokens;
+  readonly authenticators: Authenticators;
   readonly logger: Logger;
   /** Origins whose pages may open a socket; clients that are no browser send none. */
   readonly allowedOrigins: ReadonlySet<string>;
@@ -36,11 +36,17 @@ const connectionInit = z.looseObject({
 });
 
 /** What is remembered of one socket. */
-type SocketExtra = Record<PropertyKey, unknown> & { viewer?: Viewer; expiry?: NodeJS.Timeout; open?: number };
+type SocketExtra = Record<PropertyKey, unknown> & {
+  viewer?: Viewer;
+  expiry?: NodeJS.Timeout;
+  stopListening?: () => void;
+  open?: number;
+};
 
 /** `/graphql` over WebSocket (graphql-ws): subscriptions of the federated graph. */
 export function createSockets(options: SocketOptions): Sockets {
-  const { planner, streams, accessTokens, logger, allowedOrigins } = options;
+  const { planner, streams, authenticators, logger, allowedOrigins } = options;
+  const { revocations } = authenticators;
   const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_BYTES_MAX });
   const disposable = useServer<Record<string, unknown>, SocketExtra>(
     {
@@ -49,16 +55,22 @@ export function createSockets(options: SocketOptions): Sockets {
         const init = connectionInit.safeParse(connectionParams ?? {});
         if (!init.success) return false;
         const { authorization, locale } = init.data;
-        const result = await authenticate({ authorization, locale }, accessTokens);
+        const result = await authenticate({ authorization, locale }, authenticators);
         if (!result.ok) return false;
         extra.viewer = result.viewer;
+        extra.stopListening = revocations.onRevoked(() => {
+          if (revocations.isRevoked(result.viewer)) extra.socket.close(CloseCode.Forbidden, 'Session ended');
+        });
         if (result.expiresAtMs) {
           const leftMs = Math.max(0, result.expiresAtMs - Date.now());
           extra.expiry = setTimeout(() => extra.socket.close(CloseCode.Forbidden, 'Access token expired'), leftMs);
         }
         return true;
       },
-      onDisconnect: ({ extra }) => void clearTimeout(extra.expiry),
+      onClose: ({ extra }) => {
+        clearTimeout(extra.expiry);
+        extra.stopListening?.();
+      },
       onSubscribe: ({ extra }, _id, { query, operationName, variables }) => {
         const planned = planner.plan(query, operationName ?? undefined);
         if ('errors' in planned) return planned.errors.map(forClient);

@@ -15,6 +15,7 @@ const PUBLIC_CODES = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'SUBSCRIPTION_UPSTREAM_LOST',
+  'TIMEOUT',
   'UNAUTHENTICATED',
 ]);
 
@@ -27,7 +28,11 @@ function withoutSuggestion(message: string): string {
  * The one shape of errors at the edge: public codes pass (without the names of subgraphs), all others become INTERNAL with
  * the trace id. A subgraph has logged its own errors already; only what failed here is logged here.
  */
-export function formatEdgeError(formatted: GraphQLFormattedError, logger: Logger, error?: unknown): GraphQLFormattedError {
+export function formatEdgeError(
+  formatted: GraphQLFormattedError,
+  logger: Logger,
+  error?: unknown,
+): GraphQLFormattedError {
   const code = formatted.extensions?.['code'];
   const where = {
     ...(formatted.path ? { path: formatted.path } : {}),

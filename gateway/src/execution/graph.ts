@@ -1,45 +1,72 @@
 import { readFileSync } from 'node:fs';
-import { ApolloGateway } from '@apollo/gateway';
-import type { GraphQLDataSource } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
+import { createOperations } from '@modu/federation';
+import type { FederationError, Operations } from '@modu/federation';
 import type { Logger } from '@modu/logger';
 import type { Network } from '@modu/network';
-import type { RequestContext } from './request-context.ts';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { formatEdgeError } from './format-error.ts';
 import { aliasesRule, depthRule, TOKENS_MAX } from './limits.ts';
-import { createSubgraphSource } from './subgraph-source.ts';
+import type { RequestContext } from './request-context.ts';
+import { createSubgraphFetching } from './subgraph-fetch.ts';
+import { loadSupergraph } from './supergraph.ts';
 
 const SUPERGRAPH_FILE = new URL('../../supergraph.graphql', import.meta.url);
 
-/** The federated graph: Apollo Server over Apollo's gateway, with our way to subgraphs and our limits. */
+/** What a client asks. */
+export interface GraphQuestion {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+export interface GraphAnswerText {
+  readonly status: number;
+  /** The answer as JSON. */
+  readonly text: string;
+}
+
+/** The federated graph: operations are read, checked, planned and compiled once, then only executed. */
 export interface Graph {
-  readonly server: ApolloServer<RequestContext>;
-  readonly supergraphSdl: string;
-  /** One source per subgraph, also used for the fetches that complete the events of a stream. */
-  readonly sources: Readonly<Record<string, GraphQLDataSource<Record<string, unknown>>>>;
+  readonly schema: GraphQLSchema;
+  readonly operations: Operations<RequestContext>;
+  /** `extensions` are told with an answer that has data. */
+  answer(question: GraphQuestion, context: RequestContext, extensions?: object): Promise<GraphAnswerText>;
+  /** An error as clients may see it. */
+  toPublic(error: FederationError): GraphQLFormattedError;
   stop(): Promise<void>;
 }
 
-export async function createGraph({ network, logger }: { network: Network; logger: Logger }): Promise<Graph> {
-  const supergraphSdl = readFileSync(SUPERGRAPH_FILE, 'utf8');
-  const sources: Record<string, GraphQLDataSource<Record<string, unknown>>> = {};
-  const gateway = new ApolloGateway({
-    supergraphSdl,
-    logger,
-    buildService: ({ name }) => (sources[name] = createSubgraphSource(name, network)),
-  });
-  const server = new ApolloServer<RequestContext>({
-    gateway,
-    logger,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    hideSchemaDetailsFromClientErrors: true,
-    validationRules: [depthRule, aliasesRule],
-    parseOptions: { maxTokens: TOKENS_MAX },
-    persistedQueries: false,
-    formatError: (formatted, error) => formatEdgeError(formatted, logger, error),
-  });
-  await server.start();
-  return { server, supergraphSdl, sources, stop: () => server.stop() };
+export function createGraph({ network, logger }: { network: Network; logger: Logger }): Graph {
+  const { schema, supergraph, names, plan } = loadSupergraph(readFileSync(SUPERGRAPH_FILE, 'utf8'));
+  const { fetch, close } = createSubgraphFetching(network);
+  const rules = [depthRule, aliasesRule];
+  const operations = createOperations({ schema, supergraph, names, plan, fetch, rules, tokensMax: TOKENS_MAX });
+  const toPublic = ({ cause, ...error }: FederationError): GraphQLFormattedError =>
+    formatEdgeError(error as GraphQLFormattedError, logger, cause);
+
+  return {
+    schema,
+    operations,
+    toPublic,
+    stop: close,
+    answer: async ({ query, operationName, variables }, context, extensions) => {
+      const refuse = (errors: readonly FederationError[]) => ({
+        status: 400,
+        text: JSON.stringify({ errors: errors.map(toPublic) }),
+      });
+      const found = operations.find({ query, operationName });
+      if ('refused' in found) return refuse(found.refused);
+      if (found.operation.source)
+        return refuse([{ message: 'Subscriptions need a stream.', extensions: { code: 'BAD_REQUEST' } }]);
+      const { data, errors } = await found.operation.execute({
+        variables: variables ?? {},
+        context,
+        signal: context.signal,
+      });
+      if (data === undefined) return refuse(errors);
+      const told = errors.length > 0 ? `"errors":${JSON.stringify(errors.map(toPublic))},` : '';
+      const more = extensions ? `,"extensions":${JSON.stringify(extensions)}` : '';
+      return { status: 200, text: `{${told}"data":${data}${more}}` };
+    },
+  };
 }

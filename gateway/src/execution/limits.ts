@@ -20,7 +20,11 @@ export function depthRule(context: ValidationContext): ASTVisitor {
   };
 }
 
-function measureDepth(set: SelectionSetNode, context: ValidationContext, open: ReadonlySet<FragmentDefinitionNode>): number {
+function measureDepth(
+  set: SelectionSetNode,
+  context: ValidationContext,
+  open: ReadonlySet<FragmentDefinitionNode>,
+): number {
   let deepest = 0;
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
@@ -44,7 +48,8 @@ export function aliasesRule(context: ValidationContext): ASTVisitor {
   return {
     Field: (field) => {
       if (field.alias) aliases += 1;
-      if (aliases === ALIASES_MAX + 1) context.reportError(limitError(`Operations may have ${ALIASES_MAX} aliases at most.`));
+      if (aliases === ALIASES_MAX + 1)
+        context.reportError(limitError(`Operations may have ${ALIASES_MAX} aliases at most.`));
     },
   };
 }

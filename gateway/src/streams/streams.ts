@@ -43,7 +43,7 @@ export function createStreams({ network, identity, logger }: StreamsOptions): St
     topicCount: () => topics.size,
     open: ({ plan, variables, viewer, traceId }) => {
       const policy = OVERFLOW[plan.rootField] ?? 'all';
-      const scope = [plan.primary.operation, variables, viewer];
+      const scope = [plan.operation.hash, variables, viewer];
       const key = SHAREABLE.has(plan.rootField) ? JSON.stringify(scope) : `unshared ${unshared++}`;
       const forget = () => {
         if (topics.get(key) === topic) topics.delete(key);
@@ -65,5 +65,7 @@ export function createStreams({ network, identity, logger }: StreamsOptions): St
 
 function tooSlow(): ExecutionResult {
   const extensions = { code: 'LIMIT_EXCEEDED' };
-  return { errors: [new GraphQLError('The connection was too slow for this stream. Subscribe again.', { extensions })] };
+  return {
+    errors: [new GraphQLError('The connection was too slow for this stream. Subscribe again.', { extensions })],
+  };
 }

@@ -2,7 +2,8 @@ import type { Logger } from '@modu/logger';
 import type { Network } from '@modu/network';
 import type { IdentityTokens, Viewer } from '@modu/viewer';
 import { GraphQLError } from 'graphql';
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { FederationError } from '@modu/federation';
 import { createRequestContext } from '../execution/request-context.ts';
 import { formatEdgeError } from '../execution/format-error.ts';
 import type { Outbox } from './outbox.ts';
@@ -87,12 +88,12 @@ async function subscribe(
   { plan, variables, network, identity, viewer, traceId }: TopicOptions,
   signal: AbortSignal,
 ): Promise<AsyncIterable<ExecutionResult>> {
-  const { primary } = plan;
-  const used = primary.variableUsages ?? [];
-  const stream = network.subscribe(primary.serviceName, {
-    query: primary.operation,
+  const { source } = plan;
+  const used = source.variableUsages ?? [];
+  const stream = network.subscribe(source.serviceName, {
+    query: source.operation,
     variables: Object.fromEntries(used.filter((name) => name in variables).map((name) => [name, variables[name]])),
-    ...(primary.operationName ? { operationName: primary.operationName } : {}),
+    ...(source.operationName ? { operationName: source.operationName } : {}),
     identity: await identity.sign(viewer),
     traceId,
     signal,
@@ -104,19 +105,26 @@ async function complete(
   { plan, variables, viewer, traceId, identity, logger }: TopicOptions,
   { event, signal }: { event: ExecutionResult; signal: AbortSignal },
 ): Promise<ExecutionResult> {
-  if (!event.data) return { errors: (event.errors ?? []).map((error) => toPublic(error, logger)) };
+  const errors = event.errors ?? [];
+  if (!event.data) return { errors: errors.map((error) => toPublic(error, logger)) };
   const deadline = AbortSignal.any([signal, AbortSignal.timeout(COMPLETION_DEADLINE_MS)]);
   const context = createRequestContext({ viewer, traceId, signal: deadline }, identity);
-  const result = await plan.complete(event, variables, context);
-  return result.errors ? { ...result, errors: result.errors.map((error) => toPublic(error, logger)) } : result;
+  const { data = 'null', errors: failed } = await plan.operation.execute({
+    variables,
+    context,
+    signal: deadline,
+    data: event.data,
+    errors: errors.map(({ message, path, extensions }) => ({ message, path, extensions })),
+  });
+  const completed = JSON.parse(data) as Record<string, unknown> | null;
+  return failed.length > 0
+    ? { data: completed, errors: failed.map((error) => toPublic(error, logger)) }
+    : { data: completed };
 }
 
-function toPublic(error: GraphQLError, logger: Logger): GraphQLError {
-  const formatted = formatEdgeError({ message: error.message, extensions: error.extensions }, logger, error);
-  return new GraphQLError(formatted.message, {
-    ...(error.path ? { path: error.path } : {}),
-    extensions: formatted.extensions ?? {},
-  });
+function toPublic({ cause, ...error }: FederationError, logger: Logger): GraphQLError {
+  const { message, path, extensions } = formatEdgeError(error as GraphQLFormattedError, logger, cause);
+  return new GraphQLError(message, { ...(path ? { path } : {}), extensions: extensions ?? {} });
 }
 
 function upstreamLost(): ExecutionResult {

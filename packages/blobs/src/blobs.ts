@@ -1,7 +1,12 @@
 import type { Readable } from 'node:stream';
 import { connectBucket } from './connection.ts';
+import type { MultipartAddress, OpenMultipart, StoredPart } from './multipart.ts';
+import { abortMultipart, completeMultipart, listMultiparts, listParts, startMultipart } from './multipart.ts';
+import type { PresignPartOptions } from './presign-part.ts';
+import { presignPart } from './presign-part.ts';
 import type { PresignedPut, PresignGetOptions, PresignPutOptions } from './presign.ts';
 import { presignGet, presignPut } from './presign.ts';
+import type { BlobRange } from './ranges.ts';
 import type { BlobEntry, BlobHead, ListOptions } from './reading.ts';
 import { headBlob, listBlobs, openBlob, readBlob } from './reading.ts';
 import type { BlobSettings } from './settings.ts';
@@ -12,7 +17,7 @@ import { ensureBucket, putBlob, removeBlob } from './writing.ts';
 
 /**
  * The product's bucket. Every call has a deadline and at most three attempts; a bucket that stays silent becomes a
- * `BlobTimeoutError`. Files over 5 GiB will need multipart calls beside `presignPut`.
+ * `BlobTimeoutError`.
  */
 export interface Blobs {
   presignPut(options: PresignPutOptions): Promise<PresignedPut>;
@@ -22,8 +27,18 @@ export interface Blobs {
   /** Throws `BlobNotFoundError` and `BlobTooLargeError`. */
   get(key: string, bounds: { readonly sizeBytesMax: number }): Promise<Uint8Array>;
   /** Throws `BlobNotFoundError`. */
-  getStream(key: string): Promise<Readable>;
+  getStream(key: string, range?: BlobRange): Promise<Readable>;
   put(options: PutOptions): Promise<void>;
+  /** Begins a blob in parts. @returns the upload's id. */
+  startMultipart(options: { readonly key: string; readonly contentType: string }): Promise<string>;
+  presignPart(options: PresignPartOptions): Promise<PresignedPut>;
+  /** Null when there is no such upload (any more). */
+  listParts(address: MultipartAddress): Promise<StoredPart[] | null>;
+  /** False when there is no such upload (any more). */
+  completeMultipart(options: MultipartAddress & { readonly parts: readonly StoredPart[] }): Promise<boolean>;
+  abortMultipart(address: MultipartAddress): Promise<void>;
+  /** Uploads in parts that nobody has finished; at most 1000. */
+  listMultiparts(options: { readonly prefix: string }): Promise<OpenMultipart[]>;
   remove(key: string): Promise<void>;
   list(options: ListOptions): Promise<BlobEntry[]>;
   ensureBucket(): Promise<void>;
@@ -38,8 +53,14 @@ export function createBlobs(settings: BlobSettings, timeouts: BlobTimeouts = DEF
     presignGet: (options) => presignGet(connection, options),
     head: (key) => headBlob(connection, key),
     get: (key, bounds) => readBlob(connection, key, bounds),
-    getStream: (key) => openBlob(connection, key),
+    getStream: (key, range) => openBlob(connection, key, range),
     put: (options) => putBlob(connection, options),
+    startMultipart: (options) => startMultipart(connection, options),
+    presignPart: (options) => presignPart(connection, options),
+    listParts: (address) => listParts(connection, address),
+    completeMultipart: (options) => completeMultipart(connection, options),
+    abortMultipart: (address) => abortMultipart(connection, address),
+    listMultiparts: (options) => listMultiparts(connection, options),
     remove: (key) => removeBlob(connection, key),
     list: (options) => listBlobs(connection, options),
     ensureBucket: () => ensureBucket(connection),

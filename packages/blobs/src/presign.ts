@@ -82,7 +82,8 @@ export async function presignGet(connection: BucketConnection, options: PresignG
   return getSignedUrl(connection.signing, command, { expiresIn: expiresInSeconds });
 }
 
-function assertLifetime(expiresInSeconds: number): void {
+/** @throws RangeError when a link would live for no time or too long. */
+export function assertLifetime(expiresInSeconds: number): void {
   if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > EXPIRES_SECONDS_MAX) {
     throw new RangeError('A link lives 1 second to 7 days.');
   }

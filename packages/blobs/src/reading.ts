@@ -5,6 +5,8 @@ import { withDeadline, withIdleDeadline } from './deadline.ts';
 import { sha256HexOf } from './digests.ts';
 import { BlobNotFoundError, BlobTooLargeError, isMissing } from './errors.ts';
 import { assertBlobKey } from './key.ts';
+import type { BlobRange } from './ranges.ts';
+import { rangeHeader } from './ranges.ts';
 
 /** What the bucket knows of a blob. */
 export interface BlobHead {
@@ -36,9 +38,12 @@ export async function headBlob(connection: BucketConnection, key: string): Promi
   }
 }
 
-/** Opens a blob for reading. A reader that stops early must destroy it, as `for await` does. Throws `BlobNotFoundError`. */
-export async function openBlob(connection: BucketConnection, key: string): Promise<Readable> {
-  const { body } = await requestBlob(connection, key);
+/**
+ * Opens a blob, or a part of it, for reading. A reader that stops early must destroy it, as `for await` does.
+ * Throws `BlobNotFoundError`.
+ */
+export async function openBlob(connection: BucketConnection, key: string, range?: BlobRange): Promise<Readable> {
+  const { body } = await requestBlob(connection, key, range);
   return Readable.from(withIdleDeadline(body, connection.timeouts.idleTimeoutMs), { objectMode: false });
 }
 
@@ -66,9 +71,10 @@ export async function readBlob(
 async function requestBlob(
   { internal, bucket, timeouts }: BucketConnection,
   key: string,
+  range?: BlobRange,
 ): Promise<{ body: Readable; sizeBytes: number }> {
   assertBlobKey(key);
-  const command = new GetObjectCommand({ Bucket: bucket, Key: key });
+  const command = new GetObjectCommand({ Bucket: bucket, Key: key, ...(range ? { Range: rangeHeader(range) } : {}) });
   try {
     const answer = await withDeadline(timeouts.callTimeoutMs, (abortSignal) => internal.send(command, { abortSignal }));
     if (!(answer.Body instanceof Readable)) throw new Error('The bucket answered without a body.');

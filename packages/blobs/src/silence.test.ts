@@ -22,7 +22,7 @@ describe('a bucket that falls silent', () => {
       S3_SECRET_ACCESS_KEY: 'secret',
       S3_FORCE_PATH_STYLE: true,
     };
-    blobs = createBlobs(settings, { callTimeoutMs: 300, idleTimeoutMs: 300 });
+    blobs = createBlobs(settings, { callTimeoutMs: 300, assembleTimeoutMs: 300, idleTimeoutMs: 300 });
   };
   afterEach(() => {
     blobs.close();

@@ -2,11 +2,17 @@
 export interface BlobTimeouts {
   /** From a call to its answer's first byte, retries included. */
   readonly callTimeoutMs: number;
+  /** From asking for parts to be made one until it is done, retries included: a bucket may copy them all. */
+  readonly assembleTimeoutMs: number;
   /** Between two pieces of a body. */
   readonly idleTimeoutMs: number;
 }
 
-export const DEFAULT_TIMEOUTS: BlobTimeouts = { callTimeoutMs: 15_000, idleTimeoutMs: 30_000 };
+export const DEFAULT_TIMEOUTS: BlobTimeouts = {
+  callTimeoutMs: 15_000,
+  assembleTimeoutMs: 300_000,
+  idleTimeoutMs: 30_000,
+};
 
 const SLOWEST_BYTES_PER_MS = 1_000;
 

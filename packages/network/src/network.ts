@@ -12,10 +12,31 @@ export interface StreamRequest {
   readonly signal: AbortSignal;
 }
 
+/** A query or mutation asked of a subgraph in this process: what a POST would carry, without the text. */
+export interface GraphRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string | undefined;
+  readonly identity: string;
+  readonly traceId?: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+export interface GraphAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[] | undefined;
+    readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+  }[];
+}
+
 /** What a running module offers to others: HTTP as a function, and live streams where it has them. */
 export interface Service {
   fetch(request: Request): Promise<Response>;
   subscribe?(request: StreamRequest): AsyncIterableIterator<unknown>;
+  /** The same as a POST of GraphQL over `fetch`, checks included, for callers in this process. */
+  execute?(request: GraphRequest): Promise<GraphAnswer>;
 }
 
 /**
@@ -26,6 +47,8 @@ export interface Network {
   attach(module: string, service: Service): void;
   detach(module: string): void;
   isLocal(module: string): boolean;
+  /** The module itself, when it runs in this process. */
+  serviceOf(module: string): Service | undefined;
   /** Base URL of a module in another process; `undefined` when it is local or unknown. */
   urlOf(module: string): URL | undefined;
   fetch(module: string, request: Request): Promise<Response>;
@@ -66,6 +89,7 @@ export function createNetwork({ routes = {}, timeoutMs = 30_000 }: NetworkOption
     attach: (module, service) => void local.set(module, service),
     detach: (module) => void local.delete(module),
     isLocal: (module) => local.has(module),
+    serviceOf: (module) => local.get(module),
     urlOf: (module) => (local.has(module) ? undefined : remote.get(module)),
     fetch: async (module, request) => {
       const target = locate(module);

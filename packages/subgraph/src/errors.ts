@@ -1,8 +1,7 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { AccessError } from '@modu/errors';
 import { currentTraceId } from '@modu/logger';
 import type { Logger } from '@modu/logger';
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 
 /** What a client may read as it was said; every other error is ours: logged once, masked outside. */
@@ -16,8 +15,12 @@ const PUBLIC_CODES = new Set([
   'UNAUTHENTICATED',
 ]);
 
-export function formatGraphError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
+export function formatGraphError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  logger: Logger,
+): GraphQLFormattedError {
+  const original = error instanceof GraphQLError && error.path ? (error.originalError ?? error) : error;
   const where = {
     ...(formatted.path ? { path: formatted.path } : {}),
     ...(formatted.locations ? { locations: formatted.locations } : {}),

@@ -1,13 +1,12 @@
-import { ApolloServer, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Logger } from '@modu/logger';
 import { newTraceId, parseTraceId, runWithTrace } from '@modu/logger';
-import type { Service, StreamRequest } from '@modu/network';
+import type { GraphAnswer, GraphRequest, Service, StreamRequest } from '@modu/network';
 import { IDENTITY_HEADER, TRACE_HEADER } from '@modu/viewer';
 import type { IdentityTokens, Viewer } from '@modu/viewer';
 import { readContract } from './contract.ts';
-import { formatGraphError } from './errors.ts';
+import { parseBatch, parseOperation, readJson } from './request-body.ts';
+import { createOperationRunner } from './run-operation.ts';
 import { scalars } from './scalars.ts';
 import { openStream } from './stream.ts';
 
@@ -30,18 +29,24 @@ export interface SubgraphOptions<Context extends BaseContext> {
 }
 
 export interface SubgraphServer extends Service {
+  execute(request: GraphRequest): Promise<GraphAnswer>;
   subscribe(request: StreamRequest): AsyncIterableIterator<unknown>;
   stop(): Promise<void>;
 }
 
-type SchemaModule = Extract<Extract<Parameters<typeof buildSubgraphSchema>[0], unknown[]>[number], { typeDefs: unknown }>;
+type SchemaModule = Extract<
+  Extract<Parameters<typeof buildSubgraphSchema>[0], unknown[]>[number],
+  { typeDefs: unknown }
+>;
 type ResolverMap = NonNullable<SchemaModule['resolvers']>;
 
-const BODY_BYTES_MAX = 1_000_000;
+const UNSIGNED: GraphAnswer = {
+  errors: [{ message: 'Identity is missing or not ours.', extensions: { code: 'UNSIGNED_IDENTITY' } }],
+};
 
 /**
- * A subgraph as a function from Request to Response, the same in this process and behind HTTP. It answers only requests
- * with a signed identity: subgraphs are for the gateway and our services, not for the outside.
+ * A subgraph as a function: from Request to Response behind HTTP, from question to answer in this process. It answers only
+ * requests with a signed identity: subgraphs are for the gateway and our services, not for the outside.
  */
 export async function createSubgraphServer<Context extends BaseContext>(
   options: SubgraphOptions<Context>,
@@ -50,59 +55,31 @@ export async function createSubgraphServer<Context extends BaseContext>(
   const schema = buildSubgraphSchema([
     { typeDefs: readContract(schemaFile), resolvers: { ...scalars, ...resolvers } as ResolverMap },
   ]);
-  const server = new ApolloServer<Context>({
-    schema,
-    csrfPrevention: false,
-    introspection: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginInlineTraceDisabled()],
-    logger,
-    formatError: (formatted, error) => formatGraphError(formatted, error, logger),
-  });
-  await server.start();
+  const run = createOperationRunner({ schema, logger, createContext });
+
+  const execute = async ({ identity: token, traceId, ...operation }: GraphRequest): Promise<GraphAnswer> => {
+    const viewer = await identity.verify(token);
+    if (!viewer) return UNSIGNED;
+    return runWithTrace(parseTraceId(traceId) ?? newTraceId(), () => run({ ...operation, viewer }));
+  };
 
   return {
+    execute,
     fetch: async (request) => {
-      const viewer = await identity.verify(request.headers.get(IDENTITY_HEADER));
-      if (!viewer) return refuseUnsigned();
+      const token = request.headers.get(IDENTITY_HEADER);
+      if (token && !(await identity.verify(token))) return Response.json(UNSIGNED, { status: 401 });
       const body = await readJson(request);
-      if (body === undefined) return Response.json({ errors: [{ message: 'The body must be JSON.' }] }, { status: 400 });
-      const traceId = parseTraceId(request.headers.get(TRACE_HEADER)) ?? newTraceId();
-      return runWithTrace(traceId, async () => {
-        const answered = await server.executeHTTPGraphQLRequest({
-          httpGraphQLRequest: { method: 'POST', headers: toHeaderMap(request.headers), search: '', body },
-          context: () => Promise.resolve(createContext({ viewer, logger, signal: request.signal })),
-        });
-        const headers = Object.fromEntries(answered.headers);
-        const text = answered.body.kind === 'complete' ? answered.body.string : '';
-        return new Response(text, { status: answered.status ?? 200, headers });
-      });
+      const { signal } = request;
+      const batch = parseBatch(body);
+      if (batch) return Response.json(await Promise.all(batch.map((entry) => execute({ ...entry, signal }))));
+      if (!token) return Response.json(UNSIGNED, { status: 401 });
+      const operation = parseOperation(body);
+      if (!operation) return Response.json({ errors: [{ message: 'The body must be JSON.' }] }, { status: 400 });
+      const traceId = request.headers.get(TRACE_HEADER) ?? undefined;
+      const answer = await execute({ ...operation, identity: token, traceId, signal });
+      return Response.json(answer, { status: 'data' in answer ? 200 : 400 });
     },
     subscribe: (request) => openStream({ schema, identity, logger, createContext, request }),
-    stop: () => server.stop(),
+    stop: () => Promise.resolve(),
   };
-}
-
-function refuseUnsigned(): Response {
-  const error = { message: 'Identity is missing or not ours.', extensions: { code: 'UNSIGNED_IDENTITY' } };
-  return Response.json({ errors: [error] }, { status: 401 });
-}
-
-function toHeaderMap(headers: Headers): HeaderMap {
-  const map = new HeaderMap();
-  for (const [name, value] of headers) map.set(name, value);
-  return map;
-}
-
-async function readJson(request: Request): Promise<unknown> {
-  const declared = Number(request.headers.get('content-length') ?? 0);
-  if (declared > BODY_BYTES_MAX) return undefined;
-  const text = await request.text();
-  if (text.length > BODY_BYTES_MAX) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import { SCOPES } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Carries the signed identity of a request between our own processes. */
@@ -19,6 +20,8 @@ const claims = z.discriminatedUnion('kind', [
     userId: z.string().min(1),
     role: z.enum(['MEMBER', 'ADMIN']),
     sessionId: z.string().min(1).optional(),
+    apiKeyId: z.string().min(1).optional(),
+    scopes: z.array(z.enum(SCOPES)).optional(),
     locale: localeClaim,
   }),
   z.object({
@@ -58,4 +61,3 @@ export function createIdentityTokens(internalSecret: string): IdentityTokens {
     },
   };
 }
-

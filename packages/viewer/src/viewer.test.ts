@@ -12,7 +12,7 @@ describe('identity between processes', () => {
   it('arrives as it was signed', async () => {
     const tokens = createIdentityTokens(SECRET);
 
-    for (const viewer of [user, worker, anonymous]) {
+    for (const viewer of [user, worker, anonymous, { ...user, apiKeyId: 'k1', scopes: ['read'] } satisfies Viewer]) {
       expect(await tokens.verify(await tokens.sign(viewer))).toEqual(viewer);
     }
   });
@@ -34,10 +34,20 @@ describe('identity between processes', () => {
 
 describe('a viewer', () => {
   it('acts for themself, a service for its user, nobody for no one', () => {
-    expect([user, worker, anonymous].map(actsFor)).toEqual(['u1', 'u1', undefined]);
+    expect([user, worker, anonymous].map((viewer) => actsFor(viewer))).toEqual(['u1', 'u1', undefined]);
     expect(() => requireUser(anonymous)).toThrow('Sign in');
     expect(() => assertService(user)).toThrow('Only services');
     expect(() => assertService(worker)).not.toThrow();
+  });
+
+  it('that is a program reaches as far as the scopes of its key, and never what is for people alone', () => {
+    const program: Viewer = { ...user, apiKeyId: 'k1', scopes: ['generate'] };
+
+    expect(requireUser(program, 'generate')).toBe('u1');
+    expect(() => requireUser(program, 'billing:read')).toThrow('lacks the scope billing:read');
+    expect(() => requireUser(program)).toThrow('Sign in');
+    expect([actsFor(program), actsFor(program, 'generate')]).toEqual([undefined, 'u1']);
+    expect([actsFor(user), requireUser(user), requireUser(user, 'documents')]).toEqual(['u1', 'u1', 'u1']);
   });
 
   it('is answered in the language they prefer, English when we speak none of theirs', () => {

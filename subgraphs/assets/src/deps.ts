@@ -2,8 +2,11 @@ import type { Blobs } from '@modu/blobs';
 import type { ServiceCaller } from '@modu/network';
 import type { Db } from 'mongodb';
 import type { AssetsDeps } from './operations/deps.ts';
+import { createBell } from './operations/bell.ts';
+import type { Scanner } from './operations/scanner.ts';
 import { createAssetStore } from './store/asset-store.ts';
 import { createQuotaReader } from './store/billing-client.ts';
+import { createCheckStore } from './store/check-store.ts';
 import { openCollections } from './store/collections.ts';
 import { createStorageStore } from './store/storage-store.ts';
 import { createSweepStore } from './store/sweep-store.ts';
@@ -13,15 +16,20 @@ interface Foundations {
   readonly blobs: Blobs;
   readonly caller: ServiceCaller;
   readonly sizeBytesMax: number;
+  readonly scanner?: Scanner;
   now?(): Date;
 }
 
 /** Builds what operations work on from the real database, bucket and neighbours. */
-export async function createAssetsDeps({ db, blobs, caller, sizeBytesMax, now }: Foundations): Promise<AssetsDeps> {
+export async function createAssetsDeps(foundations: Foundations): Promise<AssetsDeps> {
+  const { db, blobs, caller, sizeBytesMax, scanner, now } = foundations;
   const { assets, storage } = await openCollections(db);
   return {
     assets: createAssetStore(assets),
     sweeps: createSweepStore(assets),
+    checks: createCheckStore(assets),
+    checkBell: createBell(),
+    ...(scanner ? { scanner } : {}),
     storage: createStorageStore(storage),
     quota: createQuotaReader(caller),
     blobs,

@@ -3,8 +3,11 @@ import { defineModule } from '@modu/module';
 import { connectMongo } from '@modu/mongo';
 import { createServiceCaller } from '@modu/network';
 import { createAssetsDeps } from './deps.ts';
+import type { Scanner } from './operations/scanner.ts';
 import { createAssetsServer } from './server.ts';
 import { assetsSettings } from './settings.ts';
+import { createClamdScanner } from './store/clamd-scanner.ts';
+import { keepChecking } from './tasks/check-uploads.ts';
 import { keepTidy } from './tasks/keep-tidy.ts';
 
 const TIDY_EVERY_MS = 60_000;
@@ -15,16 +18,19 @@ export const assets = defineModule({
   settings: assetsSettings,
   needs: [],
   start: async (settings, { logger, network, identity }) => {
-    const { ASSETS_MONGODB_URL, ASSETS_UPLOAD_BYTES_MAX, ...bucket } = settings;
+    const { ASSETS_MONGODB_URL, ASSETS_UPLOAD_BYTES_MAX, ASSETS_CLAMD_ADDRESS, ...bucket } = settings;
     const connection = await connectMongo({ url: ASSETS_MONGODB_URL, appName: 'modu-assets' });
     const blobs = createBlobs(bucket);
     try {
       await blobs.ensureBucket();
       const caller = createServiceCaller({ service: 'assets', network, identity });
       const sizeBytesMax = ASSETS_UPLOAD_BYTES_MAX;
-      const deps = await createAssetsDeps({ db: connection.db, blobs, caller, sizeBytesMax });
+      const scanner = scannerAt(ASSETS_CLAMD_ADDRESS);
+      const foundations = { db: connection.db, blobs, caller, sizeBytesMax, ...(scanner ? { scanner } : {}) };
+      const deps = await createAssetsDeps(foundations);
       const server = await createAssetsServer(deps, { identity, logger });
       const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
+      const checking = keepChecking(deps, logger);
       return {
         service: server,
         ready: async () => {
@@ -32,7 +38,7 @@ export const assets = defineModule({
           return { ready: true };
         },
         stop: async () => {
-          await tidying.stop();
+          await Promise.all([tidying.stop(), checking.stop()]);
           await server.stop();
           blobs.close();
           await connection.close();
@@ -45,3 +51,8 @@ export const assets = defineModule({
     }
   },
 });
+
+function scannerAt(address: string | undefined): Scanner | undefined {
+  const [, host, port] = /^(.+):(\d+)$/.exec(address ?? '') ?? [];
+  return host === undefined ? undefined : createClamdScanner({ host, port: Number(port) });
+}

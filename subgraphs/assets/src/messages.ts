@@ -77,6 +77,22 @@ export const messages: MessageCatalog = {
     en: 'This file was uploaded in one piece: leave the parts out.',
     ko: '한 번에 올린 파일이에요. 조각 목록을 빼 주세요.',
   },
+  'upload.notInParts': {
+    en: 'This file is put in one piece, to the address of its ticket.',
+    ko: '한 번에 올리는 파일이에요. 안내된 주소로 올려 주세요.',
+  },
+  'upload.part': {
+    en: 'A part is named by its number, 1 to {count}, and its SHA-256.',
+    ko: '조각은 1~{count}의 번호와 SHA-256 값으로 알려 주세요.',
+  },
+  'upload.partsMissing': {
+    en: '{missing} parts of the file have not arrived yet. Upload them, then finish.',
+    ko: '파일 조각 {missing}개가 아직 도착하지 않았어요. 올린 뒤에 마쳐 주세요.',
+  },
+  'upload.partsDiffer': {
+    en: 'The parts that arrived are not the ones you report. Upload them again.',
+    ko: '도착한 조각이 알려 준 것과 달라요. 다시 올려 주세요.',
+  },
   'upload.wrongLength': {
     en: 'The file that arrived has another size than announced. Upload it again.',
     ko: '도착한 파일의 크기가 알려 준 것과 달라요. 다시 올려 주세요.',
@@ -92,6 +108,46 @@ export const messages: MessageCatalog = {
   'upload.wrongContent': {
     en: 'The content of the file is not of the type it claims to be.',
     ko: '파일의 내용이 표시된 형식과 달라요.',
+  },
+  'upload.unreadable': {
+    en: 'The file is damaged: it could not be opened. Save it again and upload it anew.',
+    ko: '파일이 손상되어 열 수 없어요. 다시 저장한 뒤 올려 주세요.',
+  },
+  'upload.tooManyPixels': {
+    en: 'Pictures of up to {maxMegapixels} megapixels can be uploaded. Make it smaller first.',
+    ko: '{maxMegapixels}메가픽셀 이하의 그림만 올릴 수 있어요. 먼저 크기를 줄여 주세요.',
+  },
+  'upload.pictureTooLarge': {
+    en: 'Pictures of up to {maxMegabytes} MB can be uploaded. Save it smaller, or as a compressed file.',
+    ko: '그림은 {maxMegabytes}MB까지 올릴 수 있어요. 더 작게 저장하거나 압축해 주세요.',
+  },
+  'upload.scripted': {
+    en: 'This drawing contains a script or loads things from elsewhere. Export it as a plain SVG.',
+    ko: '스크립트가 들어 있거나 밖의 것을 불러오는 그림이에요. 일반 SVG로 내보내 주세요.',
+  },
+  'upload.twoFormats': {
+    en: 'A second file is hidden in this one. Save it again in one format.',
+    ko: '다른 파일이 숨어 있어요. 한 가지 형식으로 다시 저장해 주세요.',
+  },
+  'upload.unsafePaths': {
+    en: 'This archive would write outside its own folder. Pack it again.',
+    ko: '자기 폴더 밖에 파일을 쓰려는 압축 파일이에요. 다시 압축해 주세요.',
+  },
+  'upload.bomb': {
+    en: 'This file unpacks to far more than it may. Pack less into it.',
+    ko: '풀면 허용된 크기보다 훨씬 커지는 파일이에요. 내용을 줄여 주세요.',
+  },
+  'upload.infected': {
+    en: 'The virus scanner found something in this file, so it was not stored.',
+    ko: '바이러스 검사에서 문제가 발견되어 저장하지 않았어요.',
+  },
+  'upload.unchecked': {
+    en: 'This file could not be checked, so it was not stored. Try again later or with a smaller file.',
+    ko: '파일을 검사하지 못해 저장하지 않았어요. 나중에 다시 하거나 더 작은 파일로 해 주세요.',
+  },
+  'asset.unchecked': {
+    en: 'This file is still being checked. Its link will be there in a moment.',
+    ko: '아직 검사하고 있는 파일이에요. 조금 뒤에 링크를 받을 수 있어요.',
   },
   'asset.unknown': {
     en: 'We could not find this file.',

@@ -2,11 +2,15 @@ import { blobSettings } from '@modu/blobs';
 import { mongodbUrl } from '@modu/settings';
 import { z } from 'zod';
 
-/** The largest file that is put in one piece; larger ones need parts. */
-const SINGLE_PUT_BYTES_MAX = 100_000_000;
+const UPLOAD_BYTES_MAX = 5_000_000_000;
 
 export const assetsSettings = z.object({
   ASSETS_MONGODB_URL: mongodbUrl,
-  ASSETS_UPLOAD_BYTES_MAX: z.coerce.number().int().min(1).max(SINGLE_PUT_BYTES_MAX).default(SINGLE_PUT_BYTES_MAX),
+  ASSETS_UPLOAD_BYTES_MAX: z.coerce.number().int().min(1).max(UPLOAD_BYTES_MAX).default(UPLOAD_BYTES_MAX),
+  /** `host:port` of a clamd; without one nothing is scanned. */
+  ASSETS_CLAMD_ADDRESS: z
+    .string()
+    .regex(/^[^\s:]+:\d{1,5}$/, 'must look like host:3310')
+    .optional(),
   ...blobSettings.shape,
 });

@@ -8,7 +8,9 @@ import { createIdentityTokens } from '@modu/viewer';
 import type { IdentityTokens } from '@modu/viewer';
 import { createAssetsDeps } from '../src/deps.ts';
 import type { AssetsDeps } from '../src/operations/deps.ts';
+import type { Scanner } from '../src/operations/scanner.ts';
 import { createAssetsServer } from '../src/server.ts';
+import { keepChecking } from '../src/tasks/check-uploads.ts';
 import { askGraph } from './ask-graph.ts';
 import { startStandInBilling } from './stand-in-billing.ts';
 import type { TestPlan } from './stand-in-billing.ts';
@@ -27,9 +29,17 @@ export interface RunningAssets {
   stop(): Promise<void>;
 }
 
-const SIZE_BYTES_MAX = 100_000_000;
+const SIZE_BYTES_MAX = 5_000_000_000;
 
-export async function startAssets({ storageBytes = 1_000_000_000 } = {}): Promise<RunningAssets> {
+interface AssetsSetting {
+  readonly storageBytes?: number;
+  readonly scanner?: Scanner;
+}
+
+export async function startAssets({
+  storageBytes = 1_000_000_000,
+  scanner,
+}: AssetsSetting = {}): Promise<RunningAssets> {
   const identity = createIdentityTokens('a secret of this test, which is long enough');
   const logged: string[] = [];
   const logger = createLogger({ level: 'warn', destination: { write: (line: string) => void logged.push(line) } });
@@ -47,10 +57,12 @@ export async function startAssets({ storageBytes = 1_000_000_000 } = {}): Promis
     blobs,
     caller: createServiceCaller({ service: 'assets', network, identity }),
     sizeBytesMax: SIZE_BYTES_MAX,
+    ...(scanner ? { scanner } : {}),
     now: () => new Date(Date.now() + aheadMs),
   });
   const server = await createAssetsServer(deps, { identity, logger });
   network.attach('assets', server);
+  const checking = keepChecking(deps, logger);
 
   return {
     network,
@@ -64,6 +76,7 @@ export async function startAssets({ storageBytes = 1_000_000_000 } = {}): Promis
       aheadMs += ms;
     },
     stop: async () => {
+      await checking.stop();
       await Promise.all([server.stop(), billing.stop(), network.close()]);
       blobs.close();
       await connection.close();

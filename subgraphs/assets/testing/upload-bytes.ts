@@ -31,7 +31,7 @@ export interface Ticket {
 
 const REFUSAL = '... on Refusal { code message path retryAfterMs }';
 const REQUEST = `mutation ($input: RequestUploadInput!) { requestUpload(input: $input) { __typename
-  ... on UploadTicket { id method url headers { name value } expiresAt } ${REFUSAL} } }`;
+  ... on UploadTicket { id method url headers { name value } expiresAt partSizeBytes parts { number } received { number sizeBytes etag } } ${REFUSAL} } }`;
 const COMPLETE = `mutation ($id: ID!, $parts: [CompletedPartInput!]) { completeUpload(id: $id, parts: $parts) { __typename
   ... on Asset { id filename contentType sizeBytes sha256 status createdAt url } ${REFUSAL} } }`;
 

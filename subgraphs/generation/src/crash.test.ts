@@ -25,9 +25,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function wish() {
+async function wish(count = 1) {
   const userId = `person-${createId()}`;
-  const variables = { input: { prompt: 'a bridge', steps: 2 } };
+  const variables = { input: { prompt: 'a bridge', steps: 2, count } };
   const { data } = await studio.ask({
     subgraph: 'generation',
     query: GENERATE_IMAGE,
@@ -43,8 +43,9 @@ async function wish() {
     height: 512,
     steps: 2,
     seed: 9,
+    count,
   };
-  return { userId, run: { jobId: id, ownerId: userId, quotedCredits: 1, estimatedMs: 100, payload, signal } };
+  return { userId, run: { jobId: id, ownerId: userId, quotedCredits: count, estimatedMs: 100, payload, signal } };
 }
 
 function runner(onArrow?: Arrow) {
@@ -89,6 +90,22 @@ describe('a worker that dies', () => {
       expect(studio.billing.available(userId)).toBe(99);
       const kept = [...studio.assets.assets.values()].filter(({ ownerId }) => ownerId === userId);
       expect(kept).toMatchObject([{ status: 'READY' }]);
+    },
+  );
+
+  it.each(['painted', 'put', 'uploaded', 'sealed', 'kept'] as const)(
+    'after "%s" of a batch is followed by one that ends with each picture once',
+    async (arrow) => {
+      const { userId, run } = await wish(3);
+      await runAndDieAfter(arrow, { ...run, attempt: 1 });
+
+      await runner()({ ...run, attempt: 2 });
+
+      expect(await ending(run.jobId, userId)).toMatchObject({ status: 'COMPLETED', chargedCredits: 3 });
+      const images = studio.gallery.imagesOf(run.jobId);
+      expect(images.map(({ seed }) => seed)).toEqual([9, 10, 11]);
+      const kept = [...studio.assets.assets.values()].filter(({ ownerId }) => ownerId === userId);
+      expect(kept.map(({ id }) => id).sort()).toEqual(images.map(({ assetId }) => assetId).sort());
     },
   );
 

@@ -22,6 +22,7 @@ export function listEngineModels(engine: EngineCard): Model[] {
       sidePixelsStep: limits.sideMultiplePixels,
       stepsMin: limits.stepsMin,
       stepsMax: limits.stepsMax,
+      upscaledSidePixelsMax: limits.upscaledSidePixelsMax ?? limits.sidePixelsMax,
       promptCharactersMax: Math.min(limits.promptCharsMax, limits.negativePromptCharsMax),
     },
   }));

@@ -8,7 +8,7 @@ import { createBillingClient } from './store/billing-client.ts';
 import { createGalleryClient } from './store/gallery-client.ts';
 import { createJobsClient } from './store/jobs-client.ts';
 import { createCancelWatch } from './tasks/cancel-watch.ts';
-import { createImageConsumer } from './tasks/image-consumer.ts';
+import { createImageConsumers } from './tasks/image-consumer.ts';
 import { putBytes } from './tasks/put-bytes.ts';
 
 /** A picture that is nearly done is worth waiting for; what takes longer is handed back and made elsewhere. */
@@ -35,8 +35,8 @@ export const defineGenerationTasks = (createEngine: CreateEngine) =>
       const engine = createEngine({ slots });
       const cancels = await createCancelWatch(bus);
       const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
-      const consumer = createImageConsumer({ bus, cancels, slots, clients, engine, put: putBytes, logger });
-      const worker = await startWorker({ queue, databaseUrl, consumers: [consumer], logger });
+      const consumers = createImageConsumers({ bus, cancels, slots, clients, engine, put: putBytes, logger });
+      const worker = await startWorker({ queue, databaseUrl, consumers, logger });
       return {
         stop: async () => {
           await worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS });

@@ -57,9 +57,25 @@ describe('the list of models', () => {
   });
 });
 
+describe('the list of styles', () => {
+  it('has names in the viewer’s language', async () => {
+    const list = async (locale: 'en' | 'ko') =>
+      only(
+        await studio.ask({
+          subgraph: 'generation',
+          query: '{ styles { id name } }',
+          viewer: { kind: 'anonymous', locale },
+        }),
+      );
+
+    expect(await list('en')).toContainEqual({ id: 'woodblock', name: 'Woodblock' });
+    expect(await list('ko')).toContainEqual({ id: 'woodblock', name: '목판화' });
+  });
+});
+
 describe('a quote', () => {
   it('is what will be charged', async () => {
-    const wish = { width: 768, height: 640, steps: 33 };
+    const wish = { width: 768, height: 640, steps: 33, count: 3 };
     const { credits } = await ask(QUOTE_IMAGE, wish);
     const viewer = person(someone());
     const { id } = await generate(wish, viewer);
@@ -77,7 +93,9 @@ describe('a quote', () => {
     expect(await refusalOf({ width: 1_024 })).toMatchObject({ code: 'TIER_LIMIT' });
     expect(await refusalOf({ width: 1_024 }, nobody)).toBeNull();
     expect(await refusalOf({ modelId: 'dream-9' })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusalOf({ task: 'UPSCALE' })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await refusalOf({ count: 9 })).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'count'] });
+    expect(await refusalOf({ task: 'UPSCALE', width: 1_024, height: 1_024 })).toBeNull();
+    expect(await refusalOf({ task: 'UPSCALE', width: 2_048 })).toMatchObject({ code: 'TIER_LIMIT' });
   });
 });
 
@@ -85,6 +103,7 @@ describe('a wish that cannot be granted', () => {
   it.each([
     [{ prompt: '   ' }, 'INVALID_INPUT', '보고 싶은 장면'],
     [{ prompt: 'x'.repeat(2_001) }, 'INVALID_INPUT', '2,000자'],
+    [{ prompt: '그'.repeat(100_000) }, 'INVALID_INPUT', '2,000자'],
     [{ width: 513 }, 'INVALID_INPUT', '8의 배수'],
     [{ height: 9_999 }, 'INVALID_INPUT', '1,536픽셀'],
     [{ width: 1_024 }, 'TIER_LIMIT', '768픽셀'],

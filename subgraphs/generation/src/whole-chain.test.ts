@@ -79,6 +79,41 @@ describe('a wish for a picture', () => {
     expect([wished.left(), studio.billing.chargesOf(wished.id)]).toEqual([98, 1]);
   });
 
+  it('is made in as many pictures as were asked for, each with its own seed and reading, and paid for once', async () => {
+    const wished = await begin({ prompt: 'a {red|blue} boat', seed: 10, count: 3, styleId: 'ink', steps: 2 });
+
+    const seen = await watchToTheEnd(wished);
+
+    const images = studio.gallery.imagesOf(wished.id);
+    expect(images.map(({ seed, prompt }) => [seed, prompt])).toEqual([
+      [10, 'a red boat'],
+      [11, 'a blue boat'],
+      [12, 'a red boat'],
+    ]);
+    const imageIds = images.map(({ id }) => id);
+    for (const [index, { settings }] of images.entries())
+      expect(settings).toMatchObject({
+        ...{ promptTemplate: 'a {red|blue} boat', styleId: 'ink', batch: { index, count: 3, imageIds } },
+      });
+    expect(seen.at(-1)).toMatchObject({ status: 'COMPLETED', chargedCredits: 3, result: { id: imageIds[0] } });
+    const shown = seen.map(({ progress }) => progress);
+    expect(shown).toEqual([...shown].sort((a, b) => a - b));
+    expect([wished.left(), studio.billing.chargesOf(wished.id)]).toEqual([97, 1]);
+    expect(new Set(images.map(({ assetId }) => assetId)).size).toBe(3);
+  });
+
+  it('ends well though the engine lies about its progress, and nobody is told the lie', async () => {
+    const wished = await begin({ prompt: 'lie', steps: 6 });
+
+    const seen = await watchToTheEnd(wished);
+
+    expect(seen.at(-1)).toMatchObject({ status: 'COMPLETED', progress: 1 });
+    for (const { step, progress, preview } of seen) {
+      expect(progress >= 0 && progress <= 1 && (step ?? 0) <= 6).toBe(true);
+      expect((preview ?? '').length).toBeLessThan(6_145);
+    }
+  });
+
   it('stops within a second when it is canceled, and costs nothing', async () => {
     const wished = await begin({ steps: 60, prompt: 'a storm' });
     const stream = await studio.watch({ query: JOB_PROGRESS, variables: { id: wished.id }, viewer: wished.viewer });

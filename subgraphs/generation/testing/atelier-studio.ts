@@ -28,6 +28,7 @@ interface Options {
   /** `false`: nobody runs the jobs, so that a test can. */
   readonly worker?: boolean;
   readonly slots?: number;
+  readonly moderationUrl?: string;
 }
 
 export async function openAtelierStudio({
@@ -35,6 +36,7 @@ export async function openAtelierStudio({
   engine,
   worker = true,
   slots = 2,
+  moderationUrl,
 }: Options): Promise<AtelierStudio> {
   const studio = await openStudio({ databaseUrl });
   const { network, identity } = studio.platform;
@@ -42,7 +44,7 @@ export async function openAtelierStudio({
   const gallery = await createGalleryStandIn(studio.platform);
   network.attach('assets', assets.service);
   network.attach('gallery', gallery.service);
-  await studio.run(defineGeneration(engine), {});
+  await studio.run(defineGeneration(engine), moderationUrl ? { GENERATION_MODERATION_URL: moderationUrl } : {});
   const settings = { JOBS_DATABASE_URL: databaseUrl, GENERATION_SLOTS: slots, TASKS_PACE: QUICK_TIMINGS };
   if (worker)
     await studio.run(

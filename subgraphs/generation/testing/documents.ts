@@ -9,3 +9,8 @@ export const QUOTE_IMAGE = `query ($input: QuoteImageInput!) {
 export const GENERATE_IMAGE = `mutation ($input: TextToImageInput!) {
   generateImage(input: $input) { __typename ... on Job { id } ... on Refusal { code message path retryAfterMs } }
 }`;
+
+const START = '{ __typename ... on Job { id } ... on Refusal { code message path retryAfterMs } }';
+export const TRANSFORM_IMAGE = `mutation ($input: ImageToImageInput!) { transformImage(input: $input) ${START} }`;
+export const UPSCALE_IMAGE = `mutation ($input: UpscaleInput!) { upscaleImage(input: $input) ${START} }`;
+export const INPAINT_IMAGE = `mutation ($input: InpaintInput!) { inpaintImage(input: $input) ${START} }`;

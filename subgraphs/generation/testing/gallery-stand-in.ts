@@ -9,7 +9,8 @@ interface StandInImage {
   readonly ownerId: string;
   readonly assetId: string;
   readonly jobId: string;
-  readonly prompt: string;
+  readonly prompt: string | null;
+  readonly negativePrompt: string | null;
   readonly seed: number;
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -20,6 +21,10 @@ export interface GalleryStandIn {
   readonly images: readonly StandInImage[];
   imagesOf(jobId: string): readonly StandInImage[];
 }
+
+/** With the size that the picture was asked for. */
+const show = (image: StandInImage | undefined) =>
+  image ? { ...image, ...image.settings, asset: { id: image.assetId } } : null;
 
 export async function createGalleryStandIn({
   identity,
@@ -38,7 +43,7 @@ export async function createGalleryStandIn({
     resolvers: {
       Query: {
         image: (_: unknown, { id }: { id: string }, { viewer }: BaseContext) =>
-          images.find((image) => image.id === id && image.ownerId === actsFor(viewer)) ?? null,
+          show(images.find((image) => image.id === id && image.ownerId === actsFor(viewer))),
       },
       Mutation: {
         createImage: (_: unknown, { input }: { input: StandInImage }, { viewer }: BaseContext) => {

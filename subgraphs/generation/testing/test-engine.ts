@@ -12,17 +12,18 @@ const MODEL: EngineModel = {
   name: 'Sketch',
   description: 'One colour, for tests.',
   neural: false,
-  tasks: ['TEXT_TO_IMAGE'],
+  tasks: ['TEXT_TO_IMAGE', 'IMAGE_TO_IMAGE', 'INPAINT', 'UPSCALE'],
   defaults: { width: 512, height: 512, steps: 20 },
   limits: {
     ...{ sidePixelsMin: 256, sidePixelsMax: 1_536, sideMultiplePixels: 8 },
     ...{ stepsMin: 1, stepsMax: 60, promptCharsMax: 2_000, negativePromptCharsMax: 2_000 },
+    upscaledSidePixelsMax: 3_072,
   },
 };
 
 /**
  * `active`: how many runs are under way. A small engine that keeps to the contract: it paints one colour, the same for the same request. Its prompt tells it to
- * misbehave: `fail`, `refuse`, `hang`, `garbage`, `shrink`.
+ * misbehave: `fail`, `refuse`, `hang`, `garbage`, `shrink`, `lie` (about its progress).
  */
 export function createTestEngine({ stepMs = 1 }: TestEngineOptions = {}): ImageEngine & { active(): number } {
   let active = 0;
@@ -51,17 +52,25 @@ async function misbehave(prompt: string): Promise<void> {
 }
 
 async function paint(
-  { prompt, width, height, seed, steps }: ImageRequest,
+  { prompt, width, height, seed, steps, task, source, mask }: ImageRequest,
   { signal, onProgress, stepMs }: ImageRunOptions & { stepMs: number },
 ): Promise<ImageResult> {
   for (let step = 1; step <= steps; step++) {
     await delay(stepMs, undefined, signal ? { signal } : {});
     const etaMs = (steps - step) * stepMs;
+    if (prompt === 'lie')
+      onProgress?.({ step: steps + 5, stepsTotal: -1, progress: Number.NaN, etaMs: -1, preview: 'x'.repeat(9_000) });
     onProgress?.({ step, stepsTotal: steps, progress: step / steps, etaMs, preview: 'data:image/webp;base64,AAAA' });
   }
   const size = prompt === 'shrink' ? { width: width / 2, height } : { width, height };
   const bytes = prompt === 'garbage' ? new Uint8Array([1, 2, 3]) : png(size, crc32(`${prompt} ${seed}`));
-  return { bytes, contentType: 'image/png', width, height, metadata: { engine: 'test', seed } };
+  return {
+    bytes,
+    contentType: 'image/png',
+    width,
+    height,
+    metadata: { engine: 'test', seed, task, sourceBytes: source?.length ?? 0, maskBytes: mask?.length ?? 0 },
+  };
 }
 
 /** An 8-bit RGB PNG of one colour. */

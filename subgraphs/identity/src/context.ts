@@ -2,25 +2,34 @@ import type { BaseContext } from '@modu/subgraph';
 import DataLoader from 'dataloader';
 import type { User } from './domain/user.ts';
 import { readUsers } from './operations/read-users.ts';
+import type { TellRevoked } from './operations/tell-revoked.ts';
 import type { IdentityStore } from './store/database.ts';
+import type { ApiKeyStore } from './store/api-key-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import type { UserStore } from './store/user-store.ts';
 
 export interface IdentityContext extends BaseContext {
   readonly users: UserStore;
   readonly sessions: SessionStore;
+  readonly apiKeys: ApiKeyStore;
+  readonly tellRevoked: TellRevoked;
   readonly userLoader: DataLoader<string, User | null>;
 }
+
+/** What outlives requests. */
+export type IdentityParts = Pick<IdentityStore, 'users' | 'sessions' | 'apiKeys'> & {
+  readonly tellRevoked: TellRevoked;
+};
 
 const BATCH_MAX = 200;
 
 /** What one request needs; its loader sees people with the eyes of its viewer. */
 export function createIdentityContext(
   base: BaseContext,
-  { users, sessions }: Pick<IdentityStore, 'users' | 'sessions'>,
+  { users, sessions, apiKeys, tellRevoked }: IdentityParts,
 ): IdentityContext {
   const userLoader = new DataLoader<string, User | null>((ids) => readUsers(users, base.viewer, ids), {
     maxBatchSize: BATCH_MAX,
   });
-  return { ...base, users, sessions, userLoader };
+  return { ...base, users, sessions, apiKeys, tellRevoked, userLoader };
 }

@@ -175,3 +175,34 @@ describe('the module', () => {
     expect(response.status).toBe(401);
   });
 });
+
+describe('places where a person is signed in', () => {
+  const RENAME = `mutation($id: ID!, $name: String) {
+    renameSession(id: $id, name: $name) { __typename ... on Session { id name } ... on Refusal { code message } }
+  }`;
+
+  it('are named by the person themself, and by nobody else', async () => {
+    const id = sessionOf(ada);
+    const stranger = await stage.seed();
+    const rename = async (viewer: Viewer, name: string | null) => (await stage.ask(viewer, RENAME, { id, name })).data;
+
+    expect(await rename(as(ada), ' My laptop ')).toMatchObject({ renameSession: { id, name: 'My laptop' } });
+    expect(await rename(as(stranger), 'Mine now')).toMatchObject({ renameSession: { code: 'NOT_FOUND' } });
+    expect(await rename(as(ada), 'x'.repeat(81))).toMatchObject({ renameSession: { code: 'INVALID_INPUT' } });
+    expect(await rename(as(ada), null)).toMatchObject({ renameSession: { id, name: null } });
+    expect((await stage.ask(nobody, RENAME, { id, name: 'x' })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('all end at once but the one that asks', async () => {
+    const [second, third] = [await signInAgain(), await signInAgain()];
+    const { data } = await stage.ask(
+      as(ada),
+      'mutation { revokeOtherSessions { ... on RevokedSessions { ids } ... on Refusal { code } } }',
+    );
+
+    const { ids } = data?.['revokeOtherSessions'] as { ids: string[] };
+    expect(ids.toSorted()).toEqual([sessionOf(second), sessionOf(third)].toSorted());
+    expect((await stage.get('/auth/token', { cookie: second.cookie })).status).toBe(401);
+    expect((await stage.get('/auth/token', { cookie: ada.cookie })).status).toBe(200);
+  });
+});

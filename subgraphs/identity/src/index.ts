@@ -1,27 +1,42 @@
 import { defineModule } from '@modu/module';
 import { createSubgraphServer } from '@modu/subgraph';
 import { createAuth } from './auth/auth.ts';
-import { createAuthEndpoint } from './auth/auth-endpoint.ts';
+import { createAuthEndpoint, isOnTheBeat } from './auth/auth-endpoint.ts';
 import { createIdentityContext } from './context.ts';
 import { ensureDemoAccount } from './demo.ts';
+import { createMailPage } from './mail/mail-page.ts';
+import { openMail } from './mail/open-mail.ts';
+import { createReplayReport } from './operations/report-replay.ts';
+import { createTellRevoked } from './operations/tell-revoked.ts';
 import { resolvers } from './resolvers/index.ts';
-import { identitySettings, wantsDemoAccount } from './settings.ts';
+import { identitySettings, requiresVerifiedEmail, showsMail, wantsDemoAccount } from './settings.ts';
 import { openIdentityStore } from './store/database.ts';
-import { startSessionSweep } from './tasks/sweep-expired-sessions.ts';
+import { startSweep } from './tasks/sweep.ts';
 
 /** Accounts and sessions: signing in at `/auth/*`, people in the graph. */
 export const identity = defineModule({
   name: 'identity',
   settings: identitySettings,
   needs: [],
-  start: async (settings, { logger, identity: tokens }) => {
+  start: async (settings, { logger, bus, identity: tokens }) => {
     const store = await openIdentityStore(settings.IDENTITY_DATABASE_URL, logger);
+    const mail = openMail({ store: store.mail, logger, smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM });
+    const tellRevoked = createTellRevoked({ bus, logger });
+    const mustVerify = requiresVerifiedEmail(settings);
     const auth = createAuth({
       prisma: store.prisma,
       secret: settings.AUTH_SECRET,
       publicUrl: settings.PUBLIC_URL,
       allowedOrigins: settings.ALLOWED_ORIGINS,
       limitAttempts: settings.AUTH_RATE_LIMIT,
+      requiresVerifiedEmail: mustVerify,
+      office: mail.office,
+      tellRevoked,
+      rotation: {
+        families: store.families,
+        rotateAfterMs: settings.SESSION_ROTATION_MS,
+        onReplayed: createReplayReport({ ...store, office: mail.office, tellRevoked, publicUrl: settings.PUBLIC_URL }),
+      },
       logger,
     });
     if (wantsDemoAccount(settings)) await ensureDemoAccount(auth, store.users, settings.DEMO_PASSWORD);
@@ -31,14 +46,22 @@ export const identity = defineModule({
       resolvers,
       identity: tokens,
       logger,
-      createContext: (base) => createIdentityContext(base, store),
+      createContext: (base) => createIdentityContext(base, { ...store, tellRevoked }),
     });
-    const sweep = startSessionSweep(store.sessions, { logger });
-    const answerAuth = createAuthEndpoint(auth, logger);
+    const sweep = startSweep(store, { logger });
+    const answerAuth = createAuthEndpoint(auth, {
+      logger,
+      // Where signing up signs in at once, its answer tells anyway; then nobody waits for nothing.
+      keepsBeat: (pathname) => isOnTheBeat(pathname) && (mustVerify || pathname !== '/auth/sign-up/email'),
+    });
+    const showMail = showsMail(settings) ? createMailPage(store.mail) : undefined;
     return {
       service: {
-        fetch: (request) =>
-          new URL(request.url).pathname.startsWith('/auth/') ? answerAuth(request) : server.fetch(request),
+        fetch: (request) => {
+          const { pathname } = new URL(request.url);
+          if (pathname === '/auth/mail' && showMail) return showMail(request);
+          return pathname.startsWith('/auth/') ? answerAuth(request) : server.fetch(request);
+        },
       },
       ready: async () => {
         await store.ping();
@@ -46,6 +69,7 @@ export const identity = defineModule({
       },
       stop: async () => {
         await sweep.stop();
+        await mail.stop();
         await server.stop();
         await store.close();
       },

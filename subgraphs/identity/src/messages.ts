@@ -22,4 +22,32 @@ export const messages = {
     en: 'You are not signed in there any more.',
     ko: '이미 로그아웃된 곳이에요.',
   },
+  'session.name': {
+    en: 'Choose a name of 1 to {max} characters.',
+    ko: '이름은 1자에서 {max}자 사이로 적어 주세요.',
+  },
+  'apiKey.name': {
+    en: 'Give the key a name of 1 to {max} characters.',
+    ko: '키 이름은 1자에서 {max}자 사이로 적어 주세요.',
+  },
+  'apiKey.scopes': {
+    en: 'Choose at least one of: {scopes}.',
+    ko: '다음 가운데 하나 이상 골라 주세요: {scopes}.',
+  },
+  'apiKey.expiresAt': {
+    en: 'Choose a day in the future, or none.',
+    ko: '앞으로 올 날짜를 고르거나 비워 두세요.',
+  },
+  'apiKey.requestsPerMinute': {
+    en: 'Choose {min} to {max} requests a minute.',
+    ko: '1분에 {min}번에서 {max}번 사이로 정해 주세요.',
+  },
+  'apiKey.tooMany': {
+    en: 'You have {max} keys, as many as there may be. Remove one first.',
+    ko: '키는 {max}개까지 만들 수 있어요. 하나를 먼저 지워 주세요.',
+  },
+  'apiKey.notFound': {
+    en: 'This key is gone already.',
+    ko: '이미 없어진 키예요.',
+  },
 } satisfies MessageCatalog;

@@ -15,8 +15,20 @@ export const identitySettings = z.object({
     .string()
     .default('')
     .transform((text) => text.split(',').flatMap((origin) => origin.trim() || [])),
+  /** How long a session token is in use before it is replaced; longer than requests under way with the one before may take. */
+  SESSION_ROTATION_MS: z.coerce.number().int().min(60_000).max(86_400_000).default(600_000),
   /** Limits attempts by address; off only where one address stands for many people, as in tests. */
   AUTH_RATE_LIMIT: flag.default(true),
+  /** The mail server, as smtp://user:password@host:port or smtps://…; without one letters are kept, not sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whom letters come from. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@]+@[^\s@]+>?$/, 'must look like Name <address@host>')
+    .default('Modu Studio <no-reply@modu.local>'),
+  /** `required`: nobody signs in before they answered a letter. By default required where a mail server is set. */
+  EMAIL_VERIFICATION: z.enum(['required', 'later']).optional(),
+  NODE_ENV: z.string().optional(),
   /** Makes demo@modu.local, whose password everybody knows: for a machine of one person alone. */
   DEMO_ACCOUNT: flag.default(false),
   DEMO_PASSWORD: z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max).default('modu-demo-2026'),
@@ -27,4 +39,14 @@ export type IdentitySettings = z.output<typeof identitySettings>;
 /** The demo account is for loopback: an address that others can reach never gets one. */
 export function wantsDemoAccount({ DEMO_ACCOUNT, PUBLIC_URL }: IdentitySettings): boolean {
   return DEMO_ACCOUNT && isLoopback(PUBLIC_URL);
+}
+
+/** Signing in waits for an answered letter wherever letters can be sent, unless the setting says otherwise. */
+export function requiresVerifiedEmail({ EMAIL_VERIFICATION, SMTP_URL }: IdentitySettings): boolean {
+  return EMAIL_VERIFICATION ? EMAIL_VERIFICATION === 'required' : SMTP_URL !== undefined;
+}
+
+/** Letters are shown to whoever asks only on a machine of one person, where none can be sent. */
+export function showsMail({ SMTP_URL, NODE_ENV, PUBLIC_URL }: IdentitySettings): boolean {
+  return SMTP_URL === undefined && NODE_ENV !== 'production' && isLoopback(PUBLIC_URL);
 }

@@ -2,6 +2,7 @@ import { createMemoryBus } from '@modu/bus';
 import { createLogger } from '@modu/logger';
 import type { RunningModule } from '@modu/module';
 import { createNetwork } from '@modu/network';
+import { withClient } from '@modu/postgres';
 import { testDatabase } from '@modu/testkit';
 import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
@@ -25,6 +26,8 @@ export interface IdentityStage {
   /** Asks the graph as this viewer. */
   ask(viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
   seed(user?: Partial<UserSeed>): Promise<SeededUser>;
+  /** Looks into the database, past everything that guards it. */
+  rows(sql: string): Promise<readonly Record<string, unknown>[]>;
   ready(): ReturnType<NonNullable<RunningModule['ready']>>;
   stop(): Promise<void>;
 }
@@ -70,6 +73,7 @@ export async function startIdentityStage(settings: Record<string, unknown> = {})
       return (await (await post('/subgraphs/identity/graphql', { query, variables }, headers)).json()) as GraphAnswer;
     },
     seed: (user = {}) => seedUser({ baseUrl: BASE_URL, send, ...user }),
+    rows: (sql) => withClient(database.url, async (client) => (await client.query<Record<string, unknown>>(sql)).rows),
     ready: () => running.ready?.() ?? Promise.resolve({ ready: true }),
     stop: async () => {
       await running.stop();

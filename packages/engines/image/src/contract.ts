@@ -1,8 +1,17 @@
-/** What an engine can be asked to do. Later tasks (image to image, upscale, inpaint) join this union. */
-export type ImageTask = 'TEXT_TO_IMAGE';
+/** What an engine can be asked to do. */
+export type ImageTask = 'TEXT_TO_IMAGE' | 'IMAGE_TO_IMAGE' | 'UPSCALE' | 'INPAINT';
 
-/** One picture to make. Sides are in pixels; `seed` is a non-negative safe integer. */
+export const UPSCALE_FACTORS = [2, 4] as const;
+export type UpscaleFactor = (typeof UPSCALE_FACTORS)[number];
+
+/**
+ * One picture to make. Sides are those of the result, in pixels; `seed` is a non-negative safe integer. An upscale is `factor`
+ * times its source, an inpainted picture as large as its source; for image to image the source is cropped to the size asked for.
+ */
 export interface ImageRequest {
+  /** One of the engine's models; its first when absent. */
+  modelId?: string;
+  /** What to show. May be empty for UPSCALE and INPAINT, which can do without. */
   prompt: string;
   negativePrompt?: string;
   width: number;
@@ -11,9 +20,17 @@ export interface ImageRequest {
   steps: number;
   guidance?: number;
   task: ImageTask;
+  /** The picture to start from, as PNG, JPEG or WebP: for every task but TEXT_TO_IMAGE. */
+  source?: Uint8Array;
+  /** INPAINT: a PNG of the source's size; what is white is made anew, what is black stays as it is. */
+  mask?: Uint8Array;
+  /** IMAGE_TO_IMAGE, INPAINT: how far the result may leave the source, from 0 (not at all) to 1. */
+  strength?: number;
+  /** UPSCALE. */
+  factor?: UpscaleFactor;
 }
 
-/** Sent once per finished step, in order. `preview` is a data URL of at most 6 KB. */
+/** Sent once per finished step, in order (engines behind a network may skip some). `preview` is a data URL of at most 6 KB. */
 export interface ImageProgress {
   step: number;
   stepsTotal: number;
@@ -41,6 +58,8 @@ export interface EngineModelLimits {
   stepsMax: number;
   promptCharsMax: number;
   negativePromptCharsMax: number;
+  /** Longest side of an upscaled picture, when UPSCALE is among the tasks. */
+  upscaledSidePixelsMax?: number;
 }
 
 /** An entry of the model list. `neural: false` is a promise to the reader: no learned weights are involved. */
@@ -52,6 +71,8 @@ export interface EngineModel {
   tasks: ImageTask[];
   defaults: { width: number; height: number; steps: number; guidance?: number };
   limits: EngineModelLimits;
+  /** How long a run may take, its wait in the engine's own queue included; a minute when absent. */
+  runTimeoutMs?: number;
 }
 
 export interface ImageRunOptions {
@@ -66,7 +87,12 @@ export interface ImageRunOptions {
 export interface ImageEngine {
   readonly id: string;
   readonly name: string;
+  /** The models that are known now. */
   models(): EngineModel[];
+  /** Asks anew which models there are. Rejects with `EngineError` UNREACHABLE when nobody answers in time. */
+  discover?(signal: AbortSignal): Promise<EngineModel[]>;
+  /** How many pictures wait and run there, for whomever. Rejects like `discover`. */
+  load?(signal: AbortSignal): Promise<number>;
   run(request: ImageRequest, options?: ImageRunOptions): Promise<ImageResult>;
   close(): Promise<void>;
 }

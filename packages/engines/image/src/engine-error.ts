@@ -1,11 +1,12 @@
 /**
  * Why an engine refused or failed.
  * INVALID_REQUEST: the caller must change something · BUSY: the queue is full · TIMED_OUT: over the run's deadline ·
- * CLOSED: the engine was shut · FAILED: the engine itself broke.
+ * CLOSED: the engine was shut · UNREACHABLE: nobody answers where it should be, or it is not ready · FAILED: the engine
+ * itself broke.
  */
-export type EngineErrorCode = 'INVALID_REQUEST' | 'BUSY' | 'TIMED_OUT' | 'CLOSED' | 'FAILED';
+export type EngineErrorCode = 'INVALID_REQUEST' | 'BUSY' | 'TIMED_OUT' | 'CLOSED' | 'UNREACHABLE' | 'FAILED';
 
-const RETRYABLE: ReadonlySet<EngineErrorCode> = new Set(['BUSY', 'TIMED_OUT', 'FAILED']);
+const RETRYABLE: ReadonlySet<EngineErrorCode> = new Set(['BUSY', 'TIMED_OUT', 'UNREACHABLE', 'FAILED']);
 
 /** The one error type engines reject with (abort aside); `message` is a sentence a person can act on. */
 export class EngineError extends Error {

@@ -7,9 +7,12 @@ export type {
   ImageResult,
   ImageRunOptions,
   ImageTask,
+  UpscaleFactor,
 } from './contract.ts';
-export { PREVIEW_CHARS_MAX } from './contract.ts';
+export { PREVIEW_CHARS_MAX, UPSCALE_FACTORS } from './contract.ts';
 export { EngineError, type EngineErrorCode } from './engine-error.ts';
 export { parseImageRequest } from './image-request.ts';
+export { decodeMask } from './pictures/decode.ts';
+export { readPictureHead, SOURCE_PIXELS_MAX, type PictureHead } from './pictures/picture-head.ts';
 export { createSketchEngine, type SketchOptions } from './sketch/engine.ts';
 export { SKETCH_MODEL } from './sketch/model.ts';

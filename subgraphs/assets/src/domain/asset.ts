@@ -1,3 +1,5 @@
+import type { Multipart } from './multipart.ts';
+
 export const ASSET_STATUSES = ['AWAITING_UPLOAD', 'SCANNING', 'READY', 'REJECTED', 'DELETED'] as const;
 export type AssetStatus = (typeof ASSET_STATUSES)[number];
 
@@ -5,7 +7,22 @@ export const ASSET_PURPOSES = ['FILE', 'IMAGE_ORIGINAL', 'IMAGE_THUMBNAIL'] as c
 export type AssetPurpose = (typeof ASSET_PURPOSES)[number];
 
 /** Why an upload came to nothing. */
-export const REJECTIONS = ['EXPIRED', 'ABORTED', 'WRONG_LENGTH', 'WRONG_TYPE', 'WRONG_HASH', 'WRONG_CONTENT'] as const;
+export const REJECTIONS = [
+  'EXPIRED',
+  'ABORTED',
+  'WRONG_LENGTH',
+  'WRONG_TYPE',
+  'WRONG_HASH',
+  'WRONG_CONTENT',
+  'UNREADABLE',
+  'TOO_MANY_PIXELS',
+  'SCRIPTED',
+  'TWO_FORMATS',
+  'UNSAFE_PATHS',
+  'BOMB',
+  'INFECTED',
+  'UNCHECKED',
+] as const;
 export type Rejection = (typeof REJECTIONS)[number];
 
 /** What was said about a file before its bytes were put. Two requests with one key must agree on all of it. */
@@ -25,6 +42,8 @@ export interface Asset extends Announcement {
   readonly status: AssetStatus;
   /** Where the bytes lie in the bucket. No other asset ever has the same. */
   readonly objectKey: string;
+  /** Present when the bytes come in parts. */
+  readonly multipart?: Multipart;
   /** Names this upload's reservation in the owner's storage account; a new try has a new one. */
   readonly reservation: string;
   /** Names the departure that gave the bytes back, once the asset is DELETED. */

@@ -1,6 +1,7 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import type { Rejection } from './asset.ts';
+import { IMAGE_PIXELS_MAX } from './content-limits.ts';
 
 /** What is said to whoever completes an upload that came to nothing. */
 export function refuseRejected(rejection: Rejection | undefined): Refusal {
@@ -15,6 +16,22 @@ export function refuseRejected(rejection: Rejection | undefined): Refusal {
       return refuse('UNSUPPORTED_MEDIA', 'upload.wrongType');
     case 'WRONG_CONTENT':
       return refuse('UNSUPPORTED_MEDIA', 'upload.wrongContent');
+    case 'UNREADABLE':
+      return refuse('UNSUPPORTED_MEDIA', 'upload.unreadable');
+    case 'TOO_MANY_PIXELS':
+      return refuse('TOO_LARGE', 'upload.tooManyPixels', { params: { maxMegapixels: IMAGE_PIXELS_MAX / 1_000_000 } });
+    case 'SCRIPTED':
+      return refuse('UNSUPPORTED_MEDIA', 'upload.scripted');
+    case 'TWO_FORMATS':
+      return refuse('UNSUPPORTED_MEDIA', 'upload.twoFormats');
+    case 'UNSAFE_PATHS':
+      return refuse('UNSUPPORTED_MEDIA', 'upload.unsafePaths');
+    case 'BOMB':
+      return refuse('UNSUPPORTED_MEDIA', 'upload.bomb');
+    case 'INFECTED':
+      return refuse('UNSUPPORTED_MEDIA', 'upload.infected');
+    case 'UNCHECKED':
+      return refuse('UNSUPPORTED_MEDIA', 'upload.unchecked');
     case 'EXPIRED':
     case undefined:
       return refuse('EXPIRED', 'upload.expired');

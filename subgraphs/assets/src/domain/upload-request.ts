@@ -2,6 +2,7 @@ import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { isId } from '@modu/ids';
 import type { Announcement, AssetPurpose } from './asset.ts';
+import { pictureBytesMax } from './content-limits.ts';
 
 /** `RequestUploadInput` as it comes from outside. */
 export interface UploadRequest {
@@ -38,6 +39,10 @@ export function parseUploadRequest(
   if (sizeBytes > sizeBytesMax) {
     const maxMegabytes = Math.floor(sizeBytesMax / 1_000_000);
     return refuse('TOO_LARGE', 'upload.tooLarge', { path: ['input', 'sizeBytes'], params: { maxMegabytes } });
+  }
+  if (sizeBytes > pictureBytesMax(contentType)) {
+    const maxMegabytes = Math.floor(pictureBytesMax(contentType) / 1_000_000);
+    return refuse('TOO_LARGE', 'upload.pictureTooLarge', { path: ['input', 'sizeBytes'], params: { maxMegabytes } });
   }
   if (!/^[0-9a-f]{64}$/.test(sha256)) return wrong('sha256', 'upload.sha256');
   const { idempotencyKey } = request;

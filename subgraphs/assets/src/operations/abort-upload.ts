@@ -15,7 +15,7 @@ export async function abortUpload(
   id: string,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
 ): Promise<{ readonly id: string } | Refusal> {
-  requireUser(viewer);
+  requireUser(viewer, 'files');
   const asset = await findOwnAsset(id, { viewer, deps });
   if (!asset || !mayManage(viewer, asset)) return refuse('NOT_FOUND', 'upload.unknown', { path: ['id'] });
   if (asset.status === 'AWAITING_UPLOAD' && (await rejectUpload(asset, 'ABORTED', deps))) return { id };

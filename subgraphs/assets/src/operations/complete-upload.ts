@@ -1,18 +1,26 @@
+import { setTimeout } from 'node:timers/promises';
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { canStillComplete } from '../domain/asset.ts';
 import type { Asset } from '../domain/asset.ts';
+import { HELD_BYTES_MAX } from '../domain/content-limits.ts';
 import { refuseRejected } from '../domain/rejection-refusal.ts';
 import type { AssetsDeps } from './deps.ts';
+import { assembleUpload } from './assemble-upload.ts';
+import type { ReportedPart } from './assemble-upload.ts';
 import { findOwnAsset } from './find-own-asset.ts';
 import { inspectUpload } from './inspect-upload.ts';
 import { rejectUpload } from './reject-upload.ts';
 
+const CHECK_WAIT_MS = 8_000;
+const CHECK_LOOK_MS = 100;
+
 interface Completion {
   readonly id: string;
-  readonly hasParts: boolean;
+  /** For a file in parts: what was put, as far as the client reports it. */
+  readonly parts?: readonly ReportedPart[];
 }
 
 /**
@@ -21,27 +29,60 @@ interface Completion {
  * @throws AccessError UNAUTHENTICATED when nobody is signed in.
  */
 export async function completeUpload(
-  { id, hasParts }: Completion,
+  { id, parts = [] }: Completion,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
 ): Promise<Asset | Refusal> {
-  requireUser(viewer);
-  if (hasParts) return refuse('INVALID_INPUT', 'upload.partsUnexpected', { path: ['parts'] });
+  requireUser(viewer, 'files');
   const asset = await findOwnAsset(id, { viewer, deps });
   if (!asset) return refuse('NOT_FOUND', 'upload.unknown', { path: ['id'] });
+  const { multipart } = asset;
+  if (!multipart && parts.length > 0) return refuse('INVALID_INPUT', 'upload.partsUnexpected', { path: ['parts'] });
+  if (asset.status === 'SCANNING') return answerFinished((await awaitCheck(asset, deps)) ?? asset, deps);
   if (asset.status !== 'AWAITING_UPLOAD') return answerFinished(asset, deps);
   if (!canStillComplete(asset, deps.now())) {
     await rejectUpload(asset, 'EXPIRED', deps);
     return refuseRejected('EXPIRED');
   }
 
-  const verdict = await inspectUpload(asset, deps);
-  if (verdict === 'MISSING') return refuse('UPLOAD_MISSING', 'upload.missing', { path: ['id'] });
-  if (verdict === 'GOOD') await deps.assets.markReady(asset);
-  else await rejectUpload(asset, verdict, deps);
-
-  const after = await findOwnAsset(id, { viewer, deps });
+  const unmade = multipart && (await assembleUpload(asset, { multipart, reported: parts }, deps));
+  if (unmade) return unmade;
+  const isThere = needsLongCheck(asset, deps) ? await handOver(asset, deps) : await checkNow(asset, deps);
+  if (!isThere) return refuse('UPLOAD_MISSING', 'upload.missing', { path: ['id'] });
+  const after = await awaitCheck(asset, deps);
   if (!after || after.status === 'AWAITING_UPLOAD') return refuse('CONFLICT', 'upload.busy', { retryAfterMs: 1_000 });
   return answerFinished(after, deps);
+}
+
+/** Large files take long to read, and scanners have their own pace: such a check outlives the request. */
+function needsLongCheck({ sizeBytes }: Asset, { scanner }: AssetsDeps): boolean {
+  return scanner !== undefined || sizeBytes > HELD_BYTES_MAX;
+}
+
+async function checkNow(asset: Asset, deps: AssetsDeps): Promise<boolean> {
+  const verdict = await inspectUpload(asset, deps);
+  if (verdict === 'MISSING') return false;
+  if (verdict === 'GOOD') await deps.assets.markReady(asset);
+  else await rejectUpload(asset, verdict, deps);
+  return true;
+}
+
+async function handOver(asset: Asset, deps: AssetsDeps): Promise<boolean> {
+  if (!(await deps.blobs.head(asset.objectKey))) return false;
+  const held = await deps.assets.markScanning(asset, deps.now());
+  // Given up while its parts became one: the bytes are there again, and nobody else would look for them soon.
+  if (!held) await deps.sweeps.hasten(asset.id, deps.now());
+  deps.checkBell.ring();
+  return true;
+}
+
+/** Most checks end while the client waits; for the others SCANNING is the answer, and asking again is how to learn more. */
+async function awaitCheck({ id }: Asset, { assets }: AssetsDeps): Promise<Asset | undefined> {
+  const until = Date.now() + CHECK_WAIT_MS;
+  for (;;) {
+    const asset = await assets.find(id);
+    if (asset?.status !== 'SCANNING' || Date.now() >= until) return asset;
+    await setTimeout(CHECK_LOOK_MS);
+  }
 }
 
 /** The answer for an upload that has come to its end, now or earlier; finishes what a crash left undone. */
@@ -57,6 +98,7 @@ async function answerFinished(asset: Asset, { storage }: AssetsDeps): Promise<As
     case 'DELETED':
       return refuse('ALREADY_FINISHED', 'upload.finished', { path: ['id'] });
     case 'SCANNING':
+      return asset;
     case 'AWAITING_UPLOAD':
       return refuse('CONFLICT', 'upload.busy', { retryAfterMs: 1_000 });
   }

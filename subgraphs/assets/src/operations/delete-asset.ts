@@ -17,7 +17,7 @@ export async function deleteAsset(
   id: string,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
 ): Promise<{ readonly id: string } | Refusal> {
-  requireUser(viewer);
+  requireUser(viewer, 'files');
   const asset = await findOwnAsset(id, { viewer, deps });
   if (!asset || !mayManage(viewer, asset)) return refuse('NOT_FOUND', 'asset.unknown', { path: ['id'] });
   switch (asset.status) {

@@ -2,10 +2,18 @@ import type { Blobs } from '@modu/blobs';
 import type { AssetStore } from '../store/asset-store.ts';
 import type { QuotaReader } from '../store/billing-client.ts';
 import type { StorageStore } from '../store/storage-store.ts';
+import type { CheckStore } from '../store/check-store.ts';
 import type { SweepStore } from '../store/sweep-store.ts';
+
+import type { Bell } from './bell.ts';
+import type { Scanner } from './scanner.ts';
 
 /** What operations work on. One of it per process. */
 export interface AssetsDeps {
+  readonly checks: CheckStore;
+  /** Rings when an upload begins to wait for its check. */
+  readonly checkBell: Bell;
+  readonly scanner?: Scanner;
   readonly assets: AssetStore;
   readonly sweeps: SweepStore;
   readonly storage: StorageStore;

@@ -1,20 +1,33 @@
 import { createHash } from 'node:crypto';
 import { BlobNotFoundError } from '@modu/blobs';
-import type { Blobs } from '@modu/blobs';
+import type { BlobHead, Blobs } from '@modu/blobs';
 import { fileTypeFromBuffer } from 'file-type';
+import pLimit from 'p-limit';
 import type { Asset, Rejection } from '../domain/asset.ts';
 import { contentAgrees } from '../domain/content-agreement.ts';
+import { contentKindOf } from '../domain/content-kind.ts';
+import { HELD_BYTES_MAX } from '../domain/content-limits.ts';
 import { findMismatch } from '../domain/stored-object.ts';
+import { checkContent } from '../inspection/check-content.ts';
 
 /** As much as file-type looks at. */
 const SAMPLE_BYTES = 4_100;
+/** The end record of a zip archive with the longest comment it may have. */
+const TAIL_BYTES = 65_557;
+
+/** So many files are held in memory and decoded at once in this process; the others wait their turn. */
+const looking = pLimit(3);
 
 export type Verdict = 'MISSING' | 'GOOD' | Rejection;
 
 /** Looks at what lies in the bucket: MISSING, GOOD, or the reason to reject it. */
 export async function inspectUpload(asset: Asset, { blobs }: { readonly blobs: Blobs }): Promise<Verdict> {
   try {
-    return await inspect(asset, blobs);
+    const head = await blobs.head(asset.objectKey);
+    if (!head) return 'MISSING';
+    // Before a byte is read: what is longer than announced is never read to its end.
+    if (head.sizeBytes !== asset.sizeBytes) return 'WRONG_LENGTH';
+    return await looking(() => inspect(asset, { head, blobs }));
   } catch (error) {
     // Removed between two looks: somebody gave the upload up.
     if (error instanceof BlobNotFoundError) return 'MISSING';
@@ -22,32 +35,61 @@ export async function inspectUpload(asset: Asset, { blobs }: { readonly blobs: B
   }
 }
 
-async function inspect(asset: Asset, blobs: Blobs): Promise<Verdict> {
-  const head = await blobs.head(asset.objectKey);
-  if (!head) return 'MISSING';
-  // Before a byte is read: what is longer than announced is never read to its end.
-  if (head.sizeBytes !== asset.sizeBytes) return 'WRONG_LENGTH';
-  const { sample, sha256 } = await read(asset.objectKey, { blobs, known: head.sha256Hex });
-  const mismatch = findMismatch(asset, { ...head, sha256 });
+async function inspect(
+  asset: Asset,
+  { head, blobs }: { readonly head: BlobHead; readonly blobs: Blobs },
+): Promise<Verdict> {
+  const { objectKey: key, sizeBytes, contentType } = asset;
+  const sample = await readPart(key, { start: 0, end: Math.min(SAMPLE_BYTES, sizeBytes) - 1 }, blobs);
+  const sniffed = (await fileTypeFromBuffer(sample))?.mime;
+  const kind = contentKindOf(contentType, sniffed);
+  const isHeld = kind !== 'PLAIN' && sizeBytes <= HELD_BYTES_MAX;
+  const read = isHeld || head.sha256Hex === undefined ? await readWhole(key, { isHeld, blobs }) : undefined;
+  const mismatch = findMismatch(asset, { ...head, sha256: read?.sha256 ?? head.sha256Hex ?? '' });
   if (mismatch) return mismatch;
-  const sniffed = await fileTypeFromBuffer(sample);
-  return contentAgrees(asset.contentType, sniffed?.mime) ? 'GOOD' : 'WRONG_CONTENT';
+  if (!contentAgrees(contentType, sniffed)) return 'WRONG_CONTENT';
+
+  const tail = read?.held?.subarray(-TAIL_BYTES) ?? (await readTail(kind, { key, sizeBytes, blobs }));
+  const content = {
+    kind,
+    sizeBytes,
+    head: sample,
+    tail,
+    ...(read?.held ? { held: read.held } : {}),
+    open: (range: { readonly start: number; readonly end: number }) => blobs.getStream(key, range),
+  };
+  return (await checkContent(content)) ?? 'GOOD';
 }
 
-/** The first bytes, and the hash: the bucket's own if it keeps one, else of all the bytes, read through once. */
-async function read(
+async function readTail(
+  kind: ReturnType<typeof contentKindOf>,
+  { key, sizeBytes, blobs }: { readonly key: string; readonly sizeBytes: number; readonly blobs: Blobs },
+): Promise<Uint8Array> {
+  if (kind === 'PLAIN') return new Uint8Array();
+  return readPart(key, { start: Math.max(0, sizeBytes - TAIL_BYTES), end: sizeBytes - 1 }, blobs);
+}
+
+async function readPart(
   key: string,
-  { blobs, known }: { readonly blobs: Blobs; readonly known: string | undefined },
-): Promise<{ sample: Uint8Array; sha256: string }> {
+  range: { readonly start: number; readonly end: number },
+  blobs: Blobs,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await blobs.getStream(key, range)) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+/** Reads every byte once for its hash, and keeps them all when they are to be looked into. */
+async function readWhole(
+  key: string,
+  { isHeld, blobs }: { readonly isHeld: boolean; readonly blobs: Blobs },
+): Promise<{ readonly sha256: string; readonly held?: Uint8Array }> {
   const hash = createHash('sha256');
-  const first: Uint8Array[] = [];
-  let sampled = 0;
+  const chunks: Uint8Array[] = [];
   for await (const chunk of await blobs.getStream(key)) {
     const bytes = chunk as Uint8Array;
-    if (sampled < SAMPLE_BYTES) first.push(bytes.subarray(0, SAMPLE_BYTES - sampled));
-    sampled += bytes.byteLength;
-    if (known === undefined) hash.update(bytes);
-    else if (sampled >= SAMPLE_BYTES) break;
+    hash.update(bytes);
+    if (isHeld) chunks.push(bytes);
   }
-  return { sample: Buffer.concat(first), sha256: known ?? hash.digest('hex') };
+  return { sha256: hash.digest('hex'), ...(isHeld ? { held: Buffer.concat(chunks) } : {}) };
 }

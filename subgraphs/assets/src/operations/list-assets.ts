@@ -26,7 +26,7 @@ export async function listAssets(
   { contentType, ...wanted }: AssetListing,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<AssetsDeps, 'assets'> },
 ): Promise<(Connection<Asset> & { countTotal(): Promise<number> }) | Refusal> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'read');
   const request = parsePage(wanted, { max: 100, fallback: 50 });
   if (isRefusal(request)) return request;
   const after = request.after ? position.safeParse(request.after) : undefined;
@@ -35,7 +35,7 @@ export async function listAssets(
     return refuse('INVALID_INPUT', 'upload.contentType', { path: ['contentType'] });
   }
 
-  const query = { ownerId, ...(contentType ? { contentType } : {}) };
+  const query = { ownerId, purpose: 'FILE' as const, ...(contentType ? { contentType } : {}) };
   const rows = await deps.assets.listReady({
     ...query,
     limit: request.first + 1,

@@ -3,7 +3,7 @@ import type { AssetsDeps } from './deps.ts';
 import { removeBytes } from './remove-bytes.ts';
 
 /**
- * Ends a draft: REJECTED, its reservation given back, its bytes removed. @returns false when it was not a draft any more.
+ * Ends a draft, or an upload that waits for its check: REJECTED, its reservation given back, its bytes removed. @returns false when it was not so any more.
  */
 export async function rejectUpload(
   asset: Asset,
@@ -11,7 +11,7 @@ export async function rejectUpload(
   deps: Pick<AssetsDeps, 'assets' | 'storage' | 'sweeps' | 'blobs' | 'now'>,
   { expiredBefore }: { readonly expiredBefore?: Date } = {},
 ): Promise<boolean> {
-  const expected = { ...asset, status: 'AWAITING_UPLOAD', ...(expiredBefore ? { expiredBefore } : {}) } as const;
+  const expected = { ...asset, ...(expiredBefore ? { expiredBefore } : {}) };
   const rejected = await deps.assets.markRejected(expected, { rejection, now: deps.now() });
   if (!rejected) return false;
   await deps.storage.giveBack(asset.ownerId, { token: asset.reservation, bytes: asset.sizeBytes });

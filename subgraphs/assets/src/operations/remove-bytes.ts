@@ -12,6 +12,7 @@ export async function removeBytes(
 ): Promise<void> {
   const lease = await sweeps.lease(asset.id, now());
   if (!lease) return;
+  if (asset.multipart) await blobs.abortMultipart({ key: asset.objectKey, uploadId: asset.multipart.uploadId });
   await blobs.remove(asset.objectKey);
   const quiet = new Date(asset.expiresAt.getTime() + COMPLETION_GRACE_MS);
   await sweeps.finish(asset.id, { lease, ...(now() < quiet ? { again: quiet } : {}) });

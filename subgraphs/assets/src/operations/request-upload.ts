@@ -10,6 +10,7 @@ import { parseUploadRequest } from '../domain/upload-request.ts';
 import type { UploadRequest } from '../domain/upload-request.ts';
 import type { UploadTicket } from '../domain/upload-ticket.ts';
 import type { AssetsDeps } from './deps.ts';
+import { beginParts, forgetParts, renewParts } from './begin-parts.ts';
 import { reserveStorage } from './reserve-storage.ts';
 import { signTicket, ticketEnd } from './sign-ticket.ts';
 
@@ -25,7 +26,7 @@ export async function requestUpload(
   request: UploadRequest,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
 ): Promise<UploadTicket | Refusal> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'files');
   const announced = parseUploadRequest(request, deps);
   if (isRefusal(announced)) return announced;
   if (announced.purpose !== 'FILE' && viewer.kind !== 'service') {
@@ -46,19 +47,23 @@ interface NewUpload {
 async function beginUpload({ id, ownerId, announced }: NewUpload, deps: AssetsDeps): Promise<UploadTicket | Refusal> {
   const reservation = await reserveStorage({ ownerId, assetId: id, bytes: announced.sizeBytes }, deps);
   if (isRefusal(reservation)) return reservation;
+  const objectKey = objectKeyOf({ id, ownerId }, announced);
+  const multipart = await beginParts({ ...announced, objectKey }, deps);
   const draft: Asset = {
     id,
     ownerId,
     ...announced,
     status: 'AWAITING_UPLOAD',
-    objectKey: objectKeyOf({ id, ownerId }, announced),
+    objectKey,
+    ...multipart,
     reservation,
     createdAt: deps.now(),
-    expiresAt: ticketEnd(deps.now()),
+    expiresAt: ticketEnd(deps.now(), multipart),
   };
   if (await deps.assets.insert(draft)) return signTicket(draft, deps);
 
   // The same request at the same moment was faster: ours gives its bytes back and takes the other's place.
+  await forgetParts(draft, deps);
   await deps.storage.giveBack(ownerId, { token: reservation, bytes: announced.sizeBytes });
   const winner = await deps.assets.find(id);
   return winner ? resumeUpload(winner, announced, deps) : refuse('CONFLICT', 'upload.keyUsed');
@@ -70,13 +75,14 @@ async function resumeUpload(known: Asset, announced: Announcement, deps: AssetsD
   }
   switch (known.status) {
     case 'AWAITING_UPLOAD': {
-      const extended = await deps.assets.extend(known, ticketEnd(deps.now()));
-      return extended ? signTicket(extended, deps) : busy();
+      const extended = await deps.assets.extend(known, ticketEnd(deps.now(), known));
+      const whole = extended && (await renewParts(extended, deps));
+      return whole ? signTicket(whole, deps) : busy();
     }
     // Whoever died after completing asks again and puts the same bytes again: length and hash are bound, so no harm.
     case 'SCANNING':
     case 'READY':
-      return signTicket({ ...known, expiresAt: ticketEnd(deps.now()) }, deps);
+      return signTicket({ ...known, expiresAt: ticketEnd(deps.now(), known) }, deps);
     case 'REJECTED':
       return reviveUpload(known, deps);
     case 'DELETED':
@@ -89,8 +95,11 @@ async function reviveUpload(known: Asset, deps: AssetsDeps): Promise<UploadTicke
   const reservation = await reserveStorage({ ownerId, assetId: id, bytes: sizeBytes }, deps);
   if (isRefusal(reservation)) return reservation;
   const now = deps.now();
-  const revived = await deps.assets.revive(known, { reservation, expiresAt: ticketEnd(now), now });
+  const multipart = await beginParts(known, deps);
+  const fresh = { reservation, expiresAt: ticketEnd(now, multipart), now, ...multipart };
+  const revived = await deps.assets.revive(known, fresh);
   if (revived) return signTicket(revived, deps);
+  await forgetParts({ objectKey: known.objectKey, ...multipart }, deps);
   await deps.storage.giveBack(ownerId, { token: reservation, bytes: sizeBytes });
   return busy();
 }

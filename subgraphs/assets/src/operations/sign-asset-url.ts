@@ -18,6 +18,7 @@ export async function signAssetUrl(
   if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 30 || expiresInSeconds > 3_600) {
     return refuse('INVALID_INPUT', 'asset.linkLifetime', { path: ['expiresInSeconds'] });
   }
+  if (asset.status !== 'READY') return refuse('NOT_FOUND', 'asset.unchecked');
   return blobs.presignGet({
     key: asset.objectKey,
     filename: asset.filename,

@@ -96,7 +96,7 @@ function aFileOnItsWay() {
       if (made && 'url' in made) ticket = made as unknown as Ticket;
     },
     put: async () => ticket && putBytes(ticket, bytes),
-    complete: async (deps) => ticket && orDie(complete({ id: ticket.id, hasParts: false }, { viewer, deps })),
+    complete: async (deps) => ticket && orDie(complete({ id: ticket.id }, { viewer, deps })),
     delete: async (deps) => ticket && orDie(deleteAsset(ticket.id, { viewer, deps })),
   };
   return {

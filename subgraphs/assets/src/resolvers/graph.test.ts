@@ -193,6 +193,19 @@ describe('the owner', () => {
   });
 });
 
+describe('the list of files', () => {
+  it('holds the files a person brought, not the pictures of their gallery', async () => {
+    const person = aPerson();
+    const mine = await uploadBytes(running.ask, person, { bytes, filename: 'mine.txt' });
+    for (const purpose of ['IMAGE_ORIGINAL', 'IMAGE_THUMBNAIL'] as const) {
+      await uploadBytes(running.ask, aService(person.userId), { bytes, purpose, imageId: createId() });
+    }
+
+    const { data } = await running.ask(person, '{ assets { totalCount edges { node { id } } } }');
+    expect(data).toEqual({ assets: { totalCount: 1, edges: [{ node: { id: mine.id } }] } });
+  });
+});
+
 describe('a refusal', () => {
   it('comes in the language of the viewer, with the field that is wrong, and holds nothing', async () => {
     const person = aPerson('ko');

@@ -4,13 +4,14 @@ import { abortUpload } from './Mutation/abortUpload.ts';
 import { completeUpload } from './Mutation/completeUpload.ts';
 import { deleteAsset } from './Mutation/deleteAsset.ts';
 import { requestUpload } from './Mutation/requestUpload.ts';
+import { signUploadParts } from './Mutation/signUploadParts.ts';
 import { asset } from './Query/asset.ts';
 import { assets } from './Query/assets.ts';
 import { User } from './User.ts';
 
 export const resolvers = {
   Query: { asset, assets },
-  Mutation: { abortUpload, completeUpload, deleteAsset, requestUpload },
+  Mutation: { abortUpload, completeUpload, deleteAsset, requestUpload, signUploadParts },
   Asset,
   Image,
   User,

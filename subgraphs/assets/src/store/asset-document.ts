@@ -20,6 +20,7 @@ const assetDocument = z.object({
   imageId: z.string().exactOptional(),
   status: z.enum(ASSET_STATUSES),
   objectKey: z.string(),
+  multipart: z.object({ uploadId: z.string(), partSizeBytes: z.number() }).exactOptional(),
   reservation: z.string(),
   departure: z.string().exactOptional(),
   rejection: z.enum(REJECTIONS).exactOptional(),

@@ -1,6 +1,7 @@
 import { isDuplicateKey } from '@modu/mongo';
 import type { Collection, Filter } from 'mongodb';
-import type { Asset, AssetStatus, Rejection } from '../domain/asset.ts';
+import type { Asset, AssetPurpose, AssetStatus, Rejection } from '../domain/asset.ts';
+import type { Multipart } from '../domain/multipart.ts';
 import { toAsset, toDocument } from './asset-document.ts';
 import type { AssetDocument } from './collections.ts';
 
@@ -15,8 +16,16 @@ export interface Expected {
 
 export interface ReadyQuery {
   readonly ownerId: string;
+  readonly purpose?: AssetPurpose;
   /** A prefix, for example `image/`. */
   readonly contentType?: string;
+}
+
+export interface Revival {
+  readonly reservation: string;
+  readonly expiresAt: Date;
+  readonly now: Date;
+  readonly multipart?: Multipart;
 }
 
 export interface AssetStore {
@@ -26,7 +35,11 @@ export interface AssetStore {
   findMany(ids: readonly string[]): Promise<Asset[]>;
   extend(expected: Expected, expiresAt: Date): Promise<Asset | undefined>;
   /** REJECTED → AWAITING_UPLOAD with another reservation; not while its old bytes are being removed. */
-  revive(expected: Expected, fresh: { reservation: string; expiresAt: Date; now: Date }): Promise<Asset | undefined>;
+  revive(expected: Expected, fresh: Revival): Promise<Asset | undefined>;
+  /** Another upload in the bucket in place of one that is gone. */
+  replaceMultipart(expected: Expected, gone: Multipart, fresh: Multipart): Promise<Asset | undefined>;
+  /** Holds the upload back until somebody has checked it. */
+  markScanning(expected: Expected, now: Date): Promise<Asset | undefined>;
   markReady(expected: Expected): Promise<Asset | undefined>;
   markRejected(expected: Expected, why: { rejection: Rejection; now: Date }): Promise<Asset | undefined>;
   markDeleted(expected: Expected, how: { departure: string; now: Date }): Promise<Asset | undefined>;
@@ -62,9 +75,15 @@ export function createAssetStore(assets: Collection<AssetDocument>): AssetStore 
         },
         { $or: [{ sweepLeaseUntil: { $exists: false } }, { sweepLeaseUntil: { $lte: now } }] },
       ),
-    markReady: (expected) => change(expected, { $set: { status: 'READY' } }),
+    replaceMultipart: (expected, gone, fresh) =>
+      change(expected, { $set: { multipart: fresh } }, { 'multipart.uploadId': gone.uploadId }),
+    markScanning: (expected, now) => change(expected, { $set: { status: 'SCANNING', checkAt: now, checkTries: 0 } }),
+    markReady: (expected) => change(expected, { $set: { status: 'READY' }, $unset: { checkAt: '', checkTries: '' } }),
     markRejected: (expected, { rejection, now }) =>
-      change(expected, { $set: { status: 'REJECTED', rejection, sweepAt: now } }),
+      change(expected, {
+        $set: { status: 'REJECTED', rejection, sweepAt: now },
+        $unset: { checkAt: '', checkTries: '' },
+      }),
     markDeleted: (expected, { departure, now }) =>
       change(expected, { $set: { status: 'DELETED', departure, sweepAt: now } }),
     listReady: (query) => listReady(assets, query),
@@ -91,9 +110,9 @@ async function insert(assets: Collection<AssetDocument>, asset: Asset): Promise<
   }
 }
 
-function toReadyFilter({ ownerId, contentType }: ReadyQuery): Filter<AssetDocument> {
+function toReadyFilter({ ownerId, purpose, contentType }: ReadyQuery): Filter<AssetDocument> {
   const range = contentType ? { contentType: { $gte: contentType, $lt: `${contentType}\uffff` } } : {};
-  return { ownerId, status: 'READY', ...range };
+  return { ownerId, status: 'READY', ...(purpose ? { purpose } : {}), ...range };
 }
 
 async function listReady(

@@ -13,6 +13,7 @@ export interface AssetDocument {
   readonly imageId?: string;
   readonly status: AssetStatus;
   readonly objectKey: string;
+  readonly multipart?: { readonly uploadId: string; readonly partSizeBytes: number };
   readonly reservation: string;
   readonly departure?: string;
   readonly rejection?: Rejection;
@@ -20,6 +21,9 @@ export interface AssetDocument {
   readonly expiresAt: Date;
   /** When the bytes of a rejected or deleted asset are to be removed; unset once that is done for good. */
   readonly sweepAt?: Date;
+  /** When the check of an upload in SCANNING is due; whoever takes it moves it into the future. */
+  readonly checkAt?: Date;
+  readonly checkTries?: number;
   /** Somebody removes the bytes until then; meanwhile the asset can't be revived. */
   readonly sweepLeaseUntil?: Date;
 }
@@ -59,9 +63,10 @@ export async function openCollections(db: Db): Promise<Collections> {
   const storage = db.collection<StorageDocument>('storage');
   await assets.createIndexes([
     { key: { objectKey: 1 }, name: 'one_asset_an_object', unique: true },
-    { key: { ownerId: 1, status: 1, createdAt: -1, _id: -1 }, name: 'newest_of_owner' },
+    { key: { ownerId: 1, status: 1, purpose: 1, createdAt: -1, _id: -1 }, name: 'newest_of_owner_by_purpose' },
     { key: { status: 1, expiresAt: 1 }, name: 'open_uploads_by_end' },
     { key: { sweepAt: 1 }, name: 'bytes_to_remove', sparse: true },
+    { key: { checkAt: 1 }, name: 'uploads_to_check', sparse: true },
   ]);
   await storage.createIndexes([
     { key: { checkedAt: 1 }, name: 'moves_to_check' },

@@ -1,5 +1,5 @@
 import type { Collection } from 'mongodb';
-import type { Asset } from '../domain/asset.ts';
+import type { Asset, AssetStatus } from '../domain/asset.ts';
 import { toAsset } from './asset-document.ts';
 import type { AssetDocument } from './collections.ts';
 
@@ -8,6 +8,8 @@ const LEASE_MS = 120_000;
 
 /** The bytes of rejected and deleted assets, on their way out of the bucket. */
 export interface SweepStore {
+  /** Has the bytes removed soon rather than after the ticket's end. */
+  hasten(id: string, now: Date): Promise<void>;
   listDue(options: { now: Date; limit: number }): Promise<Asset[]>;
   /** Takes the right to remove the bytes; `undefined` when another has it or there is nothing to remove. */
   lease(id: string, now: Date): Promise<Date | undefined>;
@@ -20,6 +22,10 @@ export function createSweepStore(assets: Collection<AssetDocument>): SweepStore 
     listDue: async ({ now, limit }) => {
       const due = assets.find({ sweepAt: { $lte: now } }).sort({ sweepAt: 1 });
       return (await due.limit(limit).toArray()).map(toAsset);
+    },
+    hasten: async (id, now) => {
+      const ended = { $in: ['REJECTED', 'DELETED'] as const satisfies AssetStatus[] };
+      await assets.updateOne({ _id: id, status: ended, sweepAt: { $gt: now } }, { $set: { sweepAt: now } });
     },
     lease: async (id, now) => {
       const lease = new Date(now.getTime() + LEASE_MS);

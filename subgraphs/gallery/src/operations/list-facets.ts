@@ -22,7 +22,7 @@ export async function listFacets(
   wanted: ImageFilterArguments,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<GalleryDeps, 'counts' | 'list'> },
 ): Promise<ImageFacets | Refusal> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'read');
   const filter = parseImageFilter(wanted);
   if (isRefusal(filter)) return filter;
   const exactly = { ownerId, filter, near: false };

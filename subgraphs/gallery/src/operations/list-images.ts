@@ -32,7 +32,7 @@ interface Asking {
  * @throws AccessError UNAUTHENTICATED when nobody is signed in.
  */
 export async function listImages(wanted: ImageListing, { viewer, deps }: Asking): Promise<ImagePage | Refusal> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'read');
   const request = parsePage(wanted, { max: 100, fallback: 50 });
   if (isRefusal(request)) return request;
   const filter = parseImageFilter(wanted);

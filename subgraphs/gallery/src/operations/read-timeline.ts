@@ -15,7 +15,7 @@ export async function readTimeline(
   wanted: ImageFilterArguments,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<GalleryDeps, 'counts'> },
 ): Promise<readonly DayCount[] | Refusal> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'read');
   const filter = parseImageFilter(wanted);
   if (isRefusal(filter)) return filter;
   const days = await deps.counts.days({ ownerId, filter });

@@ -1,8 +1,10 @@
+import type { ImageTask } from '../contracts.ts';
+
 export const TIERS = ['FREE', 'STARTER', 'PRO', 'STUDIO', 'ENTERPRISE'] as const;
 /** Plan levels, lowest first. */
 export type Tier = (typeof TIERS)[number];
 
-export type ImageTask = 'TEXT_TO_IMAGE' | 'IMAGE_TO_IMAGE' | 'UPSCALE' | 'INPAINT';
+export type { ImageTask } from '../contracts.ts';
 
 /** A way to make pictures, as people choose it. */
 export interface Model {
@@ -26,6 +28,8 @@ export interface ModelLimits {
   readonly stepsMin: number;
   readonly stepsMax: number;
   readonly promptCharactersMax: number;
+  /** Longest side of an enlarged picture. */
+  readonly upscaledSidePixelsMax: number;
 }
 
 /** What a person's plan allows. */

@@ -1,8 +1,12 @@
-/** What decides the work of a picture. Sides in pixels. */
+import type { ImageTask } from './model.ts';
+
+/** What decides the work of a job. Sides of the result in pixels. */
 export interface Work {
   readonly width: number;
   readonly height: number;
   readonly steps: number;
+  /** How many pictures it makes; 1 when absent. */
+  readonly count?: number;
 }
 
 export interface Price {
@@ -13,15 +17,21 @@ export interface Price {
 
 /** A credit buys four million pixel steps: 512 × 512 in 20 steps is 5.24 million, so 2 credits. */
 const PIXEL_STEPS_PER_CREDIT = 4_000_000;
-/** What Sketch takes on one core of the machine that docs/performance.md names. */
+/** What Sketch takes on one core of the machine that docs/performance.md names, with other work beside it. */
 const PIXEL_STEPS_PER_MS = 3_500;
 const OVERHEAD_MS = 300;
 
-/** The one rule of what a picture costs; quotes and charges both come from here. At least one credit. */
-export function priceOf({ width, height, steps }: Work): Price {
+/** An enlargement is one pass over the pixels and their encoding: as dear as four steps. */
+export const UPSCALE_STEPS = 4;
+
+/** The steps that are worked and paid for. */
+export const stepsOf = (task: ImageTask, steps: number): number => (task === 'UPSCALE' ? UPSCALE_STEPS : steps);
+
+/** The one rule of what a job costs; quotes and charges both come from here. Each picture costs at least one credit. */
+export function priceOf({ width, height, steps, count = 1 }: Work): Price {
   const pixelSteps = width * height * steps;
   return {
-    credits: Math.max(1, Math.ceil(pixelSteps / PIXEL_STEPS_PER_CREDIT)),
-    estimatedMs: OVERHEAD_MS + Math.ceil(pixelSteps / PIXEL_STEPS_PER_MS),
+    credits: count * Math.max(1, Math.ceil(pixelSteps / PIXEL_STEPS_PER_CREDIT)),
+    estimatedMs: count * (OVERHEAD_MS + Math.ceil(pixelSteps / PIXEL_STEPS_PER_MS)),
   };
 }

@@ -5,17 +5,25 @@ import { createTestEngine } from '../../testing/test-engine.ts';
 import { listEngineModels } from '../engine-models.ts';
 import { pngSize } from './picture.ts';
 import { parseWish, refuseByTerms, refuseModel } from './request.ts';
-import type { TextToImageInput } from './request.ts';
+import type { WishInput } from './request.ts';
+import { refuseWork, toWork } from './size.ts';
+import type { WorkInput } from './size.ts';
 
 const [model] = listEngineModels(createTestEngine());
 if (!model) throw new Error('The test engine has a model.');
-const parse = (input: Partial<TextToImageInput>) => parseWish({ prompt: 'a cat', ...input }, model);
+const task = 'TEXT_TO_IMAGE';
+function parse(input: WishInput & WorkInput) {
+  const wish = parseWish({ prompt: 'a cat', ...input }, model!, task);
+  if (isRefusal(wish)) return wish;
+  const work = toWork(input, { model: model!, task });
+  return refuseWork(work, model!, task) ?? { ...wish, ...work };
+}
 
 describe('a wish', () => {
   it('takes what is left out from the model', () => {
     expect(parse({ prompt: '  a cat \n', negativePrompt: ' ', width: null })).toEqual({
-      ...{ prompt: 'a cat', negativePrompt: null, seed: null },
-      ...{ width: 512, height: 512, steps: 20 },
+      ...{ prompt: 'a cat', negativePrompt: null, seed: null, styleId: null, strength: null, factor: null },
+      ...{ width: 512, height: 512, steps: 20, count: 1 },
     });
   });
 
@@ -33,6 +41,9 @@ describe('a wish', () => {
     [{ seed: 1.5 }, 'seed', 'seed.range'],
     [{ seed: 4_294_967_296 }, 'seed', 'seed.range'],
     [{ seed: Number.NaN }, 'seed', 'seed.range'],
+    [{ count: 0 }, 'count', 'count.range'],
+    [{ count: 9 }, 'count', 'count.range'],
+    [{ styleId: 'baroque' }, 'styleId', 'style.unknown'],
     [{ idempotencyKey: '' }, 'idempotencyKey', 'key.length'],
     [{ idempotencyKey: 'k'.repeat(101) }, 'idempotencyKey', 'key.length'],
   ])('is refused with %o', (input, field, reason) => {
@@ -52,6 +63,44 @@ describe('a wish', () => {
   });
 });
 
+describe('work on a picture', () => {
+  const sized = (
+    width: number,
+    height: number,
+    task: 'IMAGE_TO_IMAGE' | 'UPSCALE' | 'INPAINT',
+    input: WorkInput = {},
+  ) => toWork(input, { model, task, source: { width, height } });
+
+  it('is as large as the picture, as the model can make it, or so many times larger', () => {
+    expect(sized(1_003, 90, 'IMAGE_TO_IMAGE')).toMatchObject({ width: 1_000, height: 256 });
+    expect(sized(1_003, 90, 'IMAGE_TO_IMAGE', { width: 512 })).toMatchObject({ width: 512, height: 256 });
+    expect(sized(1_003, 90, 'INPAINT', { width: 512 })).toMatchObject({ width: 1_003, height: 90 });
+    expect(sized(301, 200, 'UPSCALE', { factor: 4, steps: 60 })).toEqual({
+      ...{ width: 1_204, height: 800, steps: 4, count: 1 },
+    });
+  });
+
+  it('is refused when its result would be too large, or the picture is too small', () => {
+    const refusal = (width: number, height: number, task: 'UPSCALE' | 'INPAINT') =>
+      refuseWork(sized(width, height, task), model, task);
+    expect(refusal(1_536, 1_000, 'UPSCALE')).toBeUndefined();
+    expect(refusal(1_537, 1_000, 'UPSCALE')).toMatchObject({ reason: 'size.range', path: ['input', 'width'] });
+    expect(refusal(1_537, 1_000, 'INPAINT')).toMatchObject({ reason: 'size.range' });
+    expect(refusal(300, 15, 'INPAINT')).toMatchObject({ path: ['input', 'height'] });
+  });
+
+  it('needs no words where the task does without, and takes a strength and a factor in range only', () => {
+    expect(parseWish({}, model, 'UPSCALE')).toMatchObject({ prompt: '', factor: 2, strength: null });
+    expect(parseWish({}, model, 'INPAINT')).toMatchObject({ prompt: '', strength: 0.6 });
+    expect(parseWish({}, model, 'IMAGE_TO_IMAGE')).toMatchObject({ reason: 'prompt.empty' });
+    for (const strength of [-0.1, 1.1, Number.NaN])
+      expect(parseWish({ prompt: 'x', strength }, model, 'IMAGE_TO_IMAGE')).toMatchObject({ reason: 'strength.range' });
+    for (const factor of [0, 1, 3, 8])
+      expect(parseWish({ factor }, model, 'UPSCALE')).toMatchObject({ reason: 'factor.choice' });
+    expect(parseWish({ count: 2 }, model, 'UPSCALE')).toMatchObject({ reason: 'count.range' });
+  });
+});
+
 describe('a plan', () => {
   const terms = { tier: 'FREE', queuedJobsMax: 3, runningJobsMax: 1, imageSidePixelsMax: 768 } as const;
 
@@ -59,6 +108,11 @@ describe('a plan', () => {
     expect(refuseByTerms({ width: 768, height: 768, steps: 1 }, { model, terms })).toBeUndefined();
     const tall = refuseByTerms({ width: 512, height: 1_024, steps: 1 }, { model, terms });
     expect(tall).toMatchObject({ code: 'TIER_LIMIT', path: ['input', 'height'] });
+    const enlarged = { width: 1_536, height: 800, steps: 4 };
+    expect(refuseByTerms(enlarged, { model, terms, task: 'UPSCALE' })).toBeUndefined();
+    expect(refuseByTerms({ ...enlarged, width: 1_540 }, { model, terms, task: 'UPSCALE' })).toMatchObject({
+      code: 'TIER_LIMIT',
+    });
     const dear = { ...model, minimumTier: 'PRO' as const };
     expect(refuseByTerms({ width: 512, height: 512, steps: 1 }, { model: dear, terms })).toMatchObject({
       code: 'TIER_LIMIT',
@@ -69,7 +123,7 @@ describe('a plan', () => {
 describe('a model', () => {
   it('must exist, know the task and be ready', () => {
     expect(refuseModel(undefined, 'TEXT_TO_IMAGE')).toMatchObject({ code: 'NOT_FOUND' });
-    expect(refuseModel(model, 'UPSCALE')).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(refuseModel({ ...model, tasks: ['TEXT_TO_IMAGE'] }, 'UPSCALE')).toMatchObject({ code: 'INVALID_INPUT' });
     expect(refuseModel({ ...model, available: false }, 'TEXT_TO_IMAGE')).toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
     expect(refuseModel(model, 'TEXT_TO_IMAGE')).toBeUndefined();
   });

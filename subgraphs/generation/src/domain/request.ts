@@ -3,76 +3,97 @@ import type { Refusal } from '@modu/errors';
 import { includesTier } from './model.ts';
 import type { ImageTask, Model, Terms } from './model.ts';
 import type { Work } from './price.ts';
+import { findStyle } from './styles.ts';
 
-/** What a person asks for, as it comes in. */
-export interface TextToImageInput {
-  readonly prompt: string;
+/** What a person asks for in words and numbers, as it comes in; each task reads the fields that it has. */
+export interface WishInput {
+  readonly prompt?: string | null;
   readonly negativePrompt?: string | null;
-  readonly width?: number | null;
-  readonly height?: number | null;
-  readonly steps?: number | null;
+  readonly styleId?: string | null;
   readonly seed?: number | null;
+  readonly count?: number | null;
+  readonly strength?: number | null;
+  readonly factor?: number | null;
   readonly idempotencyKey?: string | null;
 }
 
-/** The same, checked; `seed` is absent when it is to be chosen. */
-export interface ImageWish extends Work {
+/** The same, checked; `seed` is null when it is to be chosen. */
+export interface Wish {
   readonly prompt: string;
   readonly negativePrompt: string | null;
+  readonly styleId: string | null;
   readonly seed: number | null;
+  readonly count: number;
+  readonly strength: number | null;
+  readonly factor: 2 | 4 | null;
 }
 
-const SEED_MAX = 4_294_967_295;
+/** Pictures that one job makes at most. */
+export const BATCH_MAX = 8;
+export const SEED_MAX = 4_294_967_295;
 const KEY_CHARACTERS_MAX = 100;
+const STRENGTH_DEFAULT = 0.6;
 /** At least one character that is seen. */
 const VISIBLE = /[^\s\p{C}]/u;
 
-type Field = keyof TextToImageInput | 'modelId' | 'task';
+export type Field =
+  keyof WishInput | 'modelId' | 'task' | 'width' | 'height' | 'steps' | 'imageId' | 'assetId' | 'maskPng';
 type Details = Record<string, string | number>;
 
-const invalid = (field: Field, reason: string, params: Details = {}): Refusal =>
+export const invalid = (field: Field, reason: string, params: Details = {}): Refusal =>
   refuse('INVALID_INPUT', reason, { path: ['input', field], params });
 
-/** Checks the words and numbers of a wish against the model; what is left out is taken from its defaults. */
-export function parseWish(input: TextToImageInput, model: Model): ImageWish | Refusal {
-  const work = toWork(input, model);
-  const prompt = input.prompt.trim().normalize('NFC');
-  const negativePrompt = input.negativePrompt?.trim().normalize('NFC') || null;
-  const seed = input.seed ?? null;
-  const max = model.limits.promptCharactersMax;
-  if (!VISIBLE.test(prompt)) return invalid('prompt', 'prompt.empty');
-  if (prompt.length > max) return invalid('prompt', 'prompt.tooLong', { max });
-  if (negativePrompt && negativePrompt.length > max) return invalid('negativePrompt', 'prompt.tooLong', { max });
-  if (seed !== null && !isWithin(seed, 0, SEED_MAX)) return invalid('seed', 'seed.range', { max: SEED_MAX });
-  return refuseKey(input) ?? refuseWork(work, model) ?? { ...work, prompt, negativePrompt, seed };
+const needsWords = (task: ImageTask): boolean => task === 'TEXT_TO_IMAGE' || task === 'IMAGE_TO_IMAGE';
+const hasStrength = (task: ImageTask): boolean => task === 'IMAGE_TO_IMAGE' || task === 'INPAINT';
+
+/** Checks the words and numbers of a wish. The length of its words is looked at first: they may be long. */
+export function parseWish(input: WishInput, model: Model, task: ImageTask = 'TEXT_TO_IMAGE'): Wish | Refusal {
+  return refuseWords(input, model, task) ?? refuseNumbers(input, task) ?? toWish(input, task);
 }
 
-export function toWork(input: Partial<Record<keyof Work, number | null>>, { defaults }: Model): Work {
+function toWish(input: WishInput, task: ImageTask): Wish {
   return {
-    width: input.width ?? defaults.width,
-    height: input.height ?? defaults.height,
-    steps: input.steps ?? defaults.steps,
+    prompt: (input.prompt ?? '').trim().normalize('NFC'),
+    negativePrompt: input.negativePrompt?.trim().normalize('NFC') || null,
+    styleId: input.styleId || null,
+    seed: input.seed ?? null,
+    count: input.count ?? 1,
+    strength: hasStrength(task) ? (input.strength ?? STRENGTH_DEFAULT) : null,
+    factor: task === 'UPSCALE' ? (input.factor === 4 ? 4 : 2) : null,
   };
 }
 
-/** What no plan can do with this model. */
-export function refuseWork(work: Work, { limits }: Model): Refusal | undefined {
-  const { sidePixelsMin: min, sidePixelsMax: max, sidePixelsStep: step, stepsMin, stepsMax } = limits;
-  for (const side of ['width', 'height'] as const) {
-    if (!isWithin(work[side], min, max)) return invalid(side, 'size.range', { min, max });
-    if (work[side] % step !== 0) return invalid(side, 'size.step', { step });
-  }
-  if (!isWithin(work.steps, stepsMin, stepsMax))
-    return invalid('steps', 'steps.range', { min: stepsMin, max: stepsMax });
+function refuseWords(input: WishInput, { limits }: Model, task: ImageTask): Refusal | undefined {
+  const max = limits.promptCharactersMax;
+  const { idempotencyKey: key, prompt, negativePrompt } = input;
+  if ((prompt ?? '').length > max) return invalid('prompt', 'prompt.tooLong', { max });
+  if ((negativePrompt ?? '').length > max) return invalid('negativePrompt', 'prompt.tooLong', { max });
+  if (needsWords(task) && !VISIBLE.test(prompt ?? '')) return invalid('prompt', 'prompt.empty');
+  if (input.styleId && !findStyle(input.styleId)) return invalid('styleId', 'style.unknown');
+  if (key === null || key === undefined || isWithin(key.length, 1, KEY_CHARACTERS_MAX)) return undefined;
+  return invalid('idempotencyKey', 'key.length', { max: KEY_CHARACTERS_MAX });
+}
+
+function refuseNumbers({ seed, count, strength, factor }: WishInput, task: ImageTask): Refusal | undefined {
+  if (seed !== null && seed !== undefined && !isWithin(seed, 0, SEED_MAX))
+    return invalid('seed', 'seed.range', { max: SEED_MAX });
+  const most = task === 'UPSCALE' ? 1 : BATCH_MAX;
+  if (!isWithin(count ?? 1, 1, most)) return invalid('count', 'count.range', { max: most });
+  if (hasStrength(task) && !((strength ?? STRENGTH_DEFAULT) >= 0 && (strength ?? STRENGTH_DEFAULT) <= 1))
+    return invalid('strength', 'strength.range');
+  if (task === 'UPSCALE' && ![2, 4].includes(factor ?? 2)) return invalid('factor', 'factor.choice');
   return undefined;
 }
 
-/** What this person's plan does not include. */
-export function refuseByTerms(work: Work, { model, terms }: { model: Model; terms: Terms }): Refusal | undefined {
+/** What this person's plan does not include. An enlarged picture may be twice as long as one that is made. */
+export function refuseByTerms(
+  work: Work,
+  { model, terms, task = 'TEXT_TO_IMAGE' }: { model: Model; terms: Terms; task?: ImageTask },
+): Refusal | undefined {
   if (!includesTier(terms.tier, model.minimumTier)) {
     return refuse('TIER_LIMIT', 'model.tier', { path: ['input', 'modelId'], params: { model: model.name } });
   }
-  const max = terms.imageSidePixelsMax;
+  const max = terms.imageSidePixelsMax * (task === 'UPSCALE' ? 2 : 1);
   const side = (['width', 'height'] as const).find((name) => work[name] > max);
   return side && refuse('TIER_LIMIT', 'size.tier', { path: ['input', side], params: { max } });
 }
@@ -85,11 +106,6 @@ export function refuseModel(model: Model | undefined, task: ImageTask): Refusal 
   return undefined;
 }
 
-function refuseKey({ idempotencyKey: key }: TextToImageInput): Refusal | undefined {
-  if (key === null || key === undefined || isWithin(key.length, 1, KEY_CHARACTERS_MAX)) return undefined;
-  return invalid('idempotencyKey', 'key.length', { max: KEY_CHARACTERS_MAX });
-}
-
-function isWithin(value: number, min: number, max: number): boolean {
+export function isWithin(value: number, min: number, max: number): boolean {
   return Number.isInteger(value) && value >= min && value <= max;
 }

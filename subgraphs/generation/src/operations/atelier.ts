@@ -1,15 +1,22 @@
 import type { Model } from '../domain/model.ts';
+import type { AssetsClient } from '../store/assets-client.ts';
 import type { BillingClient } from '../store/billing-client.ts';
+import type { GalleryClient } from '../store/gallery-client.ts';
 import type { JobsClient } from '../store/jobs-client.ts';
+import type { Moderator } from '../store/moderator.ts';
 
 /** What the operations work with. */
 export interface Atelier {
-  readonly models: readonly Model[];
+  /** What there is now: engines come and go. */
+  readonly models: () => readonly Model[];
   readonly billing: BillingClient;
   readonly jobs: JobsClient;
+  readonly assets: AssetsClient;
+  readonly gallery: GalleryClient;
+  readonly moderator: Moderator;
 }
 
 /** The one that is used when none is named. */
 export function findModel({ models }: Pick<Atelier, 'models'>, id: string | null | undefined): Model | undefined {
-  return id ? models.find((model) => model.id === id) : models[0];
+  return id ? models().find((model) => model.id === id) : models()[0];
 }

@@ -25,8 +25,19 @@ export interface AnnouncedPicture {
   readonly imageId: string;
 }
 
+const file = z.object({
+  id: z.string(),
+  status: z.string(),
+  contentType: z.string(),
+  sizeBytes: z.number(),
+  url: z.string(),
+});
+export type RemoteFile = z.output<typeof file>;
+
 /** What this domain asks of assets, always on behalf of the picture's owner. */
 export interface AssetsClient {
+  /** With a link to the bytes that is good for some minutes. Null when it is not there or not the owner's. */
+  find(ownerId: string, id: string): Promise<RemoteFile | null>;
   requestUpload(ownerId: string, picture: AnnouncedPicture): Promise<UploadTicket | RemoteRefusal>;
   completeUpload(ownerId: string, id: string): Promise<RemoteAsset | RemoteRefusal>;
   /** Without effect where there is none. */
@@ -36,6 +47,9 @@ export interface AssetsClient {
 const requested = z.object({ requestUpload: z.discriminatedUnion('__typename', [ticket, remoteRefusal]) });
 const completed = z.object({ completeUpload: z.discriminatedUnion('__typename', [asset, remoteRefusal]) });
 
+const found = z.object({ asset: file.nullable() });
+
+const FIND = 'query ($id: ID!) { asset(id: $id) { id status contentType sizeBytes url } }';
 const REQUEST = `mutation ($input: RequestUploadInput!) {
   requestUpload(input: $input) { ... on UploadTicket { __typename id method url headers { name value } } ${ON_REFUSAL} }
 }`;
@@ -47,6 +61,10 @@ const COMPLETE_TIMEOUT_MS = 30_000;
 
 export function createAssetsClient(caller: ServiceCaller): AssetsClient {
   return {
+    find: async (ownerId, id) => {
+      const call = { subgraph: 'assets', query: FIND, variables: { id }, actingFor: ownerId };
+      return found.parse(await caller.call(call)).asset;
+    },
     requestUpload: async (ownerId, picture) => {
       const variables = { input: { ...picture, purpose: 'IMAGE_ORIGINAL' } };
       const call = { subgraph: 'assets', query: REQUEST, variables, actingFor: ownerId };

@@ -12,7 +12,7 @@ export interface NewImage {
   readonly assetId: string;
   readonly jobId: string;
   readonly modelId: string;
-  readonly prompt: string;
+  readonly prompt: string | null;
   readonly negativePrompt: string | null;
   readonly seed: number;
   readonly settings: Readonly<Record<string, unknown>>;
@@ -20,15 +20,22 @@ export interface NewImage {
 
 /** What this domain asks of the gallery, on behalf of the picture's owner. */
 export interface GalleryClient {
-  exists(ownerId: string, id: string): Promise<boolean>;
+  find(ownerId: string, id: string): Promise<FoundImage | null>;
   /** Idempotent by id; also makes the thumbnail, so it may take a while. */
   createImage(newImage: NewImage): Promise<RemoteImage | RemoteRefusal>;
 }
 
-const found = z.object({ image: z.object({ id: z.string() }).nullable() });
+const foundImage = z.object({
+  id: z.string(),
+  width: z.int(),
+  height: z.int(),
+  asset: z.object({ id: z.string() }),
+});
+export type FoundImage = z.output<typeof foundImage>;
+const found = z.object({ image: foundImage.nullable() });
 const created = z.object({ createImage: z.discriminatedUnion('__typename', [image, remoteRefusal]) });
 
-const FIND = 'query ($id: ID!) { image(id: $id) { id } }';
+const FIND = 'query ($id: ID!) { image(id: $id) { id width height asset { id } } }';
 const CREATE = `mutation ($input: CreateImageInput!) {
   createImage(input: $input) { ... on Image { __typename id } ${ON_REFUSAL} }
 }`;
@@ -36,9 +43,9 @@ const CREATE_TIMEOUT_MS = 30_000;
 
 export function createGalleryClient(caller: ServiceCaller): GalleryClient {
   return {
-    exists: async (ownerId, id) => {
+    find: async (ownerId, id) => {
       const call = { subgraph: 'gallery', query: FIND, variables: { id }, actingFor: ownerId };
-      return found.parse(await caller.call(call)).image !== null;
+      return found.parse(await caller.call(call)).image;
     },
     createImage: async (input) => {
       const call = { subgraph: 'gallery', query: CREATE, variables: { input }, actingFor: input.ownerId };

@@ -4,7 +4,7 @@ import type { JobProgress, JobRun } from '@modu/jobs/contracts';
 import type { Logger } from '@modu/logger';
 import { defineConsumer, TaskAbortedError } from '@modu/tasks';
 import type { Consumer } from '@modu/tasks';
-import { TEXT_TO_IMAGE_KIND } from '../contracts.ts';
+import { JOB_KINDS } from '../contracts.ts';
 import { isRemoteRefusal } from '../store/remote-answer.ts';
 import type { CancelWatch } from './cancel-watch.ts';
 import { createRunImageJob } from './run-image-job.ts';
@@ -17,13 +17,17 @@ interface ConsumerOptions extends Omit<RunTools, 'publish'> {
   readonly slots: number;
 }
 
-/** Takes the jobs that make pictures from words, runs them, and tells jobs when one fails. */
-export function createImageConsumer({ bus, cancels, slots, ...tools }: ConsumerOptions): Consumer {
+/** Takes the jobs that make pictures, of each kind its own, runs them, and tells jobs when one fails. */
+export function createImageConsumers(options: ConsumerOptions): Consumer[] {
+  return Object.values(JOB_KINDS).map((kind) => createImageConsumer(kind, options));
+}
+
+function createImageConsumer(kind: string, { bus, cancels, slots, ...tools }: ConsumerOptions): Consumer {
   const { logger } = tools;
   const runImageJob = createRunImageJob({ ...tools, publish: (progress) => publish(bus, { progress, logger }) });
 
   return defineConsumer({
-    task: jobRunTask(TEXT_TO_IMAGE_KIND),
+    task: jobRunTask(kind),
     slots,
     run: async (job, { attempt, signal: outer }) => {
       const { signal, end } = cancels.follow(job.jobId, outer);

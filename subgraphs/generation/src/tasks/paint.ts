@@ -1,12 +1,18 @@
-import type { ImageEngine, ImageResult } from '@modu/engine-image';
-import type { TextToImage } from '../contracts.ts';
+import type { ImageEngine, ImageRequest, ImageResult } from '@modu/engine-image';
+import type { ImageJob } from '../contracts.ts';
+import { pictureOf } from '../domain/batch.ts';
 import { pngSize } from '../domain/picture.ts';
+import { dressWords } from '../domain/styles.ts';
+import type { Sources } from './fetch-source.ts';
 import type { ProgressReporter } from './progress-reporter.ts';
 import { RunFailure } from './run-failure.ts';
 
 interface PaintOptions {
   readonly engine: ImageEngine;
-  readonly wish: TextToImage;
+  readonly job: ImageJob;
+  /** Which of its pictures. */
+  readonly index: number;
+  readonly sources: Sources;
   readonly estimatedMs: number;
   readonly signal: AbortSignal;
   readonly report: ProgressReporter;
@@ -23,23 +29,32 @@ const ABORT_GRACE_MS = 1_500;
  * sends something else than was asked for fails the run.
  */
 export async function paint(options: PaintOptions): Promise<ImageResult> {
-  const { engine, wish, estimatedMs, signal, report } = options;
-  const deadline = AbortSignal.timeout(options.timeoutMs ?? Math.max(TIMEOUT_MIN_MS, estimatedMs * TIMEOUT_FACTOR));
+  const { engine, job, estimatedMs, signal, report } = options;
+  const own = engine.models().find(({ id }) => id === job.modelId)?.runTimeoutMs ?? TIMEOUT_MIN_MS;
+  const deadline = AbortSignal.timeout(options.timeoutMs ?? Math.max(own, estimatedMs * TIMEOUT_FACTOR));
   const stop = AbortSignal.any([signal, deadline]);
-  const { negativePrompt, prompt, width, height, seed, steps } = wish;
-  const request = {
-    ...{ prompt, width, height, seed, steps, task: 'TEXT_TO_IMAGE' as const },
-    ...(negativePrompt ? { negativePrompt } : {}),
-  };
   try {
-    const result = await orAbort(engine.run(request, { signal: stop, onProgress: report }), stop);
-    assertPicture(result, wish);
+    const result = await orAbort(engine.run(toRequest(options), { signal: stop, onProgress: report }), stop);
+    assertPicture(result, job);
     return result;
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (deadline.aborted) throw new RunFailure('ENGINE_TIMEOUT', { retryable: true, cause: error });
     throw error;
   }
+}
+
+function toRequest({ job, index, sources }: PaintOptions): ImageRequest {
+  const { task, modelId, width, height, steps, strength, factor } = job;
+  const { seed, prompt } = pictureOf(job, index);
+  const words = dressWords({ prompt, negativePrompt: job.negativePrompt }, job.styleId);
+  return {
+    ...{ task, modelId, prompt: words.prompt, width, height, seed, steps },
+    ...(words.negativePrompt ? { negativePrompt: words.negativePrompt } : {}),
+    ...(strength === null ? {} : { strength }),
+    ...(factor === null ? {} : { factor }),
+    ...sources,
+  };
 }
 
 /** The work, or the signal's reason if the work goes on regardless. */
@@ -59,7 +74,7 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   }
 }
 
-function assertPicture({ bytes }: ImageResult, { width, height }: TextToImage): void {
+function assertPicture({ bytes }: ImageResult, { width, height }: ImageJob): void {
   const size = pngSize(bytes);
   if (size?.width === width && size.height === height) return;
   const seen = size ? `a picture of ${size.width} × ${size.height}` : 'no picture';

@@ -6,22 +6,29 @@ export type ProgressReporter = (progress: ImageProgress) => void;
 interface ReporterOptions {
   readonly run: Pick<JobProgress, 'jobId' | 'ownerId' | 'attempt'>;
   readonly publish: (progress: JobProgress) => void;
+  /** Which picture of how many this is, and how long each of the others may take. */
+  readonly batch?: { readonly index: number; readonly count: number; readonly pictureMs: number };
   readonly now?: () => number;
 }
+
+const ALONE = { index: 0, count: 1, pictureMs: 0 };
 
 /** More often than this no eye can follow. */
 const INTERVAL_MS = 80;
 const PREVIEW_CHARACTERS_MAX = 6_144;
 
-/** Passes on what an engine says of its progress: not too often, never backwards, and never out of range. */
+/** Passes on what an engine says of its progress: not too often, never backwards, never out of range, and for the whole batch. */
 export function createProgressReporter({
   run,
   publish,
+  batch = ALONE,
   now = () => performance.now(),
 }: ReporterOptions): ProgressReporter {
   let toldAt = Number.NEGATIVE_INFINITY;
   let progress = 0;
   let step = 0;
+
+  const { index, count, pictureMs } = batch;
 
   return (news) => {
     const stepsTotal = Math.max(1, whole(news.stepsTotal));
@@ -32,7 +39,8 @@ export function createProgressReporter({
     toldAt = now();
     const fits = news.preview !== undefined && news.preview.length <= PREVIEW_CHARACTERS_MAX;
     publish({
-      ...{ ...run, step, stepsTotal, progress, etaMs: whole(news.etaMs) },
+      ...{ ...run, step: index * stepsTotal + step, stepsTotal: count * stepsTotal },
+      ...{ progress: (index + progress) / count, etaMs: whole(news.etaMs + (count - 1 - index) * pictureMs) },
       ...(fits ? { preview: news.preview } : {}),
     });
   };

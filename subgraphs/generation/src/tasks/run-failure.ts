@@ -34,6 +34,7 @@ export class JobCanceledError extends Error {
 const ENGINE_CODES: Readonly<Record<string, string>> = {
   INVALID_REQUEST: 'INVALID_REQUEST',
   BUSY: 'ENGINE_UNAVAILABLE',
+  UNREACHABLE: 'ENGINE_UNAVAILABLE',
   CLOSED: 'ENGINE_UNAVAILABLE',
   TIMED_OUT: 'ENGINE_TIMEOUT',
 };

@@ -1,10 +1,10 @@
-import type { ImageEngine, ImageResult } from '@modu/engine-image';
-import { deriveId } from '@modu/ids';
+import type { ImageEngine } from '@modu/engine-image';
 import type { JobProgress, JobRun } from '@modu/jobs/contracts';
 import type { Logger } from '@modu/logger';
 import type { RunContext } from '@modu/tasks';
-import { textToImageSchema } from '../contracts.ts';
-import type { TextToImage } from '../contracts.ts';
+import { imageJobSchema } from '../contracts.ts';
+import type { ImageJob } from '../contracts.ts';
+import { imageIdOf, indicesOf } from '../domain/batch.ts';
 import type { AssetsClient } from '../store/assets-client.ts';
 import type { BillingClient } from '../store/billing-client.ts';
 import type { GalleryClient } from '../store/gallery-client.ts';
@@ -12,11 +12,9 @@ import type { JobsClient } from '../store/jobs-client.ts';
 import { isRemoteRefusal } from '../store/remote-answer.ts';
 import type { RemoteRefusal } from '../store/remote-answer.ts';
 import type { Arrow } from './arrows.ts';
-import { paint } from './paint.ts';
-import { createProgressReporter } from './progress-reporter.ts';
+import { makeImages } from './make-images.ts';
 import type { PutBytes } from './put-bytes.ts';
 import { JobTakenError, RunFailure } from './run-failure.ts';
-import { storePicture } from './store-picture.ts';
 
 /** What a run works with. */
 export interface RunTools {
@@ -35,90 +33,63 @@ export interface RunTools {
   readonly onArrow?: Arrow;
 }
 
-type Run = JobRun & Pick<RunContext, 'attempt' | 'signal'>;
+export type Run = JobRun & Pick<RunContext, 'attempt' | 'signal'>;
 
 /** Renewed every minute by jobs as long as the job lives; should it be canceled right now, the credits are back soon. */
 const HOLD_SECONDS = 120;
 
-/** Makes the picture of a job. Each step finds what an earlier run of the job has made, so that a crash costs only time. */
+/** Makes the pictures of a job. Each step finds what an earlier run of the job has made, so that a crash costs only time. */
 export function createRunImageJob(tools: RunTools): (run: Run) => Promise<void> {
   const { clients, logger } = tools;
   const arrow: Arrow = tools.onArrow ?? (() => Promise.resolve());
 
   return async (run) => {
-    const { jobId: id, ownerId, attempt, quotedCredits } = run;
+    const { jobId: id, attempt, quotedCredits } = run;
     mustBeOurs(await clients.jobs.startJob({ id, attempt }));
     await arrow('started');
     await ensureHold(clients.billing, run);
     await arrow('held');
 
-    const imageId = deriveId('image', id);
-    const isThere = attempt > 1 && (await clients.gallery.exists(ownerId, imageId));
-    if (!isThere) await makeImage(tools, { run, imageId, arrow });
+    const job = parsePayload(run.payload);
+    const missing = await missingImages(tools, run, job);
+    if (missing.length > 0) await makeImages(tools, { run, job, indices: missing, arrow, seal });
     await arrow('kept');
     const chargedCredits = await settle(tools, { jobId: id, amount: quotedCredits });
     await arrow('settled');
-    const result = { chargedCredits, resultType: 'Image', resultId: imageId };
+    const result = { chargedCredits, resultType: 'Image', resultId: imageIdOf(id, 0) };
     mustBeOurs(await clients.jobs.completeJob({ id, attempt, ...result }));
     await arrow('completed');
-    logger.info({ jobId: id, imageId, attempt }, 'a picture was made');
+    logger.info({ jobId: id, count: job.count, attempt }, 'the pictures of a job were made');
   };
 }
 
-async function makeImage(
-  tools: RunTools,
-  { run, imageId, arrow }: { run: Run; imageId: string; arrow: Arrow },
-): Promise<void> {
-  const { assets, gallery } = tools.clients;
-  const { jobId, ownerId, attempt, signal } = run;
-  const wish = parsePayload(run.payload);
-  const picture = await paintWish(tools, { run, wish });
-  await arrow('painted');
-  const stored = { assets, put: tools.put, arrow, picture, jobId, imageId, ownerId, attempt, signal };
-  const assetId = await storePicture(stored);
-  await seal(tools, { run, assetId, imageId });
-  await arrow('sealed');
-
-  const { modelId, prompt, negativePrompt, seed, ...settings } = wish;
-  const image = await gallery.createImage({
-    ...{ id: imageId, ownerId, assetId, jobId, modelId, prompt, negativePrompt, seed },
-    settings: { ...settings, engine: picture.metadata },
-  });
-  if (!isRemoteRefusal(image)) return;
-  throw new RunFailure('STORAGE_FAILED', {
-    retryable: true,
-    cause: new Error(`gallery: ${image.code} ${image.message}`),
-  });
+/** Which of the job's pictures an earlier run has not brought into the gallery. */
+async function missingImages({ clients }: RunTools, run: Run, { count }: ImageJob): Promise<number[]> {
+  const indices = indicesOf(count);
+  if (run.attempt === 1) return indices;
+  const there = await Promise.all(
+    indices.map((index) => clients.gallery.find(run.ownerId, imageIdOf(run.jobId, index))),
+  );
+  return indices.filter((index) => there[index] === null);
 }
 
 /** From here on the job can't be canceled. If it was, nobody will ever see what was stored, and it must not take space. */
 async function seal(
   { clients }: RunTools,
-  { run, assetId, imageId }: { run: Run; assetId: string; imageId: string },
+  { run, assetIds }: { run: Run; assetIds: readonly string[] },
 ): Promise<void> {
   const { jobId, ownerId, attempt } = run;
-  const sealed = await clients.jobs.sealJob({ id: jobId, attempt, imageId });
+  const sealed = await clients.jobs.sealJob({ id: jobId, attempt, imageId: imageIdOf(jobId, 0) });
   if (isRemoteRefusal(sealed) && sealed.code === 'ALREADY_FINISHED') {
-    // Or it was completed by a later run, whose picture may be this very asset.
+    // Or it was completed by a later run, whose pictures may be these very assets.
     const job = await clients.jobs.find(jobId);
-    if (job?.status === 'CANCELED') await clients.assets.deleteAsset(ownerId, assetId);
+    if (job?.status === 'CANCELED') for (const assetId of assetIds) await clients.assets.deleteAsset(ownerId, assetId);
   }
   mustBeOurs(sealed);
 }
 
-function paintWish(
-  { engine, publish, engineTimeoutMs }: RunTools,
-  { run, wish }: { run: Run; wish: TextToImage },
-): Promise<ImageResult> {
-  const { jobId, ownerId, attempt, signal, estimatedMs } = run;
-  const report = createProgressReporter({ run: { jobId, ownerId, attempt }, publish });
-  report({ step: 0, stepsTotal: wish.steps, progress: 0, etaMs: estimatedMs });
-  const deadline = engineTimeoutMs === undefined ? {} : { timeoutMs: engineTimeoutMs };
-  return paint({ engine, wish, estimatedMs, signal, report, ...deadline });
-}
-
-function parsePayload(payload: unknown): TextToImage {
-  const parsed = textToImageSchema.safeParse(payload);
+function parsePayload(payload: unknown): ImageJob {
+  const parsed = imageJobSchema.safeParse(payload);
   if (parsed.success) return parsed.data;
   throw new RunFailure('INVALID_REQUEST', { retryable: false, cause: parsed.error });
 }
@@ -132,12 +103,12 @@ async function ensureHold(billing: BillingClient, { jobId, ownerId, quotedCredit
   throw new RunFailure(code, { retryable: false, cause: new Error(`billing: ${hold.code} ${hold.message}`) });
 }
 
-/** @returns what was charged: nothing, should the hold have lapsed and the credits be gone by now. The picture is there. */
+/** @returns what was charged: nothing, should the hold have lapsed and the credits be gone by now. The pictures are there. */
 async function settle({ clients, logger }: RunTools, settlement: { jobId: string; amount: number }): Promise<number> {
   const settled = await clients.billing.settleHold(settlement);
   if (!isRemoteRefusal(settled)) return settlement.amount;
   if (settled.code !== 'INSUFFICIENT_CREDITS') throw new Error(`billing: ${settled.code} ${settled.message}`);
-  logger.error({ jobId: settlement.jobId }, 'a picture was made whose hold had lapsed; it is not charged');
+  logger.error({ jobId: settlement.jobId }, 'pictures were made whose hold had lapsed; they are not charged');
   return 0;
 }
 

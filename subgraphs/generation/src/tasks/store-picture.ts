@@ -13,6 +13,8 @@ interface StoreOptions {
   readonly arrow: Arrow;
   readonly picture: Pick<ImageResult, 'bytes' | 'contentType'>;
   readonly jobId: string;
+  /** Which picture of the job it is. */
+  readonly index: number;
   readonly imageId: string;
   readonly ownerId: string;
   readonly attempt: number;
@@ -38,24 +40,19 @@ export async function storePicture(options: StoreOptions): Promise<string> {
   return asset.id;
 }
 
-async function requestUpload({
-  assets,
-  picture,
-  jobId,
-  imageId,
-  ownerId,
-  attempt,
-}: StoreOptions): Promise<UploadTicket> {
+async function requestUpload(options: StoreOptions): Promise<UploadTicket> {
+  const { assets, picture, jobId, index, imageId, ownerId, attempt } = options;
+  const idempotencyKey = index === 0 ? `${jobId}:original` : `${jobId}:original-${index}`;
   const { bytes, contentType } = picture;
   const announced = {
     ...{ filename: `${imageId}.png`, contentType, sizeBytes: bytes.byteLength, imageId },
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
-  const ticket = await assets.requestUpload(ownerId, { ...announced, idempotencyKey: `${jobId}:original` });
+  const ticket = await assets.requestUpload(ownerId, { ...announced, idempotencyKey });
   if (!isRemoteRefusal(ticket)) return ticket;
   if (ticket.code !== 'CONFLICT') throw storageFailure(ticket);
   // An earlier run announced other bytes: not every engine makes the same picture twice.
-  const again = await assets.requestUpload(ownerId, { ...announced, idempotencyKey: `${jobId}:original:${attempt}` });
+  const again = await assets.requestUpload(ownerId, { ...announced, idempotencyKey: `${idempotencyKey}:${attempt}` });
   if (isRemoteRefusal(again)) throw storageFailure(again);
   return again;
 }

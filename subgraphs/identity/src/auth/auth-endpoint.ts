@@ -1,35 +1,71 @@
 import type { Logger } from '@modu/logger';
 import type { Auth } from './auth.ts';
+import { MOVED_HEADER } from './session-rotation.ts';
 
 /** What of better-auth is open to the outside: what the studio uses and no more. Profile and sessions are in the graph. */
 const OPEN = new Set([
   'POST /auth/sign-up/email',
   'POST /auth/sign-in/email',
   'POST /auth/sign-out',
+  'POST /auth/request-password-reset',
+  'POST /auth/reset-password',
+  'POST /auth/send-verification-email',
+  'POST /auth/change-password',
+  'POST /auth/change-email',
+  'GET /auth/verify-email',
   'GET /auth/get-session',
   'GET /auth/token',
   'GET /auth/jwks',
   'GET /auth/ok',
 ]);
 
+/** Whose time could tell whether an address has an account: they answer on the beat, not when they are done. */
+const ON_THE_BEAT = new Set(['/auth/request-password-reset', '/auth/sign-up/email']);
+const BEAT_MS = 250;
+
 const BODY_BYTES_MAX = 16_384;
 
 /** Answers `/auth/*`. Every refusal has a `code` and a `message`. */
-export function createAuthEndpoint(auth: Auth, logger: Logger): (request: Request) => Promise<Response> {
+export function createAuthEndpoint(
+  auth: Auth,
+  { logger, keepsBeat }: { readonly logger: Logger; readonly keepsBeat: (pathname: string) => boolean },
+): (request: Request) => Promise<Response> {
   return async (request) => {
+    const startedAt = performance.now();
     const { pathname } = new URL(request.url);
     if (!OPEN.has(`${request.method} ${pathname}`)) return fail(404, 'NOT_FOUND', 'There is nothing here.');
     const body = await readBody(request);
     if (body === undefined) return fail(413, 'TOO_LARGE', 'This is too much for a sign-in.');
     try {
-      const { method, headers } = request;
-      const answered = await auth.handler(new Request(request.url, { method, headers, ...(body && { body }) }));
+      const { method } = request;
+      const headers = withAddress(request.headers);
+      const ask = () => auth.handler(new Request(request.url, { method, headers, ...(body && { body }) }));
+      const first = await ask();
+      const answered = first.headers.has(MOVED_HEADER) ? await ask() : first;
+      if (keepsBeat(pathname)) await nextBeat(startedAt);
       return await withCode(answered);
     } catch (error) {
       logger.error({ err: error, path: pathname }, 'an auth request failed');
       return fail(500, 'INTERNAL', 'Something went wrong on our side.');
     }
   };
+}
+
+/** True for paths that may not tell by their time whether an address has an account. */
+export function isOnTheBeat(pathname: string): boolean {
+  return ON_THE_BEAT.has(pathname);
+}
+
+function nextBeat(startedAt: number): Promise<void> {
+  const waitMs = BEAT_MS - ((performance.now() - startedAt) % BEAT_MS);
+  return new Promise((resolve) => setTimeout(resolve, waitMs));
+}
+
+/** The host writes the address that a request came from; one without comes from a process of ours, as the gateway's does. */
+function withAddress(given: Headers): Headers {
+  const headers = new Headers(given);
+  if (!headers.has('x-forwarded-for')) headers.set('x-forwarded-for', '127.0.0.1');
+  return headers;
 }
 
 /** The body within its bound, '' when there is none, undefined when there is too much. */

@@ -152,7 +152,7 @@ describe('from outside', () => {
     for (const path of [
       'update-user',
       'delete-user',
-      'change-email',
+      'set-password',
       'admin/list-users',
       'sign-in/social',
       'list-sessions',
@@ -193,6 +193,44 @@ describe('with limits on', () => {
     expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await said(last)).body['code']).toBe('RATE_LIMITED');
     expect((await attempt('192.0.2.2')).status).toBe(401);
+    await limited.stop();
+  });
+});
+
+describe('with limits on, for one account', () => {
+  it('tries from many addresses are counted together, whether the account exists or not', async () => {
+    const limited = await startIdentityStage({ AUTH_RATE_LIMIT: 'true' });
+    const ada = await limited.seed();
+    let next = 1;
+    const attempt = (email: string, password: string) =>
+      limited.post('/auth/sign-in/email', { email, password }, { 'x-forwarded-for': `198.51.100.${next++}` });
+    for (const email of [ada.email, 'nobody@example.com']) {
+      const statuses: number[] = [];
+      for (let count = 0; count < 21; count++) statuses.push((await attempt(email, 'wrong password')).status);
+
+      expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 401));
+      expect(statuses[20]).toBe(429);
+    }
+    const refused = await attempt(ada.email.toUpperCase(), ada.password);
+    expect([refused.status, (await said(refused.clone())).body['code']]).toEqual([429, 'RATE_LIMITED']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
+    expect(JSON.stringify(await limited.rows('SELECT key FROM rate_limit'))).not.toContain('@');
+    await limited.stop();
+  });
+
+  it('the right password forgets the tries before it', async () => {
+    const limited = await startIdentityStage({ AUTH_RATE_LIMIT: 'true' });
+    const ada = await limited.seed();
+    let next = 1;
+    const attempt = (password: string) =>
+      limited.post(
+        '/auth/sign-in/email',
+        { email: ada.email, password },
+        { 'x-forwarded-for': `198.51.100.${next++}` },
+      );
+    for (let count = 0; count < 15; count++) await attempt('wrong password');
+    expect((await attempt(ada.password)).status).toBe(200);
+    for (let count = 0; count < 15; count++) expect((await attempt('wrong password')).status).toBe(401);
     await limited.stop();
   });
 });

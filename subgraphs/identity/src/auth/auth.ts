@@ -3,14 +3,22 @@ import type { Logger } from '@modu/logger';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { isAPIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
+import type { BetterAuthOptions } from 'better-auth/minimal';
 import { jwt } from 'better-auth/plugins/jwt';
 import { z } from 'zod';
+import { ACCESS_TOKEN_LIFETIME_MS } from '../contracts.ts';
 import { trustedOrigins } from '../domain/origins.ts';
 import { LOCALES, PASSWORD_LENGTH } from '../domain/profile.ts';
+import type { PostOffice } from '../mail/post-office.ts';
+import type { TellRevoked } from '../operations/tell-revoked.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { passwords } from './passwords.ts';
 import { rateLimit } from './rate-limit.ts';
-import { signUpRules } from './sign-up-rules.ts';
+import { createAccountLimit } from './account-limit.ts';
+import { createLetters } from './letters.ts';
+import { rulesAfter, rulesBefore } from './rules.ts';
+import { sessionRotation } from './session-rotation.ts';
+import type { RotationOptions } from './session-rotation.ts';
 
 export interface AuthOptions {
   readonly prisma: PrismaClient;
@@ -18,15 +26,21 @@ export interface AuthOptions {
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
   readonly limitAttempts: boolean;
+  /** Nobody signs in before they answered a letter; then signing up tells nobody which addresses have accounts. */
+  readonly requiresVerifiedEmail: boolean;
+  readonly office: PostOffice;
+  readonly tellRevoked: TellRevoked;
+  readonly rotation: Omit<RotationOptions, 'logger'>;
   readonly logger: Logger;
 }
 
 const DAY_SECONDS = 86_400;
-const ACCESS_TOKEN_LIFETIME = '10m';
+const LINK_LIFETIME_SECONDS = 3_600;
 
 /** better-auth with the studio's rules; it answers `/auth/*`. */
 export function createAuth(options: AuthOptions) {
   const { prisma, secret, publicUrl, allowedOrigins, limitAttempts, logger } = options;
+  const rules = { office: options.office, accountLimit: limitAttempts ? createAccountLimit(prisma) : undefined };
   return betterAuth({
     appName: 'Modu Studio',
     baseURL: publicUrl,
@@ -34,28 +48,15 @@ export function createAuth(options: AuthOptions) {
     secret,
     trustedOrigins: trustedOrigins(publicUrl, allowedOrigins),
     database: prismaAdapter(prisma, { provider: 'postgresql', transaction: true }),
-    emailAndPassword: {
-      enabled: true,
-      autoSignIn: true,
-      minPasswordLength: PASSWORD_LENGTH.min,
-      maxPasswordLength: PASSWORD_LENGTH.max,
-      password: passwords,
-    },
-    user: {
-      additionalFields: {
-        role: { type: 'string', required: false, defaultValue: 'MEMBER', input: false },
-        locale: {
-          type: 'string',
-          required: false,
-          defaultValue: 'en',
-          validator: { input: z.enum(LOCALES, 'Choose English (en) or Korean (ko).') },
-        },
-      },
-    },
+    ...withMail(options),
     session: { expiresIn: 7 * DAY_SECONDS, updateAge: DAY_SECONDS, cookieCache: { enabled: false } },
+    verification: { storeIdentifier: 'hashed' },
     rateLimit: rateLimit({ enabled: limitAttempts }),
-    hooks: { before: signUpRules },
-    plugins: [accessTokens(publicUrl)],
+    hooks: { before: rulesBefore(rules), after: rulesAfter(rules) },
+    databaseHooks: {
+      session: { delete: { after: ({ id, userId }) => options.tellRevoked({ userId, sessionId: id }) } },
+    },
+    plugins: [accessTokens(publicUrl), sessionRotation({ ...options.rotation, logger })],
     advanced: {
       cookiePrefix: 'modu',
       // Said outright: left to itself, better-auth drops these checks when it believes it is under test.
@@ -73,6 +74,44 @@ export function createAuth(options: AuthOptions) {
   });
 }
 
+/** Passwords, addresses and the letters about them. */
+function withMail({ office, publicUrl, requiresVerifiedEmail }: AuthOptions) {
+  const letters = createLetters({ office, publicUrl });
+  return {
+    emailAndPassword: {
+      enabled: true,
+      autoSignIn: true,
+      requireEmailVerification: requiresVerifiedEmail,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
+      password: passwords,
+      resetPasswordTokenExpiresIn: LINK_LIFETIME_SECONDS,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: letters.resetPassword,
+      onPasswordReset: letters.passwordChanged,
+      onExistingUserSignUp: letters.alreadyRegistered,
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      sendOnSignIn: requiresVerifiedEmail,
+      expiresIn: LINK_LIFETIME_SECONDS,
+      sendVerificationEmail: letters.verifyEmail,
+    },
+    user: {
+      changeEmail: { enabled: true, sendChangeEmailConfirmation: letters.confirmEmailChange },
+      additionalFields: {
+        role: { type: 'string', required: false, defaultValue: 'MEMBER', input: false },
+        locale: {
+          type: 'string',
+          required: false,
+          defaultValue: 'en',
+          validator: { input: z.enum(LOCALES, 'Choose English (en) or Korean (ko).') },
+        },
+      },
+    },
+  } as const satisfies Partial<BetterAuthOptions>;
+}
+
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Access tokens for the gateway: short, signed with keys that rotate and whose public halves are at `/auth/jwks`. */
@@ -87,7 +126,7 @@ function accessTokens(publicUrl: string) {
     jwt: {
       issuer: publicUrl,
       audience: publicUrl,
-      expirationTime: ACCESS_TOKEN_LIFETIME,
+      expirationTime: `${ACCESS_TOKEN_LIFETIME_MS / 1_000}s`,
       definePayload: ({ user, session }) => ({ role: user['role'], locale: user['locale'], sid: session.id }),
     },
   });

@@ -5,6 +5,7 @@ import type { Role } from '@modu/viewer';
 export interface User {
   readonly id: string;
   readonly email: string;
+  readonly emailVerified: boolean;
   readonly displayName: string;
   readonly locale: Locale;
   readonly role: Role;
@@ -15,6 +16,8 @@ export interface User {
 export interface Session {
   readonly id: string;
   readonly userId: string;
+  /** What the person calls this place. */
+  readonly name: string | null;
   readonly userAgent: string | null;
   readonly ipAddress: string | null;
   readonly createdAt: Date;

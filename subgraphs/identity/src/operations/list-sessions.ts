@@ -1,12 +1,12 @@
 import { AccessError } from '@modu/errors';
 import type { Viewer } from '@modu/viewer';
-import { maySeeUser } from '../domain/access.ts';
+import { maySeeAccess } from '../domain/access.ts';
 import type { Session } from '../domain/user.ts';
 import type { SessionStore } from '../store/session-store.ts';
 
 /** Where a person is signed in: the session that asks first, then the latest. */
 export async function listSessions(sessions: SessionStore, viewer: Viewer, userId: string): Promise<Session[]> {
-  if (!maySeeUser(viewer, userId)) throw new AccessError('FORBIDDEN', 'These sessions belong to somebody else.');
+  if (!maySeeAccess(viewer, userId)) throw new AccessError('FORBIDDEN', 'These sessions belong to somebody else.');
   const list = await sessions.listByUser(userId, new Date());
   return [...list.filter((one) => isCurrent(viewer, one)), ...list.filter((one) => !isCurrent(viewer, one))];
 }

@@ -1,5 +1,5 @@
 import type { Viewer } from '@modu/viewer';
-import { maySeeUser } from '../domain/access.ts';
+import { maySeeAccess } from '../domain/access.ts';
 import type { Session } from '../domain/user.ts';
 import type { SessionStore } from '../store/session-store.ts';
 
@@ -7,5 +7,5 @@ import type { SessionStore } from '../store/session-store.ts';
 export async function readSession(sessions: SessionStore, viewer: Viewer, id: string): Promise<Session | null> {
   const session = await sessions.find(id);
   if (!session || session.expiresAt <= new Date()) return null;
-  return maySeeUser(viewer, session.userId) ? session : null;
+  return maySeeAccess(viewer, session.userId) ? session : null;
 }

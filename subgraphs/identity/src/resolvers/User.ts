@@ -1,4 +1,5 @@
 import type { IdentityContext } from '../context.ts';
+import { listApiKeys } from '../operations/list-api-keys.ts';
 import { listSessions } from '../operations/list-sessions.ts';
 
 interface UserRef {
@@ -7,5 +8,6 @@ interface UserRef {
 
 export const User = {
   __resolveReference: ({ id }: UserRef, { userLoader }: IdentityContext) => userLoader.load(id),
+  apiKeys: ({ id }: UserRef, _: unknown, { apiKeys, viewer }: IdentityContext) => listApiKeys(apiKeys, viewer, id),
   sessions: ({ id }: UserRef, _: unknown, { sessions, viewer }: IdentityContext) => listSessions(sessions, viewer, id),
 };

@@ -3,8 +3,16 @@ import type { Logger } from '@modu/logger';
 import { migrate } from '@modu/postgres';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/client.ts';
+import { createApiKeyStore } from './api-key-store.ts';
+import type { ApiKeyStore } from './api-key-store.ts';
+import { createLeftoverStore } from './leftover-store.ts';
+import type { LeftoverStore } from './leftover-store.ts';
+import { createMailStore } from './mail-store.ts';
+import type { MailStore } from './mail-store.ts';
 import { createSessionStore } from './session-store.ts';
 import type { SessionStore } from './session-store.ts';
+import { createTokenFamilyStore } from './token-family-store.ts';
+import type { TokenFamilyStore } from './token-family-store.ts';
 import { createUserStore } from './user-store.ts';
 import type { UserStore } from './user-store.ts';
 
@@ -13,6 +21,10 @@ export interface IdentityStore {
   readonly prisma: PrismaClient;
   readonly users: UserStore;
   readonly sessions: SessionStore;
+  readonly families: TokenFamilyStore;
+  readonly apiKeys: ApiKeyStore;
+  readonly mail: MailStore;
+  readonly leftovers: LeftoverStore;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -40,6 +52,10 @@ export async function openIdentityStore(url: string, logger: Logger): Promise<Id
     prisma,
     users: createUserStore(prisma),
     sessions: createSessionStore(prisma),
+    families: createTokenFamilyStore(prisma),
+    apiKeys: createApiKeyStore(prisma),
+    mail: createMailStore(prisma),
+    leftovers: createLeftoverStore(prisma),
     ping: async () => void (await prisma.$queryRaw`SELECT 1`),
     close: () => prisma.$disconnect(),
   };

@@ -7,8 +7,14 @@ export interface SessionStore {
   find(id: string): Promise<Session | undefined>;
   /** Ends a session of this person; false when they have no such session. */
   delete(session: { readonly id: string; readonly userId: string }): Promise<boolean>;
-  /** Removes the sessions that are over, of everybody; returns how many. */
-  deleteExpired(now: Date): Promise<number>;
+  /** Ends all sessions of this person but one; returns the ids of those that ended. */
+  deleteOthers(options: { readonly userId: string; readonly keptId: string | undefined }): Promise<string[]>;
+  /** Undefined when this person has no such session. */
+  rename(session: {
+    readonly id: string;
+    readonly userId: string;
+    readonly name: string | null;
+  }): Promise<Session | undefined>;
 }
 
 const SESSIONS_MAX = 100;
@@ -28,11 +34,21 @@ export function createSessionStore(prisma: PrismaClient): SessionStore {
       return row ? toSession(row) : undefined;
     },
     delete: async ({ id, userId }) => (await prisma.session.deleteMany({ where: { id, userId } })).count === 1,
-    deleteExpired: async (now) => (await prisma.session.deleteMany({ where: { expiresAt: { lte: now } } })).count,
+    deleteOthers: async ({ userId, keptId }) => {
+      const others = { userId, ...(keptId ? { id: { not: keptId } } : {}) };
+      const rows = await prisma.session.findMany({ where: others, select: { id: true } });
+      const ids = rows.map(({ id }) => id);
+      await prisma.session.deleteMany({ where: { id: { in: ids } } });
+      return ids;
+    },
+    rename: async ({ id, userId, name }) => {
+      const [row] = await prisma.session.updateManyAndReturn({ where: { id, userId }, data: { name } });
+      return row ? toSession(row) : undefined;
+    },
   };
 }
 
 /** The token stays in the store: it is what the cookie holds. */
-function toSession({ id, userId, userAgent, ipAddress, createdAt, expiresAt }: SessionRow): Session {
-  return { id, userId, userAgent, ipAddress: ipAddress || null, createdAt, expiresAt };
+function toSession({ id, name, userId, userAgent, ipAddress, createdAt, expiresAt }: SessionRow): Session {
+  return { id, name, userId, userAgent, ipAddress: ipAddress || null, createdAt, expiresAt };
 }

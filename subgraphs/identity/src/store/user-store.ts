@@ -7,6 +7,7 @@ export interface UserStore {
   /** Those of the people asked for who exist, in any order. */
   listByIds(ids: readonly string[]): Promise<User[]>;
   findByEmail(email: string): Promise<User | undefined>;
+  markVerified(email: string): Promise<void>;
   /** Returns undefined when there is no such person. */
   update(id: string, change: CheckedProfileChange): Promise<User | undefined>;
 }
@@ -18,6 +19,8 @@ export function createUserStore(prisma: PrismaClient): UserStore {
       const row = await prisma.user.findUnique({ where: { email: email.toLowerCase() } });
       return row ? toUser(row) : undefined;
     },
+    markVerified: async (email) =>
+      void (await prisma.user.updateMany({ where: { email }, data: { emailVerified: true } })),
     update: async (id, { displayName, locale }) => {
       const change = { ...(displayName === undefined ? {} : { name: displayName }), ...(locale ? { locale } : {}) };
       const [row] = await prisma.user.updateManyAndReturn({ where: { id }, data: change });
@@ -26,7 +29,7 @@ export function createUserStore(prisma: PrismaClient): UserStore {
   };
 }
 
-function toUser({ id, email, name, locale, role, createdAt }: UserRow): User {
+function toUser({ id, email, emailVerified, name, locale, role, createdAt }: UserRow): User {
   const known = role === 'ADMIN' ? 'ADMIN' : 'MEMBER';
-  return { id, email, displayName: name, locale: parseLocale(locale), role: known, createdAt };
+  return { id, email, emailVerified, displayName: name, locale: parseLocale(locale), role: known, createdAt };
 }

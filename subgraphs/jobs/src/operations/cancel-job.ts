@@ -9,7 +9,7 @@ import { transitionJob } from './transition-job.ts';
 
 /** Ends one of the viewer's jobs and gives its credits back. */
 export async function cancelJob(desk: JobsDesk, viewer: Viewer, id: string): Promise<Job | Refusal> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'generate');
   return transitionJob(desk, id, (job) =>
     job.ownerId === ownerId ? cancel(job, { now: desk.now() }) : refuse('NOT_FOUND', 'job.notFound', { path: ['id'] }),
   );

@@ -11,7 +11,7 @@ import type { JobsDesk } from './jobs-desk.ts';
 
 /** Cancels all of the viewer's jobs that wait. Those whose result is being made final are left alone. */
 export async function clearQueue(desk: JobsDesk, viewer: Viewer): Promise<Job[]> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'generate');
   const canceled = await inTransaction(desk.database.pool, async (sql) => {
     await lockOwner(sql, ownerId);
     const saved: Job[] = [];

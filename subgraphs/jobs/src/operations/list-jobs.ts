@@ -21,7 +21,7 @@ export async function listJobs(
   viewer: Viewer,
   { first, after, status, kind }: ListJobsInput,
 ): Promise<Connection<Job> | Refusal> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'read');
   const asked = parsePage({ first: first ?? null, after: after ?? null });
   if (isRefusal(asked)) return asked;
   const start = asked.after && parseStart(asked.after);

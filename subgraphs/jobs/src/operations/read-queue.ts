@@ -14,7 +14,7 @@ export interface QueueStatus {
 
 /** How busy the studio is, and the viewer's share of it. */
 export async function readQueue({ database }: JobsDesk, viewer: Viewer): Promise<QueueStatus> {
-  const counts = await readQueueCounts(database.pool, requireUser(viewer));
+  const counts = await readQueueCounts(database.pool, requireUser(viewer, 'read'));
   const { depth, running, myQueued, myRunning } = counts;
   return { depth, running, myQueued, myRunning, expectedWaitMs: expectedWaitMs(counts) };
 }

@@ -18,7 +18,7 @@ export async function watchJob(
   viewer: Viewer,
   id: string,
 ): Promise<AsyncIterableIterator<JobView> | Refusal> {
-  requireUser(viewer);
+  requireUser(viewer, 'read');
   if (!isId(id)) return refuse('NOT_FOUND', 'job.notFound', { path: ['id'] });
   const feed = desk.hub.watchJob(id.toLowerCase());
   try {
@@ -34,7 +34,7 @@ export async function watchJob(
 
 /** All of the viewer's jobs that wait or run, then every change of any. Does not end by itself. */
 export async function watchJobs(desk: Watching, viewer: Viewer): Promise<AsyncIterableIterator<JobView>> {
-  const ownerId = requireUser(viewer);
+  const ownerId = requireUser(viewer, 'read');
   const feed = desk.hub.watchOwner(ownerId);
   try {
     const jobs = await desk.database.reads.listLive({ ownerIds: [ownerId], take: LIVE_JOBS_MAX });

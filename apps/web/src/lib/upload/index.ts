@@ -1,5 +1,6 @@
-export { sendFile } from './send-file.ts';
+export { openKeptUploads } from './kept-uploads.ts';
+export { abandonUpload, sendFile } from './send-file.ts';
 export type { UploadProblem } from './upload-error.ts';
 export { UploadQueue } from './upload-queue.ts';
-export { hasEnded, shareDone } from './upload-state.ts';
+export { canPause, hasEnded, isRunning, shareDone } from './upload-state.ts';
 export type { Upload, UploadState } from './upload-state.ts';

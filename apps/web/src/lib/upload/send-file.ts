@@ -1,104 +1,65 @@
-import { AbortUploadDocument, CompleteUploadDocument, RequestUploadDocument } from '../graph/generated/graphql.ts';
-import type { CompletedPartInput, RequestUploadMutation } from '../graph/generated/graphql.ts';
-import { GraphError, isRefusal, request } from '../graph/index.ts';
+import { AbortUploadDocument, SignUploadPartsDocument } from '../graph/generated/graphql.ts';
+import { request } from '../graph/index.ts';
 import { hashInWorker } from './hash-in-worker.ts';
+import { planParts } from './part-plan.ts';
 import { putBlob } from './put-blob.ts';
+import { putParts } from './put-parts.ts';
+import { asUploadError, throwRefused } from './refused.ts';
+import { completeUpload, requestTicket } from './ticket.ts';
+import type { Ticket } from './ticket.ts';
 import { UploadError } from './upload-error.ts';
-import type { UploadStep } from './upload-state.ts';
+import type { SendFileOptions } from './upload-queue-options.ts';
 
-type Ticket = Extract<RequestUploadMutation['requestUpload'], { __typename: 'UploadTicket' }>;
-
-export interface SendFileOptions {
-  readonly file: File;
-  /** Stays the same over retries of one upload. */
-  readonly idempotencyKey: string;
-  readonly signal: AbortSignal;
-  readonly onStep: (step: UploadStep) => void;
-}
-
-/** Hash, announce, put, complete. Gives the id of the stored file. Throws UploadError, or the signal's reason. */
-export async function sendFile({ file, idempotencyKey, signal, onStep }: SendFileOptions): Promise<string> {
+/**
+ * Hash, announce, put, complete; large files in parts, and only those that have not arrived yet. Stopping it leaves what
+ * was sent for another time; `abandon` gives it up. Gives the id of the stored file. Throws UploadError, or the signal's reason.
+ */
+export async function sendFile(options: SendFileOptions): Promise<string> {
+  const { file, idempotencyKey, signal, onStep } = options;
   if (file.size === 0) throw new UploadError({ kind: 'empty' });
   onStep({ kind: 'hashing', readBytes: 0 });
-  const sha256 = await hashInWorker(file, { signal, onRead: (readBytes) => onStep({ kind: 'hashing', readBytes }) });
+  const onRead = (readBytes: number) => onStep({ kind: 'hashing', readBytes });
+  const sha256 = options.sha256 ?? (await hashInWorker(file, { signal, onRead }));
   onStep({ kind: 'sending', sentBytes: 0 });
   const ticket = await requestTicket({ file, sha256, idempotencyKey, signal });
-  try {
-    const parts = await putAll(ticket, { file, signal, onStep });
-    onStep({ kind: 'checking' });
-    return await complete({ id: ticket.id, parts, signal });
-  } catch (error) {
-    // Given up by the viewer: the bucket may forget it at once. Not awaited, the ticket ends by itself too.
-    if (signal.aborted) void request(AbortUploadDocument, { id: ticket.id }).catch(() => null);
-    throw error;
-  }
+  options.onTicket({ assetId: ticket.id, sha256, isResumable: ticket.partSizeBytes !== null });
+  await (ticket.partSizeBytes === null
+    ? putWhole(ticket, options)
+    : putInParts({ ...ticket, partSizeBytes: ticket.partSizeBytes }, options));
+  onStep({ kind: 'checking' });
+  return completeUpload(ticket.id, signal);
 }
 
-interface TicketWish {
-  readonly file: File;
-  readonly sha256: string;
-  readonly idempotencyKey: string;
-  readonly signal: AbortSignal;
+/** Tells the server that an upload is given up. Not waited for: the ticket ends by itself too. */
+export function abandonUpload(assetId: string): void {
+  void request(AbortUploadDocument, { id: assetId }).catch(() => null);
 }
 
-async function requestTicket({ file, sha256, idempotencyKey, signal }: TicketWish): Promise<Ticket> {
-  const contentType = file.type === '' ? 'application/octet-stream' : file.type;
-  const input = { filename: file.name, contentType, sizeBytes: file.size, sha256, idempotencyKey };
-  const { requestUpload } = await asUploadError(request(RequestUploadDocument, { input }, { signal }), signal);
-  if (isRefusal(requestUpload))
-    throw new UploadError({ kind: 'refused', code: requestUpload.code, message: requestUpload.message });
-  return requestUpload;
+async function putWhole({ method, url, headers }: Ticket, { file, signal, onStep }: SendFileOptions): Promise<void> {
+  if (url === null) throw new UploadError({ kind: 'unknown', traceId: null });
+  const onSent = (sentBytes: number) => onStep({ kind: 'sending', sentBytes });
+  await putBlob({ method, url, headers, body: file, signal, onSent });
 }
 
-async function complete({
-  id,
-  parts,
-  signal,
-}: {
-  id: string;
-  parts: CompletedPartInput[] | null;
-  signal: AbortSignal;
-}): Promise<string> {
-  const { completeUpload } = await asUploadError(request(CompleteUploadDocument, { id, parts }, { signal }), signal);
-  if (isRefusal(completeUpload))
-    throw new UploadError({ kind: 'refused', code: completeUpload.code, message: completeUpload.message });
-  return completeUpload.id;
-}
-
-async function putAll(
-  ticket: Ticket,
-  { file, signal, onStep }: Pick<SendFileOptions, 'file' | 'signal' | 'onStep'>,
-): Promise<CompletedPartInput[] | null> {
-  const { method, headers, url, parts, partSizeBytes } = ticket;
-  if (parts === null || parts.length === 0 || partSizeBytes === null) {
-    if (url === null) throw new UploadError({ kind: 'unknown', traceId: null });
-    await putBlob({
-      method,
-      url,
-      headers,
-      body: file,
-      signal,
-      onSent: (sentBytes) => onStep({ kind: 'sending', sentBytes }),
-    });
-    return null;
-  }
-  const done: CompletedPartInput[] = [];
-  for (const part of parts) {
-    const from = (part.number - 1) * partSizeBytes;
-    const body = file.slice(from, from + partSizeBytes);
-    const onSent = (sentBytes: number) => onStep({ kind: 'sending', sentBytes: from + sentBytes });
-    const etag = await putBlob({ method, url: part.url, headers: part.headers, body, signal, onSent });
-    done.push({ number: part.number, etag });
-  }
-  return done;
-}
-
-async function asUploadError<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    if (error instanceof GraphError && error.code === 'UNREACHABLE') throw new UploadError({ kind: 'network' });
-    throw new UploadError({ kind: 'unknown', traceId: error instanceof GraphError ? error.traceId : null });
-  }
+async function putInParts(
+  { id, received, partSizeBytes }: Ticket & { readonly partSizeBytes: number },
+  { file, signal, onStep }: SendFileOptions,
+): Promise<void> {
+  const parts = planParts({ sizeBytes: file.size, partSizeBytes, received });
+  const receivedBytes = file.size - parts.reduce((sum, { from, to }) => sum + to - from, 0);
+  onStep({ kind: 'sending', sentBytes: receivedBytes });
+  await putParts({
+    file,
+    parts,
+    receivedBytes,
+    signal,
+    onSent: (sentBytes) => onStep({ kind: 'sending', sentBytes }),
+    sign: async (part) => {
+      const asked = request(SignUploadPartsDocument, { id, parts: [part] }, { signal });
+      const { signUploadParts } = await asUploadError(asked, signal);
+      const [signed] = throwRefused(signUploadParts).parts;
+      if (signed === undefined) throw new UploadError({ kind: 'unknown', traceId: null });
+      return signed;
+    },
+  });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { UploadError } from './upload-error.ts';
 import { UploadQueue } from './upload-queue.ts';
-import type { SendFile } from './upload-queue.ts';
+import type { SendFile, SendFileOptions } from './upload-queue-options.ts';
+import type { KeptUpload } from './kept-uploads.ts';
 import { shareDone } from './upload-state.ts';
 
 const fileOf = (name: string) => new File(['bytes'], name);
@@ -117,5 +118,77 @@ describe('how far an upload is', () => {
     ];
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
+  });
+});
+
+describe('a large upload', () => {
+  const film = (lastModified = 7) => new File(['a film'], 'film.mp4', { lastModified });
+  const ticket = { assetId: 'asset-1', sha256: 'f'.repeat(64), isResumable: true };
+
+  /** Sends until it is stopped, and remembers what it was asked for. */
+  function aSlowLine() {
+    const asked: SendFileOptions[] = [];
+    const send: SendFile = (options) => {
+      asked.push(options);
+      options.onTicket(ticket);
+      options.onStep({ kind: 'sending', sentBytes: 3 });
+      return new Promise((_, fail) => options.signal.addEventListener('abort', () => fail(options.signal.reason)));
+    };
+    return { asked, send };
+  }
+
+  function keeper(list: readonly KeptUpload[] = []) {
+    let value = list;
+    return { get: () => value, set: (next: readonly KeptUpload[]) => void (value = next) };
+  }
+
+  it('rests when it is paused, makes room for others, and goes on with what is known of it', async () => {
+    const { asked, send } = aSlowLine();
+    const queue = new UploadQueue({ send, runningMax: 1 });
+    queue.add([film(), fileOf('next')]);
+    const id = queue.list().at(-1)?.id ?? '';
+    queue.pause(id);
+    await settle();
+    expect(queue.list().at(-1)?.state).toEqual({ kind: 'paused', sentBytes: 3 });
+    expect(asked.map(({ file }) => file.name)).toEqual(['film.mp4', 'next']);
+
+    queue.pause(queue.list()[0]?.id ?? '');
+    queue.resume(id);
+    expect(asked[2]).toMatchObject({ idempotencyKey: asked[0]?.idempotencyKey, sha256: ticket.sha256 });
+  });
+
+  it('is found again after a reload, and goes on under its key when the same file is chosen', () => {
+    const kept = keeper();
+    const before = aSlowLine();
+    new UploadQueue({ send: before.send, kept }).add([film()]);
+    expect(kept.get()).toMatchObject([{ name: 'film.mp4', assetId: 'asset-1' }]);
+
+    const { asked, send } = aSlowLine();
+    const queue = new UploadQueue({ send, kept });
+    expect(queue.list()[0]?.state.kind).toBe('interrupted');
+    queue.add([film(8)]);
+    expect(queue.list()).toHaveLength(2);
+    queue.add([film()]);
+    expect(queue.list()).toHaveLength(2);
+    expect(asked.map(({ idempotencyKey }) => idempotencyKey).at(-1)).toBe(before.asked[0]?.idempotencyKey);
+    // The hash is made anew: another file may have the same name, size and time.
+    expect(asked.at(-1)?.sha256).toBeUndefined();
+  });
+
+  it('that is canceled is given up on the server and forgotten, before a reload or after', () => {
+    const kept = keeper();
+    const abandon = vi.fn();
+    const { send } = aSlowLine();
+    const queue = new UploadQueue({ send, kept, abandon });
+    queue.add([film()]);
+    queue.cancel(queue.list()[0]?.id ?? '');
+    expect(abandon).toHaveBeenCalledExactlyOnceWith('asset-1');
+    expect(kept.get()).toEqual([]);
+
+    queue.add([film()]);
+    const later = new UploadQueue({ send, kept, abandon });
+    later.cancel(later.list()[0]?.id ?? '');
+    expect(abandon).toHaveBeenCalledTimes(2);
+    expect(kept.get()).toEqual([]);
   });
 });

@@ -1,29 +1,22 @@
+import { isSameFile, withKept, withoutKept } from './kept-uploads.ts';
+import type { KeptUpload } from './kept-uploads.ts';
 import { UploadError } from './upload-error.ts';
-import { hasEnded } from './upload-state.ts';
-import type { Upload, UploadState, UploadStep } from './upload-state.ts';
-
-/** Sends one file, telling its steps; gives the id of the stored file. */
-export type SendFile = (options: {
-  readonly file: File;
-  readonly idempotencyKey: string;
-  readonly signal: AbortSignal;
-  readonly onStep: (step: UploadStep) => void;
-}) => Promise<string>;
-
-export interface UploadQueueOptions {
-  readonly send: SendFile;
-  /** Told once for each upload when it ends. */
-  readonly onEnd?: (upload: Upload) => void;
-  readonly runningMax?: number;
-  readonly listedMax?: number;
-}
+import { canPause, hasEnded, isRunning } from './upload-state.ts';
+import type { KnownTicket, UploadQueueOptions } from './upload-queue-options.ts';
+import type { Upload, UploadState } from './upload-state.ts';
 
 interface Entry {
   upload: Upload;
-  readonly file: File;
+  /** Missing after a reload, until it is chosen again. */
+  readonly file?: File;
   readonly key: string;
+  readonly before?: KeptUpload;
+  ticket?: KnownTicket;
+  keptBytes?: number;
   abort: AbortController;
 }
+
+const NOTHING_KEPT = { get: () => [], set: () => undefined };
 
 /** Uploads of this tab. They go on while the viewer moves between pages, a few at a time, in the order they were added. */
 export class UploadQueue {
@@ -33,7 +26,14 @@ export class UploadQueue {
   #snapshot: readonly Upload[] = [];
 
   constructor(options: UploadQueueOptions) {
-    this.#options = { onEnd: () => undefined, runningMax: 2, listedMax: 200, ...options };
+    const nothing = () => undefined;
+    this.#options = { onEnd: nothing, abandon: nothing, kept: NOTHING_KEPT, runningMax: 2, listedMax: 200, ...options };
+    for (const before of this.#options.kept.get()) {
+      const state = { kind: 'interrupted', sentBytes: before.sentBytes } as const;
+      const upload = { id: before.key, name: before.name, sizeBytes: before.sizeBytes, state };
+      this.#entries.set(before.key, { upload, key: before.key, before, abort: new AbortController() });
+    }
+    this.#tell();
   }
 
   /** For useSyncExternalStore, like `list`. */
@@ -45,47 +45,65 @@ export class UploadQueue {
   /** All uploads, the newest first. */
   readonly list = (): readonly Upload[] => this.#snapshot;
 
-  /** Adds files; those beyond what the list holds are left out. Gives how many were taken. */
+  /** Adds files; those beyond what the list holds are left out. A file that was interrupted goes on. Gives how many were taken. */
   readonly add = (files: readonly File[]): number => {
-    const taken = files.slice(0, Math.max(0, this.#options.listedMax - this.#entries.size));
-    for (const file of taken) {
-      const id = crypto.randomUUID();
+    let taken = 0;
+    for (const file of files) {
+      const interrupted = [...this.#entries.values()].find((entry) => waitsFor(entry, file));
+      if (interrupted === undefined && this.#entries.size >= this.#options.listedMax) continue;
+      const id = interrupted?.upload.id ?? crypto.randomUUID();
       const upload: Upload = { id, name: file.name, sizeBytes: file.size, state: { kind: 'waiting' } };
-      this.#entries.set(id, { upload, file, key: id, abort: new AbortController() });
+      const begun = interrupted ?? { key: id };
+      this.#entries.set(id, { ...begun, upload, file, abort: new AbortController() });
+      taken += 1;
     }
     this.#tell();
     this.#pump();
-    return taken.length;
+    return taken;
   };
 
   cancel(id: string): void {
     const entry = this.#entries.get(id);
     if (entry === undefined || hasEnded(entry.upload.state)) return;
     entry.abort.abort(new DOMException('Canceled by the viewer', 'AbortError'));
+    const assetId = entry.ticket?.assetId ?? entry.before?.assetId;
+    if (assetId !== undefined) this.#options.abandon(assetId);
     this.#become(entry, { kind: 'canceled' });
     this.#pump();
+  }
+
+  /** Stops an upload for a while; what was sent stays. */
+  pause(id: string): void {
+    const entry = this.#entries.get(id);
+    if (entry === undefined || !canPause(entry.upload.state)) return;
+    entry.abort.abort(new DOMException('Paused by the viewer', 'AbortError'));
+    this.#become(entry, { kind: 'paused', sentBytes: sentBytesOf(entry.upload.state) });
+    this.#pump();
+  }
+
+  /** Lets a paused upload go on. */
+  resume(id: string): void {
+    const entry = this.#entries.get(id);
+    if (entry?.upload.state.kind === 'paused') this.#restart(entry, entry.key);
   }
 
   /** Starts a failed or canceled one again. */
   retry(id: string): void {
     const entry = this.#entries.get(id);
-    if (entry === undefined || !hasEnded(entry.upload.state) || entry.upload.state.kind === 'done') return;
-    const key = keepsTicket(entry.upload.state) ? entry.key : crypto.randomUUID();
-    const upload: Upload = { ...entry.upload, state: { kind: 'waiting' } };
-    this.#entries.set(id, { ...entry, key, abort: new AbortController(), upload });
-    this.#tell();
-    this.#pump();
+    if (entry?.file === undefined || !hasEnded(entry.upload.state) || entry.upload.state.kind === 'done') return;
+    this.#restart(entry, keepsTicket(entry.upload.state) ? entry.key : crypto.randomUUID());
   }
 
   /** Takes an ended one off the list. */
   dismiss(id: string): void {
     const entry = this.#entries.get(id);
     if (entry === undefined || !hasEnded(entry.upload.state)) return;
+    this.#forget(entry.key);
     this.#entries.delete(id);
     this.#tell();
   }
 
-  /** Cancels all and empties the list: somebody else is here now. */
+  /** Stops all and empties the list: somebody else is here now. */
   clear(): void {
     for (const { abort } of this.#entries.values()) abort.abort(new DOMException('The viewer left', 'AbortError'));
     this.#entries.clear();
@@ -97,28 +115,61 @@ export class UploadQueue {
     for (const listener of this.#listeners) listener();
   }
 
+  #restart(entry: Entry, key: string): void {
+    const upload: Upload = { ...entry.upload, state: { kind: 'waiting' } };
+    this.#entries.set(upload.id, { ...entry, key, abort: new AbortController(), upload });
+    this.#tell();
+    this.#pump();
+  }
+
   #become(entry: Entry, state: UploadState): void {
     entry.upload = { ...entry.upload, state };
     this.#tell();
-    if (hasEnded(state)) this.#options.onEnd(entry.upload);
+    if (state.kind === 'paused' || isWorthKeeping(entry)) this.#keep(entry, sentBytesOf(state));
+    if (!hasEnded(state)) return;
+    // What failed for want of a line can still be taken up again after a reload.
+    if (!keepsTicket(state)) this.#forget(entry.key);
+    this.#options.onEnd(entry.upload);
+  }
+
+  #keep(entry: Entry, sentBytes: number): void {
+    const { file, key, ticket } = entry;
+    entry.keptBytes = sentBytes;
+    if (file === undefined || ticket?.isResumable !== true) return;
+    const { name, size: sizeBytes, lastModified } = file;
+    const { assetId, sha256 } = ticket;
+    const { kept } = this.#options;
+    kept.set(withKept(kept.get(), { key, assetId, name, sizeBytes, lastModified, sha256, sentBytes }));
+  }
+
+  #forget(key: string): void {
+    const { kept } = this.#options;
+    const left = withoutKept(kept.get(), key);
+    if (left !== kept.get()) kept.set(left);
   }
 
   #pump(): void {
     const all = [...this.#entries.values()];
-    const running = all.filter(({ upload: { state } }) => state.kind !== 'waiting' && !hasEnded(state)).length;
+    const running = all.filter(({ upload: { state } }) => isRunning(state)).length;
     const waiting = all.filter(({ upload }) => upload.state.kind === 'waiting');
     for (const entry of waiting.slice(0, Math.max(0, this.#options.runningMax - running))) void this.#run(entry);
   }
 
   async #run(entry: Entry): Promise<void> {
-    const { file, key: idempotencyKey, abort } = entry;
+    const { file, key: idempotencyKey, abort, ticket } = entry;
+    if (file === undefined) return;
     const { signal } = abort;
     const become = (state: UploadState) => {
       if (!signal.aborted) this.#become(entry, state);
     };
+    const onTicket = (known: KnownTicket) => {
+      entry.ticket = known;
+      this.#keep(entry, 0);
+    };
+    const known = ticket === undefined ? {} : { sha256: ticket.sha256 };
     become({ kind: 'hashing', readBytes: 0 });
     try {
-      const assetId = await this.#options.send({ file, idempotencyKey, signal, onStep: become });
+      const assetId = await this.#options.send({ file, idempotencyKey, ...known, signal, onStep: become, onTicket });
       become({ kind: 'done', assetId });
     } catch (error) {
       const problem = error instanceof UploadError ? error.problem : ({ kind: 'unknown', traceId: null } as const);
@@ -126,6 +177,21 @@ export class UploadQueue {
     }
     this.#pump();
   }
+}
+
+/** How far a reload would find it: written down now and then, not with every byte. */
+const KEEP_EVERY_BYTES = 32_000_000;
+
+function isWorthKeeping({ upload: { state }, keptBytes = 0 }: Entry): boolean {
+  return state.kind === 'sending' && state.sentBytes - keptBytes >= KEEP_EVERY_BYTES;
+}
+
+function sentBytesOf(state: UploadState): number {
+  return 'sentBytes' in state ? state.sentBytes : 0;
+}
+
+function waitsFor({ upload, before }: Entry, file: File): boolean {
+  return upload.state.kind === 'interrupted' && before !== undefined && isSameFile(file, before);
 }
 
 /** After a cut the same key finds the same ticket; after a refusal or a cancel that ticket is of no more use. */

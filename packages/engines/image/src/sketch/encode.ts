@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { PREVIEW_CHARS_MAX } from '../contract.ts';
 import { labToRgb } from './colour/srgb.ts';
 import { halved, type Surface } from './raster/surface.ts';
+import type { Work } from './work.ts';
 
 // One picture, one core: libvips must not take the cores that belong to other workers.
 sharp.concurrency(1);
@@ -16,8 +17,12 @@ export const SOFTWARE = 'Modu Sketch (not a neural model)';
 const exifText = (text: string) => `${text} ()`;
 
 /** The finished picture as PNG, naming its maker in EXIF. */
-export async function encodePng(surface: Surface, description: string): Promise<Uint8Array> {
-  const png = await raw(surface)
+export async function encodePng(
+  { surface, rgb }: Pick<Work, 'surface' | 'rgb'>,
+  description: string,
+): Promise<Uint8Array> {
+  const { width, height } = surface;
+  const png = await sharp(rgb?.() ?? labToRgb(surface.lab), { raw: { width, height, channels: 3 } })
     .withExif({ IFD0: { Software: exifText(SOFTWARE), ImageDescription: exifText(description) } })
     .png({ compressionLevel: 6, adaptiveFiltering: false })
     .toBuffer();

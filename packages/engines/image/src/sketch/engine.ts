@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { ImageEngine, ImageRequest, ImageResult, ImageRunOptions } from '../contract.ts';
 import { abortError, EngineError } from '../engine-error.ts';
 import { parseImageRequest } from '../image-request.ts';
+import { assertSources } from '../pictures/picture-head.ts';
 import { SKETCH_MODEL } from './model.ts';
 import { openStudio, type Run, type StudioOptions } from './studio.ts';
 
@@ -41,13 +42,17 @@ export function createSketchEngine(options: SketchOptions = {}): ImageEngine {
 
   async function run(asked: ImageRequest, { signal, onProgress }: ImageRunOptions = {}): Promise<ImageResult> {
     if (closing) throw new EngineError('CLOSED', 'The engine has been shut down.');
-    const request = parseImageRequest(asked, SKETCH_MODEL.limits);
+    const request = parseImageRequest(asked, SKETCH_MODEL);
+    if (signal?.aborted) throw abortError(signal.reason);
+    await assertSources(request);
+    if (closing) throw new EngineError('CLOSED', 'The engine has been shut down.');
     if (signal?.aborted) throw abortError(signal.reason);
     if (studio.busy >= settings.threads + settings.queueMax)
       throw new EngineError('BUSY', 'Too many pictures are waiting; try again in a moment.');
     const outcome = await finished(studio.start(request, onProgress ?? (() => {})), signal);
     if (outcome.kind === 'cancelled')
       throw new EngineError('CLOSED', 'The engine was shut down before the picture was finished.');
+    if (outcome.kind === 'refused') throw new EngineError('INVALID_REQUEST', outcome.message);
     const { width, height } = request;
     return { bytes: outcome.bytes, contentType: 'image/png', width, height, metadata: outcome.metadata };
   }

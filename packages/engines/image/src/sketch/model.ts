@@ -1,7 +1,7 @@
 import type { EngineModel } from '../contract.ts';
 
 /** Raised whenever the same request would no longer give the same picture. */
-export const SKETCH_VERSION = '1.0.0';
+export const SKETCH_VERSION = '1.1.0';
 
 /** Sketch's entry in the model list. It says what Sketch is, and what it is not. */
 export const SKETCH_MODEL: EngineModel = {
@@ -9,9 +9,10 @@ export const SKETCH_MODEL: EngineModel = {
   name: 'Sketch',
   description:
     'A procedural painter: it looks up the words of a prompt (English and Korean) in a lexicon, composes a scene by rule and ' +
-    'paints it with simulated brushes. No neural network, no training data. It draws what it knows and ignores what it does not.',
+    'paints it with simulated brushes. It also repaints, enlarges and mends pictures by rule. No neural network, no training ' +
+    'data. It draws what it knows and ignores what it does not.',
   neural: false,
-  tasks: ['TEXT_TO_IMAGE'],
+  tasks: ['TEXT_TO_IMAGE', 'IMAGE_TO_IMAGE', 'UPSCALE', 'INPAINT'],
   defaults: { width: 512, height: 512, steps: 20 },
   limits: {
     sidePixelsMin: 256,
@@ -21,5 +22,6 @@ export const SKETCH_MODEL: EngineModel = {
     stepsMax: 100,
     promptCharsMax: 2000,
     negativePromptCharsMax: 2000,
+    upscaledSidePixelsMax: 3072,
   },
 };

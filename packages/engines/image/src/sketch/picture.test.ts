@@ -37,7 +37,8 @@ function distances(steps: number): number[] {
   return shots.map((shot) => difference(shot, shots.at(-1)!));
 }
 
-describe('a picture', () => {
+// Hundreds of pictures: on a machine with other work a test may take long, and that is no failure.
+describe('a picture', { timeout: 180_000 }, () => {
   it('is the same for the same wish', () => {
     expect(painted()).toEqual(painted());
   });
@@ -89,6 +90,13 @@ describe('a picture', () => {
       }
     },
   );
+
+  it('sets a table that is never bare, with cut flowers in their vase', () => {
+    const drawn = (prompt: string) => beginPicture(wish({ prompt })).plan.things.map((thing) => thing.draws);
+    expect(drawn('a wooden table')).toContain('moonjar');
+    expect(drawn('a vase of roses, still life')).toEqual(['bouquet']);
+    expect(drawn('라면 한 그릇')).toEqual(['bowl']);
+  });
 
   it('comes out whole from any words in any order', () => {
     const word = fc.constantFrom(...CONCEPTS.flatMap(({ words }) => words));

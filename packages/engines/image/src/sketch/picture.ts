@@ -6,7 +6,6 @@ import { createPainter, type Painter } from './painter/painter.ts';
 import { readPrompt } from './prompt/read-prompt.ts';
 import type { Reading } from './prompt/reading.ts';
 import { createRng } from './random/rng.ts';
-import type { Surface } from './raster/surface.ts';
 import { compose } from './scene/compose.ts';
 import { createStage, depict } from './scene/depict.ts';
 import type { Plan } from './scene/plan.ts';
@@ -14,6 +13,7 @@ import { grade } from './styles/grade.ts';
 import type { Style } from './styles/style.ts';
 import { chooseStyle } from './styles/styles.ts';
 import { varnish } from './styles/varnish.ts';
+import type { Work } from './work.ts';
 
 export interface PictureWish {
   prompt: string;
@@ -25,15 +25,10 @@ export interface PictureWish {
 }
 
 /** A picture being painted, step by step. Everything in it follows from the wish alone. */
-export interface Picture {
+export interface Picture extends Work {
   readonly reading: Reading;
   readonly plan: Plan;
   readonly styleId: string;
-  readonly surface: Surface;
-  /** Paints step `step` (from 0). `stop` is asked now and then. */
-  paint(step: number, stop: () => boolean): void;
-  /** Lays weather and varnish over the last stroke. */
-  finish(): void;
 }
 
 /** Fewer passes than this can't go from coarse to fine: a run of few steps does several in each. */
@@ -78,6 +73,10 @@ export function beginPicture(wish: PictureWish): Picture {
     plan,
     styleId: easel.styleId,
     surface: canvas.surface,
+    story: {
+      ...{ scene: plan.kind, style: easel.styleId, understood: reading.understood, leftOut: reading.refused },
+      unknownWords: reading.unknown,
+    },
     paint: (step, stop) => {
       const end = Math.floor(((step + 1) * passes) / steps);
       for (let pass = Math.floor((step * passes) / steps); pass < end && !stop(); pass++)

@@ -11,6 +11,8 @@ export interface PaintTask {
 /** What a worker says on the way. */
 export type WorkerNote = { kind: 'started' } | { kind: 'progress'; progress: ImageProgress };
 
-/** What a worker gives back; `cancelled` when it saw the flag and stopped. */
+/** What a worker gives back; `cancelled` when it saw the flag and stopped, `refused` when a source can't be worked on. */
 export type PaintOutcome =
-  { kind: 'painted'; bytes: Uint8Array; metadata: Record<string, unknown> } | { kind: 'cancelled' };
+  | { kind: 'painted'; bytes: Uint8Array; metadata: Record<string, unknown> }
+  | { kind: 'refused'; message: string }
+  | { kind: 'cancelled' };

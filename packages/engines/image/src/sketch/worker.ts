@@ -1,8 +1,13 @@
-import type { ImageProgress } from '../contract.ts';
+import type { ImageProgress, ImageRequest } from '../contract.ts';
+import { EngineError } from '../engine-error.ts';
 import { cancelFlag } from './cancel-flag.ts';
 import { encodePng, encodePreview } from './encode.ts';
 import { metadataOf } from './metadata.ts';
-import { beginPicture, type Picture } from './picture.ts';
+import { beginFill } from './fill/begin-fill.ts';
+import { beginPicture } from './picture.ts';
+import { beginRepaint } from './repaint.ts';
+import { beginUpscale } from './upscale.ts';
+import type { Work } from './work.ts';
 import type { PaintOutcome, PaintTask, WorkerNote } from './worker-messages.ts';
 
 interface Clock {
@@ -17,7 +22,7 @@ function progressAfter(step: number, clock: Clock, preview: string | undefined):
 }
 
 /** Paints all steps, noting each. False when the run was cancelled on the way. */
-async function paintSteps(picture: Picture, task: PaintTask, clock: Clock): Promise<boolean> {
+async function paintSteps(picture: Work, task: PaintTask, clock: Clock): Promise<boolean> {
   const cancel = cancelFlag(task.cancel);
   for (let step = 0; step < clock.steps; step++) {
     picture.paint(step, cancel.isRaised);
@@ -30,7 +35,14 @@ async function paintSteps(picture: Picture, task: PaintTask, clock: Clock): Prom
   return true;
 }
 
-/** The worker's only task: one request from prompt to PNG. */
+async function begin(request: ImageRequest): Promise<Work> {
+  if (request.task === 'IMAGE_TO_IMAGE') return beginRepaint(request);
+  if (request.task === 'UPSCALE') return beginUpscale(request);
+  if (request.task === 'INPAINT') return beginFill(request);
+  return beginPicture({ ...request, negativePrompt: request.negativePrompt ?? '' });
+}
+
+/** The worker's only task: one request, from its words and sources to a PNG. */
 export default async function paint(task: PaintTask): Promise<PaintOutcome> {
   const { request, port } = task;
   const cancel = cancelFlag(task.cancel);
@@ -38,11 +50,15 @@ export default async function paint(task: PaintTask): Promise<PaintOutcome> {
   port.postMessage({ kind: 'started' } satisfies WorkerNote);
   try {
     if (cancel.isRaised()) return { kind: 'cancelled' };
-    const { prompt, negativePrompt = '', seed, width, height, steps } = request;
-    const picture = beginPicture({ prompt, negativePrompt, seed, width, height, steps });
-    if (!(await paintSteps(picture, task, clock))) return { kind: 'cancelled' };
-    const bytes = await encodePng(picture.surface, `Sketch, seed ${seed}, ${steps} steps`);
-    return { kind: 'painted', bytes, metadata: metadataOf(request, picture, performance.now() - clock.startedAt) };
+    const work = await begin(request);
+    if (!(await paintSteps(work, task, clock))) return { kind: 'cancelled' };
+    const bytes = await encodePng(work, `Sketch, seed ${request.seed}, ${request.steps} steps`);
+    return { kind: 'painted', bytes, metadata: metadataOf(request, work, performance.now() - clock.startedAt) };
+  } catch (error) {
+    // The class of an error does not survive the way between threads.
+    if (error instanceof EngineError && error.code === 'INVALID_REQUEST')
+      return { kind: 'refused', message: error.message };
+    throw error;
   } finally {
     port.close();
   }

@@ -2,6 +2,6 @@ import { requireUser } from '@modu/viewer';
 import type { AssetsContext } from '../../context.ts';
 
 export function asset(_: unknown, { id }: { readonly id: string }, { viewer, ownAssets }: AssetsContext) {
-  requireUser(viewer);
+  requireUser(viewer, 'read');
   return ownAssets.load(id);
 }

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { Speak } from '../../../lib/language/testing/Speak.tsx';
@@ -6,7 +6,14 @@ import type { UploadState } from '../../../lib/upload/index.ts';
 import { UploadItem } from './UploadItem.tsx';
 
 function show(state: UploadState) {
-  const deeds = { onCancel: vi.fn(), onRetry: vi.fn(), onDismiss: vi.fn() };
+  const deeds = {
+    onPause: vi.fn(),
+    onResume: vi.fn(),
+    onChooseAgain: vi.fn(),
+    onCancel: vi.fn(),
+    onRetry: vi.fn(),
+    onDismiss: vi.fn(),
+  };
   const upload = { id: 'u', name: 'poster.png', sizeBytes: 100, state };
   render(
     <Speak>
@@ -22,6 +29,23 @@ describe('an upload in the list', () => {
     expect(screen.getByRole('progressbar', { name: 'Upload of poster.png' }).getAttribute('aria-valuenow')).toBe('55');
     await userEvent.click(screen.getByRole('button', { name: 'Cancel the upload of poster.png' }));
     expect(onCancel).toHaveBeenCalledOnce();
+  });
+
+  it('can be paused, and goes on from there', async () => {
+    const { onPause } = show({ kind: 'sending', sentBytes: 50 });
+    await userEvent.click(screen.getByRole('button', { name: 'Pause the upload of poster.png' }));
+    expect(onPause).toHaveBeenCalledOnce();
+  });
+
+  it('that is paused or was interrupted keeps its place and says how to go on', async () => {
+    const { onResume } = show({ kind: 'paused', sentBytes: 50 });
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('55');
+    await userEvent.click(screen.getByRole('button', { name: 'Go on with poster.png' }));
+    expect(onResume).toHaveBeenCalledOnce();
+    cleanup();
+    const { onChooseAgain } = show({ kind: 'interrupted', sentBytes: 50 });
+    await userEvent.click(screen.getByRole('button', { name: 'Choose poster.png again' }));
+    expect(onChooseAgain).toHaveBeenCalledOnce();
   });
 
   it('that failed can be tried again or dismissed', async () => {

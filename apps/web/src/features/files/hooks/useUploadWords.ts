@@ -12,6 +12,12 @@ export function useUploadWords(): (upload: Upload) => string {
     if (state.kind === 'sending') {
       return t('files:sending', { sent: formatSize(state.sentBytes, locale), total: formatSize(sizeBytes, locale) });
     }
+    if (state.kind === 'paused' || state.kind === 'interrupted') {
+      return t(`files:${state.kind}`, {
+        sent: formatSize(state.sentBytes, locale),
+        total: formatSize(sizeBytes, locale),
+      });
+    }
     if (state.kind !== 'failed') return t(`files:${state.kind}`);
     if (state.problem.kind === 'refused') return state.problem.message;
     const sentence = t(`files:${problemKey(state.problem)}`);

@@ -2,14 +2,19 @@ import { announce } from '@modu/ui';
 import { useSyncExternalStore } from 'react';
 import { onSessionChange } from '../../../lib/auth/index.ts';
 import { i18n } from '../../../lib/language/index.ts';
-import { UploadQueue, sendFile } from '../../../lib/upload/index.ts';
+import { UploadQueue, abandonUpload, openKeptUploads, sendFile } from '../../../lib/upload/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
 import { problemKey } from '../model/problem-key.ts';
 
 const endings = new Set<() => void>();
 
 /** The uploads of this tab; they outlive the page that started them. */
-export const uploads = new UploadQueue({ send: sendFile, onEnd: heardEnd });
+export const uploads = new UploadQueue({
+  send: sendFile,
+  abandon: abandonUpload,
+  onEnd: heardEnd,
+  kept: openKeptUploads(),
+});
 
 // What one person uploads is nothing to the next one at this browser.
 onSessionChange((change) => change === 'signed-out' && uploads.clear());

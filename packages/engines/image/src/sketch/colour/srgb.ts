@@ -30,3 +30,24 @@ export function labToRgb(lab: Float32Array): Uint8Array {
   }
   return rgb;
 }
+
+/** sRGB byte → linear light 0..1. */
+const LINEAR = Float32Array.from({ length: 256 }, (_, byte) => {
+  const value = byte / 255;
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+});
+
+/** Interleaved 8-bit sRGB → interleaved OKLab floats. */
+export function rgbToLab(rgb: Uint8Array): Float32Array {
+  const lab = new Float32Array(rgb.length);
+  for (let i = 0; i < rgb.length; i += 3) {
+    const [r, g, b] = [LINEAR[rgb[i]!]!, LINEAR[rgb[i + 1]!]!, LINEAR[rgb[i + 2]!]!];
+    const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+    const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+    const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+    lab[i] = 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s;
+    lab[i + 1] = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
+    lab[i + 2] = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
+  }
+  return lab;
+}

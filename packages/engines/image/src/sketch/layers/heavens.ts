@@ -36,13 +36,15 @@ function place(stage: Stage): { x: number; y: number } {
 }
 
 /** The disc of the sun, small and high by day, large and low at its rising and setting. */
-export function paintSun(stage: Stage): void {
+export function paintSun(stage: Stage, tint?: Lab): void {
   const { unit, light } = stage;
   const r = unit * (0.075 - light.source.y * 0.035);
   const { x, y } = place(stage);
   softDab(stage.surface, { x, y, rx: r * 4.5, ry: r * 4.5 }, light.glow, { share: 0.55, core: 0 });
   disc(stage, { x, y: Math.max(r, y), r }, (_, ny) =>
-    mix([0.985, light.glow[1] * 0.5, light.glow[2] * 0.6], light.glow, ease(-0.6, 1, ny)),
+    tint
+      ? mix(tint, light.glow, ease(0.2, 1.6, ny) * 0.4)
+      : mix([0.985, light.glow[1] * 0.5, light.glow[2] * 0.6], light.glow, ease(-0.6, 1, ny)),
   );
 }
 

@@ -26,7 +26,8 @@ function river(stage: Stage, from: number, height: number, width: number): (x: n
   const { noise, unit, rng } = stage;
   const swing = rng.fork('river').between(0.5, 1) * (rng.fork('bank').chance(0.5) ? 1 : -1);
   return (x, y) => {
-    const near = (y - from) / (height - from);
+    // Rows may round to just above the far end, where a fractional power would be no number.
+    const near = Math.max(0, (y - from) / (height - from));
     const middle = width * (0.5 + swing * 0.17 * Math.sin(Math.sqrt(Math.max(0, near)) * 6.4) * (0.35 + near));
     const half = width * (0.012 + 0.27 * near ** 1.35) + noise.at(9, near * 14) * width * 0.02 * near;
     const edge = Math.abs(x - middle) - half + noise.fractal((x / unit) * 6, near * 18, 2) * unit * 0.02 * near;

@@ -14,6 +14,7 @@ export function chooseMoment(reading: Reading, rng: Rng): Moment {
   if (named) return named;
   if (reading.heavens.some((id) => NIGHT_SKY.has(id))) return 'night';
   if (reading.weather.includes('clear') || reading.heavens.includes('rainbow')) return rng.pick(['morning', 'noon']);
+  if (reading.heavens.includes('sun')) return rng.pick(['golden', 'sunset', 'dawn']);
   if (reading.styles.includes('neon')) return 'night';
   if (reading.moods.includes('gloomy')) return 'dusk';
   if (reading.moods.includes('dreamy') || reading.moods.includes('romantic')) return rng.pick(['dawn', 'sunset']);

@@ -5,6 +5,7 @@ import type { Rng } from '../random/rng.ts';
 import type { ThingName } from '../things/registry.ts';
 import { mergeSettings, settingIds } from './choose-setting.ts';
 import { placeInRoom, placeOnTable } from './place-indoors.ts';
+import { tableWishes } from './table-wishes.ts';
 import { placeScatter } from './place-scatter.ts';
 import { countFor, placeWish } from './place-things.ts';
 import type { PlacedThing, Plan, SceneKind } from './plan.ts';
@@ -80,7 +81,8 @@ function wishesOf(reading: Reading): ThingWish[] {
 }
 
 function crowd(plan: Omit<Plan, 'things'>, rng: Rng): PlacedThing[] {
-  const wishes = wishesOf(plan.reading);
+  const asked = wishesOf(plan.reading);
+  const wishes = plan.kind === 'table' ? tableWishes(asked, plan.reading.refused) : asked;
   if (plan.kind === 'table' || plan.kind === 'room') {
     const counts = wishes.map((wish) => countFor(wish, rng.fork(wish.id)));
     const place = plan.kind === 'table' ? placeOnTable : placeInRoom;

@@ -62,7 +62,8 @@ function paintHeavens(stage: Stage, plan: Plan): void {
   else if (night && !gloomy && !has('aurora') && !refused.includes('moon') && !has('fireworks'))
     paintMoon(stage, stage.rng.fork('phase').chance(0.4));
   const low = stage.light.source.y < 0.3 && stage.light.source.y > 0.05 && !stage.light.dark && !gloomy;
-  if ((has('sun') || low) && !refused.includes('sun') && !stage.light.dark) paintSun(stage);
+  if ((has('sun') || low) && !refused.includes('sun') && !stage.light.dark)
+    paintSun(stage, plan.reading.placeColours.sun);
 }
 
 function paintWeatherSky(stage: Stage, plan: Plan): void {

@@ -43,7 +43,7 @@ export function bouquet(pen: Pen): void {
     const angle = (i / 11) * Math.PI * 2;
     const out = i % 2 ? 0.26 : 0.13;
     const bloom: Bloom = {
-      petal: lighter(turned(petal, rng.bell() * 55), rng.bell() * 0.08),
+      petal: lighter(turned(petal, rng.bell() * (pen.place.tint ? 16 : 55)), rng.bell() * 0.08),
       heart,
       form: forms[i % 4] ?? 'rose',
     };

@@ -2,7 +2,7 @@ import { hex, lch } from '../colour/oklab.ts';
 import { airplane, balloon, rocket, rowboat, sailboat, ship } from './vessels.ts';
 import { balloons, dragon, kite, ufo } from './airborne.ts';
 import { bamboo, bareTree, birch, bush, cactus, fruitTree, palm } from './trees-rare.ts';
-import { banana, books, candle, chair, cup, fruit, guitar, jar, tableLamp, teapot } from './table-things.ts';
+import { banana, books, bowl, candle, chair, cup, fruit, guitar, jar, tableLamp, teapot } from './table-things.ts';
 import { beast } from './beasts.ts';
 import { bench, bridge, fence, fountain, gate, lantern, streetLamp } from './works.ts';
 import { bicycle, bus, car, train } from './wheels.ts';
@@ -178,6 +178,7 @@ const TABLE = {
   pumpkin: thing(fruit({ skin: lch(0.66, 0.16, 55), wide: 1.25, top: 'stem' }), 0.25, 1.25, 'table'),
   banana: thing(banana, 0.08, 2, 'table'),
   cup: thing(cup, 0.1, 1.4, 'table'),
+  bowl: thing(bowl, 0.14, 1.6, 'table'),
   teapot: thing(teapot, 0.18, 1.6, 'table'),
   moonjar: thing(jar({ glaze: hex('#eeeae0'), mouth: 0.2 }), 0.35, 1, 'table'),
   onggi: thing(jar({ glaze: hex('#5a3a28'), mouth: 0.26 }), 0.7, 1),

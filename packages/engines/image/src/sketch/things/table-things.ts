@@ -108,6 +108,37 @@ export function cup(pen: Pen): void {
     );
 }
 
+/** A bowl of something hot: noodles, an egg, spring onion, steam. */
+export function bowl(pen: Pen): void {
+  const glaze = pen.colour(hex('#3f5f78'));
+  pen.form(smooth([-0.8, 0.62, -0.66, 0.26, -0.3, 0.06, 0.3, 0.06, 0.66, 0.26, 0.8, 0.62], 5), glaze, {
+    round: 0.18,
+    grain: 0.04,
+  });
+  pen.form(ellipse({ x: 0, y: 0.035, rx: 0.3, ry: 0.05 }), lighter(glaze, -0.08), { round: 0.02 });
+  pen.form(ellipse({ x: 0, y: 0.62, rx: 0.8, ry: 0.17 }), lighter(glaze, 0.14), { facing: 0.3 });
+  pen.form(ellipse({ x: 0, y: 0.61, rx: 0.73, ry: 0.14 }), hex('#b9682d'), { facing: 0.25 });
+  for (let strand = 0; strand < 15; strand++) {
+    const [x, y] = [-0.42 + pen.rng.next() * 0.6, 0.56 + pen.rng.next() * 0.09];
+    const wave = [x - 0.24, y, x - 0.08, y + 0.035, x + 0.08, y - 0.02, x + 0.26, y + 0.02];
+    pen.limb(smooth(wave, 4), { from: 0.026, to: 0.026 }, hex('#efd08a'), { facing: 0.35, round: 0.01 });
+  }
+  pen.form(ellipse({ x: 0.34, y: 0.63, rx: 0.17, ry: 0.085 }), hex('#f5efe0'), { facing: 0.4 });
+  pen.form(ellipse({ x: 0.34, y: 0.635, rx: 0.085, ry: 0.042 }), hex('#e79a2e'), { facing: 0.4 });
+  for (let leaf = 0; leaf < 12; leaf++)
+    pen.dab(
+      { x: -0.15 + pen.rng.bell() * 0.28, y: 0.62 + pen.rng.bell() * 0.06, rx: 0.03, ry: 0.014 },
+      hex('#5f8f3c'),
+      0.6,
+    );
+  for (let i = 0; i < 22; i++)
+    pen.glow(
+      { x: Math.sin(i * 0.45) * 0.14, y: 0.78 + i * 0.03, radius: 0.11 + i * 0.005 },
+      hex('#ffffff'),
+      0.09 * (1 - i / 23),
+    );
+}
+
 export function teapot(pen: Pen): void {
   const glaze = pen.colour(hex('#7d9488'));
   pen.limb([0.36, 0.3, 0.62, 0.44, 0.82, 0.72], { from: 0.2, to: 0.085 }, glaze, { round: 0.04 });

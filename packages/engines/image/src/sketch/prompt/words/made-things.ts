@@ -47,6 +47,7 @@ pumpkin | pumpkin, pumpkins, gourd | 호박, 박
 banana | banana, bananas | 바나나
 fruit | fruit, fruits, bowl of fruit, fruit basket | 과일, 과일바구니 | apple
 cup | cup, cups, mug, coffee, tea cup, teacup, cup of tea, cup of coffee, latte, cocoa | 컵, 잔, 찻잔, 커피, 머그컵, 커피잔, 차 한 잔, 라떼
+bowl | bowl, bowls, ramen, noodles, noodle soup, soup, rice bowl, bibimbap, stew, pho, udon | 그릇, 라면, 국수, 칼국수, 비빔밥, 국밥, 찌개, 우동, 냉면, 국
 teapot | teapot, kettle, tea | 찻주전자, 주전자, 다기
 moonjar | moon jar, porcelain, vase, white porcelain, pottery | 달항아리, 백자, 도자기, 화병
 onggi | jar, jars, pot, onggi, kimchi pot, crock | 항아리, 장독, 장독대, 옹기

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startIdentityStage } from '../../testing/identity-stage.ts';
 import type { IdentityStage } from '../../testing/identity-stage.ts';
 import { openIdentityStore } from '../store/database.ts';
-import { startSessionSweep } from './sweep-expired-sessions.ts';
+import { startSweep } from './sweep.ts';
 
 let stage: IdentityStage;
 
@@ -14,8 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => stage.stop());
 
-describe('the sweep of sessions', () => {
-  it('removes those that are over and leaves the others', async () => {
+describe('the sweep', () => {
+  it('removes the sessions that are over and leaves the others', async () => {
     const [over, alive] = [await stage.seed(), await stage.seed()];
     const count = (userId: string) =>
       withClient(stage.databaseUrl, async (client) => {
@@ -28,7 +28,7 @@ describe('the sweep of sessions', () => {
 
     const logger = createLogger({ level: 'silent' });
     const store = await openIdentityStore(stage.databaseUrl, logger);
-    const sweep = startSessionSweep(store.sessions, { logger, intervalMs: 10 });
+    const sweep = startSweep(store, { logger, intervalMs: 10 });
     await vi.waitFor(async () => expect(await count(over.id)).toBe(0));
     await sweep.stop();
     await store.close();

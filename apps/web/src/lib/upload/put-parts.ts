@@ -1,0 +1,93 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { PlannedPart } from './part-plan.ts';
+import { putBlob } from './put-blob.ts';
+import type { PutOptions } from './put-blob.ts';
+import { UploadError } from './upload-error.ts';
+
+/** Browsers open six connections to one host; some are left for the page. */
+const SENT_AT_ONCE = 4;
+const TRIES_MAX = 6;
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 15_000;
+
+export type SignedPart = Pick<PutOptions, 'url' | 'headers'>;
+
+export interface PutPartsOptions {
+  readonly file: Blob;
+  readonly parts: readonly PlannedPart[];
+  /** Bytes that have arrived before. */
+  readonly receivedBytes: number;
+  readonly sign: (part: { readonly number: number; readonly sha256: string }) => Promise<SignedPart>;
+  readonly signal: AbortSignal;
+  readonly onSent: (sentBytes: number) => void;
+  readonly put?: (options: PutOptions) => Promise<string>;
+  readonly rest?: typeof rest;
+}
+
+/**
+ * Sends parts, some at once. A cut line costs one part, which is signed and sent again after a while. The first part that
+ * can't be sent ends all. Throws UploadError, or the signal's reason.
+ */
+export async function putParts(options: PutPartsOptions): Promise<void> {
+  const { parts, receivedBytes, onSent } = options;
+  const failed = new AbortController();
+  const signal = AbortSignal.any([options.signal, failed.signal]);
+  const sentOf = new Map<number, number>();
+  const report = (number: number, sentBytes: number) => {
+    sentOf.set(number, sentBytes);
+    onSent([...sentOf.values()].reduce((sum, bytes) => sum + bytes, receivedBytes));
+  };
+  const waiting = [...parts];
+  const work = async () => {
+    for (let part = waiting.shift(); part !== undefined && !signal.aborted; part = waiting.shift()) {
+      const { number } = part;
+      await putPart(part, { ...options, signal, onSent: (bytes) => report(number, bytes) });
+      report(number, part.to - part.from);
+    }
+  };
+  const workers = Array.from({ length: SENT_AT_ONCE }, () => work().catch((error: unknown) => failed.abort(error)));
+  await Promise.all(workers);
+  if (options.signal.aborted) throw options.signal.reason;
+  if (failed.signal.aborted) throw failed.signal.reason;
+}
+
+async function putPart(part: PlannedPart, options: PutPartsOptions): Promise<void> {
+  const { file, signal, onSent } = options;
+  const body = file.slice(part.from, part.to);
+  const sha256 = await sha256Of(body);
+  for (let tries = 1; ; tries++) {
+    try {
+      const { url, headers } = await options.sign({ number: part.number, sha256 });
+      await (options.put ?? putBlob)({ method: 'PUT', url, headers, body, signal, onSent });
+      return;
+    } catch (error) {
+      const isCut = error instanceof UploadError && error.problem.kind === 'network';
+      if (!isCut || tries >= TRIES_MAX || signal.aborted) throw error;
+      onSent(0);
+      await (options.rest ?? rest)(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)), signal);
+    }
+  }
+}
+
+/** The browser's own SHA-256 takes a part at once and beside the page. */
+async function sha256Of(body: Blob): Promise<string> {
+  const bytes = await body.arrayBuffer().catch(() => {
+    throw new UploadError({ kind: 'unreadable' });
+  });
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+}
+
+/** Waits; ends early with the signal's reason. */
+function rest(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason as Error);
+      },
+      { once: true },
+    );
+  });
+}

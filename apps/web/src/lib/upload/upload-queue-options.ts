@@ -1,0 +1,37 @@
+import type { KeptValue } from '../keep/kept-value.ts';
+import type { KeptUpload } from './kept-uploads.ts';
+import type { Upload, UploadStep } from './upload-state.ts';
+
+/** What is known once a file was announced. */
+export interface KnownTicket {
+  readonly assetId: string;
+  readonly sha256: string;
+  /** What was sent stays, so that it can be taken up again. */
+  readonly isResumable: boolean;
+}
+
+export interface SendFileOptions {
+  readonly file: File;
+  /** Stays the same over retries of one upload. */
+  readonly idempotencyKey: string;
+  /** From an earlier try with this very file. */
+  readonly sha256?: string;
+  readonly signal: AbortSignal;
+  readonly onStep: (step: UploadStep) => void;
+  readonly onTicket: (ticket: KnownTicket) => void;
+}
+
+/** Sends one file, telling its steps; gives the id of the stored file. */
+export type SendFile = (options: SendFileOptions) => Promise<string>;
+
+export interface UploadQueueOptions {
+  readonly send: SendFile;
+  /** Gives up on the server what the viewer gave up. */
+  readonly abandon?: (assetId: string) => void;
+  /** Told once for each upload when it ends. */
+  readonly onEnd?: (upload: Upload) => void;
+  /** What outlives a reload; without it nothing does. */
+  readonly kept?: Pick<KeptValue<readonly KeptUpload[]>, 'get' | 'set'>;
+  readonly runningMax?: number;
+  readonly listedMax?: number;
+}

@@ -1,0 +1,11 @@
+import { SubgraphFailure } from '@modu/federation';
+
+/** Stops waiting for work that has no end of its own when the signal aborts; the work is told by the same signal. */
+export function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new SubgraphFailure('ABORTED', 'The request was given up.'));
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

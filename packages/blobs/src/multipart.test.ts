@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { TestBucket } from '@modu/testkit';
+import { testBucket } from '@modu/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Blobs, PresignedPut } from './index.ts';
+import { createBlobs } from './index.ts';
+
+const PART_BYTES = 5 * 2 ** 20;
+const first = Buffer.alloc(PART_BYTES, 'a');
+const second = Buffer.from('the rest');
+const sha256 = (body: Uint8Array) => createHash('sha256').update(body).digest('hex');
+
+describe('a blob in parts', () => {
+  let bucket: TestBucket;
+  let blobs: Blobs;
+  beforeAll(async () => {
+    bucket = await testBucket('multipart');
+    blobs = createBlobs(bucket.settings);
+  });
+  afterAll(async () => {
+    blobs.close();
+    await bucket.drop();
+  });
+
+  const begin = async (key: string) => ({
+    key,
+    uploadId: await blobs.startMultipart({ key, contentType: 'video/mp4' }),
+  });
+  const sign = (address: { key: string; uploadId: string }, number: number, body: Uint8Array) =>
+    blobs.presignPart({
+      ...address,
+      number,
+      sizeBytes: body.byteLength,
+      sha256Hex: sha256(body),
+      expiresInSeconds: 60,
+    });
+  const send = async ({ url, method, headers }: PresignedPut, body: Uint8Array) => {
+    const named = headers.map(({ name, value }) => [name, value] as [string, string]);
+    const answer = await fetch(url, { method, headers: named, body: body as Uint8Array<ArrayBuffer> });
+    await answer.body?.cancel();
+    return answer.status;
+  };
+
+  it('is there, byte by byte, once its parts were put in any order and made one', async () => {
+    const address = await begin('whole');
+    expect(await send(await sign(address, 2, second), second)).toBe(200);
+    expect(await send(await sign(address, 1, first), first)).toBe(200);
+
+    const parts = await blobs.listParts(address);
+    expect(parts).toMatchObject([
+      { number: 1, sizeBytes: PART_BYTES, sha256Hex: sha256(first) },
+      { number: 2, sizeBytes: second.byteLength, sha256Hex: sha256(second) },
+    ]);
+    expect(await blobs.head('whole')).toBeNull();
+    expect(await blobs.completeMultipart({ ...address, parts: parts ?? [] })).toBe(true);
+    expect(await blobs.head('whole')).toMatchObject({
+      sizeBytes: PART_BYTES + second.byteLength,
+      contentType: 'video/mp4',
+    });
+    const read = await blobs.get('whole', { sizeBytesMax: 10_000_000 });
+    expect(sha256(read)).toBe(sha256(Buffer.concat([first, second])));
+  });
+
+  it('takes exactly the bytes each part was signed for: none more, none other, no other part', async () => {
+    const address = await begin('bound');
+    const ticket = await sign(address, 1, second);
+
+    expect(await send(ticket, Buffer.from('THE REST'))).toBe(400);
+    expect(await send(ticket, Buffer.concat([second, second]))).toBe(403);
+    expect(await send({ ...ticket, url: ticket.url.replace('partNumber=1', 'partNumber=2') }, second)).toBe(403);
+    expect(await blobs.listParts(address)).toEqual([]);
+  });
+
+  it('leaves nothing behind when it is given up, and giving it up again is no fault', async () => {
+    const address = await begin('given-up');
+    const ticket = await sign(address, 1, second);
+    await send(ticket, second);
+    expect(await blobs.listMultiparts({ prefix: 'given' })).toMatchObject([address]);
+
+    await blobs.abortMultipart(address);
+    await blobs.abortMultipart(address);
+    expect(await blobs.listParts(address)).toBeNull();
+    expect(await blobs.completeMultipart({ ...address, parts: [] }).catch(() => false)).toBe(false);
+    expect(await send(ticket, second)).toBe(404);
+    expect(await blobs.listMultiparts({ prefix: 'given' })).toEqual([]);
+  });
+
+  it('refuses wrong numbers and sizes as faults of ours', async () => {
+    const address = { key: 'k', uploadId: 'u' };
+    await expect(sign(address, 0, second)).rejects.toBeInstanceOf(RangeError);
+    await expect(sign(address, 10_001, second)).rejects.toBeInstanceOf(RangeError);
+    await expect(sign(address, 1, new Uint8Array())).rejects.toBeInstanceOf(RangeError);
+  });
+});

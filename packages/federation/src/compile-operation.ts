@@ -1,0 +1,155 @@
+import { execute, getVariableValues, Kind, valueFromASTUntyped } from 'graphql';
+import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { createAnswers } from './answer/answers.ts';
+import { explainNulls } from './answer/explain-nulls.ts';
+import type { FetchSubgraph } from './fetching/subgraph-call.ts';
+import { compilePlan } from './plan/compile-plan.ts';
+import { publicPath } from './plan/own-names.ts';
+import type { PlanNode } from './plan/query-plan.ts';
+import type { FederationError, Fields, Run } from './plan/run.ts';
+import { createTypeConditions } from './plan/type-conditions.ts';
+import type { IsOfType } from './plan/type-conditions.ts';
+
+export interface OperationToCompile<Context> {
+  /** As it was planned: after `withOwnNames`. */
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly plan: PlanNode | undefined;
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  /** The supergraph with all its types, also those that clients do not see. */
+  readonly supergraph: GraphQLSchema;
+  readonly fetch: FetchSubgraph<Context>;
+}
+
+export interface Execution<Context> {
+  /** As the client sent them. */
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly context: Context;
+  readonly signal?: AbortSignal | undefined;
+  /** What is known before the plan runs: the event of a subscription. */
+  readonly data?: Fields;
+  readonly errors?: readonly FederationError[];
+}
+
+export interface Outcome {
+  /** The `data` of the answer as JSON text; `undefined` when the request was refused before it ran. */
+  readonly data: string | undefined;
+  readonly errors: readonly FederationError[];
+}
+
+export interface CompiledOperation<Context> {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  execute(execution: Execution<Context>): Promise<Outcome>;
+}
+
+const conditionsOf = new WeakMap<GraphQLSchema, IsOfType>();
+
+/** Compiles a planned operation: what is left for each execution is fetching, merging and writing. */
+export function compileOperation<Context>(source: OperationToCompile<Context>): CompiledOperation<Context> {
+  const { document, operation, schema, supergraph, fetch } = source;
+  const isOfType = conditionsOf.get(supergraph) ?? createTypeConditions(supergraph);
+  conditionsOf.set(supergraph, isOfType);
+  const fragments = fragmentsOf(document);
+  const step = source.plan && compilePlan(source.plan, { fetch, isOfType });
+  const answers = createAnswers(operation, { schema, fragments });
+  const variablesOf = compileVariables(source);
+  const introspect = (variables: Readonly<Record<string, unknown>>) => (field: FieldNode) =>
+    introspectField(field, { ...source, variables });
+  return {
+    document,
+    operation,
+    execute: async ({ variables: given = {}, context, signal, data = {}, errors: known = [] }) => {
+      const variables = variablesOf(given);
+      if ('refused' in variables) return { data: undefined, errors: variables.refused };
+      const run: Run<Context> = {
+        context,
+        variables: variables.values,
+        signal,
+        data,
+        errors: [...known],
+        hasGaps: false,
+      };
+      await step?.(run, { objects: [run.data], path: [] });
+      const writing = { incomplete: false, introspect: introspect(run.variables) };
+      const text = answers.writerFor(run.variables)(run.data, writing);
+      if (writing.incomplete && !run.hasGaps) {
+        const nulls = explainNulls(run.data, { operation, schema, fragments, flags: run.variables });
+        run.errors.push(...nulls.filter((error) => !isExplained(error, run.errors)));
+      }
+      return { data: text, errors: run.errors.map(withPublicPath) };
+    },
+  };
+}
+
+function withPublicPath(error: FederationError): FederationError {
+  const path = error.path && publicPath(error.path);
+  return path === error.path ? error : { ...error, path };
+}
+
+function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments: Record<string, FragmentDefinitionNode> = {};
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  return fragments;
+}
+
+type Variables =
+  { readonly values: Readonly<Record<string, unknown>> } | { readonly refused: readonly FederationError[] };
+
+/** Checks variables against their types; adds the defaults that conditions may read. Subgraphs get them as they were sent. */
+function compileVariables({
+  operation,
+  schema,
+}: OperationToCompile<never>): (given: Record<string, unknown>) => Variables {
+  const definitions = operation.variableDefinitions ?? [];
+  if (definitions.length === 0) return () => ({ values: {} });
+  const defaults: Record<string, unknown> = {};
+  for (const { variable, defaultValue } of definitions) {
+    if (defaultValue?.kind === Kind.BOOLEAN) defaults[variable.name.value] = valueFromASTUntyped(defaultValue);
+  }
+  return (given) => {
+    const { errors } = getVariableValues(schema, definitions, given, { maxErrors: 10 });
+    if (errors) {
+      return { refused: errors.map(({ message }) => ({ message, extensions: { code: 'BAD_USER_INPUT' } })) };
+    }
+    const values = { ...given };
+    for (const name of Object.keys(defaults)) values[name] ??= defaults[name];
+    return { values };
+  };
+}
+
+function introspectField(
+  field: FieldNode,
+  {
+    document,
+    operation,
+    schema,
+    variables,
+  }: OperationToCompile<never> & { variables: Readonly<Record<string, unknown>> },
+): string {
+  const only = {
+    ...operation,
+    operation: 'query' as never,
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
+  };
+  const others = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  const result = execute({
+    schema,
+    document: { kind: Kind.DOCUMENT, definitions: [only as OperationDefinitionNode, ...others] },
+    variableValues: variables,
+  });
+  if (result instanceof Promise || !result.data) throw new Error('Introspection did not answer.');
+  return JSON.stringify(result.data[field.alias?.value ?? field.name.value] ?? null);
+}
+
+/** A null is explained when a subgraph said why, at its place, below or above it. */
+function isExplained({ path = [] }: FederationError, errors: readonly FederationError[]): boolean {
+  return errors.some((error) => {
+    if (!error.path) return true;
+    const length = Math.min(error.path.length, path.length);
+    return error.path.slice(0, length).every((part, index) => part === path[index]);
+  });
+}

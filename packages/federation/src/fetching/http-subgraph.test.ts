@@ -1,0 +1,131 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createCircuitBreaker } from './circuit-breaker.ts';
+import { createHttpSubgraph } from './http-subgraph.ts';
+import type { HttpSubgraph, HttpSubgraphOptions } from './http-subgraph.ts';
+import type { SubgraphCall } from './subgraph-call.ts';
+import { SubgraphFailure } from './subgraph-failure.ts';
+
+type Answer = (body: string, number: number) => { status?: number; text?: string; hang?: boolean; cut?: boolean };
+
+const opened: { server: Server; subgraph: HttpSubgraph<string> }[] = [];
+
+async function subgraphThat(answer: Answer, options: Partial<HttpSubgraphOptions<string>> = {}) {
+  const asked: { body: string; authorization: string | undefined }[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      asked.push({ body, authorization: request.headers.authorization });
+      const { status = 200, text = '{"data":{}}', hang, cut } = answer(body, asked.length);
+      if (cut) return request.socket.destroy();
+      if (!hang) response.writeHead(status).end(text);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`);
+  const subgraph = createHttpSubgraph<string>({ url, ...options });
+  opened.push({ server, subgraph });
+  return { subgraph, asked };
+}
+
+function call(
+  context = 'ada',
+  { kind = 'query', signal }: { kind?: string; signal?: AbortSignal } = {},
+): SubgraphCall<string> {
+  const bodyHead = '{"query":"{ a }","variables":';
+  const fetch = { subgraph: 's', query: '{ a }', operationName: undefined, operationKind: kind, bodyHead };
+  return { fetch, variables: '{}', context, signal };
+}
+
+afterEach(async () => {
+  for (const { server, subgraph } of opened.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+    await subgraph.close();
+  }
+});
+
+describe('a subgraph behind HTTP', () => {
+  it('is asked with who asks in the headers, and answers', async () => {
+    const headersOf = (person: string) => ['authorization', person];
+    const { subgraph, asked } = await subgraphThat(() => ({ text: '{"data":{"a":1}}' }), { headersOf });
+
+    expect(await subgraph.fetch(call())).toEqual({ data: { a: 1 } });
+    expect(asked).toEqual([{ body: '{"query":"{ a }","variables":{}}', authorization: 'ada' }]);
+  });
+
+  it('is asked again for a query when the connection broke, never for a mutation', async () => {
+    const { subgraph, asked } = await subgraphThat((_, number) => ({ cut: number % 2 === 1 }));
+
+    expect(await subgraph.fetch(call())).toEqual({ data: {} });
+    expect(asked).toHaveLength(2);
+    await expect(subgraph.fetch(call('ada', { kind: 'mutation' }))).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('has a deadline, and stops when the client is gone', async () => {
+    const { subgraph } = await subgraphThat(() => ({ hang: true }), { deadlineMs: 50 });
+    const gone = new AbortController();
+    const waiting = subgraph.fetch(call('ada', { signal: gone.signal }));
+    gone.abort();
+
+    await expect(waiting).rejects.toMatchObject({ code: 'ABORTED' });
+    await expect(subgraph.fetch(call())).rejects.toMatchObject({ code: 'DEADLINE' });
+  });
+
+  it('may not answer without end, nor with something that is no GraphQL', async () => {
+    const large = await subgraphThat(() => ({ text: `{"data":"${'x'.repeat(5_000)}"}` }), { bytesMax: 1_000 });
+    await expect(large.subgraph.fetch(call())).rejects.toMatchObject({ code: 'TOO_LARGE' });
+
+    for (const text of ['<html>', '{}', '[]', 'null']) {
+      const { subgraph } = await subgraphThat(() => ({ text }));
+      await expect(subgraph.fetch(call())).rejects.toMatchObject({ code: 'NOT_GRAPHQL' });
+    }
+  });
+
+  it('is asked once for what several people ask in one turn, each under their own name', async () => {
+    const answers = (body: string) => {
+      const entries = JSON.parse(body) as { extensions: { person: string } }[];
+      return { text: JSON.stringify(entries.map(({ extensions }) => ({ data: { a: extensions.person } }))) };
+    };
+    const { subgraph, asked } = await subgraphThat(answers, { extensionsOf: (person) => ({ person }) });
+    const people = await Promise.all(['ada', 'bo', 'cy'].map((person) => subgraph.fetch(call(person))));
+
+    expect(people).toEqual([{ data: { a: 'ada' } }, { data: { a: 'bo' } }, { data: { a: 'cy' } }]);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a circuit breaker', () => {
+  it('stops asking a subgraph that is gone, tries once after a while, and closes again', async () => {
+    let nowMs = 0;
+    let isGone = true;
+    let calls = 0;
+    const breaker = createCircuitBreaker({ failuresMax: 3, openMs: 100, now: () => nowMs });
+    const ask = () =>
+      breaker.guard(() => {
+        calls += 1;
+        return isGone ? Promise.reject(new SubgraphFailure('UNREACHABLE', 'gone')) : Promise.resolve('here');
+      });
+    for (let tries = 0; tries < 10; tries++) await ask().catch(() => undefined);
+    expect(calls).toBe(3);
+
+    nowMs = 150;
+    await expect(ask()).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    await expect(ask()).rejects.toMatchObject({ code: 'CIRCUIT_OPEN' });
+    isGone = false;
+    nowMs = 300;
+    expect(await ask()).toBe('here');
+    expect(await ask()).toBe('here');
+  });
+
+  it('does not hold it against a subgraph that a client left', async () => {
+    const breaker = createCircuitBreaker({ failuresMax: 1 });
+    const left = () => breaker.guard(() => Promise.reject(new SubgraphFailure('ABORTED', 'left')));
+    await expect(left()).rejects.toMatchObject({ code: 'ABORTED' });
+    await expect(left()).rejects.toMatchObject({ code: 'ABORTED' });
+  });
+});

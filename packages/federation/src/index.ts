@@ -1,0 +1,18 @@
+export { compileOperation } from './compile-operation.ts';
+export type { CompiledOperation, Execution, OperationToCompile, Outcome } from './compile-operation.ts';
+export { createHttpSubgraph, toAnswer } from './fetching/http-subgraph.ts';
+export type { HttpSubgraph, HttpSubgraphOptions } from './fetching/http-subgraph.ts';
+export { bodyOf } from './fetching/subgraph-call.ts';
+export type {
+  FetchSubgraph,
+  PreparedFetch,
+  SubgraphAnswer,
+  SubgraphCall,
+  SubgraphError,
+} from './fetching/subgraph-call.ts';
+export { SubgraphFailure } from './fetching/subgraph-failure.ts';
+export { createOperations } from './operations.ts';
+export type { FoundOperation, OperationAsked, Operations, OperationsOptions, ReadyOperation } from './operations.ts';
+export { namesOfPlans, withOwnNames } from './plan/own-names.ts';
+export type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from './plan/query-plan.ts';
+export type { FederationError, Fields, PathPart } from './plan/run.ts';

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { getOperationAST, GraphQLError, Kind, parse, specifiedRules, validate } from 'graphql';
+import type { DocumentNode, GraphQLSchema, ValidationRule } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { compileOperation } from './compile-operation.ts';
+import type { CompiledOperation } from './compile-operation.ts';
+import type { FetchSubgraph } from './fetching/subgraph-call.ts';
+import { withOwnNames } from './plan/own-names.ts';
+import type { FetchNode, QueryPlan } from './plan/query-plan.ts';
+import type { FederationError } from './plan/run.ts';
+
+/** An operation that was read, checked, planned and compiled. */
+export interface ReadyOperation<Context> extends CompiledOperation<Context> {
+  /** Of the document and the operation's name: the same for equal texts. */
+  readonly hash: string;
+  /** The fetch whose answers stream, when the operation is a subscription. */
+  readonly source: FetchNode | undefined;
+}
+
+export type FoundOperation<Context> =
+  { readonly operation: ReadyOperation<Context> } | { readonly refused: readonly FederationError[] };
+
+export interface OperationAsked {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+}
+
+export interface Operations<Context> {
+  /** Finds an operation that was prepared before, or prepares it. Documents that are refused are remembered too. */
+  find(asked: OperationAsked): FoundOperation<Context>;
+}
+
+export interface OperationsOptions<Context> {
+  readonly schema: GraphQLSchema;
+  readonly supergraph: GraphQLSchema;
+  /** See `namesOfPlans`. */
+  readonly names: ReadonlySet<string>;
+  plan(document: DocumentNode, operationName: string | undefined): QueryPlan;
+  readonly fetch: FetchSubgraph<Context>;
+  /** Beside those of the specification: limits. */
+  readonly rules?: readonly ValidationRule[];
+  readonly tokensMax?: number;
+  readonly operationsMax?: number;
+}
+
+const ERRORS_MAX = 10;
+
+/** Operations by the hash of their document, the least recently used forgotten first. */
+export function createOperations<Context>(options: OperationsOptions<Context>): Operations<Context> {
+  const found = new LRUCache<string, FoundOperation<Context>>({ max: options.operationsMax ?? 1_000 });
+  return {
+    find: ({ query, operationName }) => {
+      const hash = createHash('sha256')
+        .update(operationName ?? '')
+        .update('\0')
+        .update(query)
+        .digest('base64url');
+      let one = found.get(hash);
+      if (!one) found.set(hash, (one = prepare({ query, operationName }, hash, options)));
+      return one;
+    },
+  };
+}
+
+function prepare<Context>(
+  asked: OperationAsked,
+  hash: string,
+  options: OperationsOptions<Context>,
+): FoundOperation<Context> {
+  const read = readDocument(asked.query, options);
+  if ('refused' in read) return read;
+  const name = asked.operationName ?? undefined;
+  if (!getOperationAST(read.document, name))
+    return refuse('OPERATION_RESOLUTION_FAILURE', noOperation(read.document, name));
+  const document = withOwnNames(read.document, options.names);
+  const operation = getOperationAST(document, name);
+  if (!operation) return refuse('OPERATION_RESOLUTION_FAILURE', noOperation(document, name));
+  const { node } = options.plan(document, name);
+  const plan = node?.kind === 'Subscription' ? node.rest : node;
+  const { schema, supergraph, fetch } = options;
+  const compiled = compileOperation({ document, operation, plan, schema, supergraph, fetch });
+  return { operation: { ...compiled, hash, source: node?.kind === 'Subscription' ? node.primary : undefined } };
+}
+
+type Read = { readonly document: DocumentNode } | { readonly refused: readonly FederationError[] };
+
+function readDocument(query: string, { schema, rules = [], tokensMax }: OperationsOptions<never>): Read {
+  let document: DocumentNode;
+  try {
+    document = parse(query, tokensMax ? { maxTokens: tokensMax } : {});
+  } catch (error) {
+    return { refused: [toError(error, 'GRAPHQL_PARSE_FAILED')] };
+  }
+  try {
+    const errors = validate(schema, document, [...specifiedRules, ...rules], { maxErrors: ERRORS_MAX });
+    if (errors.length > 0) return { refused: errors.map((error) => toError(error, 'GRAPHQL_VALIDATION_FAILED')) };
+  } catch (error) {
+    return { refused: [toError(error, 'GRAPHQL_VALIDATION_FAILED')] };
+  }
+  return { document };
+}
+
+function toError(error: unknown, code: string): FederationError {
+  if (!(error instanceof GraphQLError)) throw error;
+  const { message, locations, extensions } = error;
+  return { message, locations, extensions: { code: extensions['code'] ?? code } };
+}
+
+function refuse(code: string, message: string): { readonly refused: readonly FederationError[] } {
+  return { refused: [{ message, extensions: { code } }] };
+}
+
+function noOperation({ definitions }: DocumentNode, name: string | undefined): string {
+  if (name) return `The document has no operation named "${name}".`;
+  const count = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION).length;
+  return count === 0 ? 'The document has no operation.' : 'Say which of the operations to run: operationName.';
+}

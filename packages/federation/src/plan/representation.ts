@@ -1,0 +1,113 @@
+import { valueText } from '../json-text.ts';
+import { merge, copy } from './merge.ts';
+import type { PlanField, PlanSelection } from './query-plan.ts';
+import type { ApplyRewrites } from './rewrites.ts';
+import { isFields } from './run.ts';
+import type { Fields } from './run.ts';
+import type { IsOfType } from './type-conditions.ts';
+
+/**
+ * Writes the representation of an entity as JSON text, so that equal ones are found by comparing texts.
+ * `undefined` for an object that lacks what the fetch requires, or is of no type that it asks for.
+ */
+export type WriteRepresentation = (entity: Fields) => string | undefined;
+
+export function compileRepresentation(
+  requires: readonly PlanSelection[],
+  { isOfType, rewrite }: { readonly isOfType: IsOfType; readonly rewrite: ApplyRewrites | undefined },
+): WriteRepresentation {
+  const byTypename = new Map<string, WriteRepresentation>();
+  const compileFor = (typename: string): WriteRepresentation => {
+    const fields = rewrite ? undefined : onlyFields(requires, typename, isOfType);
+    return fields ? compileFast(fields) : (entity) => writeSlowly(entity, { requires, isOfType, rewrite });
+  };
+  return (entity) => {
+    const typename = entity['__typename'];
+    if (typeof typename !== 'string') return undefined;
+    let write = byTypename.get(typename);
+    if (!write) {
+      write = compileFor(typename);
+      // Names come from answers; more of them than a schema has types are not remembered.
+      if (byTypename.size < 1_000) byTypename.set(typename, write);
+    }
+    return write(entity);
+  };
+}
+
+/** The fields for one concrete type, when they come from one place and hold leaves only: the usual keys. */
+function onlyFields(
+  requires: readonly PlanSelection[],
+  typename: string,
+  isOfType: IsOfType,
+): readonly PlanField[] | undefined {
+  const applying = requires.filter(
+    (selection) =>
+      selection.kind === 'Field' || (selection.typeCondition && isOfType(typename, selection.typeCondition)),
+  );
+  const [first, ...rest] = applying;
+  const selections = first?.kind === 'InlineFragment' && rest.length === 0 ? first.selections : applying;
+  const fields = selections.filter((selection): selection is PlanField => selection.kind === 'Field');
+  if (fields.length !== selections.length || !fields.some((field) => nameOf(field) === '__typename')) return undefined;
+  return fields.some((field) => field.selections) ? undefined : fields;
+}
+
+function nameOf(field: PlanField): string {
+  return field.alias ?? field.name;
+}
+
+function compileFast(fields: readonly PlanField[]): WriteRepresentation {
+  const names = fields.map(nameOf);
+  const heads = names.map((name, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+  return (entity) => {
+    let text = '';
+    for (let index = 0; index < names.length; index++) {
+      const value = entity[names[index] as string];
+      if (value === undefined) return undefined;
+      text += (heads[index] as string) + valueText(value);
+    }
+    return `${text}}`;
+  };
+}
+
+interface SlowOptions {
+  readonly requires: readonly PlanSelection[];
+  readonly isOfType: IsOfType;
+  readonly rewrite: ApplyRewrites | undefined;
+}
+
+function writeSlowly(entity: Fields, { requires, isOfType, rewrite }: SlowOptions): string | undefined {
+  const representation = select(entity, requires, isOfType);
+  if (!isFields(representation) || !representation['__typename']) return undefined;
+  // What is rewritten must not be part of the answer that it was taken from.
+  const own = rewrite ? copy(representation) : representation;
+  rewrite?.(own);
+  return JSON.stringify(own);
+}
+
+/** Picks a selection out of an object; `null` when a field of it is missing. */
+function select(source: unknown, selections: readonly PlanSelection[], isOfType: IsOfType): Fields | null {
+  if (!isFields(source)) return null;
+  const picked: Fields = {};
+  for (const selection of selections) {
+    if (selection.kind === 'Field') {
+      const name = nameOf(selection);
+      const value = source[name];
+      if (value === undefined) return null;
+      merge(picked, { [name]: selectValue(value, selection.selections, isOfType) });
+    } else if (selection.typeCondition && matches(source, selection.typeCondition, isOfType)) {
+      merge(picked, select(source, selection.selections, isOfType) ?? {});
+    }
+  }
+  return picked;
+}
+
+function selectValue(value: unknown, selections: readonly PlanSelection[] | undefined, isOfType: IsOfType): unknown {
+  if (!selections) return value;
+  if (Array.isArray(value)) return value.map((element) => selectValue(element, selections, isOfType));
+  return select(value, selections, isOfType);
+}
+
+function matches(source: Fields, condition: string, isOfType: IsOfType): boolean {
+  const typename = source['__typename'];
+  return typeof typename === 'string' && isOfType(typename, condition);
+}

@@ -1,0 +1,245 @@
+import { deflateSync, gzipSync } from 'node:zlib';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  announce,
+  aPerson,
+  aZip,
+  completeUpload,
+  putBytes,
+  requestUpload,
+  startAssets,
+  uploadBytes,
+} from '../../testing/index.ts';
+import type { RunningAssets, Ticket } from '../../testing/index.ts';
+
+const text = (value: string) => new TextEncoder().encode(value);
+const join = (...parts: readonly Uint8Array[]) => Buffer.concat(parts);
+const svg = (inside: string, attributes = '') =>
+  text(`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`);
+const picture = (format: 'png' | 'jpeg' | 'webp' | 'gif') =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: '#e8743b' } })
+    .toFormat(format)
+    .toBuffer();
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const note = text('a note in an archive');
+
+/** A PNG header that claims so many pixels; a reader that trusts it asks for gigabytes. */
+async function claiming(width: number, height: number): Promise<Uint8Array> {
+  const { crc32 } = await import('node:zlib');
+  const png = Buffer.from(await picture('png'));
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
+  return png;
+}
+
+const pdf = (dictionary: string, body: Uint8Array) =>
+  join(
+    text(`%PDF-1.7\n1 0 obj\n<< ${dictionary} /Length ${body.byteLength} >>\nstream\n`),
+    body,
+    text('\nendstream\nendobj\n%%EOF\n'),
+  );
+
+let running: RunningAssets;
+beforeAll(async () => {
+  running = await startAssets();
+});
+afterAll(() => running.stop());
+
+/** Uploads a file as announced, byte by byte, and reports it. */
+async function bring(bytes: Uint8Array, contentType: string) {
+  const person = aPerson();
+  const ticket = (await requestUpload(running.ask, person, announce({ bytes, contentType }))) as unknown as Ticket;
+  expect(await putBytes(ticket, bytes)).toBe(200);
+  const outcome = await completeUpload(running.ask, person, ticket.id);
+  const asset = await running.deps.assets.find(ticket.id);
+  const isInBucket = (await running.deps.blobs.head(asset?.objectKey ?? '')) !== null;
+  return { outcome, asset, isInBucket, account: await running.deps.storage.find(person.userId) };
+}
+
+const ZEROS = new Uint8Array(40_000_000);
+const bad: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array, string, string])[] = [
+  ['a picture cut off in the middle', async () => (await picture('png')).subarray(0, 90), 'image/png', 'UNREADABLE'],
+  ['a picture that claims 2.5 gigapixels', () => claiming(50_000, 50_000), 'image/png', 'TOO_MANY_PIXELS'],
+  [
+    'a picture that is an archive too',
+    async () => join(await picture('gif'), aZip([{ name: 'x', body: note }])),
+    'image/gif',
+    'TWO_FORMATS',
+  ],
+  [
+    'a picture that is a page too',
+    async () => join(await picture('jpeg'), text('<script>alert(1)</script>')),
+    'image/jpeg',
+    'TWO_FORMATS',
+  ],
+  [
+    'a picture that runs on a server',
+    async () => join(await picture('webp'), text('<?php system("id"); ?>')),
+    'image/webp',
+    'TWO_FORMATS',
+  ],
+  [
+    'a picture with a PDF in its head',
+    async () => join((await picture('png')).subarray(0, 33), text('%PDF-1.7\n1 0 obj')),
+    'image/png',
+    'TWO_FORMATS',
+  ],
+  [
+    'a PDF that is an archive too',
+    () => join(pdf('', text('q')), aZip([{ name: 'x', body: note }])),
+    'application/pdf',
+    'TWO_FORMATS',
+  ],
+  ['a drawing with a script', () => svg('<script>fetch("/")</script>'), 'image/svg+xml', 'SCRIPTED'],
+  [
+    'a drawing with a script in another namespace',
+    () => svg('<x:ScRiPt xmlns:x="http://www.w3.org/1999/xhtml"/>'),
+    'image/svg+xml',
+    'SCRIPTED',
+  ],
+  ['a drawing with a handler', () => svg('<rect onclick="go()"/>', 'onload="go()"'), 'image/svg+xml', 'SCRIPTED'],
+  ['a drawing with a page in it', () => svg('<foreignObject><b/></foreignObject>'), 'image/svg+xml', 'SCRIPTED'],
+  [
+    'a drawing with a script as its link',
+    () => svg('<a href=" java&#x73;cript:go()"><rect/></a>'),
+    'image/svg+xml',
+    'SCRIPTED',
+  ],
+  [
+    'a drawing that loads from elsewhere',
+    () => svg('<image href="https://example.org/x.png"/>'),
+    'image/svg+xml',
+    'SCRIPTED',
+  ],
+  [
+    'a drawing whose style loads',
+    () => svg('<style>@import "https://example.org/x.css";</style>'),
+    'image/svg+xml',
+    'SCRIPTED',
+  ],
+  ['a drawing with entities', () => text('<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg>&a;</svg>'), 'image/svg+xml', 'BOMB'],
+  ['a drawing a thousand deep', () => svg('<g>'.repeat(1_000) + '</g>'.repeat(1_000)), 'image/svg+xml', 'BOMB'],
+  ['a drawing that is not XML', () => svg('<g>'), 'image/svg+xml', 'UNREADABLE'],
+  ['a page that calls itself a drawing', () => text('<html><body/></html>'), 'image/svg+xml', 'WRONG_CONTENT'],
+  [
+    'an archive that climbs out of its folder',
+    () => aZip([{ name: '../../etc/passwd', body: note }]),
+    'application/zip',
+    'UNSAFE_PATHS',
+  ],
+  [
+    'an archive with an absolute name',
+    () => aZip([{ name: '/etc/passwd', body: note }]),
+    'application/zip',
+    'UNSAFE_PATHS',
+  ],
+  ['an archive that unpacks a thousandfold', () => aZip([{ name: 'x', body: ZEROS }]), 'application/zip', 'BOMB'],
+  [
+    'an archive that claims to be small',
+    () => aZip([{ name: 'x', body: ZEROS, claimedBytes: 20 }]),
+    'application/zip',
+    'UNREADABLE',
+  ],
+  [
+    'an archive of one kernel many times',
+    () =>
+      aZip([
+        { name: 'a', body: note },
+        { name: 'b', body: note, overlaps: true },
+      ]),
+    'application/zip',
+    'BOMB',
+  ],
+  ['a document that is a bomb', () => aZip([{ name: 'word/document.xml', body: ZEROS }]), DOCX, 'BOMB'],
+  ['a bomb that claims nothing', () => aZip([{ name: 'x', body: ZEROS }]), 'application/octet-stream', 'BOMB'],
+  ['an archive cut off', () => aZip([{ name: 'x', body: note }]).subarray(0, -8), 'application/zip', 'UNREADABLE'],
+  ['a gzip bomb', () => gzipSync(ZEROS, { level: 9 }), 'application/gzip', 'BOMB'],
+  [
+    'a PDF packed four times',
+    () => pdf('/Filter [/FlateDecode /FlateDecode /FlateDecode /FlateDecode]', text('x')),
+    'application/pdf',
+    'BOMB',
+  ],
+];
+
+describe('a file that could harm', () => {
+  it.each(bad)(
+    '%s is rejected, seen by nobody, its bytes swept, its space given back',
+    async (_, make, contentType, rejection) => {
+      const { outcome, asset, isInBucket, account } = await bring(await make(), contentType);
+
+      expect(outcome).toMatchObject({ __typename: 'Refusal' });
+      expect(asset).toMatchObject({ status: 'REJECTED', rejection });
+      expect(isInBucket).toBe(false);
+      expect(account).toMatchObject({ usedBytes: 0, reservedBytes: 0, moves: [] });
+    },
+  );
+
+  it.each([
+    '../x',
+    'a/b',
+    'a\\b',
+    '..',
+    '.',
+    '',
+    ' ',
+    'a\u0000b',
+    'a\nb',
+    'cat\u202egnp.exe',
+    'x\u2028y',
+    '\ud800',
+    'ㅎ'.repeat(256),
+  ])('with the name %j is refused before anything is written', async (filename) => {
+    const person = aPerson();
+    const refused = await requestUpload(running.ask, person, announce({ bytes: note, filename }));
+
+    expect(refused).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'filename'] });
+    expect(await running.deps.storage.find(person.userId)).toBeUndefined();
+  });
+
+  it('as a picture too large to hold is refused before a byte is put', async () => {
+    const input = { ...announce({ bytes: note, contentType: 'image/png' }), sizeBytes: 90_000_000 };
+
+    expect(await requestUpload(running.ask, aPerson(), input)).toMatchObject({
+      code: 'TOO_LARGE',
+      path: ['input', 'sizeBytes'],
+    });
+  });
+});
+
+const good: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array, string])[] = [
+  ['a PNG', () => picture('png'), 'image/png'],
+  ['a JPEG', () => picture('jpeg'), 'image/jpeg'],
+  ['a WebP', () => picture('webp'), 'image/webp'],
+  ['a GIF', () => picture('gif'), 'image/gif'],
+  [
+    'a drawing',
+    () =>
+      svg(
+        '<defs><path id="p" d="M0 0L9 9"/></defs><use href="#p" fill="url(#g)"/><a href="https://modu.example"><text>모두</text></a>',
+      ),
+    'image/svg+xml',
+  ],
+  [
+    'a document',
+    () =>
+      aZip([
+        { name: '[Content_Types].xml', body: note },
+        { name: 'word/document.xml', body: note },
+      ]),
+    DOCX,
+  ],
+  ['an archive with Korean names', () => aZip([{ name: '문서/메모.txt', body: note }]), 'application/zip'],
+  ['a gzip', () => gzipSync(note), 'application/gzip'],
+  ['a PDF', () => pdf('/Filter /FlateDecode', deflateSync(note)), 'application/pdf'],
+];
+
+describe('a file as people have them', () => {
+  it.each(good)('%s is taken', async (_, make, contentType) => {
+    const asset = await uploadBytes(running.ask, aPerson(), { bytes: await make(), contentType });
+
+    expect(asset).toMatchObject({ status: 'READY', contentType });
+  });
+});

@@ -1,0 +1,70 @@
+import type { Logger } from '@modu/logger';
+import type { Asset } from '../domain/asset.ts';
+import type { ClaimedCheck } from '../store/check-store.ts';
+import type { AssetsDeps } from './deps.ts';
+import { inspectUpload } from './inspect-upload.ts';
+import type { Verdict } from './inspect-upload.ts';
+import { rejectUpload } from './reject-upload.ts';
+
+const LEASE_MS = 60_000;
+const RETRY_FIRST_MS = 2_000;
+const RETRY_LAST_MS = 10 * 60_000;
+/** About a day of trying: whoever uploaded has long gone by then. */
+const TRIES_MAX = 150;
+
+/** Takes one upload that waits for its check, if there is one, and checks it. @returns whether there was one. */
+export async function checkNextUpload(deps: AssetsDeps, logger: Logger): Promise<boolean> {
+  const claimed = await deps.checks.claim({ now: deps.now(), leaseMs: LEASE_MS });
+  if (!claimed) return false;
+  const lease = keepLease(claimed, deps);
+  try {
+    await conclude(claimed.asset, await findVerdict(claimed.asset, deps), deps);
+  } catch (error) {
+    logger.warn({ err: error, assetId: claimed.asset.id, tries: claimed.tries }, 'an upload could not be checked yet');
+    await postpone(lease.current(), deps);
+  } finally {
+    lease.stop();
+  }
+  return true;
+}
+
+async function findVerdict(asset: Asset, { blobs, scanner }: AssetsDeps): Promise<Verdict> {
+  const verdict = await inspectUpload(asset, { blobs });
+  if (verdict !== 'GOOD' || !scanner) return verdict;
+  const result = await scanner.scan(await blobs.getStream(asset.objectKey));
+  if (result === 'CLEAN') return 'GOOD';
+  return result === 'INFECTED' ? 'INFECTED' : 'UNCHECKED';
+}
+
+async function conclude(asset: Asset, verdict: Verdict, deps: AssetsDeps): Promise<void> {
+  if (verdict !== 'GOOD') {
+    // Bytes that were there and are gone: nobody can use this upload any more.
+    await rejectUpload(asset, verdict === 'MISSING' ? 'EXPIRED' : verdict, deps);
+    return;
+  }
+  const ready = await deps.assets.markReady(asset);
+  if (ready) await deps.storage.settle(asset.ownerId, { token: asset.reservation, bytes: asset.sizeBytes });
+}
+
+async function postpone(claimed: ClaimedCheck, deps: AssetsDeps): Promise<void> {
+  if (claimed.tries >= TRIES_MAX) {
+    await rejectUpload(claimed.asset, 'UNCHECKED', deps);
+    return;
+  }
+  const delayMs = Math.min(RETRY_LAST_MS, RETRY_FIRST_MS * 2 ** Math.min(claimed.tries - 1, 20));
+  await deps.checks.postpone(claimed, new Date(deps.now().getTime() + delayMs));
+}
+
+/** A long check keeps its claim; a process that dies lets go of it by itself. */
+function keepLease(first: ClaimedCheck, { checks, now }: AssetsDeps) {
+  let current = first;
+  const timer = setInterval(() => {
+    checks.renew(current, new Date(now().getTime() + LEASE_MS)).then(
+      (renewed) => {
+        current = renewed ?? current;
+      },
+      () => undefined,
+    );
+  }, LEASE_MS / 3);
+  return { current: () => current, stop: () => clearInterval(timer) };
+}

@@ -1,0 +1,62 @@
+import type { Refusal } from '@modu/errors';
+import type { ImageTask, Model, ModelLimits } from './model.ts';
+import { stepsOf } from './price.ts';
+import type { Work } from './price.ts';
+import { invalid, isWithin } from './request.ts';
+
+/** Sides in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface WorkInput {
+  readonly width?: number | null;
+  readonly height?: number | null;
+  readonly steps?: number | null;
+  readonly count?: number | null;
+  readonly factor?: number | null;
+}
+
+interface WorkOptions {
+  readonly model: Model;
+  readonly task: ImageTask;
+  /** The picture to start from, when there is one. */
+  readonly source?: Size;
+}
+
+/** Pictures that are worked on may be smaller than those that are made. */
+const EDITED_SIDE_PIXELS_MIN = 16;
+
+/** The nearest size that the model makes, for a picture of another size. */
+function snapped(side: number, { sidePixelsMin, sidePixelsMax, sidePixelsStep: step }: ModelLimits): number {
+  return Math.min(sidePixelsMax, Math.max(sidePixelsMin, Math.round(side / step) * step));
+}
+
+/** What there is to do: what is left out comes from the source, else from the model's defaults. */
+export function toWork(input: WorkInput, { model, task, source }: WorkOptions): Work {
+  const { defaults, limits } = model;
+  const steps = stepsOf(task, input.steps ?? defaults.steps);
+  const count = input.count ?? 1;
+  if (source && task === 'INPAINT') return { ...source, steps, count };
+  const factor = input.factor ?? 2;
+  if (source && task === 'UPSCALE')
+    return { width: source.width * factor, height: source.height * factor, steps, count };
+  const side = (name: keyof Size) => input[name] ?? (source ? snapped(source[name], limits) : defaults[name]);
+  return { width: side('width'), height: side('height'), steps, count };
+}
+
+/** What no plan can do with this model. */
+export function refuseWork(work: Work, { limits }: Model, task: ImageTask = 'TEXT_TO_IMAGE'): Refusal | undefined {
+  const { sidePixelsStep: step, stepsMin, stepsMax } = limits;
+  const isEdited = task === 'UPSCALE' || task === 'INPAINT';
+  const min = isEdited ? EDITED_SIDE_PIXELS_MIN : limits.sidePixelsMin;
+  const max = task === 'UPSCALE' ? limits.upscaledSidePixelsMax : limits.sidePixelsMax;
+  for (const side of ['width', 'height'] as const) {
+    if (!isWithin(work[side], min, max)) return invalid(side, 'size.range', { min, max });
+    if (!isEdited && work[side] % step !== 0) return invalid(side, 'size.step', { step });
+  }
+  if (!isWithin(work.steps, stepsMin, stepsMax))
+    return invalid('steps', 'steps.range', { min: stepsMin, max: stepsMax });
+  return undefined;
+}

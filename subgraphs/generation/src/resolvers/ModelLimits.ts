@@ -1,0 +1,3 @@
+import { BATCH_MAX } from '../domain/request.ts';
+
+export const ModelLimits = { batchMax: () => BATCH_MAX };

@@ -1,0 +1,3 @@
+import { startedBy } from '../started-by.ts';
+
+export const inpaintImage = startedBy('INPAINT');

@@ -1,0 +1,84 @@
+import type { ImageResult } from '@modu/engine-image';
+import type { ImageJob } from '../contracts.ts';
+import { imageIdOf, pictureOf, settingsOf } from '../domain/batch.ts';
+import { isRemoteRefusal } from '../store/remote-answer.ts';
+import type { Arrow } from './arrows.ts';
+import { fetchSource } from './fetch-source.ts';
+import type { Sources } from './fetch-source.ts';
+import { paint } from './paint.ts';
+import { createProgressReporter } from './progress-reporter.ts';
+import { RunFailure } from './run-failure.ts';
+import type { Run, RunTools } from './run-image-job.ts';
+import { storePicture } from './store-picture.ts';
+
+interface Making {
+  readonly run: Run;
+  readonly job: ImageJob;
+  /** The pictures of the job that are still to be made. */
+  readonly indices: readonly number[];
+  readonly arrow: Arrow;
+  /** Makes the job uncancelable, or cleans up and throws. */
+  readonly seal: (tools: RunTools, sealing: { run: Run; assetIds: readonly string[] }) => Promise<void>;
+}
+
+interface Painted {
+  readonly index: number;
+  readonly picture: ImageResult;
+}
+
+/**
+ * Paints all pictures first, then stores them, then seals the job and shows them: a job that fails or is canceled half way
+ * leaves no half batch behind.
+ */
+export async function makeImages(tools: RunTools, { run, job, indices, arrow, seal }: Making): Promise<void> {
+  const sources = await fetchSource(tools.clients.assets, { ownerId: run.ownerId, job, signal: run.signal });
+  const painted: Painted[] = [];
+  for (const index of indices) painted.push({ index, picture: await paintOne(tools, { run, job, index, sources }) });
+  await arrow('painted');
+
+  const { assets } = tools.clients;
+  const { jobId, ownerId, attempt, signal } = run;
+  const stored: { index: number; assetId: string; picture: ImageResult }[] = [];
+  for (const { index, picture } of painted) {
+    const storing = { assets, put: tools.put, arrow, picture, jobId, index, ownerId, attempt, signal };
+    stored.push({ index, picture, assetId: await storePicture({ ...storing, imageId: imageIdOf(jobId, index) }) });
+  }
+  await seal(tools, { run, assetIds: stored.map(({ assetId }) => assetId) });
+  await arrow('sealed');
+  for (const one of stored) await show(tools, { run, job, ...one });
+}
+
+async function show(
+  { clients }: RunTools,
+  {
+    run,
+    job,
+    index,
+    assetId,
+    picture,
+  }: { run: Run; job: ImageJob; index: number; assetId: string; picture: ImageResult },
+): Promise<void> {
+  const { jobId, ownerId } = run;
+  const { seed, prompt } = pictureOf(job, index);
+  const { modelId, negativePrompt } = job;
+  const image = await clients.gallery.createImage({
+    ...{ id: imageIdOf(jobId, index), ownerId, assetId, jobId, modelId, prompt: prompt || null, negativePrompt, seed },
+    settings: settingsOf(job, { jobId, index, engine: picture.metadata }),
+  });
+  if (!isRemoteRefusal(image)) return;
+  const cause = new Error(`gallery: ${image.code} ${image.message}`);
+  throw new RunFailure('STORAGE_FAILED', { retryable: true, cause });
+}
+
+function paintOne(
+  { engine, publish, engineTimeoutMs }: RunTools,
+  { run, job, index, sources }: { run: Run; job: ImageJob; index: number; sources: Sources },
+): Promise<ImageResult> {
+  const { jobId, ownerId, attempt, signal } = run;
+  const estimatedMs = Math.ceil(run.estimatedMs / job.count);
+  const batch = { index, count: job.count, pictureMs: estimatedMs };
+  const report = createProgressReporter({ run: { jobId, ownerId, attempt }, publish, batch });
+  report({ step: 0, stepsTotal: job.steps, progress: 0, etaMs: estimatedMs });
+  const deadline = engineTimeoutMs === undefined ? {} : { timeoutMs: engineTimeoutMs };
+  return paint({ engine, job, index, sources, estimatedMs, signal, report, ...deadline });
+}

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startIdentityStage } from '../../testing/identity-stage.ts';
+import type { IdentityStage } from '../../testing/identity-stage.ts';
+import { letterTo, readMail } from '../../testing/read-mail.ts';
+import { cookieOf } from '../../testing/seed-user.ts';
+
+let stage: IdentityStage;
+
+beforeAll(async () => {
+  stage = await startIdentityStage();
+});
+
+afterAll(() => stage.stop());
+
+const NEXT = 'another password';
+const signIn = (email: string, password: string) => stage.post('/auth/sign-in/email', { email, password });
+const codeOf = async (response: Response) => ((await response.json()) as { code?: string }).code;
+const verify = (token: string, cookie?: string) =>
+  stage.get(`/auth/verify-email?token=${encodeURIComponent(token)}`, cookie ? { cookie } : {});
+const session = async (cookie: string) =>
+  (await (await stage.get('/auth/get-session', { cookie })).json()) as { user: Record<string, unknown> } | null;
+
+describe('an address', () => {
+  it('is confirmed by the link of the letter that signing up sends, in the language of the person', async () => {
+    const ada = await stage.seed({ locale: 'ko', name: '김하늘' });
+    const letter = await letterTo(stage, { to: ada.email, kind: 'verify-email' });
+
+    expect(letter.subject).toBe('이메일 주소를 확인해 주세요');
+    expect(letter.text).toMatch(/^김하늘님, 안녕하세요\.[^]*http:\/\/localhost:4000\/verify-email#/);
+    expect((await session(ada.cookie))?.user).toMatchObject({ emailVerified: false });
+    expect((await verify(letter.token)).status).toBe(200);
+    expect((await session(ada.cookie))?.user).toMatchObject({ emailVerified: true });
+  });
+
+  it('is not confirmed by a token that is forged, cut or for something else', async () => {
+    const ada = await stage.seed();
+    const { token } = await letterTo(stage, { to: ada.email, kind: 'verify-email' });
+
+    for (const bad of ['', 'rubbish', token.slice(0, -3), `${token.split('.')[0]}.e30.`, ada.token]) {
+      expect((await verify(bad)).status, bad.slice(0, 20)).toBeGreaterThanOrEqual(400);
+    }
+    expect((await session(ada.cookie))?.user).toMatchObject({ emailVerified: false });
+  });
+
+  it('changes once the old address agreed and the new one answered; the old one is told', async () => {
+    const ada = await stage.seed();
+    await verify((await letterTo(stage, { to: ada.email, kind: 'verify-email' })).token);
+    const newEmail = `new-${ada.email}`;
+
+    expect((await stage.post('/auth/change-email', { newEmail }, { cookie: ada.cookie })).status).toBe(200);
+    const asked = await letterTo(stage, { to: ada.email, kind: 'confirm-email-change' });
+    expect(asked.text).toContain(newEmail);
+    expect((await session(ada.cookie))?.user).toMatchObject({ email: ada.email });
+    expect((await verify(asked.token)).status).toBe(200);
+    const answered = await letterTo(stage, { to: newEmail, kind: 'verify-email' });
+
+    const stranger = await verify(answered.token);
+    expect([stranger.status, await codeOf(stranger)]).toEqual([401, 'SIGN_IN_FIRST']);
+    expect(stranger.headers.getSetCookie()).toEqual([]);
+    expect((await verify(answered.token, ada.cookie)).status).toBe(200);
+    expect((await session(ada.cookie))?.user).toMatchObject({ email: newEmail, emailVerified: true });
+    expect((await letterTo(stage, { to: ada.email, kind: 'email-changed' })).text).toContain(newEmail);
+    expect((await signIn(newEmail, ada.password)).status).toBe(200);
+    expect((await signIn(ada.email, ada.password)).status).toBe(401);
+  });
+
+  it('does not change to one that somebody has, and the answer does not tell', async () => {
+    const [ada, bob] = [await stage.seed(), await stage.seed()];
+    const ask = async (newEmail: string) => {
+      const response = await stage.post('/auth/change-email', { newEmail }, { cookie: ada.cookie });
+      return [response.status, await response.json()];
+    };
+
+    expect(await ask(bob.email)).toEqual(await ask(`free-${ada.email}`));
+    expect((await readMail(stage)).filter(({ to, kind }) => to === bob.email && kind !== 'verify-email')).toEqual([]);
+  });
+});
+
+describe('a forgotten password', () => {
+  it('is replaced once by the link of a letter, and every session ends', async () => {
+    const ada = await stage.seed();
+    await stage.post('/auth/request-password-reset', { email: ada.email });
+    const { token } = await letterTo(stage, { to: ada.email, kind: 'reset-password' });
+    const reset = (newPassword: string) => stage.post('/auth/reset-password', { token, newPassword });
+
+    expect(await codeOf(await reset('short'))).toBe('PASSWORD_TOO_SHORT');
+    expect((await reset(NEXT)).status).toBe(200);
+    expect((await stage.get('/auth/token', { cookie: ada.cookie })).status).toBe(401);
+    expect((await signIn(ada.email, ada.password)).status).toBe(401);
+    expect((await signIn(ada.email, NEXT)).status).toBe(200);
+    await letterTo(stage, { to: ada.email, kind: 'password-changed' });
+    expect(await codeOf(await reset('a third password'))).toBe('INVALID_TOKEN');
+  });
+
+  it('leaves no token in the database that would open an account', async () => {
+    const ada = await stage.seed();
+    await stage.post('/auth/request-password-reset', { email: ada.email });
+    const { token } = await letterTo(stage, { to: ada.email, kind: 'reset-password' });
+
+    expect(JSON.stringify(await stage.rows('SELECT * FROM verification'))).not.toContain(token);
+  });
+});
+
+describe('a password', () => {
+  it('is changed by whoever knows it; other places are signed out, this one stays', async () => {
+    const ada = await stage.seed();
+    const elsewhere = cookieOf(await signIn(ada.email, ada.password));
+    const change = (currentPassword: string) =>
+      stage.post('/auth/change-password', { currentPassword, newPassword: NEXT }, { cookie: ada.cookie });
+
+    expect(await codeOf(await change('not the password'))).toBe('INVALID_PASSWORD');
+    const changed = await change(ada.password);
+    expect(changed.status).toBe(200);
+    expect((await stage.get('/auth/token', { cookie: elsewhere })).status).toBe(401);
+    expect((await stage.get('/auth/token', { cookie: cookieOf(changed) })).status).toBe(200);
+    expect((await signIn(ada.email, NEXT)).status).toBe(200);
+  });
+
+  it('is not changed by a stranger', async () => {
+    const ada = await stage.seed();
+    const body = { currentPassword: ada.password, newPassword: NEXT };
+
+    expect((await stage.post('/auth/change-password', body)).status).toBe(401);
+  });
+});
+
+describe('the page of letters', () => {
+  it('is there on a machine of one person, for that machine alone', async () => {
+    expect((await stage.get('/auth/mail', { 'x-forwarded-for': '127.0.0.1' })).status).toBe(200);
+    expect((await stage.get('/auth/mail', { 'x-forwarded-for': '192.0.2.7' })).status).toBe(404);
+    for (const settings of [
+      { PUBLIC_URL: 'https://modu.example' },
+      { SMTP_URL: 'smtp://127.0.0.1:1' },
+      { NODE_ENV: 'production' },
+    ]) {
+      const other = await startIdentityStage(settings);
+      expect((await other.get('/auth/mail')).status, JSON.stringify(settings)).toBe(404);
+      await other.stop();
+    }
+  });
+});

@@ -1,0 +1,84 @@
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
+import { decodeJwt } from 'jose';
+import type { PostOffice } from '../mail/post-office.ts';
+import { parseLocaleChoice } from '../domain/profile.ts';
+import type { AccountLimit } from './account-limit.ts';
+import { checkEmailLength, checkSignUp } from './sign-up-rules.ts';
+
+interface RulesOptions {
+  /** Absent where attempts are not limited. */
+  readonly accountLimit: AccountLimit | undefined;
+  readonly office: PostOffice;
+}
+
+/** What holds before better-auth answers. */
+export function rulesBefore({ accountLimit }: RulesOptions) {
+  return createAuthMiddleware(async (ctx) => {
+    const body = (ctx.body ?? {}) as Readonly<Record<string, unknown>>;
+    switch (ctx.path) {
+      case '/sign-up/email':
+        return checkSignUp(body);
+      case '/sign-in/email': {
+        const waitMs = typeof body['email'] === 'string' ? ((await accountLimit?.consume(body['email'])) ?? 0) : 0;
+        if (waitMs > 0) throw tooMany(waitMs);
+        return undefined;
+      }
+      case '/change-email':
+        return checkEmailLength(body['newEmail']);
+      case '/change-password':
+        // Whoever knew the old password is signed out, whatever the client asks for.
+        return { context: { body: { revokeOtherSessions: true } } };
+      case '/verify-email': {
+        const changes = emailChange((ctx.query as { token?: unknown } | undefined)?.token);
+        if (changes?.isFinal && !(await getSessionFromCtx(ctx))) {
+          // better-auth would sign in whoever has the letter, past the second step of signing in.
+          throw APIError.from('UNAUTHORIZED', { code: 'SIGN_IN_FIRST', message: 'Sign in, then open the link again.' });
+        }
+        return undefined;
+      }
+      default:
+        return undefined;
+    }
+  });
+}
+
+/** What follows from an answer of better-auth. */
+export function rulesAfter({ accountLimit, office }: RulesOptions) {
+  return createAuthMiddleware(async (ctx) => {
+    const { returned, newSession } = ctx.context;
+    if (returned instanceof Error) return;
+    if (ctx.path === '/sign-in/email') {
+      const { email } = ctx.body as { readonly email: string };
+      await accountLimit?.forgive(email);
+    }
+    if (ctx.path === '/verify-email') {
+      const change = emailChange((ctx.query as { token?: unknown } | undefined)?.token);
+      if (!change?.isFinal || !newSession) return;
+      const { name, locale } = newSession.user as { readonly name: string; readonly locale?: string };
+      const language = parseLocaleChoice(locale ?? '') ?? 'en';
+      await office.notify({ kind: 'email-changed', to: change.from, name, locale: language, detail: change.to });
+    }
+  });
+}
+
+function tooMany(waitMs: number): APIError {
+  return new APIError(
+    'TOO_MANY_REQUESTS',
+    { code: 'RATE_LIMITED', message: 'Too many attempts. Wait a moment and try again.' },
+    { 'x-retry-after': String(Math.ceil(waitMs / 1_000)) },
+  );
+}
+
+/** The change of address that a mailed token is about; better-auth checks the token itself. */
+function emailChange(
+  token: unknown,
+): { readonly from: string; readonly to: string; readonly isFinal: boolean } | undefined {
+  if (typeof token !== 'string') return undefined;
+  try {
+    const { email, updateTo, requestType } = decodeJwt(token);
+    if (typeof email !== 'string' || typeof updateTo !== 'string') return undefined;
+    return { from: email, to: updateTo, isFinal: requestType !== 'change-email-confirmation' };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { isRefusal, refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { requireUser } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import { checkApiKey, KEY_PREFIX, KEYS_MAX } from '../domain/api-key.ts';
+import type { ApiKey, ApiKeyInput } from '../domain/api-key.ts';
+import type { ApiKeyStore } from '../store/api-key-store.ts';
+
+const SECRET_BYTES = 32;
+const START_LENGTH = KEY_PREFIX.length + 6;
+
+/** Makes a key for the person who asks. The secret is in this answer and nowhere else: what is kept is its hash. */
+export async function createApiKey(
+  apiKeys: ApiKeyStore,
+  viewer: Viewer,
+  input: ApiKeyInput,
+): Promise<{ readonly apiKey: ApiKey; readonly secret: string } | Refusal> {
+  const userId = requireUser(viewer);
+  const checked = checkApiKey(input, new Date());
+  if (isRefusal(checked)) return checked;
+  const secret = KEY_PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
+  const key = { ...checked, userId, start: secret.slice(0, START_LENGTH), hash: hashApiKey(secret) };
+  const apiKey = await apiKeys.create(key, { keysMax: KEYS_MAX });
+  return apiKey ? { apiKey, secret } : refuse('QUOTA_EXCEEDED', 'apiKey.tooMany', { params: { max: KEYS_MAX } });
+}
+
+/** A key has 256 random bits: a plain hash is enough, nobody can try them all. */
+export function hashApiKey(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}

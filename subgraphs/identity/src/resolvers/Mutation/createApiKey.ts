@@ -1,0 +1,11 @@
+import { answer } from '@modu/subgraph';
+import type { IdentityContext } from '../../context.ts';
+import type { ApiKeyInput } from '../../domain/api-key.ts';
+import { messages } from '../../messages.ts';
+import { createApiKey as create } from '../../operations/create-api-key.ts';
+
+export const createApiKey = async (
+  _: unknown,
+  { input }: { readonly input: ApiKeyInput },
+  { apiKeys, viewer }: IdentityContext,
+) => answer(await create(apiKeys, viewer, input), { typename: 'CreatedApiKey', viewer, catalog: messages });

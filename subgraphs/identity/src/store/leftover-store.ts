@@ -1,0 +1,28 @@
+import type { PrismaClient } from './generated/client.ts';
+
+/** What stays behind when its time is over. */
+export interface LeftoverStore {
+  /** Removes sessions, proofs, counted attempts and letters that are over; returns how many of all. */
+  deleteExpired(now: Date): Promise<number>;
+}
+
+const DAY_MS = 86_400_000;
+/** Counted attempts matter for a quarter of an hour at most. */
+const ATTEMPTS_AGE_MS = DAY_MS;
+/** Letters are tried for a day; then they stay a while for whoever looks why one did not arrive. */
+const MAIL_AGE_MS = 7 * DAY_MS;
+
+export function createLeftoverStore(prisma: PrismaClient): LeftoverStore {
+  return {
+    deleteExpired: async (now) => {
+      const before = (ageMs: number) => new Date(now.getTime() - ageMs);
+      const removed = await Promise.all([
+        prisma.session.deleteMany({ where: { expiresAt: { lte: now } } }),
+        prisma.verification.deleteMany({ where: { expiresAt: { lte: now } } }),
+        prisma.rateLimit.deleteMany({ where: { lastRequest: { lt: BigInt(before(ATTEMPTS_AGE_MS).getTime()) } } }),
+        prisma.mail.deleteMany({ where: { createdAt: { lt: before(MAIL_AGE_MS) } } }),
+      ]);
+      return removed.reduce((sum, { count }) => sum + count, 0);
+    },
+  };
+}
