@@ -7,7 +7,11 @@ const config: CodegenConfig = {
   generates: {
     'src/lib/graph/generated/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      // The manifest of persisted documents is what the gateway trusts: the studio's own operations, named by their hash.
+      presetConfig: {
+        fragmentMasking: false,
+        persistedDocuments: { mode: 'embedHashInDocument', hashAlgorithm: 'sha256' },
+      },
       config: {
         documentMode: 'string',
         pureMagicComment: true,

@@ -1,6 +1,9 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { RunningModule } from '@modu/module';
 import { createClient } from 'graphql-ws';
 import type { Client } from 'graphql-ws';
@@ -8,10 +11,13 @@ import { WebSocket } from 'ws';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ISSUER, startStandIns, toStream } from '../testing/stand-ins.ts';
 import type { StandIns } from '../testing/stand-ins.ts';
+import { hashDocument } from './front-door/trusted-documents.ts';
 import { gateway } from './index.ts';
+import { gatewaySettings } from './settings.ts';
 
 interface Answer {
   data?: Record<string, unknown>;
+  extensions?: Record<string, unknown>;
   errors: { message: string; extensions: { code: string; traceId?: string } }[];
 }
 
@@ -19,12 +25,23 @@ let world: StandIns;
 let running: RunningModule;
 let server: Server;
 let url: string;
+let documents: string;
 const clients: Client[] = [];
 
 beforeAll(async () => {
   world = await startStandIns();
   const { logger, network, identity, bus } = world;
-  running = await gateway.start({ PUBLIC_URL: ISSUER, ALLOWED_ORIGINS: [] }, { logger, network, identity, bus });
+  documents = await mkdtemp(join(tmpdir(), 'modu-documents-'));
+  const TRUSTED_DOCUMENTS_FILE = join(documents, 'studio.json');
+  await writeFile(TRUSTED_DOCUMENTS_FILE, JSON.stringify({ [hashDocument(SHARED)]: SHARED }));
+  const settings = gatewaySettings.parse({
+    PUBLIC_URL: ISSUER,
+    ALLOWED_ORIGINS: 'https://partner.example',
+    TRUSTED_DOCUMENTS_FILE,
+    OPERATION_COST_MAX: 600,
+    RATE_COST_PER_MINUTE: 3_000,
+  });
+  running = await gateway.start(settings, { logger, network, identity, bus });
   server = createServer();
   server.on('upgrade', (request, socket, head) => running.upgrade?.accept(request, socket, head as Buffer));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -38,6 +55,7 @@ afterEach(async () => {
 
 afterAll(async () => {
   await running.stop();
+  await rm(documents, { recursive: true });
   await world.stop();
   server.close();
 });
@@ -67,6 +85,9 @@ function watch(token: string | undefined) {
   return client;
 }
 
+/** What the studio asks without a sign-in: trusted, so it runs for everyone. */
+const SHARED = 'query Shared { image(id: "7") { id } }';
+
 const PROGRESS = `subscription Watch($id: ID!) {
   jobProgress(id: $id) { id status progress result { ... on Image { id prompt thumbnailUrl } } }
 }`;
@@ -88,9 +109,52 @@ describe('a query through the gateway', () => {
 
   it('answers nobody in particular too, as anonymous and in the language of the request', async () => {
     world.script.asked.length = 0;
-    await ask({ query: '{ image(id: "7") { id } }' }, { 'accept-language': 'ko-KR' });
+    await ask({ query: SHARED }, { 'accept-language': 'ko-KR' });
 
     expect(world.script.asked[0]).toEqual({ kind: 'anonymous', locale: 'ko' });
+  });
+
+  it('runs operations of one’s own only for those who have a name here', async () => {
+    const nobody = await ask({ query: '{ image(id: "7") { id } }' });
+    expect([nobody.status, nobody.body.errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+
+    const schema = await ask({ query: '{ __schema { queryType { name } } }' });
+    expect(schema.status).toBe(401);
+    expect((await ask({ query: '{ __schema { queryType { name } } }' }, await signedIn())).body.data).toBeTruthy();
+  });
+
+  it('tells those who wrote an operation what it may cost, and refuses one that may cost too much', async () => {
+    const own = await ask({ query: '{ image(id: "7") { id } queue { depth } }' }, await signedIn());
+    expect(own.body).toMatchObject({ extensions: { cost: 2 } });
+    expect((await ask({ query: SHARED })).body).not.toHaveProperty('extensions');
+
+    const page = 'first: 100) { edges { node { id';
+    const dear = `{ images(${page} asset { id } job { id } } } } jobs(${page} } } } }`;
+    const refused = await ask({ query: dear }, await signedIn());
+    expect([refused.status, refused.body.errors[0]?.extensions.code]).toEqual([400, 'LIMIT_EXCEEDED']);
+  });
+
+  it('asks those who ask too much to wait, and for how long', async () => {
+    const headers = { ...(await signedIn('greedy')), 'accept-language': 'ko' };
+    const dear = { query: '{ images(first: 100) { edges { node { asset { id } } } } }' };
+    let last = await ask(dear, headers);
+    for (let n = 0; n < 10 && last.status !== 429; n++) last = await ask(dear, headers);
+
+    expect(last.status).toBe(429);
+    expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(last.body.errors[0]).toMatchObject({
+      message: expect.stringMatching(/[가-힣]/),
+      extensions: { code: 'RATE_LIMITED' },
+    });
+    expect((await ask(dear, await signedIn('modest'))).status).not.toBe(429);
+  });
+
+  it('answers pages of the origins that are allowed, and no others', async () => {
+    const from = (origin: string) => ask({ query: '{ __typename }' }, { origin });
+    expect((await from('https://partner.example')).headers.get('access-control-allow-origin')).toBe(
+      'https://partner.example',
+    );
+    expect((await from('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
   });
 
   it('refuses a token that is expired, forged, or of another house', async () => {
@@ -107,10 +171,10 @@ describe('a query through the gateway', () => {
   });
 
   it('hides what is internal: operations, errors, names of the schema', async () => {
-    const internal = await ask({ query: 'mutation { releaseHold(jobId: "1") { __typename } }' });
+    const internal = await ask({ query: 'mutation { releaseHold(jobId: "1") { __typename } }' }, await signedIn());
     expect(JSON.stringify(internal.body)).toContain('Cannot query field');
 
-    const typo = await ask({ query: '{ imags(first: 1) { totalCount } }' });
+    const typo = await ask({ query: '{ imags(first: 1) { totalCount } }' }, await signedIn());
     expect(JSON.stringify(typo.body)).not.toContain('Did you mean');
 
     world.script.galleryFails = true;
@@ -125,7 +189,7 @@ describe('a query through the gateway', () => {
     const aliases = `{ ${Array.from({ length: 40 }, (_, n) => `a${n}: queue { depth }`).join(' ')} }`;
     const tokens = `{ ${'queue { depth } '.repeat(1_000)} }`;
     for (const query of [deep, aliases, tokens]) {
-      const { body } = await ask({ query });
+      const { body } = await ask({ query }, await signedIn());
       expect(body.data).toBeUndefined();
       expect(body.errors[0]?.message).toMatch(/levels deep|aliases at most|token/i);
     }
@@ -201,10 +265,8 @@ describe('a federated subscription', () => {
   });
 
   it('tells a stranger and a wrong document what is wrong', async () => {
-    const anonymous = await watch(undefined)
-      .iterate({ query: PROGRESS, variables: { id: 'j1' } })
-      .next();
-    expect(JSON.stringify(anonymous.value)).toContain('UNAUTHENTICATED');
+    const anonymous = watch(undefined).iterate({ query: PROGRESS, variables: { id: 'j1' } });
+    await expect(anonymous.next()).rejects.toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
 
     const wrong = watch(await world.accessToken()).iterate({ query: '{ queue { depth } }' });
     await expect(wrong.next()).rejects.toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);

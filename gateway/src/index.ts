@@ -1,12 +1,26 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Logger } from '@modu/logger';
 import { defineModule } from '@modu/module';
+import { buildSchema } from 'graphql';
 import { createAccessTokens } from './edge/access-tokens.ts';
 import { createApiKeys } from './edge/api-keys.ts';
+import { createCors } from './edge/cors.ts';
 import { createHttpHandler } from './edge/http.ts';
 import { createKeyLimit } from './edge/key-limit.ts';
 import { openRevocations } from './edge/revocations.ts';
 import { createSockets } from './edge/sockets.ts';
 import { createGraph } from './execution/graph.ts';
+import type { Graph } from './execution/graph.ts';
+import { createFrontDoor } from './front-door/front-door.ts';
+import type { FrontDoor } from './front-door/front-door.ts';
+import { createOperationCosts } from './front-door/operation-costs.ts';
+import { createRateLimits } from './front-door/rate-limits.ts';
+import type { RateStore } from './front-door/rate-limits.ts';
+import { openRateStore } from './front-door/rate-store.ts';
+import { readTrustedDocuments } from './front-door/trusted-documents.ts';
+import type { TrustedDocuments } from './front-door/trusted-documents.ts';
 import { gatewaySettings } from './settings.ts';
+import type { GatewaySettings } from './settings.ts';
 import { createStreamPlanner } from './streams/plan-stream.ts';
 import { createStreams } from './streams/streams.ts';
 
@@ -15,8 +29,8 @@ export const gateway = defineModule({
   name: 'gateway',
   settings: gatewaySettings,
   needs: [],
-  start: async ({ PUBLIC_URL, ALLOWED_ORIGINS }, { network, identity, bus, logger }) => {
-    const issuer = new URL(PUBLIC_URL).origin;
+  start: async (settings, { network, identity, bus, logger }) => {
+    const issuer = new URL(settings.PUBLIC_URL).origin;
     const revocations = await openRevocations(bus);
     const authenticators = {
       accessTokens: createAccessTokens({ network, issuer }),
@@ -25,24 +39,70 @@ export const gateway = defineModule({
       revocations,
     };
     const graph = createGraph({ network, logger });
+    const trusted = readTrustedDocuments(settings.TRUSTED_DOCUMENTS_FILE);
+    const rateStore = await openRateStore(settings);
+    const frontDoor = await openFrontDoor({ settings, graph, trusted, store: rateStore.store });
     const planner = createStreamPlanner(graph);
     const streams = createStreams({ network, identity, logger });
     const sockets = createSockets({
       planner,
       streams,
       authenticators,
+      frontDoor,
       logger,
-      allowedOrigins: new Set([issuer, ...ALLOWED_ORIGINS]),
+      allowedOrigins: new Set([issuer, ...settings.ALLOWED_ORIGINS]),
     });
+    const prepared = prepareTrusted({ graph, trusted, logger });
     return {
-      service: { fetch: createHttpHandler({ graph, identity, authenticators }) },
+      service: {
+        fetch: createHttpHandler({
+          graph,
+          identity,
+          authenticators,
+          frontDoor,
+          cors: createCors(new Set(settings.ALLOWED_ORIGINS)),
+        }),
+      },
       upgrade: { path: '/graphql', accept: sockets.upgrade },
       stop: async () => {
+        await prepared;
         await sockets.stop();
         authenticators.apiKeys.stop();
         await revocations.stop();
         await graph.stop();
+        await rateStore.close();
       },
     };
   },
 });
+
+interface FrontDoorParts {
+  readonly settings: GatewaySettings;
+  readonly graph: Graph;
+  readonly trusted: TrustedDocuments;
+  readonly store: RateStore;
+}
+
+async function openFrontDoor({ settings, graph, trusted, store }: FrontDoorParts): Promise<FrontDoor> {
+  const rules = {
+    anonymousPerMinute: settings.RATE_ANONYMOUS_COST_PER_MINUTE,
+    viewerPerMinute: settings.RATE_COST_PER_MINUTE,
+  };
+  // Of the supergraph, not of what clients see: only there `@cost` and `@listSize` are kept.
+  const supergraph = buildSchema(graph.supergraphSdl, { assumeValid: true, assumeValidSDL: true });
+  return createFrontDoor({
+    trusted,
+    costs: createOperationCosts(supergraph),
+    rates: await createRateLimits(rules, store),
+    costMax: settings.OPERATION_COST_MAX,
+  });
+}
+
+/** Plans the studio's operations before anyone asks them, one at a time so that nobody waits for it. */
+async function prepareTrusted({ graph, trusted, logger }: { graph: Graph; trusted: TrustedDocuments; logger: Logger }) {
+  for (const query of trusted.texts()) {
+    const found = graph.operations.find({ query });
+    if ('refused' in found) logger.error({ query, errors: found.refused }, 'a trusted document does not fit the graph');
+    await setImmediate();
+  }
+}

@@ -1,4 +1,8 @@
+import { fileURLToPath } from 'node:url';
+import { postgresUrl } from '@modu/settings';
 import { z } from 'zod';
+
+const STUDIO_DOCUMENTS = '../../apps/web/src/lib/graph/generated/persisted-documents.json';
 
 export const gatewaySettings = z.object({
   /** Where people reach the studio: issuer of access tokens, and the origin from which sockets may be opened. */
@@ -8,4 +12,17 @@ export const gatewaySettings = z.object({
     .string()
     .default('')
     .transform((text) => text.split(',').flatMap((origin) => origin.trim() || [])),
+  /** The studio's operations by hash, as its build wrote them: what runs for everyone. */
+  TRUSTED_DOCUMENTS_FILE: z.string().default(fileURLToPath(new URL(STUDIO_DOCUMENTS, import.meta.url))),
+  /** The most that one operation of somebody's own may cost. */
+  OPERATION_COST_MAX: z.coerce.number().int().positive().default(5_000),
+  /** Cost a minute for a person or key, and for an address that nobody signed in from. */
+  RATE_COST_PER_MINUTE: z.coerce.number().int().positive().default(100_000),
+  RATE_ANONYMOUS_COST_PER_MINUTE: z.coerce.number().int().positive().default(6_000),
+  /** Where spending is counted; with several gateways it must be a store that all of them see. */
+  RATE_STORE: z.enum(['memory', 'redis', 'postgres']).optional(),
+  REDIS_URL: z.url().optional(),
+  GATEWAY_DATABASE_URL: postgresUrl.optional(),
 });
+
+export type GatewaySettings = z.output<typeof gatewaySettings>;

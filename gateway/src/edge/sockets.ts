@@ -2,12 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { newTraceId, runWithTrace } from '@modu/logger';
 import type { Logger } from '@modu/logger';
+import { ANONYMOUS } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { GraphQLError } from 'graphql';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
+import type { FrontDoor, TurnedAway } from '../front-door/front-door.ts';
 import type { StreamPlanner } from '../streams/plan-stream.ts';
 import type { Streams, StreamSubscription } from '../streams/streams.ts';
 import { authenticate } from './authenticate.ts';
@@ -17,6 +19,7 @@ interface SocketOptions {
   readonly planner: StreamPlanner;
   readonly streams: Streams;
   readonly authenticators: Authenticators;
+  readonly frontDoor: FrontDoor;
   readonly logger: Logger;
   /** Origins whose pages may open a socket; clients that are no browser send none. */
   readonly allowedOrigins: ReadonlySet<string>;
@@ -45,7 +48,7 @@ type SocketExtra = Record<PropertyKey, unknown> & {
 
 /** `/graphql` over WebSocket (graphql-ws): subscriptions of the federated graph. */
 export function createSockets(options: SocketOptions): Sockets {
-  const { planner, streams, authenticators, logger, allowedOrigins } = options;
+  const { planner, streams, authenticators, frontDoor, logger, allowedOrigins } = options;
   const { revocations } = authenticators;
   const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_BYTES_MAX });
   const disposable = useServer<Record<string, unknown>, SocketExtra>(
@@ -71,15 +74,20 @@ export function createSockets(options: SocketOptions): Sockets {
         clearTimeout(extra.expiry);
         extra.stopListening?.();
       },
-      onSubscribe: ({ extra }, _id, { query, operationName, variables }) => {
-        const planned = planner.plan(query, operationName ?? undefined);
+      onSubscribe: async ({ extra }, _id, payload) => {
+        const viewer = extra.viewer ?? ANONYMOUS;
+        const address = extra.request.socket.remoteAddress ?? 'unknown';
+        const admitted = await frontDoor.admit({ body: payload, viewer, address });
+        if (!admitted.ok) return [turnedAway(admitted)];
+        const { query, operationName, variables } = admitted;
+        const planned = planner.plan(query, operationName);
         if ('errors' in planned) return planned.errors.map(forClient);
         extra.open = (extra.open ?? 0) + 1;
         if (extra.open > SUBSCRIPTIONS_MAX) return [tooMany()];
         const subscription: StreamSubscription = {
           plan: planned,
           variables: { ...variables },
-          viewer: extra.viewer ?? { kind: 'anonymous', locale: 'en' },
+          viewer,
           traceId: newTraceId(),
         };
         return { schema: planner.schema, document: planned.document, operationName, contextValue: subscription };
@@ -111,6 +119,10 @@ export function createSockets(options: SocketOptions): Sockets {
 function forClient(error: GraphQLError): GraphQLError {
   const code = error.extensions['code'] ?? 'GRAPHQL_VALIDATION_FAILED';
   return new GraphQLError(error.message.replace(/ Did you mean .*\?$/s, ''), { extensions: { code } });
+}
+
+function turnedAway({ code, message, retryAfterMs }: TurnedAway): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } });
 }
 
 function tooMany(): GraphQLError {

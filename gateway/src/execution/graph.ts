@@ -5,7 +5,7 @@ import type { Logger } from '@modu/logger';
 import type { Network } from '@modu/network';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { formatEdgeError } from './format-error.ts';
-import { aliasesRule, depthRule, TOKENS_MAX } from './limits.ts';
+import { limitRules, TOKENS_MAX } from '../front-door/limits.ts';
 import type { RequestContext } from './request-context.ts';
 import { createSubgraphFetching } from './subgraph-fetch.ts';
 import { loadSupergraph } from './supergraph.ts';
@@ -27,6 +27,7 @@ export interface GraphAnswerText {
 
 /** The federated graph: operations are read, checked, planned and compiled once, then only executed. */
 export interface Graph {
+  readonly supergraphSdl: string;
   readonly schema: GraphQLSchema;
   readonly operations: Operations<RequestContext>;
   /** `extensions` are told with an answer that has data. */
@@ -37,14 +38,23 @@ export interface Graph {
 }
 
 export function createGraph({ network, logger }: { network: Network; logger: Logger }): Graph {
-  const { schema, supergraph, names, plan } = loadSupergraph(readFileSync(SUPERGRAPH_FILE, 'utf8'));
+  const supergraphSdl = readFileSync(SUPERGRAPH_FILE, 'utf8');
+  const { schema, supergraph, names, plan } = loadSupergraph(supergraphSdl);
   const { fetch, close } = createSubgraphFetching(network);
-  const rules = [depthRule, aliasesRule];
-  const operations = createOperations({ schema, supergraph, names, plan, fetch, rules, tokensMax: TOKENS_MAX });
+  const operations = createOperations({
+    schema,
+    supergraph,
+    names,
+    plan,
+    fetch,
+    rules: limitRules,
+    tokensMax: TOKENS_MAX,
+  });
   const toPublic = ({ cause, ...error }: FederationError): GraphQLFormattedError =>
     formatEdgeError(error as GraphQLFormattedError, logger, cause);
 
   return {
+    supergraphSdl,
     schema,
     operations,
     toPublic,

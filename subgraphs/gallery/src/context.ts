@@ -2,7 +2,9 @@ import { isId } from '@modu/ids';
 import type { BaseContext } from '@modu/subgraph';
 import DataLoader from 'dataloader';
 import { maySee } from './domain/access.ts';
+import type { Board } from './domain/board.ts';
 import type { Image } from './domain/image.ts';
+import type { Share } from './domain/share.ts';
 import type { GalleryDeps } from './operations/deps.ts';
 
 /** What every resolver of this domain is given. */
@@ -10,6 +12,17 @@ export interface GalleryContext extends BaseContext {
   readonly deps: GalleryDeps;
   /** Pictures that the viewer may see, by id, many in one read; `null` for all others, whatever the reason. */
   readonly visibleImages: DataLoader<string, Image | null>;
+  /** Asked only of boards and pictures that the viewer was let see. */
+  readonly boards: BoardLoaders;
+  readonly sharesOfImage: DataLoader<string, readonly Share[]>;
+}
+
+export interface BoardLoaders {
+  /** Boards that the viewer may see. */
+  readonly byId: DataLoader<string, Board | null>;
+  readonly counts: DataLoader<string, number>;
+  readonly newest: DataLoader<string, string | null>;
+  readonly ofImage: DataLoader<string, readonly Board[]>;
 }
 
 export function createGalleryContext(base: BaseContext, deps: GalleryDeps): GalleryContext {
@@ -19,5 +32,33 @@ export function createGalleryContext(base: BaseContext, deps: GalleryDeps): Gall
     const byId = new Map(seen.map((image) => [image.id, image]));
     return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
   };
-  return { ...base, deps, visibleImages: new DataLoader(load, { maxBatchSize: 500 }) };
+  return {
+    ...base,
+    deps,
+    visibleImages: new DataLoader(load, { maxBatchSize: 500 }),
+    boards: createBoardLoaders(base, deps),
+    sharesOfImage: byMap((ids) => deps.shares.ofImages(ids), []),
+  };
+}
+
+function createBoardLoaders({ viewer }: BaseContext, { boards }: GalleryDeps): BoardLoaders {
+  const load = async (ids: readonly string[]) => {
+    const found = await boards.findMany(ids.filter(isId));
+    const seen = new Map(found.filter(({ ownerId }) => maySee(viewer, ownerId)).map((board) => [board.id, board]));
+    return ids.map((id) => seen.get(id.toLowerCase()) ?? null);
+  };
+  return {
+    byId: new DataLoader(load, { maxBatchSize: 500 }),
+    counts: byMap((ids) => boards.counts(ids), 0),
+    newest: byMap<string | null>((ids) => boards.newest(ids), null),
+    ofImage: byMap((ids) => boards.ofImages(ids), []),
+  };
+}
+
+function byMap<T>(read: (ids: readonly string[]) => Promise<Map<string, T>>, none: T): DataLoader<string, T> {
+  const load = async (ids: readonly string[]) => {
+    const found = await read(ids);
+    return ids.map((id) => found.get(id) ?? none);
+  };
+  return new DataLoader(load, { maxBatchSize: 500 });
 }

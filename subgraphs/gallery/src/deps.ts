@@ -1,24 +1,32 @@
 import type { GalleryDeps } from './operations/deps.ts';
 import type { AssetsClient } from './store/assets-client.ts';
+import { createBoardStore } from './store/board-store.ts';
 import { createCountStore } from './store/count-store.ts';
 import type { GalleryDatabase } from './store/database.ts';
 import { createImageList } from './store/image-list.ts';
 import { createImageStore } from './store/image-store.ts';
+import { passwords } from './store/passwords.ts';
 import { createPurgeStore } from './store/purge-store.ts';
+import { createShareStore } from './store/share-store.ts';
 
 interface Foundations {
   readonly database: GalleryDatabase;
   readonly assets: AssetsClient;
+  readonly publicUrl: string;
   readonly now?: () => Date;
 }
 
 /** All that operations work on, over one database. */
-export function createGalleryDeps({ database, assets, now = () => new Date() }: Foundations): GalleryDeps {
+export function createGalleryDeps({ database, assets, publicUrl, now = () => new Date() }: Foundations): GalleryDeps {
   return {
     images: createImageStore(database),
     list: createImageList(database),
     counts: createCountStore(database),
     purges: createPurgeStore(database),
+    boards: createBoardStore(database),
+    shares: createShareStore(database),
+    passwords,
+    publicUrl,
     assets,
     now,
   };

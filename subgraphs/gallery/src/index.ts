@@ -16,11 +16,11 @@ export const gallery = defineModule({
   name: 'gallery',
   settings: gallerySettings,
   needs: ['assets'],
-  start: async ({ GALLERY_DATABASE_URL: url }, { logger, network, identity }) => {
+  start: async ({ GALLERY_DATABASE_URL: url, PUBLIC_URL: publicUrl }, { logger, network, identity }) => {
     await migrate({ url, dir: MIGRATIONS_DIR, logger });
     const database = openDatabase(url);
     const assets = createAssetsClient(createServiceCaller({ service: 'gallery', network, identity }));
-    const deps = createGalleryDeps({ database, assets });
+    const deps = createGalleryDeps({ database, assets, publicUrl });
     const server = await createGalleryServer(deps, { identity, logger });
     const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
     return {

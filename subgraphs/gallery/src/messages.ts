@@ -45,6 +45,46 @@ export const messages: MessageCatalog = {
     en: 'There is no such place in the gallery.',
     ko: '갤러리에 없는 위치예요.',
   },
+  'board.unknown': {
+    en: 'We could not find this board. It may have been deleted.',
+    ko: '보드를 찾을 수 없어요. 지워졌을 수 있어요.',
+  },
+  'board.name': {
+    en: 'Give the board a name of 1 to {max} characters.',
+    ko: '보드 이름을 1~{max}자로 지어 주세요.',
+  },
+  'board.tooMany': {
+    en: 'You have {max} boards, which is as many as there can be. Delete one first.',
+    ko: '보드는 {max}개까지 만들 수 있어요. 먼저 하나를 지워 주세요.',
+  },
+  'share.input': {
+    en: 'The link cannot be made like this: {field} is not right.',
+    ko: '이 조건으로는 링크를 만들 수 없어요. {field} 값이 올바르지 않아요.',
+  },
+  'share.tooMany': {
+    en: 'This picture has {max} links. Revoke one first.',
+    ko: '이 그림에는 링크가 {max}개 있어요. 먼저 하나를 끊어 주세요.',
+  },
+  'share.unknown': {
+    en: 'We could not find this link.',
+    ko: '링크를 찾을 수 없어요.',
+  },
+  'share.over': {
+    en: 'This link shows nothing any more. Ask whoever sent it for a new one.',
+    ko: '이제 볼 수 없는 링크예요. 보내 준 분께 새 링크를 부탁해 주세요.',
+  },
+  'share.password': {
+    en: 'This picture has a password.',
+    ko: '비밀번호가 걸린 그림이에요.',
+  },
+  'share.wrongPassword': {
+    en: 'That is not the password. Try again.',
+    ko: '비밀번호가 맞지 않아요. 다시 입력해 주세요.',
+  },
+  'share.wait': {
+    en: 'Too many wrong passwords. Wait some minutes and try again.',
+    ko: '비밀번호가 여러 번 틀렸어요. 몇 분 뒤에 다시 시도해 주세요.',
+  },
   'images.search': {
     en: 'Search for at most {max} characters.',
     ko: '{max}자 이하로 검색해 주세요.',

@@ -31,7 +31,9 @@ export async function startGallery(): Promise<RunningGallery> {
   const caller = createServiceCaller({ service: 'gallery', network, identity });
   let aheadMs = 0;
   const now = () => new Date(Date.now() + aheadMs);
-  const deps = createGalleryDeps({ database, assets: createAssetsClient(caller), now });
+  const deps = createGalleryDeps({
+    ...{ database, assets: createAssetsClient(caller), publicUrl: 'https://studio.test', now },
+  });
   const server = await createGalleryServer(deps, { identity, logger: createLogger({ level: 'fatal' }) });
   network.attach('gallery', server);
   return {

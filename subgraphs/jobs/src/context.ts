@@ -5,24 +5,35 @@ import { toView } from './live/job-view.ts';
 import type { JobView } from './live/job-view.ts';
 import { findJobs } from './operations/find-jobs.ts';
 import type { JobsDesk } from './operations/jobs-desk.ts';
-import { readPlaces } from './store/queue-reads.ts';
-import type { Place } from './store/queue-reads.ts';
+import type { Forecast } from './domain/foresee.ts';
+import type { Job } from './domain/job.ts';
+import type { BillingClient } from './store/billing-client.ts';
 
 export interface JobsContext extends BaseContext {
   readonly desk: JobsDesk;
   readonly hub: JobHub;
+  readonly billing: BillingClient;
   /** The jobs that the viewer may see, by id. */
   readonly jobs: DataLoader<string, JobView | null>;
-  readonly places: DataLoader<string, Place | undefined>;
+  readonly places: DataLoader<Job, Forecast | undefined, string>;
 }
 
 const BATCH_MAX = 500;
 
-export function createJobsContext({ desk, hub }: { desk: JobsDesk; hub: JobHub }): (base: BaseContext) => JobsContext {
+export function createJobsContext({
+  desk,
+  hub,
+  billing,
+}: {
+  desk: JobsDesk;
+  hub: JobHub;
+  billing: BillingClient;
+}): (base: BaseContext) => JobsContext {
   return (base) => ({
     ...base,
     desk,
     hub,
+    billing,
     jobs: new DataLoader(
       async (ids) => {
         const found = await findJobs(desk, base.viewer, ids);
@@ -31,11 +42,11 @@ export function createJobsContext({ desk, hub }: { desk: JobsDesk; hub: JobHub }
       { maxBatchSize: BATCH_MAX },
     ),
     places: new DataLoader(
-      async (ids) => {
-        const places = await readPlaces(desk.database.pool, ids);
-        return ids.map((id) => places.get(id));
+      async (jobs) => {
+        const places = await desk.forecaster.places(jobs);
+        return jobs.map(({ id }) => places.get(id));
       },
-      { maxBatchSize: BATCH_MAX },
+      { maxBatchSize: BATCH_MAX, cacheKeyFn: ({ id }) => id },
     ),
   });
 }

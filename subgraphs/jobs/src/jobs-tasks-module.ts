@@ -17,9 +17,9 @@ export const jobsTasks = defineModule({
   name: 'jobs-tasks',
   settings: jobsSettings,
   needs: ['jobs', 'billing'],
-  start: async ({ JOBS_DATABASE_URL, TASKS_PACE: timings }, platform) => {
+  start: async ({ JOBS_DATABASE_URL, TASKS_PACE: timings, JOBS_COLD_START_MS: coldStartMs }, platform) => {
     const { logger, network, identity } = platform;
-    const desk = await openDesk({ databaseUrl: JOBS_DATABASE_URL, supervise: true, timings }, platform);
+    const desk = await openDesk({ databaseUrl: JOBS_DATABASE_URL, supervise: true, timings, coldStartMs }, platform);
     const billing = createBillingClient(createServiceCaller({ service: 'jobs', network, identity }));
     const worker = await startWorker({
       queue: desk.queue,

@@ -22,6 +22,14 @@ export const messages: MessageCatalog = {
     en: 'You have {max} jobs waiting, which is all your plan allows. Wait for one to end or cancel one.',
     ko: '지금 요금제로 기다릴 수 있는 작업 {max}개가 모두 찼어요. 하나가 끝나길 기다리거나 취소해 주세요.',
   },
+  'job.notEnded': {
+    en: 'Only a job that failed or was canceled can be tried again.',
+    ko: '실패했거나 취소한 작업만 다시 시도할 수 있어요.',
+  },
+  'job.credits': {
+    en: 'You need {amount} credits to try this again.',
+    ko: '다시 시도하려면 크레딧이 {amount}개 필요해요.',
+  },
   'job.rate': {
     en: 'Your plan allows {max} new jobs a minute. Wait a moment and try again.',
     ko: '지금 요금제로는 1분에 작업을 {max}개까지 만들 수 있어요. 잠시 뒤에 다시 시도해 주세요.',

@@ -3,29 +3,40 @@ import { createTaskQueue } from '@modu/tasks';
 import type { Timings } from '@modu/tasks';
 import type { JobsDesk } from './operations/jobs-desk.ts';
 import { openJobsDatabase } from './store/database.ts';
+import { createForecaster } from './waits/forecaster.ts';
+import { createPromiseKeeper } from './waits/promise-keeper.ts';
 
 export interface OpenDesk extends JobsDesk {
   close(): Promise<void>;
 }
 
-/** Database, queue and bus for the operations. `supervise`: this process also looks after lapsed leases. */
+interface DeskOptions {
+  readonly databaseUrl: string;
+  /** This process also looks after lapsed leases. */
+  readonly supervise: boolean;
+  readonly timings: Timings;
+  readonly coldStartMs: number;
+}
+
+/** Database, queue and bus for the operations. */
 export async function openDesk(
-  {
-    databaseUrl,
-    supervise,
-    timings,
-  }: { readonly databaseUrl: string; readonly supervise: boolean; readonly timings: Timings },
+  { databaseUrl, supervise, timings, coldStartMs }: DeskOptions,
   { bus, logger }: Pick<Platform, 'bus' | 'logger'>,
 ): Promise<OpenDesk> {
   const database = await openJobsDatabase({ url: databaseUrl, logger });
   const queue = await createTaskQueue({ databaseUrl, logger, supervise, timings });
+  const forecaster = createForecaster({ queue, pool: database.pool, coldStartMs });
+  const promises = createPromiseKeeper({ forecaster, pool: database.pool, logger });
   return {
     database,
     queue,
+    forecaster,
+    promises,
     bus,
     logger,
     now: () => new Date(),
     close: async () => {
+      await promises.close();
       await queue.close();
       await database.close();
     },

@@ -1,5 +1,5 @@
 export { newJob, newJobState } from './new-job.ts';
-export { nobody, openStudio, person, service } from './studio.ts';
+export { admin, nobody, openStudio, person, service } from './studio.ts';
 export type { GraphAnswer, Question, Studio } from './studio.ts';
 export { createBillingStandIn } from './billing-stand-in.ts';
 export type { BillingStandIn } from './billing-stand-in.ts';

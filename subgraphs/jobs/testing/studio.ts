@@ -2,7 +2,9 @@ import { createMemoryBus } from '@modu/bus';
 import { createLogger } from '@modu/logger';
 import type { Platform, RunningModule } from '@modu/module';
 import { createNetwork } from '@modu/network';
-import { QUICK_TIMINGS } from '@modu/tasks';
+import { createPool } from '@modu/postgres';
+import { createTaskQueue, QUICK_TIMINGS } from '@modu/tasks';
+import type { TaskQueue } from '@modu/tasks';
 import { createIdentityTokens } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { jobs, jobsTasks } from '../src/index.ts';
@@ -30,6 +32,12 @@ export interface Studio {
   watch(question: Question & { readonly signal?: AbortSignal }): Promise<AsyncIterableIterator<GraphAnswer>>;
   /** Starts another module in the same process; it is stopped with the rest. */
   run(module: typeof jobs, settings: Readonly<Record<string, unknown>>): Promise<RunningModule>;
+  /** What the jobs module adds to `/metrics`. */
+  metrics(): Promise<string>;
+  /** The task queue, as a worker of its own would open it. */
+  readonly queue: TaskQueue;
+  /** Asks the database of jobs. */
+  query(text: string, values: readonly unknown[]): Promise<{ readonly rows: unknown[] }>;
   stop(): Promise<void>;
 }
 
@@ -42,6 +50,8 @@ export const person = (userId: string, locale: 'en' | 'ko' = 'en'): Viewer => ({
   role: 'MEMBER',
   locale,
 });
+/** Someone who looks after the studio. */
+export const admin = (userId: string): Viewer => ({ kind: 'user', userId, role: 'ADMIN', locale: 'en' });
 export const service = (name: string): Viewer => ({ kind: 'service', service: name, locale: 'en' });
 export const nobody: Viewer = { kind: 'anonymous', locale: 'en' };
 
@@ -67,14 +77,19 @@ export async function openStudio({
     if (started.service) network.attach(module.name, started.service);
     return started;
   };
-  const settings = { JOBS_DATABASE_URL: databaseUrl, TASKS_PACE: QUICK_TIMINGS };
-  await run(jobs, settings);
+  const settings = { JOBS_DATABASE_URL: databaseUrl, TASKS_PACE: QUICK_TIMINGS, JOBS_COLD_START_MS: 60_000 };
+  const graph = await run(jobs, settings);
   if (tasks) await run(jobsTasks, settings);
+  const queue = await createTaskQueue({ databaseUrl, logger, timings: QUICK_TIMINGS });
+  const pool = createPool({ url: databaseUrl, max: 1, applicationName: 'test', logger });
 
   return {
     platform,
     billing,
     run,
+    queue,
+    metrics: async () => (await graph.metrics?.metrics()) ?? '',
+    query: (text, values) => pool.query(text, [...values]),
     ask: async ({ subgraph = 'jobs', query, variables = {}, viewer }) => {
       const headers = { 'content-type': 'application/json', 'x-modu-identity': await identity.sign(viewer) };
       const body = JSON.stringify({ query, variables });
@@ -90,6 +105,7 @@ export async function openStudio({
       }) as AsyncIterableIterator<GraphAnswer>,
     stop: async () => {
       for (const module of running.reverse()) await module.stop();
+      await Promise.all([queue.close(), pool.end()]);
       await billing.service.stop();
       await platform.bus.close();
       await network.close();

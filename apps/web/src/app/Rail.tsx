@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { CircleHelp, Search } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { JobsButton } from '../features/queue/index.ts';
 import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
 import { AccountButton } from './AccountButton.tsx';
 import { PLACES, PLACES_ON_PHONE } from './places.ts';
@@ -45,6 +46,7 @@ export function Rail({ onPalette, onHelp }: RailProps) {
         </ul>
       </nav>
       <div className="rail__tools">
+        <JobsButton />
         <button type="button" className="rail__tool" aria-label={t('palette')} title={t('palette')} onClick={onPalette}>
           <Search size={20} strokeWidth={1.5} aria-hidden />
         </button>

@@ -1,7 +1,7 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { JobTray, useJobsLive } from '../features/queue/index.ts';
+import { JobTray, QueueDrawer, useJobsLive } from '../features/queue/index.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { Rail } from './Rail.tsx';
@@ -26,6 +26,7 @@ export function Shell() {
   };
   useStudioKeys({ onPalette: () => open('palette'), onHelp: () => open('help') });
   useJobsLive();
+  const show = (job: string) => void navigate({ to: '/', search: { job } });
   return (
     <div className="shell">
       <a href="#work" className="shell__skip">
@@ -40,7 +41,8 @@ export function Shell() {
         <main id="work" className="shell__work" tabIndex={-1}>
           <Outlet />
         </main>
-        <JobTray onShow={(job) => void navigate({ to: '/', search: { job } })} />
+        <JobTray onShow={show} />
+        <QueueDrawer onShow={show} />
       </div>
       <Suspense fallback={null}>
         {opened.has('palette') && (

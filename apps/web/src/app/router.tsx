@@ -82,12 +82,18 @@ const filesRoute = createRoute({
   component: lazyRouteComponent(() => import('../routes/files.tsx'), 'FilesRoute'),
 });
 
+const adminQueueRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/admin/queue',
+  component: lazyRouteComponent(() => import('../routes/admin-queue.tsx'), 'AdminQueueRoute'),
+});
+
 /** All addresses of the studio. Pages are fetched when they are wanted, or when a link to them is pointed at. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     signUpRoute,
-    studioRoute.addChildren([createPageRoute, galleryRoute, imageRoute, filesRoute]),
+    studioRoute.addChildren([createPageRoute, galleryRoute, imageRoute, filesRoute, adminQueueRoute]),
   ]),
   context: { queryClient },
   defaultPreload: 'intent',

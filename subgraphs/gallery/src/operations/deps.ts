@@ -1,8 +1,11 @@
 import type { AssetsClient } from '../store/assets-client.ts';
+import type { BoardStore } from '../store/board-store.ts';
 import type { CountStore } from '../store/count-store.ts';
 import type { ImageList } from '../store/image-list.ts';
 import type { ImageStore } from '../store/image-store.ts';
+import type { Passwords } from '../store/passwords.ts';
 import type { PurgeStore } from '../store/purge-store.ts';
+import type { ShareStore } from '../store/share-store.ts';
 
 /** What operations work on. One of it per process. */
 export interface GalleryDeps {
@@ -10,6 +13,11 @@ export interface GalleryDeps {
   readonly list: ImageList;
   readonly counts: CountStore;
   readonly purges: PurgeStore;
+  readonly boards: BoardStore;
+  readonly shares: ShareStore;
+  readonly passwords: Passwords;
   readonly assets: AssetsClient;
+  /** Where people reach the studio: share links begin with it. */
+  readonly publicUrl: string;
   now(): Date;
 }

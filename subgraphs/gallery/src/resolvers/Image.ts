@@ -9,5 +9,7 @@ export const Image = {
   asset: ({ assetId }: ImageRow) => toReference(assetId),
   thumbnail: ({ thumbnailAssetId }: ImageRow) => toReference(thumbnailAssetId),
   model: ({ modelId }: ImageRow) => toReference(modelId),
+  boards: ({ id }: ImageRow, _: unknown, { boards }: GalleryContext) => boards.ofImage.load(id),
+  shares: ({ id }: ImageRow, _: unknown, { sharesOfImage }: GalleryContext) => sharesOfImage.load(id),
   job: ({ jobId }: ImageRow) => toReference(jobId),
 };

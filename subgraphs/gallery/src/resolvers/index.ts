@@ -1,28 +1,52 @@
+import { Board } from './Board.ts';
 import { Image } from './Image.ts';
+import { addToBoard } from './Mutation/addToBoard.ts';
+import { createBoard } from './Mutation/createBoard.ts';
 import { createImage } from './Mutation/createImage.ts';
+import { deleteBoard } from './Mutation/deleteBoard.ts';
 import { deleteImages } from './Mutation/deleteImages.ts';
 import { emptyTrash } from './Mutation/emptyTrash.ts';
+import { moveBoard } from './Mutation/moveBoard.ts';
 import { purgeImages } from './Mutation/purgeImages.ts';
+import { removeFromBoard } from './Mutation/removeFromBoard.ts';
 import { restoreImages } from './Mutation/restoreImages.ts';
+import { revokeShare } from './Mutation/revokeShare.ts';
+import { shareImage } from './Mutation/shareImage.ts';
 import { starImages } from './Mutation/starImages.ts';
 import { tagImages } from './Mutation/tagImages.ts';
+import { updateBoard } from './Mutation/updateBoard.ts';
 import { updateImage } from './Mutation/updateImage.ts';
+import { board } from './Query/board.ts';
+import { boards } from './Query/boards.ts';
 import { image } from './Query/image.ts';
 import { imageFacets } from './Query/imageFacets.ts';
-import { images } from './Query/images.ts';
 import { imageTimeline } from './Query/imageTimeline.ts';
+import { images } from './Query/images.ts';
+import { sharePreview } from './Query/sharePreview.ts';
+import { sharedImage } from './Query/sharedImage.ts';
+import { Share } from './Share.ts';
 
 export const resolvers = {
-  Query: { image, images, imageTimeline, imageFacets },
+  Query: { board, boards, image, imageFacets, imageTimeline, images, sharePreview, sharedImage },
   Mutation: {
+    addToBoard,
+    createBoard,
     createImage,
-    updateImage,
+    deleteBoard,
+    deleteImages,
+    emptyTrash,
+    moveBoard,
+    purgeImages,
+    removeFromBoard,
+    restoreImages,
+    revokeShare,
+    shareImage,
     starImages,
     tagImages,
-    deleteImages,
-    restoreImages,
-    purgeImages,
-    emptyTrash,
+    updateBoard,
+    updateImage,
   },
   Image,
+  Board,
+  Share,
 };

@@ -6,6 +6,8 @@ export interface AssetFile {
   readonly contentType: string;
   readonly sizeBytes: number;
   readonly url: string;
+  /** The same bytes, kept as a file by whoever follows it. */
+  readonly downloadUrl: string;
 }
 
 /** Another domain said no. Its sentence is for a person; here it is a failure of ours. */
@@ -29,7 +31,7 @@ export interface NewThumbnail {
 export interface AssetsClient {
   findFile(
     assetId: string,
-    options: { readonly ownerId: string; readonly signal: AbortSignal },
+    options: { readonly ownerId: string; readonly signal: AbortSignal; readonly expiresInSeconds?: number },
   ): Promise<AssetFile | null>;
   /** Stores a thumbnail, or finds the one that an earlier try stored. @returns its asset id. @throws AssetsRefused */
   storeThumbnail(thumbnail: NewThumbnail, options: { readonly signal: AbortSignal }): Promise<string>;
@@ -48,7 +50,7 @@ const ticket = z.object({
 type Ticket = z.output<typeof ticket>;
 
 const fileAnswer = z.object({
-  asset: z.object({ contentType: z.string(), sizeBytes: z.number(), url: z.url() }).nullable(),
+  asset: z.object({ contentType: z.string(), sizeBytes: z.number(), url: z.url(), downloadUrl: z.url() }).nullable(),
 });
 const requestAnswer = z.object({ requestUpload: z.discriminatedUnion('__typename', [ticket, refused]) });
 const completeAnswer = z.object({
@@ -58,7 +60,9 @@ const completeAnswer = z.object({
   ]),
 });
 
-const FIND = 'query ($id: ID!) { asset(id: $id) { contentType sizeBytes url(expiresInSeconds: 120) } }';
+const FIND = `query ($id: ID!, $seconds: Int!) { asset(id: $id) { contentType sizeBytes
+  url(expiresInSeconds: $seconds) downloadUrl: url(expiresInSeconds: $seconds, download: true) } }`;
+const LINK_SECONDS = 120;
 const REQUEST = `mutation ($input: RequestUploadInput!) { requestUpload(input: $input) { __typename
   ... on UploadTicket { id method url headers { name value } } ... on Refusal { code message } } }`;
 const COMPLETE = `mutation ($id: ID!) { completeUpload(id: $id) { __typename
@@ -78,8 +82,8 @@ export function createAssetsClient(caller: ServiceCaller): AssetsClient {
     options: { actingFor: string; signal: AbortSignal },
   ) => caller.call({ subgraph: 'assets', query, variables, ...options });
   return {
-    findFile: async (assetId, { ownerId, signal }) =>
-      fileAnswer.parse(await ask(FIND, { id: assetId }, { actingFor: ownerId, signal })).asset,
+    findFile: async (assetId, { ownerId, signal, expiresInSeconds: seconds = LINK_SECONDS }) =>
+      fileAnswer.parse(await ask(FIND, { id: assetId, seconds }, { actingFor: ownerId, signal })).asset,
     storeThumbnail: async (thumbnail, { signal }) => {
       const acting = { actingFor: thumbnail.ownerId, signal };
       const requested = requestAnswer.parse(await ask(REQUEST, { input: announce(thumbnail) }, acting)).requestUpload;

@@ -6,12 +6,15 @@ import { Prisma } from './generated/client.ts';
 
 /** An owner's filter without its words: what an index in the list's order can walk through. */
 export function whereOf(ownerId: string, filter: ImageFilter): Prisma.Sql {
-  const { trashed, starred, modelId, shape, tag, createdFrom, createdTo } = filter;
+  const { trashed, starred, boardId, modelId, shape, tag, createdFrom, createdTo } = filter;
   const conditions = [
     Prisma.sql`owner_id = ${ownerId}`,
     // These two are written as the partial indexes are, or the planner would not know them.
     trashed ? Prisma.sql`deleted_at IS NOT NULL AND purge_started_at IS NULL` : Prisma.sql`deleted_at IS NULL`,
     ...(starred === undefined ? [] : [starred ? Prisma.sql`starred` : Prisma.sql`NOT starred`]),
+    ...(boardId === undefined
+      ? []
+      : [Prisma.sql`images.id IN (SELECT image_id FROM board_images WHERE board_id = ${boardId}::uuid)`]),
     ...(modelId === undefined ? [] : [Prisma.sql`model_id = ${modelId}`]),
     ...(shape === undefined ? [] : [Prisma.sql`image_shape(width, height) = ${shape}`]),
     ...(tag === undefined ? [] : [Prisma.sql`tags @> ARRAY[${tag}]`]),

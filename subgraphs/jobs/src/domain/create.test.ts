@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newJob, newJobState } from '../../testing/index.ts';
 import { refuseFullQueue, refuseHaste, reuseJob } from './create.ts';
-import { expectedWaitMs, remainingMs } from './wait.ts';
+import { remainingMs } from './wait.ts';
 
 describe('the same id again', () => {
   const wanted = newJob({ payload: { prompt: 'a cat', seed: 1 } });
@@ -50,14 +50,9 @@ describe('a person in haste', () => {
 });
 
 describe('waiting', () => {
-  it('takes as long as the work ahead, shared by the engines at work', () => {
-    expect(expectedWaitMs({ queuedMs: 6_000, runningMs: 2_000, runners: 4 })).toBe(2_000);
-    expect(expectedWaitMs({ queuedMs: 3_000, runningMs: 0, runners: 0 })).toBe(3_000);
-  });
-
   it('is never expected to be negative', () => {
     const startedAt = new Date(0);
-    expect(remainingMs({ startedAt, estimatedMs: 500 }, new Date(200))).toBe(300);
-    expect(remainingMs({ startedAt, estimatedMs: 500 }, new Date(900))).toBe(0);
+    expect(remainingMs({ startedAt, estimatedMs: 500 }, { now: new Date(200), pace: 2 })).toBe(800);
+    expect(remainingMs({ startedAt, estimatedMs: 500 }, { now: new Date(900), pace: 1 })).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import type { JobProgress } from '../contracts.ts';
 import { isTerminal } from '../domain/job.ts';
 import type { Job } from '../domain/job.ts';
-import type { Place } from '../store/queue-reads.ts';
+import type { Forecast } from '../domain/foresee.ts';
 import { createConflatingQueue } from './conflating-queue.ts';
 import { toView } from './job-view.ts';
 import type { JobView } from './job-view.ts';
@@ -13,7 +13,7 @@ import type { JobView } from './job-view.ts';
 export interface JobFeed extends AsyncIterableIterator<JobView> {
   accept(job: Job): void;
   acceptProgress(progress: JobProgress): void;
-  acceptPlace(jobId: string, place: Place): void;
+  acceptPlace(jobId: string, place: Forecast): void;
   /** The jobs it shows that have not ended. */
   liveJobs(): readonly Job[];
 }
@@ -26,12 +26,14 @@ interface FeedOptions {
 }
 
 const WAITING_MAX = 1_000;
+const NOTICED_MS = 1_500;
+const NOTICED_SHARE = 0.1;
 /** Ended jobs are remembered for a while: late news of them must not bring them back to life. */
 const KNOWN_MAX = 2_000;
 
 export function createJobFeed({ progressOf, endsWithJob, onClose }: FeedOptions): JobFeed {
   const known = new Map<string, Job>();
-  const places = new Map<string, Place>();
+  const places = new Map<string, Forecast>();
   const queue = createConflatingQueue<JobView>({
     keyOf: ({ job }) => job.id,
     keeps: (older, newer) => older.job.version !== newer.job.version,
@@ -56,7 +58,7 @@ export function createJobFeed({ progressOf, endsWithJob, onClose }: FeedOptions)
     },
     acceptPlace: (jobId, place) => {
       const job = known.get(jobId);
-      if (job?.status !== 'QUEUED' || places.get(jobId)?.position === place.position) return;
+      if (job?.status !== 'QUEUED' || isMuchTheSame(places.get(jobId), place)) return;
       places.set(jobId, place);
       show(job);
     },
@@ -67,6 +69,12 @@ export function createJobFeed({ progressOf, endsWithJob, onClose }: FeedOptions)
       return this;
     },
   };
+}
+
+/** Places come every two seconds; only what a person would notice is worth an event. */
+function isMuchTheSame(known: Forecast | undefined, place: Forecast): boolean {
+  if (known?.position !== place.position) return false;
+  return Math.abs(known.endsInMs - place.endsInMs) < Math.max(NOTICED_MS, known.endsInMs * NOTICED_SHARE);
 }
 
 function forgetOneEnded(known: Map<string, Job>): void {

@@ -6,7 +6,7 @@ import { fromChanged } from '../domain/changed.ts';
 import { isTerminal } from '../domain/job.ts';
 import type { Job } from '../domain/job.ts';
 import { every } from '../schedule/every.ts';
-import type { Place } from '../store/queue-reads.ts';
+import type { Forecast } from '../domain/foresee.ts';
 import { createJobFeed } from './job-feed.ts';
 import type { JobFeed } from './job-feed.ts';
 import { createLatestProgress } from './latest-progress.ts';
@@ -23,7 +23,7 @@ export interface JobHub {
 export interface HubSources {
   listByIds(ids: readonly string[]): Promise<readonly Job[]>;
   listLive(query: { readonly ownerIds: readonly string[]; readonly take: number }): Promise<readonly Job[]>;
-  readPlaces(ids: readonly string[]): Promise<ReadonlyMap<string, Place>>;
+  readPlaces(jobs: readonly Job[]): Promise<ReadonlyMap<string, Forecast>>;
 }
 
 interface HubOptions {
@@ -110,7 +110,7 @@ async function compare({
   const ownerIds = [...byOwner.keys()];
   if (ownerIds.length > 0) for (const job of await sources.listLive({ ownerIds, take: COMPARE_MAX })) accept(job);
 
-  const queued = known.filter((id) => live.get(id)?.status === 'QUEUED');
-  const places = queued.length > 0 ? await sources.readPlaces(queued) : new Map<string, Place>();
+  const queued = [...live.values()].filter((job) => job.status === 'QUEUED').slice(0, COMPARE_MAX);
+  const places = queued.length > 0 ? await sources.readPlaces(queued) : new Map<string, Forecast>();
   for (const [id, place] of places) for (const feed of feeds) feed.acceptPlace(id, place);
 }

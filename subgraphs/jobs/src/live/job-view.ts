@@ -1,18 +1,18 @@
 import type { JobProgress } from '../contracts.ts';
 import type { Job } from '../domain/job.ts';
-import type { Place } from '../store/queue-reads.ts';
+import type { Forecast } from '../domain/foresee.ts';
 
 /** A job as it is shown: its state, with what is known of its run or its wait. */
 export interface JobView {
   readonly job: Job;
   /** Only of the run that owns the job now. */
   readonly progress?: JobProgress;
-  readonly place?: Place;
+  readonly place?: Forecast;
 }
 
 export function toView(
   job: Job,
-  { progress, place }: { progress?: JobProgress | undefined; place?: Place | undefined },
+  { progress, place }: { progress?: JobProgress | undefined; place?: Forecast | undefined },
 ): JobView {
   const running = job.status === 'RUNNING' && progress?.attempt === job.attempt;
   return {

@@ -13,11 +13,15 @@ import { announceChange } from './announce.ts';
 import { parseCreateJobInput } from './create-job-input.ts';
 import type { JobsDesk } from './jobs-desk.ts';
 
-/** Makes a job and everything that drives it in one transaction; only for services. Idempotent by `id`. */
+/** Makes a job; only for services. Idempotent by `id`. */
 export async function createJob(desk: JobsDesk, viewer: Viewer, input: unknown): Promise<Job | Refusal> {
   assertService(viewer);
   const wanted = parseCreateJobInput(input);
-  if (isRefusal(wanted)) return wanted;
+  return isRefusal(wanted) ? wanted : makeJob(desk, wanted);
+}
+
+/** The job's row and everything that drives it, in one transaction. Idempotent by `id`; who may is decided before. */
+export async function makeJob(desk: JobsDesk, wanted: NewJob): Promise<Job | Refusal> {
   // Outside of the transaction, where making a new kind's queue would hold locks.
   await desk.queue.ensure(jobRunTask(wanted.kind));
 
@@ -36,7 +40,10 @@ export async function createJob(desk: JobsDesk, viewer: Viewer, input: unknown):
     return { job, created: true };
   });
   if (isRefusal(outcome)) return outcome;
-  if (outcome.created) announceChange(desk, outcome.job);
+  if (outcome.created) {
+    announceChange(desk, outcome.job);
+    desk.promises.note(outcome.job);
+  }
   return outcome.job;
 }
 

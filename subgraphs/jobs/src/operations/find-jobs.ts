@@ -4,9 +4,15 @@ import type { Viewer } from '@modu/viewer';
 import type { Job } from '../domain/job.ts';
 import type { JobsDesk } from './jobs-desk.ts';
 
-/** Owners see their jobs; a service sees those of whom it acts for, or all when it acts for nobody. */
+/** A person who looks after the studio, signed in; a program with their key is not one. */
+export function isAdmin(viewer: Viewer): boolean {
+  return viewer.kind === 'user' && viewer.role === 'ADMIN' && viewer.apiKeyId === undefined;
+}
+
+/** Owners see their jobs, admins all; a service sees those of whom it acts for, or all when it acts for nobody. */
 export function maySee(viewer: Viewer, { ownerId }: Pick<Job, 'ownerId'>): boolean {
   if (viewer.kind === 'service' && viewer.actingFor === undefined) return true;
+  if (isAdmin(viewer)) return true;
   return actsFor(viewer) === ownerId;
 }
 

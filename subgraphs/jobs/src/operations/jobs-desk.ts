@@ -2,11 +2,15 @@ import type { Bus } from '@modu/bus';
 import type { Logger } from '@modu/logger';
 import type { TaskQueue } from '@modu/tasks';
 import type { JobsDatabase } from '../store/database.ts';
+import type { Forecaster } from '../waits/forecaster.ts';
+import type { PromiseKeeper } from '../waits/promise-keeper.ts';
 
 /** What the operations work with. */
 export interface JobsDesk {
   readonly database: JobsDatabase;
   readonly queue: TaskQueue;
+  readonly forecaster: Forecaster;
+  readonly promises: PromiseKeeper;
   readonly bus: Bus;
   readonly logger: Logger;
   now(): Date;

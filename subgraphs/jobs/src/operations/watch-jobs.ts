@@ -32,13 +32,21 @@ export async function watchJob(
   }
 }
 
-/** All of the viewer's jobs that wait or run, then every change of any. Does not end by itself. */
+/** Whoever comes back within this time hears of every job that ended meanwhile. */
+const AWAY_MS = 300_000;
+const ENDED_MAX = 100;
+
+/** The viewer's jobs that ended lately, wait or run, then every change of any. Does not end by itself. */
 export async function watchJobs(desk: Watching, viewer: Viewer): Promise<AsyncIterableIterator<JobView>> {
   const ownerId = requireUser(viewer, 'read');
   const feed = desk.hub.watchOwner(ownerId);
   try {
-    const jobs = await desk.database.reads.listLive({ ownerIds: [ownerId], take: LIVE_JOBS_MAX });
-    for (const job of [...jobs].reverse()) feed.accept(job);
+    const since = new Date(Date.now() - AWAY_MS);
+    const [ended, live] = await Promise.all([
+      desk.database.reads.listEnded({ ownerId, since, take: ENDED_MAX }),
+      desk.database.reads.listLive({ ownerIds: [ownerId], take: LIVE_JOBS_MAX }),
+    ]);
+    for (const job of [...ended, ...live.toReversed()]) feed.accept(job);
     return feed;
   } catch (error) {
     await feed.return?.();

@@ -1,11 +1,11 @@
 import type { JobsContext } from '../context.ts';
-import { expectedWaitMs, remainingMs } from '../domain/wait.ts';
+import { remainingMs } from '../domain/wait.ts';
 import type { JobView } from '../live/job-view.ts';
 import { failureMessage } from '../messages.ts';
 
 async function placeOf({ job, place }: JobView, { places }: JobsContext) {
   if (job.status !== 'QUEUED') return undefined;
-  return place ?? places.load(job.id);
+  return place ?? places.load(job);
 }
 
 export const Job = {
@@ -22,9 +22,13 @@ export const Job = {
   preview: ({ progress }: JobView) => progress?.preview ?? null,
   etaMs: async (view: JobView, _: unknown, context: JobsContext) => {
     const { job, progress } = view;
-    if (job.status === 'RUNNING') return progress?.etaMs ?? remainingMs(job, context.desk.now());
+    if (job.status === 'RUNNING') {
+      if (progress) return progress.etaMs;
+      const { desk } = context;
+      return remainingMs(job, { now: desk.now(), pace: await desk.forecaster.pace(job.kind) });
+    }
     const place = await placeOf(view, context);
-    return place ? expectedWaitMs(place) + job.estimatedMs : null;
+    return place ? Math.round(place.endsInMs) : null;
   },
   position: async (view: JobView, _: unknown, context: JobsContext) => (await placeOf(view, context))?.position ?? null,
   attempt: ({ job }: JobView) => job.attempt,

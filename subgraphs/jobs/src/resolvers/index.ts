@@ -1,3 +1,4 @@
+import { AdminQueue } from './AdminQueue.ts';
 import { Job } from './Job.ts';
 import { cancelJob } from './Mutation/cancelJob.ts';
 import { clearQueue } from './Mutation/clearQueue.ts';
@@ -7,15 +8,36 @@ import { failJob } from './Mutation/failJob.ts';
 import { handBackJob } from './Mutation/handBackJob.ts';
 import { sealJob } from './Mutation/sealJob.ts';
 import { startJob } from './Mutation/startJob.ts';
+import { pauseQueue } from './Mutation/pauseQueue.ts';
+import { resumeQueue } from './Mutation/resumeQueue.ts';
+import { retryJob } from './Mutation/retryJob.ts';
+import { adminQueue } from './Query/adminQueue.ts';
 import { job } from './Query/job.ts';
 import { jobs } from './Query/jobs.ts';
 import { queue } from './Query/queue.ts';
+import { Queue } from './Queue.ts';
+import { QueueTier } from './QueueTier.ts';
 import { jobProgress } from './Subscription/jobProgress.ts';
 import { jobUpdates } from './Subscription/jobUpdates.ts';
 
 export const resolvers = {
+  AdminQueue,
   Job,
-  Query: { job, jobs, queue },
-  Mutation: { cancelJob, clearQueue, completeJob, createJob, failJob, handBackJob, sealJob, startJob },
+  Queue,
+  QueueTier,
+  Query: { adminQueue, job, jobs, queue },
+  Mutation: {
+    cancelJob,
+    clearQueue,
+    completeJob,
+    createJob,
+    failJob,
+    handBackJob,
+    pauseQueue,
+    resumeQueue,
+    retryJob,
+    sealJob,
+    startJob,
+  },
   Subscription: { jobProgress, jobUpdates },
 };

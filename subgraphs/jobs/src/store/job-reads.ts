@@ -18,6 +18,10 @@ export interface JobReads {
   listPage(query: JobPageQuery): Promise<Job[]>;
   /** Jobs that wait or run, newest first. */
   listLive(query: { readonly ownerIds: readonly string[]; readonly take: number }): Promise<Job[]>;
+  /** A person's jobs that ended after the moment, oldest end first: for who was away for a little. */
+  listEnded(query: { readonly ownerId: string; readonly since: Date; readonly take: number }): Promise<Job[]>;
+  /** Everyone's jobs that failed, the latest first. */
+  listFailed(query: { readonly take: number }): Promise<Job[]>;
   /** Jobs of everyone that wait or run and did not change since, by id: for the sweeps. */
   listUnchanged(query: { readonly since: Date; readonly afterId?: string; readonly take: number }): Promise<Job[]>;
 }
@@ -50,6 +54,16 @@ export function createJobReads(prisma: PrismaClient): JobReads {
     listLive: async ({ ownerIds, take }) => {
       const where = { ownerId: { in: [...ownerIds] }, status: { in: LIVE } };
       const rows = await prisma.job.findMany({ where, omit: { payload: true }, orderBy: NEWEST_FIRST, take });
+      return rows.map(toJob);
+    },
+    listEnded: async ({ ownerId, since, take }) => {
+      const where = { ownerId, status: { notIn: LIVE }, finishedAt: { gt: since } };
+      const rows = await prisma.job.findMany({ where, omit: { payload: true }, orderBy: { finishedAt: 'desc' }, take });
+      return rows.map(toJob).reverse();
+    },
+    listFailed: async ({ take }) => {
+      const where = { status: 'FAILED' };
+      const rows = await prisma.job.findMany({ where, omit: { payload: true }, orderBy: { finishedAt: 'desc' }, take });
       return rows.map(toJob);
     },
     listUnchanged: async ({ since, afterId, take }) => {

@@ -1,49 +1,100 @@
 import type { Pool } from 'pg';
-import type { WorkAhead } from '../domain/wait.ts';
+import type { RunningNow } from '../domain/foresee.ts';
+import { TIERS } from '../domain/tier.ts';
+import type { Tier } from '../domain/tier.ts';
 
-/** A job's place among those that wait, 1 is next, and the work before it. */
-export interface Place extends WorkAhead {
-  readonly position: number;
-}
-
-export interface QueueCounts extends WorkAhead {
+/** How busy one tier is. */
+export interface TierCounts {
+  readonly tier: Tier;
   readonly depth: number;
   readonly running: number;
-  readonly myQueued: number;
-  readonly myRunning: number;
+  /** How long the first of its jobs has waited; 0 when none waits. */
+  readonly oldestWaitMs: number;
 }
 
-/** What running jobs still have before them, by their estimates. */
-const RUNNING = `SELECT count(*)::int AS runners,
-    coalesce(sum(greatest(0, estimated_ms - extract(epoch FROM now() - started_at) * 1000)), 0)::float8 AS "runningMs"
-  FROM job WHERE status = 'RUNNING'`;
+/** What is known of how the last hour went. */
+export interface LatelyCounts {
+  readonly completed: number;
+  readonly failed: number;
+  readonly canceled: number;
+  /** How far waits were from what was promised, in milliseconds; `null` when none was measured. */
+  readonly waitErrorMsP50: number | null;
+  readonly waitErrorMsP95: number | null;
+  /** How far the time from making to end was from what was promised, as a share of it. */
+  readonly etaErrorShareP50: number | null;
+  readonly etaErrorShareP95: number | null;
+}
 
-/** The places of those of these jobs that wait; the order is that of the task queue. */
-export async function readPlaces(pool: Pool, ids: readonly string[]): Promise<ReadonlyMap<string, Place>> {
-  if (ids.length === 0) return new Map();
+/** Every tier, the highest first, also those where nothing is. */
+export async function readTiers(pool: Pool): Promise<TierCounts[]> {
   const { rows } = await pool.query(
-    `WITH ranked AS (
-       SELECT id, (row_number() OVER ahead)::int AS position,
-         coalesce(sum(estimated_ms) OVER (ahead ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::float8 AS "queuedMs"
-       FROM job WHERE status = 'QUEUED'
-       WINDOW ahead AS (ORDER BY priority DESC, created_at, id)
-     ), running AS (${RUNNING})
-     SELECT ranked.*, running.* FROM ranked, running WHERE ranked.id = ANY($1::uuid[])`,
-    [ids],
+    `SELECT tier, count(*) FILTER (WHERE status = 'QUEUED')::int AS depth,
+       count(*) FILTER (WHERE status = 'RUNNING')::int AS running,
+       coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE status = 'QUEUED')) * 1000, 0)::float8 AS "oldestWaitMs"
+     FROM job WHERE status IN ('QUEUED', 'RUNNING') GROUP BY tier`,
   );
-  return new Map((rows as (Place & { id: string })[]).map(({ id, ...place }) => [id, place]));
+  const found = new Map((rows as TierCounts[]).map((counts) => [counts.tier, counts]));
+  return TIERS.toReversed().map((tier) => found.get(tier) ?? { tier, depth: 0, running: 0, oldestWaitMs: 0 });
 }
 
-export async function readQueueCounts(pool: Pool, ownerId: string): Promise<QueueCounts> {
+export async function readMine(pool: Pool, ownerId: string): Promise<{ queued: number; running: number }> {
   const { rows } = await pool.query(
-    `WITH queued AS (
-       SELECT count(*)::int AS depth, coalesce(sum(estimated_ms), 0)::float8 AS "queuedMs",
-         count(*) FILTER (WHERE owner_id = $1)::int AS "myQueued"
-       FROM job WHERE status = 'QUEUED'
-     ), running AS (${RUNNING}),
-     mine AS (SELECT count(*)::int AS "myRunning" FROM job WHERE status = 'RUNNING' AND owner_id = $1)
-     SELECT queued.*, running.*, running.runners AS running, mine.* FROM queued, running, mine`,
+    `SELECT count(*) FILTER (WHERE status = 'QUEUED')::int AS queued, count(*) FILTER (WHERE status = 'RUNNING')::int AS running
+     FROM job WHERE owner_id = $1 AND status IN ('QUEUED', 'RUNNING')`,
     [ownerId],
   );
-  return rows[0] as QueueCounts;
+  return rows[0] as { queued: number; running: number };
+}
+
+/** The kind and tier of what the person made last. */
+export async function readLastMade(pool: Pool, ownerId: string): Promise<{ kind: string; tier: Tier } | undefined> {
+  const { rows } = await pool.query(
+    'SELECT kind, tier FROM job WHERE owner_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1',
+    [ownerId],
+  );
+  return rows[0] as { kind: string; tier: Tier } | undefined;
+}
+
+export async function readRunning(pool: Pool, kind: string): Promise<RunningNow[]> {
+  const { rows } = await pool.query(
+    `SELECT owner_id AS "ownerId", estimated_ms AS "costMs",
+       greatest(0, extract(epoch FROM now() - started_at) * 1000)::float8 AS "elapsedMs"
+     FROM job WHERE status = 'RUNNING' AND kind = $1`,
+    [kind],
+  );
+  return rows as RunningNow[];
+}
+
+const PACE_RUNS = 50;
+const PACE_MIN = 0.1;
+const PACE_MAX = 20;
+
+/** How long the last runs of the kind took, as a multiple of their estimates; 1 when there was none. */
+export async function readPace(pool: Pool, kind: string): Promise<number> {
+  const { rows } = await pool.query(
+    `SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY share) AS pace FROM (
+       SELECT extract(epoch FROM finished_at - started_at) * 1000 / greatest(estimated_ms, 1) AS share
+       FROM job WHERE status = 'COMPLETED' AND kind = $1 ORDER BY finished_at DESC LIMIT ${PACE_RUNS}) lately`,
+    [kind],
+  );
+  const pace = (rows[0] as { pace: number | null }).pace;
+  return pace === null ? 1 : Math.min(PACE_MAX, Math.max(PACE_MIN, Number(pace)));
+}
+
+export async function readLately(pool: Pool): Promise<LatelyCounts> {
+  const { rows } = await pool.query(
+    `WITH lately AS (
+       SELECT status, abs(extract(epoch FROM started_at - created_at) * 1000 - promised_wait_ms) AS wait_error,
+         abs(extract(epoch FROM finished_at - created_at) * 1000 - promised_ms) / greatest(promised_ms, 1) AS eta_error, attempt
+       FROM job WHERE status IN ('COMPLETED', 'FAILED', 'CANCELED') AND finished_at > now() - interval '1 hour')
+     SELECT count(*) FILTER (WHERE status = 'COMPLETED')::int AS completed,
+       count(*) FILTER (WHERE status = 'FAILED')::int AS failed,
+       count(*) FILTER (WHERE status = 'CANCELED')::int AS canceled,
+       percentile_cont(0.5) WITHIN GROUP (ORDER BY wait_error) FILTER (WHERE attempt = 1) AS "waitErrorMsP50",
+       percentile_cont(0.95) WITHIN GROUP (ORDER BY wait_error) FILTER (WHERE attempt = 1) AS "waitErrorMsP95",
+       percentile_cont(0.5) WITHIN GROUP (ORDER BY eta_error) FILTER (WHERE status = 'COMPLETED') AS "etaErrorShareP50",
+       percentile_cont(0.95) WITHIN GROUP (ORDER BY eta_error) FILTER (WHERE status = 'COMPLETED') AS "etaErrorShareP95"
+     FROM lately`,
+  );
+  return rows[0] as LatelyCounts;
 }

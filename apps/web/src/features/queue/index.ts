@@ -1,4 +1,6 @@
+export { JobsButton } from './components/JobsButton.tsx';
 export { JobTray } from './components/JobTray.tsx';
+export { QueueDrawer } from './components/QueueDrawer.tsx';
 export { JOBS_KEY } from './hooks/jobs-query.ts';
 export { useCancelJob } from './hooks/useCancelJob.ts';
 export { useJobCaption } from './hooks/useJobCaption.ts';

@@ -41,6 +41,19 @@ describe('a request to the API', () => {
     expect(new Headers(server.sent[0]?.headers).get('x-modu-locale')).toMatch(/^(?:en|ko)$/u);
   });
 
+  it('names the operation by its hash, and sends its text where that is not known', async () => {
+    const unknown = { errors: [{ message: 'Unknown', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] };
+    const server = serverOf({ token: ['one'], graph: [{ body: unknown }, { body: { data: ME } }] });
+
+    expect(await request(MeDocument, {})).toEqual(ME);
+    const [first, second] = server.sent.map(({ body }) => JSON.parse(String(body)) as Record<string, unknown>);
+    expect(first).toEqual({
+      extensions: { persistedQuery: { version: 1, sha256Hash: expect.stringMatching(/^[0-9a-f]{64}$/u) } },
+      variables: {},
+    });
+    expect(second).toEqual({ query: expect.stringContaining('query Me'), variables: {} });
+  });
+
   it('renews a refused token once and asks again', async () => {
     const server = serverOf({
       token: ['old', 'new'],

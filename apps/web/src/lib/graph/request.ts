@@ -1,6 +1,8 @@
 import { tellSessionChange, tokens } from '../auth/index.ts';
 import { currentLocale } from '../language/locale.ts';
 import { GraphError, graphErrorCode } from './graph-error.ts';
+import { operationBody } from './operation-body.ts';
+import type { OperationBody } from './operation-body.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 
 const DEADLINE_MS = 20_000;
@@ -32,33 +34,52 @@ export async function request<TResult, TVariables>(
   }
 }
 
+interface Sending {
+  readonly token: string | null;
+  readonly signal?: AbortSignal;
+}
+
 async function send<TResult, TVariables>(
   document: TypedDocumentString<TResult, TVariables>,
   variables: TVariables,
-  { token, signal }: { readonly token: string | null; readonly signal?: AbortSignal },
+  sending: Sending,
 ): Promise<TResult> {
+  const response = await post({ ...operationBody(document), variables }, sending);
+  const answer = await readAnswer<TResult>(response);
+  if (answer.errors?.[0]?.extensions?.code !== 'PERSISTED_QUERY_NOT_FOUND') return unwrap(answer, response);
+  // This page is of another release than the gateway, which knows its own documents only: so the text itself.
+  const byText = await post({ query: document.toString(), variables }, sending);
+  return unwrap(await readAnswer<TResult>(byText), byText);
+}
+
+async function post(
+  body: OperationBody & { readonly variables: unknown },
+  { token, signal }: Sending,
+): Promise<Response> {
   const deadline = AbortSignal.timeout(DEADLINE_MS);
-  const response = await fetch('/graphql', {
+  return fetch('/graphql', {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       'x-modu-locale': currentLocale(),
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     },
-    body: JSON.stringify({ query: document.toString(), variables }),
+    body: JSON.stringify(body),
     signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new GraphError({ code: 'UNREACHABLE', message: 'The API did not answer', traceId: null });
   });
-  return await readAnswer<TResult>(response);
 }
 
-async function readAnswer<TResult>(response: Response): Promise<TResult> {
-  const traceId = response.headers.get('x-trace-id');
-  const answer = (await response.json().catch(() => ({}))) as GraphAnswer<TResult>;
+async function readAnswer<TResult>(response: Response): Promise<GraphAnswer<TResult>> {
+  return (await response.json().catch(() => ({}))) as GraphAnswer<TResult>;
+}
+
+function unwrap<TResult>(answer: GraphAnswer<TResult>, response: Response): TResult {
   const problem = answer.errors?.[0];
   if (problem === undefined && response.ok && answer.data) return answer.data;
   const code = graphErrorCode({ status: response.status, code: problem?.extensions?.code });
+  const traceId = response.headers.get('x-trace-id');
   throw new GraphError({ code, message: problem?.message ?? `HTTP ${response.status}`, traceId });
 }

@@ -1,4 +1,5 @@
 import type { TypedDocumentString } from '../graph/generated/graphql.ts';
+import { operationBody } from '../graph/operation-body.ts';
 import { backoffMs } from './backoff.ts';
 import { liveClient } from './live-client.ts';
 
@@ -37,7 +38,7 @@ export function subscribeLive<TResult, TVariables extends Record<string, unknown
       if (opened > 1) onResume?.();
     });
     const unsubscribe = client.subscribe<TResult>(
-      { query: document.toString(), variables },
+      { query: '', ...operationBody(document), variables },
       {
         next: ({ data, errors }) => {
           if (errors !== undefined || !data) return;

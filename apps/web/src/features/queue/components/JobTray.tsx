@@ -1,8 +1,9 @@
-import { Notice } from '@modu/ui';
+import { Button, Notice } from '@modu/ui';
 import { useTranslation } from 'react-i18next';
 import { useCancelJob } from '../hooks/useCancelJob.ts';
 import { useJobCaption } from '../hooks/useJobCaption.ts';
 import { useJobWords } from '../hooks/useJobWords.ts';
+import { useQueueDrawer } from '../hooks/useQueueDrawer.ts';
 import { useTrayJobs } from '../hooks/useTrayJobs.ts';
 import { latelyFailed } from '../model/lately-failed.ts';
 import { TrayItem } from './TrayItem.tsx';
@@ -14,6 +15,7 @@ const SHOWN_MAX = 24;
 export function JobTray({ onShow }: { readonly onShow: (jobId: string) => void }) {
   const { t } = useTranslation('queue');
   const { failed, active } = useTrayJobs();
+  const { setOpen } = useQueueDrawer();
   const caption = useJobCaption();
   const words = useJobWords();
   const { cancel, isCanceling, problem } = useCancelJob();
@@ -21,7 +23,9 @@ export function JobTray({ onShow }: { readonly onShow: (jobId: string) => void }
   return (
     <section className="tray" aria-label={t('title')}>
       <h2 className="tray__title ui-figures">
-        {active.length === 0 ? t('title') : t('running', { count: active.length })}
+        <Button variant="quiet" onPress={() => setOpen(true)}>
+          {active.length === 0 ? t('title') : t('running', { count: active.length })}
+        </Button>
       </h2>
       {problem !== null && <Notice tone="negative">{problem}</Notice>}
       <ul className="tray__list">

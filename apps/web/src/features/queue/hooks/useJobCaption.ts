@@ -5,14 +5,17 @@ import type { Job } from '../model/job-list.ts';
 type Translate = ReturnType<typeof useTranslation<'queue'>>['t'];
 
 /** What a job is called: the words it was started with, else its kind. */
-export function captionOf(t: Translate, job: Pick<Job, 'id' | 'kind' | 'result'>): string {
+export function captionOf(t: Translate, job: Pick<Job, 'id' | 'kind' | 'title' | 'result'>): string {
   return (
-    job.result?.prompt ?? keptCaptions.get()[job.id] ?? t(job.kind.startsWith('image.') ? 'kindImage' : 'kindOther')
+    job.title ??
+    job.result?.prompt ??
+    keptCaptions.get()[job.id] ??
+    t(job.kind.startsWith('image.') ? 'kindImage' : 'kindOther')
   );
 }
 
 /** A function that names jobs in the viewer's language. */
-export function useJobCaption(): (job: Pick<Job, 'id' | 'kind' | 'result'>) => string {
+export function useJobCaption(): (job: Pick<Job, 'id' | 'kind' | 'title' | 'result'>) => string {
   const { t } = useTranslation('queue');
   return (job) => captionOf(t, job);
 }

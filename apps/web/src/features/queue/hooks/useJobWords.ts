@@ -8,8 +8,11 @@ export function useJobWords(): (job: Job) => string {
   const time = useTimeWords();
   return (job) => {
     switch (job.status) {
-      case 'QUEUED':
-        return job.position === null ? t('waiting') : t('waitingPlace', { position: job.position });
+      case 'QUEUED': {
+        if (job.position === null) return t('waiting');
+        const place = t('waitingPlace', { position: job.position });
+        return job.etaMs === null ? place : t('waitingPlaceTime', { place, time: time.about(job.etaMs) });
+      }
       case 'RUNNING': {
         if (job.step === null || job.stepsTotal === null || job.step === 0) return t('starting');
         const step = t('stepOf', { step: job.step, total: job.stepsTotal });

@@ -1,0 +1,63 @@
+import { Button, ErrorState, LoadingState, Notice, Table } from '@modu/ui';
+import { useTranslation } from 'react-i18next';
+import { useTimeWords } from '../../lib/language/index.ts';
+import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { FailureTable } from './components/FailureTable.tsx';
+import { LatelyFacts } from './components/LatelyFacts.tsx';
+import { WorkerTable } from './components/WorkerTable.tsx';
+import { useAdminQueue } from './hooks/useAdminQueue.ts';
+import './components/admin-queue.css';
+
+const TIER_NAMES = {
+  FREE: 'tierFree',
+  STARTER: 'tierStarter',
+  PRO: 'tierPro',
+  STUDIO: 'tierStudio',
+  ENTERPRISE: 'tierEnterprise',
+} as const;
+
+/** Everyone's queue at once: how busy each tier is, who works, what failed; and the way to pause it. */
+export function AdminQueuePage() {
+  const { t } = useTranslation('queue');
+  const time = useTimeWords();
+  const { query, setPaused } = useAdminQueue();
+  const { data: queue, isError } = query;
+  if (isError && queue === undefined) return <ErrorState title={t('adminOnly')} />;
+  if (queue === undefined) return <LoadingState label={t('loading')} />;
+  const isPaused = queue.pausedAt !== null;
+  return (
+    <div className="admin-queue">
+      <PageTitle>{t('adminTitle')}</PageTitle>
+      <header className="page-head">
+        <h1>{t('adminTitle')}</h1>
+        <Button variant="outline" onPress={() => setPaused.mutate(!isPaused)} isDisabled={setPaused.isPending}>
+          {t(isPaused ? 'resume' : 'pause')}
+        </Button>
+      </header>
+      {isPaused && <Notice tone="info">{t('adminPaused')}</Notice>}
+      {setPaused.isError && <Notice tone="negative">{t('notPaused')}</Notice>}
+      <LatelyFacts lately={queue.lately} />
+      <Table
+        label={t('tiers')}
+        rows={queue.tiers}
+        rowId={({ tier }) => tier}
+        rowName={({ tier }) => t(TIER_NAMES[tier])}
+        columns={[
+          { id: 'tier', name: t('tier'), cell: ({ tier }) => t(TIER_NAMES[tier]), isRowHeader: true },
+          { id: 'running', name: t('columnRunning'), align: 'end', cell: ({ running }) => running },
+          { id: 'depth', name: t('columnWaiting'), align: 'end', cell: ({ depth }) => depth },
+          {
+            id: 'oldest',
+            name: t('columnOldest'),
+            align: 'end',
+            cell: ({ depth, oldestWaitMs }) => (depth === 0 ? '–' : time.about(oldestWaitMs)),
+          },
+        ]}
+      />
+      <h2>{t('workers')}</h2>
+      <WorkerTable workers={queue.workers} />
+      <h2>{t('failures')}</h2>
+      <FailureTable failures={queue.failures} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { EmptyState } from '@modu/ui';
+import { useTranslation } from 'react-i18next';
+import { useJobCaption } from '../hooks/useJobCaption.ts';
+import { useJobWords } from '../hooks/useJobWords.ts';
+import type { Job } from '../model/job-list.ts';
+import { QueueItem } from './QueueItem.tsx';
+
+export interface QueueListProps {
+  readonly jobs: readonly Job[];
+  readonly onShow: (jobId: string) => void;
+  readonly onCancel: (jobId: string) => void;
+  readonly onRetry: (jobId: string) => void;
+  readonly isBusy: boolean;
+}
+
+/** Jobs one below the other. */
+export function QueueList({ jobs, onShow, onCancel, onRetry, isBusy }: QueueListProps) {
+  const { t } = useTranslation('queue');
+  const caption = useJobCaption();
+  const words = useJobWords();
+  if (jobs.length === 0) return <EmptyState title={t('none')} />;
+  return (
+    <ul className="queue-list">
+      {jobs.map((job) => (
+        <QueueItem
+          key={job.id}
+          job={job}
+          caption={caption(job)}
+          words={words(job)}
+          onShow={() => onShow(job.id)}
+          onCancel={() => onCancel(job.id)}
+          onRetry={() => onRetry(job.id)}
+          isBusy={isBusy}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,26 @@
+import { useMutation } from '@tanstack/react-query';
+import { announce } from '@modu/ui';
+import { useTranslation } from 'react-i18next';
+import { RetryJobDocument } from '../../../lib/graph/generated/graphql.ts';
+import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useReceiveJob } from './useReceiveJob.ts';
+
+/** Makes a job that ended without a result once more. `problem` says why it was not made. */
+export function useRetryJob() {
+  const receive = useReceiveJob();
+  const { t } = useTranslation('queue');
+  const mutation = useMutation({
+    mutationFn: async (jobId: string) => (await request(RetryJobDocument, { id: jobId })).retryJob,
+    onSuccess: (result) => {
+      announce(isRefusal(result) ? result.message : t('retried'));
+      if (!isRefusal(result)) receive(result);
+    },
+    onError: () => announce(t('notRetried')),
+  });
+  const refused = mutation.data !== undefined && isRefusal(mutation.data) ? mutation.data.message : null;
+  return {
+    retry: mutation.mutate,
+    isRetrying: mutation.isPending,
+    problem: mutation.isError ? t('notRetried') : refused,
+  };
+}

@@ -1,0 +1,70 @@
+import { buildSchema, getOperationAST, parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { estimateCost } from './cost.ts';
+
+const schema = buildSchema(
+  `
+  directive @cost(weight: String!) on FIELD_DEFINITION
+  directive @listSize(assumedSize: Int) on FIELD_DEFINITION
+  type Query { images(first: Int): ImageConnection! image(id: ID!): Image plans: [Plan!]! @listSize(assumedSize: 5) report: Report @cost(weight: "40") }
+  type Mutation { starImages(ids: [ID!]!): [Image!]! }
+  type ImageConnection { totalCount: Int! edges: [ImageEdge!]! }
+  type ImageEdge { node: Image! }
+  type Image { id: ID! tags: [String!]! boards: [Board!]! }
+  type Board { id: ID! images(first: Int): ImageConnection! }
+  type Plan { id: ID! }
+  type Report { text: String! }
+`,
+  { assumeValidSDL: true },
+);
+
+function costOf(query: string, variables: Record<string, unknown> = {}): number {
+  const document = parse(query);
+  return estimateCost({ schema, document, operation: getOperationAST(document)!, variables });
+}
+
+describe('the cost of an operation', () => {
+  it('is one for each object it may return; scalars and lists of scalars are free', () => {
+    expect(costOf('{ image(id: "1") { id tags } }')).toBe(1);
+    expect(costOf('{ __typename }')).toBe(1);
+  });
+
+  it('multiplies by the size of the page, given as a literal, a variable, or not at all', () => {
+    const page = (first: string) => `{ images${first} { edges { node { id } } } }`;
+    const perEntry = 3; // the page's share, the edge, the node
+
+    expect(costOf(page('(first: 10)'))).toBe(10 * perEntry);
+    expect(costOf(`query($n: Int) ${page('(first: $n)')}`, { n: 50 })).toBe(50 * perEntry);
+    expect(costOf(page(''))).toBe(20 * perEntry);
+  });
+
+  it('never counts a page as larger than subgraphs hand out, nor as smaller than one', () => {
+    expect(costOf('{ images(first: 1000000) { totalCount } }')).toBe(100);
+    expect(costOf('query($n: Int) { images(first: $n) { totalCount } }', { n: -5 })).toBe(20);
+  });
+
+  it('multiplies lists within lists', () => {
+    const query = '{ images(first: 10) { edges { node { boards { images(first: 10) { totalCount } } } } } }';
+
+    expect(costOf(query)).toBe(10 * (1 + 1 + (1 + 10 * (1 + 10))));
+  });
+
+  it('believes what the schema declares', () => {
+    expect(costOf('{ plans { id } }')).toBe(5);
+    expect(costOf('{ report { text } }')).toBe(40);
+  });
+
+  it('counts a mutation ten times', () => {
+    expect(costOf('mutation { starImages(ids: ["1"]) { id } }')).toBe(10 * 10);
+  });
+
+  it('looks at fragments that spread each other twice only once each, and at cycles not at all', () => {
+    const chain = Array.from({ length: 60 }, (_, i) => `fragment F${i} on Image { ...F${i + 1} ...F${i + 1} }`).join(
+      '\n',
+    );
+    const bomb = `{ image(id: "1") { ...F0 } } ${chain} fragment F60 on Image { boards { id } }`;
+
+    expect(costOf(bomb)).toBeGreaterThan(1e6);
+    expect(costOf('{ image(id: "1") { ...A } } fragment A on Image { ...A id }')).toBe(1);
+  });
+});

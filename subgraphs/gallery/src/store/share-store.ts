@@ -1,0 +1,81 @@
+import type { Share } from '../domain/share.ts';
+import type { GalleryDatabase } from './database.ts';
+
+export type ShareOutcome = 'SHOWN' | 'WRONG_PASSWORD' | 'OVER';
+
+export interface ShareView {
+  readonly outcome: ShareOutcome;
+  readonly at: Date;
+}
+
+export type ShareDraft = Omit<Share, 'viewCount' | 'revokedAt' | 'createdAt'> & {
+  readonly tokenHash: string;
+};
+
+export interface ShareStore {
+  create(draft: ShareDraft): Promise<Share>;
+  findByToken(tokenHash: string): Promise<Share | undefined>;
+  /** Counts one view, unless the link ended in the meantime. Limits hold however many look at once. */
+  countView(id: string, now: Date): Promise<boolean>;
+  /** Takes one of the guesses that are left in the window. @returns when the next one is free, if none is left. */
+  takeGuess(
+    id: string,
+    rule: { readonly now: Date; readonly max: number; readonly windowMs: number },
+  ): Promise<Date | undefined>;
+  forgetGuesses(id: string): Promise<void>;
+  revoke(share: { readonly id: string; readonly ownerId: string }, now: Date): Promise<Share | undefined>;
+  /** Newest first, without those of others. */
+  ofImages(imageIds: readonly string[]): Promise<Map<string, Share[]>>;
+  /** The last looks at a link, newest first. */
+  views(shareId: string, limit: number): Promise<ShareView[]>;
+  note(shareId: string, outcome: ShareOutcome): Promise<void>;
+}
+
+export function createShareStore(database: GalleryDatabase): ShareStore {
+  const { share, shareView } = database;
+  return {
+    create: (draft) => share.create({ data: draft, omit: HASH }),
+    findByToken: async (tokenHash) => (await share.findUnique({ where: { tokenHash }, omit: HASH })) ?? undefined,
+    countView: async (id, now) => {
+      const counted = await database.$executeRaw`UPDATE shares SET view_count = view_count + 1
+        WHERE id = ${id}::uuid AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ${now})
+          AND (view_limit IS NULL OR view_count < view_limit)`;
+      return counted > 0;
+    },
+    takeGuess: async (id, { now, max, windowMs }) => {
+      const windowStart = new Date(now.getTime() - windowMs);
+      const taken = await database.$executeRaw`UPDATE shares SET
+          misses = CASE WHEN misses_since > ${windowStart} THEN misses + 1 ELSE 1 END,
+          misses_since = CASE WHEN misses_since > ${windowStart} THEN misses_since ELSE ${now} END
+        WHERE id = ${id}::uuid AND NOT (misses >= ${max} AND coalesce(misses_since > ${windowStart}, false))`;
+      if (taken > 0) return undefined;
+      const { missesSince } = await share.findUniqueOrThrow({ where: { id }, select: { missesSince: true } });
+      return new Date((missesSince ?? now).getTime() + windowMs);
+    },
+    forgetGuesses: async (id) => {
+      await share.updateMany({ where: { id, misses: { gt: 0 } }, data: { misses: 0, missesSince: null } });
+    },
+    revoke: async ({ id, ownerId }, now) => {
+      await share.updateMany({ where: { id, ownerId, revokedAt: null }, data: { revokedAt: now } });
+      return (await share.findFirst({ where: { id, ownerId }, omit: HASH })) ?? undefined;
+    },
+    ofImages: async (imageIds) => {
+      const found = await share.findMany({
+        where: { imageId: { in: [...imageIds] } },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        omit: HASH,
+      });
+      return Map.groupBy(found, ({ imageId }) => imageId);
+    },
+    views: async (shareId, limit) => {
+      const rows = await shareView.findMany({ where: { shareId }, orderBy: { id: 'desc' }, take: limit });
+      return rows.map(({ outcome, at }) => ({ outcome: outcome as ShareOutcome, at }));
+    },
+    note: async (shareId, outcome) => {
+      await shareView.create({ data: { shareId, outcome } });
+    },
+  };
+}
+
+/** Nothing but the search for a link needs what is kept of its token. */
+const HASH = { tokenHash: true } as const;

@@ -1,0 +1,57 @@
+import { isRefusal, refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { deriveId, isId } from '@modu/ids';
+import { requireUser } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import type { Job, NewJob } from '../domain/job.ts';
+import { tierLevel } from '../domain/tier.ts';
+import type { BillingClient } from '../store/billing-client.ts';
+import { findWithPayload } from '../store/job-writes.ts';
+import { makeJob } from './create-job.ts';
+import { isAdmin } from './find-jobs.ts';
+import type { JobsDesk } from './jobs-desk.ts';
+
+/** Long enough to make the job; from then on it is renewed. */
+const FIRST_HOLD_SECONDS = 20;
+const PRIORITY_STEP = 10;
+
+/**
+ * Makes a job that failed or was canceled once more, at the same price, for its owner. Asked for again it is the same new
+ * job. Its owner may, and an admin may for them.
+ */
+export async function retryJob(
+  desk: JobsDesk,
+  viewer: Viewer,
+  { id, billing }: { readonly id: string; readonly billing: BillingClient },
+): Promise<Job | Refusal> {
+  const viewerId = requireUser(viewer, 'generate');
+  const job = isId(id) ? await findWithPayload(desk.database.pool, id) : undefined;
+  const may = job && (job.ownerId === viewerId || isAdmin(viewer));
+  if (!job || !may) return refuse('NOT_FOUND', 'job.notFound', { path: ['id'] });
+  if (job.status !== 'FAILED' && job.status !== 'CANCELED')
+    return refuse('INVALID_INPUT', 'job.notEnded', { path: ['id'] });
+
+  const again = deriveId('job', job.id, 'retry');
+  const existing = await findWithPayload(desk.database.pool, again);
+  if (existing) return existing;
+  const wanted = toNewJob(job, { id: again, terms: await billing.accountTerms(job.ownerId) });
+  const { ownerId: userId, quotedCredits: amount } = wanted;
+  const refused = await billing.holdCredits({ jobId: again, userId, amount, expiresInSeconds: FIRST_HOLD_SECONDS });
+  if (refused)
+    return refuse(refused, refused === 'INSUFFICIENT_CREDITS' ? 'job.credits' : 'job.input', { params: { amount } });
+  const made = await makeJob(desk, wanted);
+  if (isRefusal(made)) await billing.releaseHold({ jobId: again, note: 'refused' }).catch(() => undefined); // It expires anyway.
+  return made;
+}
+
+function toNewJob(
+  { kind, title, ownerId, quotedCredits, estimatedMs, payload, id: parentId }: Job & { readonly payload: unknown },
+  { id, terms }: { id: string; terms: Awaited<ReturnType<BillingClient['accountTerms']>> },
+): NewJob {
+  const { tier, queuedJobsMax, runningJobsMax } = terms;
+  const priority = tierLevel(tier) * PRIORITY_STEP;
+  return {
+    ...{ id, kind, title, ownerId, parentId, quotedCredits, estimatedMs, payload },
+    ...{ tier, priority, queuedJobsMax, runningJobsMax },
+  };
+}

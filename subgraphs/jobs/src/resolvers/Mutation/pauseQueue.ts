@@ -1,0 +1,4 @@
+import type { JobsContext } from '../../context.ts';
+import { setPaused } from '../../operations/admin-queue.ts';
+
+export const pauseQueue = (_: unknown, _args: unknown, { desk, viewer }: JobsContext) => setPaused(desk, viewer, true);

@@ -1,0 +1,21 @@
+import type { Pool } from 'pg';
+
+/** What a job's owner was told when it was made. */
+export interface WaitPromise {
+  readonly id: string;
+  readonly waitMs: number;
+  readonly totalMs: number;
+}
+
+/** Kept to be compared with what came; a job that has begun meanwhile was promised no wait. */
+export async function savePromises(pool: Pool, promises: readonly WaitPromise[]): Promise<void> {
+  await pool.query(
+    `UPDATE job SET promised_wait_ms = promise.wait, promised_ms = promise.total
+     FROM unnest($1::uuid[], $2::int[], $3::int[]) AS promise(id, wait, total) WHERE job.id = promise.id`,
+    [
+      promises.map(({ id }) => id),
+      promises.map(({ waitMs }) => Math.round(waitMs)),
+      promises.map(({ totalMs }) => Math.round(totalMs)),
+    ],
+  );
+}

@@ -1,0 +1,62 @@
+import type { Logger } from '@modu/logger';
+import type { Pool } from 'pg';
+import type { Job } from '../domain/job.ts';
+import { savePromises } from '../store/promises.ts';
+import type { Forecaster } from './forecaster.ts';
+
+/** Notes what the owners of new jobs are told, so that it can be compared with what came. Never in anyone's way. */
+export interface PromiseKeeper {
+  note(job: Pick<Job, 'id' | 'kind' | 'estimatedMs'>): void;
+  close(): Promise<void>;
+}
+
+const COLLECT_MS = 250;
+const NOTED_MAX = 5_000;
+
+export function createPromiseKeeper({
+  forecaster,
+  pool,
+  logger,
+}: {
+  readonly forecaster: Forecaster;
+  readonly pool: Pool;
+  readonly logger: Logger;
+}): PromiseKeeper {
+  let noted: Pick<Job, 'id' | 'kind' | 'estimatedMs'>[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let writing = Promise.resolve();
+
+  const write = async () => {
+    const jobs = noted;
+    noted = [];
+    if (jobs.length === 0) return;
+    const places = await forecaster.places(jobs);
+    const promises = await Promise.all(
+      jobs.map(async ({ id, kind, estimatedMs }) => {
+        const place = places.get(id);
+        // One that has begun already was not made to wait.
+        const totalMs = place?.endsInMs ?? estimatedMs * (await forecaster.pace(kind));
+        return { id, waitMs: place?.startsInMs ?? 0, totalMs };
+      }),
+    );
+    await savePromises(pool, promises);
+  };
+  const flush = () => {
+    timer = undefined;
+    writing = writing
+      .then(write)
+      .catch((error: unknown) => logger.debug({ err: error }, 'what was promised could not be noted'));
+  };
+
+  return {
+    note: (job) => {
+      if (noted.length >= NOTED_MAX) return;
+      noted.push(job);
+      timer ??= setTimeout(flush, COLLECT_MS);
+    },
+    close: async () => {
+      clearTimeout(timer);
+      await writing;
+    },
+  };
+}

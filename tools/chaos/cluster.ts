@@ -1,0 +1,96 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { acquireStack } from '@modu/embedded';
+import type { Stack } from '@modu/embedded';
+import { createLogger } from '@modu/logger';
+import { createIdentityTokens } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import { keepProcess } from './node-process.ts';
+import type { KeptProcess } from './node-process.ts';
+
+/** The product as it is deployed: servers, one host with the graph, and workers in processes of their own. */
+export interface Cluster {
+  readonly stack: Stack;
+  readonly host: KeptProcess;
+  readonly workers: readonly KeptProcess[];
+  /** Asks a subgraph over the network. Throws when it can't be reached or answers with errors. */
+  ask(question: Question): Promise<Record<string, unknown>>;
+  stop(): Promise<void>;
+}
+
+interface Question {
+  readonly subgraph: string;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly viewer: Viewer;
+}
+
+const GRAPH = ['identity', 'billing', 'assets', 'jobs', 'generation', 'gallery'];
+const WORKERS = 2;
+const ASK_TIMEOUT_MS = 10_000;
+
+export async function startCluster(): Promise<Cluster> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'modu-chaos-'));
+  const logger = createLogger({ level: process.env['CHAOS_LOG'] ?? 'silent' });
+  const want = { postgres: true, mongo: true, s3: true };
+  const stack = await acquireStack({ dataDir, want, corsOrigins: [], logger });
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const shared = {
+    ...{ MODU_DATA_DIR: dataDir, BUS: 'postgres', LOG_LEVEL: process.env['CHAOS_LOG'] ?? 'fatal' },
+    ...{ TASKS_PACE: 'quick', STOP_TIMEOUT_MS: '10000', DEMO_ACCOUNT: 'false' },
+  };
+  const graph = [...GRAPH, 'jobs-tasks'].join(',');
+  const host = keepProcess('host', { ...shared, TARGET: graph, INTERNAL_PORT: String(port) });
+  await host.ready();
+  const routes = GRAPH.map((name) => `${name}=${origin}`).join(',');
+  const workers: KeptProcess[] = [];
+  for (let n = 1; n <= WORKERS; n += 1) {
+    const own = {
+      TARGET: 'generation-tasks',
+      ROUTES: routes,
+      GENERATION_SLOTS: '2',
+      INTERNAL_PORT: String(await freePort()),
+    };
+    workers.push(keepProcess(`worker ${n}`, { ...shared, ...own }));
+  }
+  await Promise.all(workers.map((worker) => worker.ready()));
+  const identity = createIdentityTokens(stack.secrets.internalSecret);
+
+  return {
+    stack,
+    host,
+    workers,
+    ask: async ({ subgraph, query, variables, viewer }) => {
+      const headers = { 'content-type': 'application/json', 'x-modu-identity': await identity.sign(viewer) };
+      const answer = await fetch(`${origin}/subgraphs/${subgraph}/graphql`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ query, variables }),
+        signal: AbortSignal.timeout(ASK_TIMEOUT_MS),
+      });
+      const { data, errors } = (await answer.json()) as { data?: Record<string, unknown>; errors?: unknown };
+      if (!data || errors) throw new Error(JSON.stringify(errors ?? answer.status));
+      return data;
+    },
+    stop: async () => {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await host.stop();
+      await stack.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

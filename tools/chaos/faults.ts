@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { withClient } from '@modu/postgres';
+import type { Cluster } from './cluster.ts';
+
+export interface Fault {
+  readonly name: string;
+  readonly weight: number;
+  strike(cluster: Cluster, random: () => number): Promise<void>;
+}
+
+/** What may happen at any moment. */
+export const FAULTS: readonly Fault[] = [
+  {
+    name: 'kill -9 a worker',
+    weight: 4,
+    strike: async ({ workers }, random) => workers[Math.floor(random() * workers.length)]?.kill(),
+  },
+  { name: 'kill -9 all workers', weight: 1, strike: async ({ workers }) => workers.forEach((worker) => worker.kill()) },
+  { name: 'kill -9 the host', weight: 2, strike: async ({ host }) => host.kill() },
+  { name: 'end every database connection', weight: 2, strike: (cluster) => endBackends(cluster, () => true) },
+  {
+    name: 'end half of the database connections',
+    weight: 2,
+    strike: (cluster, random) => endBackends(cluster, () => random() < 0.5),
+  },
+  { name: 'kill -9 the bucket', weight: 1, strike: async () => killBucket() },
+];
+
+export function chooseFault(random: () => number): Fault {
+  let left = random() * FAULTS.reduce((sum, { weight }) => sum + weight, 0);
+  for (const fault of FAULTS) {
+    left -= fault.weight;
+    if (left < 0) return fault;
+  }
+  return FAULTS[0] as Fault;
+}
+
+async function endBackends({ stack }: Cluster, chosen: () => boolean): Promise<void> {
+  await withClient(stack.postgresUrl('jobs'), async (client) => {
+    const { rows } = await client.query(
+      "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
+    );
+    const pids = (rows as { pid: number }[]).map(({ pid }) => pid).filter(chosen);
+    await client.query('SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid', [pids]);
+  });
+}
+
+/** The embedded S3 server is a process that this one started through the stack; the stack starts it again. */
+function killBucket(): void {
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name) || parentOf(name) !== process.pid) continue;
+    if (readText(`/proc/${name}/cmdline`).includes('/s3/main.ts')) process.kill(Number(name), 'SIGKILL');
+  }
+}
+
+function parentOf(pid: string): number {
+  const stat = readText(`/proc/${pid}/stat`);
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return ''; // It ended while we looked.
+  }
+}

@@ -1,0 +1,58 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { seededRandom } from '../simulate/random.ts';
+import { audit, countOpen } from './audit.ts';
+import type { Findings } from './audit.ts';
+import type { Cluster } from './cluster.ts';
+import { chooseFault } from './faults.ts';
+import { livePeople } from './people.ts';
+
+export interface ChaosRun extends Findings {
+  readonly seed: number;
+  readonly faults: readonly string[];
+  readonly wishes: number;
+  /** From the last fault until nothing was under way any more; undefined when that never came. */
+  readonly healedMs: number | undefined;
+}
+
+const PEOPLE = 3;
+const WISHES_EACH = 4;
+const SPREAD_MS = 4_000;
+const FAULTS_MAX = 4;
+/** A hold whose job was never made expires by itself after 20 s; a process that was killed takes a while to come back. */
+const HEAL_TIMEOUT_MS = 120_000;
+
+/** People ask for pictures while things break, as the seed says; then all must heal, and what must hold is looked at. */
+export async function runChaos(cluster: Cluster, seed: number): Promise<ChaosRun> {
+  const random = seededRandom(seed);
+  const faults = Array.from({ length: 1 + Math.floor(random() * FAULTS_MAX) }, () => ({
+    fault: chooseFault(random),
+    afterMs: 200 + random() * SPREAD_MS,
+  })).toSorted((a, b) => a.afterMs - b.afterMs);
+  const living = livePeople(cluster, { random, people: PEOPLE, wishesEach: WISHES_EACH, spreadMs: SPREAD_MS });
+  const startedAt = performance.now();
+  for (const { fault, afterMs } of faults) {
+    await delay(Math.max(0, afterMs - (performance.now() - startedAt)));
+    await fault.strike(cluster, random);
+  }
+  const struckAt = performance.now();
+  const wishes = await living;
+  const people = [...new Set(wishes.map(({ userId }) => userId))];
+  const healed = await heal(cluster, people);
+  const healedMs = healed ? performance.now() - struckAt : undefined;
+  await Promise.all([cluster.host, ...cluster.workers].map((kept) => kept.ready()));
+
+  const findings = await audit(cluster, people);
+  const lost = wishes.flatMap(({ jobId }) => (jobId && !findings.jobs.some(({ id }) => id === jobId) ? [jobId] : []));
+  const broken = [...findings.broken, ...lost.map((id) => `job ${id} was promised and is gone`)];
+  const names = faults.map(({ fault, afterMs }) => `${fault.name} at ${(afterMs / 1_000).toFixed(1)} s`);
+  return { ...findings, broken, seed, faults: names, wishes: wishes.length, healedMs };
+}
+
+async function heal(cluster: Cluster, people: readonly string[]): Promise<boolean> {
+  const deadline = performance.now() + HEAL_TIMEOUT_MS;
+  while (performance.now() < deadline) {
+    if ((await countOpen(cluster, people).catch(() => 1)) === 0) return true;
+    await delay(250);
+  }
+  return false;
+}
