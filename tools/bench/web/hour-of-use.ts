@@ -21,6 +21,7 @@ export async function useForAWhile(page: Page): Promise<Use> {
     await page.getByRole('searchbox').waitFor();
     await page.keyboard.type('gallery');
     await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').waitFor({ state: 'detached' });
     await goTo(page, 'Gallery');
     await goTo(page, 'Files');
     await goTo(page, 'Create');
