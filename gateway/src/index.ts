@@ -43,7 +43,7 @@ export const gateway = defineModule({
     const rateStore = await openRateStore(settings);
     const frontDoor = await openFrontDoor({ settings, graph, trusted, store: rateStore.store });
     const planner = createStreamPlanner(graph);
-    const streams = createStreams({ network, identity, logger });
+    const streams = createStreams({ graph, network, identity, logger });
     const sockets = createSockets({
       planner,
       streams,
@@ -57,6 +57,8 @@ export const gateway = defineModule({
       service: {
         fetch: createHttpHandler({
           graph,
+          planner,
+          streams,
           identity,
           authenticators,
           frontDoor,

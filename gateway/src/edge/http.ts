@@ -4,13 +4,19 @@ import { TRACE_HEADER } from '@modu/viewer';
 import type { Graph } from '../execution/graph.ts';
 import { createRequestContext } from '../execution/request-context.ts';
 import type { AdmittedOperation, FrontDoor, TurnedAway } from '../front-door/front-door.ts';
+import type { StreamPlanner } from '../streams/plan-stream.ts';
+import type { Streams } from '../streams/streams.ts';
 import { authenticate, localeOf } from './authenticate.ts';
 import type { Authenticators } from './authenticate.ts';
 import type { Cors } from './cors.ts';
+import { wantsEventStream } from './event-stream.ts';
+import { openEventStream } from './open-event-stream.ts';
 import { readBody } from './read-body.ts';
 
 interface HttpOptions {
   readonly graph: Graph;
+  readonly planner: StreamPlanner;
+  readonly streams: Streams;
   readonly identity: IdentityTokens;
   readonly authenticators: Authenticators;
   readonly frontDoor: FrontDoor;
@@ -46,6 +52,7 @@ async function handle(request: Request, traceId: string, options: HttpOptions): 
   const { viewer } = authenticated;
   const admitted = await options.frontDoor.admit({ body: body.value, viewer, address: addressOf(request) });
   if (!admitted.ok) return turnAway(admitted);
+  if (wantsEventStream(request)) return openEventStream(admitted, { request, traceId, access: authenticated }, options);
   return run(admitted, { request, traceId, viewer }, options);
 }
 

@@ -12,8 +12,11 @@ import { z } from 'zod';
 import type { FrontDoor, TurnedAway } from '../front-door/front-door.ts';
 import type { StreamPlanner } from '../streams/plan-stream.ts';
 import type { Streams, StreamSubscription } from '../streams/streams.ts';
+import { startAccessClock } from './access-clock.ts';
+import type { Access, AccessClock } from './access-clock.ts';
 import { authenticate } from './authenticate.ts';
 import type { Authenticators } from './authenticate.ts';
+import { forClient } from './for-client.ts';
 
 interface SocketOptions {
   readonly planner: StreamPlanner;
@@ -41,8 +44,7 @@ const connectionInit = z.looseObject({
 /** What is remembered of one socket. */
 type SocketExtra = Record<PropertyKey, unknown> & {
   viewer?: Viewer;
-  expiry?: NodeJS.Timeout;
-  stopListening?: () => void;
+  clock?: AccessClock;
   open?: number;
 };
 
@@ -61,18 +63,18 @@ export function createSockets(options: SocketOptions): Sockets {
         const result = await authenticate({ authorization, locale }, authenticators);
         if (!result.ok) return false;
         extra.viewer = result.viewer;
-        extra.stopListening = revocations.onRevoked(() => {
-          if (revocations.isRevoked(result.viewer)) extra.socket.close(CloseCode.Forbidden, 'Session ended');
-        });
-        if (result.expiresAtMs) {
-          const leftMs = Math.max(0, result.expiresAtMs - Date.now());
-          extra.expiry = setTimeout(() => extra.socket.close(CloseCode.Forbidden, 'Access token expired'), leftMs);
-        }
+        const onEnd = (reason: string) => extra.socket.close(CloseCode.Forbidden, reason);
+        extra.clock = startAccessClock({ access: result, revocations, onEnd });
         return true;
       },
+      onPing: async ({ extra }, payload) => {
+        if (payload?.['authorization'] === undefined) return;
+        const newer = await refresh(extra.viewer, payload, authenticators);
+        if (newer) extra.clock?.extend(newer);
+        else extra.socket.close(CloseCode.Forbidden, 'The new access token is not valid');
+      },
       onClose: ({ extra }) => {
-        clearTimeout(extra.expiry);
-        extra.stopListening?.();
+        extra.clock?.stop();
       },
       onSubscribe: async ({ extra }, _id, payload) => {
         const viewer = extra.viewer ?? ANONYMOUS;
@@ -116,9 +118,17 @@ export function createSockets(options: SocketOptions): Sockets {
   };
 }
 
-function forClient(error: GraphQLError): GraphQLError {
-  const code = error.extensions['code'] ?? 'GRAPHQL_VALIDATION_FAILED';
-  return new GraphQLError(error.message.replace(/ Did you mean .*\?$/s, ''), { extensions: { code } });
+/** A newer token in band, by a ping: a long stream outlives the token it began with. It must be of the same person. */
+async function refresh(
+  viewer: Viewer | undefined,
+  payload: unknown,
+  authenticators: Authenticators,
+): Promise<Access | undefined> {
+  const init = connectionInit.safeParse(payload);
+  if (!init.success || viewer?.kind !== 'user') return undefined;
+  const { authorization, locale } = init.data;
+  const result = await authenticate({ authorization, locale }, authenticators);
+  return result.ok && result.viewer.kind === 'user' && result.viewer.userId === viewer.userId ? result : undefined;
 }
 
 function turnedAway({ code, message, retryAfterMs }: TurnedAway): GraphQLError {

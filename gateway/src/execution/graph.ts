@@ -29,6 +29,8 @@ export interface GraphAnswerText {
 export interface Graph {
   readonly supergraphSdl: string;
   readonly schema: GraphQLSchema;
+  /** The schema with all that clients don't see. */
+  readonly supergraph: GraphQLSchema;
   readonly operations: Operations<RequestContext>;
   /** `extensions` are told with an answer that has data. */
   answer(question: GraphQuestion, context: RequestContext, extensions?: object): Promise<GraphAnswerText>;
@@ -56,6 +58,7 @@ export function createGraph({ network, logger }: { network: Network; logger: Log
   return {
     supergraphSdl,
     schema,
+    supergraph,
     operations,
     toPublic,
     stop: close,

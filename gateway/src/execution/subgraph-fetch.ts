@@ -26,15 +26,16 @@ export function createSubgraphFetching(network: Network): SubgraphFetching {
     remotes.set(subgraph, made);
     return made;
   };
+  const ask: FetchSubgraph<RequestContext> = (call) => {
+    const { subgraph } = call.fetch;
+    const service = network.serviceOf(subgraph);
+    if (service?.execute) return untilAborted(executeIn(service.execute, call), call.context.signal);
+    const base = network.urlOf(subgraph);
+    if (base) return remoteOf(subgraph, base).fetch(call);
+    return untilAborted(postTo(network, call), call.context.signal);
+  };
   return {
-    fetch: (call) => {
-      const { subgraph } = call.fetch;
-      const service = network.serviceOf(subgraph);
-      if (service?.execute) return untilAborted(executeIn(service.execute, call), call.context.signal);
-      const base = network.urlOf(subgraph);
-      if (base) return remoteOf(subgraph, base).fetch(call);
-      return untilAborted(postTo(network, call), call.context.signal);
-    },
+    fetch: (call) => (call.context.memo ? call.context.memo.fetch(call, ask) : ask(call)),
     close: async () => {
       await Promise.all([...remotes.values()].map((remote) => remote.close()));
     },

@@ -1,13 +1,15 @@
+import { createEntityMemo, createTopics, findCursor, prepareSource } from '@modu/federation';
+import type { FederationError, StreamEvent, StreamSource } from '@modu/federation';
 import type { Logger } from '@modu/logger';
 import type { Network } from '@modu/network';
 import type { IdentityTokens, Viewer } from '@modu/viewer';
 import { GraphQLError } from 'graphql';
 import type { ExecutionResult } from 'graphql';
-import { createOutbox } from './outbox.ts';
-import type { OverflowPolicy } from './outbox.ts';
+import type { Graph } from '../execution/graph.ts';
+import { createRequestContext } from '../execution/request-context.ts';
 import type { StreamPlan } from './plan-stream.ts';
-import { openTopic } from './topic.ts';
-import type { Topic } from './topic.ts';
+import { createStreamLimits } from './stream-limits.ts';
+import { ageMsOf, policyOf, topicKey } from './stream-policies.ts';
 
 export interface StreamSubscription {
   readonly plan: StreamPlan;
@@ -22,50 +24,105 @@ export interface Streams {
   topicCount(): number;
 }
 
-/** The progress of one job may skip steps for a slow client; the stream of all jobs may not skip the end of any. */
-const OVERFLOW: Readonly<Record<string, OverflowPolicy>> = { jobProgress: 'latest', jobUpdates: 'all' };
-/** Streams whose latest event alone tells a new client everything, so that it may join a running topic. */
-const SHAREABLE = new Set(['jobProgress']);
-const OUTBOX_MAX = { latest: 16, all: 512 } as const;
-
 interface StreamsOptions {
+  readonly graph: Pick<Graph, 'supergraph' | 'toPublic'>;
   readonly network: Network;
   readonly identity: IdentityTokens;
   readonly logger: Logger;
 }
 
-/** Federated subscriptions: topics shared by equal asks of one person, a bounded outbox for each client. */
-export function createStreams({ network, identity, logger }: StreamsOptions): Streams {
-  const topics = new Map<string, Topic>();
-  let unshared = 0;
+const COMPLETION_DEADLINE_MS = 10_000;
+const STREAMS_PER_USER = 500;
+const STREAMS_ANONYMOUS = 2_000;
 
+/** Federated subscriptions: upstreams shared as each field allows, a bounded outbox for each client. */
+export function createStreams(options: StreamsOptions): Streams {
+  const topics = createTopics<ExecutionResult>();
+  const limits = createStreamLimits({ perUser: STREAMS_PER_USER, anonymous: STREAMS_ANONYMOUS });
+  const sources = new WeakMap<StreamPlan, StreamSource>();
+  const sourceOf = (plan: StreamPlan): StreamSource => {
+    const source =
+      sources.get(plan) ?? prepareSource(plan.source, findCursor(options.graph.supergraph, plan.rootField));
+    sources.set(plan, source);
+    return source;
+  };
   return {
-    topicCount: () => topics.size,
-    open: ({ plan, variables, viewer, traceId }) => {
-      const policy = OVERFLOW[plan.rootField] ?? 'all';
-      const scope = [plan.operation.hash, variables, viewer];
-      const key = SHAREABLE.has(plan.rootField) ? JSON.stringify(scope) : `unshared ${unshared++}`;
-      const forget = () => {
-        if (topics.get(key) === topic) topics.delete(key);
-      };
-      const topic: Topic =
-        topics.get(key) ?? openTopic({ plan, variables, viewer, traceId, network, identity, logger, onEnd: forget });
-      topics.set(key, topic);
-      const outbox = createOutbox({
-        policy,
-        sizeMax: OUTBOX_MAX[policy],
-        lagged: tooSlow(),
-        onClose: () => topic.leave(outbox),
+    topicCount: () => topics.count(),
+    open: (subscription) => {
+      const { plan, variables, viewer } = subscription;
+      const onClose = limits.enter(viewer);
+      if (!onClose) return only(failure('LIMIT_EXCEEDED', `You may hold ${STREAMS_PER_USER} live streams at most.`));
+      const policy = policyOf(plan.rootField);
+      const source = sourceOf(plan);
+      return topics.listen({
+        key: topicKey({ scope: policy.scope, hash: plan.operation.hash, variables, viewer }),
+        after: source.startOf(variables),
+        open: async (after, signal) => subscribe(subscription, { source, after, signal }, options),
+        cursorOf: ({ data }) => source.cursorOf(data),
+        complete: completer(subscription, options),
+        onFailure: (err, failures) =>
+          options.logger.warn({ err, failures, field: plan.rootField }, 'an upstream stream was lost'),
+        lost: failure('SUBSCRIPTION_UPSTREAM_LOST', 'The live connection was lost. Subscribe again.'),
+        outbox: {
+          policy: policy.overflow,
+          sizeMax: policy.waitingMax,
+          lagged: failure('LIMIT_EXCEEDED', 'The connection was too slow for this stream. Subscribe again.'),
+        },
+        onClose,
       });
-      topic.join(outbox);
-      return outbox.events;
     },
   };
 }
 
-function tooSlow(): ExecutionResult {
-  const extensions = { code: 'LIMIT_EXCEEDED' };
-  return {
-    errors: [new GraphQLError('The connection was too slow for this stream. Subscribe again.', { extensions })],
+interface Subscribing {
+  readonly source: StreamSource;
+  readonly after: unknown;
+  readonly signal: AbortSignal;
+}
+
+async function subscribe(
+  { variables, viewer, traceId }: StreamSubscription,
+  { source, after, signal }: Subscribing,
+  { network, identity }: StreamsOptions,
+): Promise<AsyncIterable<StreamEvent>> {
+  const { query, operationName, variables: used } = source.ask(variables, after);
+  const stream = network.subscribe(source.subgraph, {
+    query,
+    variables: used,
+    ...(operationName ? { operationName } : {}),
+    identity: await identity.sign(viewer),
+    traceId,
+    signal,
+  });
+  return stream as AsyncIterable<StreamEvent>;
+}
+
+/** Completes the events of one topic; what it learns of entities stays with that topic, so with one identity. */
+function completer(
+  { plan, variables, viewer, traceId }: StreamSubscription,
+  { graph, identity }: StreamsOptions,
+): (event: StreamEvent, signal: AbortSignal) => Promise<ExecutionResult> {
+  const memo = createEntityMemo({ ageMsOf });
+  const toGraphQLError = (error: FederationError): GraphQLError => {
+    const { message, path, extensions } = graph.toPublic(error);
+    return new GraphQLError(message, { ...(path ? { path } : {}), extensions: extensions ?? {} });
   };
+  return async (event, topicSignal) => {
+    const sent = (event.errors ?? []) as readonly FederationError[];
+    if (!event.data) return { errors: sent.map(toGraphQLError) };
+    const signal = AbortSignal.any([topicSignal, AbortSignal.timeout(COMPLETION_DEADLINE_MS)]);
+    const context = { ...createRequestContext({ viewer, traceId, signal }, identity), memo };
+    const errors = sent.map(({ message, path, extensions }) => ({ message, path, extensions }));
+    const completed = await plan.operation.execute({ variables, context, signal, data: event.data as never, errors });
+    const data = JSON.parse(completed.data ?? 'null') as Record<string, unknown> | null;
+    return completed.errors.length > 0 ? { errors: completed.errors.map(toGraphQLError), data } : { data };
+  };
+}
+
+function failure(code: string, message: string): ExecutionResult {
+  return { errors: [new GraphQLError(message, { extensions: { code } })] };
+}
+
+async function* only(event: ExecutionResult): AsyncIterableIterator<ExecutionResult> {
+  yield event;
 }

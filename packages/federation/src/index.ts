@@ -16,3 +16,11 @@ export type { FoundOperation, OperationAsked, Operations, OperationsOptions, Rea
 export { namesOfPlans, withOwnNames } from './plan/own-names.ts';
 export type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from './plan/query-plan.ts';
 export type { FederationError, Fields, PathPart } from './plan/run.ts';
+export { createEntityMemo } from './fetching/entity-memo.ts';
+export type { EntityMemo } from './fetching/entity-memo.ts';
+export type { OverflowPolicy } from './streams/outbox.ts';
+export { findCursor, prepareSource } from './streams/stream-source.ts';
+export type { StreamCursor, StreamQuestion, StreamSource } from './streams/stream-source.ts';
+export type { StreamEvent } from './streams/topic.ts';
+export { createTopics } from './streams/topics.ts';
+export type { Listening, Topics } from './streams/topics.ts';

@@ -16,7 +16,7 @@ export function createAssetsContext(base: BaseContext, deps: AssetsDeps): Assets
   const load = async (ids: readonly string[]): Promise<(Asset | null)[]> => {
     if (!ownerId) return ids.map(() => null);
     const visible = (await deps.assets.findMany(ids)).filter(
-      (asset) => asset.ownerId === ownerId && asset.status === 'READY',
+      (asset) => asset.ownerId === ownerId && asset.status === 'READY' && asset.trashedAt === undefined,
     );
     const byId = new Map(visible.map((asset) => [asset.id, asset]));
     return ids.map((id) => byId.get(id) ?? null);

@@ -6,7 +6,8 @@ import { createBell } from './operations/bell.ts';
 import type { Scanner } from './operations/scanner.ts';
 import { createAssetStore } from './store/asset-store.ts';
 import { createQuotaReader } from './store/billing-client.ts';
-import { createCheckStore } from './store/check-store.ts';
+import { createDueStore } from './store/due-store.ts';
+import { createOrphanStore } from './store/orphan-store.ts';
 import { openCollections } from './store/collections.ts';
 import { createStorageStore } from './store/storage-store.ts';
 import { createSweepStore } from './store/sweep-store.ts';
@@ -23,12 +24,15 @@ interface Foundations {
 /** Builds what operations work on from the real database, bucket and neighbours. */
 export async function createAssetsDeps(foundations: Foundations): Promise<AssetsDeps> {
   const { db, blobs, caller, sizeBytesMax, scanner, now } = foundations;
-  const { assets, storage } = await openCollections(db);
+  const { assets, storage, orphans } = await openCollections(db);
   return {
     assets: createAssetStore(assets),
     sweeps: createSweepStore(assets),
-    checks: createCheckStore(assets),
+    checks: createDueStore(assets, { status: 'SCANNING', at: 'checkAt', tries: 'checkTries' }),
+    derivations: createDueStore(assets, { status: 'READY', at: 'deriveAt', tries: 'deriveTries' }),
+    orphans: createOrphanStore(orphans),
     checkBell: createBell(),
+    deriveBell: createBell(),
     ...(scanner ? { scanner } : {}),
     storage: createStorageStore(storage),
     quota: createQuotaReader(caller),

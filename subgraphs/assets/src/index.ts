@@ -8,6 +8,7 @@ import { createAssetsServer } from './server.ts';
 import { assetsSettings } from './settings.ts';
 import { createClamdScanner } from './store/clamd-scanner.ts';
 import { keepChecking } from './tasks/check-uploads.ts';
+import { keepDeriving } from './tasks/derive-previews.ts';
 import { keepTidy } from './tasks/keep-tidy.ts';
 
 const TIDY_EVERY_MS = 60_000;
@@ -30,7 +31,7 @@ export const assets = defineModule({
       const deps = await createAssetsDeps(foundations);
       const server = await createAssetsServer(deps, { identity, logger });
       const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
-      const checking = keepChecking(deps, logger);
+      const loops = [tidying, keepChecking(deps, logger), keepDeriving(deps, logger)];
       return {
         service: server,
         ready: async () => {
@@ -38,7 +39,7 @@ export const assets = defineModule({
           return { ready: true };
         },
         stop: async () => {
-          await Promise.all([tidying.stop(), checking.stop()]);
+          await Promise.all(loops.map((loop) => loop.stop()));
           await server.stop();
           blobs.close();
           await connection.close();

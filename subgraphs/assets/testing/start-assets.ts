@@ -11,6 +11,7 @@ import type { AssetsDeps } from '../src/operations/deps.ts';
 import type { Scanner } from '../src/operations/scanner.ts';
 import { createAssetsServer } from '../src/server.ts';
 import { keepChecking } from '../src/tasks/check-uploads.ts';
+import { keepDeriving } from '../src/tasks/derive-previews.ts';
 import { askGraph } from './ask-graph.ts';
 import { startStandInBilling } from './stand-in-billing.ts';
 import type { TestPlan } from './stand-in-billing.ts';
@@ -62,7 +63,7 @@ export async function startAssets({
   });
   const server = await createAssetsServer(deps, { identity, logger });
   network.attach('assets', server);
-  const checking = keepChecking(deps, logger);
+  const loops = [keepChecking(deps, logger), keepDeriving(deps, logger)];
 
   return {
     network,
@@ -76,7 +77,7 @@ export async function startAssets({
       aheadMs += ms;
     },
     stop: async () => {
-      await checking.stop();
+      await Promise.all(loops.map((loop) => loop.stop()));
       await Promise.all([server.stop(), billing.stop(), network.close()]);
       blobs.close();
       await connection.close();

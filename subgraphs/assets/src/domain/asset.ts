@@ -1,3 +1,4 @@
+import type { Preview } from './preview.ts';
 import type { Multipart } from './multipart.ts';
 
 export const ASSET_STATUSES = ['AWAITING_UPLOAD', 'SCANNING', 'READY', 'REJECTED', 'DELETED'] as const;
@@ -49,6 +50,11 @@ export interface Asset extends Announcement {
   /** Names the departure that gave the bytes back, once the asset is DELETED. */
   readonly departure?: string;
   readonly rejection?: Rejection;
+  /** Rejected or deleted, and its bytes removed for good. */
+  readonly isSwept?: boolean;
+  readonly preview?: Preview;
+  /** In the trash since then: kept and counted, but out of sight. */
+  readonly trashedAt?: Date;
   readonly createdAt: Date;
   /** The ticket's end, while AWAITING_UPLOAD. */
   readonly expiresAt: Date;
@@ -56,6 +62,9 @@ export interface Asset extends Announcement {
 
 /** A PUT that began in time may end after its ticket; it can still be completed for this long. */
 export const COMPLETION_GRACE_MS = 15 * 60_000;
+
+/** How long the trash keeps a file. */
+export const TRASH_MS = 30 * 86_400_000;
 
 export function canStillComplete(asset: Pick<Asset, 'expiresAt'>, now: Date): boolean {
   return now.getTime() <= asset.expiresAt.getTime() + COMPLETION_GRACE_MS;

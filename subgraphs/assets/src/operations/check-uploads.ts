@@ -1,12 +1,12 @@
 import type { Logger } from '@modu/logger';
 import type { Asset } from '../domain/asset.ts';
-import type { ClaimedCheck } from '../store/check-store.ts';
+import type { Claimed } from '../store/due-store.ts';
 import type { AssetsDeps } from './deps.ts';
 import { inspectUpload } from './inspect-upload.ts';
 import type { Verdict } from './inspect-upload.ts';
+import { keepLease, LEASE_MS } from './keep-lease.ts';
 import { rejectUpload } from './reject-upload.ts';
 
-const LEASE_MS = 60_000;
 const RETRY_FIRST_MS = 2_000;
 const RETRY_LAST_MS = 10 * 60_000;
 /** About a day of trying: whoever uploaded has long gone by then. */
@@ -16,7 +16,7 @@ const TRIES_MAX = 150;
 export async function checkNextUpload(deps: AssetsDeps, logger: Logger): Promise<boolean> {
   const claimed = await deps.checks.claim({ now: deps.now(), leaseMs: LEASE_MS });
   if (!claimed) return false;
-  const lease = keepLease(claimed, deps);
+  const lease = keepLease(claimed, { store: deps.checks, now: () => deps.now() });
   try {
     await conclude(claimed.asset, await findVerdict(claimed.asset, deps), deps);
   } catch (error) {
@@ -42,29 +42,16 @@ async function conclude(asset: Asset, verdict: Verdict, deps: AssetsDeps): Promi
     await rejectUpload(asset, verdict === 'MISSING' ? 'EXPIRED' : verdict, deps);
     return;
   }
-  const ready = await deps.assets.markReady(asset);
+  const ready = await deps.assets.markReady(asset, deps.now());
+  deps.deriveBell.ring();
   if (ready) await deps.storage.settle(asset.ownerId, { token: asset.reservation, bytes: asset.sizeBytes });
 }
 
-async function postpone(claimed: ClaimedCheck, deps: AssetsDeps): Promise<void> {
+async function postpone(claimed: Claimed, deps: AssetsDeps): Promise<void> {
   if (claimed.tries >= TRIES_MAX) {
     await rejectUpload(claimed.asset, 'UNCHECKED', deps);
     return;
   }
   const delayMs = Math.min(RETRY_LAST_MS, RETRY_FIRST_MS * 2 ** Math.min(claimed.tries - 1, 20));
   await deps.checks.postpone(claimed, new Date(deps.now().getTime() + delayMs));
-}
-
-/** A long check keeps its claim; a process that dies lets go of it by itself. */
-function keepLease(first: ClaimedCheck, { checks, now }: AssetsDeps) {
-  let current = first;
-  const timer = setInterval(() => {
-    checks.renew(current, new Date(now().getTime() + LEASE_MS)).then(
-      (renewed) => {
-        current = renewed ?? current;
-      },
-      () => undefined,
-    );
-  }, LEASE_MS / 3);
-  return { current: () => current, stop: () => clearInterval(timer) };
 }

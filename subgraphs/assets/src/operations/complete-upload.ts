@@ -61,8 +61,9 @@ function needsLongCheck({ sizeBytes }: Asset, { scanner }: AssetsDeps): boolean 
 async function checkNow(asset: Asset, deps: AssetsDeps): Promise<boolean> {
   const verdict = await inspectUpload(asset, deps);
   if (verdict === 'MISSING') return false;
-  if (verdict === 'GOOD') await deps.assets.markReady(asset);
+  if (verdict === 'GOOD') await deps.assets.markReady(asset, deps.now());
   else await rejectUpload(asset, verdict, deps);
+  deps.deriveBell.ring();
   return true;
 }
 

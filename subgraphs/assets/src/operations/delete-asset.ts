@@ -9,12 +9,19 @@ import { findOwnAsset } from './find-own-asset.ts';
 import { mayManage } from './manage-rule.ts';
 import { removeBytes } from './remove-bytes.ts';
 
+interface Deletion {
+  readonly id: string;
+  /** Past the trash, where one cannot come back from. */
+  readonly isForever: boolean;
+}
+
 /**
- * Deletes a file: gone from lists at once, its bytes removed, the space given back. Repeating it is fine.
+ * Puts a file into the trash, where it stays for 30 days and counts as used; or removes it for good: its bytes and its
+ * space at once. Files of pictures know no trash, their gallery has its own. Repeating it is fine.
  * @throws AccessError UNAUTHENTICATED when nobody is signed in.
  */
 export async function deleteAsset(
-  id: string,
+  { id, isForever }: Deletion,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
 ): Promise<{ readonly id: string } | Refusal> {
   requireUser(viewer, 'files');
@@ -22,7 +29,9 @@ export async function deleteAsset(
   if (!asset || !mayManage(viewer, asset)) return refuse('NOT_FOUND', 'asset.unknown', { path: ['id'] });
   switch (asset.status) {
     case 'READY':
-      return removeReady(asset, deps);
+      if (isForever || viewer.kind === 'service' || asset.purpose !== 'FILE') return removeReady(asset, deps);
+      await deps.assets.setTrashed(asset, asset.trashedAt ?? deps.now());
+      return { id };
     case 'DELETED':
       if (asset.departure) await deps.storage.depart(asset.ownerId, { token: asset.departure, bytes: asset.sizeBytes });
       return { id };
@@ -35,10 +44,24 @@ export async function deleteAsset(
 }
 
 /**
+ * Takes a file out of the trash.
+ * @throws AccessError UNAUTHENTICATED when nobody is signed in.
+ */
+export async function restoreAsset(
+  id: string,
+  { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
+): Promise<Asset | Refusal> {
+  requireUser(viewer, 'files');
+  const asset = await findOwnAsset(id, { viewer, deps });
+  const restored = asset?.status === 'READY' ? await deps.assets.setTrashed(asset, undefined) : undefined;
+  return restored ?? refuse('NOT_FOUND', 'asset.unknown', { path: ['id'] });
+}
+
+/**
  * The departure is noted in the storage account first and named in the record by its token: whoever finds one without the
  * other, after a crash, knows what is left to do (`settleMove`).
  */
-async function removeReady(asset: Asset, deps: AssetsDeps): Promise<{ readonly id: string }> {
+export async function removeReady(asset: Asset, deps: AssetsDeps): Promise<{ readonly id: string }> {
   const { id, ownerId, reservation, sizeBytes } = asset;
   // A crash may have left the arrival unsettled; bytes must be used before they can leave.
   await deps.storage.settle(ownerId, { token: reservation, bytes: sizeBytes });

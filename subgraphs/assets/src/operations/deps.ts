@@ -2,7 +2,8 @@ import type { Blobs } from '@modu/blobs';
 import type { AssetStore } from '../store/asset-store.ts';
 import type { QuotaReader } from '../store/billing-client.ts';
 import type { StorageStore } from '../store/storage-store.ts';
-import type { CheckStore } from '../store/check-store.ts';
+import type { DueStore } from '../store/due-store.ts';
+import type { OrphanStore } from '../store/orphan-store.ts';
 import type { SweepStore } from '../store/sweep-store.ts';
 
 import type { Bell } from './bell.ts';
@@ -10,9 +11,15 @@ import type { Scanner } from './scanner.ts';
 
 /** What operations work on. One of it per process. */
 export interface AssetsDeps {
-  readonly checks: CheckStore;
+  /** Uploads that wait for their check. */
+  readonly checks: DueStore;
+  /** Files that wait for their preview. */
+  readonly derivations: DueStore;
+  readonly orphans: OrphanStore;
   /** Rings when an upload begins to wait for its check. */
   readonly checkBell: Bell;
+  /** Rings when a file may need a preview. */
+  readonly deriveBell: Bell;
   readonly scanner?: Scanner;
   readonly assets: AssetStore;
   readonly sweeps: SweepStore;

@@ -12,6 +12,7 @@ export interface AssetListing {
   readonly first?: number | null;
   readonly after?: string | null;
   readonly contentType?: string | null;
+  readonly trashed?: boolean | null;
 }
 
 /** Milliseconds since 1970 and the id: what the list is ordered by. */
@@ -23,7 +24,7 @@ const CONTENT_TYPE_PREFIX = /^[a-z0-9!#$&^_.+-]+(\/[a-z0-9!#$&^_.+-]*)?$/;
  * @throws AccessError UNAUTHENTICATED when nobody is signed in.
  */
 export async function listAssets(
-  { contentType, ...wanted }: AssetListing,
+  { contentType, trashed, ...wanted }: AssetListing,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<AssetsDeps, 'assets'> },
 ): Promise<(Connection<Asset> & { countTotal(): Promise<number> }) | Refusal> {
   const ownerId = requireUser(viewer, 'read');
@@ -35,7 +36,12 @@ export async function listAssets(
     return refuse('INVALID_INPUT', 'upload.contentType', { path: ['contentType'] });
   }
 
-  const query = { ownerId, purpose: 'FILE' as const, ...(contentType ? { contentType } : {}) };
+  const query = {
+    ownerId,
+    purpose: 'FILE' as const,
+    isTrashed: trashed ?? false,
+    ...(contentType ? { contentType } : {}),
+  };
   const rows = await deps.assets.listReady({
     ...query,
     limit: request.first + 1,

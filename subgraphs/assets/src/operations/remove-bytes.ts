@@ -1,5 +1,6 @@
 import { COMPLETION_GRACE_MS } from '../domain/asset.ts';
 import type { Asset } from '../domain/asset.ts';
+import { previewKindOf, THUMBNAIL_SIDES, thumbnailKeyOf } from '../domain/preview.ts';
 import type { AssetsDeps } from './deps.ts';
 
 /**
@@ -14,6 +15,16 @@ export async function removeBytes(
   if (!lease) return;
   if (asset.multipart) await blobs.abortMultipart({ key: asset.objectKey, uploadId: asset.multipart.uploadId });
   await blobs.remove(asset.objectKey);
+  await removePreviews(asset, { blobs });
   const quiet = new Date(asset.expiresAt.getTime() + COMPLETION_GRACE_MS);
   await sweeps.finish(asset.id, { lease, ...(now() < quiet ? { again: quiet } : {}) });
+}
+
+/** Removes what was derived from a file; what is not there is no fault. */
+export async function removePreviews(
+  { purpose, contentType, objectKey }: Pick<Asset, 'purpose' | 'contentType' | 'objectKey'>,
+  { blobs }: Pick<AssetsDeps, 'blobs'>,
+): Promise<void> {
+  if (purpose !== 'FILE' || previewKindOf(contentType) === undefined) return;
+  for (const side of THUMBNAIL_SIDES) await blobs.remove(thumbnailKeyOf(objectKey, side));
 }

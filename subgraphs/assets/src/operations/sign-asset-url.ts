@@ -2,6 +2,8 @@ import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import type { Asset } from '../domain/asset.ts';
 import { isShownInline } from '../domain/content-agreement.ts';
+import { thumbnailKeyOf } from '../domain/preview.ts';
+import type { ThumbnailSide } from '../domain/preview.ts';
 import type { AssetsDeps } from './deps.ts';
 
 interface Link {
@@ -26,4 +28,17 @@ export async function signAssetUrl(
     download: download || !isShownInline(asset.contentType),
     expiresInSeconds,
   });
+}
+
+const THUMBNAIL_SECONDS = 900;
+
+/** Signs a link to a thumbnail, where there is one. The asset must be one that the viewer was allowed to load. */
+export async function signThumbnailUrl(
+  { status, objectKey, preview }: Asset,
+  { side }: { readonly side: ThumbnailSide },
+  { blobs }: Pick<AssetsDeps, 'blobs'>,
+): Promise<string | null> {
+  if (status !== 'READY' || preview?.hasThumbnail !== true) return null;
+  const key = thumbnailKeyOf(objectKey, side);
+  return blobs.presignGet({ key, contentType: 'image/webp', expiresInSeconds: THUMBNAIL_SECONDS });
 }

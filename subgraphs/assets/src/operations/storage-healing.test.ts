@@ -97,7 +97,7 @@ function aFileOnItsWay() {
     },
     put: async () => ticket && putBytes(ticket, bytes),
     complete: async (deps) => ticket && orDie(complete({ id: ticket.id }, { viewer, deps })),
-    delete: async (deps) => ticket && orDie(deleteAsset(ticket.id, { viewer, deps })),
+    delete: async (deps) => ticket && orDie(deleteAsset({ id: ticket.id, isForever: true }, { viewer, deps })),
   };
   return {
     userId: viewer.userId,
@@ -162,7 +162,7 @@ describe('a process that dies between two steps', () => {
 
 describe('deleting', () => {
   const REMOVE =
-    'mutation ($id: ID!) { deleteAsset(id: $id) { __typename ... on DeletedAsset { id } ... on Refusal { code } } }';
+    'mutation ($id: ID!) { deleteAsset(id: $id, forever: true) { __typename ... on DeletedAsset { id } ... on Refusal { code } } }';
 
   it('takes the bytes away and the space back, once, though asked ten times at once', async () => {
     const person = aPerson();

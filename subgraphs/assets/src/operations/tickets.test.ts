@@ -15,7 +15,7 @@ import { sweepBytes } from './expire-uploads.ts';
 
 const bytes = new TextEncoder().encode('bound to these very bytes');
 const ABORT = 'mutation ($id: ID!) { abortUpload(id: $id) { __typename ... on Refusal { code } } }';
-const DELETE = 'mutation ($id: ID!) { deleteAsset(id: $id) { __typename ... on Refusal { code } } }';
+const DELETE = 'mutation ($id: ID!) { deleteAsset(id: $id, forever: true) { __typename ... on Refusal { code } } }';
 let running: RunningAssets;
 
 beforeAll(async () => {

@@ -11,6 +11,7 @@ interface LinkArgs {
 
 export const Asset = {
   __resolveReference: ({ id }: { readonly id: string }, { ownAssets }: AssetsContext) => ownAssets.load(id),
+  preview: (asset: AssetRow) => asset,
   url: async (asset: AssetRow, { expiresInSeconds, download }: LinkArgs, { viewer, deps }: AssetsContext) => {
     const link = { expiresInSeconds: expiresInSeconds ?? 300, download: download ?? false };
     const url = await signAssetUrl(asset, link, deps);

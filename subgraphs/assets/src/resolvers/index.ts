@@ -5,14 +5,18 @@ import { completeUpload } from './Mutation/completeUpload.ts';
 import { deleteAsset } from './Mutation/deleteAsset.ts';
 import { requestUpload } from './Mutation/requestUpload.ts';
 import { signUploadParts } from './Mutation/signUploadParts.ts';
+import { removeFilesOf } from './Mutation/removeFilesOf.ts';
+import { restoreAsset } from './Mutation/restoreAsset.ts';
+import { AssetPreview } from './AssetPreview.ts';
 import { asset } from './Query/asset.ts';
 import { assets } from './Query/assets.ts';
 import { User } from './User.ts';
 
 export const resolvers = {
   Query: { asset, assets },
-  Mutation: { abortUpload, completeUpload, deleteAsset, requestUpload, signUploadParts },
+  Mutation: { abortUpload, completeUpload, deleteAsset, removeFilesOf, requestUpload, restoreAsset, signUploadParts },
   Asset,
+  AssetPreview,
   Image,
   User,
 };

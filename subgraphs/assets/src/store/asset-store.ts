@@ -2,6 +2,9 @@ import { isDuplicateKey } from '@modu/mongo';
 import type { Collection, Filter } from 'mongodb';
 import type { Asset, AssetPurpose, AssetStatus, Rejection } from '../domain/asset.ts';
 import type { Multipart } from '../domain/multipart.ts';
+import { previewKindOf } from '../domain/preview.ts';
+import type { Preview } from '../domain/preview.ts';
+import { furtherReads } from './asset-reads.ts';
 import { toAsset, toDocument } from './asset-document.ts';
 import type { AssetDocument } from './collections.ts';
 
@@ -19,6 +22,8 @@ export interface ReadyQuery {
   readonly purpose?: AssetPurpose;
   /** A prefix, for example `image/`. */
   readonly contentType?: string;
+  /** Only those in the trash, or only the others; all when left out. */
+  readonly isTrashed?: boolean;
 }
 
 export interface Revival {
@@ -40,7 +45,17 @@ export interface AssetStore {
   replaceMultipart(expected: Expected, gone: Multipart, fresh: Multipart): Promise<Asset | undefined>;
   /** Holds the upload back until somebody has checked it. */
   markScanning(expected: Expected, now: Date): Promise<Asset | undefined>;
-  markReady(expected: Expected): Promise<Asset | undefined>;
+  /** Where a file can have a preview, it is due from now on. */
+  markReady(expected: Expected & Pick<Asset, 'purpose' | 'contentType'>, now: Date): Promise<Asset | undefined>;
+  setPreview(expected: Expected, preview: Preview): Promise<Asset | undefined>;
+  /** Into the trash, or out of it (`undefined`). */
+  setTrashed(expected: Expected, trashedAt: Date | undefined): Promise<Asset | undefined>;
+  listTrashed(options: { before: Date; limit: number }): Promise<Asset[]>;
+  /** Records whose place in the bucket lies after one key and not after another, in the order of their places. */
+  listByPlace(options: { after: string; upTo: string | undefined; limit: number }): Promise<Asset[]>;
+  findByPlace(objectKeys: readonly string[]): Promise<Asset[]>;
+  /** Records of a person that still have bytes, or may get some. */
+  listAlive(ownerId: string, limit: number): Promise<Asset[]>;
   markRejected(expected: Expected, why: { rejection: Rejection; now: Date }): Promise<Asset | undefined>;
   markDeleted(expected: Expected, how: { departure: string; now: Date }): Promise<Asset | undefined>;
   /** Newest first. */
@@ -78,14 +93,22 @@ export function createAssetStore(assets: Collection<AssetDocument>): AssetStore 
     replaceMultipart: (expected, gone, fresh) =>
       change(expected, { $set: { multipart: fresh } }, { 'multipart.uploadId': gone.uploadId }),
     markScanning: (expected, now) => change(expected, { $set: { status: 'SCANNING', checkAt: now, checkTries: 0 } }),
-    markReady: (expected) => change(expected, { $set: { status: 'READY' }, $unset: { checkAt: '', checkTries: '' } }),
+    ...furtherReads(assets),
+    markReady: (expected, now) => change(expected, toReady(expected, now)),
+    setPreview: (expected, preview) =>
+      change(expected, { $set: { preview }, $unset: { deriveAt: '', deriveTries: '' } }),
+    setTrashed: (expected, trashedAt) =>
+      change(expected, trashedAt ? { $set: { trashedAt } } : { $unset: { trashedAt: '' } }),
     markRejected: (expected, { rejection, now }) =>
       change(expected, {
         $set: { status: 'REJECTED', rejection, sweepAt: now },
         $unset: { checkAt: '', checkTries: '' },
       }),
     markDeleted: (expected, { departure, now }) =>
-      change(expected, { $set: { status: 'DELETED', departure, sweepAt: now } }),
+      change(expected, {
+        $set: { status: 'DELETED', departure, sweepAt: now },
+        $unset: { deriveAt: '', deriveTries: '', trashedAt: '' },
+      }),
     listReady: (query) => listReady(assets, query),
     countReady: (query) => assets.countDocuments(toReadyFilter(query)),
     listExpired: async ({ before, limit }) => {
@@ -110,9 +133,16 @@ async function insert(assets: Collection<AssetDocument>, asset: Asset): Promise<
   }
 }
 
-function toReadyFilter({ ownerId, purpose, contentType }: ReadyQuery): Filter<AssetDocument> {
+function toReady({ purpose, contentType }: Pick<Asset, 'purpose' | 'contentType'>, now: Date): object {
+  const isPreviewed = purpose === 'FILE' && previewKindOf(contentType) !== undefined;
+  const due = isPreviewed ? { deriveAt: now, preview: { state: 'PENDING', hasThumbnail: false } } : {};
+  return { $set: { status: 'READY', ...due }, $unset: { checkAt: '', checkTries: '' } };
+}
+
+function toReadyFilter({ ownerId, purpose, contentType, isTrashed }: ReadyQuery): Filter<AssetDocument> {
   const range = contentType ? { contentType: { $gte: contentType, $lt: `${contentType}\uffff` } } : {};
-  return { ownerId, status: 'READY', ...(purpose ? { purpose } : {}), ...range };
+  const trash = isTrashed === undefined ? {} : { trashedAt: { $exists: isTrashed } };
+  return { ownerId, status: 'READY', ...(purpose ? { purpose } : {}), ...trash, ...range };
 }
 
 async function listReady(

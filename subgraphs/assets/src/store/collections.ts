@@ -1,4 +1,5 @@
 import type { Collection, Db, Long } from 'mongodb';
+import type { Preview } from '../domain/preview.ts';
 import type { AssetPurpose, AssetStatus, Rejection } from '../domain/asset.ts';
 
 /** An asset as it is stored. Fields that end in `At` or `Until` are dates in UTC. */
@@ -24,6 +25,12 @@ export interface AssetDocument {
   /** When the check of an upload in SCANNING is due; whoever takes it moves it into the future. */
   readonly checkAt?: Date;
   readonly checkTries?: number;
+  readonly preview?: Preview;
+  /** When the preview of a READY file is due, and how often it was tried. */
+  readonly deriveAt?: Date;
+  readonly deriveTries?: number;
+  /** In the trash since; still READY, still counted. */
+  readonly trashedAt?: Date;
   /** Somebody removes the bytes until then; meanwhile the asset can't be revived. */
   readonly sweepLeaseUntil?: Date;
 }
@@ -52,7 +59,18 @@ export interface StorageDocument {
   readonly auditedAt: Date;
 }
 
+/** An object of the bucket that no record names. */
+export interface OrphanDocument {
+  /** Its key; or `upload:` with the bucket's name of an upload in parts. */
+  readonly _id: string;
+  readonly key: string;
+  readonly uploadId?: string;
+  readonly sizeBytes: Long | number;
+  readonly foundAt: Date;
+}
+
 export interface Collections {
+  readonly orphans: Collection<OrphanDocument>;
   readonly assets: Collection<AssetDocument>;
   readonly storage: Collection<StorageDocument>;
 }
@@ -67,10 +85,14 @@ export async function openCollections(db: Db): Promise<Collections> {
     { key: { status: 1, expiresAt: 1 }, name: 'open_uploads_by_end' },
     { key: { sweepAt: 1 }, name: 'bytes_to_remove', sparse: true },
     { key: { checkAt: 1 }, name: 'uploads_to_check', sparse: true },
+    { key: { deriveAt: 1 }, name: 'previews_to_make', sparse: true },
+    { key: { trashedAt: 1 }, name: 'trash_by_age', sparse: true },
   ]);
   await storage.createIndexes([
     { key: { checkedAt: 1 }, name: 'moves_to_check' },
     { key: { auditedAt: 1 }, name: 'accounts_to_audit' },
   ]);
-  return { assets, storage };
+  const orphans = db.collection<OrphanDocument>('orphans');
+  await orphans.createIndexes([{ key: { foundAt: 1 }, name: 'orphans_by_age' }]);
+  return { assets, storage, orphans };
 }

@@ -1,16 +1,19 @@
 import type { Logger } from '@modu/logger';
 import type { AssetsDeps } from '../operations/deps.ts';
+import { emptyTrash } from '../operations/empty-trash.ts';
 import { expireUploads, sweepBytes } from '../operations/expire-uploads.ts';
 import { auditStorage } from '../operations/reconcile-storage.ts';
 import { settleMoves } from '../operations/settle-moves.ts';
+import { createBucketWalk } from './walk-bucket.ts';
 
 /** One round of what heals and clears away; safe to run in many processes at once. */
 export async function tidyOnce(deps: AssetsDeps, logger: Logger): Promise<void> {
   const expired = await expireUploads(deps);
   const swept = await sweepBytes(deps);
   const settled = await settleMoves(deps);
+  const emptied = await emptyTrash(deps);
   const corrected = await auditStorage(deps);
-  if (expired + swept + settled > 0) logger.info({ expired, swept, settled }, 'uploads tidied');
+  if (expired + swept + settled + emptied > 0) logger.info({ expired, swept, settled, emptied }, 'uploads tidied');
   if (corrected.length > 0) logger.warn({ corrected }, 'storage figures were wrong and have been corrected');
 }
 
@@ -24,8 +27,10 @@ export function keepTidy(deps: AssetsDeps, { logger, everyMs }: { logger: Logger
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let round = Promise.resolve();
+  const walk = createBucketWalk(deps, logger);
   const run = () => {
     round = tidyOnce(deps, logger)
+      .then(() => walk.step())
       .catch((error: unknown) => logger.error({ err: error }, 'tidying uploads failed'))
       .then(() => {
         if (!stopped) timer = setTimeout(run, everyMs);

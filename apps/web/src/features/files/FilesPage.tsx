@@ -6,6 +6,7 @@ import { StorageMeter } from './components/StorageMeter.tsx';
 import { TypeFilter } from './components/TypeFilter.tsx';
 import { UploadTray } from './components/UploadTray.tsx';
 import { useDownload } from './hooks/useDownload.ts';
+import { useFileDeeds } from './hooks/useFileDeeds.ts';
 import { useFiles } from './hooks/useFiles.ts';
 import { uploads } from './hooks/useUploads.ts';
 import { useStored } from './hooks/useStored.ts';
@@ -43,6 +44,9 @@ function StoredFiles() {
   const [kind, setKind] = useState<FileKind>('all');
   const { files, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useFiles(kind);
   const download = useDownload();
+  const { remove, restore } = useFileDeeds();
+  const isTrash = kind === 'trash';
+  const hasFailed = isError || download.isError || remove.isError || restore.isError;
   const hasFiles = files !== null && files.length > 0;
   return (
     <section aria-labelledby="stored-title">
@@ -52,7 +56,7 @@ function StoredFiles() {
         </h2>
         <TypeFilter value={kind} onChange={setKind} />
       </div>
-      {(isError || download.isError) && (
+      {hasFailed && (
         <Notice tone="negative" action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}>
           {t('files:failed')}
         </Notice>
@@ -64,7 +68,16 @@ function StoredFiles() {
           <Skeleton height="38px" />
         </div>
       )}
-      {hasFiles && <FileTable files={files} onDownload={download.mutate} />}
+      {hasFiles && (
+        <FileTable
+          files={files}
+          isTrash={isTrash}
+          onDownload={download.mutate}
+          onDelete={(id) => remove.mutate({ id, forever: isTrash })}
+          onRestore={restore.mutate}
+        />
+      )}
+      {isTrash && <p className="files__note">{t('files:trashNote')}</p>}
       {files !== null && !hasFiles && kind !== 'all' && <p className="files__note">{t('files:noneOfKind')}</p>}
       {files !== null && !hasFiles && kind === 'all' && (
         <div className="files__empty">

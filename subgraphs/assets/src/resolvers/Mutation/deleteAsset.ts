@@ -3,6 +3,12 @@ import type { AssetsContext } from '../../context.ts';
 import { messages } from '../../messages.ts';
 import { deleteAsset as operation } from '../../operations/delete-asset.ts';
 
-export async function deleteAsset(_: unknown, { id }: { readonly id: string }, { viewer, deps }: AssetsContext) {
-  return answer(await operation(id, { viewer, deps }), { typename: 'DeletedAsset', viewer, catalog: messages });
+interface Args {
+  readonly id: string;
+  readonly forever?: boolean | null;
+}
+
+export async function deleteAsset(_: unknown, { id, forever }: Args, { viewer, deps }: AssetsContext) {
+  const deleted = await operation({ id, isForever: forever ?? false }, { viewer, deps });
+  return answer(deleted, { typename: 'DeletedAsset', viewer, catalog: messages });
 }

@@ -1,18 +1,23 @@
 import { IconButton } from '@modu/ui';
-import { Download } from 'lucide-react';
+import { Download, RotateCcw, Trash2 } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { formatSize } from '../../../lib/words/size.ts';
+import { FileFace } from './FileFace.tsx';
 
 export interface FileTableProps {
   readonly files: readonly FilePartsFragment[];
+  readonly isTrash: boolean;
   readonly onDownload: (assetId: string) => void;
+  readonly onDelete: (assetId: string) => void;
+  readonly onRestore: (assetId: string) => void;
 }
 
 /** The stored files as a dense list. */
-export function FileTable({ files, onDownload }: FileTableProps) {
+export function FileTable({ files, ...deeds }: FileTableProps) {
   const { t } = useTranslation('files');
   const locale = useLocale();
   return (
@@ -34,24 +39,42 @@ export function FileTable({ files, onDownload }: FileTableProps) {
         </tr>
       </thead>
       <tbody>
-        {files.map(({ id, filename, contentType, sizeBytes, createdAt }) => (
-          <tr key={id}>
+        {files.map((file) => (
+          <tr key={file.id}>
             <th scope="row" className="file-table__name">
-              {filename}
+              <FileFace file={file} />
+              <span className="file-table__words">{file.filename}</span>
             </th>
-            <td className="file-table__kind">{contentType}</td>
-            <td className="file-table__figure ui-figures">{formatSize(sizeBytes, locale)}</td>
-            <td className="file-table__added ui-figures">{formatMoment(createdAt, locale)}</td>
+            <td className="file-table__kind">{file.contentType}</td>
+            <td className="file-table__figure ui-figures">{formatSize(file.sizeBytes, locale)}</td>
+            <td className="file-table__added ui-figures">{formatMoment(file.createdAt, locale)}</td>
             <td className="file-table__action">
-              <IconButton
-                label={t('downloadFile', { name: filename })}
-                icon={<Download size={16} strokeWidth={1.5} aria-hidden />}
-                onPress={() => onDownload(id)}
-              />
+              <Deeds file={file} {...deeds} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+type DeedsProps = Omit<FileTableProps, 'files'> & { readonly file: FilePartsFragment };
+
+function Deeds({ file: { id, filename: name }, isTrash, onDownload, onDelete, onRestore }: DeedsProps) {
+  const { t } = useTranslation('files');
+  return isTrash ? (
+    <>
+      <Deed label={t('restoreFile', { name })} icon={RotateCcw} onPress={() => onRestore(id)} />
+      <Deed label={t('deleteForever', { name })} icon={Trash2} onPress={() => onDelete(id)} />
+    </>
+  ) : (
+    <>
+      <Deed label={t('downloadFile', { name })} icon={Download} onPress={() => onDownload(id)} />
+      <Deed label={t('deleteFile', { name })} icon={Trash2} onPress={() => onDelete(id)} />
+    </>
+  );
+}
+
+function Deed({ label, icon: Icon, onPress }: { label: string; icon: LucideIcon; onPress: () => void }) {
+  return <IconButton label={label} icon={<Icon size={16} strokeWidth={1.5} aria-hidden />} onPress={onPress} />;
 }

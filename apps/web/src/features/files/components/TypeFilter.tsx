@@ -15,6 +15,7 @@ const NAMES = {
   film: 'filterFilm',
   pdf: 'filterPdf',
   text: 'filterText',
+  trash: 'filterTrash',
 } as const satisfies Record<FileKind, string>;
 
 /** Which kind of files to show. */

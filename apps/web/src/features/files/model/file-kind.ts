@@ -1,5 +1,5 @@
 /** The kinds one can filter by, in the order they are shown. */
-export const FILE_KINDS = ['all', 'pictures', 'sound', 'film', 'pdf', 'text'] as const;
+export const FILE_KINDS = ['all', 'pictures', 'sound', 'film', 'pdf', 'text', 'trash'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 const PREFIXES = {
@@ -9,6 +9,7 @@ const PREFIXES = {
   film: 'video/',
   pdf: 'application/pdf',
   text: 'text/',
+  trash: null,
 } as const satisfies Record<FileKind, string | null>;
 
 /** How the types of a kind begin; null for all of them. */

@@ -1,27 +1,25 @@
-import type { ExecutionResult } from 'graphql';
-
 /** What happens when a client reads slower than its stream: keep only the newest, or end the stream and say so. */
 export type OverflowPolicy = 'latest' | 'all';
 
 /** The events that wait for one client: bounded, in order. */
-export interface Outbox {
-  push(event: ExecutionResult): void;
+export interface Outbox<Event> {
+  push(event: Event): void;
   /** Nothing comes after this; what waits is still delivered. */
   end(): void;
-  readonly events: AsyncIterableIterator<ExecutionResult>;
+  readonly events: AsyncIterableIterator<Event>;
 }
 
-interface OutboxOptions {
+export interface OutboxOptions<Event> {
   readonly policy: OverflowPolicy;
   readonly sizeMax: number;
   /** Made when events had to be thrown away under the policy `all`. */
-  readonly lagged: ExecutionResult;
+  readonly lagged: Event;
   /** Called once, when the client left or everything was delivered. */
   onClose(): void;
 }
 
-export function createOutbox({ policy, sizeMax, lagged, onClose }: OutboxOptions): Outbox {
-  let waiting: ExecutionResult[] = [];
+export function createOutbox<Event>({ policy, sizeMax, lagged, onClose }: OutboxOptions<Event>): Outbox<Event> {
+  let waiting: Event[] = [];
   let ended = false;
   let closed = false;
   let wake: (() => void) | undefined;
@@ -56,7 +54,7 @@ export function createOutbox({ policy, sizeMax, lagged, onClose }: OutboxOptions
       next: async () => {
         for (;;) {
           const event = waiting.shift();
-          if (event) return { value: event, done: false };
+          if (event !== undefined) return { value: event, done: false };
           if (ended) {
             close();
             return { value: undefined, done: true };

@@ -7,7 +7,7 @@ const lagged = { data: { lagged: true } };
 
 function outbox(policy: OverflowPolicy, sizeMax: number) {
   let closed = 0;
-  const made = createOutbox({ policy, sizeMax, lagged, onClose: () => (closed += 1) });
+  const made = createOutbox<object>({ policy, sizeMax, lagged, onClose: () => (closed += 1) });
   return { ...made, closedTimes: () => closed };
 }
 

@@ -1,0 +1,44 @@
+import { GraphQLError } from 'graphql';
+import type { GraphQuestion } from '../execution/graph.ts';
+import type { StreamPlanner } from '../streams/plan-stream.ts';
+import type { Streams } from '../streams/streams.ts';
+import { startAccessClock } from './access-clock.ts';
+import type { Access } from './access-clock.ts';
+import type { Authenticators } from './authenticate.ts';
+import { createEventStream } from './event-stream.ts';
+import { forClient } from './for-client.ts';
+
+interface Streaming {
+  readonly request: Request;
+  readonly traceId: string;
+  readonly access: Access;
+}
+
+interface StreamingWith {
+  readonly planner: StreamPlanner;
+  readonly streams: Streams;
+  readonly authenticators: Authenticators;
+}
+
+/** A subscription for a client without WebSocket; ends with its token or its session, as a socket does. */
+export function openEventStream(
+  question: GraphQuestion,
+  { request, traceId, access }: Streaming,
+  { planner, streams, authenticators }: StreamingWith,
+): Response {
+  const planned = planner.plan(question.query, question.operationName ?? undefined);
+  if ('errors' in planned) return Response.json({ errors: planned.errors.map(forClient) }, { status: 400 });
+  const over = new AbortController();
+  const { revocations } = authenticators;
+  const clock = startAccessClock({ access, revocations, onEnd: () => over.abort() });
+  const variables = { ...question.variables };
+  const ended = new GraphQLError('The access token ended. Subscribe again.', {
+    extensions: { code: 'UNAUTHENTICATED' },
+  });
+  return createEventStream({
+    events: streams.open({ plan: planned, variables, viewer: access.viewer, traceId }),
+    signal: AbortSignal.any([request.signal, over.signal]),
+    farewell: { errors: [ended] },
+    onClose: clock.stop,
+  });
+}

@@ -1,0 +1,60 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createClient } from 'graphql-ws';
+import type { Client } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { gateway } from '../src/index.ts';
+import { gatewaySettings } from '../src/settings.ts';
+import { ISSUER, startStandIns } from './stand-ins.ts';
+import type { StandIns } from './stand-ins.ts';
+
+export interface RunningGateway {
+  readonly world: StandIns;
+  /** A POST to `/graphql`. */
+  post(body: unknown, headers: Record<string, string>, signal?: AbortSignal): Promise<Response>;
+  /** A socket of its own, opened under a token. */
+  connect(token: string, onOpened?: (socket: WebSocket) => void): Client;
+  stop(): Promise<void>;
+}
+
+/** The gateway over small subgraphs, as a client sees it. */
+export async function runGateway(): Promise<RunningGateway> {
+  const world = await startStandIns();
+  const { logger, network, identity, bus } = world;
+  const settings = gatewaySettings.parse({ PUBLIC_URL: ISSUER });
+  const running = await gateway.start(settings, { logger, network, identity, bus });
+  const server = createServer();
+  server.on('upgrade', (request, socket, head) => running.upgrade?.accept(request, socket, head as Buffer));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+  const clients: Client[] = [];
+  return {
+    world,
+    post: (body, headers, signal) =>
+      running.service!.fetch(
+        new Request('http://gateway/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body: JSON.stringify(body),
+          ...(signal ? { signal } : {}),
+        }),
+      ),
+    connect: (token, onOpened) => {
+      const client = createClient({
+        url,
+        webSocketImpl: WebSocket,
+        retryAttempts: 0,
+        connectionParams: { authorization: `Bearer ${token}` },
+        on: { connected: (socket) => onOpened?.(socket as WebSocket) },
+      });
+      clients.push(client);
+      return client;
+    },
+    stop: async () => {
+      for (const client of clients) await client.dispose();
+      await running.stop();
+      await world.stop();
+      server.close();
+    },
+  };
+}

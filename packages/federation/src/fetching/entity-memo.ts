@@ -1,0 +1,43 @@
+import { LRUCache } from 'lru-cache';
+import type { SubgraphAnswer, SubgraphCall } from './subgraph-call.ts';
+
+/** Answers about entities that did not change since the last event of a stream. Belongs to one topic, so to one identity. */
+export interface EntityMemo {
+  fetch<Context>(
+    call: SubgraphCall<Context>,
+    ask: (call: SubgraphCall<Context>) => Promise<SubgraphAnswer>,
+  ): Promise<SubgraphAnswer>;
+}
+
+interface MemoOptions {
+  /** How old an answer of a subgraph may be; 0 for subgraphs of which nothing may be old. */
+  ageMsOf(subgraph: string): number;
+  readonly entriesMax?: number;
+}
+
+const ENTRIES_MAX = 200;
+const CHARACTERS_MAX = 100_000;
+
+/**
+ * Remembers entity fetches for a moment: an event whose representations did not change asks other subgraphs nothing. Answers
+ * with errors are not remembered; each use gets a copy of its own.
+ */
+export function createEntityMemo({ ageMsOf, entriesMax = ENTRIES_MAX }: MemoOptions): EntityMemo {
+  const remembered = new LRUCache<string, string>({ max: entriesMax });
+  return {
+    fetch: async (call, ask) => {
+      const { subgraph, query, operationKind } = call.fetch;
+      const ttl = operationKind === 'query' && call.variables.includes('"representations":') ? ageMsOf(subgraph) : 0;
+      if (ttl <= 0) return ask(call);
+      const key = `${subgraph}\0${query}\0${call.variables}`;
+      const kept = remembered.get(key);
+      if (kept !== undefined) return { data: JSON.parse(kept) as unknown };
+      const answer = await ask(call);
+      if (!answer.errors?.length && answer.data !== undefined && key.length < CHARACTERS_MAX) {
+        const text = JSON.stringify(answer.data);
+        if (text.length < CHARACTERS_MAX) remembered.set(key, text, { ttl });
+      }
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** What lies at a key of the bucket, read from the key alone. */
+export type BucketPlace =
+  /** The bytes of an asset: the record is found by this very key. */
+  | { readonly kind: 'ASSET' }
+  /** Derived from the asset whose bytes lie in the same folder. */
+  | { readonly kind: 'PREVIEW'; readonly assetId: string }
+  /** Kept by others than us, or by nobody we know: never touched, only counted. */
+  | { readonly kind: 'FOREIGN' };
+
+const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const FILE = new RegExp(`^users/[^/]+/files/${ID}/[^/]+$`);
+const PREVIEW = new RegExp(`^users/[^/]+/files/(${ID})/previews/(256|1024)\\.webp$`);
+const PICTURE = new RegExp(`^users/[^/]+/images/${ID}/(original\\.png|thumbnail\\.webp)$`);
+
+/** Reads a key strictly: only what has wholly the shape of something of ours counts as ours. */
+export function bucketPlaceOf(key: string): BucketPlace {
+  const preview = PREVIEW.exec(key)?.[1];
+  if (preview !== undefined) return { kind: 'PREVIEW', assetId: preview };
+  return FILE.test(key) || PICTURE.test(key) ? { kind: 'ASSET' } : { kind: 'FOREIGN' };
+}

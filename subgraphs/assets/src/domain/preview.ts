@@ -1,0 +1,46 @@
+/** What is derived from a file so that people can tell it from others without opening it. */
+export const PREVIEW_STATES = ['NONE', 'PENDING', 'READY', 'FAILED'] as const;
+export type PreviewState = (typeof PREVIEW_STATES)[number];
+
+/** The longer side of a thumbnail, in pixels. */
+export const THUMBNAIL_SIDES = [256, 1_024] as const;
+export type ThumbnailSide = (typeof THUMBNAIL_SIDES)[number];
+
+/** What was found in a file. */
+export interface PreviewFacts {
+  /** Base64; about 25 bytes that draw a blurred stand-in. */
+  readonly thumbhash?: string;
+  /** Of the picture, or of a PDF's first page; in pixels, the right way up. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly pageCount?: number;
+  readonly durationMs?: number;
+  /** The loudest moment of each of some equal stretches, 0 to 1. */
+  readonly waveform?: readonly number[];
+}
+
+export interface Preview extends PreviewFacts {
+  readonly state: PreviewState;
+  readonly hasThumbnail: boolean;
+}
+
+export type PreviewKind = 'PICTURE' | 'PDF' | 'WAVE';
+
+const WAVES = new Set(['audio/wav', 'audio/x-wav', 'audio/wave', 'audio/vnd.wave']);
+const PICTURES = /^image\/(png|apng|jpe?g|webp|gif|tiff|avif|svg\+xml)$/;
+
+/** How a file of this type is looked at for its preview; `undefined` when there is none. */
+export function previewKindOf(contentType: string): PreviewKind | undefined {
+  if (PICTURES.test(contentType)) return 'PICTURE';
+  if (contentType === 'application/pdf') return 'PDF';
+  return WAVES.has(contentType) ? 'WAVE' : undefined;
+}
+
+/** Beside the file, where no name of a file can be: names hold no slash. */
+export function thumbnailKeyOf(objectKey: string, side: ThumbnailSide): string {
+  return `${previewHomeOf(objectKey)}${side}.webp`;
+}
+
+export function previewHomeOf(objectKey: string): string {
+  return `${objectKey.slice(0, objectKey.lastIndexOf('/') + 1)}previews/`;
+}

@@ -1,0 +1,55 @@
+import type { Logger } from '@modu/logger';
+import type { Asset } from '../domain/asset.ts';
+import { HELD_BYTES_MAX } from '../domain/content-limits.ts';
+import { previewKindOf, thumbnailKeyOf } from '../domain/preview.ts';
+import type { MadePreview } from '../derivation/picture-preview.ts';
+import { makePreview } from '../derivation/make-preview.ts';
+import type { AssetsDeps } from './deps.ts';
+import { keepLease, LEASE_MS } from './keep-lease.ts';
+import { removePreviews } from './remove-bytes.ts';
+
+const RETRY_FIRST_MS = 5_000;
+/** What is the file's own fault stays so; what is the bucket's passes. */
+const TRIES_MAX = 5;
+
+/** Makes the preview of one file that waits for it, if there is one. @returns whether there was one. */
+export async function deriveNextPreview(deps: AssetsDeps, logger: Logger): Promise<boolean> {
+  const claimed = await deps.derivations.claim({ now: deps.now(), leaseMs: LEASE_MS });
+  if (!claimed) return false;
+  const { asset, tries } = claimed;
+  const lease = keepLease(claimed, { store: deps.derivations, now: () => deps.now() });
+  try {
+    await derive(asset, deps);
+  } catch (error) {
+    logger.warn({ err: error, assetId: asset.id, tries }, 'a preview could not be made');
+    if (tries >= TRIES_MAX) await deps.assets.setPreview(asset, { state: 'FAILED', hasThumbnail: false });
+    else
+      await deps.derivations.postpone(
+        lease.current(),
+        new Date(deps.now().getTime() + RETRY_FIRST_MS * 4 ** (tries - 1)),
+      );
+  } finally {
+    lease.stop();
+  }
+  return true;
+}
+
+async function derive(asset: Asset, deps: AssetsDeps): Promise<void> {
+  const kind = previewKindOf(asset.contentType);
+  if (!kind || asset.sizeBytes > HELD_BYTES_MAX) {
+    await deps.assets.setPreview(asset, { state: 'NONE', hasThumbnail: false });
+    return;
+  }
+  const made = await makePreview(kind, await deps.blobs.get(asset.objectKey, { sizeBytesMax: HELD_BYTES_MAX }));
+  await keepThumbnails(asset, made, deps);
+  const preview = { state: 'READY', hasThumbnail: made.thumbnails.length > 0, ...made.facts } as const;
+  const kept = await deps.assets.setPreview(asset, preview);
+  // Deleted meanwhile: nobody else knows of what was just put.
+  if (!kept) await removePreviews(asset, deps);
+}
+
+async function keepThumbnails(asset: Asset, { thumbnails }: MadePreview, { blobs }: AssetsDeps): Promise<void> {
+  for (const { side, bytes } of thumbnails) {
+    await blobs.put({ key: thumbnailKeyOf(asset.objectKey, side), body: bytes, contentType: 'image/webp' });
+  }
+}

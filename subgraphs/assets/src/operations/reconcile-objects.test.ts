@@ -1,0 +1,123 @@
+import { createId } from '@modu/ids';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { announce, aPerson, aService, putBytes, requestUpload, startAssets, uploadBytes } from '../../testing/index.ts';
+import type { RunningAssets, Ticket } from '../../testing/index.ts';
+import { createBucketWalk } from '../tasks/walk-bucket.ts';
+import { compareBucket, ORPHAN_AGE_MS, removeOrphans } from './reconcile-objects.ts';
+
+const bytes = new TextEncoder().encode('whose is this?');
+const HOUR_MS = 3_600_000;
+let running: RunningAssets;
+
+beforeAll(async () => {
+  running = await startAssets();
+});
+afterAll(() => running.stop());
+
+const put = (key: string) => running.deps.blobs.put({ key, body: bytes, contentType: 'text/plain' });
+const isThere = async (key: string) => (await running.deps.blobs.head(key)) !== null;
+const keyOf = async (id: string) => (await running.deps.assets.find(id))?.objectKey ?? '';
+
+/** A walk through the whole bucket; it has one page here. */
+async function walk() {
+  const logged: object[] = [];
+  const note = (fields: object) => void logged.push(fields);
+  const logger = { warn: note, error: note } as unknown as Parameters<typeof createBucketWalk>[1];
+  await createBucketWalk(running.deps, logger).step();
+  return logged;
+}
+
+describe('objects without a record', () => {
+  const person = aPerson();
+  const home = `users/${person.userId}`;
+  const orphans = [
+    `${home}/files/${createId()}/lost.txt`,
+    `${home}/files/${createId()}/previews/256.webp`,
+    `${home}/images/${createId()}/original.png`,
+  ];
+  /** Of others, or of nobody we know: a prefix that was read too widely must never sweep these. */
+  const foreign = [
+    `${home}/boards/${createId()}/cover.webp`,
+    `${home}/images/${createId()}/metadata.json`,
+    `${home}/files/not-an-id/x`,
+    `${home}/files/${createId()}/a/b.txt`,
+    'shared/token/image.png',
+  ];
+  let alive: string[] = [];
+
+  beforeEach(async () => {
+    await Promise.all([...orphans, ...foreign].map(put));
+    const file = await uploadBytes(running.ask, person, { bytes });
+    const trashed = await uploadBytes(running.ask, person, { bytes, filename: 'trashed.txt' });
+    await running.ask(person, 'mutation ($id: ID!) { deleteAsset(id: $id) { __typename } }', { id: trashed.id });
+    const picture = await uploadBytes(running.ask, aService(person.userId), {
+      bytes,
+      purpose: 'IMAGE_ORIGINAL',
+      imageId: createId(),
+    });
+    const open = (await requestUpload(
+      running.ask,
+      person,
+      announce({ bytes, filename: 'open.txt' }),
+    )) as unknown as Ticket;
+    await putBytes(open, bytes);
+    alive = await Promise.all([file.id, trashed.id, picture.id, open.id].map(keyOf));
+  });
+
+  it('are told when they have lain for a day, and removed a day later; nothing else ever is', async () => {
+    expect((await compareBucket(undefined, running.deps)).orphans).toEqual([]);
+    running.advance(ORPHAN_AGE_MS + HOUR_MS);
+    const { orphans: found } = await compareBucket(undefined, running.deps);
+    expect(found.map(({ key }) => key).sort()).toEqual([...orphans].sort());
+
+    expect(await walk()).toMatchObject([{ orphans: 3 }]);
+    expect(await removeOrphans(running.deps)).toEqual([]);
+    for (const key of [...orphans, ...foreign, ...alive]) expect(await isThere(key), key).toBe(true);
+
+    running.advance(ORPHAN_AGE_MS + HOUR_MS);
+    await walk();
+    for (const key of orphans) expect(await isThere(key), key).toBe(false);
+    for (const key of [...foreign, ...alive]) expect(await isThere(key), key).toBe(true);
+    expect(await running.deps.orphans.count()).toBe(0);
+  });
+
+  it('that get a record in the meantime stay', async () => {
+    running.advance(ORPHAN_AGE_MS + HOUR_MS);
+    const imageId = createId();
+    const key = `${home}/images/${imageId}/original.png`;
+    await put(key);
+    running.advance(ORPHAN_AGE_MS + HOUR_MS);
+    await walk();
+    await uploadBytes(running.ask, aService(person.userId), { bytes, purpose: 'IMAGE_ORIGINAL', imageId });
+
+    running.advance(ORPHAN_AGE_MS + HOUR_MS);
+    await walk();
+    expect(await isThere(key)).toBe(true);
+  });
+});
+
+describe('records without an object', () => {
+  it('are told, and neither hidden nor removed', async () => {
+    const person = aPerson();
+    const { id } = await uploadBytes(running.ask, person, { bytes });
+    await running.deps.blobs.remove(await keyOf(id));
+
+    expect((await compareBucket(undefined, running.deps)).lost).toEqual([id]);
+    expect(JSON.stringify(await walk())).toContain(id);
+    expect((await running.deps.assets.find(id))?.status).toBe('READY');
+  });
+});
+
+describe('uploads in parts that no draft names', () => {
+  it('are given up after the same two days', async () => {
+    const key = `users/${createId()}/files/${createId()}/film.mp4`;
+    const address = { key, uploadId: await running.deps.blobs.startMultipart({ key, contentType: 'video/mp4' }) };
+    running.advance(ORPHAN_AGE_MS + HOUR_MS);
+    await walk();
+    expect(await running.deps.blobs.listParts(address)).toEqual([]);
+
+    running.advance(ORPHAN_AGE_MS + HOUR_MS);
+    await walk();
+    expect(await running.deps.blobs.listParts(address)).toBeNull();
+  });
+});

@@ -1,0 +1,26 @@
+import { assertService } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import type { AssetsDeps } from './deps.ts';
+import { removeReady } from './delete-asset.ts';
+import { rejectUpload } from './reject-upload.ts';
+
+/** So much is done in one call, well within a caller's patience; the caller asks again while anything is left. */
+const PASS_LIMIT = 50;
+
+/**
+ * Removes what a person has here, for an account that is deleted: uploads that are open, files, pictures, what was derived
+ * from them. Asked again it goes on; records stay as DELETED, without bytes. @returns whether nothing is left.
+ * @throws AccessError FORBIDDEN to anybody but a service.
+ */
+export async function removeFilesOf(
+  userId: string,
+  { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
+): Promise<boolean> {
+  assertService(viewer);
+  const alive = await deps.assets.listAlive(userId, PASS_LIMIT);
+  for (const asset of alive) {
+    if (asset.status === 'READY') await removeReady(asset, deps);
+    else await rejectUpload(asset, 'ABORTED', deps);
+  }
+  return alive.length < PASS_LIMIT && (await deps.assets.listAlive(userId, 1)).length === 0;
+}

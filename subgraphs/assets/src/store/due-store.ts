@@ -1,0 +1,46 @@
+import type { Collection } from 'mongodb';
+import type { Asset, AssetStatus } from '../domain/asset.ts';
+import { toAsset } from './asset-document.ts';
+import type { AssetDocument } from './collections.ts';
+
+/** A piece of work on an asset that is ours until `until`. */
+export interface Claimed {
+  readonly asset: Asset;
+  readonly tries: number;
+  readonly until: Date;
+}
+
+/** Work that waits in the records themselves: a field says when it is due, and taking it moves that into the future. */
+export interface DueStore {
+  claim(options: { now: Date; leaseMs: number }): Promise<Claimed | undefined>;
+  /** Keeps a claim while the work goes on. @returns the new end, or `undefined` when it was lost. */
+  renew(claimed: Claimed, until: Date): Promise<Claimed | undefined>;
+  /** Gives a claim up until then. */
+  postpone(claimed: Claimed, at: Date): Promise<void>;
+}
+
+interface DueWork {
+  readonly status: AssetStatus;
+  readonly at: 'checkAt' | 'deriveAt';
+  readonly tries: 'checkTries' | 'deriveTries';
+}
+
+export function createDueStore(assets: Collection<AssetDocument>, { status, at, tries }: DueWork): DueStore {
+  const move = async ({ asset, until }: Claimed, to: Date) => {
+    const { matchedCount } = await assets.updateOne({ _id: asset.id, status, [at]: until }, { $set: { [at]: to } });
+    return matchedCount === 1;
+  };
+  return {
+    claim: async ({ now, leaseMs }) => {
+      const until = new Date(now.getTime() + leaseMs);
+      const document = await assets.findOneAndUpdate(
+        { status, [at]: { $lte: now } },
+        { $set: { [at]: until }, $inc: { [tries]: 1 } },
+        { sort: { [at]: 1 }, returnDocument: 'after' },
+      );
+      return document ? { asset: toAsset(document), tries: document[tries] ?? 1, until } : undefined;
+    },
+    renew: async (claimed, until) => ((await move(claimed, until)) ? { ...claimed, until } : undefined),
+    postpone: async (claimed, to) => void (await move(claimed, to)),
+  };
+}

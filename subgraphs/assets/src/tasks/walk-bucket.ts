@@ -1,0 +1,28 @@
+import type { Logger } from '@modu/logger';
+import type { AssetsDeps } from '../operations/deps.ts';
+import { compareBucket, findOpenOrphans, removeOrphans } from '../operations/reconcile-objects.ts';
+import type { Place } from '../operations/reconcile-objects.ts';
+
+/** One page of the bucket in each round; a million objects are walked in less than a day. */
+export function createBucketWalk(deps: AssetsDeps, logger: Logger): { step(): Promise<void> } {
+  let place: Place;
+  return {
+    step: async () => {
+      const { next, orphans, lost, foreign } = await compareBucket(place, deps);
+      const open = place === undefined ? await findOpenOrphans(deps) : [];
+      place = next;
+      await deps.orphans.note([...orphans, ...open], deps.now());
+      if (lost.length > 0) logger.error({ assetIds: lost }, 'files are READY whose bytes are not in the bucket');
+      if (orphans.length + open.length > 0) {
+        const keys = [...orphans, ...open].slice(0, 20).map(({ key }) => key);
+        logger.warn(
+          { orphans: orphans.length, uploads: open.length, foreign, keys },
+          'objects without a record were found',
+        );
+      }
+      const removed = await removeOrphans(deps);
+      if (removed.length > 0)
+        logger.warn({ removed: removed.length, keys: removed.slice(0, 20) }, 'orphans were removed');
+    },
+  };
+}
