@@ -21,7 +21,8 @@ test('from nothing to a first picture, and a file there and back', async ({ page
 
   await test.step('she finds it in the gallery with its settings', async () => {
     await studio.goTo('Gallery');
-    await page.getByRole('listitem').getByRole('link', { name: new RegExp(prompt) }).click();
+    await page.getByRole('button', { name: prompt, exact: true }).click();
+    await page.getByRole('dialog').getByRole('link', { name: 'Settings of this picture' }).click();
     await expect(page.getByRole('complementary', { name: 'Settings of this picture' })).toContainText(prompt);
     await expect(page.getByRole('img', { name: new RegExp(prompt) })).toBeVisible();
     await expect(page.getByRole('img', { name: new RegExp(prompt) })).toHaveJSProperty('naturalWidth', 512);

@@ -22,7 +22,7 @@ test('a job outlives a reload: the tray finds it again, and the picture arrives'
   await expect(studio.tray).toBeVisible();
   await expect(studio.tray).toBeHidden({ timeout: 60_000 });
   await studio.goTo('Gallery');
-  await expect(page.getByRole('link', { name: new RegExp(SLOW.prompt) })).toBeVisible();
+  await expect(page.getByRole('button', { name: SLOW.prompt, exact: true })).toBeVisible();
 });
 
 test('a canceled job gives its credits back', async ({ page }) => {

@@ -17,7 +17,9 @@ test('found by typing, helped by a key, never with the mouse', async ({ page }) 
     await expect(page.getByRole('searchbox', { name: 'Find and go' })).toBeFocused();
     await page.keyboard.type('갤러리 그림');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('searchbox')).toBeHidden();
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('searchbox')).toBeFocused();
     await page.keyboard.type('업로드');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -10,6 +10,8 @@ import type { StandIns } from './stand-ins.ts';
 
 export interface RunningGateway {
   readonly world: StandIns;
+  /** Where sockets are opened. */
+  readonly url: string;
   /** A POST to `/graphql`. */
   post(body: unknown, headers: Record<string, string>, signal?: AbortSignal): Promise<Response>;
   /** A socket of its own, opened under a token. */
@@ -30,6 +32,7 @@ export async function runGateway(): Promise<RunningGateway> {
   const clients: Client[] = [];
   return {
     world,
+    url,
     post: (body, headers, signal) =>
       running.service!.fetch(
         new Request('http://gateway/graphql', {

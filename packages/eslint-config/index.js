@@ -36,7 +36,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.ts', '**/*.tsx'],
-    ignores: ['apps/host/src/main.ts', 'tools/**', '**/*.config.ts', '**/*.test.ts', '**/testing/**', 'e2e/**', 'packages/testkit/**', 'packages/embedded/**', '**/bench.ts', '**/bench/**'],
+    ignores: ['apps/host/src/main.ts', 'tools/**', 'docs/examples/**', '**/*.config.ts', '**/*.test.ts', '**/testing/**', 'e2e/**', 'packages/testkit/**', 'packages/embedded/**', '**/bench.ts', '**/bench/**'],
     rules: {
       'no-restricted-properties': [
         'error',

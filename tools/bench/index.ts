@@ -4,6 +4,7 @@ import type { Figure } from './main-job.ts';
 /** What can be measured, imported only when asked for: `npm run bench` measures all, `npm run bench -- ledger` one. */
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'main-job': async () => (await import('./main-job.ts')).benchMainJob(),
+  web: async () => (await import('./web/index.ts')).benchWeb(),
   ledger: async () => (await import('./ledger.ts')).benchLedger(),
 };
 

@@ -73,7 +73,7 @@ interface Account {
 
 const ACCOUNTS = `
   SELECT user_id AS "userId", available, held,
-    (SELECT coalesce(sum(amount), 0)::int FROM entry JOIN transfer ON transfer.id = transfer_id
+    (SELECT coalesce(sum(entry.amount), 0)::int FROM entry JOIN transfer ON transfer.id = transfer_id
      WHERE transfer.user_id = account.user_id) AS entries,
     (SELECT coalesce(sum(available_change), 0)::int FROM transfer WHERE transfer.user_id = account.user_id) AS chain,
     (SELECT count(*)::int FROM hold WHERE hold.user_id = account.user_id AND status = 'OPEN') AS "openHolds",

@@ -9,9 +9,14 @@ const { values } = parseArgs({
 });
 const first = Number(values.seed);
 const runs: ChaosRun[] = [];
+let isLast = false;
+// The run under way is finished, so that nothing is left behind, and what was seen is reported.
+process.once('SIGINT', () => {
+  isLast = true;
+});
 const cluster = await startCluster();
 try {
-  for (let seed = first; seed < first + Number(values.runs); seed += 1) {
+  for (let seed = first; seed < first + Number(values.runs) && !isLast; seed += 1) {
     const run = await runChaos(cluster, seed);
     runs.push(run);
     const healed =

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const RESTART_AFTER_MS = 100;
-const READY_TIMEOUT_MS = 60_000;
+const READY_TIMEOUT_MS = 180_000;
 
 /** A process of the product that is started again whenever it ends, as an orchestrator would. */
 export interface KeptProcess {
@@ -34,7 +34,10 @@ export function keepProcess(name: string, environment: Readonly<Record<string, s
       env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
     });
     const { resolve } = readiness;
-    child.stdout?.on('data', (chunk: Buffer) => String(chunk).includes('MODU READY') && resolve());
+    child.stdout?.on('data', (chunk: Buffer) => {
+      if (process.env['CHAOS_LOG']) process.stderr.write(chunk);
+      if (String(chunk).includes('MODU READY')) resolve();
+    });
     child.once('exit', () => void restart());
   };
   const restart = async () => {

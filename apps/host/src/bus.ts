@@ -1,6 +1,7 @@
 import { createMemoryBus, createPostgresBus, createRedisBus } from '@modu/bus';
 import type { Bus } from '@modu/bus';
 import type { Logger } from '@modu/logger';
+import { createDatabaseIfMissing } from '@modu/postgres';
 import type { HostSettings } from './settings.ts';
 
 type Driver = NonNullable<HostSettings['BUS']>;
@@ -17,5 +18,8 @@ export async function createBus(settings: HostSettings, logger: Logger): Promise
   if (driver === 'memory') return createMemoryBus({ logger });
   const url = driver === 'redis' ? settings.REDIS_URL : settings.JOBS_DATABASE_URL;
   if (!url) throw new Error(`The bus "${driver}" needs ${driver === 'redis' ? 'REDIS_URL' : 'JOBS_DATABASE_URL'}.`);
-  return driver === 'redis' ? createRedisBus({ url, logger }) : createPostgresBus({ url, logger });
+  if (driver === 'redis') return createRedisBus({ url, logger });
+  // Processes start in any order: one that only listens may be here before jobs has made its database.
+  await createDatabaseIfMissing(url);
+  return createPostgresBus({ url, logger });
 }

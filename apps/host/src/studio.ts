@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineModule } from '@modu/module';
+import { createServiceCaller } from '@modu/network';
 import { flag } from '@modu/settings';
 import { z } from 'zod';
+import { createSharePages } from './share-pages.ts';
+import type { SharePages } from './share-pages.ts';
 import { readFiles, sendFile } from './static-files.ts';
 import type { StaticFile } from './static-files.ts';
 import { BOOK_PREFIX, serveBook } from './storybook.ts';
@@ -35,11 +38,15 @@ export const studio = defineModule({
   settings: z.object({
     S3_ENDPOINT: z.url().optional(),
     S3_PUBLIC_ENDPOINT: z.url().optional(),
+    PUBLIC_URL: z.url().default('http://localhost:4000'),
     /** Serves the book of the design system under /storybook, when it has been built. */
     STUDIO_STORYBOOK: flag.default(false),
   }),
   needs: [],
-  start: async ({ S3_ENDPOINT, S3_PUBLIC_ENDPOINT, STUDIO_STORYBOOK }, { logger }) => {
+  start: async (settings, { logger, network, identity }) => {
+    const { S3_ENDPOINT, S3_PUBLIC_ENDPOINT, PUBLIC_URL: publicUrl, STUDIO_STORYBOOK } = settings;
+    const caller = createServiceCaller({ service: 'studio', network, identity });
+    const sharePages = createSharePages({ caller, publicUrl, logger });
     const bucket = S3_PUBLIC_ENDPOINT ?? S3_ENDPOINT;
     const policy = contentSecurityPolicy(bucket ? new URL(bucket).origin : undefined);
     const files = existsSync(DIST) ? await readFiles(DIST) : new Map<string, StaticFile>();
@@ -51,7 +58,8 @@ export const studio = defineModule({
       service: {
         fetch: async (request) => {
           const isBook = book !== undefined && new URL(request.url).pathname.startsWith(BOOK_PREFIX);
-          return isBook ? serveBook(request, book) : serveFile(request, files, policy);
+          if (isBook) return serveBook(request, book);
+          return (await serveShared(request, { files, policy, sharePages })) ?? serveFile(request, files, policy);
         },
       },
       ready: async () => (built ? { ready: true } : { ready: false, reason: 'the studio is not built' }),
@@ -61,6 +69,19 @@ export const studio = defineModule({
 });
 
 const PAGE = '/index.html';
+
+/** The page of a share link is the studio's page, with what other sites may show of it. */
+async function serveShared(
+  request: Request,
+  { files, policy, sharePages }: { files: ReadonlyMap<string, StaticFile>; policy: string; sharePages: SharePages },
+): Promise<Response | undefined> {
+  if (request.method !== 'GET' || !new URL(request.url).pathname.startsWith('/s/')) return undefined;
+  const response = await sharePages.answer(request, new TextDecoder().decode(files.get(PAGE)?.bytes));
+  response?.headers.set('content-security-policy', policy);
+  response?.headers.set('x-content-type-options', 'nosniff');
+  response?.headers.set('x-frame-options', 'DENY');
+  return response;
+}
 
 function serveFile(request: Request, files: ReadonlyMap<string, StaticFile>, policy: string): Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 });

@@ -4,6 +4,7 @@ import type { ModuleDefinition } from '@modu/module';
 const REGISTRY: Readonly<Record<string, () => Promise<ModuleDefinition>>> = {
   identity: async () => (await import('@modu/identity')).identity,
   billing: async () => (await import('@modu/billing')).billing,
+  'billing-tasks': async () => (await import('@modu/billing')).billingTasks,
   assets: async () => (await import('@modu/assets')).assets,
   jobs: async () => (await import('@modu/jobs')).jobs,
   'jobs-tasks': async () => (await import('@modu/jobs')).jobsTasks,
@@ -15,7 +16,7 @@ const REGISTRY: Readonly<Record<string, () => Promise<ModuleDefinition>>> = {
 };
 
 const GRAPH = ['identity', 'billing', 'assets', 'jobs', 'generation', 'gallery'];
-const TASKS = ['jobs-tasks', 'generation-tasks'];
+const TASKS = ['billing-tasks', 'jobs-tasks', 'generation-tasks'];
 
 /** Names for several modules at once. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {

@@ -76,6 +76,11 @@ export function createGraph({ network, logger }: { network: Network; logger: Log
         context,
         signal: context.signal,
       });
+      if (context.signal.aborted) {
+        // Its client left or its time was up: what failed for that reason is no fault of a subgraph.
+        logger.info({ reason: String(context.signal.reason) }, 'a request was given up');
+        return { status: 504, text: '' };
+      }
       if (data === undefined) return refuse(errors);
       const told = errors.length > 0 ? `"errors":${JSON.stringify(errors.map(toPublic))},` : '';
       const more = extensions ? `,"extensions":${JSON.stringify(extensions)}` : '';

@@ -7,6 +7,7 @@ import { GraphQLError } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import type { Graph } from '../execution/graph.ts';
 import { createRequestContext } from '../execution/request-context.ts';
+import type { RequestContext } from '../execution/request-context.ts';
 import type { StreamPlan } from './plan-stream.ts';
 import { createStreamLimits } from './stream-limits.ts';
 import { ageMsOf, policyOf, topicKey } from './stream-policies.ts';
@@ -110,10 +111,23 @@ function completer(
   return async (event, topicSignal) => {
     const sent = (event.errors ?? []) as readonly FederationError[];
     if (!event.data) return { errors: sent.map(toGraphQLError) };
-    const signal = AbortSignal.any([topicSignal, AbortSignal.timeout(COMPLETION_DEADLINE_MS)]);
-    const context = { ...createRequestContext({ viewer, traceId, signal }, identity), memo };
+    let deadline: AbortSignal | undefined;
+    const context: RequestContext = {
+      ...createRequestContext({ viewer, traceId, signal: topicSignal }, identity),
+      memo,
+      // Most events fetch nothing: a timer is set only for those that do.
+      get signal() {
+        return (deadline ??= AbortSignal.any([topicSignal, AbortSignal.timeout(COMPLETION_DEADLINE_MS)]));
+      },
+    };
     const errors = sent.map(({ message, path, extensions }) => ({ message, path, extensions }));
-    const completed = await plan.operation.execute({ variables, context, signal, data: event.data as never, errors });
+    const completed = await plan.operation.execute({
+      variables,
+      context,
+      signal: topicSignal,
+      data: event.data as never,
+      errors,
+    });
     const data = JSON.parse(completed.data ?? 'null') as Record<string, unknown> | null;
     return completed.errors.length > 0 ? { errors: completed.errors.map(toGraphQLError), data } : { data };
   };

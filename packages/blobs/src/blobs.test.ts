@@ -29,7 +29,7 @@ describe('the bucket', () => {
       sizeBytes: 5,
       contentType: 'text/plain',
       sha256Hex: sha256('hello'),
-      etag: createHash('md5').update('hello').digest('hex'),
+      etag: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
   });
 

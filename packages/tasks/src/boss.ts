@@ -13,6 +13,10 @@ export interface BossOptions {
   /** Whether this process looks after lapsed leases; the instances agree among themselves whose turn it is. */
   readonly supervise: boolean;
   readonly timings: Timings;
+  /** Whether this process enqueues what schedules ask for; the instances agree who does. */
+  readonly schedule?: boolean;
+  /** How often it looks for moments that have come. */
+  readonly scheduleEverySeconds?: number;
 }
 
 const KEEP_DONE_SECONDS = 3 * 24 * 3_600;
@@ -22,14 +26,23 @@ const START_ATTEMPTS = 30;
 const START_RETRY_MS = 1_000;
 
 /** pg-boss on the schema `pgboss` of the database, which is created when missing. Waits half a minute for the server. */
-export async function openBoss({ databaseUrl, logger, supervise, timings }: BossOptions): Promise<PgBoss> {
+export async function openBoss({
+  databaseUrl,
+  logger,
+  supervise,
+  timings,
+  schedule = false,
+  scheduleEverySeconds = 30,
+}: BossOptions): Promise<PgBoss> {
   for (let attempt = 1; ; attempt++) {
     const boss = new PgBoss({
       connectionString: databaseUrl,
       application_name: 'modu-tasks',
       max: 4,
       connectionTimeoutMillis: 5_000,
-      schedule: false,
+      schedule,
+      cronMonitorIntervalSeconds: scheduleEverySeconds,
+      cronWorkerIntervalSeconds: Math.min(scheduleEverySeconds, 5),
       supervise,
       superviseIntervalSeconds: timings.superviseSeconds,
       monitorIntervalSeconds: timings.superviseSeconds,

@@ -1,5 +1,7 @@
 export { defineTask } from './task.ts';
 export type { Task } from './task.ts';
+export { startScheduler } from './scheduler.ts';
+export type { Schedule, Scheduler } from './scheduler.ts';
 export { createTaskQueue } from './queue.ts';
 export type { EnqueueOptions, QueueOptions, Sql, TaskQueue } from './queue.ts';
 export { LINE_SLOTS_MAX } from './order/line-place.ts';

@@ -1,3 +1,4 @@
+import { termsChangedChannel } from '@modu/billing/contracts';
 import { createBlobs } from '@modu/blobs';
 import { defineModule } from '@modu/module';
 import { connectMongo } from '@modu/mongo';
@@ -18,7 +19,7 @@ export const assets = defineModule({
   name: 'assets',
   settings: assetsSettings,
   needs: [],
-  start: async (settings, { logger, network, identity }) => {
+  start: async (settings, { logger, network, identity, bus }) => {
     const { ASSETS_MONGODB_URL, ASSETS_UPLOAD_BYTES_MAX, ASSETS_CLAMD_ADDRESS, ...bucket } = settings;
     const connection = await connectMongo({ url: ASSETS_MONGODB_URL, appName: 'modu-assets' });
     const blobs = createBlobs(bucket);
@@ -30,6 +31,7 @@ export const assets = defineModule({
       const foundations = { db: connection.db, blobs, caller, sizeBytesMax, ...(scanner ? { scanner } : {}) };
       const deps = await createAssetsDeps(foundations);
       const server = await createAssetsServer(deps, { identity, logger });
+      const stopListening = await bus.subscribe(termsChangedChannel, ({ userId }) => deps.quota.forget(userId));
       const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
       const loops = [tidying, keepChecking(deps, logger), keepDeriving(deps, logger)];
       return {
@@ -39,6 +41,7 @@ export const assets = defineModule({
           return { ready: true };
         },
         stop: async () => {
+          await stopListening();
           await Promise.all(loops.map((loop) => loop.stop()));
           await server.stop();
           blobs.close();

@@ -13,3 +13,5 @@ export { partOf, putPart, signParts, uploadInParts } from './upload-parts.ts';
 export type { PartsTicket } from './upload-parts.ts';
 export { aPdf } from './a-pdf.ts';
 export { aWave } from './a-wave.ts';
+export { failingDeps, Killed, Unreachable } from './failing-deps.ts';
+export type { Trouble } from './failing-deps.ts';

@@ -1,3 +1,5 @@
+import { defineChannel } from '@modu/bus';
+import { defineTask } from '@modu/tasks';
 import { z } from 'zod';
 
 /** Plan levels, lowest first, as other domains may keep them. */
@@ -15,3 +17,42 @@ export const accountTerms = z.object({
 });
 
 export type AccountTerms = z.infer<typeof accountTerms>;
+
+/**
+ * A person's terms are new. Whoever keeps a copy drops it and asks `accountTerms` again: the account is the truth, a message
+ * that is lost costs no more than the age of the copy. `version` grows with each change.
+ */
+export const termsChangedChannel = defineChannel(
+  'billing.terms-changed',
+  z.object({ userId: z.string(), version: z.int(), tier, storageBytes: z.number().nonnegative() }),
+);
+export type TermsChanged = z.output<typeof termsChangedChannel.schema>;
+
+/** Acts on a webhook that was kept. */
+export const processWebhookTask = defineTask({
+  name: 'billing.process-webhook',
+  schema: z.object({ webhookId: z.string() }),
+  retryLimit: 20,
+  retryDelaySeconds: 1,
+  retryDelayMaxSeconds: 300,
+  timeoutSeconds: 60,
+});
+
+/** Asks the payment provider for what webhooks did not bring, then does what time brings. Daily. */
+export const dailyTask = defineTask({
+  name: 'billing.daily',
+  schema: z.object({}),
+  retryLimit: 6,
+  retryDelaySeconds: 60,
+  retryDelayMaxSeconds: 3_600,
+  timeoutSeconds: 3_000,
+});
+
+/** New months and ends, for those whose moment has come. Every five minutes. */
+export const advanceTask = defineTask({
+  name: 'billing.advance',
+  schema: z.object({}),
+  retryLimit: 0,
+  retryDelaySeconds: 1,
+  timeoutSeconds: 270,
+});

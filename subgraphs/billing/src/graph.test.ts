@@ -6,7 +6,8 @@ import { testDatabase } from '@modu/testkit';
 import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openTestStore } from '../testing/index.ts';
+import { openTestDesk } from '../testing/open-test-desk.ts';
+import type { TestDesk } from '../testing/open-test-desk.ts';
 import { createBillingContext } from './context.ts';
 import { resolvers } from './resolvers/index.ts';
 import type { BillingStore } from './store/database.ts';
@@ -15,26 +16,28 @@ const identity = createIdentityTokens('a secret of this test, which is long enou
 const jobs: Viewer = { kind: 'service', service: 'jobs', locale: 'en' };
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let store: BillingStore;
+let desk: TestDesk;
 let server: SubgraphServer;
 let owner: Viewer & { kind: 'user' };
 let jobId: string;
 
 beforeAll(async () => {
   database = await testDatabase('billing-graph');
-  store = await openTestStore(database.url);
+  desk = await openTestDesk(database.url);
+  store = desk.store;
   server = await createSubgraphServer({
     name: 'billing',
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     identity,
     logger: createLogger({ level: 'silent' }),
-    createContext: (base) => createBillingContext(base, store),
+    createContext: (base) => createBillingContext(base, desk, store.history),
   });
 });
 
 afterAll(async () => {
   await server.stop();
-  await store.close();
+  await desk.close();
   await database.drop();
 });
 
@@ -98,6 +101,21 @@ describe('plans', () => {
   });
 });
 
+describe('where no payments are set up', () => {
+  it('plans and packs can be looked at, and the refusal says who can change that', async () => {
+    const { data } = await ask(owner, '{ plans { id onSale } creditPacks { id credits onSale } }');
+    expect(JSON.stringify(data)).not.toContain('"onSale":true');
+    const buy = await ask(
+      owner,
+      'mutation { createCheckout(input: { planId: "pro" }) { ... on Refusal { code message } } }',
+    );
+    expect(buy.data?.['createCheckout']).toEqual({
+      code: 'NOT_FOUND',
+      message: 'This studio takes no payments yet. Whoever runs it can set up a payment provider.',
+    });
+  });
+});
+
 describe('a person', () => {
   it('sees their tier, balance and every movement, newest first', async () => {
     await hold(30);
@@ -138,7 +156,7 @@ describe('a person', () => {
         creditHistory: { edges: [{ node: { kind: 'SETTLE', credits: 20 } }] },
         earlier: { edges: [] },
         creditsByDay: [{ received: 100, spent: 20, lost: 0 }],
-        creditGrants: [{ source: 'PLAN', amount: 100, remaining: 80, expiresAt: null }],
+        creditGrants: [{ source: 'PLAN', amount: 100, remaining: 80, expiresAt: expect.any(String) as string }],
       },
     ]);
     const { errors } = await person(owner, `creditsByDay(from: "${to}", to: "${from}") { spent }`);
@@ -204,7 +222,14 @@ describe('a stranger', () => {
 
     const days = 'creditsByDay(from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z") { spent }';
     const history = 'creditHistory { edges { node { amount } } }';
-    for (const fields of ['tier', 'credits { available held }', history, days, 'creditGrants { remaining }']) {
+    for (const fields of [
+      'tier',
+      'subscription { status }',
+      'credits { available held }',
+      history,
+      days,
+      'creditGrants { remaining }',
+    ]) {
       for (const viewer of [stranger, nobody]) {
         expect((await person(viewer, fields)).data?.['_entities']).toEqual([null]);
       }
@@ -212,6 +237,27 @@ describe('a stranger', () => {
     const receipt = { __typename: 'Job', id: jobId };
     expect((await entity(stranger, receipt, 'receipt { amount }')).data?.['_entities']).toEqual([{ receipt: [] }]);
     expect((await entity(nobody, receipt, 'receipt { amount }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('reads no requests for agreements and puts none into force', async () => {
+    const terms =
+      'monthlyCredits: 9, storageBytes: 9, runningJobsMax: 9, queuedJobsMax: 9, endsAt: "2099-01-01T00:00:00Z"';
+    for (const query of [
+      '{ enterpriseRequests { id } }',
+      `mutation { activateEnterprise(userId: "x", input: { ${terms} }) { __typename } }`,
+    ]) {
+      expect((await ask(stranger, query)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    }
+    const mine = [
+      'cancelSubscription',
+      'resumeSubscription',
+      'openCustomerPortal',
+      'createCheckout(input: { planId: "pro" })',
+    ];
+    for (const mutation of [...mine, 'purchaseCredits(packId: "pack-500")', 'changePlan(planId: "pro")']) {
+      const { data, errors } = await ask(nobody, `mutation { ${mutation} { ... on Refusal { code } __typename } }`);
+      expect(errors?.[0]?.extensions.code ?? data).toBe('UNAUTHENTICATED');
+    }
   });
 
   it('moves no credits', async () => {

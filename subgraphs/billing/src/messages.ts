@@ -54,6 +54,74 @@ export const messages = {
     en: 'At most {max} holds are renewed at once.',
     ko: '한 번에 {max}개까지만 연장할 수 있어요.',
   },
+  'plan.unknown': {
+    en: 'There is no such plan to buy.',
+    ko: '구매할 수 있는 요금제가 아니에요.',
+  },
+  'plan.same': {
+    en: 'This is your plan already.',
+    ko: '이미 쓰고 있는 요금제예요.',
+  },
+  'pack.unknown': {
+    en: 'There is no such credit pack.',
+    ko: '없는 크레딧 상품이에요.',
+  },
+  'payments.off': {
+    en: 'This studio takes no payments yet. Whoever runs it can set up a payment provider.',
+    ko: '이 스튜디오는 아직 결제를 받지 않아요. 운영자가 결제 서비스를 연결하면 쓸 수 있어요.',
+  },
+  'payments.unreachable': {
+    en: 'The payment provider does not answer. Nothing was changed or charged; try again in a minute.',
+    ko: '결제 서비스가 응답하지 않아요. 바뀌거나 결제된 것은 없으니 1분 뒤에 다시 시도해 주세요.',
+  },
+  'payments.refused': {
+    en: 'The payment provider refused this. Nothing was changed or charged.',
+    ko: '결제 서비스가 받아들이지 않았어요. 바뀌거나 결제된 것은 없어요.',
+  },
+  'checkout.tooMany': {
+    en: 'You opened many payment pages. Use one of them, or try again in an hour.',
+    ko: '결제 화면을 너무 많이 열었어요. 이미 연 화면을 쓰거나 한 시간 뒤에 다시 시도해 주세요.',
+  },
+  'subscription.running': {
+    en: 'You have a plan already. Change it instead of buying another.',
+    ko: '이미 요금제를 쓰고 있어요. 새로 사지 말고 요금제를 바꿔 주세요.',
+  },
+  'subscription.none': {
+    en: 'You have no paid plan.',
+    ko: '쓰고 있는 유료 요금제가 없어요.',
+  },
+  'subscription.canceledAlready': {
+    en: 'Your plan is canceled already and runs until its end date.',
+    ko: '이미 해지했고 종료일까지 쓸 수 있어요.',
+  },
+  'subscription.notCanceled': {
+    en: 'Your plan is not canceled.',
+    ko: '해지한 요금제가 아니에요.',
+  },
+  'subscription.resumeFirst': {
+    en: 'Your plan is canceled. Resume it first, then change it.',
+    ko: '해지한 요금제예요. 먼저 다시 시작한 다음 바꿔 주세요.',
+  },
+  'enterprise.organisation': {
+    en: 'Name your organisation, in at most 200 characters.',
+    ko: '단체 이름을 200자 안으로 적어 주세요.',
+  },
+  'enterprise.contactEmail': {
+    en: 'Write an e-mail address at which we reach you.',
+    ko: '연락받을 이메일 주소를 적어 주세요.',
+  },
+  'enterprise.people': {
+    en: 'Say how many people will use it: a whole number from 1.',
+    ko: '사용할 인원을 1 이상의 정수로 적어 주세요.',
+  },
+  'enterprise.message': {
+    en: 'Write at most 2,000 characters.',
+    ko: '2,000자 안으로 적어 주세요.',
+  },
+  'enterprise.endsAt': {
+    en: 'The agreement must end in the future, at most ten years from now.',
+    ko: '종료일은 지금부터 10년 안의 날짜여야 해요.',
+  },
   'days.range': {
     en: 'Ask for a span of 1 to {max} days.',
     ko: '1일에서 {max}일 사이의 기간을 골라 주세요.',

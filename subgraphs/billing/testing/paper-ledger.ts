@@ -14,7 +14,7 @@ export function openPaperLedger(userId: string, openedAt: Date): PaperLedger {
   const clock = { now: openedAt };
   const paper = openBook({ userId, available: 0, held: 0, now: openedAt });
   const book: AccountBook = Object.defineProperty(paper, 'now', { get: () => clock.now });
-  carryOut(book, welcomeGrant(userId));
+  carryOut(book, welcomeGrant(userId, openedAt));
   return {
     book,
     run: (command, now) => {

@@ -1,9 +1,12 @@
 import type { BaseContext } from '@modu/subgraph';
 import DataLoader from 'dataloader';
 import type { User } from './domain/user.ts';
+import type { PostOffice } from './mail/post-office.ts';
+import type { AccountTerms } from './operations/delete-account.ts';
 import { readUsers } from './operations/read-users.ts';
 import type { TellRevoked } from './operations/tell-revoked.ts';
 import type { IdentityStore } from './store/database.ts';
+import type { AccountStore } from './store/account-store.ts';
 import type { ApiKeyStore } from './store/api-key-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import type { UserStore } from './store/user-store.ts';
@@ -12,24 +15,23 @@ export interface IdentityContext extends BaseContext {
   readonly users: UserStore;
   readonly sessions: SessionStore;
   readonly apiKeys: ApiKeyStore;
+  readonly accounts: AccountStore;
   readonly tellRevoked: TellRevoked;
+  readonly office: PostOffice;
+  readonly terms: AccountTerms;
   readonly userLoader: DataLoader<string, User | null>;
 }
 
 /** What outlives requests. */
-export type IdentityParts = Pick<IdentityStore, 'users' | 'sessions' | 'apiKeys'> & {
-  readonly tellRevoked: TellRevoked;
-};
+export type IdentityParts = Pick<IdentityStore, 'users' | 'sessions' | 'apiKeys' | 'accounts'> &
+  Pick<IdentityContext, 'tellRevoked' | 'office' | 'terms'>;
 
 const BATCH_MAX = 200;
 
 /** What one request needs; its loader sees people with the eyes of its viewer. */
-export function createIdentityContext(
-  base: BaseContext,
-  { users, sessions, apiKeys, tellRevoked }: IdentityParts,
-): IdentityContext {
-  const userLoader = new DataLoader<string, User | null>((ids) => readUsers(users, base.viewer, ids), {
+export function createIdentityContext(base: BaseContext, parts: IdentityParts): IdentityContext {
+  const userLoader = new DataLoader<string, User | null>((ids) => readUsers(parts.users, base.viewer, ids), {
     maxBatchSize: BATCH_MAX,
   });
-  return { ...base, users, sessions, apiKeys, tellRevoked, userLoader };
+  return { ...parts, ...base, userLoader };
 }

@@ -35,3 +35,25 @@ export type AccessRevoked = z.infer<typeof accessRevoked.schema>;
 
 /** No access token lives longer. */
 export const ACCESS_TOKEN_LIFETIME_MS = 600_000;
+
+/**
+ * Told on the bus when accounts have gone; it only wakes. What must not be missed is read: `accountDeletionsQuery`, from the
+ * last sequence that the reader has dealt with, at start, when told, and now and then.
+ */
+export const accountDeleted = {
+  name: 'identity.account-deleted',
+  schema: z.object({ sequence: z.number().int().positive() }),
+} as const;
+
+/** Accounts that have gone, in the order they went. For services; 100 at a time. Variables: `{ after }`, 0 to begin with. */
+export const accountDeletionsQuery = `query AccountDeletions($after: Int!) {
+  accountDeletions(after: $after) { sequence userId deletedAt }
+}`;
+
+export const accountDeletionsAnswer = z.object({
+  accountDeletions: z.array(
+    z.object({ sequence: z.number().int().positive(), userId: z.string().min(1), deletedAt: z.string() }),
+  ),
+});
+
+export type AccountDeletion = z.infer<typeof accountDeletionsAnswer>['accountDeletions'][number];

@@ -9,8 +9,9 @@ import { openMail } from './mail/open-mail.ts';
 import { createReplayReport } from './operations/report-replay.ts';
 import { createTellRevoked } from './operations/tell-revoked.ts';
 import { resolvers } from './resolvers/index.ts';
-import { identitySettings, requiresVerifiedEmail, showsMail, wantsDemoAccount } from './settings.ts';
+import { chosenProviders, identitySettings, requiresVerifiedEmail, showsMail, wantsDemoAccount } from './settings.ts';
 import { openIdentityStore } from './store/database.ts';
+import { startClosingAccounts } from './tasks/close-accounts.ts';
 import { startSweep } from './tasks/sweep.ts';
 
 /** Accounts and sessions: signing in at `/auth/*`, people in the graph. */
@@ -23,6 +24,7 @@ export const identity = defineModule({
     const mail = openMail({ store: store.mail, logger, smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM });
     const tellRevoked = createTellRevoked({ bus, logger });
     const mustVerify = requiresVerifiedEmail(settings);
+    const providers = chosenProviders(settings);
     const auth = createAuth({
       prisma: store.prisma,
       secret: settings.AUTH_SECRET,
@@ -32,6 +34,7 @@ export const identity = defineModule({
       requiresVerifiedEmail: mustVerify,
       office: mail.office,
       tellRevoked,
+      providers,
       rotation: {
         families: store.families,
         rotateAfterMs: settings.SESSION_ROTATION_MS,
@@ -40,15 +43,19 @@ export const identity = defineModule({
       logger,
     });
     if (wantsDemoAccount(settings)) await ensureDemoAccount(auth, store.users, settings.DEMO_PASSWORD);
+    const terms = { graceDays: settings.ACCOUNT_GRACE_DAYS, publicUrl: settings.PUBLIC_URL };
+    const { users, sessions, apiKeys, accounts } = store;
+    const parts = { users, sessions, apiKeys, accounts, tellRevoked, office: mail.office, terms };
     const server = await createSubgraphServer({
       name: 'identity',
       schemaFile: new URL('../schema.graphql', import.meta.url),
       resolvers,
       identity: tokens,
       logger,
-      createContext: (base) => createIdentityContext(base, { ...store, tellRevoked }),
+      createContext: (base) => createIdentityContext(base, parts),
     });
     const sweep = startSweep(store, { logger });
+    const closing = startClosingAccounts({ accounts, office: mail.office, bus, logger });
     const answerAuth = createAuthEndpoint(auth, {
       logger,
       // Where signing up signs in at once, its answer tells anyway; then nobody waits for nothing.
@@ -60,6 +67,8 @@ export const identity = defineModule({
         fetch: (request) => {
           const { pathname } = new URL(request.url);
           if (pathname === '/auth/mail' && showMail) return showMail(request);
+          if (pathname === '/auth/providers')
+            return Promise.resolve(Response.json({ providers: providers.map(({ id }) => id) }));
           return pathname.startsWith('/auth/') ? answerAuth(request) : server.fetch(request);
         },
       },
@@ -69,6 +78,7 @@ export const identity = defineModule({
       },
       stop: async () => {
         await sweep.stop();
+        await closing.stop();
         await mail.stop();
         await server.stop();
         await store.close();

@@ -50,4 +50,12 @@ export const messages = {
     en: 'This key is gone already.',
     ko: '이미 없어진 키예요.',
   },
+  'account.confirmEmail': {
+    en: 'Type the e-mail address of your account.',
+    ko: '계정의 이메일 주소를 그대로 적어 주세요.',
+  },
+  'account.notClosing': {
+    en: 'This account is not going to be deleted.',
+    ko: '삭제 예정인 계정이 아니에요.',
+  },
 } satisfies MessageCatalog;

@@ -27,8 +27,8 @@ export function hiveCommand(supergraphFile: string) {
   }
   const config = `import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 export const gatewayConfig = {
-  supergraph: ${JSON.stringify(supergraphFile)}, unifiedGraphHandler, port: ${PORT}, host: '127.0.0.1', logging: false,
-  maskedErrors: false, jit: true, propagateHeaders: { fromClientToSubgraphs: ({ request }) => ({ authorization: request.headers.get('authorization') ?? '' }) },
+  supergraph: ${JSON.stringify(supergraphFile)}, unifiedGraphHandler, port: ${PORT}, host: '127.0.0.1', logging: 'warn',
+  maskedErrors: false, propagateHeaders: { fromClientToSubgraphs: ({ request }) => { const authorization = request.headers.get('authorization'); return authorization ? { authorization } : {}; } },
 };\n`;
   const file = join(cwd, 'gateway.config.js');
   writeFileSync(file, config);

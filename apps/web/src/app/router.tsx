@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { parseGallerySearch } from '../features/gallery/model/wall-filter.ts';
 import { returnPath, sessionQuery } from '../features/session/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageError } from './PageError.tsx';
@@ -25,11 +26,13 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
 interface SignSearch {
   readonly next: string;
   readonly expired?: true;
+  readonly refused?: true;
 }
 
 const parseSignSearch = (search: Record<string, unknown>): SignSearch => ({
   next: returnPath(search['next']),
   ...(search['expired'] === true ? { expired: true as const } : {}),
+  ...(search['refused'] === true ? { refused: true as const } : {}),
 });
 
 const signInRoute = createRoute({
@@ -44,6 +47,30 @@ const signUpRoute = createRoute({
   path: '/sign-up',
   validateSearch: parseSignSearch,
   component: lazyRouteComponent(() => import('../routes/sign-up.tsx'), 'SignUpRoute'),
+});
+
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('../routes/forgot-password.tsx'), 'ForgotPasswordRoute'),
+});
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('../routes/reset-password.tsx'), 'ResetPasswordRoute'),
+});
+
+const verifyEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verify-email',
+  component: lazyRouteComponent(() => import('../routes/verify-email.tsx'), 'VerifyEmailRoute'),
+});
+
+const lettersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dev/mail',
+  component: lazyRouteComponent(() => import('../routes/letters.tsx'), 'LettersRoute'),
 });
 
 const studioRoute = createRoute({
@@ -67,7 +94,32 @@ const createPageRoute = createRoute({
 const galleryRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/gallery',
+  validateSearch: parseGallerySearch,
   component: lazyRouteComponent(() => import('../routes/gallery.tsx'), 'GalleryRoute'),
+});
+
+const trashRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/gallery/trash',
+  component: lazyRouteComponent(() => import('../routes/trash.tsx'), 'TrashRoute'),
+});
+
+const boardsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/boards',
+  component: lazyRouteComponent(() => import('../routes/boards.tsx'), 'BoardsRoute'),
+});
+
+const boardRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/boards/$boardId',
+  component: lazyRouteComponent(() => import('../routes/board.tsx'), 'BoardRoute'),
+});
+
+const sharedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/s/$token',
+  component: lazyRouteComponent(() => import('../routes/share.tsx'), 'SharedRoute'),
 });
 
 const imageRoute = createRoute({
@@ -82,10 +134,40 @@ const filesRoute = createRoute({
   component: lazyRouteComponent(() => import('../routes/files.tsx'), 'FilesRoute'),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../routes/account.tsx'), 'AccountRoute'),
+});
+
+const securityRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../routes/security.tsx'), 'SecurityRoute'),
+});
+
 const adminQueueRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/admin/queue',
   component: lazyRouteComponent(() => import('../routes/admin-queue.tsx'), 'AdminQueueRoute'),
+});
+
+const creditsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/credits',
+  component: lazyRouteComponent(() => import('../routes/credits.tsx'), 'CreditsRoute'),
+});
+
+const plansRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../routes/plans.tsx'), 'PlansRoute'),
+});
+
+const enterpriseRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/enterprise',
+  component: lazyRouteComponent(() => import('../routes/enterprise.tsx'), 'EnterpriseRoute'),
 });
 
 /** All addresses of the studio. Pages are fetched when they are wanted, or when a link to them is pointed at. */
@@ -93,7 +175,26 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     signUpRoute,
-    studioRoute.addChildren([createPageRoute, galleryRoute, imageRoute, filesRoute, adminQueueRoute]),
+    sharedRoute,
+    forgotPasswordRoute,
+    resetPasswordRoute,
+    verifyEmailRoute,
+    lettersRoute,
+    studioRoute.addChildren([
+      createPageRoute,
+      galleryRoute,
+      imageRoute,
+      filesRoute,
+      trashRoute,
+      boardsRoute,
+      boardRoute,
+      adminQueueRoute,
+      creditsRoute,
+      plansRoute,
+      enterpriseRoute,
+      accountRoute,
+      securityRoute,
+    ]),
   ]),
   context: { queryClient },
   defaultPreload: 'intent',

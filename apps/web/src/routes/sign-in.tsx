@@ -5,7 +5,14 @@ const route = getRouteApi('/sign-in');
 
 /** `/sign-in`, with the way back in `?next=`. */
 export function SignInRoute() {
-  const { next, expired } = route.useSearch();
+  const { next, expired, refused } = route.useSearch();
   const router = useRouter();
-  return <SignInPage next={next} hasExpired={expired === true} onDone={() => router.history.push(next)} />;
+  return (
+    <SignInPage
+      next={next}
+      hasExpired={expired === true}
+      isRefused={refused === true}
+      onDone={() => router.history.push(next)}
+    />
+  );
 }

@@ -37,6 +37,12 @@ describe('the command palette', () => {
     expect(screen.getAllByRole('menuitem')).toHaveLength(1);
   });
 
+  it('closes with the first Escape, whatever was typed', async () => {
+    const { onOpenChange } = open();
+    await userEvent.keyboard('uploads{Escape}');
+    expect(onOpenChange).toHaveBeenCalledWith(false);
+  });
+
   it('says so when nothing matches', async () => {
     open();
     await userEvent.keyboard('zzz');

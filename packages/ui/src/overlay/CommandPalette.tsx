@@ -6,7 +6,7 @@ import { Header } from 'react-aria-components/Header';
 import { Input } from 'react-aria-components/Input';
 import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { SearchField } from 'react-aria-components/SearchField';
+import { TextField } from 'react-aria-components/TextField';
 import { Text } from 'react-aria-components/Text';
 import './overlay.css';
 import './menu.css';
@@ -59,10 +59,11 @@ export function CommandPalette(props: CommandPaletteProps) {
             {...(typed === undefined ? {} : { inputValue: typed })}
             {...(onType === undefined ? {} : { onInputChange: onType })}
           >
-            <SearchField autoFocus aria-label={label} className="ui-palette__field">
+            {/* Not a SearchField: there the first Escape empties the field, here it closes the palette. */}
+            <TextField autoFocus type="search" aria-label={label} className="ui-palette__field">
               <Search size={20} strokeWidth={1.5} aria-hidden />
               <Input placeholder={placeholder} className="ui-palette__input" />
-            </SearchField>
+            </TextField>
             <AriaMenu
               aria-label={label}
               className="ui-menu ui-palette__list"

@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** How many bytes a person may keep, as their plan says. */
 export interface QuotaReader {
   quotaBytesOf(userId: string): Promise<number>;
+  /** Asks anew the next time: the person's terms have changed. */
+  forget(userId: string): void;
 }
 
 const answer = z.object({ accountTerms: z.object({ storageBytes: z.number().nonnegative() }) });
@@ -23,6 +25,7 @@ export function createQuotaReader(caller: ServiceCaller, now: () => number = Dat
     if (kept.size > KEPT_MAX && oldest !== undefined) kept.delete(oldest);
   };
   return {
+    forget: (userId) => void kept.delete(userId),
     quotaBytesOf: async (userId) => {
       const known = kept.get(userId);
       if (known && known.until > now()) return known.quotaBytes;

@@ -1,3 +1,4 @@
+import { addMonths } from './calendar.ts';
 import type { GrantCommand } from './ledger/command.ts';
 
 /** Plan levels, lowest first. */
@@ -6,6 +7,8 @@ export const TIERS = ['FREE', 'STARTER', 'PRO', 'STUDIO', 'ENTERPRISE'] as const
 export type Tier = (typeof TIERS)[number];
 
 export interface PlanLimits {
+  /** The highest minimum tier of a model that may be used. */
+  readonly modelsUpTo: Tier;
   readonly runningJobsMax: number;
   readonly queuedJobsMax: number;
   readonly imageSidePixelsMax: number;
@@ -34,7 +37,7 @@ const PLANS: Readonly<Record<Tier, Plan>> = {
     storageBytes: GIGABYTE,
     priceCents: 0,
     currency: 'USD',
-    limits: { runningJobsMax: 2, queuedJobsMax: 20, imageSidePixelsMax: 1024 },
+    limits: { modelsUpTo: 'FREE', runningJobsMax: 2, queuedJobsMax: 20, imageSidePixelsMax: 1024 },
   },
   STARTER: {
     id: 'starter',
@@ -44,7 +47,7 @@ const PLANS: Readonly<Record<Tier, Plan>> = {
     storageBytes: 10 * GIGABYTE,
     priceCents: 900,
     currency: 'USD',
-    limits: { runningJobsMax: 3, queuedJobsMax: 50, imageSidePixelsMax: 1280 },
+    limits: { modelsUpTo: 'STARTER', runningJobsMax: 3, queuedJobsMax: 50, imageSidePixelsMax: 1280 },
   },
   PRO: {
     id: 'pro',
@@ -54,7 +57,7 @@ const PLANS: Readonly<Record<Tier, Plan>> = {
     storageBytes: 50 * GIGABYTE,
     priceCents: 2_400,
     currency: 'USD',
-    limits: { runningJobsMax: 5, queuedJobsMax: 100, imageSidePixelsMax: 1536 },
+    limits: { modelsUpTo: 'PRO', runningJobsMax: 5, queuedJobsMax: 100, imageSidePixelsMax: 1536 },
   },
   STUDIO: {
     id: 'studio',
@@ -64,7 +67,7 @@ const PLANS: Readonly<Record<Tier, Plan>> = {
     storageBytes: 200 * GIGABYTE,
     priceCents: 5_900,
     currency: 'USD',
-    limits: { runningJobsMax: 10, queuedJobsMax: 300, imageSidePixelsMax: 1536 },
+    limits: { modelsUpTo: 'STUDIO', runningJobsMax: 10, queuedJobsMax: 300, imageSidePixelsMax: 1536 },
   },
   ENTERPRISE: {
     id: 'enterprise',
@@ -74,7 +77,7 @@ const PLANS: Readonly<Record<Tier, Plan>> = {
     storageBytes: 1024 * GIGABYTE,
     priceCents: 0,
     currency: 'USD',
-    limits: { runningJobsMax: 20, queuedJobsMax: 1_000, imageSidePixelsMax: 1536 },
+    limits: { modelsUpTo: 'ENTERPRISE', runningJobsMax: 20, queuedJobsMax: 1_000, imageSidePixelsMax: 1536 },
   },
 };
 
@@ -82,15 +85,20 @@ export function planOf(tier: Tier): Plan {
   return PLANS[tier];
 }
 
-/** The first credits of a new account. */
-export function welcomeGrant(userId: string): GrantCommand {
-  return {
-    type: 'grant',
-    key: `signup:${userId}`,
-    source: 'PLAN',
-    amount: planOf('FREE').monthlyCredits,
-    note: 'signup',
-  };
+/** What a plan, or an agreement in its place, allows and gives. */
+export interface AccountTerms {
+  readonly tier: Tier;
+  readonly planId: string;
+  readonly storageBytes: number;
+  readonly limits: PlanLimits;
+  readonly monthlyCredits: number;
+}
+
+/** The first credits of a new account, for its first month. */
+export function welcomeGrant(userId: string, now: Date): GrantCommand {
+  const { monthlyCredits } = planOf('FREE');
+  const common = { type: 'grant', source: 'PLAN', note: 'signup' } as const;
+  return { ...common, key: `signup:${userId}`, amount: monthlyCredits, expiresAt: addMonths(now, 1) };
 }
 
 /** All plans, lowest first. */
@@ -98,6 +106,18 @@ export function listPlans(): readonly Plan[] {
   return TIERS.map(planOf);
 }
 
-export function findPlan(id: string): Plan | undefined {
+export function planById(id: string | null): Plan | undefined {
   return listPlans().find((plan) => plan.id === id);
+}
+
+/**
+ * The credits that a payment of a subscription buys, by its price alone, so that it does not matter what else is known when it
+ * comes: a month of the dearest plan it pays for; the difference after a change of plan at the rate of the smallest plan.
+ */
+export function creditsOfPayment(subtotalCents: number, reason: 'INITIAL' | 'RENEWAL' | 'CHANGE'): number {
+  const paid = listPlans().filter(({ priceCents }) => priceCents > 0);
+  const bought = reason === 'CHANGE' ? undefined : paid.findLast(({ priceCents }) => priceCents <= subtotalCents);
+  if (bought) return bought.monthlyCredits;
+  const [smallest] = paid;
+  return smallest ? Math.floor((subtotalCents * smallest.monthlyCredits) / smallest.priceCents) : 0;
 }

@@ -15,7 +15,9 @@ export const User = {
   /** Others' credits are nobody's business: for a stranger there is no such person here. */
   __resolveReference: ({ id }: UserRef, { viewer }: BillingContext): UserRef | null =>
     maySeeCreditsOf(viewer, id) ? { id } : null,
-  tier: async ({ id }: UserRef, _: unknown, { accounts }: BillingContext) => (await accounts.load(id)).tier,
+  tier: async ({ id }: UserRef, _: unknown, { standings }: BillingContext) => (await standings.load(id)).terms.tier,
+  subscription: async ({ id }: UserRef, _: unknown, { standings }: BillingContext) =>
+    (await standings.load(id)).subscription,
   credits: ({ id }: UserRef, _: unknown, { accounts }: BillingContext) => accounts.load(id),
   creditHistory: async ({ id }: UserRef, args: Omit<HistoryRequest, 'userId'>, context: BillingContext) =>
     accept(await listCreditHistory(context, context.viewer, { ...args, userId: id }), context.viewer),

@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
+import { addMonths } from '../domain/calendar.ts';
 import type { CreditAccount } from '../domain/account.ts';
 
 const COLUMNS = 'user_id AS "userId", tier, available, held';
@@ -23,10 +24,10 @@ export async function listAccounts(pool: Pool, userIds: readonly string[]): Prom
 }
 
 /** Returns false when the account is there already; waits for whoever is opening it right now. */
-export async function insertAccount(client: ClientBase, userId: string): Promise<boolean> {
+export async function insertAccount(client: ClientBase, userId: string, now: Date): Promise<boolean> {
   const { rowCount } = await client.query(
-    'INSERT INTO credit_account (user_id) VALUES ($1) ON CONFLICT (user_id) DO NOTHING',
-    [userId],
+    'INSERT INTO credit_account (user_id, opened_at, changes_at) VALUES ($1, $2, $3) ON CONFLICT (user_id) DO NOTHING',
+    [userId, now, addMonths(now, 1)],
   );
   return rowCount === 1;
 }

@@ -17,7 +17,7 @@ export async function runBatch(pool: Pool, asked: readonly Asked[], now: Date): 
     const opened = await openBooks(client, asked, now);
     const books = [...opened.values()].map(({ book }) => book);
     const known = knownRows(books);
-    for (const { book, isNew } of opened.values()) if (isNew) carryOut(book, welcomeGrant(book.userId));
+    for (const { book, isNew } of opened.values()) if (isNew) carryOut(book, welcomeGrant(book.userId, now));
     const answers = asked.map(({ userId, command }) => {
       const entry = opened.get(userId);
       if (!entry) throw new Error(`The account of ${userId} was not opened.`);

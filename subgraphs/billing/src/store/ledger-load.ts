@@ -70,7 +70,7 @@ export async function openBooks(
   const known = new Set(accounts.map(({ userId }) => userId));
   const made = new Set<string>();
   const missing = userIds.filter((userId) => !known.has(userId));
-  for (const userId of missing) if (await insertAccount(client, userId)) made.add(userId);
+  for (const userId of missing) if (await insertAccount(client, userId, now)) made.add(userId);
   if (missing.length > 0) accounts.push(...(await lockAccounts(client, missing)));
 
   const jobIds = asked.flatMap(({ command }) => jobsOf(command));

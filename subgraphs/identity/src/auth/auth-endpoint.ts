@@ -1,11 +1,14 @@
 import type { Logger } from '@modu/logger';
 import type { Auth } from './auth.ts';
+import { PROVIDERS } from './providers.ts';
 import { MOVED_HEADER } from './session-rotation.ts';
 
 /** What of better-auth is open to the outside: what the studio uses and no more. Profile and sessions are in the graph. */
 const OPEN = new Set([
   'POST /auth/sign-up/email',
   'POST /auth/sign-in/email',
+  'POST /auth/sign-in/social',
+  ...PROVIDERS.map((id) => `GET /auth/callback/${id}`),
   'POST /auth/sign-out',
   'POST /auth/request-password-reset',
   'POST /auth/reset-password',
@@ -13,6 +16,11 @@ const OPEN = new Set([
   'POST /auth/change-password',
   'POST /auth/change-email',
   'GET /auth/verify-email',
+  'POST /auth/two-factor/enable',
+  'POST /auth/two-factor/verify-totp',
+  'POST /auth/two-factor/verify-backup-code',
+  'POST /auth/two-factor/generate-backup-codes',
+  'POST /auth/two-factor/disable',
   'GET /auth/get-session',
   'GET /auth/token',
   'GET /auth/jwks',

@@ -154,7 +154,7 @@ describe('from outside', () => {
       'delete-user',
       'set-password',
       'admin/list-users',
-      'sign-in/social',
+      'link-social',
       'list-sessions',
     ]) {
       expect(await said(await stage.post(`/auth/${path}`, {}, { cookie }))).toMatchObject({

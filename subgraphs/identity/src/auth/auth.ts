@@ -5,6 +5,7 @@ import { isAPIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import type { BetterAuthOptions } from 'better-auth/minimal';
 import { jwt } from 'better-auth/plugins/jwt';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import { z } from 'zod';
 import { ACCESS_TOKEN_LIFETIME_MS } from '../contracts.ts';
 import { trustedOrigins } from '../domain/origins.ts';
@@ -13,6 +14,8 @@ import type { PostOffice } from '../mail/post-office.ts';
 import type { TellRevoked } from '../operations/tell-revoked.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { passwords } from './passwords.ts';
+import { signInProviders } from './providers.ts';
+import type { Provider } from './providers.ts';
 import { rateLimit } from './rate-limit.ts';
 import { createAccountLimit } from './account-limit.ts';
 import { createLetters } from './letters.ts';
@@ -30,6 +33,8 @@ export interface AuthOptions {
   readonly requiresVerifiedEmail: boolean;
   readonly office: PostOffice;
   readonly tellRevoked: TellRevoked;
+  /** Other houses with which people may sign in. */
+  readonly providers: readonly Provider[];
   readonly rotation: Omit<RotationOptions, 'logger'>;
   readonly logger: Logger;
 }
@@ -54,9 +59,17 @@ export function createAuth(options: AuthOptions) {
     rateLimit: rateLimit({ enabled: limitAttempts }),
     hooks: { before: rulesBefore(rules), after: rulesAfter(rules) },
     databaseHooks: {
+      // A provider's address of a picture is not kept: pictures are uploaded as assets.
+      user: { create: { before: (user) => Promise.resolve({ data: { ...user, image: null } }) } },
       session: { delete: { after: ({ id, userId }) => options.tellRevoked({ userId, sessionId: id }) } },
     },
-    plugins: [accessTokens(publicUrl), sessionRotation({ ...options.rotation, logger })],
+    account: { encryptOAuthTokens: true },
+    plugins: [
+      accessTokens(publicUrl),
+      twoFactor({ issuer: 'Modu Studio' }),
+      signInProviders(options.providers),
+      sessionRotation({ ...options.rotation, logger }),
+    ],
     advanced: {
       cookiePrefix: 'modu',
       // Said outright: left to itself, better-auth drops these checks when it believes it is under test.

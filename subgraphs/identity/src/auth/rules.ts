@@ -51,15 +51,33 @@ export function rulesAfter({ accountLimit, office }: RulesOptions) {
       const { email } = ctx.body as { readonly email: string };
       await accountLimit?.forgive(email);
     }
+    if (!newSession) return;
+    const { email, name, locale } = newSession.user as unknown as Recipient;
+    const person = { to: email, name, locale: parseLocaleChoice(locale ?? '') ?? ('en' as const) };
     if (ctx.path === '/verify-email') {
       const change = emailChange((ctx.query as { token?: unknown } | undefined)?.token);
-      if (!change?.isFinal || !newSession) return;
-      const { name, locale } = newSession.user as { readonly name: string; readonly locale?: string };
-      const language = parseLocaleChoice(locale ?? '') ?? 'en';
-      await office.notify({ kind: 'email-changed', to: change.from, name, locale: language, detail: change.to });
+      if (change?.isFinal)
+        await office.notify({ ...person, kind: 'email-changed', to: change.from, detail: change.to });
     }
+    const isSignedIn = Boolean(
+      await ctx.getSignedCookie(ctx.context.authCookies.sessionToken.name, ctx.context.secret),
+    );
+    const secondStep = isSignedIn ? SECOND_STEP[ctx.path] : undefined;
+    if (secondStep) await office.notify({ ...person, kind: 'two-factor-changed', detail: secondStep[person.locale] });
   });
 }
+
+interface Recipient {
+  readonly email: string;
+  readonly name: string;
+  readonly locale?: string;
+}
+
+/** What each path has done to the second step of signing in, when somebody who is signed in asks. */
+const SECOND_STEP: Readonly<Record<string, { readonly en: string; readonly ko: string }>> = {
+  '/two-factor/verify-totp': { en: 'on', ko: '켜짐' },
+  '/two-factor/disable': { en: 'off', ko: '꺼짐' },
+};
 
 function tooMany(waitMs: number): APIError {
   return new APIError(

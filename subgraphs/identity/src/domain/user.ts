@@ -9,6 +9,9 @@ export interface User {
   readonly displayName: string;
   readonly locale: Locale;
   readonly role: Role;
+  readonly twoFactorEnabled: boolean;
+  /** When the account goes, because the person asked for it. */
+  readonly deletesAt: Date | null;
   readonly createdAt: Date;
 }
 

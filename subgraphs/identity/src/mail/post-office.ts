@@ -1,5 +1,6 @@
 import type { Logger } from '@modu/logger';
 import type { MailStore } from '../store/mail-store.ts';
+import { isUnreachable } from '../domain/address.ts';
 import { writeLetter } from './letter.ts';
 import type { LetterRequest } from './letter.ts';
 
@@ -21,6 +22,7 @@ export function createPostOffice({
   onPosted(): void;
 }): PostOffice {
   const post = async (request: LetterRequest) => {
+    if (isUnreachable(request.to)) return;
     await store.add(writeLetter(request));
     onPosted();
   };

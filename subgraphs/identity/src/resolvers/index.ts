@@ -1,17 +1,29 @@
 import { createApiKey } from './Mutation/createApiKey.ts';
+import { deleteAccount } from './Mutation/deleteAccount.ts';
+import { keepAccount } from './Mutation/keepAccount.ts';
 import { renameSession } from './Mutation/renameSession.ts';
 import { revokeApiKey } from './Mutation/revokeApiKey.ts';
 import { revokeOtherSessions } from './Mutation/revokeOtherSessions.ts';
 import { revokeSession } from './Mutation/revokeSession.ts';
 import { updateProfile } from './Mutation/updateProfile.ts';
+import { accountDeletions } from './Query/accountDeletions.ts';
 import { me } from './Query/me.ts';
 import { verifyApiKey } from './Query/verifyApiKey.ts';
 import { Session } from './Session.ts';
 import { User } from './User.ts';
 
 export const resolvers = {
-  Query: { me, verifyApiKey },
-  Mutation: { createApiKey, renameSession, revokeApiKey, revokeOtherSessions, revokeSession, updateProfile },
+  Query: { accountDeletions, me, verifyApiKey },
+  Mutation: {
+    createApiKey,
+    deleteAccount,
+    keepAccount,
+    renameSession,
+    revokeApiKey,
+    revokeOtherSessions,
+    revokeSession,
+    updateProfile,
+  },
   Session,
   User,
 };

@@ -3,6 +3,8 @@ import type { Logger } from '@modu/logger';
 import { migrate } from '@modu/postgres';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/client.ts';
+import { createAccountStore } from './account-store.ts';
+import type { AccountStore } from './account-store.ts';
 import { createApiKeyStore } from './api-key-store.ts';
 import type { ApiKeyStore } from './api-key-store.ts';
 import { createLeftoverStore } from './leftover-store.ts';
@@ -22,6 +24,7 @@ export interface IdentityStore {
   readonly users: UserStore;
   readonly sessions: SessionStore;
   readonly families: TokenFamilyStore;
+  readonly accounts: AccountStore;
   readonly apiKeys: ApiKeyStore;
   readonly mail: MailStore;
   readonly leftovers: LeftoverStore;
@@ -53,6 +56,7 @@ export async function openIdentityStore(url: string, logger: Logger): Promise<Id
     users: createUserStore(prisma),
     sessions: createSessionStore(prisma),
     families: createTokenFamilyStore(prisma),
+    accounts: createAccountStore(prisma),
     apiKeys: createApiKeyStore(prisma),
     mail: createMailStore(prisma),
     leftovers: createLeftoverStore(prisma),

@@ -29,7 +29,9 @@ export function createUserStore(prisma: PrismaClient): UserStore {
   };
 }
 
-function toUser({ id, email, emailVerified, name, locale, role, createdAt }: UserRow): User {
+function toUser({ name, locale, role, ...row }: UserRow): User {
+  const { id, email, emailVerified, twoFactorEnabled, deletesAt, createdAt } = row;
   const known = role === 'ADMIN' ? 'ADMIN' : 'MEMBER';
-  return { id, email, emailVerified, displayName: name, locale: parseLocale(locale), role: known, createdAt };
+  const flags = { emailVerified, twoFactorEnabled, deletesAt, createdAt };
+  return { id, email, displayName: name, locale: parseLocale(locale), role: known, ...flags };
 }

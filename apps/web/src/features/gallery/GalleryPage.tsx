@@ -1,53 +1,46 @@
-import { Button, Notice, Skeleton } from '@modu/ui';
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../lib/language/index.ts';
-import { EmptyGallery } from './components/EmptyGallery.tsx';
-import { Grid } from './components/Grid.tsx';
-import { useGallery } from './hooks/useGallery.ts';
-import './gallery.css';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { EmptyGallery, NothingFound } from './components/EmptyGallery.tsx';
+import { GalleryTools } from './components/GalleryTools.tsx';
+import { PagedWall } from './components/PagedWall.tsx';
+import { PictureWall } from './components/PictureWall.tsx';
+import type { PictureWallProps } from './components/PictureWall.tsx';
+import { isNarrowed } from './model/wall-filter.ts';
+import type { GallerySearch } from './model/wall-filter.ts';
+import './gallery.css';
 
-/** All of the viewer's pictures on one wall. */
-export function GalleryPage() {
-  const { t } = useTranslation(['gallery', 'shell']);
-  const locale = useLocale();
-  const { pictures, totalCount, isPending, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useGallery();
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
-  return (
-    <div className="gallery">
-      <PageTitle>{t('gallery:title')}</PageTitle>
-      <header className="page-head">
-        <h1>{t('gallery:title')}</h1>
-        {totalCount !== null && totalCount > 0 && (
-          <p className="page-head__note ui-figures">
-            {t('gallery:count', { count: totalCount, formatted: new Intl.NumberFormat(locale).format(totalCount) })}
-          </p>
-        )}
-      </header>
-      {isError && (
-        <Notice tone="negative" action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}>
-          {t('gallery:failed')}
-        </Notice>
-      )}
-      {isPending && <LoadingWall label={t('gallery:loading')} />}
-      {totalCount === 0 && <EmptyGallery />}
-      {pictures.length > 0 && (
-        <Grid label={t('gallery:title')} pictures={pictures} onNearEnd={more} onExpired={() => void refetch()} />
-      )}
-    </div>
-  );
+export interface GalleryPageProps {
+  readonly search: GallerySearch;
+  readonly onSearch: (search: GallerySearch) => void;
+  readonly boards: NonNullable<PictureWallProps['boards']>;
 }
 
-function LoadingWall({ label }: { readonly label: string }) {
+/** All of the viewer's pictures on one wall. */
+export function GalleryPage({ search, onSearch, boards }: GalleryPageProps) {
+  const { t } = useTranslation('gallery');
+  const { sort = 'NEWEST', page, ...filter } = search;
+  const key = JSON.stringify(filter);
+  const steady = useMemo(() => JSON.parse(key) as typeof filter, [key]);
+  const head = (totalCount: number | null) => (
+    <GalleryTools totalCount={totalCount} search={search} onSearch={onSearch} />
+  );
+  const empty = isNarrowed(search) ? <NothingFound onClear={() => onSearch({})} /> : <EmptyGallery />;
   return (
-    <div className="gallery__loading" role="status" aria-label={label}>
-      {[220, 300, 180, 260, 220, 340].map((width, index) => (
-        <Skeleton key={index} width={`${width}px`} height="220px" />
-      ))}
+    <div className="gallery">
+      <PageTitle>{t('title')}</PageTitle>
+      {page === undefined ? (
+        <PictureWall label={t('title')} filter={steady} sort={sort} empty={empty} head={head} boards={boards} />
+      ) : (
+        <PagedWall
+          filter={steady}
+          sort={sort}
+          page={page}
+          onPage={(next) => onSearch({ ...search, page: next })}
+          empty={empty}
+          head={head}
+        />
+      )}
     </div>
   );
 }

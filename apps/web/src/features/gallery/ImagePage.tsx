@@ -1,14 +1,13 @@
 import { Button, EmptyState, Notice } from '@modu/ui';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { ArrowLeft, Download, WandSparkles } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../lib/pictures/ratio.ts';
-import { draftFromPicture } from '../create/index.ts';
+import { ImageActions } from './components/ImageActions.tsx';
 import { ImageFacts } from './components/ImageFacts.tsx';
 import { useImage } from './hooks/useImage.ts';
 import type { ImageInFull } from './hooks/useImage.ts';
-import { stepsOf } from './model/settings.ts';
 import './gallery.css';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 
@@ -18,7 +17,7 @@ export function ImagePage({ imageId }: { readonly imageId: string }) {
   const { data: image, isPending, isError, refetch } = useImage(imageId);
   return (
     <div className="image-page">
-      <PageTitle>{image?.prompt ?? t('gallery:title')}</PageTitle>
+      <PageTitle>{image?.title ?? image?.prompt ?? t('gallery:title')}</PageTitle>
       <Link to="/gallery" className="image-page__back">
         <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
         {t('gallery:back')}
@@ -45,7 +44,7 @@ export function ImagePage({ imageId }: { readonly imageId: string }) {
 
 function ImageInDetail({ image, onExpired }: { readonly image: ImageInFull; readonly onExpired: () => void }) {
   const { t } = useTranslation('gallery');
-  const title = image.prompt ?? t('untitled');
+  const title = image.title ?? image.prompt ?? t('untitled');
   return (
     <>
       <div className="image-page__wall">
@@ -64,49 +63,11 @@ function ImageInDetail({ image, onExpired }: { readonly image: ImageInFull; read
       </div>
       <aside className="image-page__side" aria-label={t('details')}>
         <h1 className="image-page__prompt">{title}</h1>
+        {image.title !== null && image.prompt !== null && <p className="image-page__words">{image.prompt}</p>}
+        {image.note !== null && <p className="image-page__note">{image.note}</p>}
         <ImageFacts image={image} />
         <ImageActions image={image} />
       </aside>
     </>
-  );
-}
-
-function ImageActions({ image }: { readonly image: ImageInFull }) {
-  const { t } = useTranslation('gallery');
-  const navigate = useNavigate();
-  const reuse = () => {
-    const steps = stepsOf(image.settings);
-    draftFromPicture({
-      prompt: image.prompt ?? '',
-      negativePrompt: image.negativePrompt ?? '',
-      modelId: image.model?.id ?? null,
-      width: image.width,
-      height: image.height,
-      ...(steps === null ? {} : { steps }),
-      ...(image.seed === null ? {} : { seed: String(image.seed) }),
-    });
-    void navigate({ to: '/' });
-  };
-  return (
-    <div className="image-page__actions">
-      <Button
-        variant="primary"
-        size="large"
-        icon={<WandSparkles size={16} strokeWidth={1.5} aria-hidden />}
-        onPress={reuse}
-      >
-        {t('reuse')}
-      </Button>
-      <a
-        className="ui-button"
-        data-variant="outline"
-        data-size="large"
-        href={image.asset.url}
-        download={image.asset.filename}
-      >
-        <Download size={16} strokeWidth={1.5} aria-hidden />
-        {t('download')}
-      </a>
-    </div>
   );
 }

@@ -1,7 +1,10 @@
 import { Button, Notice, TextField } from '@modu/ui';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '../../lib/auth/index.ts';
+import { ProviderButtons } from './components/ProviderButtons.tsx';
+import { SecondStep } from './components/SecondStep.tsx';
 import { SignFrame } from './components/SignFrame.tsx';
 import { useSignForm } from './hooks/useSignForm.ts';
 import { checkSignIn } from './model/credentials.ts';
@@ -11,17 +14,26 @@ export interface SignPageProps {
   readonly next: string;
   /** The session ended in mid-work. */
   readonly hasExpired?: boolean;
+  /** Another house sent the person back without signing them in. */
+  readonly isRefused?: boolean;
   readonly onDone: () => void;
 }
 
 /** Signs a person in with e-mail and password. */
-export function SignInPage({ next, hasExpired = false, onDone }: SignPageProps) {
+export function SignInPage({ next, hasExpired = false, isRefused = false, onDone }: SignPageProps) {
   const { t } = useTranslation(['session', 'shell']);
-  const form = useSignForm({ check: checkSignIn, send: ({ email, password }) => signIn({ email, password }), onDone });
+  const [needsCode, setNeedsCode] = useState(false);
+  const form = useSignForm({
+    check: checkSignIn,
+    send: ({ email, password }) => signIn({ email, password }),
+    onDone,
+    onHalfway: () => setNeedsCode(true),
+  });
   const say = (key: keyof typeof form.problems) => {
     const problem = form.problems[key];
     return problem === undefined ? undefined : t(`session:${problem}`);
   };
+  if (needsCode) return <SecondStep onDone={onDone} />;
   return (
     <SignFrame
       title={t('session:signInTitle')}
@@ -36,6 +48,7 @@ export function SignInPage({ next, hasExpired = false, onDone }: SignPageProps) 
       }
     >
       {hasExpired && <Notice tone="caution">{t('session:expired')}</Notice>}
+      {isRefused && <Notice tone="caution">{t('session:providerRefused')}</Notice>}
       {form.problems.form !== undefined && (
         <Notice tone="negative">
           {say('form')} {form.traceId !== null && t('shell:traceId', { id: form.traceId })}
@@ -59,9 +72,13 @@ export function SignInPage({ next, hasExpired = false, onDone }: SignPageProps) 
         onChange={(value) => form.change('password', value)}
         problem={say('password')}
       />
+      <Link to="/forgot-password" className="sign__aside">
+        {t('session:toForgot')}
+      </Link>
       <Button variant="primary" size="large" type="submit" isPending={form.isSending}>
         {t('session:signIn')}
       </Button>
+      <ProviderButtons next={next} />
     </SignFrame>
   );
 }

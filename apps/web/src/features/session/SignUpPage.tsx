@@ -1,7 +1,10 @@
 import { Button, Notice, TextField } from '@modu/ui';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signUp } from '../../lib/auth/index.ts';
+import { LetterSent } from './components/LetterSent.tsx';
+import { ProviderButtons } from './components/ProviderButtons.tsx';
 import { SignFrame } from './components/SignFrame.tsx';
 import { useSignForm } from './hooks/useSignForm.ts';
 import { checkSignUp } from './model/credentials.ts';
@@ -10,11 +13,18 @@ import type { SignPageProps } from './SignInPage.tsx';
 /** Makes an account with name, e-mail and password, and signs in. */
 export function SignUpPage({ next, onDone }: SignPageProps) {
   const { t } = useTranslation(['session', 'shell']);
-  const form = useSignForm({ check: checkSignUp, send: signUp, onDone });
+  const [writtenTo, setWrittenTo] = useState<string | null>(null);
+  const form = useSignForm({
+    check: checkSignUp,
+    send: signUp,
+    onDone,
+    onHalfway: (_, { email }) => setWrittenTo(email),
+  });
   const say = (key: keyof typeof form.problems) => {
     const problem = form.problems[key];
     return problem === undefined ? undefined : t(`session:${problem}`);
   };
+  if (writtenTo !== null) return <LetterSent email={writtenTo} />;
   return (
     <SignFrame
       title={t('session:signUpTitle')}
@@ -65,6 +75,7 @@ export function SignUpPage({ next, onDone }: SignPageProps) {
       <Button variant="primary" size="large" type="submit" isPending={form.isSending}>
         {t('session:signUp')}
       </Button>
+      <ProviderButtons next={next} />
     </SignFrame>
   );
 }

@@ -1,2 +1,6 @@
+export { LanguageChoice } from './components/LanguageChoice.tsx';
+export { ThemeChoice } from './components/ThemeChoice.tsx';
 export { sessionQuery } from './hooks/session-query.ts';
+export { useProblemWords } from './hooks/useProblemWords.ts';
+export { passwordProblem } from './model/credentials.ts';
 export { returnPath } from './model/return-path.ts';

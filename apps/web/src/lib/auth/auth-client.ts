@@ -9,14 +9,19 @@ export interface SessionUser {
   readonly name: string;
 }
 
-/** Makes an account and signs in. Throws AuthError. */
-export async function signUp(input: { name: string; email: string; password: string }): Promise<void> {
-  await call('/auth/sign-up/email', { method: 'POST', body: input });
+/** What stands between a form and being signed in: nothing, a letter to answer, or a second step. */
+export type SignOutcome = 'done' | 'letter' | 'second-step';
+
+/** Makes an account. Throws AuthError. */
+export async function signUp(input: { name: string; email: string; password: string }): Promise<SignOutcome> {
+  const answer = await call('/auth/sign-up/email', { method: 'POST', body: input });
+  return field(answer, 'token') === null ? 'letter' : 'done';
 }
 
 /** Signs in. Throws AuthError. */
-export async function signIn(input: { email: string; password: string }): Promise<void> {
-  await call('/auth/sign-in/email', { method: 'POST', body: input });
+export async function signIn(input: { email: string; password: string }): Promise<SignOutcome> {
+  const answer = await call('/auth/sign-in/email', { method: 'POST', body: input });
+  return field(answer, 'twoFactorRedirect') === true ? 'second-step' : 'done';
 }
 
 /** Ends the session of this browser. Throws AuthError. */
@@ -46,7 +51,8 @@ export async function fetchToken(): Promise<string | null> {
   }
 }
 
-async function call(path: string, options: { method: 'GET' | 'POST'; body?: object }): Promise<unknown> {
+/** Asks an `/auth` endpoint; returns what it answered. Throws AuthError. */
+export async function call(path: string, options: { method: 'GET' | 'POST'; body?: object }): Promise<unknown> {
   const response = await fetch(path, {
     method: options.method,
     credentials: 'same-origin',
@@ -64,6 +70,7 @@ async function call(path: string, options: { method: 'GET' | 'POST'; body?: obje
   throw new AuthError(problem, response.headers.get('x-trace-id'));
 }
 
-function field(value: unknown, name: string): unknown {
+/** A field of an answer that may be anything. */
+export function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }

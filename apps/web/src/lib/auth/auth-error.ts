@@ -5,6 +5,11 @@ export type AuthProblem =
   | 'email-invalid'
   | 'password-short'
   | 'password-long'
+  | 'password-wrong'
+  | 'email-unverified'
+  | 'link-over'
+  | 'sign-in-first'
+  | 'code-wrong'
   | 'too-many'
   | 'unreachable'
   | 'unknown';
@@ -29,6 +34,18 @@ const BY_CODE: Readonly<Record<string, AuthProblem>> = {
   INVALID_EMAIL: 'email-invalid',
   PASSWORD_TOO_SHORT: 'password-short',
   PASSWORD_TOO_LONG: 'password-long',
+  INVALID_PASSWORD: 'password-wrong',
+  EMAIL_NOT_VERIFIED: 'email-unverified',
+  INVALID_TOKEN: 'link-over',
+  TOKEN_EXPIRED: 'link-over',
+  USER_NOT_FOUND: 'link-over',
+  INVALID_USER: 'link-over',
+  SIGN_IN_FIRST: 'sign-in-first',
+  INVALID_CODE: 'code-wrong',
+  INVALID_BACKUP_CODE: 'code-wrong',
+  INVALID_TWO_FACTOR_COOKIE: 'link-over',
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'too-many',
+  ACCOUNT_TEMPORARILY_LOCKED: 'too-many',
 };
 
 /** Names the problem in an answer of better-auth: its code first, else the HTTP status. */

@@ -7,20 +7,20 @@ import { CHECKSUM_ALGORITHMS, startChecksum } from './checksums.ts';
 
 export interface Digests {
   readonly sizeBytes: number;
-  readonly md5Hex: string;
   readonly checksums: Checksums;
 }
 
 /** Computes, while the bytes pass, everything their rules will be held against. */
 export class BodyDigests {
   readonly #rules: BodyRules;
-  readonly #md5 = createHash('md5');
+  readonly #md5: Hash | undefined;
   readonly #sha256: Hash | undefined;
   readonly #running = new Map<ChecksumAlgorithm, RunningChecksum>();
   #sizeBytes = 0;
 
   constructor(rules: BodyRules) {
     this.#rules = rules;
+    this.#md5 = rules.md5Base64 === undefined ? undefined : createHash('md5');
     this.#sha256 = rules.sha256Hex === undefined ? undefined : createHash('sha256');
     const wanted = CHECKSUM_ALGORITHMS.filter((name) => name in rules.checksums || name === rules.trailing);
     for (const algorithm of wanted) this.#running.set(algorithm, startChecksum(algorithm));
@@ -31,7 +31,7 @@ export class BodyDigests {
     this.#sizeBytes += bytes.length;
     if (this.#sizeBytes > (this.#rules.sizeBytesExact ?? Infinity)) throw new S3Error('IncompleteBody');
     if (this.#sizeBytes > this.#rules.sizeBytesMax) throw new S3Error('EntityTooLarge');
-    this.#md5.update(bytes);
+    this.#md5?.update(bytes);
     this.#sha256?.update(bytes);
     for (const running of this.#running.values()) running.update(bytes);
   }
@@ -42,11 +42,10 @@ export class BodyDigests {
     if (this.#sizeBytes < sizeBytesMin) throw new S3Error('EntityTooSmall');
     if (sizeBytesExact !== undefined && this.#sizeBytes !== sizeBytesExact) throw new S3Error('IncompleteBody');
     if (this.#sha256 && this.#sha256.digest('hex') !== sha256Hex) throw new S3Error('XAmzContentSHA256Mismatch');
-    const md5 = this.#md5.digest();
-    if (md5Base64 !== undefined && md5.toString('base64') !== md5Base64) {
+    if (this.#md5 && this.#md5.digest('base64') !== md5Base64) {
       throw new S3Error('BadDigest', 'The Content-MD5 you specified did not match what we received.');
     }
-    return { sizeBytes: this.#sizeBytes, md5Hex: md5.toString('hex'), checksums: this.#finishChecksums() };
+    return { sizeBytes: this.#sizeBytes, checksums: this.#finishChecksums() };
   }
 
   #finishChecksums(): Checksums {

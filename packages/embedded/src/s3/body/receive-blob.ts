@@ -9,6 +9,10 @@ import { bodyRules } from './body-rules.ts';
 
 /** Bytes that are on the disk, proven, and not yet part of any object. */
 export interface ReceivedBlob extends Digests {
+  /**
+   * Also the object's ETag: new with every write. It is no MD5, as in a bucket with KMS encryption, so that nobody comes to
+   * rely on one, and because hashing twice would halve the speed of uploads.
+   */
   readonly id: string;
 }
 

@@ -42,7 +42,7 @@ export function assembleParts(
 }
 
 function agreeing(wanted: ListedPart, part: NumberedPart | undefined): NumberedPart {
-  if (!part || part.md5Hex !== wanted.etag) throw new S3Error('InvalidPart');
+  if (!part || part.blobId !== wanted.etag) throw new S3Error('InvalidPart');
   for (const algorithm of CHECKSUM_ALGORITHMS) {
     const expected = wanted.checksums[algorithm];
     if (expected !== undefined && part.checksums[algorithm] !== expected) throw new S3Error('InvalidPart');
@@ -50,10 +50,10 @@ function agreeing(wanted: ListedPart, part: NumberedPart | undefined): NumberedP
   return part;
 }
 
-/** MD5 over the parts' raw MD5s, with their number. */
+/** Of the parts' own ETags, with their number: the same parts give the same. */
 function multipartEtag(parts: readonly NumberedPart[]): string {
   const md5 = createHash('md5');
-  for (const part of parts) md5.update(Buffer.from(part.md5Hex, 'hex'));
+  for (const part of parts) md5.update(part.blobId);
   return `${md5.digest('hex')}-${parts.length}`;
 }
 

@@ -24,9 +24,9 @@ export const uploadPart: Operation = async ({ uploads, blobs }, request) => {
   }
   if (request.headers['x-amz-copy-source'] !== undefined) throw new S3Error('NotImplemented', 'UploadPartCopy');
   uploads.get(uploadId, request);
-  const { id, sizeBytes, md5Hex, checksums } = await receiveBody(request, blobs);
-  await uploads.putPart(uploadId, { partNumber, blobId: id, sizeBytes, md5Hex, checksums, modifiedAtMs: Date.now() });
-  return { status: 200, headers: { etag: quoted(md5Hex), ...checksumHeaders({ checksums }) } };
+  const { id, sizeBytes, checksums } = await receiveBody(request, blobs);
+  await uploads.putPart(uploadId, { partNumber, blobId: id, sizeBytes, checksums, modifiedAtMs: Date.now() });
+  return { status: 200, headers: { etag: quoted(id), ...checksumHeaders({ checksums }) } };
 };
 
 export const listParts: Operation = ({ uploads }, request) => {
@@ -42,7 +42,7 @@ export const listParts: Operation = ({ uploads }, request) => {
       'Part',
       textElement('PartNumber', part.partNumber),
       textElement('LastModified', new Date(part.modifiedAtMs).toISOString()),
-      textElement('ETag', quoted(part.md5Hex)),
+      textElement('ETag', quoted(part.blobId)),
       textElement('Size', part.sizeBytes),
       ...Object.entries(part.checksums).map(([name, value]) => textElement(`Checksum${name.toUpperCase()}`, value)),
     ),

@@ -35,7 +35,8 @@ async function storeFile(
   const headers = keptHeaders(fields);
   const rules = { ...sizes, checksums: {}, trailers: new Map<string, string>() };
   const blob = await receiveBlob(file.stream, rules, blobs);
-  const { id: blobId, sizeBytes, md5Hex: etag } = blob;
+  const { id: blobId, sizeBytes } = blob;
+  const etag = blobId;
   const record = { etag, sizeBytes, modifiedAtMs: Date.now(), headers, parts: [{ blobId, sizeBytes }], checksums: {} };
   await objects.put({ bucket, key }, record, () => undefined);
   return postReply(fields['success_action_status'], { bucket, key, etag });

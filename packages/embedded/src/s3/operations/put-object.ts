@@ -10,7 +10,7 @@ export const putObject: Operation = async ({ objects, blobs }, request) => {
   guard(objects.find(request));
   const blob = await receiveBody(request, blobs);
   const record = {
-    etag: blob.md5Hex,
+    etag: blob.id,
     sizeBytes: blob.sizeBytes,
     modifiedAtMs: Date.now(),
     headers,

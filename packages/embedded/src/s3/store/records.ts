@@ -29,7 +29,6 @@ export interface UploadRecord {
 }
 
 export interface PartRecord extends BlobPart {
-  readonly md5Hex: string;
   readonly checksums: Checksums;
   readonly modifiedAtMs: number;
 }

@@ -36,7 +36,7 @@ export function objectCases(target: () => S3Target): void {
 
       expect(head).toMatchObject({ ContentType: 'image/png', CacheControl: 'max-age=60', ContentLength: 5 });
       expect(head.Metadata).toEqual({ owner: 'mina', 'made-by': 'sketch' });
-      expect(head.ETag).toBe('"5d41402abc4b2a76b9719d911017c592"');
+      expect(head.ETag).toMatch(/^"[0-9a-f]{32}"$/);
     });
 
     it('may be empty', async () => {

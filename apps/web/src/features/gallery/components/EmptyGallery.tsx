@@ -1,4 +1,4 @@
-import { EmptyState } from '@modu/ui';
+import { Button, EmptyState } from '@modu/ui';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
@@ -6,21 +6,32 @@ import { useTranslation } from 'react-i18next';
 export function EmptyGallery() {
   const { t } = useTranslation('gallery');
   return (
-    <EmptyState
-      title={t('emptyTitle')}
-      figure={
-        <svg className="empty-wall" viewBox="0 0 320 150" fill="none" aria-hidden="true" focusable="false">
-          <rect x="1" y="31" width="88" height="88" />
-          <rect x="105" y="1" width="110" height="148" />
-          <rect x="231" y="44" width="88" height="62" />
-          <circle cx="160" cy="66" r="17" className="empty-wall__sun" />
-          <path d="M106 118c30-22 62-16 108 2" />
-        </svg>
-      }
-    >
+    <EmptyState title={t('emptyTitle')} figure={<EmptyFrames />}>
       <Link to="/" className="ui-button" data-variant="primary" data-size="large">
         {t('emptyAction')}
       </Link>
     </EmptyState>
+  );
+}
+
+/** The wall has pictures, but none that fits what was asked for. */
+export function NothingFound({ onClear }: { readonly onClear: () => void }) {
+  const { t } = useTranslation('gallery');
+  return (
+    <EmptyState title={t('nothingFound')} figure={<EmptyFrames />}>
+      <Button onPress={onClear}>{t('clearFilters')}</Button>
+    </EmptyState>
+  );
+}
+
+function EmptyFrames() {
+  return (
+    <svg className="empty-wall" viewBox="0 0 320 150" fill="none" aria-hidden="true" focusable="false">
+      <rect x="1" y="31" width="88" height="88" />
+      <rect x="105" y="1" width="110" height="148" />
+      <rect x="231" y="44" width="88" height="62" />
+      <circle cx="160" cy="66" r="17" className="empty-wall__sun" />
+      <path d="M106 118c30-22 62-16 108 2" />
+    </svg>
   );
 }

@@ -1,4 +1,5 @@
 import { IconButton, announce } from '@modu/ui';
+import { Link } from '@tanstack/react-router';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -19,12 +20,34 @@ export function ImageFacts({ image }: { readonly image: ImageInFull }) {
       {image.negativePrompt !== null && image.negativePrompt !== '' && (
         <Fact name={t('negativePrompt')}>{image.negativePrompt}</Fact>
       )}
-      {image.model !== null && <Fact name={t('model')}>{image.model.name}</Fact>}
+      {image.modelName !== null && <Fact name={t('model')}>{image.modelName}</Fact>}
       <Fact name={t('size')}>{t('sizeValue', { width: image.width, height: image.height })}</Fact>
       {steps !== null && <Fact name={t('steps')}>{steps}</Fact>}
       {image.seed !== null && (
         <Fact name={t('seed')} action={<CopySeed seed={image.seed} />}>
           <span className="ui-mono">{image.seed}</span>
+        </Fact>
+      )}
+      {image.tags.length > 0 && (
+        <Fact name={t('tagsName')}>
+          <span className="facts__tags">
+            {image.tags.map((tag) => (
+              <Link key={tag} to="/gallery" search={{ tag }}>
+                #{tag}
+              </Link>
+            ))}
+          </span>
+        </Fact>
+      )}
+      {image.boards.length > 0 && (
+        <Fact name={t('onBoards')}>
+          <span className="facts__tags">
+            {image.boards.map(({ id, name }) => (
+              <Link key={id} to="/boards/$boardId" params={{ boardId: id }}>
+                {name}
+              </Link>
+            ))}
+          </span>
         </Fact>
       )}
       <Fact name={t('made')}>{formatMoment(image.createdAt, locale)}</Fact>

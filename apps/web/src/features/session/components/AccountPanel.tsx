@@ -1,5 +1,6 @@
 import { Button } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { signOut, tellSessionChange } from '../../../lib/auth/index.ts';
@@ -28,6 +29,9 @@ export function AccountPanel() {
       </div>
       <div className="account__part">
         <Balance />
+        <a href="/credits" className="account__storage">
+          {t('creditsAndPlans')}
+        </a>
         {me && (
           <p className="account__storage ui-figures">
             {t('storage', {
@@ -41,6 +45,10 @@ export function AccountPanel() {
         <LanguageChoice showsLabel onChoice={(choice) => remember.mutate(choice)} />
         <ThemeChoice />
       </div>
+      <nav className="account__pages">
+        <Link to="/account">{t('toAccount')}</Link>
+        <Link to="/security">{t('toSecurity')}</Link>
+      </nav>
       <Button
         variant="quiet"
         className="account__out"

@@ -2,6 +2,7 @@ import { ChoiceGroup } from '@modu/ui';
 import { useTranslation } from 'react-i18next';
 import { useKeptValue } from '../../../lib/keep/useKeptValue.ts';
 import { keptTheme, parseTheme } from '../../../lib/theme/theme.ts';
+import './account.css';
 
 /** Light, dark or as the system says; and more contrast for those who want it. */
 export function ThemeChoice() {

@@ -2,22 +2,29 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AuthError, tellSessionChange } from '../../../lib/auth/index.ts';
 import { placeProblem } from '../model/credentials.ts';
+import type { SignOutcome } from '../../../lib/auth/index.ts';
 import type { CredentialField, CredentialProblems, Credentials } from '../model/credentials.ts';
 
 export interface SignFormOptions {
   readonly check: (credentials: Credentials) => CredentialProblems;
-  readonly send: (credentials: Credentials) => Promise<void>;
+  readonly send: (credentials: Credentials) => Promise<SignOutcome>;
   readonly onDone: () => void;
+  /** A letter must be answered or a second step taken first. */
+  readonly onHalfway?: (outcome: Exclude<SignOutcome, 'done'>, credentials: Credentials) => void;
 }
 
 /** State of the sign-up and sign-in forms: what was typed, what is wrong, and the sending. */
-export function useSignForm({ check, send, onDone }: SignFormOptions) {
+export function useSignForm({ check, send, onDone, onHalfway }: SignFormOptions) {
   const [credentials, setCredentials] = useState<Credentials>({ name: '', email: '', password: '' });
   const [problems, setProblems] = useState<CredentialProblems>({});
   const [traceId, setTraceId] = useState<string | null>(null);
   const mutation = useMutation({
     mutationFn: send,
-    onSuccess: () => {
+    onSuccess: (outcome, sent) => {
+      if (outcome !== 'done') {
+        onHalfway?.(outcome, sent);
+        return;
+      }
       tellSessionChange('signed-in');
       onDone();
     },

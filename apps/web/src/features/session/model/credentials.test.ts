@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { checkSignIn, checkSignUp, placeProblem } from './credentials.ts';
 import { returnPath } from './return-path.ts';
 
-const good = { name: '김하늘', email: 'haneul@example.com', password: 'persimmon' };
+const good = { name: '김하늘', email: 'haneul@example.com', password: 'persimmon tree' };
 
 describe('signing up', () => {
-  it('goes through with a name, an address and a password of eight', () => {
+  it('goes through with a name, an address and a password of ten', () => {
     expect(checkSignUp(good)).toEqual({});
   });
 

@@ -1,6 +1,6 @@
 import type { AuthProblem } from '../../../lib/auth/index.ts';
 
-export const PASSWORD_MIN = 8;
+export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;
 
 export type CredentialField = 'name' | 'email' | 'password';
@@ -14,6 +14,11 @@ export type CredentialProblem =
   | 'problemPasswordEmpty'
   | 'problemWrongCredentials'
   | 'problemEmailTaken'
+  | 'problemEmailUnverified'
+  | 'problemPasswordWrong'
+  | 'problemLinkOver'
+  | 'problemSignInFirst'
+  | 'problemCodeWrong'
   | 'problemTooMany'
   | 'problemUnreachable'
   | 'problemUnknown';
@@ -46,7 +51,8 @@ export function checkSignIn({ email, password }: Omit<Credentials, 'name'>): Cre
   };
 }
 
-function passwordProblem(password: string): CredentialProblems {
+/** What is wrong with a new password. */
+export function passwordProblem(password: string): CredentialProblems {
   if (password.length < PASSWORD_MIN) return { password: 'problemPasswordShort' };
   return password.length > PASSWORD_MAX ? { password: 'problemPasswordLong' } : {};
 }
@@ -57,6 +63,11 @@ const BY_PROBLEM: Readonly<Record<AuthProblem, CredentialProblems>> = {
   'email-invalid': { email: 'problemEmailInvalid' },
   'password-short': { password: 'problemPasswordShort' },
   'password-long': { password: 'problemPasswordLong' },
+  'password-wrong': { password: 'problemPasswordWrong' },
+  'email-unverified': { form: 'problemEmailUnverified' },
+  'link-over': { form: 'problemLinkOver' },
+  'sign-in-first': { form: 'problemSignInFirst' },
+  'code-wrong': { form: 'problemCodeWrong' },
   'too-many': { form: 'problemTooMany' },
   unreachable: { form: 'problemUnreachable' },
   unknown: { form: 'problemUnknown' },

@@ -39,7 +39,7 @@ export const files: Translation<typeof english> = {
   filterPictures: '그림',
   filterSound: '소리',
   filterFilm: '영상',
-  filterPdf: 'PDF 문서',
+  filterPdf: '문서',
   filterText: '글',
   filterTrash: '휴지통',
   trashNote: '휴지통의 파일은 30일 뒤에 지워지고, 그때까지는 저장 공간을 차지해요.',

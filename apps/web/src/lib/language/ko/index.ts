@@ -1,10 +1,30 @@
+import { boards } from './boards.ts';
+import { share } from './share.ts';
+import { account } from './account.ts';
 import { create } from './create.ts';
 import { credits } from './credits.ts';
+import { enterprise } from './enterprise.ts';
 import { files } from './files.ts';
 import { gallery } from './gallery.ts';
+import { plans } from './plans.ts';
 import { queue } from './queue.ts';
+import { security } from './security.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 
 /** Every sentence of the studio, a namespace for each feature. */
-export const messages = { create, credits, files, gallery, queue, session, shell };
+export const messages = {
+  account,
+  boards,
+  create,
+  credits,
+  enterprise,
+  files,
+  gallery,
+  plans,
+  queue,
+  security,
+  session,
+  share,
+  shell,
+};

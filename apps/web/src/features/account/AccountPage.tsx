@@ -1,0 +1,32 @@
+import { Notice, Skeleton } from '@modu/ui';
+import { useTranslation } from 'react-i18next';
+import { DeleteAccount } from './components/DeleteAccount.tsx';
+import { EmailPart } from './components/EmailPart.tsx';
+import { NamePart } from './components/NamePart.tsx';
+import { Part } from './components/Part.tsx';
+import { PersonFrame } from './components/PersonFrame.tsx';
+import { useAccount } from './hooks/useAccount.ts';
+import { LanguageChoice, ThemeChoice } from '../session/index.ts';
+
+/** Who the person is: name, address, language, and the end of the account. */
+export function AccountPage() {
+  const { t } = useTranslation('account');
+  const { data: account, isError } = useAccount();
+  return (
+    <PersonFrame title={t('account')}>
+      {isError && <Notice tone="negative">{t('failed')}</Notice>}
+      {!account && !isError && <Skeleton height="240px" />}
+      {account && (
+        <>
+          <NamePart name={account.displayName} />
+          <EmailPart email={account.email} isVerified={account.emailVerified} />
+          <Part title={t('look')}>
+            <LanguageChoice showsLabel />
+            <ThemeChoice />
+          </Part>
+          <DeleteAccount email={account.email} deletesAt={account.deletesAt ?? null} />
+        </>
+      )}
+    </PersonFrame>
+  );
+}

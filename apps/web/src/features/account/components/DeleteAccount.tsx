@@ -1,0 +1,77 @@
+import { Button, Dialog, Notice, TextField } from '@modu/ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { tellSessionChange } from '../../../lib/auth/index.ts';
+import { DeleteAccountDocument, KeepAccountDocument } from '../../../lib/graph/generated/graphql.ts';
+import { request } from '../../../lib/graph/index.ts';
+import { useLocale } from '../../../lib/language/index.ts';
+import { formatMoment } from '../../../lib/words/moment.ts';
+import { useChange } from '../hooks/useChange.ts';
+import { Part } from './Part.tsx';
+
+/** The end of the account: asked for with the address typed, taken back until it comes. */
+export function DeleteAccount({ email, deletesAt }: { readonly email: string; readonly deletesAt: string | null }) {
+  const { t } = useTranslation('account');
+  const locale = useLocale();
+  const [isAsking, setIsAsking] = useState(false);
+  const keep = useChange({ send: async () => (await request(KeepAccountDocument, {})).keepAccount });
+  return (
+    <Part title={t('leave')} words={t('leaveWords')}>
+      {deletesAt === null ? (
+        <Button variant="danger" onPress={() => setIsAsking(true)}>
+          {t('leaveAsk')}
+        </Button>
+      ) : (
+        <>
+          <Notice tone="caution">{t('leavePlanned', { moment: formatMoment(deletesAt, locale) })}</Notice>
+          <Button onPress={() => keep.send()} isPending={keep.isPending}>
+            {t('keep')}
+          </Button>
+        </>
+      )}
+      <AskToDelete email={email} isOpen={isAsking} onOpenChange={setIsAsking} />
+    </Part>
+  );
+}
+
+interface AskProps {
+  readonly email: string;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+function AskToDelete({ email, isOpen, onOpenChange }: AskProps) {
+  const { t } = useTranslation('account');
+  const [typed, setTyped] = useState('');
+  const leave = useChange({
+    send: async (confirmEmail: string) => (await request(DeleteAccountDocument, { confirmEmail })).deleteAccount,
+    onDone: () => tellSessionChange('signed-out'),
+  });
+  return (
+    <Dialog
+      title={t('leaveTitle')}
+      closeLabel={t('close')}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      size="small"
+      footer={
+        <>
+          <Button onPress={() => onOpenChange(false)}>{t('stay')}</Button>
+          <Button variant="danger" isPending={leave.isPending} onPress={() => leave.send(typed)}>
+            {t('leaveConfirm')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('leaveConsequence')}</p>
+      <TextField
+        label={t('leaveType', { email })}
+        name="confirm-email"
+        value={typed}
+        onChange={setTyped}
+        problem={leave.refusal?.message}
+      />
+      {leave.hasFailed && <Notice tone="negative">{t('failed')}</Notice>}
+    </Dialog>
+  );
+}

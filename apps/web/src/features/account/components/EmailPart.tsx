@@ -1,0 +1,51 @@
+import { Badge, Button, Notice, TextField } from '@modu/ui';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeEmail, sendVerification } from '../../../lib/auth/index.ts';
+import { useProblemWords } from '../../session/index.ts';
+import { Part } from './Part.tsx';
+
+/** The address: whether it is proven, and another one. */
+export function EmailPart({ email, isVerified }: { readonly email: string; readonly isVerified: boolean }) {
+  const { t } = useTranslation('account');
+  const words = useProblemWords();
+  const [next, setNext] = useState('');
+  const change = useMutation({ mutationFn: () => changeEmail(next.trim()) });
+  const again = useMutation({ mutationFn: () => sendVerification(email) });
+  return (
+    <Part title={t('email')} words={t('emailWords')}>
+      <p className="person__value">
+        {email}{' '}
+        <Badge tone={isVerified ? 'positive' : 'caution'}>{isVerified ? t('emailProven') : t('emailUnproven')}</Badge>
+      </p>
+      {!isVerified && (
+        <Button onPress={() => again.mutate()} isPending={again.isPending}>
+          {t('emailProve')}
+        </Button>
+      )}
+      {again.isSuccess && <Notice tone="positive">{t('letterSent')}</Notice>}
+      <form
+        className="person__form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (next.trim() !== '') change.mutate();
+        }}
+      >
+        <TextField
+          label={t('emailNew')}
+          name="email"
+          type="email"
+          autoComplete="email"
+          value={next}
+          onChange={setNext}
+        />
+        {change.isSuccess && <Notice tone="positive">{t('emailAsked')}</Notice>}
+        {(change.isError || again.isError) && <Notice tone="negative">{words(change.error ?? again.error)}</Notice>}
+        <Button type="submit" isDisabled={next.trim() === ''} isPending={change.isPending}>
+          {t('emailChange')}
+        </Button>
+      </form>
+    </Part>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button, Notice, TextField } from '@modu/ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { UpdateNameDocument } from '../../../lib/graph/generated/graphql.ts';
+import { request } from '../../../lib/graph/index.ts';
+import { useChange } from '../hooks/useChange.ts';
+import { Part } from './Part.tsx';
+
+/** The name the person goes by. */
+export function NamePart({ name }: { readonly name: string }) {
+  const { t } = useTranslation('account');
+  const [typed, setTyped] = useState(name);
+  const change = useChange({
+    send: async (displayName: string) => (await request(UpdateNameDocument, { displayName })).updateProfile,
+  });
+  return (
+    <Part title={t('name')} words={t('nameWords')}>
+      <form
+        className="person__form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.send(typed);
+        }}
+      >
+        <TextField
+          label={t('name')}
+          name="name"
+          autoComplete="name"
+          maxLength={80}
+          value={typed}
+          onChange={setTyped}
+          problem={change.refusal?.message}
+        />
+        {change.isDone && typed === name && <Notice tone="positive">{t('saved')}</Notice>}
+        {change.hasFailed && <Notice tone="negative">{t('failed')}</Notice>}
+        <Button type="submit" isDisabled={typed.trim() === name} isPending={change.isPending}>
+          {t('save')}
+        </Button>
+      </form>
+    </Part>
+  );
+}

@@ -1,0 +1,5 @@
+export { AccountPage } from './AccountPage.tsx';
+export { useAccount } from './hooks/useAccount.ts';
+export { PersonFrame } from './components/PersonFrame.tsx';
+export { Part } from './components/Part.tsx';
+export { useChange } from './hooks/useChange.ts';

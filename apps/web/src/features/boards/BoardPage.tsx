@@ -1,0 +1,63 @@
+import { EmptyState } from '@modu/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BoardDocument } from '../../lib/graph/generated/graphql.ts';
+import { request } from '../../lib/graph/index.ts';
+import { useLocale } from '../../lib/language/index.ts';
+import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { PictureWall } from '../gallery/index.ts';
+import { BoardDock } from './components/BoardDock.tsx';
+import './boards.css';
+
+/** The pictures of one board. */
+export function BoardPage({ boardId }: { readonly boardId: string }) {
+  const { t } = useTranslation('boards');
+  const locale = useLocale();
+  const filter = useMemo(() => ({ boardId }), [boardId]);
+  const { data: board } = useQuery({
+    queryKey: ['boards', boardId],
+    queryFn: async ({ signal }) => (await request(BoardDocument, { id: boardId }, { signal })).board,
+  });
+  const name = board?.name ?? t('title');
+  if (board === null) {
+    return (
+      <EmptyState title={t('gone')}>
+        <Link to="/boards" className="ui-button" data-variant="outline">
+          {t('toBoards')}
+        </Link>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="boards boards--wall">
+      <PageTitle>{name}</PageTitle>
+      <PictureWall
+        label={name}
+        filter={filter}
+        boards={(selection) => <BoardDock {...selection} />}
+        empty={
+          <EmptyState title={t('boardEmpty')}>
+            <p>{t('boardEmptyWords')}</p>
+          </EmptyState>
+        }
+        head={(count) => (
+          <header className="boards__head">
+            <Link to="/boards" className="boards__back">
+              <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
+              {t('toBoards')}
+            </Link>
+            <h1>{name}</h1>
+            {count !== null && (
+              <p className="boards__note ui-figures">
+                {t('pictures', { count, formatted: new Intl.NumberFormat(locale).format(count) })}
+              </p>
+            )}
+          </header>
+        )}
+      />
+    </div>
+  );
+}

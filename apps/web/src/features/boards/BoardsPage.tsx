@@ -1,0 +1,159 @@
+import { Button, ConfirmDialog, Dialog, EmptyState, ErrorState, IconButton, Menu, TextField } from '@modu/ui';
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft, Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardPartsFragment } from '../../lib/graph/generated/graphql.ts';
+import { useLocale } from '../../lib/language/index.ts';
+import { Picture } from '../../lib/pictures/Picture.tsx';
+import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { NewBoard } from './components/BoardDock.tsx';
+import { useBoards, useChangeBoards } from './hooks/useBoards.ts';
+import './boards.css';
+
+/** All boards, in the order their owner gave them. */
+export function BoardsPage() {
+  const { t } = useTranslation(['boards', 'shell']);
+  const { data: boards, isError, refetch } = useBoards();
+  return (
+    <div className="boards">
+      <PageTitle>{t('boards:title')}</PageTitle>
+      <header className="boards__head">
+        <Link to="/gallery" className="boards__back">
+          <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
+          {t('boards:back')}
+        </Link>
+        <h1>{t('boards:title')}</h1>
+        <NewBoard onMade={() => undefined} />
+      </header>
+      {isError && (
+        <ErrorState
+          title={t('boards:failed')}
+          action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}
+        />
+      )}
+      {boards?.length === 0 && (
+        <EmptyState title={t('boards:emptyTitle')}>
+          <p>{t('boards:emptyWords')}</p>
+        </EmptyState>
+      )}
+      <ul className="boards__list">
+        {boards?.map((board, at) => (
+          <BoardCard
+            key={board.id}
+            board={board}
+            before={boards[at - 1]?.id}
+            next={boards[at + 1]?.id}
+            afterNext={boards[at + 2]?.id ?? null}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface BoardCardProps {
+  readonly board: BoardPartsFragment;
+  readonly before: string | undefined;
+  readonly next: string | undefined;
+  readonly afterNext: string | null;
+}
+
+function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
+  const { t } = useTranslation('boards');
+  const locale = useLocale();
+  const change = useChangeBoards();
+  const [asks, setAsks] = useState<'rename' | 'delete' | null>(null);
+  const { id, name, cover, imageCount } = board;
+  const actions = [
+    [
+      { id: 'rename', name: t('rename'), onAction: () => setAsks('rename') },
+      {
+        id: 'earlier',
+        name: t('earlier'),
+        isDisabled: before === undefined,
+        onAction: () => change.mutate({ kind: 'move', id, beforeId: before ?? null }),
+      },
+      {
+        id: 'later',
+        name: t('later'),
+        isDisabled: next === undefined,
+        onAction: () => change.mutate({ kind: 'move', id, beforeId: afterNext }),
+      },
+    ],
+    [{ id: 'delete', name: t('delete'), isDanger: true, onAction: () => setAsks('delete') }],
+  ];
+  return (
+    <li className="board-card">
+      <Link to="/boards/$boardId" params={{ boardId: id }} className="board-card__link">
+        <span className="board-card__cover">
+          {cover ? (
+            <Picture
+              cacheKey={`${cover.id}/thumbnail`}
+              url={cover.thumbnailUrl}
+              thumbhash={cover.thumbhash}
+              width={4}
+              height={3}
+              alt=""
+            />
+          ) : null}
+        </span>
+        <span className="board-card__name">{name}</span>
+        <span className="board-card__count ui-figures">
+          {t('pictures', { count: imageCount, formatted: new Intl.NumberFormat(locale).format(imageCount) })}
+        </span>
+      </Link>
+      <Menu
+        trigger={<IconButton label={t('more', { name })} icon={<Ellipsis size={16} strokeWidth={1.5} aria-hidden />} />}
+        groups={actions}
+      />
+      {asks === 'rename' && <RenameBoard board={board} onClose={() => setAsks(null)} />}
+      <ConfirmDialog
+        isDanger
+        isOpen={asks === 'delete'}
+        onOpenChange={(isOpen) => setAsks(isOpen ? 'delete' : null)}
+        title={t('deleteTitle', { name })}
+        confirmLabel={t('delete')}
+        cancelLabel={t('cancel')}
+        isPending={change.isPending}
+        onConfirm={() => change.mutate({ kind: 'delete', id }, { onSettled: () => setAsks(null) })}
+      >
+        {t('deleteWords')}
+      </ConfirmDialog>
+    </li>
+  );
+}
+
+function RenameBoard({ board, onClose }: { readonly board: BoardPartsFragment; readonly onClose: () => void }) {
+  const { t } = useTranslation('boards');
+  const [name, setName] = useState(board.name);
+  const change = useChangeBoards();
+  return (
+    <Dialog
+      size="small"
+      isOpen
+      title={t('rename')}
+      closeLabel={t('close')}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+    >
+      <form
+        className="new-board"
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.mutate({ kind: 'rename', id: board.id, name }, { onSuccess: onClose });
+        }}
+      >
+        <TextField
+          label={t('name')}
+          value={name}
+          maxLength={100}
+          onChange={setName}
+          problem={change.isError ? change.error.message : undefined}
+        />
+        <Button type="submit" variant="primary" isPending={change.isPending}>
+          {t('save')}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,2 @@
+export { BoardDock } from './components/BoardDock.tsx';
+export { useBoards } from './hooks/useBoards.ts';

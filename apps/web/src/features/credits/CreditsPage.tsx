@@ -1,0 +1,49 @@
+import { Skeleton } from '@modu/ui';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../lib/language/index.ts';
+import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { formatMoment } from '../../lib/words/moment.ts';
+import { HistoryTable } from './components/HistoryTable.tsx';
+import { SpendingChart } from './components/SpendingChart.tsx';
+import { useCreditOverview } from './hooks/useCreditOverview.ts';
+import { useMe } from './hooks/useMe.ts';
+import { formatCredits, SOURCE_WORDS } from './model/credit-words.ts';
+import './credits.css';
+
+/** What can be spent, where it came from, where it went. */
+export function CreditsPage() {
+  const { t } = useTranslation('credits');
+  const locale = useLocale();
+  const credits = useMe().data?.credits;
+  const grants = useCreditOverview().data?.creditGrants ?? [];
+  return (
+    <div className="credits">
+      <PageTitle>{t('title')}</PageTitle>
+      <header className="credits__head">
+        <h1>{t('title')}</h1>
+        <a className="credits__link" href="/plans">
+          {t('toPlans')}
+        </a>
+      </header>
+      <section className="credits__now" aria-label={t('available')}>
+        <p className="credits__figure ui-figures">
+          {credits ? formatCredits(credits.available, locale) : <Skeleton width="4ch" height="1em" />}
+        </p>
+        {credits && credits.held > 0 && (
+          <p className="credits__note">{t('held', { formatted: formatCredits(credits.held, locale) })}</p>
+        )}
+        <ul className="credits__grants">
+          {grants.map(({ source, remaining, expiresAt }, index) => (
+            <li key={index} className="credits__note ui-figures">
+              {t(SOURCE_WORDS[source], { formatted: formatCredits(remaining, locale) })}
+              {' · '}
+              {expiresAt ? t('until', { moment: formatMoment(expiresAt, locale) }) : t('forever')}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <SpendingChart />
+      <HistoryTable />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Button, ChoiceGroup, ErrorState, LoadingState, Table } from '@modu/ui';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../../lib/language/index.ts';
+import { formatMoment } from '../../../lib/words/moment.ts';
+import { useCreditHistory } from '../hooks/useCreditHistory.ts';
+import type { HistoryEntry } from '../hooks/useCreditHistory.ts';
+import { formatCredits, KIND_WORDS } from '../model/credit-words.ts';
+import { FILTER_WORDS, HISTORY_FILTERS, toCsv } from '../model/history.ts';
+import type { HistoryFilter } from '../model/history.ts';
+
+/** Every movement, newest first: filtered, paged, and as a file for a spreadsheet. */
+export function HistoryTable() {
+  const { t } = useTranslation('credits');
+  const locale = useLocale();
+  const [filter, setFilter] = useState<HistoryFilter>('all');
+  const { entries, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useCreditHistory(filter);
+  const figure = (amount: number) => formatCredits(amount, locale);
+  const what = (entry: HistoryEntry) => t(KIND_WORDS[entry.kind]);
+  return (
+    <section aria-labelledby="history-title" className="credits__part">
+      <div className="credits__bar">
+        <h2 id="history-title">{t('history')}</h2>
+        <ChoiceGroup
+          label={t('filter')}
+          hidesLabel
+          value={filter}
+          onChange={(id) => setFilter(HISTORY_FILTERS.find((one) => one === id) ?? 'all')}
+          choices={HISTORY_FILTERS.map((id) => ({ id, name: t(FILTER_WORDS[id]) }))}
+        />
+        <Button
+          variant="quiet"
+          icon={<Download size={16} strokeWidth={1.5} aria-hidden />}
+          isDisabled={!entries?.length}
+          onPress={() => save(toCsv(entries ?? []))}
+        >
+          {t('csv')}
+        </Button>
+      </div>
+      {isError && (
+        <ErrorState title={t('historyFailed')} action={<Button onPress={() => void refetch()}>{t('again')}</Button>} />
+      )}
+      {entries === null && !isError && <LoadingState label={t('history')} />}
+      {entries && (
+        <Table
+          label={t('history')}
+          rows={entries}
+          rowId={({ id }) => id}
+          rowName={what}
+          empty={t('historyEmpty')}
+          columns={[
+            { id: 'what', name: t('what'), isRowHeader: true, cell: what },
+            { id: 'note', name: t('note'), isMinor: true, cell: ({ note }) => note },
+            { id: 'credits', name: t('available'), align: 'end', cell: ({ credits }) => figure(credits) },
+            { id: 'balance', name: t('balance'), align: 'end', cell: ({ balanceAfter }) => figure(balanceAfter) },
+            { id: 'when', name: t('when'), isMinor: true, cell: ({ createdAt }) => formatMoment(createdAt, locale) },
+          ]}
+        />
+      )}
+      {hasNextPage && (
+        <Button onPress={() => void fetchNextPage()} isPending={isFetchingNextPage}>
+          {t('more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** Hands a text over as a file. */
+function save(text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = 'modu-credits.csv';
+  link.click();
+  URL.revokeObjectURL(url);
+}

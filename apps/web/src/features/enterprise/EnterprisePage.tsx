@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { EnterpriseViewerDocument } from '../../lib/graph/generated/graphql.ts';
+import { request } from '../../lib/graph/index.ts';
+import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { RequestForm } from './components/RequestForm.tsx';
+import { RequestList } from './components/RequestList.tsx';
+import './enterprise.css';
+
+/** Asking for an agreement; for admins also answering. */
+export function EnterprisePage() {
+  const { t } = useTranslation('enterprise');
+  const { data } = useQuery({
+    queryKey: ['enterprise', 'viewer'],
+    queryFn: ({ signal }) => request(EnterpriseViewerDocument, {}, { signal }),
+    staleTime: 60_000,
+  });
+  return (
+    <div className="enterprise">
+      <PageTitle>{t('title')}</PageTitle>
+      <h1 className="enterprise__title">{t('title')}</h1>
+      <p>{t('words')}</p>
+      {data?.me && <RequestForm email={data.me.email} />}
+      {data?.me?.role === 'ADMIN' && <RequestList />}
+    </div>
+  );
+}

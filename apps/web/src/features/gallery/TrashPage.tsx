@@ -1,0 +1,77 @@
+import { Button, ConfirmDialog, EmptyState } from '@modu/ui';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyTrashDocument } from '../../lib/graph/generated/graphql.ts';
+import { request } from '../../lib/graph/index.ts';
+import { useLocale } from '../../lib/language/index.ts';
+import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { PictureWall } from './components/PictureWall.tsx';
+import './gallery.css';
+
+const TRASHED = { trashed: true } as const;
+
+/** What was deleted in the last 30 days, to bring back or to let go. */
+export function TrashPage() {
+  const { t } = useTranslation('gallery');
+  return (
+    <div className="gallery">
+      <PageTitle>{t('trash')}</PageTitle>
+      <PictureWall
+        label={t('trash')}
+        filter={TRASHED}
+        empty={
+          <EmptyState title={t('trashEmpty')}>
+            <p>{t('trashWords')}</p>
+          </EmptyState>
+        }
+        head={(totalCount) => <TrashHead totalCount={totalCount ?? 0} />}
+      />
+    </div>
+  );
+}
+
+function TrashHead({ totalCount }: { readonly totalCount: number }) {
+  const { t } = useTranslation('gallery');
+  const locale = useLocale();
+  const client = useQueryClient();
+  const [isAsking, setAsking] = useState(false);
+  const empty = useMutation({
+    mutationFn: () => request(EmptyTrashDocument, {}),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['images'] }),
+  });
+  const formatted = new Intl.NumberFormat(locale).format(totalCount);
+  return (
+    <header className="gallery-tools">
+      <Link to="/gallery" className="image-page__back gallery-tools__back">
+        <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
+        {t('back')}
+      </Link>
+      <div className="gallery-tools__line">
+        <h1>{t('trash')}</h1>
+        <p className="page-head__note ui-figures">{t('count', { count: totalCount, formatted })}</p>
+        <span className="gallery-tools__gap" />
+        {totalCount > 0 && (
+          <Button icon={<Trash2 size={16} strokeWidth={1.5} aria-hidden />} onPress={() => setAsking(true)}>
+            {t('emptyTrash')}
+          </Button>
+        )}
+      </div>
+      <p className="page-head__note">{t('trashWords')}</p>
+      <ConfirmDialog
+        isDanger
+        isOpen={isAsking}
+        isPending={empty.isPending}
+        onOpenChange={setAsking}
+        title={t('emptyTrashTitle')}
+        confirmLabel={t('emptyTrash')}
+        cancelLabel={t('cancel')}
+        onConfirm={() => empty.mutate(undefined, { onSettled: () => setAsking(false) })}
+      >
+        {t('purgeTitle', { count: totalCount, formatted })} {t('purgeWords')}
+      </ConfirmDialog>
+    </header>
+  );
+}

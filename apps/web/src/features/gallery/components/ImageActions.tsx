@@ -1,0 +1,97 @@
+import { Button } from '@modu/ui';
+import { useNavigate } from '@tanstack/react-router';
+import { Download, Link2, Pencil, RotateCcw, Star, Trash2, WandSparkles } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { draftFromPicture } from '../../create/index.ts';
+import { ShareDialog } from '../../share/index.ts';
+import { useChangeImages } from '../hooks/useChangeImages.ts';
+import type { ImageInFull } from '../hooks/useImage.ts';
+import { stepsOf } from '../model/settings.ts';
+import { EditWords } from './EditWords.tsx';
+
+const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
+
+/** What one can do with one picture. */
+export function ImageActions({ image }: { readonly image: ImageInFull }) {
+  const { t } = useTranslation('gallery');
+  const navigate = useNavigate();
+  const change = useChangeImages();
+  const [asks, setAsks] = useState<'share' | 'edit' | null>(null);
+  const ids = [image.id];
+  const reuse = () => {
+    recallSettings(image);
+    void navigate({ to: '/' });
+  };
+  if (image.deletedAt !== null) {
+    return (
+      <div className="image-page__actions">
+        <Button
+          variant="primary"
+          size="large"
+          icon={<RotateCcw {...icon} />}
+          onPress={() => change.mutate({ kind: 'restore', ids })}
+        >
+          {t('restore')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="image-page__actions">
+      <Button variant="primary" size="large" icon={<WandSparkles {...icon} />} onPress={reuse}>
+        {t('reuse')}
+      </Button>
+      <a
+        className="ui-button"
+        data-variant="outline"
+        data-size="large"
+        href={image.asset.url}
+        download={image.asset.filename}
+      >
+        <Download {...icon} />
+        {t('download')}
+      </a>
+      <div className="image-page__more">
+        <Button icon={<Link2 {...icon} />} onPress={() => setAsks('share')}>
+          {t('share')}
+        </Button>
+        <Button icon={<Pencil {...icon} />} onPress={() => setAsks('edit')}>
+          {t('edit')}
+        </Button>
+        <Button
+          icon={<Star {...icon} fill={image.starred ? 'currentColor' : 'none'} />}
+          onPress={() => change.mutate({ kind: 'star', ids, starred: !image.starred })}
+        >
+          {image.starred ? t('unstar') : t('star')}
+        </Button>
+        <Button
+          icon={<Trash2 {...icon} />}
+          onPress={() => change.mutate({ kind: 'trash', ids }, { onSuccess: () => void navigate({ to: '/gallery' }) })}
+        >
+          {t('trashAction')}
+        </Button>
+      </div>
+      <ShareDialog
+        imageId={image.id}
+        isOpen={asks === 'share'}
+        onOpenChange={(isOpen) => setAsks(isOpen ? 'share' : null)}
+      />
+      {asks === 'edit' && <EditWords image={image} onClose={() => setAsks(null)} />}
+    </div>
+  );
+}
+
+/** Makes the settings of a picture those of the next one. */
+function recallSettings(image: ImageInFull): void {
+  const steps = stepsOf(image.settings);
+  draftFromPicture({
+    prompt: image.prompt ?? '',
+    negativePrompt: image.negativePrompt ?? '',
+    modelId: image.model?.id ?? null,
+    width: image.width,
+    height: image.height,
+    ...(steps === null ? {} : { steps }),
+    ...(image.seed === null ? {} : { seed: String(image.seed) }),
+  });
+}

@@ -1,0 +1,117 @@
+import { IconButton } from '@modu/ui';
+import { Link } from '@tanstack/react-router';
+import { ChevronLeft, ChevronRight, Info, Star, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useTranslation } from 'react-i18next';
+import { Picture } from '../../../lib/pictures/Picture.tsx';
+import { ratioOf } from '../../../lib/pictures/ratio.ts';
+import { useLightbox, ZOOM_MAX, ZOOM_STEP } from '../hooks/useLightbox.ts';
+import type { LightboxPlace } from '../hooks/useLightbox.ts';
+
+export interface LightboxProps extends LightboxPlace {
+  readonly onClose: () => void;
+}
+
+type Shown = ReturnType<typeof useLightbox>;
+
+const icon = { size: 20, strokeWidth: 1.5, 'aria-hidden': true } as const;
+
+/** One picture alone, as large as the window; arrows go on along the wall, plus and minus come closer. */
+export function Lightbox({ onClose, ...at }: LightboxProps) {
+  const { t } = useTranslation('gallery');
+  const shown = useLightbox(at);
+  const { picture, end, go, onKeyDown } = shown;
+  const name = picture ? (picture.title ?? picture.prompt ?? t('untitled')) : t('loading');
+  return (
+    <ModalOverlay isOpen onOpenChange={(isOpen) => !isOpen && onClose()} className="lightbox">
+      <Modal className="lightbox__modal">
+        <Dialog aria-label={name} className="lightbox__dialog">
+          <div className="lightbox__keys" onKeyDown={onKeyDown}>
+            <LightboxBar name={name} shown={shown} onClose={onClose} />
+            <LightboxStage name={name} shown={shown} />
+            <IconButton
+              className="lightbox__before"
+              label={t('before')}
+              icon={<ChevronLeft {...icon} />}
+              isDisabled={at.place === 0}
+              onPress={() => go(at.place - 1)}
+            />
+            <IconButton
+              className="lightbox__after"
+              label={t('after')}
+              icon={<ChevronRight {...icon} />}
+              isDisabled={at.place >= end}
+              onPress={() => go(at.place + 1)}
+            />
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface BarProps {
+  readonly name: string;
+  readonly shown: Shown;
+  readonly onClose: () => void;
+}
+
+function LightboxBar({ name, shown: { picture, zoom, closer, toggleStar }, onClose }: BarProps) {
+  const { t } = useTranslation(['gallery', 'shell']);
+  return (
+    <header className="lightbox__bar">
+      <IconButton autoFocus label={t('shell:close')} icon={<X {...icon} />} onPress={onClose} />
+      <p className="lightbox__name">{name}</p>
+      <IconButton
+        label={t('gallery:zoomOut')}
+        icon={<ZoomOut {...icon} />}
+        isDisabled={zoom <= 1}
+        onPress={() => closer(1 / ZOOM_STEP)}
+      />
+      <IconButton
+        label={t('gallery:zoomIn')}
+        icon={<ZoomIn {...icon} />}
+        isDisabled={zoom >= ZOOM_MAX}
+        onPress={() => closer(ZOOM_STEP)}
+      />
+      <IconButton
+        label={picture?.starred ? t('gallery:unstar') : t('gallery:star')}
+        icon={<Star {...icon} fill={picture?.starred ? 'currentColor' : 'none'} />}
+        onPress={() => void toggleStar()}
+      />
+      {picture && (
+        <Link
+          to="/gallery/$imageId"
+          params={{ imageId: picture.id }}
+          className="ui-button ui-button--icon"
+          data-variant="quiet"
+          aria-label={t('gallery:details')}
+        >
+          <Info {...icon} />
+        </Link>
+      )}
+    </header>
+  );
+}
+
+function LightboxStage({ name, shown: { picture, zoom, setZoom } }: { readonly name: string; readonly shown: Shown }) {
+  return (
+    <div className="lightbox__stage" onDoubleClick={() => setZoom(zoom > 1 ? 1 : 2.5)}>
+      {picture && (
+        <div className="lightbox__frame" style={{ ...ratioOf(picture), '--zoom': zoom } as React.CSSProperties}>
+          <Picture
+            key={picture.id}
+            cacheKey={`${picture.id}/original`}
+            url={picture.url}
+            thumbhash={picture.thumbhash}
+            width={picture.width}
+            height={picture.height}
+            loading="eager"
+            alt={name}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

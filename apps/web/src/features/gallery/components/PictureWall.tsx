@@ -1,0 +1,102 @@
+import { Button, ErrorState, Skeleton } from '@modu/ui';
+import { useMemo, useRef, useState } from 'react';
+import type { DragEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
+import { useSelection } from '../hooks/useSelection.ts';
+import { useTimeline } from '../hooks/useTimeline.ts';
+import { useWallKeys } from '../hooks/useWallKeys.ts';
+import type { WallFilter } from '../model/wall-filter.ts';
+import { Lightbox } from './Lightbox.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { Wall } from './Wall.tsx';
+import type { WallHandle } from './Wall.tsx';
+
+export interface PictureWallProps {
+  readonly label: string;
+  readonly filter: WallFilter;
+  readonly sort?: ImageSort;
+  /** Shown when there is no picture. */
+  readonly empty: ReactNode;
+  /** What is above the wall, given how many pictures there are; null while that is not known. */
+  readonly head: (totalCount: number | null) => ReactNode;
+  /** Where dragged pictures can be dropped, and what a selection can be put onto. */
+  readonly boards?: (selection: {
+    readonly ids: ReadonlySet<string>;
+    readonly isDragged: boolean;
+    readonly onDone: () => void;
+  }) => ReactNode;
+}
+
+/** A wall with everything one does on it: choosing, changing, looking closer. */
+export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, boards }: PictureWallProps) {
+  const { t } = useTranslation(['gallery', 'shell']);
+  const { chunks, totalCount, isPending, isError, refetch } = useTimeline(filter, sort);
+  const content = useMemo(() => ({ filter, sort }), [filter, sort]);
+  const selection = useSelection(content, chunks);
+  const [opened, setOpened] = useState<number | null>(null);
+  const [dragged, setDragged] = useState<ReadonlySet<string>>(new Set());
+  const wall = useRef<WallHandle>(null);
+  const keys = useWallKeys({ totalCount: totalCount ?? 0, selection, isTrash: filter.trashed === true });
+  const onDrag = (id: string, event: DragEvent) => {
+    event.dataTransfer.effectAllowed = 'copy';
+    event.dataTransfer.setData('text/plain', id);
+    setDragged(selection.ids.has(id) ? selection.ids : new Set([id]));
+  };
+  const close = () => {
+    if (opened !== null) wall.current?.show(opened);
+    setOpened(null);
+  };
+  return (
+    <div className="picture-wall" onKeyDown={keys.onKeyDown}>
+      {head(totalCount)}
+      {isError && (
+        <ErrorState
+          title={t('gallery:failed')}
+          action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}
+        />
+      )}
+      {isPending && !isError && <WallLoading label={t('gallery:loading')} />}
+      {totalCount === 0 && empty}
+      {totalCount !== null && totalCount > 0 && (
+        <Wall
+          handle={wall}
+          label={label}
+          content={content}
+          chunks={chunks}
+          chosen={selection.ids}
+          onOpen={setOpened}
+          onChoose={selection.onChoose}
+          onDrag={onDrag}
+          onDragEnd={() => setDragged(new Set())}
+        />
+      )}
+      {selection.ids.size > 0 && (
+        <SelectionBar selection={selection} isTrash={filter.trashed === true} onBoards={keys.askForBoard} />
+      )}
+      {boards?.({
+        ids: dragged.size > 0 ? dragged : keys.wantsBoard ? selection.ids : new Set(),
+        isDragged: dragged.size > 0,
+        onDone: () => {
+          setDragged(new Set());
+          keys.endBoard();
+        },
+      })}
+      {opened !== null && (
+        <Lightbox content={content} chunks={chunks} place={opened} onPlace={setOpened} onClose={close} />
+      )}
+      <ShortcutSheet isOpen={keys.isSheetOpen} onOpenChange={keys.setSheetOpen} />
+    </div>
+  );
+}
+
+function WallLoading({ label }: { readonly label: string }) {
+  return (
+    <div className="gallery__loading" role="status" aria-label={label}>
+      {[220, 300, 180, 260, 220, 340].map((width, index) => (
+        <Skeleton key={index} width={`${width}px`} height="212px" />
+      ))}
+    </div>
+  );
+}

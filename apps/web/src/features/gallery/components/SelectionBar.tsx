@@ -1,0 +1,72 @@
+import { Button, ConfirmDialog, IconButton, Notice } from '@modu/ui';
+import { FolderPlus, RotateCcw, Star, Trash2, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../../lib/language/index.ts';
+import { useChangeImages } from '../hooks/useChangeImages.ts';
+import type { ImagesChange } from '../hooks/useChangeImages.ts';
+import type { useSelection } from '../hooks/useSelection.ts';
+
+export interface SelectionBarProps {
+  readonly selection: ReturnType<typeof useSelection>;
+  readonly isTrash: boolean;
+  readonly onBoards: () => void;
+}
+
+/** What one can do with the pictures that are chosen. */
+export function SelectionBar({ selection, isTrash, onBoards }: SelectionBarProps) {
+  const { t } = useTranslation(['gallery', 'shell']);
+  const locale = useLocale();
+  const change = useChangeImages();
+  const [isAsking, setAsking] = useState(false);
+  const ids = [...selection.ids];
+  const count = ids.length;
+  const run = (wanted: ImagesChange) => change.mutate(wanted, { onSuccess: selection.clear });
+  const formatted = new Intl.NumberFormat(locale).format(count);
+  const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
+  return (
+    <div className="selection" role="toolbar" aria-label={t('gallery:selectionTools')}>
+      <IconButton label={t('gallery:clearSelection')} icon={<X {...icon} />} onPress={selection.clear} />
+      <span className="selection__count ui-figures" aria-live="polite">
+        {t('gallery:chosenCount', { count, formatted })}
+      </span>
+      {change.isError && <Notice tone="negative">{change.error.message}</Notice>}
+      {isTrash ? (
+        <>
+          <Button icon={<RotateCcw {...icon} />} onPress={() => run({ kind: 'restore', ids })}>
+            {t('gallery:restore')}
+          </Button>
+          <Button icon={<Trash2 {...icon} />} onPress={() => setAsking(true)}>
+            {t('gallery:purge')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Button icon={<Star {...icon} />} onPress={() => run({ kind: 'star', ids, starred: true })}>
+            {t('gallery:star')}
+          </Button>
+          <Button icon={<FolderPlus {...icon} />} onPress={onBoards}>
+            {t('gallery:toBoard')}
+          </Button>
+          <Button icon={<Trash2 {...icon} />} onPress={() => run({ kind: 'trash', ids })}>
+            {t('gallery:trashAction')}
+          </Button>
+        </>
+      )}
+      <ConfirmDialog
+        isDanger
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+        title={t('gallery:purgeTitle', { count, formatted })}
+        confirmLabel={t('gallery:purge')}
+        cancelLabel={t('gallery:cancel')}
+        onConfirm={() => {
+          setAsking(false);
+          run({ kind: 'purge', ids });
+        }}
+      >
+        {t('gallery:purgeWords')}
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useCallback, useImperativeHandle, useState } from 'react';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WallContent } from '../hooks/chunk-query.ts';
+import { useWallBox } from '../hooks/useWallBox.ts';
+import { useWallScroll } from '../hooks/useWallScroll.ts';
+import { chunkAt } from '../model/chunks.ts';
+import type { Chunk } from '../model/chunks.ts';
+import { guessHeight } from '../model/lay-out.ts';
+import { Scrubber } from './Scrubber.tsx';
+import { WallChunk } from './WallChunk.tsx';
+import type { TileActions } from './WallTile.tsx';
+import '../wall.css';
+
+/** What others may ask of a wall. */
+export interface WallHandle {
+  /** Brings a picture into the window and gives it the focus. */
+  readonly show: (place: number) => void;
+}
+
+export interface WallProps extends TileActions {
+  readonly label: string;
+  readonly content: WallContent;
+  readonly chunks: readonly Chunk[];
+  readonly handle: Ref<WallHandle>;
+}
+
+const GAP = 6;
+const HEADING = 52;
+
+/** The wall of pictures. However many there are, only the chunks near the window are fetched and in the page. */
+export function Wall({ label, content, chunks, handle, ...actions }: WallProps) {
+  const { t } = useTranslation('gallery');
+  const [box, measure] = useWallBox();
+  const targetHeight = box.width < 600 ? 132 : 212;
+  const guess = useCallback(
+    (chunk: Chunk) =>
+      guessHeight(chunk.count, { width: box.width || 1, targetHeight, gap: GAP }) + (hasHeading(chunk) ? HEADING : 0),
+    [box.width, targetHeight],
+  );
+  const wall = useWallScroll({ chunks, box, guess });
+  const [pointed, setPointed] = useState<number | null>(null);
+  useImperativeHandle(handle, () => ({
+    show: (place) => {
+      const index = chunkAt(chunks, place);
+      if (index < wall.range.first || index > wall.range.last) wall.moveTo(wall.heights.top(index));
+      setPointed(place);
+    },
+  }));
+  const shown = chunks.slice(wall.range.first, wall.range.last + 1);
+  const base = wall.heights.top(wall.range.first);
+  return (
+    <div className="wall">
+      <div className="wall__scroller" ref={wall.scroller} onScroll={wall.onScroll} data-testid="wall">
+        <div className="wall__runway" style={{ height: Math.max(wall.runway, box.height) }}>
+          <div className="wall__window" ref={measure} style={{ height: box.height }}>
+            <div ref={wall.content} role="list" aria-label={label} className="wall__content">
+              {box.width > 0 &&
+                shown.map((chunk, at) => {
+                  const index = wall.range.first + at;
+                  return (
+                    <WallChunk
+                      key={chunk.key}
+                      {...actions}
+                      chunk={chunk}
+                      index={index}
+                      content={content}
+                      top={wall.heights.top(index) - base}
+                      height={wall.heights.get(index)}
+                      heading={hasHeading(chunk) ? HEADING : 0}
+                      layout={{ width: box.width, targetHeight, gap: GAP }}
+                      focusPlace={pointed}
+                      onFocused={() => setPointed(null)}
+                      onHeight={wall.onHeight}
+                    />
+                  );
+                })}
+            </div>
+          </div>
+        </div>
+      </div>
+      <Scrubber label={t('scrubber')} chunks={chunks} wall={wall} />
+    </div>
+  );
+}
+
+const hasHeading = ({ isFirst, month }: Chunk) => isFirst && month !== '';

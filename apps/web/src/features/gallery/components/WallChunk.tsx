@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../../lib/language/index.ts';
+import { chunkQuery } from '../hooks/chunk-query.ts';
+import type { WallContent } from '../hooks/chunk-query.ts';
+import type { Chunk } from '../model/chunks.ts';
+import type { JustifyOptions } from '../model/justify.ts';
+import { layOut } from '../model/lay-out.ts';
+import { monthName } from '../model/month-name.ts';
+import { WallTile } from './WallTile.tsx';
+import type { TileActions } from './WallTile.tsx';
+
+export interface WallChunkProps extends TileActions {
+  readonly chunk: Chunk;
+  readonly index: number;
+  readonly content: WallContent;
+  readonly top: number;
+  readonly height: number;
+  /** Height of the month's name above the pictures; 0 for none. */
+  readonly heading: number;
+  readonly layout: JustifyOptions;
+  readonly focusPlace: number | null;
+  readonly onFocused: () => void;
+  readonly onHeight: (index: number, height: number) => void;
+}
+
+/** Who flies past is not asked for. */
+const SETTLE_MS = 90;
+
+/** A chunk of the wall: asked for once it stays in the window, quiet frames until then. */
+export function WallChunk({ chunk, index, content, top, height, heading, layout, onHeight, ...tile }: WallChunkProps) {
+  const { t } = useTranslation('gallery');
+  const locale = useLocale();
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const { data: pictures, isError, refetch } = useQuery({ ...chunkQuery(content, chunk), enabled: isSettled });
+  const { width, targetHeight, gap } = layout;
+  const laid = useMemo(
+    () => (pictures ? layOut(pictures, { width, targetHeight, gap, isLast: chunk.isLast }) : null),
+    [pictures, width, targetHeight, gap, chunk.isLast],
+  );
+  const laidHeight = laid === null ? null : laid.height + heading;
+  useLayoutEffect(() => {
+    if (laidHeight !== null) onHeight(index, laidHeight);
+  }, [laidHeight, index, onHeight]);
+  let place = chunk.start;
+  return (
+    <div role="presentation" className="wall__chunk" style={{ transform: `translateY(${top}px)`, height }}>
+      {heading > 0 && (
+        <h2 className="wall__month" style={{ height: heading }}>
+          {monthName(chunk.month, locale)}
+          <span className="wall__month-count ui-figures">{new Intl.NumberFormat(locale).format(chunk.monthCount)}</span>
+        </h2>
+      )}
+      {isError && (
+        <button type="button" className="wall__again" onClick={() => void refetch()}>
+          {t('failed')} {t('again')}
+        </button>
+      )}
+      {laid?.rows.map((row) => (
+        <div key={row.top} role="presentation" className="wall__row" style={{ height: row.height, marginBottom: gap }}>
+          {row.tiles.map(({ picture, width: tileWidth }) => (
+            <WallTile
+              key={picture.id}
+              {...tile}
+              picture={picture}
+              place={place++}
+              width={tileWidth}
+              height={row.height}
+              onExpired={() => void refetch()}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { OriginalDocument } from '../../../lib/graph/generated/graphql.ts';
+import { request } from '../../../lib/graph/index.ts';
+import { chunkAt } from '../model/chunks.ts';
+import type { Chunk } from '../model/chunks.ts';
+import { chunkQuery } from './chunk-query.ts';
+import type { WallContent } from './chunk-query.ts';
+import { useChangeImages } from './useChangeImages.ts';
+
+export interface LightboxPlace {
+  readonly content: WallContent;
+  readonly chunks: readonly Chunk[];
+  readonly place: number;
+  readonly onPlace: (place: number) => void;
+}
+
+export const ZOOM_MAX = 8;
+export const ZOOM_STEP = 1.5;
+
+/** One picture of the wall at a time: which, how close, and the keys that go on. */
+export function useLightbox({ content, chunks, place, onPlace }: LightboxPlace) {
+  const [zoom, setZoom] = useState(1);
+  const picture = usePictureAt(content, chunks, place);
+  const change = useChangeImages();
+  const last = chunks.at(-1);
+  const end = last ? last.start + last.count - 1 : 0;
+  const go = (to: number) => {
+    if (to < 0 || to > end) return;
+    setZoom(1);
+    onPlace(to);
+  };
+  const closer = (factor: number) => setZoom((now) => Math.min(ZOOM_MAX, Math.max(1, now * factor)));
+  const toggleStar = () => picture && change.mutate({ kind: 'star', ids: [picture.id], starred: !picture.starred });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const actions: Readonly<Record<string, () => void>> = {
+      ArrowLeft: () => go(place - 1),
+      ArrowRight: () => go(place + 1),
+      '+': () => closer(ZOOM_STEP),
+      '=': () => closer(ZOOM_STEP),
+      '-': () => closer(1 / ZOOM_STEP),
+      0: () => setZoom(1),
+      s: toggleStar,
+    };
+    const action = actions[event.key];
+    if (!action || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  };
+  return { picture, zoom, setZoom, end, go, closer, toggleStar, onKeyDown };
+}
+
+/** The picture at a place of the wall, with the address of its original; the one before stays until it has come. */
+function usePictureAt(content: WallContent, chunks: readonly Chunk[], place: number) {
+  const chunk = chunks[chunkAt(chunks, place)];
+  const tiles = useQuery({
+    ...chunkQuery(
+      content,
+      chunk ?? {
+        key: '',
+        month: '',
+        monthCount: 0,
+        isFirst: false,
+        isLast: false,
+        day: '',
+        skip: 0,
+        count: 1,
+        start: 0,
+      },
+    ),
+    enabled: chunk !== undefined,
+  });
+  const id = chunk && tiles.data?.[place - chunk.start]?.id;
+  const original = useQuery({
+    queryKey: ['images', 'original', id],
+    queryFn: async ({ signal }) => (await request(OriginalDocument, { id: id ?? '' }, { signal })).image,
+    enabled: id !== undefined,
+    staleTime: 200_000,
+  });
+  return original.data ?? null;
+}

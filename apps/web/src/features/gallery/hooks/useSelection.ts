@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { chunkAt } from '../model/chunks.ts';
+import type { Chunk } from '../model/chunks.ts';
+import { choose, NOTHING, rangeOf, SELECTION_MAX, toggle } from '../model/selection.ts';
+import { chunkQuery } from './chunk-query.ts';
+import type { WallContent } from './chunk-query.ts';
+
+/** What is chosen on a wall. A range reaches over pictures that were never in the page: they are asked for. */
+export function useSelection(content: WallContent, chunks: readonly Chunk[]) {
+  const client = useQueryClient();
+  const [selection, setSelection] = useState(NOTHING);
+  const idsBetween = useCallback(
+    async ({ from, to }: { from: number; to: number }) => {
+      const wanted = chunks.slice(Math.max(0, chunkAt(chunks, from)), chunkAt(chunks, to) + 1);
+      const ids: string[] = [];
+      for (const chunk of wanted) {
+        const pictures = await client.ensureQueryData(chunkQuery(content, chunk));
+        ids.push(...pictures.flatMap(({ id }, at) => (chunk.start + at >= from && chunk.start + at <= to ? id : [])));
+      }
+      return ids;
+    },
+    [client, content, chunks],
+  );
+  const onChoose = useCallback(
+    (picture: { readonly id: string; readonly place: number }, { toPlace }: { readonly toPlace: boolean }) => {
+      if (!toPlace || selection.anchor === null) {
+        setSelection((before) => toggle(before, picture));
+        return;
+      }
+      const range = rangeOf(selection.anchor, picture.place);
+      const to = Math.min(range.to, range.from + SELECTION_MAX - 1);
+      void idsBetween({ ...range, to }).then((ids) => setSelection((before) => choose(before, ids, picture.place)));
+    },
+    [selection.anchor, idsBetween],
+  );
+  const chooseAll = useCallback(() => {
+    const last = chunks.at(-1);
+    const to = Math.min(SELECTION_MAX, last ? last.start + last.count : 0) - 1;
+    if (to >= 0) void idsBetween({ from: 0, to }).then((ids) => setSelection({ ids: new Set(ids), anchor: 0 }));
+  }, [chunks, idsBetween]);
+  const clear = useCallback(() => setSelection(NOTHING), []);
+  return { ids: selection.ids, onChoose, chooseAll, clear };
+}

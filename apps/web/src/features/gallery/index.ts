@@ -1,0 +1,4 @@
+export { PictureWall } from './components/PictureWall.tsx';
+export type { PictureWallProps } from './components/PictureWall.tsx';
+export { parseGallerySearch } from './model/wall-filter.ts';
+export type { GallerySearch } from './model/wall-filter.ts';

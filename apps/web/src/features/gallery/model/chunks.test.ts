@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CHUNK_PICTURES, chunkAt, cutChunks, monthsOf } from './chunks.ts';
+
+const DAYS = ['2026-03-09', '2026-03-02', '2026-02-28', '2026-02-27', '2025-12-31', '2024-01-01'];
+const timeline = fc
+  .array(fc.integer({ min: 1, max: 400 }), { minLength: DAYS.length, maxLength: DAYS.length })
+  .map((counts) => ({ days: DAYS, counts }));
+
+/** The pictures of a timeline one by one: day and place within it. */
+const unrolled = ({ days, counts }: { days: readonly string[]; counts: readonly number[] }) =>
+  days.flatMap((day, at) => Array.from({ length: counts[at] ?? 0 }, (_, skip) => ({ day, skip })));
+
+describe('a wall cut into chunks', () => {
+  it('holds every picture once and in order, none of two months in one chunk', () => {
+    fc.assert(
+      fc.property(timeline, (given) => {
+        const pictures = unrolled(given);
+        const chunks = cutChunks(given);
+        let start = 0;
+        for (const chunk of chunks) {
+          expect(chunk.start).toBe(start);
+          expect(chunk.count).toBeLessThanOrEqual(CHUNK_PICTURES);
+          expect({ day: chunk.day, skip: chunk.skip }).toEqual(pictures[start]);
+          expect(pictures[start + chunk.count - 1]?.day.slice(0, 7)).toBe(chunk.month);
+          start += chunk.count;
+        }
+        expect(start).toBe(pictures.length);
+        expect(new Set(chunks.map(({ key }) => key)).size).toBe(chunks.length);
+      }),
+    );
+  });
+
+  it('finds the chunk of any place', () => {
+    fc.assert(
+      fc.property(timeline, fc.integer({ min: 0, max: 2_400 }), (given, place) => {
+        const chunks = cutChunks(given);
+        const chunk = chunks[chunkAt(chunks, place)];
+        if (place >= unrolled(given).length) expect(chunk).toBeUndefined();
+        else expect(chunk && chunk.start <= place && place < chunk.start + chunk.count).toBe(true);
+      }),
+    );
+  });
+
+  it('tells its months', () => {
+    const months = monthsOf(cutChunks({ days: DAYS, counts: [100, 1, 2, 3, 1, 1] }));
+    expect(months.map(({ month, count }) => [month, count])).toEqual([
+      ['2026-03', 101],
+      ['2026-02', 5],
+      ['2025-12', 1],
+      ['2024-01', 1],
+    ]);
+    expect(cutChunks({ days: [], counts: [] })).toEqual([]);
+  });
+});

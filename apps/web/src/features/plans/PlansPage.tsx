@@ -1,0 +1,66 @@
+import { Button, ErrorState, LoadingState, Notice } from '@modu/ui';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../lib/language/index.ts';
+import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { PlanRow } from './components/PlanRow.tsx';
+import { SubscriptionPanel } from './components/SubscriptionPanel.tsx';
+import { usePlans, usePlanStep } from './hooks/usePlans.ts';
+import { formatPrice } from './model/price.ts';
+import './plans.css';
+
+/** The plans side by side, credit packs, and what the viewer subscribes to. */
+export function PlansPage() {
+  const { t } = useTranslation('plans');
+  const locale = useLocale();
+  const { data, isError, refetch } = usePlans();
+  const { mutate, isPending, data: said, isError: isLost } = usePlanStep();
+  const subscription = data?.me?.subscription ?? null;
+  const isSubscriber = subscription !== null && subscription.status !== 'EXPIRED';
+  const isOnSale = data?.plans.some(({ onSale }) => onSale) || data?.creditPacks.some(({ onSale }) => onSale);
+  return (
+    <div className="plans">
+      <PageTitle>{t('title')}</PageTitle>
+      <h1 className="plans__title">{t('title')}</h1>
+      {isError && (
+        <ErrorState title={t('failed')} action={<Button onPress={() => void refetch()}>{t('again')}</Button>} />
+      )}
+      {!data && !isError && <LoadingState label={t('title')} />}
+      {said?.message !== undefined && <Notice tone="negative">{said.message}</Notice>}
+      {isLost && <Notice tone="negative">{t('lost')}</Notice>}
+      {data && !isOnSale && <Notice tone="info">{t('off')}</Notice>}
+      {subscription && <SubscriptionPanel subscription={subscription} isBusy={isPending} onStep={mutate} />}
+      <ul className="plans__list">
+        {data?.plans.map((plan) => (
+          <PlanRow
+            key={plan.id}
+            plan={plan}
+            isCurrent={data.me?.tier === plan.tier}
+            isSubscriber={isSubscriber}
+            isBusy={isPending}
+            onChoose={() => mutate({ step: isSubscriber ? 'switch' : 'buy', planId: plan.id })}
+          />
+        ))}
+      </ul>
+      {data && (
+        <section aria-labelledby="packs-title">
+          <h2 id="packs-title" className="plans__section">
+            {t('packs')}
+          </h2>
+          <ul className="plans__packs">
+            {data.creditPacks.map(({ id, name, priceCents, currency, onSale }) => (
+              <li key={id} className="plans__pack ui-figures">
+                <span>{name}</span>
+                <span>{formatPrice(priceCents, currency, locale)}</span>
+                {onSale && (
+                  <Button onPress={() => mutate({ step: 'pack', packId: id })} isDisabled={isPending}>
+                    {t('buy', { name })}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

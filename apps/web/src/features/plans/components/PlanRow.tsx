@@ -1,0 +1,49 @@
+import { Button } from '@modu/ui';
+import { useTranslation } from 'react-i18next';
+import type { PlansQuery } from '../../../lib/graph/generated/graphql.ts';
+import { useLocale } from '../../../lib/language/index.ts';
+import { formatSize } from '../../../lib/words/size.ts';
+import { formatCredits } from '../../credits/index.ts';
+import { formatPrice } from '../model/price.ts';
+
+export interface PlanRowProps {
+  readonly plan: PlansQuery['plans'][number];
+  readonly isCurrent: boolean;
+  /** Subscribers change their plan, others buy one. */
+  readonly isSubscriber: boolean;
+  readonly isBusy: boolean;
+  readonly onChoose: () => void;
+}
+
+/** One plan: what it costs, gives and allows, and the way to it. */
+export function PlanRow({ plan, isCurrent, isSubscriber, isBusy, onChoose }: PlanRowProps) {
+  const { t } = useTranslation('plans');
+  const locale = useLocale();
+  const { name, priceCents, currency, monthlyCredits, storageBytes, limits, onSale, tier } = plan;
+  const isAgreed = tier === 'ENTERPRISE';
+  return (
+    <li className="plan" data-current={isCurrent}>
+      <h3 className="plan__name">{name}</h3>
+      <p className="plan__price ui-figures">
+        {isAgreed ? t('byAgreement') : t('perMonth', { price: formatPrice(priceCents, currency, locale) })}
+      </p>
+      <ul className="plan__gives ui-figures">
+        <li>{t('monthly', { credits: formatCredits(monthlyCredits, locale) })}</li>
+        <li>{t('storage', { size: formatSize(storageBytes, locale) })}</li>
+        <li>{t('jobs', { running: limits.runningJobsMax, queued: limits.queuedJobsMax })}</li>
+        <li>{t('side', { pixels: limits.imageSidePixelsMax })}</li>
+      </ul>
+      {isCurrent && <p className="plan__current">{t('current')}</p>}
+      {isAgreed && !isCurrent && (
+        <a className="plan__link" href="/enterprise">
+          {t('ask')}
+        </a>
+      )}
+      {!isCurrent && !isAgreed && priceCents > 0 && onSale && (
+        <Button onPress={onChoose} isDisabled={isBusy}>
+          {isSubscriber ? t('switch', { name }) : t('choose', { name })}
+        </Button>
+      )}
+    </li>
+  );
+}

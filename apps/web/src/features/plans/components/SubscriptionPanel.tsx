@@ -1,0 +1,47 @@
+import { Button } from '@modu/ui';
+import { useTranslation } from 'react-i18next';
+import type { PlansQuery } from '../../../lib/graph/generated/graphql.ts';
+import { useLocale } from '../../../lib/language/index.ts';
+import { formatMoment } from '../../../lib/words/moment.ts';
+import type { PlanStep } from '../hooks/usePlans.ts';
+
+type Subscription = NonNullable<NonNullable<PlansQuery['me']>['subscription']>;
+
+export interface SubscriptionPanelProps {
+  readonly subscription: Subscription;
+  readonly isBusy: boolean;
+  readonly onStep: (step: PlanStep) => void;
+}
+
+/** What the viewer subscribes to, until when, and what can be done about it. */
+export function SubscriptionPanel({ subscription, isBusy, onStep }: SubscriptionPanelProps) {
+  const { t } = useTranslation('plans');
+  const locale = useLocale();
+  const { plan, status, renewsAt, endsAt, provider } = subscription;
+  const isAgreed = provider === 'agreement';
+  const when = (moment: string) => ({ moment: formatMoment(moment, locale) });
+  return (
+    <section className="plans__now" aria-label={t('yours')}>
+      <p>{t('youHave', { name: plan.name })}</p>
+      {status === 'PAST_DUE' && <p role="alert">{t('pastDue')}</p>}
+      {endsAt && <p>{t('ends', when(endsAt))}</p>}
+      {!endsAt && renewsAt && <p>{t('renews', when(renewsAt))}</p>}
+      {!isAgreed && status !== 'EXPIRED' && (
+        <div className="plans__steps">
+          <Button onPress={() => onStep({ step: 'portal' })} isDisabled={isBusy}>
+            {t('portal')}
+          </Button>
+          {status === 'CANCELED' ? (
+            <Button onPress={() => onStep({ step: 'resume' })} isDisabled={isBusy}>
+              {t('resume')}
+            </Button>
+          ) : (
+            <Button variant="quiet" onPress={() => onStep({ step: 'cancel' })} isDisabled={isBusy}>
+              {t('cancel')}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, Notice, showToast } from '@modu/ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RevokeApiKeyDocument } from '../../../lib/graph/generated/graphql.ts';
+import { request } from '../../../lib/graph/index.ts';
+import { useLocale } from '../../../lib/language/index.ts';
+import { formatMoment } from '../../../lib/words/moment.ts';
+import { Part, useChange } from '../../account/index.ts';
+import type { Key } from '../hooks/useAccess.ts';
+import { NewKey } from './NewKey.tsx';
+
+/** The keys with which the person's programs call the graph. */
+export function Keys({ keys }: { readonly keys: readonly Key[] }) {
+  const { t } = useTranslation('security');
+  const locale = useLocale();
+  const [isMaking, setIsMaking] = useState(false);
+  const revoke = useChange({
+    send: async (id: string) => (await request(RevokeApiKeyDocument, { id })).revokeApiKey,
+    onDone: () => showToast({ tone: 'positive', words: t('keyEnded') }),
+  });
+  const used = ({ lastUsedAt }: Key) =>
+    lastUsedAt ? t('keyUsed', { moment: formatMoment(lastUsedAt, locale) }) : t('keyUnused');
+  return (
+    <Part title={t('keys')} words={t('keysWords')}>
+      {keys.length > 0 && (
+        <ul className="person__list">
+          {keys.map((key) => (
+            <li key={key.id} className="person__item">
+              <div>
+                <p>
+                  {key.name} <span className="ui-mono person__aside">{key.start}…</span>
+                </p>
+                <p className="person__aside">
+                  {key.scopes.join(', ')} · {used(key)}
+                  {key.expiresAt ? ` · ${t('keyEnds', { moment: formatMoment(key.expiresAt, locale) })}` : ''}
+                </p>
+              </div>
+              <Button variant="quiet" onPress={() => revoke.send(key.id)} isDisabled={revoke.isPending}>
+                {t('keyEnd')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {revoke.hasFailed && <Notice tone="negative">{t('failed')}</Notice>}
+      {isMaking ? (
+        <NewKey onClose={() => setIsMaking(false)} />
+      ) : (
+        <Button onPress={() => setIsMaking(true)}>{t('keyNew')}</Button>
+      )}
+    </Part>
+  );
+}

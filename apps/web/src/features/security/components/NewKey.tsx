@@ -1,0 +1,95 @@
+import { Button, Checkbox, Notice, TextField } from '@modu/ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CreateApiKeyDocument } from '../../../lib/graph/generated/graphql.ts';
+import { refusedField, request } from '../../../lib/graph/index.ts';
+import { useChange } from '../../account/index.ts';
+
+const SCOPES = ['read', 'generate', 'documents', 'files', 'billing:read'] as const;
+const WORDS = {
+  read: 'scopeRead',
+  generate: 'scopeGenerate',
+  documents: 'scopeDocuments',
+  files: 'scopeFiles',
+  'billing:read': 'scopeBilling',
+} as const;
+
+/** Makes a key: its name, what it may do, when it ends; then shows it, this once. */
+export function NewKey({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('security');
+  const [draft, setDraft] = useState({ name: '', scopes: ['read'] as readonly string[], ends: '' });
+  const [secret, setSecret] = useState<string | null>(null);
+  const create = useChange({
+    send: async () => {
+      const { name, scopes, ends } = draft;
+      const input = { name, scopes: [...scopes], ...(ends === '' ? {} : { expiresAt: `${ends}T00:00:00.000Z` }) };
+      const made = (await request(CreateApiKeyDocument, { input })).createApiKey;
+      if (made.__typename === 'CreatedApiKey') setSecret(made.secret);
+      return made;
+    },
+  });
+  const toggle = (scope: string, isChosen: boolean) =>
+    setDraft({ ...draft, scopes: isChosen ? [...draft.scopes, scope] : draft.scopes.filter((one) => one !== scope) });
+  const problemOf = (field: string) =>
+    create.refusal && refusedField(create.refusal) === field ? create.refusal.message : undefined;
+  if (secret !== null) return <ShownOnce secret={secret} onClose={onClose} />;
+  return (
+    <form
+      className="person__form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        create.send();
+      }}
+    >
+      <TextField
+        label={t('keyName')}
+        name="key-name"
+        maxLength={80}
+        value={draft.name}
+        onChange={(name) => setDraft({ ...draft, name })}
+        problem={problemOf('name')}
+      />
+      <fieldset className="person__form">
+        <legend className="ui-field__label">{t('keyScopes')}</legend>
+        {SCOPES.map((scope) => (
+          <Checkbox key={scope} isSelected={draft.scopes.includes(scope)} onChange={(chosen) => toggle(scope, chosen)}>
+            {t(WORDS[scope])}
+          </Checkbox>
+        ))}
+      </fieldset>
+      <TextField
+        label={t('keyEndsOn')}
+        name="key-ends"
+        type="date"
+        hint={t('keyEndsHint')}
+        value={draft.ends}
+        onChange={(ends) => setDraft({ ...draft, ends })}
+        problem={problemOf('expiresAt')}
+      />
+      {create.refusal && ['scopes', null].includes(refusedField(create.refusal)) && (
+        <Notice tone="negative">{create.refusal.message}</Notice>
+      )}
+      {create.hasFailed && <Notice tone="negative">{t('failed')}</Notice>}
+      <Button type="submit" variant="primary" isPending={create.isPending}>
+        {t('keyMake')}
+      </Button>
+      <Button variant="quiet" onPress={onClose}>
+        {t('cancel')}
+      </Button>
+    </form>
+  );
+}
+
+function ShownOnce({ secret, onClose }: { readonly secret: string; readonly onClose: () => void }) {
+  const { t } = useTranslation('security');
+  return (
+    <div className="person__form">
+      <Notice tone="caution">{t('keyOnce')}</Notice>
+      <code className="person__secret ui-mono">{secret}</code>
+      <Button onPress={() => void navigator.clipboard.writeText(secret)}>{t('keyCopy')}</Button>
+      <Button variant="quiet" onPress={onClose}>
+        {t('keyKept')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button, Dialog, TextField } from '@modu/ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RenameSessionDocument } from '../../../lib/graph/generated/graphql.ts';
+import { request } from '../../../lib/graph/index.ts';
+import { useChange } from '../../account/index.ts';
+import type { Place } from '../hooks/useAccess.ts';
+
+/** Names a place, so that the person knows it again. */
+export function PlaceName({ place }: { readonly place: Place }) {
+  const { t } = useTranslation('security');
+  const [isOpen, setIsOpen] = useState(false);
+  const [name, setName] = useState(place.name ?? '');
+  const rename = useChange({
+    send: async () => (await request(RenameSessionDocument, { id: place.id, name: name.trim() || null })).renameSession,
+    onDone: () => setIsOpen(false),
+  });
+  return (
+    <>
+      <Button variant="quiet" onPress={() => setIsOpen(true)}>
+        {t('placeRename')}
+      </Button>
+      <Dialog
+        title={t('placeRenameTitle')}
+        closeLabel={t('close')}
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        size="small"
+        footer={
+          <Button variant="primary" onPress={() => rename.send()} isPending={rename.isPending}>
+            {t('save')}
+          </Button>
+        }
+      >
+        <TextField
+          label={t('placeName')}
+          name="place"
+          maxLength={80}
+          value={name}
+          onChange={setName}
+          problem={rename.refusal?.message}
+        />
+      </Dialog>
+    </>
+  );
+}

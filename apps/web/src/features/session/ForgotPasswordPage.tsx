@@ -1,0 +1,42 @@
+import { Button, Notice, TextField } from '@modu/ui';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { requestPasswordReset } from '../../lib/auth/index.ts';
+import { SignFrame } from './components/SignFrame.tsx';
+import { useProblemWords } from './hooks/useProblemWords.ts';
+
+/** Asks for a letter with a link to a new password. */
+export function ForgotPasswordPage() {
+  const { t } = useTranslation('session');
+  const words = useProblemWords();
+  const [email, setEmail] = useState('');
+  const ask = useMutation({ mutationFn: () => requestPasswordReset(email.trim()) });
+  return (
+    <SignFrame
+      title={t('forgotTitle')}
+      onSubmit={() => email.trim() !== '' && !ask.isPending && ask.mutate()}
+      footer={
+        <Link to="/sign-in" search={{ next: '/' }}>
+          {t('toSignIn')}
+        </Link>
+      }
+    >
+      <p className="sign__words">{t('forgotWords')}</p>
+      {ask.isError && <Notice tone="negative">{words(ask.error)}</Notice>}
+      {ask.isSuccess && <Notice tone="positive">{t('forgotDone')}</Notice>}
+      <TextField
+        label={t('email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={setEmail}
+      />
+      <Button variant="primary" size="large" type="submit" isPending={ask.isPending}>
+        {t('forgotSend')}
+      </Button>
+    </SignFrame>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button, Notice, TextField } from '@modu/ui';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { resetPassword } from '../../lib/auth/index.ts';
+import { SignFrame } from './components/SignFrame.tsx';
+import { useProblemWords } from './hooks/useProblemWords.ts';
+import { passwordProblem } from './model/credentials.ts';
+
+/** Sets a new password with the token that a letter carried. */
+export function ResetPasswordPage({ token, onDone }: { readonly token: string; readonly onDone: () => void }) {
+  const { t } = useTranslation('session');
+  const words = useProblemWords();
+  const [newPassword, setNewPassword] = useState('');
+  const [isChecked, setIsChecked] = useState(false);
+  const reset = useMutation({ mutationFn: () => resetPassword({ token, newPassword }), onSuccess: onDone });
+  const problem = passwordProblem(newPassword).password;
+  const submit = () => {
+    setIsChecked(true);
+    if (problem === undefined && !reset.isPending) reset.mutate();
+  };
+  return (
+    <SignFrame title={t('resetTitle')} onSubmit={submit} footer={<Link to="/forgot-password">{t('forgotAgain')}</Link>}>
+      <p className="sign__words">{t('resetWords')}</p>
+      {reset.isError && <Notice tone="negative">{words(reset.error)}</Notice>}
+      <TextField
+        label={t('newPassword')}
+        name="new-password"
+        type="password"
+        autoComplete="new-password"
+        hint={t('passwordHint')}
+        value={newPassword}
+        onChange={setNewPassword}
+        problem={isChecked && problem !== undefined ? t(problem) : undefined}
+      />
+      <Button variant="primary" size="large" type="submit" isPending={reset.isPending}>
+        {t('resetSend')}
+      </Button>
+    </SignFrame>
+  );
+}

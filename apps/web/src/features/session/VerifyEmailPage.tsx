@@ -1,0 +1,29 @@
+import { Button, Notice } from '@modu/ui';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { tellSessionChange, verifyEmail } from '../../lib/auth/index.ts';
+import { SignFrame } from './components/SignFrame.tsx';
+import { useProblemWords } from './hooks/useProblemWords.ts';
+
+/** Proves an address with the token of a letter. A press of a button, because mail programs look at links by themselves. */
+export function VerifyEmailPage({ token }: { readonly token: string }) {
+  const { t } = useTranslation('session');
+  const words = useProblemWords();
+  const verify = useMutation({ mutationFn: () => verifyEmail(token), onSuccess: () => tellSessionChange('signed-in') });
+  return (
+    <SignFrame title={t('verifyTitle')} onSubmit={() => verify.mutate()} footer={<Link to="/">{t('toStudio')}</Link>}>
+      {verify.isError && <Notice tone="negative">{words(verify.error)}</Notice>}
+      {verify.isSuccess ? (
+        <Notice tone="positive">{t('verifyDone')}</Notice>
+      ) : (
+        <>
+          <p className="sign__words">{t('verifyWords')}</p>
+          <Button variant="primary" size="large" type="submit" isPending={verify.isPending}>
+            {t('verifySend')}
+          </Button>
+        </>
+      )}
+    </SignFrame>
+  );
+}

@@ -1,0 +1,29 @@
+import { Button, Notice } from '@modu/ui';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { sendVerification } from '../../../lib/auth/index.ts';
+import { SignFrame } from './SignFrame.tsx';
+
+/** After signing up where addresses are proven first: what to do now. */
+export function LetterSent({ email }: { readonly email: string }) {
+  const { t } = useTranslation('session');
+  const again = useMutation({ mutationFn: () => sendVerification(email) });
+  return (
+    <SignFrame
+      title={t('letterTitle')}
+      onSubmit={() => again.mutate()}
+      footer={
+        <Link to="/sign-in" search={{ next: '/' }}>
+          {t('toSignIn')}
+        </Link>
+      }
+    >
+      <p className="sign__words">{t('letterWords', { email })}</p>
+      {again.isSuccess && <Notice tone="positive">{t('letterAgainDone')}</Notice>}
+      <Button type="submit" isPending={again.isPending}>
+        {t('letterAgain')}
+      </Button>
+    </SignFrame>
+  );
+}

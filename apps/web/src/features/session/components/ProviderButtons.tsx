@@ -1,0 +1,30 @@
+import { Button, Notice } from '@modu/ui';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { fetchProviders, providerAddress } from '../../../lib/auth/index.ts';
+import type { ProviderId } from '../../../lib/auth/index.ts';
+import { useProblemWords } from '../hooks/useProblemWords.ts';
+
+const NAMES: Readonly<Record<ProviderId, string>> = { google: 'Google', discord: 'Discord' };
+
+/** Signing in with another house, where one is set up. */
+export function ProviderButtons({ next }: { readonly next: string }) {
+  const { t } = useTranslation('session');
+  const words = useProblemWords();
+  const { data: providers = [] } = useQuery({ queryKey: ['providers'], queryFn: fetchProviders, staleTime: Infinity });
+  const leave = useMutation({
+    mutationFn: (provider: ProviderId) => providerAddress({ provider, next }),
+    onSuccess: (address) => window.location.assign(address),
+  });
+  if (providers.length === 0) return null;
+  return (
+    <>
+      {leave.isError && <Notice tone="negative">{words(leave.error)}</Notice>}
+      {providers.map((provider) => (
+        <Button key={provider} size="large" isDisabled={leave.isPending} onPress={() => leave.mutate(provider)}>
+          {t('withProvider', { provider: NAMES[provider] })}
+        </Button>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button, Notice, TextField } from '@modu/ui';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { passSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
+import { useProblemWords } from '../hooks/useProblemWords.ts';
+import { SignFrame } from './SignFrame.tsx';
+
+/** The code that follows the right password. */
+export function SecondStep({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation('session');
+  const words = useProblemWords();
+  const [code, setCode] = useState('');
+  const pass = useMutation({
+    mutationFn: passSecondStep,
+    onSuccess: () => {
+      tellSessionChange('signed-in');
+      onDone();
+    },
+  });
+  return (
+    <SignFrame
+      title={t('secondStepTitle')}
+      onSubmit={() => code !== '' && !pass.isPending && pass.mutate(code)}
+      footer={null}
+    >
+      <p className="sign__words">{t('secondStepWords')}</p>
+      {pass.isError && <Notice tone="negative">{words(pass.error)}</Notice>}
+      <TextField
+        label={t('code')}
+        name="code"
+        value={code}
+        onChange={setCode}
+        autoComplete="one-time-code"
+        maxLength={16}
+        mono
+        hint={t('codeHint')}
+      />
+      <Button variant="primary" size="large" type="submit" isPending={pass.isPending}>
+        {t('signIn')}
+      </Button>
+    </SignFrame>
+  );
+}

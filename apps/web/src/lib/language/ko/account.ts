@@ -1,0 +1,35 @@
+import type { Translation } from '../translation.ts';
+import type { account as english } from '../en/account.ts';
+
+export const account: Translation<typeof english> = {
+  account: '계정',
+  security: '보안',
+  places: '내 정보',
+  failed: '처리하지 못했어요. 연결을 확인하고 다시 시도해 주세요.',
+  name: '이름',
+  nameWords: '스튜디오와 메일에서 부르는 이름이에요.',
+  save: '저장',
+  saved: '저장했어요.',
+  email: '이메일',
+  emailWords: '로그인할 때 쓰고 메일도 이곳으로 와요. 두 주소에서 모두 확인해야 바뀌어요.',
+  emailProven: '확인됨',
+  emailUnproven: '아직 확인 전',
+  emailProve: '확인 메일 다시 받기',
+  emailNew: '새 주소',
+  emailChange: '주소 바꾸기',
+  emailAsked: '메일을 확인해 주세요. 답해 주시면 바뀌어요.',
+  letterSent: '메일이 곧 도착해요.',
+  look: '언어와 화면',
+  leave: '계정 삭제',
+  leaveWords: '2주 동안 되돌릴 수 있고, 그 뒤에는 그림과 파일, 크레딧이 모두 사라져요.',
+  leaveAsk: '계정 삭제하기',
+  leaveTitle: '계정을 삭제할까요?',
+  leaveConsequence:
+    '모든 곳에서 로그아웃되고 키는 바로 끝나요. 2주 뒤에 모든 것이 삭제돼요. 그전에 로그인하면 계정을 유지할 수 있어요.',
+  leaveType: '확인을 위해 {{email}} 주소를 써 주세요',
+  leaveConfirm: '삭제하기',
+  leavePlanned: '{{moment}}에 계정이 삭제될 예정이에요.',
+  keep: '계정 유지하기',
+  stay: '취소',
+  close: '닫기',
+};

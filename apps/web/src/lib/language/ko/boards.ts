@@ -1,0 +1,31 @@
+import type { Translation } from '../translation.ts';
+import type { boards as english } from '../en/boards.ts';
+
+export const boards: Translation<typeof english> = {
+  title: '보드',
+  back: '갤러리로 돌아가기',
+  toBoards: '보드 목록으로 돌아가기',
+  failed: '보드를 불러오지 못했어요.',
+  emptyTitle: '보드에 그림을 모아 두세요',
+  emptyWords: '위에서 이름을 지은 뒤, 갤러리에서 그림을 끌어다 놓거나 B 키를 눌러 주세요.',
+  gone: '보드가 여기 없어요',
+  boardEmpty: '비어 있는 보드예요',
+  boardEmptyWords: '갤러리에서 그림을 골라 이 보드에 올려 주세요.',
+  pictures_other: '그림 {{formatted}}점',
+  more: '{{name}} 더 보기',
+  rename: '이름 바꾸기',
+  earlier: '앞으로 옮기기',
+  later: '뒤로 옮기기',
+  delete: '지우기',
+  deleteTitle: '{{name}} 보드를 지울까요?',
+  deleteWords: '그림은 갤러리에 그대로 남아요.',
+  cancel: '취소',
+  close: '닫기',
+  save: '저장',
+  name: '이름',
+  newName: '새 보드',
+  make: '보드 만들기',
+  putOnto: '보드에 올리기',
+  noneYet: '아직 보드가 없어요. 먼저 하나 만들어 주세요.',
+  added_other: '{{name}}에 그림 {{count}}점을 올렸어요',
+};

@@ -1,0 +1,30 @@
+import type { Translation } from '../translation.ts';
+import type { plans as english } from '../en/plans.ts';
+
+export const plans: Translation<typeof english> = {
+  title: '요금제와 크레딧 상품',
+  failed: '요금제를 불러오지 못했어요.',
+  again: '다시 시도',
+  lost: '스튜디오가 응답하지 않아요. 결제된 것은 없으니 다시 시도해 주세요.',
+  off: '결제 서비스가 연결되지 않아서 이 스튜디오에서는 결제할 수 없어요. 운영자가 LEMON_SQUEEZY 설정으로 켤 수 있어요.',
+  yours: '내 요금제',
+  youHave: '{{name}} 요금제를 쓰고 있어요.',
+  pastDue: '지난 결제가 되지 않았어요. 결제 서비스에서 카드를 확인해 주세요.',
+  ends: '{{moment}}에 끝나요.',
+  renews: '다음 결제일은 {{moment}}이에요.',
+  portal: '카드와 영수증',
+  resume: '요금제 다시 시작',
+  cancel: '요금제 해지',
+  byAgreement: '협의해서 정해요',
+  perMonth: '한 달에 {{price}}',
+  monthly: '매달 {{credits}}크레딧',
+  storage: '저장 공간 {{size}}',
+  jobs: '동시에 {{running}}개, 대기 {{queued}}개',
+  side: '한 변 {{pixels}}px까지',
+  current: '지금 쓰는 요금제',
+  ask: '도입 문의하기',
+  switch: '{{name}}으로 바꾸기',
+  choose: '{{name}} 선택',
+  packs: '크레딧 상품',
+  buy: '{{name}} 구매',
+};

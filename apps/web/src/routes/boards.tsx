@@ -1,0 +1,6 @@
+import { BoardsPage } from '../features/boards/BoardsPage.tsx';
+
+/** `/boards` */
+export function BoardsRoute() {
+  return <BoardsPage />;
+}

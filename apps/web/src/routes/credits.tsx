@@ -1,0 +1,6 @@
+import { CreditsPage } from '../features/credits/CreditsPage.tsx';
+
+/** `/credits` */
+export function CreditsRoute() {
+  return <CreditsPage />;
+}

@@ -1,0 +1,6 @@
+import { EnterprisePage } from '../features/enterprise/EnterprisePage.tsx';
+
+/** `/enterprise` */
+export function EnterpriseRoute() {
+  return <EnterprisePage />;
+}

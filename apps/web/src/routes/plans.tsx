@@ -1,0 +1,6 @@
+import { PlansPage } from '../features/plans/PlansPage.tsx';
+
+/** `/plans` */
+export function PlansRoute() {
+  return <PlansPage />;
+}

@@ -1,0 +1,58 @@
+import { defineModule } from '@modu/module';
+import { defineConsumer, startScheduler, startWorker } from '@modu/tasks';
+import { advanceTask, dailyTask, processWebhookTask } from './contracts.ts';
+import { openDesk } from './open-desk.ts';
+import { advanceStandings } from './operations/advance-standings.ts';
+import { processWebhook } from './operations/process-webhook.ts';
+import { reconcilePayments } from './operations/reconcile-payments.ts';
+import { billingSettings } from './settings.ts';
+
+const DRAIN_TIMEOUT_MS = 5_000;
+const WEBHOOKS_AT_ONCE = 4;
+
+/** Acts on webhooks, and does what the calendar brings. Any number of these may run. */
+export const billingTasks = defineModule({
+  name: 'billing-tasks',
+  settings: billingSettings,
+  needs: ['billing'],
+  start: async (settings, platform) => {
+    const { logger } = platform;
+    const { BILLING_DATABASE_URL: databaseUrl } = settings;
+    const desk = await openDesk(settings, platform, { module: 'billing-tasks', supervise: true });
+    const daily = async () => {
+      const facts = await reconcilePayments(desk);
+      const people = await advanceStandings(desk);
+      logger.info({ facts, people }, 'the day’s billing is done');
+    };
+    const consumers = [
+      defineConsumer({
+        task: processWebhookTask,
+        slots: WEBHOOKS_AT_ONCE,
+        run: ({ webhookId }) => processWebhook(desk, webhookId),
+      }),
+      defineConsumer({ task: dailyTask, slots: 1, run: daily }),
+      defineConsumer({ task: advanceTask, slots: 1, run: async () => void (await advanceStandings(desk)) }),
+    ];
+    const worker = await startWorker({ queue: desk.queue, databaseUrl, consumers, logger });
+    const scheduler = await startScheduler({
+      databaseUrl,
+      logger,
+      schedules: [
+        { task: dailyTask, cron: '10 0 * * *', input: {} },
+        { task: advanceTask, cron: '*/5 * * * *', input: {} },
+      ],
+    });
+    return {
+      metrics: desk.metrics,
+      ready: async () => {
+        await desk.store.ping();
+        return { ready: true };
+      },
+      stop: async () => {
+        await scheduler.stop();
+        await worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS });
+        await desk.close();
+      },
+    };
+  },
+});

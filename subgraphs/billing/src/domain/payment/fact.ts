@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+export const SUBSCRIPTION_STATUSES = [
+  'TRIALING',
+  'ACTIVE',
+  'PAUSED',
+  'PAST_DUE',
+  'UNPAID',
+  'CANCELED',
+  'EXPIRED',
+] as const;
+
+const moment = z.iso.datetime();
+const cents = z.int().min(0);
+
+/** What a provider says of a subscription at `updatedAt`. Identifiers are the provider's; `product` is ours. */
+const subscriptionFact = z.object({
+  kind: z.literal('SUBSCRIPTION'),
+  id: z.string(),
+  orderId: z.string().nullable(),
+  /** The plan of ours that is sold under the provider's product; null when it is none of ours. */
+  product: z.string().nullable(),
+  status: z.enum(SUBSCRIPTION_STATUSES),
+  renewsAt: moment.nullable(),
+  endsAt: moment.nullable(),
+  email: z.string().nullable(),
+  createdAt: moment,
+  updatedAt: moment,
+});
+
+/** One payment of a subscription. */
+const invoiceFact = z.object({
+  kind: z.literal('INVOICE'),
+  id: z.string(),
+  subscriptionId: z.string(),
+  /** Paid, whether or not some of it was given back later. */
+  paid: z.boolean(),
+  reason: z.enum(['INITIAL', 'RENEWAL', 'CHANGE']),
+  /** Before discounts and taxes. */
+  subtotalCents: cents,
+  totalCents: cents,
+  refundedCents: cents,
+  email: z.string().nullable(),
+  createdAt: moment,
+  updatedAt: moment,
+});
+
+/** One purchase; the first payment of a subscription is one too. */
+const orderFact = z.object({
+  kind: z.literal('ORDER'),
+  id: z.string(),
+  product: z.string().nullable(),
+  paid: z.boolean(),
+  totalCents: cents,
+  refundedCents: cents,
+  email: z.string().nullable(),
+  createdAt: moment,
+  updatedAt: moment,
+});
+
+/** The state of one thing at the provider. The newest `updatedAt` wins, so it does not matter when or how often it comes. */
+export const paymentFact = z.discriminatedUnion('kind', [subscriptionFact, invoiceFact, orderFact]);
+
+export type PaymentFact = z.infer<typeof paymentFact>;
+export type SubscriptionFact = z.infer<typeof subscriptionFact>;
+export type InvoiceFact = z.infer<typeof invoiceFact>;
+export type OrderFact = z.infer<typeof orderFact>;
+export type SubscriptionStatus = SubscriptionFact['status'];
+
+/** Of two facts about the same thing the one that counts: the newer, and of two as new the same one whichever came first. */
+export function newerFact(a: PaymentFact, b: PaymentFact): PaymentFact {
+  return rankOf(a) >= rankOf(b) ? a : b;
+}
+
+/** Sorts facts about one thing; stored beside them. An end is final: nothing that claims to be newer undoes it. */
+export function rankOf(fact: PaymentFact): string {
+  const over = fact.kind === 'SUBSCRIPTION' && fact.status === 'EXPIRED' ? '1' : '0';
+  return `${over} ${fact.updatedAt} ${JSON.stringify(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+}

@@ -1,0 +1,51 @@
+import type { PaymentFact, SubscriptionFact } from './fact.ts';
+
+export interface CheckoutOrder {
+  readonly userId: string;
+  /** A plan or a pack of ours. */
+  readonly product: string;
+  readonly email: string | null;
+  /** Where the person comes back to. */
+  readonly returnUrl: string;
+}
+
+/** What a webhook said, once its signature was found right. */
+export type WebhookMessage =
+  | { readonly kind: 'FACT'; readonly event: string; readonly fact: PaymentFact; readonly userId: string | null }
+  /** An event we do not know, or of the other mode (test or live): kept and not acted on. */
+  | { readonly kind: 'IGNORED'; readonly event: string; readonly why: 'unknown' | 'mode' | 'unreadable' };
+
+/**
+ * Someone who takes payments for us. Every provider passes the same suite (`testing/payment-provider-contract.ts`).
+ * Calls have a deadline and bounded retries, and throw `PaymentProviderError` when there is no answer to act on.
+ */
+export interface PaymentProvider {
+  /** Stands in front of its identifiers, in keys of grants too: never changes. */
+  readonly name: string;
+  sells(product: string): boolean;
+  /** @returns the address of a page where the person pays. */
+  createCheckout(order: CheckoutOrder): Promise<string>;
+  /** @returns the address of the page where a subscriber changes cards and reads invoices; it ends after some hours. */
+  openPortal(subscriptionId: string): Promise<string>;
+  changePlan(subscriptionId: string, product: string): Promise<SubscriptionFact>;
+  /** Ends it at the end of the paid time. */
+  cancel(subscriptionId: string): Promise<SubscriptionFact>;
+  /** Takes a cancellation back while the paid time lasts. */
+  resume(subscriptionId: string): Promise<SubscriptionFact>;
+  /** Everything made since a moment, and these subscriptions whenever they were made; for what webhooks did not bring. */
+  listFacts(query: { readonly since: Date; readonly subscriptionIds: readonly string[] }): AsyncIterable<PaymentFact>;
+  /** Whether the raw bytes were signed by the provider; looks at nothing else of them. */
+  isAuthentic(raw: Uint8Array, headers: Headers): boolean;
+  read(raw: Uint8Array): WebhookMessage;
+}
+
+export class PaymentProviderError extends Error {
+  /** `REFUSED`: it said no and will again. `UNREACHABLE`: it may answer later. */
+  readonly code: 'REFUSED' | 'UNREACHABLE';
+
+  constructor(code: PaymentProviderError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'PaymentProviderError';
+    this.code = code;
+  }
+}

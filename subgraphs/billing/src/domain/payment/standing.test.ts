@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openShop } from '../../../testing/lemon-squeezy/shop.ts';
+import { openPaperLedger, sumUp } from '../../../testing/paper-ledger.ts';
+import { playStory, shopStory } from '../../../testing/shop-stories.ts';
+import { resource, toFact } from '../../store/lemon-squeezy/resource.ts';
+import { newerFact } from './fact.ts';
+import type { PaymentFact } from './fact.ts';
+import { standingOf } from './standing.ts';
+
+const PRODUCTS: Readonly<Record<string, string>> = { 101: 'starter', 102: 'pro', 103: 'studio', 201: 'pack-500' };
+const SOLD = new Map([
+  ['101', { kind: 'plan', cents: 900 } as const],
+  ['102', { kind: 'plan', cents: 2_400 } as const],
+  ['103', { kind: 'plan', cents: 5_900 } as const],
+  ['201', { kind: 'pack', cents: 600 } as const],
+]);
+const START = new Date('2026-11-20T09:00:00Z');
+const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
+const numRuns = Number(process.env['FC_RUNS'] ?? 1_500);
+
+/** Takes facts as they come, and after each does what follows, as the real thing does. */
+function receive(facts: readonly PaymentFact[], now: Date) {
+  const known = new Map<string, PaymentFact>();
+  const paper = openPaperLedger('ada', START);
+  const records = () => ({
+    userId: 'ada',
+    provider: 'shop',
+    facts: [...known.values()],
+    enterprise: null,
+    openedAt: START,
+  });
+  for (const fact of facts) {
+    const key = `${fact.kind}/${fact.id}`;
+    const before = known.get(key);
+    known.set(key, before ? newerFact(before, fact) : fact);
+    for (const command of standingOf(records(), now).grants) paper.run(command, now);
+  }
+  const { terms, subscription } = standingOf(records(), now);
+  const left = [...paper.book.grants.values()].filter(({ remaining }) => remaining > 0);
+  const { available, held } = paper.book;
+  const { entries } = sumUp(paper.book);
+  expect(entries).toBe(0);
+  return { terms, subscription, available, held, left: left.map(({ key, remaining }) => `${key} ${remaining}`).sort() };
+}
+
+function factsOf(story: Parameters<typeof playStory>[2]) {
+  const shop = openShop(SOLD);
+  playStory(shop, 'ada', story);
+  const facts = shop.events.map(({ thing }) => toFact(resource.parse(thing), (variant) => PRODUCTS[variant] ?? null));
+  return { facts, now: shop.now };
+}
+
+describe('what a person may do and has', () => {
+  it(
+    `follows from what happened, in whatever order and however often it is told (seed ${seed})`,
+    { timeout: 120_000 },
+    () => {
+      fc.assert(
+        fc.property(
+          shopStory,
+          fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 4 })), { minLength: 40, maxLength: 40 }),
+          (story, keys) => {
+            const { facts, now } = factsOf(story);
+            const shuffled = facts
+              .flatMap((fact, index) =>
+                Array.from({ length: keys[index % 40]?.[1] ?? 1 }, (_, copy) => ({ fact, at: copy * 7 + index })),
+              )
+              .sort((a, b) => (keys[a.at % 40]?.[0] ?? 0) - (keys[b.at % 40]?.[0] ?? 0))
+              .map(({ fact }) => fact);
+
+            expect(receive(shuffled, now)).toEqual(receive(facts, now));
+          },
+        ),
+        { numRuns, seed },
+      );
+    },
+  );
+
+  it('is a month of the plan for each paid invoice, once for the two events that tell of it', () => {
+    const { facts, now } = factsOf([
+      { step: 'subscribe', variant: '102' },
+      { step: 'renew', outcome: 'failed' },
+      { step: 'recover' },
+    ]);
+    expect(receive(facts, now)).toMatchObject({ terms: { tier: 'PRO' }, available: 100 + 3_000 + 3_000 });
+  });
+
+  it('lasts until the end date when canceled, then loses the plan’s credits and keeps what was bought', () => {
+    const { facts, now } = factsOf([{ step: 'subscribe', variant: '102' }, { step: 'buy' }, { step: 'cancel' }]);
+    expect(receive(facts, now)).toMatchObject({
+      terms: { tier: 'PRO' },
+      subscription: { status: 'CANCELED' },
+      available: 3_600,
+    });
+
+    const later = new Date(now.getTime() + 29 * 86_400_000);
+    expect(receive(facts, later)).toMatchObject({ terms: { tier: 'PRO' } });
+    const after = new Date(now.getTime() + 31 * 86_400_000);
+    expect(receive(facts, after)).toMatchObject({ terms: { tier: 'FREE', storageBytes: 1024 ** 3 } });
+    expect(receive(facts, after).left).toContainEqual(expect.stringMatching(/^shop:order:\d+ 500$/));
+    expect(receive(facts, after).left.join()).not.toContain('invoice');
+  });
+
+  it('gives back what a refund takes, in proportion', () => {
+    const { facts, now } = factsOf([
+      { step: 'subscribe', variant: '101' },
+      { step: 'buy' },
+      { step: 'refund', what: 'orders', cents: 300 },
+    ]);
+    expect(receive(facts, now)).toMatchObject({ available: 100 + 1_000 + 250 });
+  });
+});

@@ -1,0 +1,46 @@
+import type { PaymentFact } from '../domain/payment/fact.ts';
+import type { AccountTerms } from '../domain/plans.ts';
+import { findOwner, nameOwners, upsertFact } from '../store/fact-store.ts';
+import { applyStanding } from '../store/standing-store.ts';
+import type { Applied } from '../store/standing-store.ts';
+import type { BillingDesk } from './billing-desk.ts';
+
+export interface ChangedTerms {
+  readonly userId: string;
+  readonly version: number;
+  readonly terms: AccountTerms;
+}
+
+/** Tells the other domains that a person's terms are new. */
+export type TermsAnnouncer = (changed: ChangedTerms) => Promise<void>;
+
+type Desk = Pick<BillingDesk, 'ledger' | 'announce' | 'logger'> & {
+  readonly provider: { readonly name: string } | null;
+};
+
+const NO_PROVIDER = 'none';
+
+/** Brings a person's tier, terms and grants to what is known, and tells the others when the terms are new. */
+export async function applyRecords(desk: Desk, userId: string): Promise<Applied> {
+  const applied = await applyStanding(desk.ledger, userId, desk.provider?.name ?? NO_PROVIDER);
+  const { standing, hasChanged, version, before } = applied;
+  if (hasChanged) {
+    if (before && standing.terms.storageBytes < before.storageBytes) {
+      desk.logger.info({ userId, from: before.tier, to: standing.terms.tier }, 'a person has less storage now');
+    }
+    await desk.announce({ userId, version, terms: standing.terms });
+  }
+  return applied;
+}
+
+/** Keeps a fact and applies what follows from it, for its owner and for whoever is found to own others by it. */
+export async function recordFact(
+  desk: Desk,
+  { provider, fact, userId }: { readonly provider: string; readonly fact: PaymentFact; readonly userId: string | null },
+): Promise<void> {
+  const { pool } = desk.ledger;
+  await upsertFact(pool, { provider, fact, userId });
+  const found = await nameOwners(pool, provider);
+  const owner = await findOwner(pool, { provider, fact });
+  for (const person of new Set([...found, ...(owner === undefined ? [] : [owner])])) await applyRecords(desk, person);
+}

@@ -1,0 +1,103 @@
+import { AccessError, refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { requireUser } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import { addMonths } from '../domain/calendar.ts';
+import { AMOUNT_CREDITS_MAX, checkAmount, checkId } from '../domain/limits.ts';
+import type { CurrentSubscription } from '../domain/payment/standing.ts';
+import { planOf } from '../domain/plans.ts';
+import { keepAgreement, keepEnterpriseRequest, listEnterpriseRequests } from '../store/enterprise-store.ts';
+import type { EnterpriseRequest, NewEnterpriseRequest } from '../store/enterprise-store.ts';
+import { applyRecords } from './apply-records.ts';
+import type { BillingDesk } from './billing-desk.ts';
+
+const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,63}$/;
+const PEOPLE_MAX = 1_000_000;
+const TEXT_MAX = 2_000;
+const NAME_MAX = 200;
+const REQUESTS_MAX = 200;
+
+/** Asks for an agreement; asked again before the answer, it is the same request with what is said now. */
+export async function requestEnterprise(
+  desk: Pick<BillingDesk, 'ledger'>,
+  viewer: Viewer,
+  input: Omit<NewEnterpriseRequest, 'userId'>,
+): Promise<EnterpriseRequest | Refusal> {
+  const userId = requireUser(viewer);
+  const organisation = input.organisation.trim();
+  const message = input.message.trim();
+  const wrong =
+    organisation.length < 1 || organisation.length > NAME_MAX
+      ? 'organisation'
+      : !EMAIL.test(input.contactEmail.trim())
+        ? 'contactEmail'
+        : !(Number.isInteger(input.people) && input.people >= 1 && input.people <= PEOPLE_MAX)
+          ? 'people'
+          : message.length > TEXT_MAX
+            ? 'message'
+            : undefined;
+  if (wrong) return refuse('INVALID_INPUT', `enterprise.${wrong}`, { path: ['input', wrong] });
+  const asked = { userId, organisation, contactEmail: input.contactEmail.trim(), people: input.people, message };
+  return keepEnterpriseRequest(desk.ledger.pool, asked, desk.ledger.now());
+}
+
+/** What admins have to answer. */
+export async function readEnterpriseRequests(
+  desk: Pick<BillingDesk, 'ledger'>,
+  viewer: Viewer,
+): Promise<EnterpriseRequest[]> {
+  requireAdmin(viewer);
+  return listEnterpriseRequests(desk.ledger.pool, REQUESTS_MAX);
+}
+
+export interface AgreedTerms {
+  readonly monthlyCredits: number;
+  readonly storageBytes: number;
+  readonly runningJobsMax: number;
+  readonly queuedJobsMax: number;
+  readonly endsAt: Date | string;
+}
+
+/** Puts an agreement into force, by an admin; made again, it takes the place of the one that runs. */
+export async function activateEnterprise(
+  desk: BillingDesk,
+  viewer: Viewer,
+  { userId, input }: { readonly userId: string; readonly input: AgreedTerms },
+): Promise<CurrentSubscription | Refusal> {
+  const by = requireAdmin(viewer);
+  const now = desk.ledger.now();
+  const endsAt = new Date(input.endsAt);
+  const invalid =
+    checkId(userId, ['userId']) ?? checkAmount(input.monthlyCredits, ['input', 'monthlyCredits']) ?? checkTerms(input);
+  if (invalid) return invalid;
+  if (!(endsAt > now && endsAt <= addMonths(now, 120))) {
+    return refuse('INVALID_INPUT', 'enterprise.endsAt', { path: ['input', 'endsAt'] });
+  }
+  const plan = planOf('ENTERPRISE');
+  const { monthlyCredits, storageBytes, runningJobsMax, queuedJobsMax } = input;
+  const limits = { ...plan.limits, runningJobsMax, queuedJobsMax };
+  const terms = { tier: plan.tier, planId: plan.id, storageBytes, limits, monthlyCredits, startsAt: now, endsAt };
+  await keepAgreement(desk.ledger.pool, { userId, terms, by, now });
+  const { standing } = await applyRecords(desk, userId);
+  if (!standing.subscription) throw new Error(`The agreement with ${userId} is not in force.`);
+  return standing.subscription;
+}
+
+function checkTerms({ storageBytes, runningJobsMax, queuedJobsMax }: AgreedTerms): Refusal | undefined {
+  const within = (value: number, max: number) => Number.isInteger(value) && value >= 1 && value <= max;
+  const wrong = !within(storageBytes, 2 ** 50)
+    ? 'storageBytes'
+    : !within(runningJobsMax, 100)
+      ? 'runningJobsMax'
+      : within(queuedJobsMax, 100_000)
+        ? undefined
+        : 'queuedJobsMax';
+  return (
+    wrong && refuse('INVALID_INPUT', 'amount.range', { path: ['input', wrong], params: { max: AMOUNT_CREDITS_MAX } })
+  );
+}
+
+function requireAdmin(viewer: Viewer): string {
+  if (viewer.kind === 'user' && viewer.role === 'ADMIN') return viewer.userId;
+  throw new AccessError('FORBIDDEN', 'Only admins may do this.');
+}

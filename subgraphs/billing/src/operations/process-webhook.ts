@@ -1,0 +1,18 @@
+import { endWebhook, findWebhook } from '../store/webhook-store.ts';
+import { recordFact } from './apply-records.ts';
+import type { BillingDesk } from './billing-desk.ts';
+
+/** Acts on a webhook that was kept; run again, it changes nothing more. */
+export async function processWebhook(desk: BillingDesk, webhookId: string): Promise<void> {
+  const { provider, ledger, logger, counters } = desk;
+  const kept = await findWebhook(ledger.pool, webhookId);
+  if (!kept || kept.outcome !== null) return;
+  if (!provider) throw new Error('A webhook waits, and no payment provider is set up.');
+  const message = provider.read(kept.body);
+  if (message.kind === 'FACT')
+    await recordFact(desk, { provider: provider.name, fact: message.fact, userId: message.userId });
+  else logger.warn({ webhookId, event: message.event, why: message.why }, 'a webhook was kept and not acted on');
+  const outcome = message.kind === 'FACT' ? 'applied' : message.why;
+  await endWebhook(ledger.pool, { id: webhookId, event: message.event, outcome, now: ledger.now() });
+  counters.webhook(outcome);
+}

@@ -1,0 +1,184 @@
+import { createId } from '@modu/ids';
+import { testDatabase } from '@modu/testkit';
+import type { Viewer } from '@modu/viewer';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditLedger, problemsIn } from '../../testing/ledger-audit.ts';
+import { openShopStage } from '../../testing/open-shop-stage.ts';
+import type { ShopStage } from '../../testing/open-shop-stage.ts';
+import { openTestDesk } from '../../testing/open-test-desk.ts';
+import type { TestDesk } from '../../testing/open-test-desk.ts';
+import { advanceStandings } from './advance-standings.ts';
+import { buyPack, subscribe } from './buy.ts';
+import { activateEnterprise, readEnterpriseRequests, requestEnterprise } from './enterprise.ts';
+import { cancelSubscription, changePlan, openPortal, resumeSubscription } from './manage-subscription.ts';
+import { readStandings } from './read-standings.ts';
+import { reconcilePayments } from './reconcile-payments.ts';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let stage: ShopStage;
+let desk: TestDesk;
+let ada: Viewer & { kind: 'user' };
+const admin: Viewer = { kind: 'user', userId: 'an-admin', role: 'ADMIN', locale: 'en' };
+const DAY_MS = 86_400_000;
+
+beforeAll(async () => {
+  database = await testDatabase('billing-subscriptions');
+  stage = await openShopStage();
+  desk = await openTestDesk(database.url, { now: () => stage.shop.now, provider: stage.provider });
+});
+
+afterAll(async () => {
+  await desk.close();
+  await stage.server.stop();
+  await database.drop();
+});
+
+beforeEach(async () => {
+  ada = { kind: 'user', userId: createId(), role: 'MEMBER', locale: 'en' };
+  await desk.ledger.run(ada.userId, { type: 'look' });
+});
+
+const wait = (days: number) => (stage.shop.now = new Date(stage.shop.now.getTime() + days * DAY_MS));
+const standing = async () => (await readStandings(desk.ledger, ada, [ada.userId]))[0];
+const audit = () => auditLedger(desk.ledger.pool, ada.userId);
+
+/** Goes to the page and pays; the webhooks are lost, the reconciliation finds the payment by the checkout's address. */
+async function pay(product: 'starter' | 'pro' | 'pack-500'): Promise<string> {
+  const page = product === 'pack-500' ? await buyPack(desk, ada, product) : await subscribe(desk, ada, product);
+  expect(page).toHaveProperty('url');
+  const { userId, email = '', variant } = stage.server.checkouts.at(-1) ?? { userId: '', variant: '' };
+  const id = stage.shop.pay({ userId, email, variant });
+  await reconcilePayments(desk);
+  return id;
+}
+
+describe('a subscriber', () => {
+  it('pays, changes the plan, cancels, resumes, and is served until the end date', async () => {
+    await pay('starter');
+    expect(await standing()).toMatchObject({
+      terms: { tier: 'STARTER' },
+      subscription: { status: 'ACTIVE', provider: 'lemon-squeezy' },
+    });
+    expect(await audit()).toMatchObject({ available: 1_100 });
+    expect(await subscribe(desk, ada, 'pro')).toMatchObject({ code: 'CONFLICT', reason: 'subscription.running' });
+    expect(await changePlan(desk, ada, 'starter')).toMatchObject({ code: 'CONFLICT', reason: 'plan.same' });
+
+    expect(await changePlan(desk, ada, 'pro')).toMatchObject({ planId: 'pro' });
+    expect(await cancelSubscription(desk, ada)).toMatchObject({ status: 'CANCELED' });
+    expect(await cancelSubscription(desk, ada)).toMatchObject({ code: 'ALREADY_FINISHED' });
+    expect(await changePlan(desk, ada, 'studio')).toMatchObject({ reason: 'subscription.resumeFirst' });
+    expect(await resumeSubscription(desk, ada)).toMatchObject({ status: 'ACTIVE', endsAt: null });
+    expect(await resumeSubscription(desk, ada)).toMatchObject({ reason: 'subscription.notCanceled' });
+    expect(await openPortal(desk, ada)).toHaveProperty('url');
+
+    await cancelSubscription(desk, ada);
+    wait(25);
+    await advanceStandings(desk);
+    expect(await standing()).toMatchObject({ terms: { tier: 'PRO' } });
+    wait(10);
+    await advanceStandings(desk);
+    expect(await standing()).toMatchObject({ terms: { tier: 'FREE' } });
+    expect(desk.announced.filter(({ userId }) => userId === ada.userId).map(({ terms }) => terms.tier)).toEqual([
+      'STARTER',
+      'PRO',
+      'FREE',
+    ]);
+    expect(problemsIn(await audit())).toEqual([]);
+  });
+
+  it('is told what is wrong, and nothing is changed, when the provider is away or there is nothing to change', async () => {
+    expect(await cancelSubscription(desk, ada)).toMatchObject({ code: 'NOT_FOUND', reason: 'subscription.none' });
+    expect(await subscribe(desk, ada, 'free')).toMatchObject({ code: 'NOT_FOUND', reason: 'plan.unknown' });
+    expect(await subscribe(desk, ada, 'enterprise')).toMatchObject({ reason: 'plan.unknown' });
+    expect(await buyPack(desk, ada, 'pack-10000')).toMatchObject({ reason: 'payments.off' });
+    expect(await buyPack(desk, ada, 'the moon')).toMatchObject({ reason: 'pack.unknown' });
+    stage.server.failNext(503, 503, 503, 503);
+    expect(await subscribe(desk, ada, 'pro')).toMatchObject({ code: 'ENGINE_UNAVAILABLE', retryAfterMs: 60_000 });
+    expect(await subscribe({ ...desk, provider: null }, ada, 'pro')).toMatchObject({ reason: 'payments.off' });
+    await expect(subscribe(desk, { kind: 'anonymous', locale: 'en' }, 'pro')).rejects.toThrow('Sign in');
+  });
+
+  it('keeps a credit pack for good', async () => {
+    await pay('pack-500');
+    expect(await audit()).toMatchObject({ available: 600 });
+    wait(400);
+    await advanceStandings(desk);
+    expect(await audit()).toMatchObject({ available: 600, expired: 100 });
+  });
+});
+
+describe('a free account', () => {
+  it('gets its credits anew each month, once, however many processes advance it', async () => {
+    const other = await openTestDesk(database.url, { now: () => stage.shop.now });
+    for (let month = 0; month < 3; month++) {
+      wait(31);
+      await Promise.all([advanceStandings(desk), advanceStandings(other), advanceStandings(desk)]);
+    }
+    await other.close();
+
+    expect(await audit()).toMatchObject({ available: 100, granted: 400, expired: 300 });
+    expect(problemsIn(await audit())).toEqual([]);
+  });
+});
+
+describe('an enterprise', () => {
+  const terms = () => ({
+    monthlyCredits: 20_000,
+    storageBytes: 5 * 1024 ** 4,
+    runningJobsMax: 40,
+    queuedJobsMax: 5_000,
+    endsAt: new Date(stage.shop.now.getTime() + 45 * DAY_MS),
+  });
+  const ask = (input = {}) =>
+    requestEnterprise(desk, ada, {
+      organisation: 'A school',
+      contactEmail: 'head@school.example',
+      people: 300,
+      message: '',
+      ...input,
+    });
+
+  it('asks, is put into force by an admin, gets its credits each month, and ends at its date', async () => {
+    const first = await ask();
+    expect(await ask({ people: 400 })).toMatchObject({ id: 'id' in first ? first.id : '', people: 400 });
+    const waiting = await readEnterpriseRequests(desk, admin);
+    expect(waiting.filter(({ userId }) => userId === ada.userId)).toHaveLength(1);
+
+    expect(await activateEnterprise(desk, admin, { userId: ada.userId, input: terms() })).toMatchObject({
+      planId: 'enterprise',
+      provider: 'agreement',
+    });
+    expect(await standing()).toMatchObject({
+      terms: { tier: 'ENTERPRISE', storageBytes: 5 * 1024 ** 4, limits: { runningJobsMax: 40 } },
+    });
+    expect(await audit()).toMatchObject({ available: 20_100 });
+    wait(32);
+    await advanceStandings(desk);
+    expect((await audit()).granted).toBe(40_100);
+    wait(20);
+    await advanceStandings(desk);
+    expect(await standing()).toMatchObject({ terms: { tier: 'FREE' } });
+    expect(await audit()).toMatchObject({ available: 100 });
+    expect(problemsIn(await audit())).toEqual([]);
+  });
+
+  it('is refused what makes no sense, and to everybody but admins', async () => {
+    for (const input of [{ organisation: ' ' }, { contactEmail: 'x' }, { people: 0 }, { message: 'x'.repeat(2_001) }]) {
+      expect(await ask(input)).toMatchObject({ code: 'INVALID_INPUT' });
+    }
+    const activate = (viewer: Viewer, change = {}) =>
+      activateEnterprise(desk, viewer, { userId: ada.userId, input: { ...terms(), ...change } });
+    for (const change of [
+      { monthlyCredits: 0 },
+      { storageBytes: -1 },
+      { runningJobsMax: 1_000 },
+      { endsAt: '2020-01-01T00:00:00Z' },
+      { endsAt: 'x' },
+    ]) {
+      expect(await activate(admin, change)).toMatchObject({ code: 'INVALID_INPUT' });
+    }
+    await expect(activate(ada)).rejects.toThrow('admins');
+    await expect(readEnterpriseRequests(desk, ada)).rejects.toThrow('admins');
+    expect(await standing()).toMatchObject({ terms: { tier: 'FREE' } });
+  });
+});

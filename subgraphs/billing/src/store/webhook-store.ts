@@ -1,0 +1,49 @@
+import { createId } from '@modu/ids';
+import { inTransaction } from '@modu/postgres';
+import type { Sql } from '@modu/tasks';
+import type { Pool } from 'pg';
+
+export interface KeptWebhook {
+  readonly id: string;
+  readonly body: Uint8Array;
+  readonly outcome: string | null;
+}
+
+/** Keeps a webhook byte for byte; `enqueue` puts its task into the same transaction. */
+export async function keepWebhook(
+  pool: Pool,
+  webhook: { readonly provider: string; readonly raw: Uint8Array; readonly signature: string; readonly now: Date },
+  enqueue: (id: string, sql: Sql) => Promise<void>,
+): Promise<string> {
+  const id = createId();
+  await inTransaction(pool, async (client) => {
+    await client.query(
+      'INSERT INTO webhook_event (id, provider, body, signature, received_at) VALUES ($1, $2, $3, $4, $5)',
+      [id, webhook.provider, Buffer.from(webhook.raw), webhook.signature, webhook.now],
+    );
+    await enqueue(id, client);
+  });
+  return id;
+}
+
+export async function findWebhook(pool: Pool, id: string): Promise<KeptWebhook | undefined> {
+  const { rows } = await pool.query<KeptWebhook>('SELECT id, body, outcome FROM webhook_event WHERE id = $1', [id]);
+  return rows[0];
+}
+
+export async function endWebhook(
+  pool: Pool,
+  {
+    id,
+    event,
+    outcome,
+    now,
+  }: { readonly id: string; readonly event: string; readonly outcome: string; readonly now: Date },
+): Promise<void> {
+  await pool.query('UPDATE webhook_event SET event = $2, outcome = $3, processed_at = $4 WHERE id = $1', [
+    id,
+    event,
+    outcome,
+    now,
+  ]);
+}

@@ -1,0 +1,44 @@
+import { createLemonSqueezy } from '../src/store/lemon-squeezy/provider.ts';
+import type { PaymentProvider } from '../src/domain/payment/provider.ts';
+import { toWebhook } from './lemon-squeezy/deliver.ts';
+import { serveLemonSqueezy } from './lemon-squeezy/server.ts';
+import type { LemonSqueezyServer } from './lemon-squeezy/server.ts';
+import { openShop } from './lemon-squeezy/shop.ts';
+import type { Shop, SoldVariant } from './lemon-squeezy/shop.ts';
+
+export const SHOP_SECRET = 'a-secret-of-forty';
+
+/** Our products at the shop's variants, at the prices of our settings. */
+export const VARIANTS = new Map([
+  ['starter', '101'],
+  ['pro', '102'],
+  ['studio', '103'],
+  ['pack-500', '201'],
+]);
+
+const SOLD = new Map<string, SoldVariant>([
+  ['101', { kind: 'plan', cents: 900 }],
+  ['102', { kind: 'plan', cents: 2_400 }],
+  ['103', { kind: 'plan', cents: 5_900 }],
+  ['201', { kind: 'pack', cents: 600 }],
+]);
+
+export interface ShopStage {
+  readonly shop: Shop;
+  readonly server: LemonSqueezyServer;
+  readonly provider: PaymentProvider;
+  /** Everything that happened so far, as webhooks. */
+  webhooks(): ReturnType<typeof toWebhook>[];
+}
+
+/** A shop behind real HTTP, and our provider set up for it with short waits. */
+export async function openShopStage(): Promise<ShopStage> {
+  const shop = openShop(SOLD);
+  const keys = { apiKey: 'a key of the shop', storeId: '77' };
+  const server = await serveLemonSqueezy({ shop, ...keys });
+  const provider = createLemonSqueezy(
+    { ...keys, webhookSecret: SHOP_SECRET, variants: VARIANTS, apiUrl: server.url, testMode: true },
+    { deadlineMs: 500, attemptsMax: 4, firstWaitMs: 5 },
+  );
+  return { shop, server, provider, webhooks: () => shop.events.map((event) => toWebhook(event, SHOP_SECRET)) };
+}

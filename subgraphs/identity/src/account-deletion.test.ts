@@ -1,0 +1,107 @@
+import { createMemoryBus } from '@modu/bus';
+import { createLogger } from '@modu/logger';
+import type { Viewer } from '@modu/viewer';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startIdentityStage } from '../testing/identity-stage.ts';
+import type { IdentityStage } from '../testing/identity-stage.ts';
+import { letterTo } from '../testing/read-mail.ts';
+import type { SeededUser } from '../testing/seed-user.ts';
+import { accountDeleted, accountDeletionsAnswer, accountDeletionsQuery } from './contracts.ts';
+import { createPostOffice } from './mail/post-office.ts';
+import { openIdentityStore } from './store/database.ts';
+import { startClosingAccounts } from './tasks/close-accounts.ts';
+
+let stage: IdentityStage;
+
+beforeAll(async () => {
+  stage = await startIdentityStage();
+});
+
+afterAll(() => stage.stop());
+
+const logger = createLogger({ level: 'silent' });
+const service: Viewer = { kind: 'service', service: 'assets', locale: 'en' };
+const as = ({ id }: SeededUser): Viewer => ({ kind: 'user', userId: id, role: 'MEMBER', sessionId: 's', locale: 'en' });
+const DELETE = `mutation($email: String!) { deleteAccount(confirmEmail: $email) {
+  ... on PlannedDeletion { deletesAt } ... on Refusal { code path }
+} }`;
+const KEEP = 'mutation { keepAccount { ... on User { id deletesAt } ... on Refusal { code } } }';
+const leave = async (person: SeededUser, email = person.email) =>
+  (await stage.ask(as(person), DELETE, { email })).data?.['deleteAccount'];
+const comeTo = ({ id }: SeededUser) => stage.rows(`UPDATE "user" SET deletes_at = now() WHERE id = '${id}'`);
+
+/** Runs the rounds that close accounts until nothing is due; returns what was told on the bus. */
+async function closeDue(): Promise<number[]> {
+  const store = await openIdentityStore(stage.databaseUrl, logger);
+  const bus = createMemoryBus({ logger });
+  const told: number[] = [];
+  await bus.subscribe(accountDeleted, ({ sequence }) => void told.push(sequence));
+  const office = createPostOffice({ store: store.mail, logger, onPosted: () => undefined });
+  const rounds = [1, 2].map(() =>
+    startClosingAccounts({ accounts: store.accounts, office, bus, logger, intervalMs: 10 }),
+  );
+  await vi.waitFor(async () => expect(await stage.rows('SELECT 1 FROM "user" WHERE deletes_at <= now()')).toEqual([]));
+  await Promise.all(rounds.map((round) => round.stop()));
+  await store.close();
+  return told;
+}
+
+const deletionsAfter = async (after: number) =>
+  accountDeletionsAnswer.parse((await stage.ask(service, accountDeletionsQuery, { after })).data).accountDeletions;
+
+describe('leaving', () => {
+  it('takes the typed address, signs out everywhere, and leaves two weeks to think', async () => {
+    const ada = await stage.seed();
+
+    expect(await leave(ada, 'someone@else.example')).toEqual({ code: 'INVALID_INPUT', path: ['confirmEmail'] });
+    const planned = (await leave(ada, ada.email.toUpperCase())) as { deletesAt: string };
+    const days = (Date.parse(planned.deletesAt) - Date.now()) / 86_400_000;
+    expect(days).toBeGreaterThan(13.9);
+    expect(days).toBeLessThan(14.1);
+    expect((await stage.get('/auth/token', { cookie: ada.cookie })).status).toBe(401);
+    await letterTo(stage, { to: ada.email, kind: 'account-closing' });
+  });
+
+  it('is taken back by signing in and keeping the account', async () => {
+    const ada = await stage.seed();
+    await leave(ada);
+    const back = await stage.post('/auth/sign-in/email', { email: ada.email, password: ada.password });
+
+    expect(back.status).toBe(200);
+    expect((await stage.ask(as(ada), KEEP)).data).toEqual({ keepAccount: { id: ada.id, deletesAt: null } });
+    expect((await stage.ask(as(ada), KEEP)).data).toEqual({ keepAccount: { code: 'CONFLICT' } });
+    await closeDue();
+    expect((await stage.ask(as(ada), '{ me { id } }')).data).toEqual({ me: { id: ada.id } });
+  });
+
+  it('ends the account when its time is up, once, and leaves nothing of the person', async () => {
+    const [ada, bob] = [await stage.seed(), await stage.seed()];
+    await leave(ada);
+    await comeTo(ada);
+    const told = await closeDue();
+
+    expect((await stage.ask(as(ada), '{ me { id } }')).data).toEqual({ me: null });
+    expect((await stage.ask(as(bob), '{ me { id } }')).data).toEqual({ me: { id: bob.id } });
+    for (const table of ['session', 'account', 'api_key', 'two_factor']) {
+      expect(await stage.rows(`SELECT 1 FROM ${table} WHERE user_id = '${ada.id}'`)).toEqual([]);
+    }
+    expect(told).toHaveLength(1);
+    await letterTo(stage, { to: ada.email, kind: 'account-closed' });
+  });
+
+  it('is read by the other domains in order, from where they stopped, though the bus told nobody', async () => {
+    const before = (await deletionsAfter(0)).at(-1)?.sequence ?? 0;
+    const people = [await stage.seed(), await stage.seed(), await stage.seed()];
+    for (const person of people) {
+      await leave(person);
+      await comeTo(person);
+    }
+    await closeDue();
+
+    const read = await deletionsAfter(before);
+    expect(read.map(({ userId }) => userId).toSorted()).toEqual(people.map(({ id }) => id).toSorted());
+    expect(await deletionsAfter(read[0]?.sequence ?? 0)).toEqual(read.slice(1));
+    const stranger = await stage.ask(as(await stage.seed()), accountDeletionsQuery, { after: 0 });
+    expect(stranger.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});

@@ -1,0 +1,78 @@
+import type { PrismaClient } from './generated/client.ts';
+
+/** What it takes to write to somebody whose account has gone. */
+export interface ClosedAccount {
+  readonly sequence: number;
+  readonly email: string;
+  readonly displayName: string;
+  readonly locale: string;
+}
+
+export interface DeletionRow {
+  readonly sequence: number;
+  readonly userId: string;
+  readonly deletedAt: Date;
+}
+
+/** The end of accounts. */
+export interface AccountStore {
+  /** Plans the end of an account and takes away all its keys and sessions, at once; returns their ids. */
+  planDeletion(plan: {
+    readonly userId: string;
+    readonly deletesAt: Date;
+  }): Promise<{ readonly sessionIds: readonly string[]; readonly apiKeyIds: readonly string[] }>;
+  /** False when nothing was planned. */
+  cancelDeletion(userId: string): Promise<boolean>;
+  /** Deletes the accounts whose time is up and notes that they have gone, in one transaction. */
+  deleteDue(now: Date, limit: number): Promise<ClosedAccount[]>;
+  /** Accounts that have gone after this one, in the order they went. */
+  listDeletions(options: { readonly after: number; readonly limit: number }): Promise<DeletionRow[]>;
+}
+
+/** One number for all processes: deletions are noted one after another, so that no sequence appears behind a later one. */
+const DELETION_LOCK = 7_301_177;
+
+export function createAccountStore(prisma: PrismaClient): AccountStore {
+  return {
+    planDeletion: ({ userId, deletesAt }) =>
+      prisma.$transaction(async (tx) => {
+        await tx.user.updateMany({ where: { id: userId }, data: { deletesAt } });
+        const sessions = await tx.session.findMany({ where: { userId }, select: { id: true } });
+        const apiKeys = await tx.apiKey.findMany({ where: { userId }, select: { id: true } });
+        await tx.session.deleteMany({ where: { userId } });
+        await tx.apiKey.deleteMany({ where: { userId } });
+        return { sessionIds: sessions.map(({ id }) => id), apiKeyIds: apiKeys.map(({ id }) => id) };
+      }),
+    cancelDeletion: async (userId) => {
+      const { count } = await prisma.user.updateMany({
+        where: { id: userId, deletesAt: { not: null } },
+        data: { deletesAt: null },
+      });
+      return count === 1;
+    },
+    deleteDue: (now, limit) =>
+      prisma.$transaction(async (tx) => {
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${DELETION_LOCK})`;
+        const due = await tx.user.findMany({
+          where: { deletesAt: { lte: now } },
+          orderBy: { deletesAt: 'asc' },
+          take: limit,
+        });
+        const closed: ClosedAccount[] = [];
+        for (const { id, email, name, locale } of due) {
+          // Only when it is still due: the person may have changed their mind a moment ago.
+          const { count } = await tx.user.deleteMany({ where: { id, deletesAt: { lte: now } } });
+          if (count === 0) continue;
+          const { sequence } = await tx.accountDeletion.create({ data: { userId: id, deletedAt: now } });
+          closed.push({ sequence, email, displayName: name, locale });
+        }
+        return closed;
+      }),
+    listDeletions: ({ after, limit }) =>
+      prisma.accountDeletion.findMany({
+        where: { sequence: { gt: after } },
+        orderBy: { sequence: 'asc' },
+        take: limit,
+      }),
+  };
+}

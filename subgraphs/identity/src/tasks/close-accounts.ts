@@ -1,0 +1,56 @@
+import type { Bus } from '@modu/bus';
+import type { Logger } from '@modu/logger';
+import { parseLocale } from '@modu/viewer';
+import { accountDeleted } from '../contracts.ts';
+import type { PostOffice } from '../mail/post-office.ts';
+import type { AccountStore } from '../store/account-store.ts';
+
+export interface ClosingAccounts {
+  /** Ends after the round that runs. */
+  stop(): Promise<void>;
+}
+
+interface Options {
+  readonly accounts: AccountStore;
+  readonly office: PostOffice;
+  readonly bus: Bus;
+  readonly logger: Logger;
+  readonly intervalMs?: number;
+}
+
+const INTERVAL_MS = 60_000;
+const BATCH = 20;
+
+/** Deletes the accounts whose time to think is over. The other domains read what has gone; the bus only wakes them. */
+export function startClosingAccounts({
+  accounts,
+  office,
+  bus,
+  logger,
+  intervalMs = INTERVAL_MS,
+}: Options): ClosingAccounts {
+  let round: Promise<void> | undefined;
+
+  const close = async (): Promise<void> => {
+    const closed = await accounts.deleteDue(new Date(), BATCH);
+    for (const { email, displayName, locale } of closed) {
+      await office.notify({ kind: 'account-closed', to: email, name: displayName, locale: parseLocale(locale) });
+    }
+    const last = closed.at(-1);
+    if (!last) return;
+    logger.info({ count: closed.length }, 'accounts whose time was up are deleted');
+    await bus.publish(accountDeleted, { sequence: last.sequence });
+  };
+  const timer = setInterval(() => {
+    round ??= close()
+      .catch((error: unknown) => logger.error({ err: error }, 'accounts were not closed; the next round tries again'))
+      .finally(() => (round = undefined));
+  }, intervalMs);
+
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await round;
+    },
+  };
+}
