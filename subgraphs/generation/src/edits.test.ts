@@ -65,6 +65,7 @@ describe('a picture of the gallery', () => {
 
     expect(await ended(id, userId)).toMatchObject({ status: 'COMPLETED' });
     const [image] = studio.gallery.imagesOf(String(id));
+    expect(image).toMatchObject({ parentId: imageId, task: 'IMAGE_TO_IMAGE', batchIndex: 0 });
     expect(image?.settings).toMatchObject({
       ...{ task: 'IMAGE_TO_IMAGE', width: 320, height: 256, strength: 0.4, source: { imageId, assetId } },
     });

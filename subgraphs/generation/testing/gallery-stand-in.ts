@@ -9,6 +9,9 @@ interface StandInImage {
   readonly ownerId: string;
   readonly assetId: string;
   readonly jobId: string;
+  readonly parentId: string | null;
+  readonly task: string;
+  readonly batchIndex: number;
   readonly prompt: string | null;
   readonly negativePrompt: string | null;
   readonly seed: number;

@@ -11,6 +11,10 @@ export interface NewImage {
   readonly ownerId: string;
   readonly assetId: string;
   readonly jobId: string;
+  /** The picture it was made from, where there is one. */
+  readonly parentId: string | null;
+  readonly task: string;
+  readonly batchIndex: number;
   readonly modelId: string;
   readonly prompt: string | null;
   readonly negativePrompt: string | null;

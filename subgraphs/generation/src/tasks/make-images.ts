@@ -63,6 +63,7 @@ async function show(
   const { modelId, negativePrompt } = job;
   const image = await clients.gallery.createImage({
     ...{ id: imageIdOf(jobId, index), ownerId, assetId, jobId, modelId, prompt: prompt || null, negativePrompt, seed },
+    ...{ parentId: job.source?.imageId ?? null, task: job.task, batchIndex: index },
     settings: settingsOf(job, { jobId, index, engine: picture.metadata }),
   });
   if (!isRemoteRefusal(image)) return;
