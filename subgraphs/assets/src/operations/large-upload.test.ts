@@ -127,8 +127,11 @@ describe('a file over 64 MB', () => {
 
     expect(await completeUpload(running.ask, person, ticket.id)).toMatchObject({ code: 'CHECKSUM_MISMATCH' });
     const asset = await running.deps.assets.find(ticket.id);
-    expect(await running.deps.blobs.head(asset?.objectKey ?? '')).toBeNull();
-    expect(await running.deps.storage.find(person.userId)).toMatchObject({ usedBytes: 0, reservedBytes: 0, moves: [] });
+    // The check is a task: the refusal is told as soon as it is decided, what follows from it comes a moment later.
+    await expect.poll(() => running.deps.blobs.head(asset?.objectKey ?? ''), { timeout: 10_000 }).toBeNull();
+    await expect
+      .poll(() => running.deps.storage.find(person.userId), { timeout: 10_000 })
+      .toMatchObject({ usedBytes: 0, reservedBytes: 0, moves: [] });
   }, 60_000);
 
   it('that is given up or forgotten leaves no part in the bucket, and takes none any more', async () => {

@@ -52,8 +52,10 @@ describe('a bucket behind a virus scanner', () => {
     expect(await completeUpload(running.ask, person, ticket.id)).toMatchObject({ code: 'UNSUPPORTED_MEDIA' });
     const asset = await running.deps.assets.find(ticket.id);
     expect(asset).toMatchObject({ status: 'REJECTED', rejection: 'INFECTED' });
-    expect(await running.deps.blobs.head(asset?.objectKey ?? '')).toBeNull();
-    expect(await running.deps.storage.find(person.userId)).toMatchObject({ usedBytes: 0, reservedBytes: 0, moves: [] });
+    await expect.poll(() => running.deps.blobs.head(asset?.objectKey ?? ''), { timeout: 10_000 }).toBeNull();
+    await expect
+      .poll(() => running.deps.storage.find(person.userId), { timeout: 10_000 })
+      .toMatchObject({ usedBytes: 0, reservedBytes: 0, moves: [] });
   });
 
   it('does not take what the scanner can’t', async () => {
