@@ -135,7 +135,8 @@ async function measureLive(dataDir: string): Promise<Figure[]> {
   ];
 }
 
-const UPLOAD_BYTES = 100_000_000;
+/** Just below what comes in parts: one PUT, so that the bucket is measured and not the round trips of signing. */
+const UPLOAD_BYTES = 60_000_000;
 
 async function measureUpload(dataDir: string): Promise<Figure[]> {
   const bytes = new Uint8Array(randomBytes(UPLOAD_BYTES));
@@ -145,8 +146,8 @@ async function measureUpload(dataDir: string): Promise<Figure[]> {
   for (let round = 0; round < 3; round++) rounds.push((await upload(person, bytes)).putMs);
   const perSecond = (ms: number) => UPLOAD_BYTES / 1e6 / (ms / 1_000);
   return [
-    { name: 'disk: write and fsync of 100 MB', value: perSecond(disk), unit: 'MB/s', goal: '' },
-    { name: 'upload of 100 MB into the bucket, median', value: perSecond(quantile(rounds, 0.5)), unit: 'MB/s', goal: '≥ half the disk' },
+    { name: 'disk: write and fsync of 60 MB', value: perSecond(disk), unit: 'MB/s', goal: '' },
+    { name: 'upload of 60 MB into the bucket, median', value: perSecond(quantile(rounds, 0.5)), unit: 'MB/s', goal: '≥ half the disk' },
   ];
 }
 
