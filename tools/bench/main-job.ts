@@ -21,7 +21,8 @@ export interface Figure {
 
 const PORT = 4290;
 const SMALL = { width: 256, height: 256, steps: 1 };
-const GENERATE = 'mutation($input: TextToImageInput!) { generateImage(input: $input) { __typename ... on Job { id } ... on Refusal { code } } }';
+const GENERATE =
+  'mutation($input: TextToImageInput!) { generateImage(input: $input) { __typename ... on Job { id } ... on Refusal { code } } }';
 
 /** The figures of the main job: start, memory, submit, live, upload. */
 export async function benchMainJob(): Promise<Figure[]> {
@@ -108,7 +109,10 @@ async function measureLive(dataDir: string): Promise<Figure[]> {
   const clients = Array.from({ length: SUBSCRIBERS }, () => person.live());
   const query = 'subscription($id: ID!) { jobProgress(id: $id) { status stepsTotal step } }';
   const ends = clients.map((client) => {
-    const stream = client.iterate<{ jobProgress: { step: number | null; stepsTotal: number | null } }>({ query, variables: { id: job.id } });
+    const stream = client.iterate<{ jobProgress: { step: number | null; stepsTotal: number | null } }>({
+      query,
+      variables: { id: job.id },
+    });
     return (async () => {
       for await (const event of stream) {
         const at = sentAt.get(event.data?.jobProgress.step ?? -1);
@@ -120,7 +124,14 @@ async function measureLive(dataDir: string): Promise<Figure[]> {
   for (let step = 1_000; step < 1_000 + EVENTS; step++) {
     sentAt.set(step, performance.now());
     const progress = { progress: 0.5, etaMs: 1_000, preview: `data:image/webp;base64,${'A'.repeat(4_000)}` };
-    await bus.publish(jobProgressChannel, { jobId: job.id, ownerId: me.me.id, attempt: 1, step, stepsTotal: 100_000, ...progress });
+    await bus.publish(jobProgressChannel, {
+      jobId: job.id,
+      ownerId: me.me.id,
+      attempt: 1,
+      step,
+      stepsTotal: 100_000,
+      ...progress,
+    });
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
   await Promise.all(ends);
@@ -130,7 +141,12 @@ async function measureLive(dataDir: string): Promise<Figure[]> {
   const seen = `of ${SUBSCRIBERS} × ${EVENTS}`;
   return [
     { name: 'progress event → client, 200 subscribers, p50', value: quantile(latencies, 0.5), unit: 'ms', goal: '' },
-    { name: 'progress event → client, 200 subscribers, p99', value: quantile(latencies, 0.99), unit: 'ms', goal: '≤ 30' },
+    {
+      name: 'progress event → client, 200 subscribers, p99',
+      value: quantile(latencies, 0.99),
+      unit: 'ms',
+      goal: '≤ 30',
+    },
     { name: 'progress events seen by clients', value: latencies.length, unit: seen, goal: '' },
   ];
 }
@@ -147,7 +163,12 @@ async function measureUpload(dataDir: string): Promise<Figure[]> {
   const perSecond = (ms: number) => UPLOAD_BYTES / 1e6 / (ms / 1_000);
   return [
     { name: 'disk: write and fsync of 60 MB', value: perSecond(disk), unit: 'MB/s', goal: '' },
-    { name: 'upload of 60 MB into the bucket, median', value: perSecond(quantile(rounds, 0.5)), unit: 'MB/s', goal: '≥ half the disk' },
+    {
+      name: 'upload of 60 MB into the bucket, median',
+      value: perSecond(quantile(rounds, 0.5)),
+      unit: 'MB/s',
+      goal: '≥ half the disk',
+    },
   ];
 }
 
