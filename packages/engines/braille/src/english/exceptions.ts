@@ -4,15 +4,14 @@
  */
 const SEAMS = `mis·hap mis·han mis·hea sweet·hea hot·hou out·hou pot·hol pot·hea light·hou knight·hood boat·hou court·hou pent·hou adult·hood
   parent·hood saint·hood foot·hil foot·hol ant·hil raw·hid saw·hors fog·hor dog·hou big·hor long·han long·hai long·hor grass·hop cross·hat
-  dis·hon dis·har dis·hea gas·hol trans·hip ^re·act ^re·add ^re·adj ^re·adm ^re·aff ^re·al·i ^re·all ^re·app ^re·arr ^re·ass ^re·att ^re·awa
-  ^re·an ^pre·am ^pre·arr cre·at the·at ide·a nucle·ar line·ar are·a oce·an gen·ea kore·a pan·cre
-  ^b·ea ^b·ed ^b·ee ^b·eg$ ^b·eggar ^b·eige ^b·el$ ^b·ell ^b·elt ^b·en$ ^b·en·c ^b·en·d ^b·ene·f ^b·ene·v ^b·eni·g ^b·en·t ^b·er ^b·ese ^b·es·t$
-  ^b·es·t·s ^b·es·t·i ^b·et$ ^b·etter ^b·etti ^b·ets ^b·ev ^b·ey$ ^b·ec·k ^b·ei ^b·eth$ ^b·ib ^b·ent
-  ^c·one ^c·ony ^c·onk ^c·onch ^di·sc ^di·sk ^di·sh sever·e sever·al fever·i rever·b rever·s ever·t per·sever veri·f
-  he·red he·res here·t s·here here·n$ an·emone col·onel on·er$ on·eer ones·t bon·et hon·est phon·et on·ent on·eous ^on·e·r ^on·e·g
-  blos·so·m so·mer so·mers ti·men ti·med ti·mes·t senti·men multi·me ti·met orna·men filament te·name ena·mel pa·rth ha·des sha·d ha·dr ha·de$
-  b·lunder th·under·$ so·un·der la·un·der un·der·iv so·un·de fo·un·de bo·un·de ro·un·de wo·un·de po·un·de·r f·oun·de
-  barone·s chief·ness li·one·s dis·pi un·less ·less·on les·son`;
+  short·han left·han right·han dis·hon dis·har dis·hea gas·hol trans·hip ^re·act ^re·add ^re·adj ^re·adm ^re·aff ^re·ali ^re·app ^re·arr
+  ^re·ass ^re·att ^re·awa ^re·ana ^pre·am ^pre·act ^pre·arr the·at ide·a$ nucle·ar line·ar are·a$ gen·ea kore·a$ pan·cre
+  ^b·ea ^b·ed ^b·ee ^b·eg$ ^b·eggar ^b·eige ^b·el$ ^b·ell ^b·elt ^b·elg ^b·en$ ^b·en·c ^b·en·d ^b·ene·f ^b·ene·v ^b·eni·g ^b·en·t ^b·er ^b·es$
+  ^b·est ^b·et$ ^b·etter ^b·etti ^b·ets ^b·ev ^b·ey$ ^b·eck ^b·ekk ^b·eth$ ^c·one ^c·ony ^c·onk ^c·onch
+  ^d·isc$ ^d·iscs$ ^d·isco$ ^d·iscus$ ^d·isk ^d·ish sev·ere rev·ers rev·erb per·sev·er fev·eri
+  he·red he·res here·t s·here here·n$ an·emone col·onel on·ed on·er on·eer on·est on·et on·ent on·eous
+  blos·som som·er sent·im tim·en mult·im tim·et or·nam par·th ha·des sha·d ha·dr ha·de$
+  b·lunder th·under la·under fo·under the·ses`;
 
 interface Seam {
   readonly find: RegExp;

@@ -36,6 +36,17 @@ export const SHORTFORMS =
   should=⠩⠙ such=⠎⠡ themselves=⠮⠍⠧⠎ thyself=⠹⠽⠋ today=⠞⠙ together=⠞⠛⠗ tomorrow=⠞⠍ tonight=⠞⠝ would=⠺⠙ your=⠽⠗ yourself=⠽⠗⠋
   yourselves=⠽⠗⠧⠎`);
 
+/** Longer words that keep their shortform (UEB 10.9.3 and its list). */
+export const LONGER_SHORTFORMS = pairs(`accordingly=⠁⠉⠇⠽ afterwards=⠁⠋⠺⠎ immediately=⠊⠍⠍⠇⠽ unnecessary=⠥⠝⠝⠑⠉ necessarily=⠝⠑⠉⠊⠇⠽ hereafter=⠐⠓⠁⠋ thereafter=⠐⠮⠁⠋
+  whereabouts=⠐⠱⠁⠃⠎ received=⠗⠉⠧⠙ receiver=⠗⠉⠧⠗ deceived=⠙⠉⠧⠙ declared=⠙⠉⠇⠙ perceived=⠏⠻⠉⠧⠙ conceived=⠒⠉⠧⠙ rejoiced=⠗⠚⠉⠙
+  unfriendly=⠥⠝⠋⠗⠇⠽ greater=⠛⠗⠞⠻ greatest=⠛⠗⠞⠑⠌ greatly=⠛⠗⠞⠇⠽ thereabout=⠐⠮⠁⠃`);
+
+/** Shortforms that begin longer words when no vowel follows (UEB 10.9.3). */
+export const BEGINNING_SHORTFORMS = /^(blind|first|friend|good|letter|little|quick|children)(?=[^aeiouy])/;
+
+/** Groupsigns that would read as a wordsign when they are all of a word (UEB 10.4.2). */
+export const NOT_WHOLE = new Set(['ch', 'sh', 'th', 'wh', 'ou', 'st', 'gh', 'ar', 'en']);
+
 /** Contractions that stand anywhere in a word (UEB 10.3, 10.4, 10.6.5 and 10.7), with where they may not. */
 export const ANYWHERE =
   pairs(`and=⠯ for=⠿ of=⠷ the=⠮ with=⠾ ch=⠡ gh=⠣ sh=⠩ th=⠹ wh=⠱ ed=⠫ er=⠻ ou=⠳ ow=⠪ st=⠌ ar=⠜ en=⠢ in=⠔
