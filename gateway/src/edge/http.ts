@@ -53,11 +53,16 @@ async function handle(request: Request, traceId: string, options: HttpOptions): 
   }
   const body = await readBody(request);
   if (!body.ok) return turnAway({ ...body, code: 'BAD_REQUEST' });
-  const credentials = { authorization: request.headers.get('authorization'), locale: localeOf(request.headers) };
+  const address = addressOf(request);
+  const credentials = {
+    authorization: request.headers.get('authorization'),
+    locale: localeOf(request.headers),
+    address,
+  };
   const authenticated = await authenticate(credentials, options.authenticators);
   if (!authenticated.ok) return turnAway(unknownCaller(authenticated.retryAfterMs));
   const { viewer } = authenticated;
-  const admitted = await options.frontDoor.admit({ body: body.value, viewer, address: addressOf(request) });
+  const admitted = await options.frontDoor.admit({ body: body.value, viewer, address });
   if (!admitted.ok) return turnAway(admitted);
   if (wantsEventStream(request)) return openEventStream(admitted, { request, traceId, access: authenticated }, options);
   return run(admitted, { request, traceId, viewer }, options);
