@@ -62,7 +62,7 @@ async function handle(request: Request, traceId: string, options: HttpOptions): 
   const authenticated = await authenticate(credentials, options.authenticators);
   if (!authenticated.ok) return turnAway(unknownCaller(authenticated.retryAfterMs));
   const { viewer } = authenticated;
-  const admitted = await options.frontDoor.admit({ body: body.value, viewer, address });
+  const admitted = await options.frontDoor.admit({ body: body.value, viewer, address: address ?? 'unknown' });
   if (!admitted.ok) return turnAway(admitted);
   if (wantsEventStream(request)) return openEventStream(admitted, { request, traceId, access: authenticated }, options);
   return run(admitted, { request, traceId, viewer }, options);
@@ -107,6 +107,6 @@ function turnAway({ status, code, message, retryAfterMs }: TurnedAway): Response
 }
 
 /** The host names the client's address, and strips what a client says of itself. */
-function addressOf(request: Request): string {
-  return request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() || 'unknown';
+function addressOf(request: Request): string | undefined {
+  return request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() || undefined;
 }
