@@ -1,18 +1,11 @@
 import type { BrailleBlock, FigureBlock, ListBlock } from '../blocks.ts';
 import type { CellGroup, PrintText } from '../contract.ts';
 import type { PageLine, PageSetup } from '../pages.ts';
+import { type ChunkOptions, fill } from './chunk-options.ts';
 import { fillLines } from './fill-lines.ts';
 import type { Origin } from './measured-text.ts';
 import type { Chunk } from './paginate.ts';
 import { layoutTable } from './tables.ts';
-
-/** Translates a text for the layout; a refusal has become an error by then. */
-export type GroupsOf = (print: PrintText, language: string | undefined) => Promise<readonly CellGroup[]>;
-
-export interface ChunkOptions {
-  readonly setup: PageSetup;
-  readonly groupsOf: GroupsOf;
-}
 
 const BLANK = '⠀';
 /** The transcriber's signs round what is not in print (article 66). */
@@ -74,18 +67,6 @@ async function* textChunk(
   const groups = await options.groupsOf(text.content, language);
   const lines = fill(groups, text, origin, options.setup);
   if (lines.length > 0) yield { ...PLAIN, lines };
-}
-
-/** Lines with an indent that narrow pages make smaller. */
-export function fill(
-  groups: readonly CellGroup[],
-  { first, runOver }: { readonly first: number; readonly runOver: number },
-  origin: Origin,
-  setup: PageSetup,
-): PageLine[] {
-  const most = Math.floor(setup.cellsPerLine / 3);
-  const shape = { first: Math.min(first, most), runOver: Math.min(runOver, most) };
-  return fillLines(groups, { width: setup.cellsPerLine, lineBreaks: setup.lineBreaks, ...shape }, origin);
 }
 
 /** Level 1 is centred, level 2 begins in cell 5, the others in cell 7 (BANA Formats 4). */

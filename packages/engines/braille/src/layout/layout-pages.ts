@@ -1,7 +1,8 @@
 import type { BrailleBlock } from '../blocks.ts';
 import { type BrailleRefusal, type BrailleText, type CellGroup, isRefusal, type PrintText } from '../contract.ts';
 import type { BraillePage, PageLine, PageSetup } from '../pages.ts';
-import { type ChunkOptions, chunksOf, type GroupsOf } from './block-chunks.ts';
+import { chunksOf } from './block-chunks.ts';
+import type { ChunkOptions, GroupsOf } from './chunk-options.ts';
 import { type ContentsEntry, contentsChunks } from './contents.ts';
 import { Paginator } from './paginate.ts';
 

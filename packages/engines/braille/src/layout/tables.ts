@@ -1,7 +1,7 @@
 import type { TableBlock } from '../blocks.ts';
 import type { CellGroup } from '../contract.ts';
 import type { LinePiece, PageLine } from '../pages.ts';
-import { type ChunkOptions, fill } from './block-chunks.ts';
+import { type ChunkOptions, fill } from './chunk-options.ts';
 import { fillLines } from './fill-lines.ts';
 import type { Chunk } from './paginate.ts';
 
