@@ -23,7 +23,7 @@ afterAll(() => gallery.stop());
 const SHARE = `mutation ($id: ID!, $input: ShareInput) { shareBoard(id: $id, input: $input) { __typename
   ... on Share { id token url } ... on Refusal { code path } } }`;
 const PAGE = 'images { title prompt thumbnailUrl url downloadUrl } after';
-const LOOK = `query ($token: String!, $password: String) { shared(token: $token, password: $password) { __typename
+const LOOK = `query ($token: String!, $password: String) { openShare(token: $token, password: $password) { __typename
   ... on SharedBoard { name imageCount visit viewsLeft page { ${PAGE} } } ... on SharedImage { title }
   ... on Refusal { code retryAfterMs } } }`;
 const MORE = `query ($visit: String!, $after: String!) { sharedBoardPage(visit: $visit, after: $after) { __typename

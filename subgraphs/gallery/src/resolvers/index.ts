@@ -31,7 +31,7 @@ import { imageFacets } from './Query/imageFacets.ts';
 import { imageTimeline } from './Query/imageTimeline.ts';
 import { images } from './Query/images.ts';
 import { sharePreview } from './Query/sharePreview.ts';
-import { shared } from './Query/shared.ts';
+import { openShare } from './Query/openShare.ts';
 import { sharedBoardPage } from './Query/sharedBoardPage.ts';
 import { sharedImage } from './Query/sharedImage.ts';
 import { ImageArchive } from './ImageArchive.ts';
@@ -50,7 +50,7 @@ export const resolvers = {
     imageTimeline,
     images,
     sharePreview,
-    shared,
+    openShare,
     sharedBoardPage,
     sharedImage,
   },

@@ -2,8 +2,8 @@ import { Button, EmptyState, Mark } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SharedDocument } from '../../lib/graph/generated/graphql.ts';
-import type { SharedQuery } from '../../lib/graph/generated/graphql.ts';
+import { OpenShareDocument } from '../../lib/graph/generated/graphql.ts';
+import type { OpenShareQuery } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { PasswordForm } from './components/PasswordForm.tsx';
@@ -11,13 +11,13 @@ import { SharedBoard } from './components/SharedBoard.tsx';
 import { SharedPicture } from './components/SharedPicture.tsx';
 import './share.css';
 
-type Outcome = SharedQuery['shared'];
+type Outcome = OpenShareQuery['openShare'];
 
 /** What a share link shows, to anyone: a picture or a board, and nothing of the studio but its name. */
 export function SharedPage({ token }: { readonly token: string }) {
   const { t } = useTranslation('share');
   const look = useMutation({
-    mutationFn: async (password: string | null) => (await request(SharedDocument, { token, password })).shared,
+    mutationFn: async (password: string | null) => (await request(OpenShareDocument, { token, password })).openShare,
   });
   // Each look counts as a view, so the page looks once and not again for every focus.
   const hasLooked = useRef(false);

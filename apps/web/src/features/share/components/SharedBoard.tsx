@@ -4,13 +4,13 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SharedBoardPageDocument } from '../../../lib/graph/generated/graphql.ts';
-import type { SharedBoardPartsFragment, SharedQuery } from '../../../lib/graph/generated/graphql.ts';
+import type { SharedBoardPartsFragment, OpenShareQuery } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useLocale } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
 
-type Shown = Extract<SharedQuery['shared'], { readonly __typename: 'SharedBoard' }>;
+type Shown = Extract<OpenShareQuery['openShare'], { readonly __typename: 'SharedBoard' }>;
 type Page = SharedBoardPartsFragment;
 type One = Page['images'][number];
 

@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { SharedQuery } from '../../../lib/graph/generated/graphql.ts';
+import type { OpenShareQuery } from '../../../lib/graph/generated/graphql.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
 
-type Shown = Extract<SharedQuery['shared'], { readonly __typename: 'SharedImage' }>;
+type Shown = Extract<OpenShareQuery['openShare'], { readonly __typename: 'SharedImage' }>;
 
 /** One picture, as large as there is room. */
 export function SharedPicture({ image }: { readonly image: Shown }) {

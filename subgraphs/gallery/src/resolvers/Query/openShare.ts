@@ -5,7 +5,7 @@ import { messages } from '../../messages.ts';
 import { viewShare } from '../../operations/view-share.ts';
 import { guesserOf, toSharedBoard, toSharedImage } from '../shared-answer.ts';
 
-export async function shared(
+export async function openShare(
   _: unknown,
   looking: { readonly token: string; readonly password?: string | null },
   { viewer, deps, signal }: GalleryContext,
