@@ -13,7 +13,8 @@ export interface BrailleFigures {
 const KOREAN = ALL_ROWS.map(([, print]) => print)
   .filter((print) => /[가-힣]{2}/.test(print) && !print.includes('\n'))
   .join(' ');
-const ENGLISH = 'The people of the world know that knowledge is power, and every child should have some time for reading. ';
+const ENGLISH =
+  'The people of the world know that knowledge is power, and every child should have some time for reading. ';
 const MEGABYTE = 1_000_000;
 
 const median = (values: number[]): number => values.sort((one, other) => one - other)[values.length >> 1] ?? 0;
