@@ -1,5 +1,5 @@
 import type { Logger } from '@modu/logger';
-import { defineConsumer, TaskAbortedError } from '@modu/tasks';
+import { defineConsumer, TaskAbortedError, TaskRetryError } from '@modu/tasks';
 import type { Consumer, Task } from '@modu/tasks';
 import type { z } from 'zod';
 import type { CancelWatch } from './cancel-watch.ts';
@@ -7,7 +7,11 @@ import type { JobsClient } from './jobs-client.ts';
 import type { JobRun, Run } from './paid-run.ts';
 import { isRemoteRefusal } from './remote-answer.ts';
 import { JobCanceledError, JobTakenError, toRunFailure } from './run-failure.ts';
-import type { ExplainFailure } from './run-failure.ts';
+import type { ExplainFailure, RunFailure } from './run-failure.ts';
+
+const RETRY_FIRST_MS = 1_000;
+const RETRY_GROWTH = 5;
+const RETRY_MAX_MS = 15_000;
 
 interface ConsumerOptions {
   /** `jobRunTask(kind)` of the contracts of jobs. */
@@ -61,10 +65,17 @@ async function endFailedRun(
     throw reason;
   }
 
+  if (error instanceof TaskRetryError) throw error;
   const failure = toRunFailure(reason instanceof TaskAbortedError ? reason : error, explain);
   logger.warn({ jobId, attempt, code: failure.code, err: error }, 'a job could not be done');
   const { code, retryable, pageNumber } = failure;
   const page = pageNumber === undefined ? {} : { pageNumber };
   const told = await clients.jobs.failJob({ id: jobId, attempt, code, retryable, ...page });
-  if (!isRemoteRefusal(told) && told.status === 'QUEUED') throw failure;
+  if (!isRemoteRefusal(told) && told.status === 'QUEUED') throw retryOf(failure, attempt);
+}
+
+/** What was away is given time to come back: 1 s, then 5, then 15. A killed worker is another matter; its runs follow at once. */
+function retryOf(failure: RunFailure, attempt: number): TaskRetryError {
+  const afterMs = Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * RETRY_GROWTH ** (attempt - 1));
+  return new TaskRetryError({ afterMs, counts: true, cause: failure });
 }

@@ -1,4 +1,5 @@
 import type { Logger } from '@modu/logger';
+import { TaskRetryError } from '@modu/tasks';
 import type { RunContext } from '@modu/tasks';
 import type { AssetsClient } from './assets-client.ts';
 import type { BillingClient } from './billing-client.ts';
@@ -29,10 +30,17 @@ export interface PaidRunTools {
 
 /** Renewed every minute by jobs as long as the job lives; should it be canceled right now, the credits are back soon. */
 const HOLD_SECONDS = 120;
+const ABSENCE_MS = 1_000;
 
-/** Takes the job for this run. @throws JobTakenError when it has ended or another run has it. */
+/**
+ * Takes the job for this run. While jobs is away nothing has begun, and waiting uses up no run: an outage of an hour costs an
+ * hour, not the job. @throws JobTakenError when it has ended or another run has it.
+ */
 export async function beginRun({ clients }: PaidRunTools, { jobId: id, attempt }: Run): Promise<void> {
-  mustBeOurs(await clients.jobs.startJob({ id, attempt }));
+  const begun = await clients.jobs.startJob({ id, attempt }).catch((cause: unknown) => {
+    throw new TaskRetryError({ afterMs: ABSENCE_MS, counts: false, cause });
+  });
+  mustBeOurs(begun);
 }
 
 /** The first hold is for seconds; when the job had to wait for long without anyone renewing it, it is made anew here. */
