@@ -29,7 +29,7 @@ interface Question {
   readonly viewer: Viewer;
 }
 
-const GRAPH = ['identity', 'billing', 'assets', 'jobs', 'generation', 'gallery', 'documents'];
+const GRAPH = ['identity', 'billing', 'assets', 'jobs', 'generation', 'gallery'];
 const WORKERS = 2;
 const ASK_TIMEOUT_MS = 10_000;
 

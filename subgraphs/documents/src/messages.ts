@@ -19,9 +19,9 @@ export const messages: MessageCatalog = {
     en: 'This kind of file can’t be read. Use PDF, DOCX, HWPX, EPUB, HTML, Markdown or text.',
     ko: '읽을 수 없는 형식이에요. PDF, DOCX, HWPX, EPUB, HTML, 마크다운, 텍스트 파일을 써 주세요.',
   },
-  'source.encrypted': {
-    en: 'This document is locked with a password. Save it without one and upload it again.',
-    ko: '비밀번호로 잠긴 문서예요. 비밀번호 없이 저장해서 다시 올려 주세요.',
+  'source.damaged': {
+    en: 'This file was cut short. Upload it again, whole.',
+    ko: '파일이 잘려 있어요. 온전한 파일을 다시 올려 주세요.',
   },
   'language.unknown': {
     en: 'This is no language. Write it as “ko” or “en-US”.',

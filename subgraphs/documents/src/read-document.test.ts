@@ -163,6 +163,7 @@ describe('what can’t be read', () => {
   it.each([
     ['an empty file', '', 'a.txt', 'INVALID_INPUT', '빈 파일'],
     ['an old Word file', Buffer.from('d0cf11e0a1b11ae1ffff', 'hex'), 'a.doc', 'UNSUPPORTED_MEDIA', '예전 형식'],
+    ['a PDF that was cut short', '%PDF-1.7\n1 0 obj<<>>endobj\n', 'a.pdf', 'UNSUPPORTED_MEDIA', '잘려'],
     ['a program', Buffer.from('7f454c4600000000000000', 'hex'), 'a.bin', 'UNSUPPORTED_MEDIA', '읽을 수 없는 형식'],
   ])('is refused before anything is held: %s', async (_, content, filename, code, words) => {
     const userId = someone();

@@ -7,6 +7,10 @@ const READERS: Partial<Readonly<Record<Format, () => Promise<ReadFormat>>>> = {
   TEXT: async () => (await import('./text/read-text.ts')).readText,
   MARKDOWN: async () => (await import('./html/read-markdown.ts')).readMarkdown,
   HTML: async () => (await import('./html/read-html.ts')).readHtml,
+  DOCX: async () => (await import('./docx/read-docx.ts')).readDocx,
+  HWPX: async () => (await import('./hwpx/read-hwpx.ts')).readHwpx,
+  EPUB: async () => (await import('./epub/read-epub.ts')).readEpub,
+  PDF: async () => (await import('./pdf/read-pdf.ts')).readPdf,
 };
 
 /** Forms that can be read. */
@@ -16,6 +20,7 @@ export const READABLE: ReadonlySet<string> = new Set(Object.keys(READERS));
 export async function readerOf({ bytes, filename }: Pick<Source, 'bytes' | 'filename'>): Promise<ReadFormat> {
   const look = sniff(bytes.subarray(0, 8_192), filename);
   if (look === 'EMPTY') throw new ReadingError('DAMAGED', 'The file is empty.');
+  if (look === 'ZIP') return (await import('./zip/read-zip.ts')).readerOfZip(bytes);
   const load = READERS[look as Format];
   if (!load) throw new ReadingError('UNSUPPORTED', `No reader for ${look}.`);
   return load();

@@ -46,6 +46,6 @@ export function refuseFile({ filename, sizeBytes, head, tail }: LookedAt): Refus
   if (look === 'EMPTY') return refuse('INVALID_INPUT', 'source.empty', about('assetId'));
   if (look === 'OLE') return unsupported('source.old');
   if (!READABLE.has(look) && look !== 'ZIP') return unsupported('source.unreadable');
-  const isLocked = look === 'PDF' && /\/Encrypt\s/.test(Buffer.from(tail).toString('latin1'));
-  return isLocked ? unsupported('source.encrypted') : undefined;
+  const isCutShort = look === 'PDF' && tail.length > 0 && !Buffer.from(tail).includes('%%EOF');
+  return isCutShort ? unsupported('source.damaged') : undefined;
 }

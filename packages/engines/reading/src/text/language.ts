@@ -17,7 +17,8 @@ export function languageOf(text: string): string {
   if (count(sample, /[가-힣]/g) > letters * 0.2) return 'ko';
   if (count(sample, /[ぁ-ヺ]/g) > letters * 0.1) return 'ja';
   if (count(sample, /\p{Script=Han}/gu) > letters * 0.4) return 'zh';
-  return detect(sample) || 'und';
+  // A few words in other letters would decide for the guesser.
+  return detect(sample.replaceAll(/[가-힣ぁ-ヺ\p{Script=Han}]+/gu, ' ')) || 'und';
 }
 
 /** Passages whose letters say that they are not in the document's language; those that the author marked stay as they are. */
