@@ -7,6 +7,7 @@ import { openDatabase } from './open-database.ts';
 import { resolvers } from './resolvers/index.ts';
 import { documentsSettings } from './settings.ts';
 import { createDocumentStore } from './store/document-store.ts';
+import { createRenditionStore } from './store/rendition-store.ts';
 
 /** The graph of documents: what was read, and the making of jobs. Reads nothing itself. */
 export const documents = defineModule({
@@ -18,6 +19,7 @@ export const documents = defineModule({
     const caller = createServiceCaller({ service: 'documents', network, identity });
     const desk = {
       documents: createDocumentStore(pool),
+      renditions: createRenditionStore(pool),
       billing: createBillingClient(caller),
       jobs: createJobsClient(caller),
       assets: createAssetsClient(caller),

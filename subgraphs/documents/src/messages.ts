@@ -31,6 +31,17 @@ export const messages: MessageCatalog = {
     en: 'This document does not exist, or it is not yours.',
     ko: '문서가 없거나 내 문서가 아니에요.',
   },
+  'braille.code': {
+    en: 'There is no braille for this here. Choose another code.',
+    ko: '여기에서는 만들 수 없는 점자예요. 다른 점자 규정을 골라 주세요.',
+  },
+  'braille.grade': {
+    en: 'This code has no such grade. Choose another code.',
+    ko: '이 점자 규정에는 없는 등급이에요. 다른 규정을 골라 주세요.',
+  },
+  'braille.cells': { en: 'A line has {min} to {max} cells.', ko: '한 줄은 {min}칸부터 {max}칸까지예요.' },
+  'braille.lines': { en: 'A page has {min} to {max} lines.', ko: '한 쪽은 {min}줄부터 {max}줄까지예요.' },
+  'braille.volume': { en: 'A volume has {min} to {max} pages.', ko: '한 권은 {min}쪽부터 {max}쪽까지예요.' },
   'page.size': { en: 'Ask for 1 to {max} at a time.', ko: '한 번에 1개부터 {max}개까지 볼 수 있어요.' },
   'page.cursor': { en: 'This page does not exist.', ko: '없는 페이지예요.' },
   'key.length': { en: 'The idempotency key has 1 to {max} characters.', ko: '멱등성 키는 1자부터 {max}자까지예요.' },

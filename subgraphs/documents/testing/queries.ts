@@ -22,3 +22,18 @@ export const DOCUMENT = `query ($id: ID!, $first: Int, $after: String) {
 export const DOCUMENTS = `query ($first: Int, $after: String) {
   documents(first: $first, after: $after) { edges { node { id title state } } pageInfo { hasNextPage endCursor } }
 }`;
+
+export const BRAILLE_DOCUMENT = `mutation ($input: BrailleDocumentInput!) { brailleDocument(input: $input) ${START} }`;
+export const QUOTE_BRAILLE = `query ($input: BrailleDocumentInput!) {
+  quoteBrailleDocument(input: $input) { credits estimatedMs refusal { code message path } }
+}`;
+export const RENDITION = `query ($id: ID!, $first: Int, $after: String) {
+  brailleRendition(id: $id) {
+    id code grade state cellsPerLine linesPerPage pageCount document { id } brf { id } pef { id }
+    pages(first: $first, after: $after) {
+      edges { node { number volume printPage blocks { id kind text }
+        lines { cells pieces { at length blockId path start end undecided rule { id article title } } } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;

@@ -12,11 +12,15 @@ import { documents } from '../src/documents-module.ts';
 import { defineDocumentsTasks } from '../src/documents-tasks-module.ts';
 import { createDocumentStore } from '../src/store/document-store.ts';
 import type { DocumentStore } from '../src/store/document-store.ts';
+import { createRenditionStore } from '../src/store/rendition-store.ts';
+import type { RenditionStore } from '../src/store/rendition-store.ts';
+import { createBrailleMaker } from '../src/tasks/braille-maker.ts';
 
 /** Documents and jobs running for real on one network, with stand-ins for billing and assets (with a real HTTP bucket). */
 export interface ReadingRoom extends Studio {
   readonly assets: AssetsStandIn;
   readonly documents: DocumentStore;
+  readonly renditions: RenditionStore;
   readonly pool: Pool;
 }
 
@@ -36,13 +40,14 @@ export async function openReadingRoom({ reader = createReader(), worker = true }
     ...{ DOCUMENTS_SLOTS: 2, TASKS_PACE: QUICK_TIMINGS },
   };
   await studio.run(documents, settings);
-  if (worker) await studio.run(defineDocumentsTasks({ createReader: () => reader }), settings);
+  if (worker) await studio.run(defineDocumentsTasks({ createReader: () => reader, createBrailleMaker }), settings);
   const pool = createPool({ url: database.url, applicationName: 'test', max: 2 });
   return {
     ...studio,
     assets,
     pool,
     documents: createDocumentStore(pool),
+    renditions: createRenditionStore(pool),
     stop: async () => {
       await studio.stop();
       await assets.stop();

@@ -12,6 +12,8 @@ export interface Document extends Omit<DocumentHead, 'title'> {
   readonly title: string;
   readonly partsRead: number;
   readonly blockCount: number;
+  /** Of all its blocks. */
+  readonly charCount: number;
   readonly createdAt: Date;
 }
 

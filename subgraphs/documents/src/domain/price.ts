@@ -15,3 +15,15 @@ export function priceOfReading(sizeBytes: number): Price {
     estimatedMs: READ_OVERHEAD_MS + Math.ceil(sizeBytes / READ_BYTES_PER_MS),
   };
 }
+
+const BRAILLE_CHARS_PER_CREDIT = 20_000;
+const BRAILLE_CHARS_PER_MS = 300;
+const BRAILLE_OVERHEAD_MS = 400;
+
+/** Braille costs a credit for each 20 000 characters of print begun. */
+export function priceOfBraille(charCount: number): Price {
+  return {
+    credits: Math.max(1, Math.ceil(charCount / BRAILLE_CHARS_PER_CREDIT)),
+    estimatedMs: BRAILLE_OVERHEAD_MS + Math.ceil(charCount / BRAILLE_CHARS_PER_MS),
+  };
+}

@@ -27,6 +27,11 @@ export function toLanguage(tag: string): string | undefined {
 /** What is wrong with a wish before its file is looked at. */
 export function refuseReadInput({ language, idempotencyKey: key }: ReadInput): Refusal | undefined {
   if (language && !toLanguage(language)) return refuse('INVALID_INPUT', 'language.unknown', about('language'));
+  return refuseKey(key);
+}
+
+/** An idempotency key is short, if there is one. */
+export function refuseKey(key: string | null | undefined): Refusal | undefined {
   if (key === null || key === undefined || (key.length > 0 && key.length <= KEY_CHARS_MAX)) return undefined;
   return refuse('INVALID_INPUT', 'key.length', about('idempotencyKey', { max: KEY_CHARS_MAX }));
 }

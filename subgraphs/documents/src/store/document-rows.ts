@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Document, OutlineEntry, PlacedBlock } from '../domain/document.ts';
 
 export const DOCUMENT_COLUMNS = `id, owner_id AS "ownerId", asset_id AS "assetId", job_id AS "jobId", state, title, language, format,
-  page_count AS "pageCount", part_count AS "partCount", parts_read AS "partsRead", block_count AS "blockCount", created_at AS "createdAt"`;
+  page_count AS "pageCount", part_count AS "partCount", parts_read AS "partsRead", block_count AS "blockCount", char_count AS "charCount", created_at AS "createdAt"`;
 
 const documentRow = z.object({
   id: z.string(),
@@ -18,6 +18,7 @@ const documentRow = z.object({
   partCount: z.int(),
   partsRead: z.int(),
   blockCount: z.int(),
+  charCount: z.int(),
   createdAt: z.date(),
 });
 const blockRow = z.object({ documentId: z.string(), position: z.int(), content: blockSchema });

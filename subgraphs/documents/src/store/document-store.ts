@@ -1,3 +1,4 @@
+import { textOf } from '@modu/engine-reading';
 import type { DocumentPart } from '@modu/engine-reading';
 import { inTransaction } from '@modu/postgres';
 import type { Pool } from 'pg';
@@ -5,7 +6,7 @@ import type { Document, OutlineEntry, PlacedBlock } from '../domain/document.ts'
 import { OUTLINE_ENTRIES_MAX } from '../domain/document.ts';
 import { DOCUMENT_COLUMNS, toBlock, toDocument, toOutlineEntry } from './document-rows.ts';
 
-export type NewDocument = Omit<Document, 'state' | 'partsRead' | 'blockCount' | 'createdAt'>;
+export type NewDocument = Omit<Document, 'state' | 'partsRead' | 'blockCount' | 'charCount' | 'createdAt'>;
 
 /** Where a list goes on after. */
 export interface After {
@@ -86,9 +87,9 @@ export function createDocumentStore(pool: Pool): DocumentStore {
 function keepPart(pool: Pool, documentId: string, { number, blocks }: DocumentPart): Promise<boolean> {
   return inTransaction(pool, async (sql) => {
     const { rows } = await sql.query<{ before: number }>(
-      `UPDATE document SET parts_read = $2, block_count = block_count + $3, changed_at = now()
+      `UPDATE document SET parts_read = $2, block_count = block_count + $3, char_count = char_count + $4, changed_at = now()
        WHERE id = $1 AND parts_read = $2 - 1 RETURNING block_count - $3 AS before`,
-      [documentId, number, blocks.length],
+      [documentId, number, blocks.length, blocks.reduce((sum, block) => sum + textOf(block).length, 0)],
     );
     const before = rows[0]?.before;
     if (before === undefined) return false;

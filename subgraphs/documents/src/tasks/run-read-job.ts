@@ -2,15 +2,15 @@ import type { DocumentHead, Reader } from '@modu/engine-reading';
 import { ReadingError } from '@modu/engine-reading';
 import { deriveId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
-import { beginRun, endRun, ensureHold, JobCanceledError, RunFailure, sealRun, settleRun } from '@modu/paid-work';
+import { beginRun, endRun, ensureHold, RunFailure, sealRun, settleRun } from '@modu/paid-work';
 import type { AssetsClient, BillingClient, JobsClient, Run } from '@modu/paid-work';
 import { readJobSchema } from '../contracts.ts';
 import type { ReadJob } from '../contracts.ts';
 import { titleOf } from '../domain/document.ts';
 import { DOCUMENT_BYTES_MAX } from '../domain/read-request.ts';
 import type { DocumentStore } from '../store/document-store.ts';
-import { explainFailure } from './explain-failure.ts';
 import { withFile } from './fetch-file.ts';
+import { isForGood } from './is-for-good.ts';
 import type { PageProgress } from './page-progress.ts';
 
 /** What a run works with. */
@@ -47,13 +47,6 @@ export function createRunReadJob(tools: RunTools): (run: Run) => Promise<void> {
     await endRun(tools, run, { chargedCredits, ...outcome });
     tools.logger.info({ jobId, documentId }, 'a document was read');
   };
-}
-
-/** A run that nobody will take up again leaves nothing behind. */
-function isForGood(error: unknown, signal: AbortSignal): boolean {
-  if (signal.aborted) return signal.reason instanceof JobCanceledError;
-  const failure = error instanceof RunFailure ? error : explainFailure(error);
-  return failure?.retryable === false;
 }
 
 async function read(tools: RunTools, run: Run, job: ReadJob): Promise<void> {
