@@ -28,7 +28,7 @@ export function DocumentsPage() {
         isDisabled={read.isPending}
         onFiles={([file]) => file && read.mutate(file)}
       >
-        <div className="documents__words">
+        <div>
           <p>{t('documents:dropWords')}</p>
           <p className="documents__note">{t('documents:dropNote')}</p>
         </div>

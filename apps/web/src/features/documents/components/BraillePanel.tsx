@@ -1,4 +1,4 @@
-import { Button, Notice, NumberField, ProgressLine, Select, Switch } from '@modu/ui';
+import { Button, Notice, NumberField, Select, Switch } from '@modu/ui';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -81,7 +81,7 @@ function RenditionRow({ rendition, name }: { readonly rendition: RenditionCardFr
       <span className="documents__note ui-figures">
         {t('renditionFacts', { pages: pageCount, cells: cellsPerLine, lines: linesPerPage })}
       </span>
-      {state === 'BRAILLING' && <ProgressLine label={t('brailling')} share={0.5} />}
+      {state === 'BRAILLING' && <span role="status">{t('brailling')}</span>}
       <span className="rendition__deeds">
         {pageCount > 0 && (
           <Link to="/braille/$renditionId" params={{ renditionId: id }} className="ui-button" data-variant="outline">
