@@ -21,6 +21,7 @@ import { readTrustedDocuments } from './front-door/trusted-documents.ts';
 import type { TrustedDocuments } from './front-door/trusted-documents.ts';
 import { createPublished } from './published/published.ts';
 import { gatewaySettings } from './settings.ts';
+import { createGatewayMetrics } from './telemetry/metrics.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createStreamPlanner } from './streams/plan-stream.ts';
 import { createStreams } from './streams/streams.ts';
@@ -39,18 +40,21 @@ export const gateway = defineModule({
       keyLimit: createKeyLimit(),
       revocations,
     };
-    const graph = createGraph({ network, logger });
+    const metrics = createGatewayMetrics();
+    const graph = createGraph({ network, logger, metrics });
     const trusted = readTrustedDocuments(settings.TRUSTED_DOCUMENTS_FILE);
     const rateStore = await openRateStore(settings);
     const frontDoor = await openFrontDoor({ settings, graph, trusted, store: rateStore.store });
     const planner = createStreamPlanner(graph);
     const streams = createStreams({ graph, network, identity, logger });
+    metrics.watchStreams(() => ({ streams: streams.openCount(), upstreams: streams.topicCount() }));
     const sockets = createSockets({
       planner,
       streams,
       authenticators,
       frontDoor,
       logger,
+      metrics,
       allowedOrigins: new Set([issuer, ...settings.ALLOWED_ORIGINS]),
     });
     const prepared = prepareTrusted({ graph, trusted, logger });
@@ -65,9 +69,12 @@ export const gateway = defineModule({
           frontDoor,
           cors: createCors(new Set(settings.ALLOWED_ORIGINS)),
           published: createPublished(),
+          metrics,
+          logger,
         }),
       },
       upgrade: { path: '/graphql', accept: sockets.upgrade },
+      metrics: metrics.registry,
       stop: async () => {
         await prepared;
         await sockets.stop();
