@@ -27,12 +27,15 @@ interface SignSearch {
   readonly next: string;
   readonly expired?: true;
   readonly refused?: true;
+  /** Another house has said who it is; the second step is still to come. */
+  readonly code?: true;
 }
 
 const parseSignSearch = (search: Record<string, unknown>): SignSearch => ({
   next: returnPath(search['next']),
   ...(search['expired'] === true ? { expired: true as const } : {}),
   ...(search['refused'] === true ? { refused: true as const } : {}),
+  ...(search['code'] === true ? { code: true as const } : {}),
 });
 
 const signInRoute = createRoute({
