@@ -5,6 +5,7 @@ import { createServiceCaller } from '@modu/network';
 import { buildSchema } from 'graphql';
 import { createAccessTokens } from './edge/access-tokens.ts';
 import { createApiKeys } from './edge/api-keys.ts';
+import { createCompression } from './edge/compress.ts';
 import { createCors } from './edge/cors.ts';
 import { createHttpHandler } from './edge/http.ts';
 import { createMissedRevocations } from './edge/missed-revocations.ts';
@@ -74,6 +75,7 @@ export const gateway = defineModule({
           published: createPublished(),
           metrics,
           logger,
+          compression: createCompression(),
         }),
       },
       upgrade: { path: '/graphql', accept: sockets.upgrade },

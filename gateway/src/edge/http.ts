@@ -12,6 +12,7 @@ import type { Streams } from '../streams/streams.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
 import { authenticate, localeOf } from './authenticate.ts';
 import type { Authenticators } from './authenticate.ts';
+import type { Compression } from './compress.ts';
 import type { Cors } from './cors.ts';
 import { wantsEventStream } from './event-stream.ts';
 import { openEventStream } from './open-event-stream.ts';
@@ -28,6 +29,7 @@ interface HttpOptions {
   readonly published: Published;
   readonly metrics: GatewayMetrics;
   readonly logger: Logger;
+  readonly compression: Compression;
 }
 
 const DEADLINE_MS = 30_000;
@@ -111,7 +113,7 @@ async function run(operation: AdmittedOperation, asking: Asking, options: HttpOp
   return response;
 }
 
-async function execute(operation: AdmittedOperation, asking: Asking, { graph, identity }: HttpOptions) {
+async function execute(operation: AdmittedOperation, asking: Asking, { graph, identity, compression }: HttpOptions) {
   const { request, traceId, viewer } = asking;
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(DEADLINE_MS)]);
   const context = createRequestContext({ viewer, traceId, signal }, identity);
@@ -121,8 +123,9 @@ async function execute(operation: AdmittedOperation, asking: Asking, { graph, id
     const message = 'The request took too long. Ask for less, or try again.';
     return { response: refusal({ ok: false, status: 504, code: 'TIMEOUT', message }), outcome: 'given_up' as const };
   }
-  const headers = { 'content-type': 'application/json; charset=utf-8' };
-  return { response: new Response(answered.text, { status: answered.status, headers }), outcome: answered.outcome };
+  const { body, headers } = await compression.encode(request, answered.text);
+  const all = { 'content-type': 'application/json; charset=utf-8', ...headers };
+  return { response: new Response(body, { status: answered.status, headers: all }), outcome: answered.outcome };
 }
 
 function refusal({ status, code, message, retryAfterMs }: TurnedAway): Response {

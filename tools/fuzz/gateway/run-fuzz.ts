@@ -1,4 +1,5 @@
-import { Client, Pool } from 'undici';
+import { Pool } from 'undici';
+import type { Client } from 'undici';
 import { createRandom } from './random.ts';
 import { findLeak } from './leaks.ts';
 import { nextRequest } from './requests.ts';
