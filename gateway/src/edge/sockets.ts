@@ -82,10 +82,7 @@ export function createSockets(options: SocketOptions): Sockets {
         const viewer = extra.viewer ?? ANONYMOUS;
         const address = extra.request.socket.remoteAddress ?? 'unknown';
         const admitted = await frontDoor.admit({ body: payload, viewer, address });
-        if (!admitted.ok) {
-          metrics.refused(admitted.code);
-          return [turnedAway(admitted)];
-        }
+        if (!admitted.ok) return [turnedAway(admitted, metrics)];
         const { query, operationName, variables } = admitted;
         const planned = planner.plan(query, operationName);
         if ('errors' in planned) return planned.errors.map(forClient);
@@ -136,7 +133,11 @@ async function refresh(
   return result.ok && result.viewer.kind === 'user' && result.viewer.userId === viewer.userId ? result : undefined;
 }
 
-function turnedAway({ code, message, retryAfterMs }: TurnedAway): GraphQLError {
+function turnedAway(
+  { code, message, retryAfterMs }: TurnedAway,
+  metrics: Pick<GatewayMetrics, 'refused'>,
+): GraphQLError {
+  metrics.refused(code);
   return new GraphQLError(message, { extensions: { code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } });
 }
 
