@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   web: async () => (await import('./web/index.ts')).benchWeb(),
   operations: async () => (await import('./operations.ts')).benchOperations(),
   ledger: async () => (await import('./ledger.ts')).benchLedger(),
+  braille: async () => (await import('./braille.ts')).benchBrailleEngine(),
 };
 
 const asked = process.argv.slice(2);
