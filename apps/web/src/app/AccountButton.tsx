@@ -1,8 +1,6 @@
 import { lazy, Suspense, useRef, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
 import { formatCredits, useCreditWords, useMe } from '../features/credits/index.ts';
-import { useLocale } from '../lib/language/index.ts';
+import { useLocale, useTranslation } from '../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
 
 const AccountFlyout = lazy(async () => ({ default: (await import('./AccountFlyout.tsx')).AccountFlyout }));
@@ -29,19 +27,20 @@ export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
   };
   return (
     <>
-      <Button
+      <button
+        type="button"
         ref={triggerRef}
         className="rail__place rail__account"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-label={balance === undefined ? t('account') : `${t('account')}, ${words(balance)}`}
-        onPress={open}
+        onClick={open}
       >
         <span className="rail__initial" aria-hidden>
           {Array.from(me?.displayName ?? '')[0]}
         </span>
         <span className="ui-figures">{balance === undefined ? t('account') : formatCredits(balance, locale)}</span>
-      </Button>
+      </button>
       {wasOpened && (
         <Suspense fallback={null}>
           <AccountFlyout

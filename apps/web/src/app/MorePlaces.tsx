@@ -2,7 +2,7 @@ import { Menu } from '@modu/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../lib/language/index.ts';
 import type { Place } from './places.ts';
 
 /** The places that the bottom bar of a phone has no room for. */

@@ -1,9 +1,9 @@
-import { Button, EmptyState } from '@modu/ui';
+import { PlainButton, EmptyState } from '@modu/ui';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AuthError } from '../lib/auth/index.ts';
 import { GraphError } from '../lib/graph/index.ts';
+import { useTranslation } from '../lib/language/index.ts';
 import './lost.css';
 import { PageTitle } from '../lib/screen/PageTitle.tsx';
 
@@ -24,8 +24,8 @@ export function PageError({ error, reset }: { readonly error: unknown; readonly 
         <p>{t(isUnreachable(error) ? 'unreachable' : 'errorWords')}</p>
         {traceId !== null && <TraceId traceId={traceId} />}
         <div className="lost__ways">
-          <Button onPress={again}>{t('retry')}</Button>
-          <Button onPress={() => location.reload()}>{t('reload')}</Button>
+          <PlainButton onPress={again}>{t('retry')}</PlainButton>
+          <PlainButton onPress={() => location.reload()}>{t('reload')}</PlainButton>
         </div>
       </EmptyState>
     </div>
@@ -45,9 +45,12 @@ function TraceId({ traceId }: { readonly traceId: string }) {
   return (
     <p className="lost__trace">
       <span className="ui-mono">{t('traceId', { id: traceId })}</span>
-      <Button variant="quiet" onPress={() => void navigator.clipboard.writeText(traceId).then(() => setCopied(true))}>
+      <PlainButton
+        variant="quiet"
+        onPress={() => void navigator.clipboard.writeText(traceId).then(() => setCopied(true))}
+      >
         {t(isCopied ? 'copied' : 'copyTraceId')}
-      </Button>
+      </PlainButton>
     </p>
   );
 }

@@ -1,9 +1,10 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { JobTray, QueueDrawer, useJobsLive } from '../features/queue/index.ts';
+import { useTranslation } from '../lib/language/index.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { LanguageDirection } from './LanguageDirection.tsx';
 import { Rail } from './Rail.tsx';
 import { useStudioKeys } from './useStudioKeys.ts';
 import './shell.css';
@@ -28,34 +29,36 @@ export function Shell() {
   useJobsLive();
   const show = (job: string) => void navigate({ to: '/', search: { job } });
   return (
-    <div className="shell">
-      <a href="#work" className="shell__skip">
-        {t('skip')}
-      </a>
-      <Rail onPalette={() => open('palette')} onHelp={() => open('help')} />
-      <div className="shell__room">
-        <div className="shell__notices">
-          <ConnectionNotice />
-          <FirstSteps />
+    <LanguageDirection>
+      <div className="shell">
+        <a href="#work" className="shell__skip">
+          {t('skip')}
+        </a>
+        <Rail onPalette={() => open('palette')} onHelp={() => open('help')} />
+        <div className="shell__room">
+          <div className="shell__notices">
+            <ConnectionNotice />
+            <FirstSteps />
+          </div>
+          <main id="work" className="shell__work" tabIndex={-1}>
+            <Outlet />
+          </main>
+          <JobTray onShow={show} />
+          <QueueDrawer onShow={show} />
         </div>
-        <main id="work" className="shell__work" tabIndex={-1}>
-          <Outlet />
-        </main>
-        <JobTray onShow={show} />
-        <QueueDrawer onShow={show} />
+        <Suspense fallback={null}>
+          {opened.has('palette') && (
+            <StudioPalette
+              isOpen={aid === 'palette'}
+              onOpenChange={(isOpen) => setAid((now) => (isOpen ? 'palette' : now === 'palette' ? null : now))}
+              onHelp={() => open('help')}
+            />
+          )}
+          {opened.has('help') && (
+            <HelpDrawer isOpen={aid === 'help'} onOpenChange={(isOpen) => setAid(isOpen ? 'help' : null)} />
+          )}
+        </Suspense>
       </div>
-      <Suspense fallback={null}>
-        {opened.has('palette') && (
-          <StudioPalette
-            isOpen={aid === 'palette'}
-            onOpenChange={(isOpen) => setAid((now) => (isOpen ? 'palette' : now === 'palette' ? null : now))}
-            onHelp={() => open('help')}
-          />
-        )}
-        {opened.has('help') && (
-          <HelpDrawer isOpen={aid === 'help'} onOpenChange={(isOpen) => setAid(isOpen ? 'help' : null)} />
-        )}
-      </Suspense>
-    </div>
+    </LanguageDirection>
   );
 }

@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../features/session/index.ts';
 import { AuthError, fetchSession, signIn, signInAgain, tellSessionChange } from '../lib/auth/index.ts';
+import { useTranslation } from '../lib/language/index.ts';
 
 /** Over the page whose session ended: the password once more, and everything that was typed is still there. */
 export function SignInAgain() {

@@ -1,17 +1,13 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { parseGallerySearch } from '../features/gallery/model/wall-filter.ts';
 import { returnPath, sessionQuery } from '../features/session/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageError } from './PageError.tsx';
 import { queryClient } from './query-client.ts';
+import { page } from './page.ts';
 import { RootFrame } from './RootFrame.tsx';
+import { WORDS } from './page-words.ts';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -39,38 +35,38 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: parseSignSearch,
-  component: lazyRouteComponent(() => import('../routes/sign-in.tsx'), 'SignInRoute'),
+  component: page(() => import('../routes/sign-in.tsx'), 'SignInRoute', WORDS['sign-in']),
 });
 
 const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-up',
   validateSearch: parseSignSearch,
-  component: lazyRouteComponent(() => import('../routes/sign-up.tsx'), 'SignUpRoute'),
+  component: page(() => import('../routes/sign-up.tsx'), 'SignUpRoute', WORDS['sign-up']),
 });
 
 const forgotPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/forgot-password',
-  component: lazyRouteComponent(() => import('../routes/forgot-password.tsx'), 'ForgotPasswordRoute'),
+  component: page(() => import('../routes/forgot-password.tsx'), 'ForgotPasswordRoute', WORDS['forgot-password']),
 });
 
 const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
-  component: lazyRouteComponent(() => import('../routes/reset-password.tsx'), 'ResetPasswordRoute'),
+  component: page(() => import('../routes/reset-password.tsx'), 'ResetPasswordRoute', WORDS['reset-password']),
 });
 
 const verifyEmailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/verify-email',
-  component: lazyRouteComponent(() => import('../routes/verify-email.tsx'), 'VerifyEmailRoute'),
+  component: page(() => import('../routes/verify-email.tsx'), 'VerifyEmailRoute', WORDS['verify-email']),
 });
 
 const lettersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dev/mail',
-  component: lazyRouteComponent(() => import('../routes/letters.tsx'), 'LettersRoute'),
+  component: page(() => import('../routes/letters.tsx'), 'LettersRoute', WORDS['letters']),
 });
 
 const studioRoute = createRoute({
@@ -80,7 +76,7 @@ const studioRoute = createRoute({
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
   },
-  component: lazyRouteComponent(() => import('./Shell.tsx'), 'Shell'),
+  component: page(() => import('./Shell.tsx'), 'Shell', WORDS.shell),
 });
 
 const createPageRoute = createRoute({
@@ -88,86 +84,86 @@ const createPageRoute = createRoute({
   path: '/',
   validateSearch: (search: Record<string, unknown>): { job?: string } =>
     typeof search['job'] === 'string' ? { job: search['job'] } : {},
-  component: lazyRouteComponent(() => import('../routes/create.tsx'), 'CreateRoute'),
+  component: page(() => import('../routes/create.tsx'), 'CreateRoute', WORDS['create']),
 });
 
 const galleryRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/gallery',
   validateSearch: parseGallerySearch,
-  component: lazyRouteComponent(() => import('../routes/gallery.tsx'), 'GalleryRoute'),
+  component: page(() => import('../routes/gallery.tsx'), 'GalleryRoute', WORDS['gallery']),
 });
 
 const trashRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/gallery/trash',
-  component: lazyRouteComponent(() => import('../routes/trash.tsx'), 'TrashRoute'),
+  component: page(() => import('../routes/trash.tsx'), 'TrashRoute', WORDS['trash']),
 });
 
 const boardsRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/boards',
-  component: lazyRouteComponent(() => import('../routes/boards.tsx'), 'BoardsRoute'),
+  component: page(() => import('../routes/boards.tsx'), 'BoardsRoute', WORDS['boards']),
 });
 
 const boardRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/boards/$boardId',
-  component: lazyRouteComponent(() => import('../routes/board.tsx'), 'BoardRoute'),
+  component: page(() => import('../routes/board.tsx'), 'BoardRoute', WORDS['board']),
 });
 
 const sharedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/s/$token',
-  component: lazyRouteComponent(() => import('../routes/share.tsx'), 'SharedRoute'),
+  component: page(() => import('../routes/share.tsx'), 'SharedRoute', WORDS['share']),
 });
 
 const imageRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/gallery/$imageId',
-  component: lazyRouteComponent(() => import('../routes/image.tsx'), 'ImageRoute'),
+  component: page(() => import('../routes/image.tsx'), 'ImageRoute', WORDS['image']),
 });
 
 const filesRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/files',
-  component: lazyRouteComponent(() => import('../routes/files.tsx'), 'FilesRoute'),
+  component: page(() => import('../routes/files.tsx'), 'FilesRoute', WORDS['files']),
 });
 
 const accountRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/account',
-  component: lazyRouteComponent(() => import('../routes/account.tsx'), 'AccountRoute'),
+  component: page(() => import('../routes/account.tsx'), 'AccountRoute', WORDS['account']),
 });
 
 const securityRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/security',
-  component: lazyRouteComponent(() => import('../routes/security.tsx'), 'SecurityRoute'),
+  component: page(() => import('../routes/security.tsx'), 'SecurityRoute', WORDS['security']),
 });
 
 const adminQueueRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/admin/queue',
-  component: lazyRouteComponent(() => import('../routes/admin-queue.tsx'), 'AdminQueueRoute'),
+  component: page(() => import('../routes/admin-queue.tsx'), 'AdminQueueRoute', WORDS['admin-queue']),
 });
 
 const creditsRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/credits',
-  component: lazyRouteComponent(() => import('../routes/credits.tsx'), 'CreditsRoute'),
+  component: page(() => import('../routes/credits.tsx'), 'CreditsRoute', WORDS['credits']),
 });
 
 const plansRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/plans',
-  component: lazyRouteComponent(() => import('../routes/plans.tsx'), 'PlansRoute'),
+  component: page(() => import('../routes/plans.tsx'), 'PlansRoute', WORDS['plans']),
 });
 
 const enterpriseRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/enterprise',
-  component: lazyRouteComponent(() => import('../routes/enterprise.tsx'), 'EnterpriseRoute'),
+  component: page(() => import('../routes/enterprise.tsx'), 'EnterpriseRoute', WORDS['enterprise']),
 });
 
 /** All addresses of the studio. Pages are fetched when they are wanted, or when a link to them is pointed at. */

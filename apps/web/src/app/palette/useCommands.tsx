@@ -1,10 +1,9 @@
 import type { Command, CommandGroup } from '@modu/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { CircleHelp, Contrast, Languages, MoonStar, Sparkles } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useJobCaption, useJobs, useJobWords } from '../../features/queue/index.ts';
 import { useKeptValue } from '../../lib/keep/useKeptValue.ts';
-import { switchLanguage, useLocale } from '../../lib/language/index.ts';
+import { switchLanguage, useLocale, useTranslation } from '../../lib/language/index.ts';
 import { useMediaQuery } from '../../lib/screen/useMediaQuery.ts';
 import { keptTheme } from '../../lib/theme/theme.ts';
 import { PLACES } from '../places.ts';

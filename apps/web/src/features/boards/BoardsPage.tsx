@@ -2,9 +2,8 @@ import { Button, ConfirmDialog, Dialog, EmptyState, ErrorState, IconButton, Menu
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { BoardPartsFragment } from '../../lib/graph/generated/graphql.ts';
-import { useLocale } from '../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { Picture } from '../../lib/pictures/Picture.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { NewBoard } from './components/BoardDock.tsx';

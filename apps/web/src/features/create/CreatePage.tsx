@@ -1,10 +1,7 @@
-import { Sheet } from '@modu/ui';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../../lib/screen/useMediaQuery.ts';
-import { Filmstrip } from './components/Filmstrip.tsx';
 import { PromptBar } from './components/PromptBar.tsx';
-import { PromptHistory } from './components/PromptHistory.tsx';
 import { Stage } from './components/Stage.tsx';
 import { useCreateDesk } from './hooks/useCreateDesk.ts';
 import { useScene } from './hooks/useScene.ts';
@@ -13,6 +10,9 @@ import './create.css';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 
 // The prompt is ready before the settings are: they come as a piece of their own.
+const Filmstrip = lazy(async () => ({ default: (await import('./components/Filmstrip.tsx')).Filmstrip }));
+const PromptHistory = lazy(async () => ({ default: (await import('./components/PromptHistory.tsx')).PromptHistory }));
+const SettingsSheet = lazy(async () => ({ default: (await import('./components/SettingsSheet.tsx')).SettingsSheet }));
 const Inspector = lazy(async () => ({ default: (await import('./components/Inspector.tsx')).Inspector }));
 
 export interface CreatePageProps {
@@ -29,6 +29,7 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
   const isInspectorOpen = inspectorWish ?? !isNarrow;
   const wall = useScene({ jobId, onJob });
   const desk = useCreateDesk({ onStarted: wall.showJob });
+  const prompts = promptsOf(wall.filmstrip);
   const inspector = (
     <Suspense fallback={null}>
       <Inspector
@@ -52,12 +53,16 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
           onChange={desk.change}
           onExpired={wall.readAgain}
         />
-        <Filmstrip
-          pictures={wall.filmstrip}
-          shownId={wall.shownId}
-          onShow={wall.showPicture}
-          onExpired={wall.readAgain}
-        />
+        {wall.filmstrip.length > 0 && (
+          <Suspense fallback={<div className="filmstrip" />}>
+            <Filmstrip
+              pictures={wall.filmstrip}
+              shownId={wall.shownId}
+              onShow={wall.showPicture}
+              onExpired={wall.readAgain}
+            />
+          </Suspense>
+        )}
         <PromptBar
           prompt={desk.draft.prompt}
           onChange={(prompt) => desk.change({ prompt })}
@@ -68,24 +73,26 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
           isInspectorOpen={isInspectorOpen}
           onInspector={setInspectorWish}
           {...(desk.draft.task === 'INPAINT' ? { placeholder: t('create:promptInpaint') } : {})}
-          tools={<PromptHistory prompts={promptsOf(wall.filmstrip)} onPick={(prompt) => desk.change({ prompt })} />}
+          tools={
+            prompts.length > 0 && (
+              <Suspense fallback={<span className="prompt__history" />}>
+                <PromptHistory prompts={prompts} onPick={(prompt) => desk.change({ prompt })} />
+              </Suspense>
+            )
+          }
         />
       </div>
-      {isNarrow ? (
-        <Sheet
-          title={t('create:settings')}
-          closeLabel={t('shell:close')}
-          isOpen={isInspectorOpen}
-          onOpenChange={setInspectorWish}
-        >
-          {inspector}
-        </Sheet>
-      ) : (
-        isInspectorOpen && (
-          <aside className="create__side" aria-label={t('create:settings')}>
+      {isNarrow && inspectorWish !== null && (
+        <Suspense fallback={null}>
+          <SettingsSheet isOpen={isInspectorOpen} onOpenChange={setInspectorWish}>
             {inspector}
-          </aside>
-        )
+          </SettingsSheet>
+        </Suspense>
+      )}
+      {!isNarrow && isInspectorOpen && (
+        <aside className="create__side" aria-label={t('create:settings')}>
+          {inspector}
+        </aside>
       )}
     </div>
   );

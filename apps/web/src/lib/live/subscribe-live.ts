@@ -1,7 +1,7 @@
 import type { TypedDocumentString } from '../graph/generated/graphql.ts';
 import { operationBody } from '../graph/operation-body.ts';
 import { backoffMs } from './backoff.ts';
-import { liveClient } from './live-client.ts';
+import type { Client } from 'graphql-ws';
 
 export interface LiveHandlers<TResult> {
   readonly onNext: (data: TResult) => void;
@@ -31,7 +31,10 @@ export function subscribeLive<TResult, TVariables extends Record<string, unknown
     attempt += 1;
   };
   const start = () => {
-    const client = liveClient();
+    // The connection is a piece of script of its own: a page is there before anything on it is live.
+    import('./socket.ts').then(({ liveClient }) => stopped || listen(liveClient()), again);
+  };
+  const listen = (client: Client) => {
     let opened = 0;
     const off = client.on('connected', () => {
       opened += 1;

@@ -1,12 +1,14 @@
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from '../../../lib/language/index.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Scene } from '../model/scene.ts';
 import { BlankSheet } from './BlankSheet.tsx';
-import { EndedSheet } from './EndedSheet.tsx';
-import { GrowingPicture } from './GrowingPicture.tsx';
-import { HungPicture } from './HungPicture.tsx';
-import { MaskPainter } from './MaskPainter.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
+
+const EndedSheet = lazy(async () => ({ default: (await import('./EndedSheet.tsx')).EndedSheet }));
+const GrowingPicture = lazy(async () => ({ default: (await import('./GrowingPicture.tsx')).GrowingPicture }));
+const HungPicture = lazy(async () => ({ default: (await import('./HungPicture.tsx')).HungPicture }));
+const MaskPainter = lazy(async () => ({ default: (await import('./MaskPainter.tsx')).MaskPainter }));
 
 export interface StageProps {
   readonly scene: Scene;
@@ -24,12 +26,14 @@ export function Stage({ scene, size, draft, onChange, onExpired }: StageProps) {
   if (draft.task === 'INPAINT' && draft.source !== null && scene.kind !== 'job') {
     return (
       <section className="stage" aria-label={t('stage')}>
-        <MaskPainter
-          key={draft.source.id}
-          source={draft.source}
-          dabs={draft.dabs}
-          onChange={(dabs) => onChange({ dabs })}
-        />
+        <Suspense fallback={<Sheet size={draft.source} />}>
+          <MaskPainter
+            key={draft.source.id}
+            source={draft.source}
+            dabs={draft.dabs}
+            onChange={(dabs) => onChange({ dabs })}
+          />
+        </Suspense>
       </section>
     );
   }
@@ -37,11 +41,13 @@ export function Stage({ scene, size, draft, onChange, onExpired }: StageProps) {
     <section className="stage" aria-label={t('stage')}>
       {scene.kind === 'empty' && <BlankSheet size={size} onTry={(prompt) => onChange({ prompt })} />}
       {scene.kind === 'loading' && <Sheet size={size} />}
-      {scene.kind === 'job' && <GrowingPicture key={scene.job.id} job={scene.job} size={size} />}
-      {scene.kind === 'ended' && <EndedSheet job={scene.job} size={size} />}
-      {scene.kind === 'picture' && (
-        <HungPicture key={scene.picture.id} picture={scene.picture} onChange={onChange} onExpired={onExpired} />
-      )}
+      <Suspense fallback={<Sheet size={size} />}>
+        {scene.kind === 'job' && <GrowingPicture key={scene.job.id} job={scene.job} size={size} />}
+        {scene.kind === 'ended' && <EndedSheet job={scene.job} size={size} />}
+        {scene.kind === 'picture' && (
+          <HungPicture key={scene.picture.id} picture={scene.picture} onChange={onChange} onExpired={onExpired} />
+        )}
+      </Suspense>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '@modu/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { Download, Link2, Pencil, RotateCcw, Star, Trash2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { draftFromPicture } from '../../create/index.ts';
 import { ShareDialog } from '../../share/index.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';

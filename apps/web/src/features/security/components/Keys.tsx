@@ -1,9 +1,8 @@
 import { Button, Notice, showToast } from '@modu/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { RevokeApiKeyDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { Part, useChange } from '../../account/index.ts';
 import type { Key } from '../hooks/useAccess.ts';

@@ -1,8 +1,7 @@
 import { Badge, Button, Notice, showToast } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
 import { RevokeOtherSessionsDocument, RevokeSessionDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { Part, useChange } from '../../account/index.ts';
 import type { Place } from '../hooks/useAccess.ts';

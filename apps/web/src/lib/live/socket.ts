@@ -3,31 +3,14 @@ import type { Client } from 'graphql-ws';
 import { tokens } from '../auth/index.ts';
 import { currentLocale } from '../language/locale.ts';
 import { backoffMs } from './backoff.ts';
-import { nextConnection, stateOf } from './connection.ts';
-import type { Connection, ConnectionEvent, ConnectionState } from './connection.ts';
+import { happen, onEndLive } from './live-state.ts';
 import { createPulse } from './pulse.ts';
 
 const FORBIDDEN = 4403;
 const KEEP_ALIVE_MS = 12_000;
 const ANSWER_WITHIN_MS = 5_000;
 
-let now: Connection = { socket: 'idle', isOnline: typeof navigator === 'undefined' || navigator.onLine };
 let client: Client | null = null;
-const listeners = new Set<() => void>();
-
-function happen(event: ConnectionEvent): void {
-  now = nextConnection(now, event);
-  for (const listener of listeners) listener();
-}
-
-/** The state of the live connection, for useSyncExternalStore. */
-export const connection = {
-  get: (): ConnectionState => stateOf(now),
-  subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
 
 /** The tab's one WebSocket to the API, opened with the first subscription and closed after the last. */
 export function liveClient(): Client {
@@ -62,21 +45,14 @@ function openClient(): Client {
   });
 }
 
-/** Ends the connection: signed out, or another person or language from here on. The next subscription opens a new one. */
-export async function endLive(): Promise<void> {
+onEndLive(async () => {
   const ending = client;
   client = null;
   await ending?.dispose();
-  happen('closed');
-}
+});
 
 function onClosed(event: CloseEvent): void {
   // The token ended while the socket was open: the next connection_init must carry a new one.
   if (event.code === FORBIDDEN) void tokens.renew().catch(() => null);
   happen(event.code === 1000 ? 'closed' : 'lost');
-}
-
-if (typeof window !== 'undefined') {
-  window.addEventListener('offline', () => happen('went-offline'));
-  window.addEventListener('online', () => happen('went-online'));
 }
