@@ -11,6 +11,8 @@ export interface PoolOptions {
   readonly logger?: Logger;
   /** The server cancels a statement after this time. */
   readonly statementTimeoutMs?: number;
+  /** Settings of the server for these connections, as `{ enable_seqscan: 'off' }`; from the code, never from outside. */
+  readonly serverSettings?: Readonly<Record<string, string>>;
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -30,11 +32,15 @@ export function createPool({
   applicationName,
   logger,
   statementTimeoutMs,
+  serverSettings = {},
 }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     application_name: applicationName,
+    options: Object.entries(serverSettings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,

@@ -1,5 +1,6 @@
 import type { GalleryDeps } from './operations/deps.ts';
 import type { AssetsClient } from './store/assets-client.ts';
+import { createActivityStore } from './store/activity-store.ts';
 import { createBoardStore } from './store/board-store.ts';
 import { createCountStore } from './store/count-store.ts';
 import type { GalleryDatabase } from './store/database.ts';
@@ -23,6 +24,7 @@ export function createGalleryDeps({ database, assets, publicUrl, now = () => new
     list: createImageList(database),
     counts: createCountStore(database),
     purges: createPurgeStore(database),
+    activity: createActivityStore(database),
     boards: createBoardStore(database),
     shares: createShareStore(database),
     passwords,

@@ -85,6 +85,10 @@ export const messages: MessageCatalog = {
     en: 'Too many wrong passwords. Wait some minutes and try again.',
     ko: '비밀번호가 여러 번 틀렸어요. 몇 분 뒤에 다시 시도해 주세요.',
   },
+  'days.range': {
+    en: 'Ask for a span of 1 to {max} days.',
+    ko: '기간은 1~{max}일로 정해 주세요.',
+  },
   'images.search': {
     en: 'Search for at most {max} characters.',
     ko: '{max}자 이하로 검색해 주세요.',

@@ -130,6 +130,12 @@ const filesRoute = createRoute({
   component: page(() => import('../routes/files.tsx'), 'FilesRoute', WORDS['files']),
 });
 
+const overviewRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../routes/overview.tsx'), 'OverviewRoute'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/account',
@@ -181,6 +187,7 @@ export const router = createRouter({
       galleryRoute,
       imageRoute,
       filesRoute,
+      overviewRoute,
       trashRoute,
       boardsRoute,
       boardRoute,

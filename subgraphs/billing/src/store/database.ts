@@ -23,6 +23,11 @@ export interface BillingStoreOptions {
 }
 
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+/**
+ * The ledger finds everything by a key. A connection plans its statements once, often while the tables are still empty: it
+ * would choose to read them whole, and go on doing so when they have grown.
+ */
+const BY_KEY = { enable_seqscan: 'off' };
 const WRITERS_MAX = 10;
 const READERS_MAX = 4;
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -32,7 +37,8 @@ const QUERY_TIMEOUT_MS = 20_000;
 export async function openBillingStore(options: BillingStoreOptions): Promise<BillingStore> {
   const { url, logger, now = () => new Date() } = options;
   await migrate({ url, dir: MIGRATIONS, logger });
-  const pool = createPool({ url, max: WRITERS_MAX, applicationName: 'modu-billing', logger });
+  const applicationName = 'modu-billing';
+  const pool = createPool({ url, max: WRITERS_MAX, applicationName, logger, serverSettings: BY_KEY });
   const prisma = new PrismaClient({
     adapter: new PrismaPg({
       connectionString: url,

@@ -19,7 +19,7 @@ export async function listUsersWithDue(
     `SELECT user_id AS "userId" FROM (
         SELECT user_id, expires_at FROM hold WHERE status = 'OPEN' AND expires_at <= $1
         UNION ALL
-        SELECT user_id, expires_at FROM credit_grant WHERE remaining > 0 AND expires_at <= $1
+        SELECT user_id, expires_at FROM credit_grant WHERE usable AND expires_at <= $1
       ) AS due
       GROUP BY user_id ORDER BY min(expires_at) LIMIT $2`,
     [now, limit],

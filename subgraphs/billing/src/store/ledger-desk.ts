@@ -7,7 +7,7 @@ import type { Asked } from './ledger-load.ts';
 /** More people than this in one transaction would only make each wait longer. */
 const BATCH_MAX = 128;
 /** Batches under way at the same moment; each keeps a connection of the pool. */
-const BATCHES_MAX = 3;
+const BATCHES_MAX = 2;
 /** What waits beyond this is refused at once: better a clear no than an answer after everybody's deadline. */
 const WAITING_MAX = 20_000;
 const UNIQUE_VIOLATION = '23505';

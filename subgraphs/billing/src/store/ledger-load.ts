@@ -32,7 +32,7 @@ const LOAD = `
     SELECT part ->> 'grant' AS key FROM held, jsonb_array_elements(held.parts) AS part
     UNION SELECT unnest($3::text[])
   ), lots AS (
-    SELECT * FROM credit_grant WHERE user_id = ANY($1::text[]) AND remaining > 0
+    SELECT * FROM credit_grant WHERE user_id = ANY($1::text[]) AND usable
     UNION SELECT credit_grant.* FROM credit_grant JOIN meant USING (key)
   )
   SELECT

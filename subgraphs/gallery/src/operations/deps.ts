@@ -1,3 +1,4 @@
+import type { ActivityStore } from '../store/activity-store.ts';
 import type { AssetsClient } from '../store/assets-client.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import type { CountStore } from '../store/count-store.ts';
@@ -13,6 +14,7 @@ export interface GalleryDeps {
   readonly list: ImageList;
   readonly counts: CountStore;
   readonly purges: PurgeStore;
+  readonly activity: ActivityStore;
   readonly boards: BoardStore;
   readonly shares: ShareStore;
   readonly passwords: Passwords;

@@ -1,4 +1,6 @@
+import { Activity } from './Activity.ts';
 import { Board } from './Board.ts';
+import { Dashboard } from './Dashboard.ts';
 import { Image } from './Image.ts';
 import { addToBoard } from './Mutation/addToBoard.ts';
 import { createBoard } from './Mutation/createBoard.ts';
@@ -16,8 +18,10 @@ import { starImages } from './Mutation/starImages.ts';
 import { tagImages } from './Mutation/tagImages.ts';
 import { updateBoard } from './Mutation/updateBoard.ts';
 import { updateImage } from './Mutation/updateImage.ts';
+import { activity } from './Query/activity.ts';
 import { board } from './Query/board.ts';
 import { boards } from './Query/boards.ts';
+import { dashboard } from './Query/dashboard.ts';
 import { image } from './Query/image.ts';
 import { imageFacets } from './Query/imageFacets.ts';
 import { imageTimeline } from './Query/imageTimeline.ts';
@@ -27,7 +31,7 @@ import { sharedImage } from './Query/sharedImage.ts';
 import { Share } from './Share.ts';
 
 export const resolvers = {
-  Query: { board, boards, image, imageFacets, imageTimeline, images, sharePreview, sharedImage },
+  Query: { activity, board, boards, dashboard, image, imageFacets, imageTimeline, images, sharePreview, sharedImage },
   Mutation: {
     addToBoard,
     createBoard,
@@ -46,6 +50,8 @@ export const resolvers = {
     updateBoard,
     updateImage,
   },
+  Activity,
+  Dashboard,
   Image,
   Board,
   Share,

@@ -5,6 +5,7 @@ export const shell = {
   create: 'Create',
   gallery: 'Gallery',
   files: 'Files',
+  overview: 'Overview',
   account: 'Account',
   close: 'Close',
   more: 'More',

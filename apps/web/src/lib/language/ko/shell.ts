@@ -8,6 +8,7 @@ export const shell: Translation<typeof english> = {
   create: '만들기',
   gallery: '갤러리',
   files: '파일',
+  overview: '한눈에',
   account: '내 계정',
   close: '닫기',
   more: '더 보기',
