@@ -18,6 +18,7 @@ export const WORDS = {
   gallery: ['boards', 'gallery'],
   image: ['gallery', 'share'],
   letters: [],
+  overview: ['dashboard'],
   plans: ['plans'],
   'reset-password': [],
   security: ['account', 'security'],

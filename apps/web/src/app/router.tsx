@@ -133,7 +133,7 @@ const filesRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/overview',
-  component: lazyRouteComponent(() => import('../routes/overview.tsx'), 'OverviewRoute'),
+  component: page(() => import('../routes/overview.tsx'), 'OverviewRoute', WORDS.overview),
 });
 
 const accountRoute = createRoute({

@@ -1,7 +1,6 @@
 import { Button, ErrorState, Skeleton } from '@modu/ui';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { useActivity } from '../hooks/useActivity.ts';
