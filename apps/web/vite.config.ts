@@ -1,12 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { documentsByHash } from './build/documents-by-hash.ts';
+import { weighFirstLoads } from './build/first-load.ts';
+import { firstPages } from './build/first-pages.ts';
 import { onlyOurLanguages } from './build/only-our-languages.ts';
 
 const HOST = process.env['MODU_HOST_URL'] ?? 'http://localhost:4000';
 
 export default defineConfig({
-  plugins: [react(), onlyOurLanguages(), documentsByHash()],
+  plugins: [react(), onlyOurLanguages(), documentsByHash(), weighFirstLoads()],
   resolve: { dedupe: ['react', 'react-dom'] },
   build: {
     // light-dark() and OKLCH are kept as written: these are the first browsers that know both.
@@ -14,7 +16,7 @@ export default defineConfig({
     // A data: URL would need `font-src data:` in the content security policy.
     assetsInlineLimit: 0,
     sourcemap: false,
-    manifest: true,
+    rolldownOptions: { output: { codeSplitting: { groups: [firstPages] } } },
   },
   worker: { format: 'es' },
   server: {

@@ -1,15 +1,19 @@
 import '@modu/ui/styles.css';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './app/query-client.ts';
-import { router } from './app/router.tsx';
+import { preparePage } from './app/prepare.ts';
+import { RootFrame } from './app/RootFrame.tsx';
 import { startLanguage } from './lib/language/index.ts';
 import { applyTheme, keptTheme } from './lib/theme/theme.ts';
+import { prepareWith } from './lib/way/index.ts';
 
 keptTheme.subscribe(() => applyTheme(keptTheme.get()));
 applyTheme(keptTheme.get());
+// The page is fetched beside the language, not after it.
+prepareWith(preparePage);
+preparePage(location.pathname).catch(() => undefined);
 await startLanguage();
 
 const root = document.getElementById('root');
@@ -17,7 +21,7 @@ if (root === null) throw new Error('index.html has no element with the id "root"
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <RootFrame />
     </QueryClientProvider>
   </StrictMode>,
 );

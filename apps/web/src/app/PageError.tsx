@@ -1,5 +1,4 @@
 import { PlainButton, EmptyState } from '@modu/ui';
-import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AuthError } from '../lib/auth/index.ts';
 import { GraphError } from '../lib/graph/index.ts';
@@ -10,13 +9,8 @@ import { PageTitle } from '../lib/screen/PageTitle.tsx';
 /** A page that failed: what happened, a way on, and the id that lets us find it in the logs. */
 export function PageError({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
   const { t } = useTranslation('shell');
-  const router = useRouter();
   const isKnown = error instanceof GraphError || error instanceof AuthError;
   const traceId = isKnown ? error.traceId : null;
-  const again = () => {
-    reset();
-    void router.invalidate();
-  };
   return (
     <div className="lost" role="alert">
       <PageTitle>{t('errorTitle')}</PageTitle>
@@ -24,7 +18,7 @@ export function PageError({ error, reset }: { readonly error: unknown; readonly 
         <p>{t(isUnreachable(error) ? 'unreachable' : 'errorWords')}</p>
         {traceId !== null && <TraceId traceId={traceId} />}
         <div className="lost__ways">
-          <PlainButton onPress={again}>{t('retry')}</PlainButton>
+          <PlainButton onPress={reset}>{t('retry')}</PlainButton>
           <PlainButton onPress={() => location.reload()}>{t('reload')}</PlainButton>
         </div>
       </EmptyState>

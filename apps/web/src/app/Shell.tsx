@@ -1,11 +1,14 @@
-import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useEndToasts } from '../features/notices/index.ts';
 import { JobTray, QueueDrawer, useJobsLive } from '../features/queue/index.ts';
 import { useTranslation } from '../lib/language/index.ts';
+import { go } from '../lib/way/index.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { LanguageDirection } from './LanguageDirection.tsx';
 import { Rail } from './Rail.tsx';
+import { Toasts } from './Toasts.tsx';
 import { useStudioKeys } from './useStudioKeys.ts';
 import './shell.css';
 
@@ -15,9 +18,8 @@ const HelpDrawer = lazy(async () => ({ default: (await import('./help/HelpDrawer
 type Aid = 'palette' | 'help';
 
 /** The studio around every page: rail, work, what runs; the palette and help when they are asked for. */
-export function Shell() {
+export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
-  const navigate = useNavigate();
   const [aid, setAid] = useState<Aid | null>(null);
   // Once opened an aid stays mounted, so that it can leave as it came and give focus back.
   const [opened, setOpened] = useState<ReadonlySet<Aid>>(new Set());
@@ -27,7 +29,8 @@ export function Shell() {
   };
   useStudioKeys({ onPalette: () => open('palette'), onHelp: () => open('help') });
   useJobsLive();
-  const show = (job: string) => void navigate({ to: '/', search: { job } });
+  useEndToasts();
+  const show = (job: string) => void go({ to: '/', search: { job } });
   return (
     <LanguageDirection>
       <div className="shell">
@@ -41,10 +44,11 @@ export function Shell() {
             <FirstSteps />
           </div>
           <main id="work" className="shell__work" tabIndex={-1}>
-            <Outlet />
+            {children}
           </main>
           <JobTray onShow={show} />
           <QueueDrawer onShow={show} />
+          <Toasts />
         </div>
         <Suspense fallback={null}>
           {opened.has('palette') && (

@@ -5,7 +5,7 @@ import type { Namespace } from '../lib/language/index.ts';
  * page of the studio and is not repeated; the words of signing in are always there.
  */
 export const WORDS = {
-  shell: ['credits', 'queue'],
+  shell: ['credits', 'notices', 'queue'],
   account: ['account'],
   'admin-queue': [],
   board: ['boards', 'gallery'],

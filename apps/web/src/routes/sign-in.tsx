@@ -1,18 +1,11 @@
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { parseSignSearch } from '../features/session/model/sign-search.ts';
 import { SignInPage } from '../features/session/SignInPage.tsx';
-
-const route = getRouteApi('/sign-in');
+import { goTo, useSearch } from '../lib/way/index.ts';
 
 /** `/sign-in`, with the way back in `?next=`. */
 export function SignInRoute() {
-  const { next, expired, refused } = route.useSearch();
-  const router = useRouter();
+  const { next, expired, refused } = useSearch(parseSignSearch);
   return (
-    <SignInPage
-      next={next}
-      hasExpired={expired === true}
-      isRefused={refused === true}
-      onDone={() => router.history.push(next)}
-    />
+    <SignInPage next={next} hasExpired={expired === true} isRefused={refused === true} onDone={() => void goTo(next)} />
   );
 }

@@ -1,9 +1,9 @@
 import { PlainButton, Notice, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { resetPassword } from '../../lib/auth/index.ts';
 import { useTranslation } from '../../lib/language/index.ts';
+import { Link } from '../../lib/way/index.ts';
 import { SignFrame } from './components/SignFrame.tsx';
 import { useProblemWords } from './hooks/useProblemWords.ts';
 import { passwordProblem } from './model/credentials.ts';

@@ -1,8 +1,8 @@
 import { PlainButton, Notice, TextField } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { signUp } from '../../lib/auth/index.ts';
 import { useTranslation } from '../../lib/language/index.ts';
+import { Link } from '../../lib/way/index.ts';
 import { LetterSent } from './components/LetterSent.tsx';
 import { ProviderButtons } from './components/ProviderButtons.tsx';
 import { SignFrame } from './components/SignFrame.tsx';

@@ -2,6 +2,7 @@ import type { Dictionary } from './dictionary.ts';
 import { sentenceOf } from './dictionary.ts';
 import { currentLocale, keptLocale } from './locale.ts';
 import type { Locale } from './locale.ts';
+import { readable } from '../way/readable.ts';
 import type { Figures, Namespace, Sentences, WordKey } from './words.ts';
 
 // A piece of script for each namespace of each language: a page fetches the words it says, in the language in use.
@@ -66,11 +67,9 @@ function fetchOne(into: Dictionary, namespace: Namespace): Promise<void> {
   asked.set(into, promises);
   const known = promises.get(namespace);
   if (known !== undefined) return known;
-  const coming = readFile(into.locale, namespace).then((sentences) => {
-    into.sentences.set(namespace, sentences);
-    // React reads these two: what is here already is not waited for, not even for a moment.
-    Object.assign(coming, { status: 'fulfilled', value: undefined });
-  });
+  const coming = readable(
+    readFile(into.locale, namespace).then((sentences) => void into.sentences.set(namespace, sentences)),
+  );
   promises.set(namespace, coming);
   // Out of reach for now: the next one who asks tries again.
   coming.catch(() => promises.delete(namespace));

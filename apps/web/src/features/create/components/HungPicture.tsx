@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
+import { Link } from '../../../lib/way/index.ts';
 import { useMadeWith, useRelatives } from '../hooks/useMadeWith.ts';
 import type { Draft } from '../model/draft.ts';
 import type { StudioPicture } from '../model/scene.ts';

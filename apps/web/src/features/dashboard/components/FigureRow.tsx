@@ -1,7 +1,7 @@
 import { Notice } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { Link } from '../../../lib/way/index.ts';
 import { formatSize } from '../../../lib/words/size.ts';
 import type { DashboardFigures } from '../hooks/useDashboard.ts';
 

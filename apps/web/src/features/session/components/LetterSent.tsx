@@ -1,8 +1,8 @@
 import { PlainButton, Notice } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { sendVerification } from '../../../lib/auth/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { Link } from '../../../lib/way/index.ts';
 import { SignFrame } from './SignFrame.tsx';
 
 /** After signing up where addresses are proven first: what to do now. */

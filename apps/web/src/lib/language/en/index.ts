@@ -7,6 +7,7 @@ import { dashboard } from './dashboard.ts';
 import { enterprise } from './enterprise.ts';
 import { files } from './files.ts';
 import { gallery } from './gallery.ts';
+import { notices } from './notices.ts';
 import { plans } from './plans.ts';
 import { queue } from './queue.ts';
 import { security } from './security.ts';
@@ -23,6 +24,7 @@ export const messages = {
   enterprise,
   files,
   gallery,
+  notices,
   plans,
   queue,
   security,

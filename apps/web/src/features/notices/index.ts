@@ -1,0 +1,2 @@
+export { NoticesButton } from './components/NoticesButton.tsx';
+export { useEndToasts } from './hooks/useEndToasts.ts';
