@@ -15,6 +15,5 @@ const FIRST = [
 /** The bundler's setting for it. */
 export const firstPages = {
   name: 'first',
-  includeDependenciesRecursively: false,
   test: (id: string): boolean => FIRST.some((part) => part.test(id.replaceAll('\\', '/'))),
 } as const;
