@@ -1,18 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from '@modu/logger';
 import { defineModule } from '@modu/module';
+import { createServiceCaller } from '@modu/network';
 import { buildSchema } from 'graphql';
 import { createAccessTokens } from './edge/access-tokens.ts';
 import { createApiKeys } from './edge/api-keys.ts';
 import { createCors } from './edge/cors.ts';
 import { createHttpHandler } from './edge/http.ts';
-import { createKeyLimit } from './edge/key-limit.ts';
+import { createMissedRevocations } from './edge/missed-revocations.ts';
 import { openRevocations } from './edge/revocations.ts';
 import { createSockets } from './edge/sockets.ts';
 import { createGraph } from './execution/graph.ts';
 import type { Graph } from './execution/graph.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
 import type { FrontDoor } from './front-door/front-door.ts';
+import { createKeyRates } from './front-door/key-rates.ts';
 import { createOperationCosts } from './front-door/operation-costs.ts';
 import { createRateLimits } from './front-door/rate-limits.ts';
 import type { RateStore } from './front-door/rate-limits.ts';
@@ -32,16 +34,17 @@ export const gateway = defineModule({
   needs: [],
   start: async (settings, { network, identity, bus, logger }) => {
     const issuer = new URL(settings.PUBLIC_URL).origin;
-    const revocations = await openRevocations(bus);
+    const caller = createServiceCaller({ service: 'gateway', network, identity });
+    const revocations = await openRevocations(bus, createMissedRevocations({ caller, logger }));
+    const rateStore = await openRateStore(settings);
     const authenticators = {
       accessTokens: createAccessTokens({ network, issuer }),
       apiKeys: createApiKeys({ network, identity, revocations }),
-      keyLimit: createKeyLimit(),
+      keyRates: await createKeyRates(rateStore.store),
       revocations,
     };
     const graph = createGraph({ network, logger });
     const trusted = readTrustedDocuments(settings.TRUSTED_DOCUMENTS_FILE);
-    const rateStore = await openRateStore(settings);
     const frontDoor = await openFrontDoor({ settings, graph, trusted, store: rateStore.store });
     const planner = createStreamPlanner(graph);
     const streams = createStreams({ graph, network, identity, logger });

@@ -67,6 +67,26 @@ describe('what is open for a session that ends', () => {
   });
 });
 
+describe('a session that ends while nobody can hear of it', () => {
+  it('is refused as soon as the bus is back, its sockets closed, and by gateways that came later', async () => {
+    const quiet = await startEdgeStage();
+    try {
+      const person = await quiet.seed();
+      const socket = await quiet.openSocket(person.token);
+      await quiet.muteIdentity();
+      await quiet.auth('/auth/sign-out', { body: {}, cookie: person.cookie });
+      expect((await quiet.ask(person.token)).status).toBe(200);
+
+      await quiet.cutBus();
+      expect((await socket.closed).code).toBe(4403);
+      expect((await quiet.ask(person.token)).status).toBe(401);
+      expect(await quiet.askNewGateway(person.token)).toBe(401);
+    } finally {
+      await quiet.stop();
+    }
+  });
+});
+
 describe('a program with an API key', () => {
   const create = async ({ token }: SeededUser, input: string) => {
     const query = `mutation { createApiKey(input: { name: "Farm", ${input} }) {

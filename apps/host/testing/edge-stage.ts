@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createPostgresBus } from '@modu/bus';
@@ -9,6 +10,7 @@ import type { SeededUser } from '@modu/identity/testing';
 import { createLogger } from '@modu/logger';
 import type { Platform } from '@modu/module';
 import { createNetwork } from '@modu/network';
+import { withClient } from '@modu/postgres';
 import { testDatabase } from '@modu/testkit';
 import { createIdentityTokens } from '@modu/viewer';
 import { WebSocket } from 'ws';
@@ -28,9 +30,17 @@ export interface EdgeStage {
   ask(token: string, query?: string): Promise<Response>;
   /** A socket that is open and acknowledged. */
   openSocket(token: string): Promise<OpenSocket>;
+  /** From now on nothing that identity says on the bus arrives anywhere. */
+  muteIdentity(): Promise<void>;
+  /** Cuts every connection to the bus; they are made again by themselves. */
+  cutBus(): Promise<void>;
+  /** Asks the graph through a gateway that has only just started. */
+  askNewGateway(token: string): Promise<number>;
   stop(): Promise<void>;
 }
 
+/** For what happens in the background once a gateway has started. */
+const PATIENCE_MS = 10_000;
 const PUBLIC_URL = 'http://localhost:4000';
 
 export async function startEdgeStage(): Promise<EdgeStage> {
@@ -70,16 +80,27 @@ export async function startEdgeStage(): Promise<EdgeStage> {
           ...(body ? { body: JSON.stringify(body) } : {}),
         }),
       ),
-    ask: async (token, query = '{ me { id } }') => {
-      const request = new Request(`${PUBLIC_URL}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify({ query }),
-      });
+    ask: async (token, query) => {
       if (!edge.service) throw new Error('the gateway offers no service');
-      return edge.service.fetch(request);
+      return edge.service.fetch(question(token, query));
     },
     openSocket: (token) => openSocket(url, token),
+    muteIdentity: async () => buses.shift()?.close(),
+    cutBus: () =>
+      withClient(database.url, async (client) => {
+        await client.query(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'modu-bus-listen' AND datname = current_database()",
+        );
+      }),
+    askNewGateway: async (token) => {
+      const another = await gateway.start(gateway.settings.parse({ PUBLIC_URL }), platform());
+      const answers = async () => (await another.service?.fetch(question(token)))?.status ?? 0;
+      const deadlineMs = Date.now() + PATIENCE_MS;
+      while ((await answers()) !== 401 && Date.now() < deadlineMs) await sleep(50);
+      const status = await answers();
+      await another.stop();
+      return status;
+    },
     stop: async () => {
       await edge.stop();
       await accounts.stop();
@@ -90,6 +111,13 @@ export async function startEdgeStage(): Promise<EdgeStage> {
     },
   };
 }
+
+const question = (token: string, query = '{ me { id } }') =>
+  new Request(`${PUBLIC_URL}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  });
 
 async function openSocket(url: string, token: string): Promise<OpenSocket> {
   const socket = new WebSocket(url, 'graphql-transport-ws');

@@ -2,7 +2,7 @@ import { LOCALE_HEADER, parseLocale } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { ApiKeys } from './api-keys.ts';
 import type { AccessTokens } from './access-tokens.ts';
-import type { KeyLimit } from './key-limit.ts';
+import type { KeyRates } from '../front-door/key-rates.ts';
 import type { Revocations } from './revocations.ts';
 
 /** `retryAfterMs` when it is a good key that has asked too often. */
@@ -21,7 +21,7 @@ interface Credentials {
 export interface Authenticators {
   readonly accessTokens: AccessTokens;
   readonly apiKeys: ApiKeys;
-  readonly keyLimit: KeyLimit;
+  readonly keyRates: KeyRates;
   readonly revocations: Revocations;
 }
 
@@ -46,12 +46,12 @@ export async function authenticate(
   return { ok: true, viewer, expiresAtMs: verified.expiresAtMs };
 }
 
-async function verify(token: string, { accessTokens, apiKeys, keyLimit }: Authenticators) {
+async function verify(token: string, { accessTokens, apiKeys, keyRates }: Authenticators) {
   if (!token.startsWith(KEY_PREFIX)) return accessTokens.verify(token);
   const key = await apiKeys.verify(token);
   if (!key) return undefined;
   const { apiKeyId: id = '' } = key.viewer;
-  const retryAfterMs = keyLimit.consume({ id, requestsPerMinute: key.requestsPerMinute });
+  const retryAfterMs = await keyRates.consume({ id, requestsPerMinute: key.requestsPerMinute });
   return retryAfterMs > 0 ? { ...key, retryAfterMs } : key;
 }
 

@@ -59,7 +59,8 @@ function keyOf(viewer: Viewer, address: string): string {
   return viewer.kind === 'user' ? `user:${viewer.userId}` : `service:${viewer.service}`;
 }
 
-async function createLimiter(name: string, points: number, store: RateStore): Promise<RateLimiterAbstract> {
+/** A count by key and minute in this store; a store that is down counts in memory until it is back. */
+export async function createLimiter(name: string, points: number, store: RateStore): Promise<RateLimiterAbstract> {
   const keyPrefix = `modu:rate:${name}`;
   const insuranceLimiter = new RateLimiterMemory({ keyPrefix, points, duration: MINUTE_S });
   const shared = { keyPrefix, points, duration: MINUTE_S, insuranceLimiter };

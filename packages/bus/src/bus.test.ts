@@ -41,6 +41,8 @@ describe('the bus over PostgreSQL', () => {
     const channel = defineChannel('test.reconnect', z.int());
     const bus = createPostgresBus({ url: database.url, logger });
     const heard: number[] = [];
+    let gaps = 0;
+    bus.onGap(() => (gaps += 1));
     await bus.subscribe(channel, (number) => heard.push(number));
 
     await endConnections(database.url);
@@ -53,6 +55,7 @@ describe('the bus over PostgreSQL', () => {
       },
       { timeout: 10_000, interval: 100 },
     );
+    expect(gaps).toBe(1);
     await bus.close();
   });
 

@@ -23,6 +23,11 @@ export interface Bus {
     channel: Channel<Schema>,
     listener: (message: z.output<Schema>) => void,
   ): Promise<Unsubscribe>;
+  /**
+   * Tells when the connection was lost and is back: what was published in between never came. Whoever must not miss anything
+   * reads it anew then. Returns how to stop listening.
+   */
+  onGap(listener: () => void): () => void;
   close(): Promise<void>;
 }
 

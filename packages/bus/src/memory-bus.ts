@@ -27,6 +27,7 @@ export function createMemoryBus({ logger }: { readonly logger: Logger }): Bus {
       const { remove } = subscriptions.add({ channel, listener });
       return async () => void remove();
     },
+    onGap: () => () => undefined,
     close: async () => {
       closed = true;
       subscriptions.clear();

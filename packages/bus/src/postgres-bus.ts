@@ -19,12 +19,14 @@ export function createPostgresBus({ url, logger }: { readonly url: string; reado
   const publisher = createPostgresPublisher({ url, logger });
   const sender = randomBytes(6).toString('base64url');
   let sequence = 0;
+  const gaps = new Set<() => void>();
   const listener = createPostgresListener({
     url,
     logger,
     applicationName: 'modu-bus-listen',
     onNotification: (channel, payload) =>
       subscriptions.deliver(channel.slice(PREFIX.length), payload.slice(payload.indexOf(STAMP_SEPARATOR) + 1)),
+    onReconnect: () => gaps.forEach((tell) => tell()),
   });
 
   return {
@@ -46,7 +48,12 @@ export function createPostgresBus({ url, logger }: { readonly url: string; reado
         if (remove().last) await listener.unlisten(PREFIX + channel.name);
       };
     },
+    onGap: (tell) => {
+      gaps.add(tell);
+      return () => gaps.delete(tell);
+    },
     close: async () => {
+      gaps.clear();
       subscriptions.clear();
       await Promise.all([publisher.close(), listener.close()]);
     },

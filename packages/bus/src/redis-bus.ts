@@ -14,11 +14,18 @@ export function createRedisBus({ url, logger }: { readonly url: string; readonly
   const subscriptions = createSubscriptions(logger);
   const publisher = connect(url, logger);
   const subscriber = connect(url, logger);
+  const gaps = new Set<() => void>();
+  let isBack = false;
   let pending = 0;
   let closed = false;
   subscriber.on('message', (channel: string, text: string) =>
     subscriptions.deliver(channel.slice(PREFIX.length), text),
   );
+  // The first time there is nothing to have missed.
+  subscriber.on('ready', () => {
+    if (isBack) gaps.forEach((tell) => tell());
+    isBack = true;
+  });
 
   return {
     publish: async (channel, message) => {
@@ -48,8 +55,13 @@ export function createRedisBus({ url, logger }: { readonly url: string; readonly
         if (remove().last) await subscriber.unsubscribe(PREFIX + channel.name);
       };
     },
+    onGap: (tell) => {
+      gaps.add(tell);
+      return () => gaps.delete(tell);
+    },
     close: async () => {
       closed = true;
+      gaps.clear();
       subscriptions.clear();
       publisher.disconnect();
       subscriber.disconnect();

@@ -10,7 +10,12 @@ const platform: Platform = {
   logger: createLogger({ level: 'silent' }),
   network: createNetwork(),
   identity: createIdentityTokens('a secret of this test, which is long enough'),
-  bus: { publish: async () => {}, subscribe: async () => async () => {}, close: async () => {} },
+  bus: {
+    publish: async () => {},
+    subscribe: async () => async () => {},
+    onGap: () => () => {},
+    close: async () => {},
+  },
 };
 
 /** A module that writes down what happens to it. */
@@ -34,7 +39,11 @@ const start = (modules: ModuleDefinition[], stopTimeoutMs = 1_000) =>
 describe('modules', () => {
   it('start after what they need and stop in reverse', async () => {
     const log: string[] = [];
-    const modules = await start([module('gateway', ['jobs'], log), module('jobs', ['billing'], log), module('billing', [], log)]);
+    const modules = await start([
+      module('gateway', ['jobs'], log),
+      module('jobs', ['billing'], log),
+      module('billing', [], log),
+    ]);
     await modules.stop();
 
     expect(log).toEqual(['start billing', 'start jobs', 'start gateway', 'stop gateway', 'stop jobs', 'stop billing']);

@@ -7,6 +7,7 @@ import { createGalleryServer } from './server.ts';
 import { gallerySettings } from './settings.ts';
 import { createAssetsClient } from './store/assets-client.ts';
 import { openDatabase } from './store/database.ts';
+import { keepPacking } from './tasks/keep-packing.ts';
 import { keepTidy } from './tasks/keep-tidy.ts';
 
 const TIDY_EVERY_MS = 60_000;
@@ -22,6 +23,7 @@ export const gallery = defineModule({
     const assets = createAssetsClient(createServiceCaller({ service: 'gallery', network, identity }));
     const deps = createGalleryDeps({ database, assets, publicUrl });
     const server = await createGalleryServer(deps, { identity, logger });
+    const packing = keepPacking(deps, { logger });
     const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
     return {
       service: server,
@@ -30,7 +32,7 @@ export const gallery = defineModule({
         return { ready: true };
       },
       stop: async () => {
-        await tidying.stop();
+        await Promise.all([tidying.stop(), packing.stop()]);
         await server.stop();
         await database.$disconnect();
       },

@@ -8,6 +8,7 @@ import type { TellRevoked } from './operations/tell-revoked.ts';
 import type { IdentityStore } from './store/database.ts';
 import type { AccountStore } from './store/account-store.ts';
 import type { ApiKeyStore } from './store/api-key-store.ts';
+import type { RevocationStore } from './store/revocation-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import type { UserStore } from './store/user-store.ts';
 
@@ -16,6 +17,7 @@ export interface IdentityContext extends BaseContext {
   readonly sessions: SessionStore;
   readonly apiKeys: ApiKeyStore;
   readonly accounts: AccountStore;
+  readonly revocations: RevocationStore;
   readonly tellRevoked: TellRevoked;
   readonly office: PostOffice;
   readonly terms: AccountTerms;
@@ -23,7 +25,7 @@ export interface IdentityContext extends BaseContext {
 }
 
 /** What outlives requests. */
-export type IdentityParts = Pick<IdentityStore, 'users' | 'sessions' | 'apiKeys' | 'accounts'> &
+export type IdentityParts = Pick<IdentityStore, 'users' | 'sessions' | 'apiKeys' | 'accounts' | 'revocations'> &
   Pick<IdentityContext, 'tellRevoked' | 'office' | 'terms'>;
 
 const BATCH_MAX = 200;

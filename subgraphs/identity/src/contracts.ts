@@ -33,6 +33,23 @@ export const accessRevoked = {
 
 export type AccessRevoked = z.infer<typeof accessRevoked.schema>;
 
+/** The same for whoever was away when it was told: what ended so lately that it still matters. 1 000 at a time, from 0. */
+export const accessRevocationsQuery = `query AccessRevocations($after: Int!) {
+  accessRevocations(after: $after) { sequence userId sessionId apiKeyId revokedAt }
+}`;
+
+export const accessRevocationsAnswer = z.object({
+  accessRevocations: z.array(
+    z.object({
+      sequence: z.number().int().positive(),
+      userId: z.string().min(1),
+      sessionId: z.string().nullable(),
+      apiKeyId: z.string().nullable(),
+      revokedAt: z.string(),
+    }),
+  ),
+});
+
 /** No access token lives longer. */
 export const ACCESS_TOKEN_LIFETIME_MS = 600_000;
 

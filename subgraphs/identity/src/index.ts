@@ -22,7 +22,7 @@ export const identity = defineModule({
   start: async (settings, { logger, bus, identity: tokens }) => {
     const store = await openIdentityStore(settings.IDENTITY_DATABASE_URL, logger);
     const mail = openMail({ store: store.mail, logger, smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM });
-    const tellRevoked = createTellRevoked({ bus, logger });
+    const tellRevoked = createTellRevoked({ revocations: store.revocations, bus, logger });
     const mustVerify = requiresVerifiedEmail(settings);
     const providers = chosenProviders(settings);
     const auth = createAuth({
@@ -44,8 +44,8 @@ export const identity = defineModule({
     });
     if (wantsDemoAccount(settings)) await ensureDemoAccount(auth, store.users, settings.DEMO_PASSWORD);
     const terms = { graceDays: settings.ACCOUNT_GRACE_DAYS, publicUrl: settings.PUBLIC_URL };
-    const { users, sessions, apiKeys, accounts } = store;
-    const parts = { users, sessions, apiKeys, accounts, tellRevoked, office: mail.office, terms };
+    const { users, sessions, apiKeys, accounts, revocations } = store;
+    const parts = { users, sessions, apiKeys, accounts, revocations, tellRevoked, office: mail.office, terms };
     const server = await createSubgraphServer({
       name: 'identity',
       schemaFile: new URL('../schema.graphql', import.meta.url),

@@ -6,12 +6,12 @@ const ToastRegion = lazy(async () => ({ default: (await import('../lib/toasts/re
 
 /** Where toasts appear on every page of the studio, once there is one. */
 export function Toasts() {
-  const { t } = useTranslation('notices');
+  const { t } = useTranslation('shell');
   const isWanted = useSyncExternalStore(toastsWanted.subscribe, toastsWanted.get);
   if (!isWanted) return null;
   return (
     <Suspense fallback={null}>
-      <ToastRegion label={t('toasts')} closeLabel={t('close')} />
+      <ToastRegion label={t('news')} closeLabel={t('close')} />
     </Suspense>
   );
 }

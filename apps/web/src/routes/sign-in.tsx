@@ -6,6 +6,12 @@ import { goTo, useSearch } from '../lib/way/index.ts';
 export function SignInRoute() {
   const { next, expired, refused } = useSearch(parseSignSearch);
   return (
-    <SignInPage next={next} hasExpired={expired === true} isRefused={refused === true} onDone={() => void goTo(next)} />
+    <SignInPage
+      next={next}
+      hasExpired={expired === true}
+      isRefused={refused === true}
+      isHalfway={code === true}
+      onDone={() => void goTo(next)}
+    />
   );
 }

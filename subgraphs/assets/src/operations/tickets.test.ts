@@ -1,4 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import { createId } from '@modu/ids';
+import type { Viewer } from '@modu/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   announce,
@@ -30,6 +32,39 @@ async function isInBucket(id: string): Promise<boolean> {
   const asset = await running.deps.assets.find(id);
   return (await running.deps.blobs.head(asset?.objectKey ?? '')) !== null;
 }
+
+describe('a program whose key is for files alone', () => {
+  const program = (userId: string): Viewer => ({
+    ...aPerson(),
+    userId,
+    apiKeyId: 'key',
+    scopes: ['files'],
+  });
+
+  it('uploads a file to its end, gives one up and removes one', async () => {
+    const viewer = program(createId());
+    const { id } = await uploadBytes(running.ask, viewer, { bytes });
+    expect((await running.deps.assets.find(id))?.status).toBe('READY');
+    const { id: given } = (await requestUpload(running.ask, viewer, announce({ bytes }))) as unknown as Ticket;
+
+    expect((await running.ask(viewer, ABORT, { id: given })).data).toMatchObject({
+      abortUpload: { __typename: expect.not.stringMatching('Refusal') },
+    });
+    expect((await running.ask(viewer, DELETE, { id })).data).toMatchObject({
+      deleteAsset: { __typename: expect.not.stringMatching('Refusal') },
+    });
+  });
+
+  it('reads nothing, and a key for reading changes nothing', async () => {
+    const viewer = program(createId());
+    const { id } = await uploadBytes(running.ask, viewer, { bytes });
+    const asked = await running.ask(viewer, 'query ($id: ID!) { asset(id: $id) { id } }', { id });
+    expect(asked.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+
+    const reader: Viewer = { ...viewer, scopes: ['read'] } as Viewer;
+    expect((await running.ask(reader, DELETE, { id })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
 
 describe('a ticket', () => {
   it('of somebody else can neither be completed nor given up, and is not there to be seen', async () => {

@@ -2,6 +2,7 @@ import { Activity } from './Activity.ts';
 import { Board } from './Board.ts';
 import { Dashboard } from './Dashboard.ts';
 import { Image } from './Image.ts';
+import { archiveImages } from './Mutation/archiveImages.ts';
 import { addToBoard } from './Mutation/addToBoard.ts';
 import { createBoard } from './Mutation/createBoard.ts';
 import { createImage } from './Mutation/createImage.ts';
@@ -23,17 +24,34 @@ import { board } from './Query/board.ts';
 import { boards } from './Query/boards.ts';
 import { dashboard } from './Query/dashboard.ts';
 import { image } from './Query/image.ts';
+import { imageArchive } from './Query/imageArchive.ts';
+import { imageArchives } from './Query/imageArchives.ts';
 import { imageFacets } from './Query/imageFacets.ts';
 import { imageTimeline } from './Query/imageTimeline.ts';
 import { images } from './Query/images.ts';
 import { sharePreview } from './Query/sharePreview.ts';
 import { sharedImage } from './Query/sharedImage.ts';
+import { ImageArchive } from './ImageArchive.ts';
 import { Share } from './Share.ts';
 
 export const resolvers = {
-  Query: { activity, board, boards, dashboard, image, imageFacets, imageTimeline, images, sharePreview, sharedImage },
+  Query: {
+    activity,
+    board,
+    boards,
+    dashboard,
+    image,
+    imageArchive,
+    imageArchives,
+    imageFacets,
+    imageTimeline,
+    images,
+    sharePreview,
+    sharedImage,
+  },
   Mutation: {
     addToBoard,
+    archiveImages,
     createBoard,
     createImage,
     deleteBoard,
@@ -53,6 +71,7 @@ export const resolvers = {
   Activity,
   Dashboard,
   Image,
+  ImageArchive,
   Board,
   Share,
 };

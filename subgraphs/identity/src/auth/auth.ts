@@ -5,7 +5,6 @@ import { isAPIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import type { BetterAuthOptions } from 'better-auth/minimal';
 import { jwt } from 'better-auth/plugins/jwt';
-import { twoFactor } from 'better-auth/plugins/two-factor';
 import { z } from 'zod';
 import { ACCESS_TOKEN_LIFETIME_MS } from '../contracts.ts';
 import { trustedOrigins } from '../domain/origins.ts';
@@ -20,6 +19,7 @@ import { rateLimit } from './rate-limit.ts';
 import { createAccountLimit } from './account-limit.ts';
 import { createLetters } from './letters.ts';
 import { rulesAfter, rulesBefore } from './rules.ts';
+import { secondStep } from './second-step.ts';
 import { sessionRotation } from './session-rotation.ts';
 import type { RotationOptions } from './session-rotation.ts';
 
@@ -66,7 +66,7 @@ export function createAuth(options: AuthOptions) {
     account: { encryptOAuthTokens: true },
     plugins: [
       accessTokens(publicUrl),
-      twoFactor({ issuer: 'Modu Studio' }),
+      secondStep(),
       signInProviders(options.providers),
       sessionRotation({ ...options.rotation, logger }),
     ],

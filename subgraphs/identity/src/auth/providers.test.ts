@@ -5,6 +5,7 @@ import { startOidcHouse } from '../../testing/oidc-house.ts';
 import type { OidcHouse } from '../../testing/oidc-house.ts';
 import { letterTo, readMail } from '../../testing/read-mail.ts';
 import { cookieOf } from '../../testing/seed-user.ts';
+import { totpCode } from '../../testing/totp.ts';
 
 let stage: IdentityStage;
 let house: OidcHouse;
@@ -34,8 +35,8 @@ async function begin(provider: string, callbackURL = '/') {
 }
 
 /** Signs in with a provider as a browser does; returns the answer to the last step. */
-async function signInWith(provider: string, person: string) {
-  const { url, cookie } = await begin(provider);
+async function signInWith(provider: string, person: string, callbackURL = '/') {
+  const { url, cookie } = await begin(provider, callbackURL);
   const back = await house.agree(url, person);
   return stage.get(back.pathname + back.search, { cookie });
 }
@@ -96,6 +97,28 @@ describe('signing in with Google', () => {
     const rows = await stage.rows("SELECT access_token FROM account WHERE provider_id = 'google'");
     expect(rows.length).toBeGreaterThan(0);
     for (const { access_token: token } of rows) expect(String(token)).toMatch(/^[0-9a-f$]{60,}/);
+  });
+});
+
+describe('a person with a second step', () => {
+  it('is asked for the code after Google too, and is nobody before it', async () => {
+    house.people.set('g-5', { email: 'careful@example.com', email_verified: true, name: 'Careful' });
+    const ada = await stage.seed({ email: 'careful@example.com' });
+    const { token } = await letterTo(stage, { to: ada.email, kind: 'verify-email' });
+    await stage.get(`/auth/verify-email?token=${encodeURIComponent(token)}`);
+    const enabled = await stage.post('/auth/two-factor/enable', { password: ada.password }, { cookie: ada.cookie });
+    const { totpURI } = (await enabled.json()) as { totpURI: string };
+    await stage.post('/auth/two-factor/verify-totp', { code: totpCode(totpURI) }, { cookie: ada.cookie });
+
+    const half = await signInWith('google', 'g-5', '/gallery');
+    expect(half.status).toBe(302);
+    expect(half.headers.get('location')).toBe('/sign-in?code=true&next=%2Fgallery');
+    expect(await userOf(half)).toBeUndefined();
+    expect((await stage.get('/auth/token', { cookie: cookieOf(half) })).status).toBe(401);
+
+    const answer = (code: string) => stage.post('/auth/two-factor/verify-totp', { code }, { cookie: cookieOf(half) });
+    expect((await answer('000000')).status).toBe(401);
+    expect((await userOf(await answer(totpCode(totpURI))))?.['id']).toBe(ada.id);
   });
 });
 

@@ -6,6 +6,7 @@ import { revokeApiKey } from './Mutation/revokeApiKey.ts';
 import { revokeOtherSessions } from './Mutation/revokeOtherSessions.ts';
 import { revokeSession } from './Mutation/revokeSession.ts';
 import { updateProfile } from './Mutation/updateProfile.ts';
+import { accessRevocations } from './Query/accessRevocations.ts';
 import { accountDeletions } from './Query/accountDeletions.ts';
 import { me } from './Query/me.ts';
 import { verifyApiKey } from './Query/verifyApiKey.ts';
@@ -13,7 +14,7 @@ import { Session } from './Session.ts';
 import { User } from './User.ts';
 
 export const resolvers = {
-  Query: { accountDeletions, me, verifyApiKey },
+  Query: { accessRevocations, accountDeletions, me, verifyApiKey },
   Mutation: {
     createApiKey,
     deleteAccount,

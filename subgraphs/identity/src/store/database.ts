@@ -11,6 +11,8 @@ import { createLeftoverStore } from './leftover-store.ts';
 import type { LeftoverStore } from './leftover-store.ts';
 import { createMailStore } from './mail-store.ts';
 import type { MailStore } from './mail-store.ts';
+import { createRevocationStore } from './revocation-store.ts';
+import type { RevocationStore } from './revocation-store.ts';
 import { createSessionStore } from './session-store.ts';
 import type { SessionStore } from './session-store.ts';
 import { createTokenFamilyStore } from './token-family-store.ts';
@@ -26,6 +28,7 @@ export interface IdentityStore {
   readonly families: TokenFamilyStore;
   readonly accounts: AccountStore;
   readonly apiKeys: ApiKeyStore;
+  readonly revocations: RevocationStore;
   readonly mail: MailStore;
   readonly leftovers: LeftoverStore;
   /** Throws when the database does not answer. */
@@ -58,6 +61,7 @@ export async function openIdentityStore(url: string, logger: Logger): Promise<Id
     families: createTokenFamilyStore(prisma),
     accounts: createAccountStore(prisma),
     apiKeys: createApiKeyStore(prisma),
+    revocations: createRevocationStore(prisma),
     mail: createMailStore(prisma),
     leftovers: createLeftoverStore(prisma),
     ping: async () => void (await prisma.$queryRaw`SELECT 1`),

@@ -1,3 +1,4 @@
+import { ACCESS_TOKEN_LIFETIME_MS } from '../contracts.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 /** What stays behind when its time is over. */
@@ -9,6 +10,8 @@ export interface LeftoverStore {
 const DAY_MS = 86_400_000;
 /** Counted attempts matter for a quarter of an hour at most. */
 const ATTEMPTS_AGE_MS = DAY_MS;
+/** No access token outlives its session for as long. */
+const REVOCATIONS_AGE_MS = 2 * ACCESS_TOKEN_LIFETIME_MS;
 /** Letters are tried for a day; then they stay a while for whoever looks why one did not arrive. */
 const MAIL_AGE_MS = 7 * DAY_MS;
 
@@ -20,6 +23,7 @@ export function createLeftoverStore(prisma: PrismaClient): LeftoverStore {
         prisma.session.deleteMany({ where: { expiresAt: { lte: now } } }),
         prisma.verification.deleteMany({ where: { expiresAt: { lte: now } } }),
         prisma.rateLimit.deleteMany({ where: { lastRequest: { lt: BigInt(before(ATTEMPTS_AGE_MS).getTime()) } } }),
+        prisma.accessRevocation.deleteMany({ where: { revokedAt: { lt: before(REVOCATIONS_AGE_MS) } } }),
         prisma.mail.deleteMany({ where: { createdAt: { lt: before(MAIL_AGE_MS) } } }),
       ]);
       return removed.reduce((sum, { count }) => sum + count, 0);

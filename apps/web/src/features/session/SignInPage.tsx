@@ -16,13 +16,15 @@ export interface SignPageProps {
   readonly hasExpired?: boolean;
   /** Another house sent the person back without signing them in. */
   readonly isRefused?: boolean;
+  /** Another house has said who it is, and the second step is still to come. */
+  readonly isHalfway?: boolean;
   readonly onDone: () => void;
 }
 
 /** Signs a person in with e-mail and password. */
-export function SignInPage({ next, hasExpired = false, isRefused = false, onDone }: SignPageProps) {
+export function SignInPage({ next, hasExpired = false, isRefused = false, isHalfway = false, onDone }: SignPageProps) {
   const { t } = useTranslation(['session', 'shell']);
-  const [needsCode, setNeedsCode] = useState(false);
+  const [needsCode, setNeedsCode] = useState(isHalfway);
   const form = useSignForm({
     check: checkSignIn,
     send: ({ email, password }) => signIn({ email, password }),

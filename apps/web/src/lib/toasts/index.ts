@@ -12,10 +12,11 @@ export const toastsWanted = {
   },
 };
 
-/** Says briefly, on any page, that something was done or went wrong elsewhere. */
-export async function toast(content: ToastContent): Promise<void> {
+/** Says briefly, on any page, that something was done or went wrong elsewhere; what it gives takes the toast back. */
+export async function toast(content: ToastContent): Promise<() => void> {
   const { showToast } = await import('./region.ts');
-  showToast(content);
+  const takeBack = showToast(content);
   isWanted = true;
   for (const listener of listeners) listener();
+  return takeBack;
 }

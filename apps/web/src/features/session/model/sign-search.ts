@@ -5,6 +5,8 @@ export interface SignSearch {
   readonly next: string;
   readonly expired?: true;
   readonly refused?: true;
+  /** Another house has said who it is; the second step is still to come. */
+  readonly code?: true;
 }
 
 /** Reads an address that anyone may have written. */
@@ -13,5 +15,6 @@ export function parseSignSearch(given: Readonly<Record<string, unknown>>): SignS
     next: returnPath(given['next']),
     ...(given['expired'] === true ? { expired: true as const } : {}),
     ...(given['refused'] === true ? { refused: true as const } : {}),
+    ...(given['code'] === true ? { code: true as const } : {}),
   };
 }

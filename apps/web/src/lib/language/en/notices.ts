@@ -7,7 +7,6 @@ export const notices = {
   new: 'New',
   close: 'Close',
   show: 'Show',
-  toasts: 'Messages',
   toastDone: 'Done: {{caption}}',
   toastFailed: 'Failed: {{caption}}',
 };

@@ -9,6 +9,7 @@ export const shell = {
   account: 'Account',
   close: 'Close',
   more: 'More',
+  news: 'What was done',
   dismiss: 'Dismiss',
   palette: 'Find and go',
   palettePlaceholder: 'Where to, or what to do?',

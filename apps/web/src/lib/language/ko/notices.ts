@@ -9,7 +9,6 @@ export const notices: Translation<typeof english> = {
   new: '새 소식',
   close: '닫기',
   show: '보기',
-  toasts: '메시지',
   toastDone: '완성했어요: {{caption}}',
   toastFailed: '만들지 못했어요: {{caption}}',
 };

@@ -12,6 +12,7 @@ export const shell: Translation<typeof english> = {
   account: '내 계정',
   close: '닫기',
   more: '더 보기',
+  news: '알림',
   dismiss: '닫기',
   palette: '찾아서 가기',
   palettePlaceholder: '어디로 갈까요, 무엇을 할까요?',
