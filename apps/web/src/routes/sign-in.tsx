@@ -4,7 +4,7 @@ import { goTo, useSearch } from '../lib/way/index.ts';
 
 /** `/sign-in`, with the way back in `?next=`. */
 export function SignInRoute() {
-  const { next, expired, refused } = useSearch(parseSignSearch);
+  const { next, expired, refused, code } = useSearch(parseSignSearch);
   return (
     <SignInPage
       next={next}
