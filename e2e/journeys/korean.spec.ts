@@ -33,7 +33,7 @@ test('from sign-up to a first picture in Korean, with keys alone and nothing mov
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('textbox', { name: '프롬프트' })).toBeVisible();
-  await expect(page.getByRole('button', { name: /크레딧 100/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^계정.*100/ })).toBeVisible();
   await tabTo(page, /^프롬프트$/);
   await page.keyboard.type(prompt);
   await tabTo(page, /^만들기$/);
