@@ -1,5 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { formatCredits, useCreditWords, useMe } from '../features/credits/index.ts';
+import { noticesOpen, useNotices } from '../features/notices/index.ts';
+import { useQueueDrawer } from '../features/queue/index.ts';
 import { useLocale, useTranslation } from '../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
 
@@ -12,11 +14,13 @@ export interface AccountButtonProps {
 
 /** The balance at a glance, and the account behind it. */
 export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'notices', 'queue']);
   const isNarrow = useMediaQuery(NARROW);
   const locale = useLocale();
   const words = useCreditWords();
   const me = useMe().data;
+  const { fresh } = useNotices();
+  const { setOpen: setJobsOpen } = useQueueDrawer();
   const triggerRef = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [wasOpened, setOpened] = useState(false);
@@ -33,6 +37,7 @@ export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
         className="rail__place rail__account"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
+        data-fresh={fresh > 0 || undefined}
         aria-label={balance === undefined ? t('account') : `${t('account')}, ${words(balance)}`}
         onClick={open}
       >
@@ -51,6 +56,11 @@ export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
             aids={
               isNarrow
                 ? [
+                    {
+                      name: fresh === 0 ? t('notices:title') : t('notices:fresh', { count: fresh }),
+                      onOpen: () => noticesOpen.set(true),
+                    },
+                    { name: t('queue:title'), onOpen: () => setJobsOpen(true) },
                     { name: t('palette'), onOpen: onPalette },
                     { name: t('help'), onOpen: onHelp },
                   ]

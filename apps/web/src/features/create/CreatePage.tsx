@@ -48,6 +48,7 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
       <div className="create__work">
         <Stage
           scene={wall.scene}
+          isLatest={wall.isLatest}
           size={desk.draft}
           draft={desk.draft}
           onChange={desk.change}

@@ -12,6 +12,8 @@ const MaskPainter = lazy(async () => ({ default: (await import('./MaskPainter.ts
 
 export interface StageProps {
   readonly scene: Scene;
+  /** What hangs came up by itself; nobody chose it in the strip. */
+  readonly isLatest: boolean;
   /** The size of the next picture, for sheets that have none yet. */
   readonly size: { readonly width: number; readonly height: number };
   /** What is being masked, when the next job mends a part. */
@@ -21,7 +23,7 @@ export interface StageProps {
 }
 
 /** The wall: what grows, what hangs, or the blank sheet. */
-export function Stage({ scene, size, draft, onChange, onExpired }: StageProps) {
+export function Stage({ scene, isLatest, size, draft, onChange, onExpired }: StageProps) {
   const { t } = useTranslation('create');
   if (draft.task === 'INPAINT' && draft.source !== null && scene.kind !== 'job') {
     return (
@@ -45,7 +47,13 @@ export function Stage({ scene, size, draft, onChange, onExpired }: StageProps) {
         {scene.kind === 'job' && <GrowingPicture key={scene.job.id} job={scene.job} size={size} />}
         {scene.kind === 'ended' && <EndedSheet job={scene.job} size={size} />}
         {scene.kind === 'picture' && (
-          <HungPicture key={scene.picture.id} picture={scene.picture} onChange={onChange} onExpired={onExpired} />
+          <HungPicture
+            key={scene.picture.id}
+            picture={scene.picture}
+            isLatest={isLatest}
+            onChange={onChange}
+            onExpired={onExpired}
+          />
         )}
       </Suspense>
     </section>

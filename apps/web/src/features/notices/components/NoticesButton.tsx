@@ -1,7 +1,8 @@
 import { Bell } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useNotices } from '../hooks/useNotices.ts';
+import { noticesOpen } from '../model/notices-open.ts';
 import './notices.css';
 
 const NoticesDrawer = lazy(async () => ({ default: (await import('./NoticesDrawer.tsx')).NoticesDrawer }));
@@ -10,14 +11,14 @@ const NoticesDrawer = lazy(async () => ({ default: (await import('./NoticesDrawe
 export function NoticesButton() {
   const { t } = useTranslation('notices');
   const { notices, fresh, see } = useNotices();
-  const [isOpen, setOpen] = useState(false);
+  const isOpen = useSyncExternalStore(noticesOpen.subscribe, noticesOpen.isOpen);
   const [wasOpened, setOpened] = useState(false);
+  if (isOpen && !wasOpened) setOpened(true);
   const words = fresh === 0 ? t('title') : t('fresh', { count: fresh });
   const turn = (next: boolean) => {
-    setOpen(next);
-    if (next) setOpened(true);
+    noticesOpen.set(next);
     // What was new stays marked while it is looked at.
-    else see();
+    if (!next) see();
   };
   return (
     <>
