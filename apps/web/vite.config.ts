@@ -4,11 +4,12 @@ import { documentsByHash } from './build/documents-by-hash.ts';
 import { weighFirstLoads } from './build/first-load.ts';
 import { firstPages } from './build/first-pages.ts';
 import { onlyOurLanguages } from './build/only-our-languages.ts';
+import { preloadFirstPages } from './build/preload-first-pages.ts';
 
 const HOST = process.env['MODU_HOST_URL'] ?? 'http://localhost:4000';
 
 export default defineConfig({
-  plugins: [react(), onlyOurLanguages(), documentsByHash(), weighFirstLoads()],
+  plugins: [react(), onlyOurLanguages(), documentsByHash(), weighFirstLoads(), preloadFirstPages()],
   resolve: { dedupe: ['react', 'react-dom'] },
   build: {
     // light-dark() and OKLCH are kept as written: these are the first browsers that know both.
