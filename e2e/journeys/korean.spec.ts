@@ -33,7 +33,7 @@ test('from sign-up to a first picture in Korean, with keys alone and nothing mov
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('textbox', { name: '프롬프트' })).toBeVisible();
-  await expect(page.getByRole('button', { name: /^계정.*100/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^내 계정, 100크레딧/ })).toBeVisible();
   await tabTo(page, /^프롬프트$/);
   await page.keyboard.type(prompt);
   await tabTo(page, /^만들기$/);
@@ -53,7 +53,7 @@ test('from sign-up to a first picture in Korean, with keys alone and nothing mov
 test('the language switches in place: the page, its numbers and what was typed stay', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByRole('textbox', { name: 'E-mail' }).fill('minji@example.test');
-  await page.getByRole('radio', { name: '한국어' }).check({ force: true });
+  await page.getByText('한국어').click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
   await expect(page.getByRole('textbox', { name: '이메일' })).toHaveValue('minji@example.test');
   await page.getByRole('link', { name: '계정 만들기' }).click();

@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { firstLoadBytes } from './first-load.ts';
-import type { Piece } from './first-load.ts';
+import { FIRST_LOADS, firstLoadBytes } from './first-load.ts';
+import type { FirstLoad, Piece } from './first-load.ts';
 
 const piece = (fileName: string, more: Partial<Piece> = {}): Piece => ({
   fileName,
@@ -29,5 +31,15 @@ describe('what a page waits for', () => {
 
   it('is no shell where there is none, and nothing that is fetched later', () => {
     expect(firstLoadBytes(all, 'sign-in')).toBe(weightOf(react, entry, signIn));
+  });
+});
+
+const written = join(import.meta.dirname, '../dist', FIRST_LOADS);
+
+describe.runIf(existsSync(written))('the studio as it is built', () => {
+  it('lets no page wait for more script than it may', () => {
+    const loads = JSON.parse(readFileSync(written, 'utf8')) as readonly FirstLoad[];
+    expect(loads.length).toBeGreaterThan(10);
+    expect(loads.filter(({ bytes, most }) => bytes > most)).toEqual([]);
   });
 });
