@@ -70,7 +70,7 @@ export const Contents: StoryObj<typeof meta> = {
   play: async ({ canvasElement, globals }) => {
     const words = inLanguage({ globals }, WORDS);
     const canvas = within(canvasElement);
-    await userEvent.click(canvas.getByRole('row', { name: words.three }));
+    await userEvent.click(await canvas.findByRole('row', { name: words.three }));
     await expect(canvas.getByRole('row', { name: words.three })).toHaveAttribute('aria-selected', 'true');
   },
 };

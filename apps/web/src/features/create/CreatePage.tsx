@@ -5,6 +5,7 @@ import { PromptBar } from './components/PromptBar.tsx';
 import { Stage } from './components/Stage.tsx';
 import { useCreateDesk } from './hooks/useCreateDesk.ts';
 import { useScene } from './hooks/useScene.ts';
+import type { Wall } from './hooks/useScene.ts';
 import { promptsOf } from './model/recall.ts';
 import './create.css';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
@@ -29,7 +30,6 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
   const isInspectorOpen = inspectorWish ?? !isNarrow;
   const wall = useScene({ jobId, onJob });
   const desk = useCreateDesk({ onStarted: wall.showJob });
-  const prompts = promptsOf(wall.filmstrip);
   const inspector = (
     <Suspense fallback={null}>
       <Inspector
@@ -54,16 +54,7 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
           onChange={desk.change}
           onExpired={wall.readAgain}
         />
-        {wall.filmstrip.length > 0 && (
-          <Suspense fallback={<div className="filmstrip" />}>
-            <Filmstrip
-              pictures={wall.filmstrip}
-              shownId={wall.shownId}
-              onShow={wall.showPicture}
-              onExpired={wall.readAgain}
-            />
-          </Suspense>
-        )}
+        <Latest wall={wall} />
         <PromptBar
           prompt={desk.draft.prompt}
           onChange={(prompt) => desk.change({ prompt })}
@@ -74,13 +65,7 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
           isInspectorOpen={isInspectorOpen}
           onInspector={setInspectorWish}
           {...(desk.draft.task === 'INPAINT' ? { placeholder: t('create:promptInpaint') } : {})}
-          tools={
-            prompts.length > 0 && (
-              <Suspense fallback={<span className="prompt__history" />}>
-                <PromptHistory prompts={prompts} onPick={(prompt) => desk.change({ prompt })} />
-              </Suspense>
-            )
-          }
+          tools={<Earlier wall={wall} onPick={(prompt) => desk.change({ prompt })} />}
         />
       </div>
       {isNarrow && inspectorWish !== null && (
@@ -96,5 +81,31 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
         </aside>
       )}
     </div>
+  );
+}
+
+/** The latest pictures in a row; no script while there are none. */
+function Latest({ wall }: { readonly wall: Wall }) {
+  if (wall.filmstrip.length === 0) return null;
+  return (
+    <Suspense fallback={<div className="filmstrip" />}>
+      <Filmstrip
+        pictures={wall.filmstrip}
+        shownId={wall.shownId}
+        onShow={wall.showPicture}
+        onExpired={wall.readAgain}
+      />
+    </Suspense>
+  );
+}
+
+/** The prompts of the latest pictures, to begin from again. */
+function Earlier({ wall, onPick }: { readonly wall: Wall; readonly onPick: (prompt: string) => void }) {
+  const prompts = promptsOf(wall.filmstrip);
+  if (prompts.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <PromptHistory prompts={prompts} onPick={onPick} />
+    </Suspense>
   );
 }
