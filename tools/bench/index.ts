@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'main-job': async () => (await import('./main-job.ts')).benchMainJob(),
   web: async () => (await import('./web/index.ts')).benchWeb(),
   ledger: async () => (await import('./ledger.ts')).benchLedger(),
+  braille: async () => (await import('./braille.ts')).benchBrailleEngine(),
 };
 
 const asked = process.argv.slice(2);

@@ -87,7 +87,9 @@ export const jobChangedChannel = defineChannel(
     handedBack: z.int(),
     sealed: z.boolean(),
     planned: z.object({ type: z.string(), id: z.string() }).nullable(),
-    error: z.object({ code: z.string(), retryable: z.boolean() }).nullable(),
+    error: z
+      .object({ code: z.string(), retryable: z.boolean(), pageNumber: z.int().nullable().default(null) })
+      .nullable(),
     result: z.object({ type: z.string(), id: z.string() }).nullable(),
     createdAt: z.iso.datetime(),
     startedAt: z.iso.datetime().nullable(),

@@ -24,6 +24,7 @@ const rowSchema = z.object({
   plannedId: z.string().nullable(),
   errorCode: z.string().nullable(),
   errorRetryable: z.boolean().nullable(),
+  errorPage: z.int().nullable(),
   resultType: z.string().nullable(),
   resultId: z.string().nullable(),
   createdAt: z.date(),
@@ -36,17 +37,18 @@ const rowSchema = z.object({
 export const JOB_COLUMNS = `id, kind, title, owner_id AS "ownerId", tier, parent_id AS "parentId", status,
   quoted_credits AS "quotedCredits", charged_credits AS "chargedCredits", refunded_credits AS "refundedCredits",
   credits_final AS "creditsFinal", estimated_ms AS "estimatedMs", priority, attempt, handed_back AS "handedBack", sealed,
-  planned_type AS "plannedType", planned_id AS "plannedId", error_code AS "errorCode", error_retryable AS "errorRetryable",
+  planned_type AS "plannedType", planned_id AS "plannedId", error_code AS "errorCode", error_retryable AS "errorRetryable", error_page AS "errorPage",
   result_type AS "resultType", result_id AS "resultId", created_at AS "createdAt", started_at AS "startedAt",
   finished_at AS "finishedAt", version`;
 
 export function toJob(row: unknown): Job {
-  const { errorCode, errorRetryable, resultType, resultId, plannedType, plannedId, ...plain } = rowSchema.parse(row);
+  const { errorCode, errorRetryable, errorPage, resultType, resultId, plannedType, plannedId, ...plain } =
+    rowSchema.parse(row);
   const named = (type: string | null, id: string | null) => (type === null || id === null ? null : { type, id });
   return {
     ...plain,
     planned: named(plannedType, plannedId),
-    error: errorCode === null ? null : { code: errorCode, retryable: errorRetryable ?? false },
+    error: errorCode === null ? null : { code: errorCode, retryable: errorRetryable ?? false, pageNumber: errorPage },
     result: named(resultType, resultId),
   };
 }

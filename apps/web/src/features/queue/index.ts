@@ -11,5 +11,5 @@ export { useJobWords } from './hooks/useJobWords.ts';
 export { useQueueDrawer } from './hooks/useQueueDrawer.ts';
 export { useReceiveJob } from './hooks/useReceiveJob.ts';
 export { rememberCaption } from './model/captions.ts';
-export { activeJobs, hasEnded } from './model/job-list.ts';
+export { activeJobs, hasEnded, pictureOf } from './model/job-list.ts';
 export type { Job } from './model/job-list.ts';

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
+import { pictureOf } from '../../queue/index.ts';
 import type { Notice } from '../model/notices.ts';
 import './notices.css';
 
@@ -17,7 +18,7 @@ export function NoticeLine({ notice: { job, endedAt, isNew }, caption, words, on
   const { t } = useTranslation('notices');
   const locale = useLocale();
   const Sign = job.status === 'FAILED' ? CircleAlert : CircleCheck;
-  const picture = job.result?.thumbnailUrl ?? null;
+  const picture = pictureOf(job)?.thumbnailUrl ?? null;
   return (
     <li className="notice-line" data-status={job.status} data-new={isNew || undefined}>
       <button type="button" className="notice-line__body" onClick={onShow}>
