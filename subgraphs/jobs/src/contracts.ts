@@ -95,6 +95,8 @@ export const jobChangedChannel = defineChannel(
     startedAt: z.iso.datetime().nullable(),
     finishedAt: z.iso.datetime().nullable(),
     version: z.int(),
+    /** The number of this change among all of its owner's jobs. */
+    change: z.int().default(0),
   }),
 );
 export type JobChanged = z.output<typeof jobChangedChannel.schema>;

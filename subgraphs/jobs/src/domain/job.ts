@@ -52,6 +52,8 @@ export interface Job {
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
   readonly version: number;
+  /** The number of its last change among all of its owner's jobs; numbers have no gaps. */
+  readonly change: number;
 }
 
 /** Where the job goes when it is made. */

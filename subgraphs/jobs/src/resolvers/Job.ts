@@ -43,4 +43,5 @@ export const Job = {
   createdAt: ({ job }: JobView) => job.createdAt,
   startedAt: ({ job }: JobView) => job.startedAt,
   finishedAt: ({ job }: JobView) => job.finishedAt,
+  seq: ({ seq }: JobView) => seq ?? null,
 };

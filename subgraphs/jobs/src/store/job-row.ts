@@ -31,6 +31,7 @@ const rowSchema = z.object({
   startedAt: z.date().nullable(),
   finishedAt: z.date().nullable(),
   version: z.int(),
+  change: z.int(),
 });
 
 /** The columns of a job, named as the rows of Prisma are, for queries that are written by hand. */
@@ -39,7 +40,7 @@ export const JOB_COLUMNS = `id, kind, title, owner_id AS "ownerId", tier, parent
   credits_final AS "creditsFinal", estimated_ms AS "estimatedMs", priority, attempt, handed_back AS "handedBack", sealed,
   planned_type AS "plannedType", planned_id AS "plannedId", error_code AS "errorCode", error_retryable AS "errorRetryable", error_page AS "errorPage",
   result_type AS "resultType", result_id AS "resultId", created_at AS "createdAt", started_at AS "startedAt",
-  finished_at AS "finishedAt", version`;
+  finished_at AS "finishedAt", version, change`;
 
 export function toJob(row: unknown): Job {
   const { errorCode, errorRetryable, errorPage, resultType, resultId, plannedType, plannedId, ...plain } =
