@@ -1,15 +1,16 @@
-import { Button, EmptyState, Mark } from '@modu/ui';
+import { EmptyState, Mark, PlainButton } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { OpenShareDocument } from '../../lib/graph/generated/graphql.ts';
 import type { OpenShareQuery } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
+import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { PasswordForm } from './components/PasswordForm.tsx';
-import { SharedBoard } from './components/SharedBoard.tsx';
 import { SharedPicture } from './components/SharedPicture.tsx';
 import './share.css';
+
+const SharedBoard = lazy(async () => ({ default: (await import('./components/SharedBoard.tsx')).SharedBoard }));
 
 type Outcome = OpenShareQuery['openShare'];
 
@@ -35,11 +36,15 @@ export function SharedPage({ token }: { readonly token: string }) {
         {outcome === undefined && !look.isError && <p role="status">{t('loading')}</p>}
         {look.isError && (
           <EmptyState title={t('failed')}>
-            <Button onPress={() => mutate(null)}>{t('again')}</Button>
+            <PlainButton onPress={() => mutate(null)}>{t('again')}</PlainButton>
           </EmptyState>
         )}
         {outcome?.__typename === 'SharedImage' && <SharedPicture image={outcome} />}
-        {outcome?.__typename === 'SharedBoard' && <SharedBoard board={outcome} />}
+        {outcome?.__typename === 'SharedBoard' && (
+          <Suspense fallback={<p role="status">{t('loading')}</p>}>
+            <SharedBoard board={outcome} />
+          </Suspense>
+        )}
         {outcome?.__typename === 'Refusal' && !asksPassword(outcome) && <EmptyState title={outcome.message} />}
         {outcome?.__typename === 'Refusal' && asksPassword(outcome) && (
           <PasswordForm

@@ -1,6 +1,6 @@
 import { Button, TextField } from '@modu/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 
 export interface PasswordFormProps {
   readonly words: string;

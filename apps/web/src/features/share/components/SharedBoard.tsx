@@ -2,11 +2,10 @@ import { Button, Dialog, Notice } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SharedBoardPageDocument } from '../../../lib/graph/generated/graphql.ts';
 import type { SharedBoardPartsFragment, OpenShareQuery } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
 

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import type { OpenShareQuery } from '../../../lib/graph/generated/graphql.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
