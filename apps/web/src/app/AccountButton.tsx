@@ -1,8 +1,8 @@
 import { lazy, Suspense, useRef, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
 import { formatCredits, useCreditWords, useMe } from '../features/credits/index.ts';
-import { useLocale } from '../lib/language/index.ts';
+import { noticesOpen, useNotices } from '../features/notices/index.ts';
+import { useQueueDrawer } from '../features/queue/index.ts';
+import { useLocale, useTranslation } from '../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
 
 const AccountFlyout = lazy(async () => ({ default: (await import('./AccountFlyout.tsx')).AccountFlyout }));
@@ -14,11 +14,13 @@ export interface AccountButtonProps {
 
 /** The balance at a glance, and the account behind it. */
 export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'notices', 'queue']);
   const isNarrow = useMediaQuery(NARROW);
   const locale = useLocale();
   const words = useCreditWords();
   const me = useMe().data;
+  const { fresh } = useNotices();
+  const { setOpen: setJobsOpen } = useQueueDrawer();
   const triggerRef = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [wasOpened, setOpened] = useState(false);
@@ -29,19 +31,21 @@ export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
   };
   return (
     <>
-      <Button
+      <button
+        type="button"
         ref={triggerRef}
         className="rail__place rail__account"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
+        data-fresh={fresh > 0 || undefined}
         aria-label={balance === undefined ? t('account') : `${t('account')}, ${words(balance)}`}
-        onPress={open}
+        onClick={open}
       >
         <span className="rail__initial" aria-hidden>
           {Array.from(me?.displayName ?? '')[0]}
         </span>
         <span className="ui-figures">{balance === undefined ? t('account') : formatCredits(balance, locale)}</span>
-      </Button>
+      </button>
       {wasOpened && (
         <Suspense fallback={null}>
           <AccountFlyout
@@ -52,6 +56,11 @@ export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
             aids={
               isNarrow
                 ? [
+                    {
+                      name: fresh === 0 ? t('notices:title') : t('notices:fresh', { count: fresh }),
+                      onOpen: () => noticesOpen.set(true),
+                    },
+                    { name: t('queue:title'), onOpen: () => setJobsOpen(true) },
                     { name: t('palette'), onOpen: onPalette },
                     { name: t('help'), onOpen: onHelp },
                   ]

@@ -1,6 +1,5 @@
 import { Skeleton } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { formatMoment } from '../../lib/words/moment.ts';
 import { HistoryTable } from './components/HistoryTable.tsx';

@@ -1,6 +1,5 @@
 import { BarChart } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { DAYS_SHOWN, useCreditOverview } from '../hooks/useCreditOverview.ts';
 import { formatCredits } from '../model/credit-words.ts';
 
