@@ -39,8 +39,10 @@ function largest(fieldsMax: number, depthMax = 12): string {
   let left = fieldsMax;
   const select = (type: GraphQLNamedType | undefined, depth: number): string => {
     if (isAbstractType(type)) {
-      const members = schema.getPossibleTypes(type).map((member) => `... on ${member.name} ${select(member, depth)}`);
-      return `{ __typename ${members.join(' ')} }`;
+      // One member in full: fields of one name that differ in type between members would be no valid document.
+      const [first, ...others] = schema.getPossibleTypes(type);
+      const spreads = others.map(({ name }) => `... on ${name} { __typename }`);
+      return `{ __typename ... on ${first?.name} ${select(first, depth)} ${spreads.join(' ')} }`;
     }
     const chosen: string[] = ['__typename'];
     for (const field of isObjectType(type) ? Object.values(type.getFields()) : []) {
