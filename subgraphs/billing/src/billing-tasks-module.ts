@@ -1,4 +1,5 @@
 import { defineModule } from '@modu/module';
+import { createServiceCaller } from '@modu/network';
 import { defineConsumer, startScheduler, startWorker } from '@modu/tasks';
 import { advanceTask, dailyTask, processWebhookTask } from './contracts.ts';
 import { openDesk } from './open-desk.ts';
@@ -6,6 +7,7 @@ import { advanceStandings } from './operations/advance-standings.ts';
 import { processWebhook } from './operations/process-webhook.ts';
 import { reconcilePayments } from './operations/reconcile-payments.ts';
 import { billingSettings } from './settings.ts';
+import { followDepartures } from './tasks/follow-departures.ts';
 
 const DRAIN_TIMEOUT_MS = 5_000;
 const WEBHOOKS_AT_ONCE = 4;
@@ -16,7 +18,7 @@ export const billingTasks = defineModule({
   settings: billingSettings,
   needs: ['billing'],
   start: async (settings, platform) => {
-    const { logger } = platform;
+    const { logger, bus, network, identity } = platform;
     const { BILLING_DATABASE_URL: databaseUrl } = settings;
     const desk = await openDesk(settings, platform, { module: 'billing-tasks', supervise: true });
     const daily = async () => {
@@ -42,6 +44,8 @@ export const billingTasks = defineModule({
         { task: advanceTask, cron: '*/5 * * * *', input: {} },
       ],
     });
+    const caller = createServiceCaller({ service: 'billing', network, identity });
+    const departures = await followDepartures(desk, { caller, bus, logger });
     return {
       metrics: desk.metrics,
       ready: async () => {
@@ -49,6 +53,7 @@ export const billingTasks = defineModule({
         return { ready: true };
       },
       stop: async () => {
+        await departures.stop();
         await scheduler.stop();
         await worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS });
         await desk.close();

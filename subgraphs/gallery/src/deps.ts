@@ -3,6 +3,7 @@ import type { AssetsClient } from './store/assets-client.ts';
 import { createBoardStore } from './store/board-store.ts';
 import { createCountStore } from './store/count-store.ts';
 import type { GalleryDatabase } from './store/database.ts';
+import { createDepartureStore } from './store/departure-store.ts';
 import { createImageList } from './store/image-list.ts';
 import { createImageStore } from './store/image-store.ts';
 import { passwords } from './store/passwords.ts';
@@ -23,6 +24,7 @@ export function createGalleryDeps({ database, assets, publicUrl, now = () => new
     list: createImageList(database),
     counts: createCountStore(database),
     purges: createPurgeStore(database),
+    departures: createDepartureStore(database),
     boards: createBoardStore(database),
     shares: createShareStore(database),
     passwords,

@@ -1,6 +1,7 @@
 import type { AssetsClient } from '../store/assets-client.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import type { CountStore } from '../store/count-store.ts';
+import type { DepartureStore } from '../store/departure-store.ts';
 import type { ImageList } from '../store/image-list.ts';
 import type { ImageStore } from '../store/image-store.ts';
 import type { Passwords } from '../store/passwords.ts';
@@ -13,6 +14,7 @@ export interface GalleryDeps {
   readonly list: ImageList;
   readonly counts: CountStore;
   readonly purges: PurgeStore;
+  readonly departures: DepartureStore;
   readonly boards: BoardStore;
   readonly shares: ShareStore;
   readonly passwords: Passwords;

@@ -1,3 +1,4 @@
+import { confirmAccountDeletions } from './Mutation/confirmAccountDeletions.ts';
 import { createApiKey } from './Mutation/createApiKey.ts';
 import { deleteAccount } from './Mutation/deleteAccount.ts';
 import { keepAccount } from './Mutation/keepAccount.ts';
@@ -16,6 +17,7 @@ import { User } from './User.ts';
 export const resolvers = {
   Query: { accessRevocations, accountDeletions, me, verifyApiKey },
   Mutation: {
+    confirmAccountDeletions,
     createApiKey,
     deleteAccount,
     keepAccount,
