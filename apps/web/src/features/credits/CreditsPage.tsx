@@ -1,10 +1,11 @@
 import { Skeleton } from '@modu/ui';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { formatMoment } from '../../lib/words/moment.ts';
 import { HistoryTable } from './components/HistoryTable.tsx';
-import { SpendingChart } from './components/SpendingChart.tsx';
+import { UsagePart } from './components/UsagePart.tsx';
 import { useCreditOverview } from './hooks/useCreditOverview.ts';
 import { useMe } from './hooks/useMe.ts';
 import { formatCredits, SOURCE_WORDS } from './model/credit-words.ts';
@@ -21,9 +22,9 @@ export function CreditsPage() {
       <PageTitle>{t('title')}</PageTitle>
       <header className="credits__head">
         <h1>{t('title')}</h1>
-        <a className="credits__link" href="/plans">
+        <Link className="credits__link" to="/plans">
           {t('toPlans')}
-        </a>
+        </Link>
       </header>
       <section className="credits__now" aria-label={t('available')}>
         <p className="credits__figure ui-figures">
@@ -42,7 +43,7 @@ export function CreditsPage() {
           ))}
         </ul>
       </section>
-      <SpendingChart />
+      <UsagePart />
       <HistoryTable />
     </div>
   );

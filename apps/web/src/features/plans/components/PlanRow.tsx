@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from '@modu/ui';
 import { useTranslation } from 'react-i18next';
 import type { PlansQuery } from '../../../lib/graph/generated/graphql.ts';
@@ -35,9 +36,9 @@ export function PlanRow({ plan, isCurrent, isSubscriber, isBusy, onChoose }: Pla
       </ul>
       {isCurrent && <p className="plan__current">{t('current')}</p>}
       {isAgreed && !isCurrent && (
-        <a className="plan__link" href="/enterprise">
+        <Link className="plan__link" to="/enterprise">
           {t('ask')}
-        </a>
+        </Link>
       )}
       {!isCurrent && !isAgreed && priceCents > 0 && onSale && (
         <Button onPress={onChoose} isDisabled={isBusy}>
