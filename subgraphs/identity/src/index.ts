@@ -1,7 +1,9 @@
 import { defineModule } from '@modu/module';
+import { createServiceCaller } from '@modu/network';
 import { createSubgraphServer } from '@modu/subgraph';
 import { createAuth } from './auth/auth.ts';
 import { createAuthEndpoint, isOnTheBeat } from './auth/auth-endpoint.ts';
+import { createBreachedPasswords } from './auth/breached-passwords.ts';
 import { createIdentityContext } from './context.ts';
 import { ensureDemoAccount } from './demo.ts';
 import { createMailPage } from './mail/mail-page.ts';
@@ -10,6 +12,7 @@ import { createReplayReport } from './operations/report-replay.ts';
 import { createTellRevoked } from './operations/tell-revoked.ts';
 import { resolvers } from './resolvers/index.ts';
 import { chosenProviders, identitySettings, requiresVerifiedEmail, showsMail, wantsDemoAccount } from './settings.ts';
+import { createFindOwnFile } from './store/assets-client.ts';
 import { openIdentityStore } from './store/database.ts';
 import { startClosingAccounts } from './tasks/close-accounts.ts';
 import { startSweep } from './tasks/sweep.ts';
@@ -19,7 +22,7 @@ export const identity = defineModule({
   name: 'identity',
   settings: identitySettings,
   needs: [],
-  start: async (settings, { logger, bus, identity: tokens }) => {
+  start: async (settings, { logger, bus, network, identity: tokens }) => {
     const store = await openIdentityStore(settings.IDENTITY_DATABASE_URL, logger);
     const mail = openMail({ store: store.mail, logger, smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM });
     const tellRevoked = createTellRevoked({ revocations: store.revocations, bus, logger });
@@ -35,6 +38,9 @@ export const identity = defineModule({
       office: mail.office,
       tellRevoked,
       providers,
+      isBreached: settings.BREACHED_PASSWORDS_URL
+        ? createBreachedPasswords({ url: settings.BREACHED_PASSWORDS_URL, logger })
+        : undefined,
       rotation: {
         families: store.families,
         rotateAfterMs: settings.SESSION_ROTATION_MS,
@@ -45,7 +51,18 @@ export const identity = defineModule({
     if (wantsDemoAccount(settings)) await ensureDemoAccount(auth, store.users, settings.DEMO_PASSWORD);
     const terms = { graceDays: settings.ACCOUNT_GRACE_DAYS, publicUrl: settings.PUBLIC_URL };
     const { users, sessions, apiKeys, accounts, revocations } = store;
-    const parts = { users, sessions, apiKeys, accounts, revocations, tellRevoked, office: mail.office, terms };
+    const findOwnFile = createFindOwnFile(createServiceCaller({ service: 'identity', network, identity: tokens }));
+    const parts = {
+      findOwnFile,
+      users,
+      sessions,
+      apiKeys,
+      accounts,
+      revocations,
+      tellRevoked,
+      office: mail.office,
+      terms,
+    };
     const server = await createSubgraphServer({
       name: 'identity',
       schemaFile: new URL('../schema.graphql', import.meta.url),

@@ -19,11 +19,21 @@ export interface Applied {
   readonly version: number;
 }
 
+interface ApplyOptions {
+  readonly provider: string;
+  /** Called in the transaction when the person has less storage from now on. */
+  onLessStorage(changed: { readonly version: number }, sql: ClientBase): Promise<void>;
+}
+
 /**
  * Brings one person's grants and terms to what all records say, under the lock of their account: however often, late or in
  * whatever order the records came, the last one to call this leaves the same state.
  */
-export async function applyStanding(ledger: Ledger, userId: string, provider: string): Promise<Applied> {
+export async function applyStanding(
+  ledger: Ledger,
+  userId: string,
+  { provider, onLessStorage }: ApplyOptions,
+): Promise<Applied> {
   await ledger.run(userId, { type: 'look' });
   return inTransaction(ledger.pool, async (client) => {
     const now = ledger.now();
@@ -48,6 +58,8 @@ export async function applyStanding(ledger: Ledger, userId: string, provider: st
       `UPDATE credit_account SET tier = $2::"Tier", standing = $3, terms_version = $4, changes_at = $5 WHERE user_id = $1`,
       [userId, terms.tier, text, version, account.closedAt ? null : standing.changesAt],
     );
+    if (before && !account.closedAt && terms.storageBytes < before.storageBytes)
+      await onLessStorage({ version }, client);
     return { standing, hasChanged, before, version };
   });
 }

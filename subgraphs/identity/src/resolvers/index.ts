@@ -6,7 +6,9 @@ import { renameSession } from './Mutation/renameSession.ts';
 import { revokeApiKey } from './Mutation/revokeApiKey.ts';
 import { revokeOtherSessions } from './Mutation/revokeOtherSessions.ts';
 import { revokeSession } from './Mutation/revokeSession.ts';
+import { setAvatar } from './Mutation/setAvatar.ts';
 import { updateProfile } from './Mutation/updateProfile.ts';
+import { warnOfStorage } from './Mutation/warnOfStorage.ts';
 import { accessRevocations } from './Query/accessRevocations.ts';
 import { accountDeletions } from './Query/accountDeletions.ts';
 import { me } from './Query/me.ts';
@@ -25,7 +27,9 @@ export const resolvers = {
     revokeApiKey,
     revokeOtherSessions,
     revokeSession,
+    setAvatar,
     updateProfile,
+    warnOfStorage,
   },
   Session,
   User,
