@@ -21,6 +21,7 @@ import type { RateStore } from './front-door/rate-limits.ts';
 import { openRateStore } from './front-door/rate-store.ts';
 import { readTrustedDocuments } from './front-door/trusted-documents.ts';
 import type { TrustedDocuments } from './front-door/trusted-documents.ts';
+import { createPublished } from './published/published.ts';
 import { gatewaySettings } from './settings.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createStreamPlanner } from './streams/plan-stream.ts';
@@ -66,6 +67,7 @@ export const gateway = defineModule({
           authenticators,
           frontDoor,
           cors: createCors(new Set(settings.ALLOWED_ORIGINS)),
+          published: createPublished(),
         }),
       },
       upgrade: { path: '/graphql', accept: sockets.upgrade },

@@ -20,7 +20,15 @@ export async function startHostProcess({ port, dataDir }: { port: number; dataDi
   const child = spawn(process.execPath, ['apps/host/src/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { ...process.env, TARGET: 'all', PORT: String(port), MODU_DATA_DIR: dataDir, BUS: 'postgres', LOG_LEVEL: 'error', AUTH_RATE_LIMIT: 'false' },
+    env: {
+      ...process.env,
+      TARGET: 'all',
+      PORT: String(port),
+      MODU_DATA_DIR: dataDir,
+      BUS: 'postgres',
+      LOG_LEVEL: 'error',
+      AUTH_RATE_LIMIT: 'false',
+    },
   });
   await ready(child);
   return {

@@ -30,18 +30,30 @@ export async function signIn({ port, email, password, path = 'sign-in' }: SignIn
   const body = JSON.stringify({ email, password, name: 'Bench' });
   const signed = await fetch(`${origin}/auth/${path}/email`, { method: 'POST', headers, body });
   if (!signed.ok) throw new Error(`${email} could not sign in: HTTP ${signed.status}.`);
-  const cookie = signed.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const cookie = signed.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
   const { token } = (await (await fetch(`${origin}/auth/token`, { headers: { cookie } })).json()) as { token: string };
   const authorization = `Bearer ${token}`;
   return {
     ask: async <Data>(query: string, variables = {}) => {
-      const request = { method: 'POST', headers: { ...headers, authorization }, body: JSON.stringify({ query, variables }) };
+      const request = {
+        method: 'POST',
+        headers: { ...headers, authorization },
+        body: JSON.stringify({ query, variables }),
+      };
       const answer = (await (await fetch(`${origin}/graphql`, request)).json()) as { data?: Data; errors?: unknown };
       if (!answer.data || answer.errors) throw new Error(JSON.stringify(answer.errors));
       return answer.data;
     },
     live: () =>
-      createClient({ url: `ws://localhost:${port}/graphql`, webSocketImpl: WebSocket, connectionParams: { authorization }, lazy: false }),
+      createClient({
+        url: `ws://localhost:${port}/graphql`,
+        webSocketImpl: WebSocket,
+        connectionParams: { authorization },
+        lazy: false,
+      }),
   };
 }
 

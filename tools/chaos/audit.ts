@@ -12,6 +12,7 @@ interface JobRow {
   readonly refunded_credits: number | null;
   readonly credits_final: boolean;
   readonly result_id: string | null;
+  readonly error_code: string | null;
 }
 
 /** What is there after a run, for its people alone. */

@@ -7,6 +7,10 @@ export function reportOf(runs: readonly ChaosRun[]): string {
   const count = (status: string) => jobs.filter((job) => job.status === status).length;
   const broken = runs.filter((run) => run.broken.length > 0);
   const healed = runs.flatMap(({ healedMs }) => healedMs ?? []);
+  const codes = Map.groupBy(
+    jobs.filter((job) => job.status === 'FAILED'),
+    (job) => job.error_code ?? 'no code',
+  );
   const attempts = runs.reduce((sum, run) => sum + run.attempts, 0);
   const faults = Map.groupBy(
     runs.flatMap((run) => run.faults.map((fault) => fault.slice(0, fault.lastIndexOf(' at ')))),
@@ -20,6 +24,7 @@ export function reportOf(runs: readonly ChaosRun[]): string {
     '|---|---:|',
     `| jobs made | ${jobs.length} of ${runs.reduce((sum, run) => sum + run.wishes, 0)} asked for |`,
     `| completed, failed, canceled | ${count('COMPLETED')}, ${count('FAILED')}, ${count('CANCELED')} |`,
+    ...[...codes].toSorted().map(([code, failed]) => `| failed with ${code} | ${failed.length} |`),
     `| runs of jobs | ${attempts} |`,
     `| from the last fault until all was at rest, p50, p95, worst | ${seconds(0.5)}, ${seconds(0.95)}, ${seconds(1)} s |`,
     ...[...faults].toSorted().map(([name, times]) => `| faults: ${name} | ${times.length} |`),

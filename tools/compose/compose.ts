@@ -26,7 +26,11 @@ export interface Composition {
 /** @throws Error with every composition error, one a line. */
 export function composeSupergraph(): Composition {
   const result = composeServices(
-    SUBGRAPHS.map((name) => ({ name, url: `http://${name}/subgraphs/${name}/graphql`, typeDefs: parse(readContract(name)) })),
+    SUBGRAPHS.map((name) => ({
+      name,
+      url: `http://${name}/subgraphs/${name}/graphql`,
+      typeDefs: parse(readContract(name)),
+    })),
   );
   if (result.errors) throw new Error(result.errors.map((error) => error.message).join('\n'));
   const api = result.schema.toAPISchema().toGraphQLJSSchema() as unknown as GraphQLSchema;

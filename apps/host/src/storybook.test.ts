@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFiles } from './static-files.ts';
-import type { StaticFile } from './static-files.ts';
+import { readFiles } from '@modu/static-files';
+import type { StaticFile } from '@modu/static-files';
 import { serveBook } from './storybook.ts';
 
 describe('the book of the design system', () => {

@@ -1,5 +1,5 @@
-import { sendFile } from './static-files.ts';
-import type { StaticFile } from './static-files.ts';
+import { sendFile } from '@modu/static-files';
+import type { StaticFile } from '@modu/static-files';
 
 /** Where the book of the design system stands on the public port. */
 export const BOOK_PREFIX = '/storybook';

@@ -7,8 +7,8 @@ import { flag } from '@modu/settings';
 import { z } from 'zod';
 import { createSharePages } from './share-pages.ts';
 import type { SharePages } from './share-pages.ts';
-import { readFiles, sendFile } from './static-files.ts';
-import type { StaticFile } from './static-files.ts';
+import { readFiles, sendFile } from '@modu/static-files';
+import type { StaticFile } from '@modu/static-files';
 import { BOOK_PREFIX, serveBook } from './storybook.ts';
 
 const DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));

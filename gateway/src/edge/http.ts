@@ -4,6 +4,7 @@ import { TRACE_HEADER } from '@modu/viewer';
 import type { Graph } from '../execution/graph.ts';
 import { createRequestContext } from '../execution/request-context.ts';
 import type { AdmittedOperation, FrontDoor, TurnedAway } from '../front-door/front-door.ts';
+import type { Published } from '../published/published.ts';
 import type { StreamPlanner } from '../streams/plan-stream.ts';
 import type { Streams } from '../streams/streams.ts';
 import { authenticate, localeOf } from './authenticate.ts';
@@ -21,14 +22,17 @@ interface HttpOptions {
   readonly authenticators: Authenticators;
   readonly frontDoor: FrontDoor;
   readonly cors: Cors;
+  readonly published: Published;
 }
 
 const DEADLINE_MS = 30_000;
 
-/** `/graphql` over HTTP: POST with JSON. The answer carries the trace id in `x-trace-id`. */
+/** `/graphql` over HTTP: POST with JSON, and what is published for GET. The answer carries the trace id in `x-trace-id`. */
 export function createHttpHandler(options: HttpOptions): (request: Request) => Promise<Response> {
-  return (request) => {
-    if (request.method === 'OPTIONS') return Promise.resolve(options.cors.preflight(request));
+  return async (request) => {
+    if (request.method === 'OPTIONS') return options.cors.preflight(request);
+    const published = await options.published.answer(request);
+    if (published) return published;
     const traceId = parseTraceId(request.headers.get(TRACE_HEADER)) ?? newTraceId();
     return runWithTrace(traceId, async () => {
       const response = options.cors.allow(request, await handle(request, traceId, options));
@@ -41,6 +45,9 @@ export function createHttpHandler(options: HttpOptions): (request: Request) => P
 }
 
 async function handle(request: Request, traceId: string, options: HttpOptions): Promise<Response> {
+  if (new URL(request.url).pathname !== '/graphql') {
+    return turnAway({ ok: false, status: 404, code: 'NOT_FOUND', message: 'The graph is at /graphql.' });
+  }
   if (request.method !== 'POST') {
     return turnAway({ ok: false, status: 405, code: 'BAD_REQUEST', message: 'Send a POST with a JSON body.' });
   }

@@ -22,7 +22,7 @@ export type { Room } from './order/rooms.ts';
 export { QUICK_TIMINGS, TIMINGS } from './timings.ts';
 export type { Timings } from './timings.ts';
 export type { TaskState } from './states.ts';
-export { TaskAbortedError, TaskInputError } from './task-error.ts';
+export { TaskAbortedError, TaskInputError, TaskRetryError } from './task-error.ts';
 export type { TaskAbortCode } from './task-error.ts';
 export { defineConsumer, startWorker } from './worker.ts';
 export type { Worker, WorkerOptions } from './worker.ts';

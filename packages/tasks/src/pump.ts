@@ -19,7 +19,7 @@ export interface RunContext {
   readonly id: string;
   /** Aborts when the lease is lost, the worker stops, or the task's time is up: stop at once and write nothing more. */
   readonly signal: AbortSignal;
-  /** 1 for the first run. Never falls, and no two runs of a task share one: a fence against stale runs. */
+  /** 1 for the first run. Never falls, and no two runs of a task share one, but for runs that could not begin: a fence against stale runs. */
   readonly attempt: number;
   readonly traceId: string;
 }
@@ -28,7 +28,7 @@ export interface Consumer<Schema extends z.ZodType = z.ZodType> {
   readonly task: Task<Schema>;
   /** How many run at once in this worker. */
   readonly slots: number;
-  /** A run that returns is done; one that throws is run again while the task's `retryLimit` allows. */
+  /** A run that returns is done; one that throws is run again while the task's `retryLimit` allows, or as its `TaskRetryError` says. */
   run(input: z.output<Schema>, context: RunContext): Promise<void>;
 }
 

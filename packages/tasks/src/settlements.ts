@@ -1,6 +1,7 @@
 import type { Logger } from '@modu/logger';
 import type { PgBoss } from 'pg-boss';
 import type { Lease } from './lease.ts';
+import { TaskRetryError } from './task-error.ts';
 import type { Task } from './task.ts';
 
 type Attempt = Pick<Lease, 'id' | 'retryCount'>;
@@ -17,6 +18,8 @@ export interface Settlements {
 interface Failure {
   readonly attempt: Attempt;
   readonly message: string;
+  /** When the run said itself when to try again. */
+  readonly retry: Pick<TaskRetryError, 'afterMs' | 'counts'> | undefined;
 }
 
 /** More than this many untold ends means that the database was away for long; their leases have lapsed anyway. */
@@ -27,6 +30,13 @@ const HAND_BACK = `
   UPDATE pgboss.job_common
   SET state = 'retry', retry_limit = retry_limit + 1, start_after = pgboss.job_now(), heartbeat_on = NULL
   WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'active' AND (id::text || ':' || retry_count) = ANY($3::text[])`;
+
+/** A claim counts a run by `started_on`: without it the next has the same number, as of a run that never began. */
+const RETRY_LATER = `
+  UPDATE pgboss.job_common
+  SET state = 'retry', start_after = pgboss.job_now() + $4 * interval '1 millisecond', heartbeat_on = NULL,
+    started_on = CASE WHEN $5 THEN started_on END, output = jsonb_build_object('message', $6::text)
+  WHERE name = $1 AND id = $2::uuid AND state = 'active' AND retry_count = $3 AND (NOT $5 OR retry_count < retry_limit)`;
 
 export function createSettlements(options: {
   readonly boss: PgBoss;
@@ -48,7 +58,7 @@ export function createSettlements(options: {
       if (returns.length > 0) await handBack(boss, { task, returns });
       returns.length = 0;
       for (let next = failures[0]; next; next = failures[0]) {
-        await boss.fail(task.name, next.attempt, { message: next.message });
+        await settleFailure(boss, { task, failure: next });
         failures.shift();
       }
     } catch (error) {
@@ -65,7 +75,8 @@ export function createSettlements(options: {
     handedBack: (attempt) => void back.push(short(attempt)),
     failed: (attempt, error) => {
       const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      failed.push({ attempt: short(attempt), message: message.slice(0, 1_000) });
+      const retry = error instanceof TaskRetryError ? error : undefined;
+      failed.push({ attempt: short(attempt), message: message.slice(0, 1_000), retry });
     },
     flush,
   };
@@ -75,4 +86,16 @@ async function handBack(boss: PgBoss, { task, returns }: { task: Task; returns: 
   const ids = returns.map(({ id }) => id);
   const fences = returns.map(({ id, retryCount }) => `${id}:${retryCount}`);
   await boss.getDb().executeSql(HAND_BACK, [task.name, ids, fences]);
+}
+
+/** Without a word of its own, or with its runs used up, a run that failed is the queue's to repeat or to end. */
+async function settleFailure(boss: PgBoss, { task, failure }: { task: Task; failure: Failure }): Promise<void> {
+  const { attempt, message, retry } = failure;
+  if (retry) {
+    const { id, retryCount } = attempt;
+    const values = [task.name, id, retryCount, retry.afterMs, retry.counts, message];
+    const { rows } = await boss.getDb().executeSql(`${RETRY_LATER} RETURNING id`, values);
+    if (rows.length > 0) return;
+  }
+  await boss.fail(task.name, attempt, { message });
 }

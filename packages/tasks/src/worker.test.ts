@@ -8,7 +8,7 @@ import { testDatabase } from '@modu/testkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { hangTask } from '../testing/worker-process.ts';
-import { createTaskQueue, defineConsumer, defineTask, QUICK_TIMINGS, startWorker } from './index.ts';
+import { createTaskQueue, defineConsumer, defineTask, QUICK_TIMINGS, startWorker, TaskRetryError } from './index.ts';
 import type { TaskQueue, Worker } from './index.ts';
 
 const logger = createLogger({ level: 'silent' });
@@ -99,6 +99,42 @@ describe('a worker that is drained', () => {
 
     await vi.waitFor(() => expect(attempts).toEqual([2]));
     await other.drain({ timeoutMs: 1_000 });
+  });
+});
+
+describe('a run that says when to try again', () => {
+  const failing = (task: ReturnType<typeof defineTask>, failures: number, error: () => Error) => {
+    const runs: { attempt: number; at: number }[] = [];
+    const run = async (_: unknown, { attempt }: { attempt: number }) => {
+      runs.push({ attempt, at: performance.now() });
+      if (runs.length <= failures) throw await Promise.resolve(error());
+    };
+    return { runs, consumer: defineConsumer({ task, slots: 1, run }) };
+  };
+
+  it('and could not begin leaves its number to the next, though no retries are left', async () => {
+    const task = defineTask({ name: `test.${randomUUID()}`, schema, retryLimit: 0 });
+    const { runs, consumer } = failing(task, 3, () => new TaskRetryError({ afterMs: 50, counts: false }));
+    const worker = await startHere(consumer);
+
+    const id = (await queue.enqueue(task, { label: 'patient' })) ?? '';
+
+    await vi.waitFor(() => expect(runs.map(({ attempt }) => attempt)).toEqual([1, 1, 1, 1]), { timeout: 10_000 });
+    await vi.waitFor(async () => expect((await queue.states(task, [id])).get(id)).toBe('DONE'));
+    await worker.drain({ timeoutMs: 1_000 });
+  });
+
+  it('waits as long as it says, and fails for good when its runs are used up', async () => {
+    const task = defineTask({ name: `test.${randomUUID()}`, schema, retryLimit: 1, retryDelaySeconds: 0 });
+    const { runs, consumer } = failing(task, 2, () => new TaskRetryError({ afterMs: 700, counts: true }));
+    const worker = await startHere(consumer);
+
+    const id = (await queue.enqueue(task, { label: 'unlucky' })) ?? '';
+
+    await vi.waitFor(async () => expect((await queue.states(task, [id])).get(id)).toBe('FAILED'), { timeout: 10_000 });
+    expect(runs.map(({ attempt }) => attempt)).toEqual([1, 2]);
+    expect((runs[1]?.at ?? 0) - (runs[0]?.at ?? 0)).toBeGreaterThanOrEqual(700);
+    await worker.drain({ timeoutMs: 1_000 });
   });
 });
 

@@ -11,6 +11,7 @@ import type { AssetsDeps } from '../src/operations/deps.ts';
 import type { Scanner } from '../src/operations/scanner.ts';
 import { createAssetsServer } from '../src/server.ts';
 import { keepChecking } from '../src/tasks/check-uploads.ts';
+import { tidyOnce } from '../src/tasks/keep-tidy.ts';
 import { keepDeriving } from '../src/tasks/derive-previews.ts';
 import { askGraph } from './ask-graph.ts';
 import { startStandInBilling } from './stand-in-billing.ts';
@@ -26,6 +27,8 @@ export interface RunningAssets {
   /** What was logged, one JSON line each. */
   readonly logged: readonly string[];
   readonly ask: Ask;
+  /** One round of what heals and clears away. */
+  tidy(): Promise<void>;
   advance(ms: number): void;
   stop(): Promise<void>;
 }
@@ -73,6 +76,7 @@ export async function startAssets({
     logged,
     ask: (viewer, query, variables) =>
       askGraph({ subgraph: 'assets', query, viewer, ...(variables ? { variables } : {}) }, { network, identity }),
+    tidy: () => tidyOnce(deps, logger),
     advance: (ms) => {
       aheadMs += ms;
     },

@@ -15,6 +15,8 @@ export interface GalleryContext extends BaseContext {
   /** Asked only of boards and pictures that the viewer was let see. */
   readonly boards: BoardLoaders;
   readonly sharesOfImage: DataLoader<string, readonly Share[]>;
+  /** The viewer's own links, by id. */
+  readonly ownShares: DataLoader<string, Share | null>;
 }
 
 export interface BoardLoaders {
@@ -38,6 +40,10 @@ export function createGalleryContext(base: BaseContext, deps: GalleryDeps): Gall
     visibleImages: new DataLoader(load, { maxBatchSize: 500 }),
     boards: createBoardLoaders(base, deps),
     sharesOfImage: byMap((ids) => deps.shares.ofImages(ids), []),
+    ownShares: byMap<Share | null>(async (ids) => {
+      const found = await deps.shares.findMany(ids);
+      return new Map(found.filter(({ ownerId }) => maySee(base.viewer, ownerId)).map((share) => [share.id, share]));
+    }, null),
   };
 }
 

@@ -1,11 +1,15 @@
+import { createBell } from './operations/bell.ts';
 import type { GalleryDeps } from './operations/deps.ts';
 import type { AssetsClient } from './store/assets-client.ts';
+import { createActivityStore } from './store/activity-store.ts';
+import { createArchiveStore } from './store/archive-store.ts';
 import { createBoardStore } from './store/board-store.ts';
 import { createCountStore } from './store/count-store.ts';
 import type { GalleryDatabase } from './store/database.ts';
 import { createDepartureStore } from './store/departure-store.ts';
 import { createImageList } from './store/image-list.ts';
 import { createImageStore } from './store/image-store.ts';
+import { createLineageStore } from './store/lineage-store.ts';
 import { passwords } from './store/passwords.ts';
 import { createPurgeStore } from './store/purge-store.ts';
 import { createShareStore } from './store/share-store.ts';
@@ -23,8 +27,12 @@ export function createGalleryDeps({ database, assets, publicUrl, now = () => new
     images: createImageStore(database),
     list: createImageList(database),
     counts: createCountStore(database),
+    lineage: createLineageStore(database),
     purges: createPurgeStore(database),
     departures: createDepartureStore(database),
+    activity: createActivityStore(database),
+    archives: createArchiveStore(database),
+    archiveBell: createBell(),
     boards: createBoardStore(database),
     shares: createShareStore(database),
     passwords,

@@ -8,6 +8,7 @@ import { gallerySettings } from './settings.ts';
 import { createAssetsClient } from './store/assets-client.ts';
 import { openDatabase } from './store/database.ts';
 import { followDepartures } from './tasks/follow-departures.ts';
+import { keepPacking } from './tasks/keep-packing.ts';
 import { keepTidy } from './tasks/keep-tidy.ts';
 
 const TIDY_EVERY_MS = 60_000;
@@ -23,6 +24,7 @@ export const gallery = defineModule({
     const caller = createServiceCaller({ service: 'gallery', network, identity });
     const deps = createGalleryDeps({ database, assets: createAssetsClient(caller), publicUrl });
     const server = await createGalleryServer(deps, { identity, logger });
+    const packing = keepPacking(deps, { logger });
     const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
     const departures = await followDepartures(deps, { caller, bus, logger });
     return {
@@ -32,8 +34,7 @@ export const gallery = defineModule({
         return { ready: true };
       },
       stop: async () => {
-        await departures.stop();
-        await tidying.stop();
+        await Promise.all([departures.stop(), tidying.stop(), packing.stop()]);
         await server.stop();
         await database.$disconnect();
       },

@@ -1,4 +1,5 @@
-import type { MessageCatalog } from '@modu/errors';
+import type { Locale, MessageCatalog } from '@modu/errors';
+import type { ArchiveProblem } from './domain/archive.ts';
 
 export const messages: MessageCatalog = {
   'image.input': {
@@ -57,6 +58,18 @@ export const messages: MessageCatalog = {
     en: 'You have {max} boards, which is as many as there can be. Delete one first.',
     ko: '보드는 {max}개까지 만들 수 있어요. 먼저 하나를 지워 주세요.',
   },
+  'archive.key': {
+    en: 'The key of a download has 1 to 200 characters.',
+    ko: '다운로드 키는 1~200자로 써 주세요.',
+  },
+  'archive.keyUsed': {
+    en: 'This key was used for other pictures already.',
+    ko: '이미 다른 그림에 쓴 키예요.',
+  },
+  'archive.tooMany': {
+    en: 'You have {max} downloads ready or on their way. They end after a day; take one of those first.',
+    ko: '준비했거나 준비 중인 다운로드가 {max}개 있어요. 하루가 지나면 사라지니 먼저 그것부터 받아 주세요.',
+  },
   'share.input': {
     en: 'The link cannot be made like this: {field} is not right.',
     ko: '이 조건으로는 링크를 만들 수 없어요. {field} 값이 올바르지 않아요.',
@@ -85,6 +98,10 @@ export const messages: MessageCatalog = {
     en: 'Too many wrong passwords. Wait some minutes and try again.',
     ko: '비밀번호가 여러 번 틀렸어요. 몇 분 뒤에 다시 시도해 주세요.',
   },
+  'days.range': {
+    en: 'Ask for a span of 1 to {max} days.',
+    ko: '기간은 1~{max}일로 정해 주세요.',
+  },
   'images.search': {
     en: 'Search for at most {max} characters.',
     ko: '{max}자 이하로 검색해 주세요.',
@@ -98,3 +115,20 @@ export const messages: MessageCatalog = {
     ko: '목록에서 알 수 없는 위치예요. 처음부터 다시 봐 주세요.',
   },
 };
+
+const ARCHIVE_PROBLEMS: Readonly<Record<ArchiveProblem, Readonly<Record<Locale, string>>>> = {
+  TOO_LARGE: {
+    en: 'These pictures are more than 2 GB together. Choose fewer at a time.',
+    ko: '모두 합해 2GB가 넘어요. 나누어 골라 주세요.',
+  },
+  NOTHING_LEFT: { en: 'None of these pictures is there any more.', ko: '남아 있는 그림이 없어요.' },
+  BROKEN: {
+    en: 'The pictures could not be packed. Try again later.',
+    ko: '그림을 묶지 못했어요. 나중에 다시 시도해 주세요.',
+  },
+};
+
+/** Why an archive could not be made, in a sentence. */
+export function archiveProblem(problem: ArchiveProblem, locale: Locale): string {
+  return ARCHIVE_PROBLEMS[problem][locale];
+}

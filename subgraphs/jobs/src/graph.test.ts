@@ -235,6 +235,53 @@ describe('a stranger', () => {
   });
 });
 
+describe('how one’s jobs ended', () => {
+  const OUTCOMES = `query ($of: [_Any!]!, $from: DateTime!, $to: DateTime!) { _entities(representations: $of) { ... on Dashboard {
+    jobs(from: $from, to: $to) { completed failed canceled successRate days { completed failed canceled } } } } }`;
+  const outcomesOf = (ownerId: string, viewer: ReturnType<typeof person>, days = 7) => {
+    const span = {
+      from: new Date(Date.now() - days * 86_400_000).toISOString(),
+      to: new Date(Date.now() + 60_000).toISOString(),
+    };
+    return studio.ask({
+      query: OUTCOMES,
+      viewer,
+      variables: { of: [{ __typename: 'Dashboard', id: ownerId }], ...span },
+    });
+  };
+
+  it('is told per day, with the share that succeeded; canceled ones are no failure', async () => {
+    const ownerId = someone();
+    expect((await outcomesOf(ownerId, person(ownerId))).data).toMatchObject({
+      _entities: [{ jobs: { completed: 0, successRate: null, days: [] } }],
+    });
+    const [good, bad, canceled] = [await make({ ownerId }), await make({ ownerId }), await make({ ownerId })];
+    for (const { id } of [good, bad]) await tell(START_JOB, { id, attempt: 1 });
+    await tell(COMPLETE_JOB, {
+      input: { id: good.id, attempt: 1, chargedCredits: 0, resultType: 'Image', resultId: createId() },
+    });
+    await tell(FAIL_JOB, { input: { id: bad.id, attempt: 1, code: 'BROKEN', retryable: false } });
+    await tell(CANCEL_JOB, { id: canceled.id }, person(ownerId));
+
+    const { data } = await outcomesOf(ownerId, person(ownerId));
+    expect(data).toEqual({
+      _entities: [
+        {
+          jobs: {
+            ...{ completed: 1, failed: 1, canceled: 1, successRate: 0.5 },
+            days: [{ completed: 1, failed: 1, canceled: 1 }],
+          },
+        },
+      ],
+    });
+  });
+
+  it('is nobody else’s, and asked for 400 days at most', async () => {
+    expect((await outcomesOf(someone(), person('eve'))).data).toEqual({ _entities: [null] });
+    expect(codeOf(await outcomesOf('eve', person('eve'), 401))).toBe('BAD_USER_INPUT');
+  });
+});
+
 describe('the list of one’s jobs', () => {
   it('comes newest first, in pages, by status and kind', async () => {
     const ownerId = someone();

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
+import { avatarSource, Portrait } from '../features/account/index.ts';
 import { formatCredits, useCreditWords, useMe } from '../features/credits/index.ts';
 import { useLocale } from '../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
@@ -37,9 +38,7 @@ export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
         aria-label={balance === undefined ? t('account') : `${t('account')}, ${words(balance)}`}
         onPress={open}
       >
-        <span className="rail__initial" aria-hidden>
-          {Array.from(me?.displayName ?? '')[0]}
-        </span>
+        <Portrait name={me?.displayName ?? ''} src={avatarSource(me?.avatar)} />
         <span className="ui-figures">{balance === undefined ? t('account') : formatCredits(balance, locale)}</span>
       </Button>
       {wasOpened && (

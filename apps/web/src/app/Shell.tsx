@@ -10,6 +10,7 @@ import './shell.css';
 
 const StudioPalette = lazy(async () => ({ default: (await import('./palette/StudioPalette.tsx')).StudioPalette }));
 const HelpDrawer = lazy(async () => ({ default: (await import('./help/HelpDrawer.tsx')).HelpDrawer }));
+const Toasts = lazy(async () => ({ default: (await import('./Toasts.tsx')).Toasts }));
 
 type Aid = 'palette' | 'help';
 
@@ -45,6 +46,7 @@ export function Shell() {
         <QueueDrawer onShow={show} />
       </div>
       <Suspense fallback={null}>
+        <Toasts />
         {opened.has('palette') && (
           <StudioPalette
             isOpen={aid === 'palette'}

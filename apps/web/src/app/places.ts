@@ -1,8 +1,8 @@
-import { FolderOpen, Images, Paintbrush } from 'lucide-react';
+import { ChartColumn, FolderOpen, Images, Paintbrush } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 
 /** A place is called by the message of its name, `shell:<id>`. */
-export type PlaceId = 'create' | 'gallery' | 'files';
+export type PlaceId = 'create' | 'gallery' | 'files' | 'overview';
 
 /** A page of the studio that one goes to. */
 export interface Place {
@@ -29,6 +29,13 @@ export const PLACES: readonly Place[] = [
   },
   { id: 'gallery', to: '/gallery', icon: Images, key: 'g', alsoKnownAs: 'pictures images 그림 사진 앨범' },
   { id: 'files', to: '/files', icon: FolderOpen, key: 'f', alsoKnownAs: 'uploads downloads storage 업로드 자료 저장' },
+  {
+    id: 'overview',
+    to: '/overview',
+    icon: ChartColumn,
+    key: 'o',
+    alsoKnownAs: 'dashboard statistics activity 대시보드 통계 활동 현황',
+  },
 ];
 
 /** How many places the bottom bar of a phone shows before the rest moves behind “More”. */

@@ -137,6 +137,12 @@ const filesRoute = createRoute({
   component: lazyRouteComponent(() => import('../routes/files.tsx'), 'FilesRoute'),
 });
 
+const overviewRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../routes/overview.tsx'), 'OverviewRoute'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/account',
@@ -188,6 +194,7 @@ export const router = createRouter({
       galleryRoute,
       imageRoute,
       filesRoute,
+      overviewRoute,
       trashRoute,
       boardsRoute,
       boardRoute,

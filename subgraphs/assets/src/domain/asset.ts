@@ -4,7 +4,7 @@ import type { Multipart } from './multipart.ts';
 export const ASSET_STATUSES = ['AWAITING_UPLOAD', 'SCANNING', 'READY', 'REJECTED', 'DELETED'] as const;
 export type AssetStatus = (typeof ASSET_STATUSES)[number];
 
-export const ASSET_PURPOSES = ['FILE', 'IMAGE_ORIGINAL', 'IMAGE_THUMBNAIL'] as const;
+export const ASSET_PURPOSES = ['FILE', 'IMAGE_ORIGINAL', 'IMAGE_THUMBNAIL', 'ARCHIVE'] as const;
 export type AssetPurpose = (typeof ASSET_PURPOSES)[number];
 
 /** Why an upload came to nothing. */
@@ -55,6 +55,8 @@ export interface Asset extends Announcement {
   readonly preview?: Preview;
   /** In the trash since then: kept and counted, but out of sight. */
   readonly trashedAt?: Date;
+  /** When an archive, once READY, is removed. */
+  readonly endsAt?: Date;
   readonly createdAt: Date;
   /** The ticket's end, while AWAITING_UPLOAD. */
   readonly expiresAt: Date;
@@ -65,6 +67,14 @@ export const COMPLETION_GRACE_MS = 15 * 60_000;
 
 /** How long the trash keeps a file. */
 export const TRASH_MS = 30 * 86_400_000;
+
+/** How long an archive is kept. */
+export const ARCHIVE_MS = 24 * 3_600_000;
+
+/** What an asset takes of its owner's space: archives are copies for a day and take none. */
+export function countedBytes({ purpose, sizeBytes }: Pick<Asset, 'purpose' | 'sizeBytes'>): number {
+  return purpose === 'ARCHIVE' ? 0 : sizeBytes;
+}
 
 export function canStillComplete(asset: Pick<Asset, 'expiresAt'>, now: Date): boolean {
   return now.getTime() <= asset.expiresAt.getTime() + COMPLETION_GRACE_MS;

@@ -15,6 +15,7 @@ export function objectKeyOf(
     case 'IMAGE_THUMBNAIL':
       return `${home}/images/${imageId}/thumbnail.webp`;
     case 'FILE':
+    case 'ARCHIVE':
       return `${home}/files/${id}/${shorten(filename)}`;
   }
 }

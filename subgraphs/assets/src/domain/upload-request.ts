@@ -63,7 +63,8 @@ function parseFilename(value: string): string | Refusal {
 
 function parsePlace({ purpose, imageId }: UploadRequest): Pick<Announcement, 'purpose' | 'imageId'> | Refusal {
   const wanted = purpose ?? 'FILE';
-  if (wanted === 'FILE') return imageId ? wrong('imageId', 'upload.imageIdUnexpected') : { purpose: wanted };
+  if (wanted === 'FILE' || wanted === 'ARCHIVE')
+    return imageId ? wrong('imageId', 'upload.imageIdUnexpected') : { purpose: wanted };
   return isId(imageId) ? { purpose: wanted, imageId } : wrong('imageId', 'upload.imageId');
 }
 

@@ -1,4 +1,5 @@
 import type { Logger } from '@modu/logger';
+import { countedBytes } from '../domain/asset.ts';
 import type { Asset } from '../domain/asset.ts';
 import type { Claimed } from '../store/due-store.ts';
 import type { AssetsDeps } from './deps.ts';
@@ -44,7 +45,7 @@ async function conclude(asset: Asset, verdict: Verdict, deps: AssetsDeps): Promi
   }
   const ready = await deps.assets.markReady(asset, deps.now());
   deps.deriveBell.ring();
-  if (ready) await deps.storage.settle(asset.ownerId, { token: asset.reservation, bytes: asset.sizeBytes });
+  if (ready) await deps.storage.settle(asset.ownerId, { token: asset.reservation, bytes: countedBytes(asset) });
 }
 
 async function postpone(claimed: Claimed, deps: AssetsDeps): Promise<void> {

@@ -3,7 +3,7 @@ import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import { canStillComplete } from '../domain/asset.ts';
+import { canStillComplete, countedBytes } from '../domain/asset.ts';
 import type { Asset } from '../domain/asset.ts';
 import { HELD_BYTES_MAX } from '../domain/content-limits.ts';
 import { refuseRejected } from '../domain/rejection-refusal.ts';
@@ -88,13 +88,13 @@ async function awaitCheck({ id }: Asset, { assets }: AssetsDeps): Promise<Asset 
 
 /** The answer for an upload that has come to its end, now or earlier; finishes what a crash left undone. */
 async function answerFinished(asset: Asset, { storage }: AssetsDeps): Promise<Asset | Refusal> {
-  const { ownerId, reservation, sizeBytes } = asset;
+  const { ownerId, reservation } = asset;
   switch (asset.status) {
     case 'READY':
-      await storage.settle(ownerId, { token: reservation, bytes: sizeBytes });
+      await storage.settle(ownerId, { token: reservation, bytes: countedBytes(asset) });
       return asset;
     case 'REJECTED':
-      await storage.giveBack(ownerId, { token: reservation, bytes: sizeBytes });
+      await storage.giveBack(ownerId, { token: reservation, bytes: countedBytes(asset) });
       return refuseRejected(asset.rejection);
     case 'DELETED':
       return refuse('ALREADY_FINISHED', 'upload.finished', { path: ['id'] });

@@ -3,6 +3,7 @@ import type { Refusal } from '@modu/errors';
 import { createId } from '@modu/ids';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
+import { countedBytes } from '../domain/asset.ts';
 import type { Asset } from '../domain/asset.ts';
 import type { AssetsDeps } from './deps.ts';
 import { findOwnAsset } from './find-own-asset.ts';
@@ -33,7 +34,8 @@ export async function deleteAsset(
       await deps.assets.setTrashed(asset, asset.trashedAt ?? deps.now());
       return { id };
     case 'DELETED':
-      if (asset.departure) await deps.storage.depart(asset.ownerId, { token: asset.departure, bytes: asset.sizeBytes });
+      if (asset.departure)
+        await deps.storage.depart(asset.ownerId, { token: asset.departure, bytes: countedBytes(asset) });
       return { id };
     case 'REJECTED':
       return refuse('NOT_FOUND', 'asset.unknown', { path: ['id'] });
@@ -62,17 +64,18 @@ export async function restoreAsset(
  * other, after a crash, knows what is left to do (`settleMove`).
  */
 export async function removeReady(asset: Asset, deps: AssetsDeps): Promise<{ readonly id: string }> {
-  const { id, ownerId, reservation, sizeBytes } = asset;
+  const { id, ownerId, reservation } = asset;
+  const bytes = countedBytes(asset);
   // A crash may have left the arrival unsettled; bytes must be used before they can leave.
-  await deps.storage.settle(ownerId, { token: reservation, bytes: sizeBytes });
+  await deps.storage.settle(ownerId, { token: reservation, bytes });
   const departure = createId();
-  await deps.storage.announceDeparture(ownerId, { token: departure, assetId: id, bytes: sizeBytes, at: deps.now() });
+  await deps.storage.announceDeparture(ownerId, { token: departure, assetId: id, bytes, at: deps.now() });
   const deleted = await deps.assets.markDeleted(asset, { departure, now: deps.now() });
   if (!deleted) {
     await deps.storage.cancelDeparture(ownerId, departure);
     return { id };
   }
-  await deps.storage.depart(ownerId, { token: departure, bytes: sizeBytes });
+  await deps.storage.depart(ownerId, { token: departure, bytes });
   await removeBytes(deleted, deps);
   return { id };
 }

@@ -7,6 +7,8 @@ export interface StorageFigures {
   readonly usedBytes: number;
   readonly reservedBytes: number;
   readonly quotaBytes: number;
+  /** More is kept than allowed: everything stays readable, nothing can be added. */
+  readonly overQuota: boolean;
 }
 
 /**
@@ -19,5 +21,6 @@ export async function readStorage(
 ): Promise<StorageFigures> {
   if (actsFor(viewer) !== userId) throw new AccessError('FORBIDDEN', 'Only the person themself may see this.');
   const [account, quotaBytes] = await Promise.all([deps.storage.find(userId), deps.quota.quotaBytesOf(userId)]);
-  return { usedBytes: account?.usedBytes ?? 0, reservedBytes: account?.reservedBytes ?? 0, quotaBytes };
+  const usedBytes = account?.usedBytes ?? 0;
+  return { usedBytes, reservedBytes: account?.reservedBytes ?? 0, quotaBytes, overQuota: usedBytes > quotaBytes };
 }

@@ -1,3 +1,4 @@
+import { countedBytes } from '../domain/asset.ts';
 import type { Asset, Rejection } from '../domain/asset.ts';
 import type { AssetsDeps } from './deps.ts';
 import { removeBytes } from './remove-bytes.ts';
@@ -14,7 +15,7 @@ export async function rejectUpload(
   const expected = { ...asset, ...(expiredBefore ? { expiredBefore } : {}) };
   const rejected = await deps.assets.markRejected(expected, { rejection, now: deps.now() });
   if (!rejected) return false;
-  await deps.storage.giveBack(asset.ownerId, { token: asset.reservation, bytes: asset.sizeBytes });
+  await deps.storage.giveBack(asset.ownerId, { token: asset.reservation, bytes: countedBytes(asset) });
   await removeBytes(rejected, deps);
   return true;
 }

@@ -3,7 +3,7 @@ import type { Refusal } from '@modu/errors';
 import { createId, deriveId } from '@modu/ids';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import { sameAnnouncement } from '../domain/asset.ts';
+import { countedBytes, sameAnnouncement } from '../domain/asset.ts';
 import type { Announcement, Asset } from '../domain/asset.ts';
 import { objectKeyOf } from '../domain/object-key.ts';
 import { parseUploadRequest } from '../domain/upload-request.ts';
@@ -45,7 +45,7 @@ interface NewUpload {
 }
 
 async function beginUpload({ id, ownerId, announced }: NewUpload, deps: AssetsDeps): Promise<UploadTicket | Refusal> {
-  const reservation = await reserveStorage({ ownerId, assetId: id, bytes: announced.sizeBytes }, deps);
+  const reservation = await reserveStorage({ ownerId, assetId: id, bytes: countedBytes(announced) }, deps);
   if (isRefusal(reservation)) return reservation;
   const objectKey = objectKeyOf({ id, ownerId }, announced);
   const multipart = await beginParts({ ...announced, objectKey }, deps);
@@ -64,7 +64,7 @@ async function beginUpload({ id, ownerId, announced }: NewUpload, deps: AssetsDe
 
   // The same request at the same moment was faster: ours gives its bytes back and takes the other's place.
   await forgetParts(draft, deps);
-  await deps.storage.giveBack(ownerId, { token: reservation, bytes: announced.sizeBytes });
+  await deps.storage.giveBack(ownerId, { token: reservation, bytes: countedBytes(announced) });
   const winner = await deps.assets.find(id);
   return winner ? resumeUpload(winner, announced, deps) : refuse('CONFLICT', 'upload.keyUsed');
 }
@@ -91,8 +91,8 @@ async function resumeUpload(known: Asset, announced: Announcement, deps: AssetsD
 }
 
 async function reviveUpload(known: Asset, deps: AssetsDeps): Promise<UploadTicket | Refusal> {
-  const { ownerId, id, sizeBytes } = known;
-  const reservation = await reserveStorage({ ownerId, assetId: id, bytes: sizeBytes }, deps);
+  const { ownerId, id } = known;
+  const reservation = await reserveStorage({ ownerId, assetId: id, bytes: countedBytes(known) }, deps);
   if (isRefusal(reservation)) return reservation;
   const now = deps.now();
   const multipart = await beginParts(known, deps);
@@ -100,7 +100,7 @@ async function reviveUpload(known: Asset, deps: AssetsDeps): Promise<UploadTicke
   const revived = await deps.assets.revive(known, fresh);
   if (revived) return signTicket(revived, deps);
   await forgetParts({ objectKey: known.objectKey, ...multipart }, deps);
-  await deps.storage.giveBack(ownerId, { token: reservation, bytes: sizeBytes });
+  await deps.storage.giveBack(ownerId, { token: reservation, bytes: countedBytes(known) });
   return busy();
 }
 

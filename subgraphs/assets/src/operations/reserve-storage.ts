@@ -11,7 +11,8 @@ export async function reserveStorage(
   { storage, quota, now }: Pick<AssetsDeps, 'storage' | 'quota' | 'now'>,
 ): Promise<string | Refusal> {
   const token = createId();
-  const quotaBytes = await quota.quotaBytesOf(ownerId);
+  // What takes no room is kept for those too who keep more than they may.
+  const quotaBytes = bytes === 0 ? Number.MAX_SAFE_INTEGER : await quota.quotaBytesOf(ownerId);
   const outcome = await storage.reserve(ownerId, { token, assetId, bytes, at: now(), quotaBytes });
   switch (outcome) {
     case 'RESERVED':

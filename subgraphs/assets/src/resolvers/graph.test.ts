@@ -17,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 const ENTITIES = `query ($of: [_Any!]!) { _entities(representations: $of) {
-  ... on Asset { id filename url } ... on Image { id url thumbnailUrl } ... on User { id storage { usedBytes reservedBytes quotaBytes } } } }`;
+  ... on Asset { id filename url } ... on Image { id url thumbnailUrl } ... on User { id storage { usedBytes reservedBytes quotaBytes overQuota } }
+  ... on Dashboard { storage { usedBytes overQuota } } } }`;
 
 const entities = (viewer: Viewer, of: readonly object[]) => running.ask(viewer, ENTITIES, { of });
 
@@ -54,6 +55,8 @@ describe.each(strangers)('%s', (_, stranger) => {
     const storage = await entities(stranger, [{ __typename: 'User', id: owner.userId }]);
     expect(storage.data).toEqual({ _entities: [null] });
     expect(storage.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const dashboard = await entities(stranger, [{ __typename: 'Dashboard', id: owner.userId }]);
+    expect(dashboard.data).toEqual({ _entities: [null] });
   });
 
   it.each(['completeUpload', 'abortUpload', 'deleteAsset'])('can’t %s', async (field) => {
@@ -124,7 +127,7 @@ describe('the owner', () => {
     const { data } = await entities(person, [{ __typename: 'User', id: person.userId }]);
 
     expect(data).toMatchObject({
-      _entities: [{ storage: { usedBytes: 0, reservedBytes: 0, quotaBytes: 1_000_000_000 } }],
+      _entities: [{ storage: { usedBytes: 0, reservedBytes: 0, quotaBytes: 1_000_000_000, overQuota: false } }],
     });
   });
 

@@ -1,4 +1,5 @@
 import { Asset } from './Asset.ts';
+import { Dashboard } from './Dashboard.ts';
 import { Image } from './Image.ts';
 import { abortUpload } from './Mutation/abortUpload.ts';
 import { completeUpload } from './Mutation/completeUpload.ts';
@@ -17,6 +18,7 @@ export const resolvers = {
   Mutation: { abortUpload, completeUpload, deleteAsset, removeFilesOf, requestUpload, restoreAsset, signUploadParts },
   Asset,
   AssetPreview,
+  Dashboard,
   Image,
   User,
 };

@@ -3,7 +3,7 @@ import { toAsset } from './asset-document.ts';
 import type { AssetStore } from './asset-store.ts';
 import type { AssetDocument } from './collections.ts';
 
-type Reads = Pick<AssetStore, 'listTrashed' | 'listByPlace' | 'findByPlace' | 'listAlive'>;
+type Reads = Pick<AssetStore, 'listTrashed' | 'listEnded' | 'listByPlace' | 'findByPlace' | 'listAlive'>;
 
 /** The reads of what tidies up: by place in the bucket, by age in the trash, by owner. */
 export function furtherReads(assets: Collection<AssetDocument>): Reads {
@@ -11,6 +11,10 @@ export function furtherReads(assets: Collection<AssetDocument>): Reads {
     listTrashed: async ({ before, limit }) => {
       const old = { status: 'READY', trashedAt: { $lt: before } } as const;
       return (await assets.find(old).sort({ trashedAt: 1 }).limit(limit).toArray()).map(toAsset);
+    },
+    listEnded: async ({ before, limit }) => {
+      const over = { status: 'READY', endsAt: { $lt: before } } as const;
+      return (await assets.find(over).sort({ endsAt: 1 }).limit(limit).toArray()).map(toAsset);
     },
     listByPlace: async ({ after, upTo, limit }) => {
       const range = { $gt: after, ...(upTo === undefined ? {} : { $lte: upTo }) };

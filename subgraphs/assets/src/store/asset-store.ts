@@ -1,5 +1,6 @@
 import { isDuplicateKey } from '@modu/mongo';
 import type { Collection, Filter } from 'mongodb';
+import { ARCHIVE_MS } from '../domain/asset.ts';
 import type { Asset, AssetPurpose, AssetStatus, Rejection } from '../domain/asset.ts';
 import type { Multipart } from '../domain/multipart.ts';
 import { previewKindOf } from '../domain/preview.ts';
@@ -50,6 +51,8 @@ export interface AssetStore {
   setPreview(expected: Expected, preview: Preview): Promise<Asset | undefined>;
   /** Into the trash, or out of it (`undefined`). */
   setTrashed(expected: Expected, trashedAt: Date | undefined): Promise<Asset | undefined>;
+  /** Archives whose day is over. */
+  listEnded(options: { before: Date; limit: number }): Promise<Asset[]>;
   listTrashed(options: { before: Date; limit: number }): Promise<Asset[]>;
   /** Records whose place in the bucket lies after one key and not after another, in the order of their places. */
   listByPlace(options: { after: string; upTo: string | undefined; limit: number }): Promise<Asset[]>;
@@ -107,7 +110,7 @@ export function createAssetStore(assets: Collection<AssetDocument>): AssetStore 
     markDeleted: (expected, { departure, now }) =>
       change(expected, {
         $set: { status: 'DELETED', departure, sweepAt: now },
-        $unset: { deriveAt: '', deriveTries: '', trashedAt: '' },
+        $unset: { deriveAt: '', deriveTries: '', trashedAt: '', endsAt: '' },
       }),
     listReady: (query) => listReady(assets, query),
     countReady: (query) => assets.countDocuments(toReadyFilter(query)),
@@ -136,7 +139,8 @@ async function insert(assets: Collection<AssetDocument>, asset: Asset): Promise<
 function toReady({ purpose, contentType }: Pick<Asset, 'purpose' | 'contentType'>, now: Date): object {
   const isPreviewed = purpose === 'FILE' && previewKindOf(contentType) !== undefined;
   const due = isPreviewed ? { deriveAt: now, preview: { state: 'PENDING', hasThumbnail: false } } : {};
-  return { $set: { status: 'READY', ...due }, $unset: { checkAt: '', checkTries: '' } };
+  const end = purpose === 'ARCHIVE' ? { endsAt: new Date(now.getTime() + ARCHIVE_MS) } : {};
+  return { $set: { status: 'READY', ...due, ...end }, $unset: { checkAt: '', checkTries: '' } };
 }
 
 function toReadyFilter({ ownerId, purpose, contentType, isTrashed }: ReadyQuery): Filter<AssetDocument> {
@@ -162,7 +166,7 @@ async function sumReadyBytes(
 ): Promise<number> {
   const [sum] = await assets
     .aggregate<{ bytes: number | { toNumber(): number } }>([
-      { $match: { ownerId, status: 'READY', _id: { $nin: [...except] } } },
+      { $match: { ownerId, status: 'READY', purpose: { $ne: 'ARCHIVE' }, _id: { $nin: [...except] } } },
       { $group: { _id: null, bytes: { $sum: '$sizeBytes' } } },
     ])
     .toArray();

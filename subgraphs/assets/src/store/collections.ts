@@ -87,6 +87,7 @@ export async function openCollections(db: Db): Promise<Collections> {
     { key: { checkAt: 1 }, name: 'uploads_to_check', sparse: true },
     { key: { deriveAt: 1 }, name: 'previews_to_make', sparse: true },
     { key: { trashedAt: 1 }, name: 'trash_by_age', sparse: true },
+    { key: { endsAt: 1 }, name: 'archives_by_end', sparse: true },
   ]);
   await storage.createIndexes([
     { key: { checkedAt: 1 }, name: 'moves_to_check' },

@@ -1,6 +1,6 @@
 import type { Logger } from '@modu/logger';
 import type { AssetsDeps } from '../operations/deps.ts';
-import { emptyTrash } from '../operations/empty-trash.ts';
+import { emptyTrash, removeEndedArchives } from '../operations/empty-trash.ts';
 import { expireUploads, sweepBytes } from '../operations/expire-uploads.ts';
 import { auditStorage } from '../operations/reconcile-storage.ts';
 import { settleMoves } from '../operations/settle-moves.ts';
@@ -11,7 +11,7 @@ export async function tidyOnce(deps: AssetsDeps, logger: Logger): Promise<void> 
   const expired = await expireUploads(deps);
   const swept = await sweepBytes(deps);
   const settled = await settleMoves(deps);
-  const emptied = await emptyTrash(deps);
+  const emptied = (await emptyTrash(deps)) + (await removeEndedArchives(deps));
   const corrected = await auditStorage(deps);
   if (expired + swept + settled + emptied > 0) logger.info({ expired, swept, settled, emptied }, 'uploads tidied');
   if (corrected.length > 0) logger.warn({ corrected }, 'storage figures were wrong and have been corrected');

@@ -1,4 +1,5 @@
 import { CreditEntry } from './CreditEntry.ts';
+import { Dashboard } from './Dashboard.ts';
 import { EnterpriseRequest } from './EnterpriseRequest.ts';
 import { Job } from './Job.ts';
 import { activateEnterprise } from './Mutation/activateEnterprise.ts';
@@ -38,6 +39,7 @@ export const resolvers = {
   Query: { accountTerms, creditPacks, enterpriseRequests, plans },
   Mutation: { ...holds, ...payments, ...agreements },
   CreditEntry,
+  Dashboard,
   EnterpriseRequest,
   Job,
   Plan,

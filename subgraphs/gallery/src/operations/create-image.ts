@@ -6,7 +6,7 @@ import type { Viewer } from '@modu/viewer';
 import type { Image } from '../domain/image.ts';
 import { parseNewImage } from '../domain/new-image.ts';
 import type { NewImage } from '../domain/new-image.ts';
-import { AssetsRefused } from '../store/assets-client.ts';
+import { AssetsRefused } from '../store/assets-refused.ts';
 import type { NewThumbnail } from '../store/assets-client.ts';
 import { download, TooLong } from '../store/download.ts';
 import type { GalleryDeps } from './deps.ts';

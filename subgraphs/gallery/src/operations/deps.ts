@@ -1,9 +1,13 @@
+import type { ActivityStore } from '../store/activity-store.ts';
+import type { ArchiveStore } from '../store/archive-store.ts';
 import type { AssetsClient } from '../store/assets-client.ts';
+import type { Bell } from './bell.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import type { CountStore } from '../store/count-store.ts';
 import type { DepartureStore } from '../store/departure-store.ts';
 import type { ImageList } from '../store/image-list.ts';
 import type { ImageStore } from '../store/image-store.ts';
+import type { LineageStore } from '../store/lineage-store.ts';
 import type { Passwords } from '../store/passwords.ts';
 import type { PurgeStore } from '../store/purge-store.ts';
 import type { ShareStore } from '../store/share-store.ts';
@@ -13,8 +17,13 @@ export interface GalleryDeps {
   readonly images: ImageStore;
   readonly list: ImageList;
   readonly counts: CountStore;
+  readonly lineage: LineageStore;
   readonly purges: PurgeStore;
   readonly departures: DepartureStore;
+  readonly activity: ActivityStore;
+  readonly archives: ArchiveStore;
+  /** Rings when there is an archive to pack. */
+  readonly archiveBell: Bell;
   readonly boards: BoardStore;
   readonly shares: ShareStore;
   readonly passwords: Passwords;

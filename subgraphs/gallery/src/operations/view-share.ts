@@ -42,7 +42,7 @@ export async function viewShare(
   });
   // Counted last: a view that could not be shown is none.
   if (!file || !(await deps.shares.countView(share.id, deps.now()))) return over;
-  await deps.shares.note(share.id, 'SHOWN');
+  await deps.shares.note(share, 'SHOWN');
   return {
     share: { ...share, viewCount: share.viewCount + 1 },
     ...{ image, url: file.url, downloadUrl: share.allowDownload ? file.downloadUrl : null },
@@ -72,7 +72,7 @@ async function findOpen(token: string, deps: Deps): Promise<{ share: Share; imag
   if (!share) return undefined;
   const [image] = await deps.images.findMany([share.imageId]);
   if (image && !image.deletedAt && !isOver(share, deps.now())) return { share, image };
-  await deps.shares.note(share.id, 'OVER');
+  await deps.shares.note(share, 'OVER');
   return undefined;
 }
 
@@ -93,6 +93,6 @@ async function checkPassword(
     await shares.forgetGuesses(share.id);
     return undefined;
   }
-  await shares.note(share.id, 'WRONG_PASSWORD');
+  await shares.note(share, 'WRONG_PASSWORD');
   return refuse('FORBIDDEN', 'share.wrongPassword', { path: ['password'] });
 }

@@ -95,6 +95,52 @@ describe('who may see a picture', () => {
   });
 });
 
+describe('where a picture comes from', () => {
+  const LINEAGE = `query ($id: ID!, $after: String) { image(id: $id) { task parent { id } variants(first: 2, after: $after) {
+    totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } } }`;
+  interface Lineage {
+    readonly parent: { readonly id: string } | null;
+    readonly variants: Omit<Page, 'edges'> & { readonly edges: readonly { readonly node: { readonly id: string } }[] };
+  }
+  const lineageOf = async (viewer: Viewer, id: string, after?: string) =>
+    (await gallery.ask(viewer, LINEAGE, { id, ...(after ? { after } : {}) })).data?.['image'] as Lineage;
+
+  it('is told both ways: what it was made from, and what was made from it, the first one first', async () => {
+    const person = aPerson();
+    const root = String((await writeRows(gallery, person.userId, [{ prompt: 'root' }]))[0]);
+    const at = new Date('2026-11-20T10:00:00Z');
+    const children = await writeRows(
+      gallery,
+      person.userId,
+      Array.from({ length: 5 }, () => ({ parentId: root, createdAt: at })),
+    );
+    await writeRows(gallery, person.userId, [{ parentId: root, deletedAt: new Date() }]);
+    await writeRows(gallery, aPerson().userId, [{ parentId: root }]);
+
+    expect(await lineageOf(person, String(children[0]))).toMatchObject({
+      parent: { id: root },
+      variants: { totalCount: 0 },
+    });
+    const seen: string[] = [];
+    for (let after: string | undefined; ;) {
+      const { parent, variants } = await lineageOf(person, root, after);
+      expect([parent, variants.totalCount]).toEqual([null, 5]);
+      seen.push(...variants.edges.map(({ node }) => node.id));
+      if (!variants.pageInfo.hasNextPage) break;
+      after = variants.pageInfo.endCursor;
+    }
+    expect(seen).toEqual([...children].sort());
+  });
+
+  it('does not lead to pictures of others', async () => {
+    const foreign = String((await writeRows(gallery, aPerson().userId, [{}]))[0]);
+    const person = aPerson();
+    const [own] = await writeRows(gallery, person.userId, [{ parentId: foreign }]);
+    expect(await lineageOf(person, String(own))).toMatchObject({ parent: null });
+    expect(await lineageOf(person, foreign)).toBeNull();
+  });
+});
+
 describe('a list of pictures', () => {
   it('is paged newest first, none twice and none left out, even when many are of one moment', async () => {
     const person = aPerson();

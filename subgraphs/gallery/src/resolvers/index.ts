@@ -1,5 +1,8 @@
+import { Activity } from './Activity.ts';
 import { Board } from './Board.ts';
+import { Dashboard } from './Dashboard.ts';
 import { Image } from './Image.ts';
+import { archiveImages } from './Mutation/archiveImages.ts';
 import { addToBoard } from './Mutation/addToBoard.ts';
 import { createBoard } from './Mutation/createBoard.ts';
 import { createImage } from './Mutation/createImage.ts';
@@ -16,20 +19,39 @@ import { starImages } from './Mutation/starImages.ts';
 import { tagImages } from './Mutation/tagImages.ts';
 import { updateBoard } from './Mutation/updateBoard.ts';
 import { updateImage } from './Mutation/updateImage.ts';
+import { activity } from './Query/activity.ts';
 import { board } from './Query/board.ts';
 import { boards } from './Query/boards.ts';
+import { dashboard } from './Query/dashboard.ts';
 import { image } from './Query/image.ts';
+import { imageArchive } from './Query/imageArchive.ts';
+import { imageArchives } from './Query/imageArchives.ts';
 import { imageFacets } from './Query/imageFacets.ts';
 import { imageTimeline } from './Query/imageTimeline.ts';
 import { images } from './Query/images.ts';
 import { sharePreview } from './Query/sharePreview.ts';
 import { sharedImage } from './Query/sharedImage.ts';
+import { ImageArchive } from './ImageArchive.ts';
 import { Share } from './Share.ts';
 
 export const resolvers = {
-  Query: { board, boards, image, imageFacets, imageTimeline, images, sharePreview, sharedImage },
+  Query: {
+    activity,
+    board,
+    boards,
+    dashboard,
+    image,
+    imageArchive,
+    imageArchives,
+    imageFacets,
+    imageTimeline,
+    images,
+    sharePreview,
+    sharedImage,
+  },
   Mutation: {
     addToBoard,
+    archiveImages,
     createBoard,
     createImage,
     deleteBoard,
@@ -46,7 +68,10 @@ export const resolvers = {
     updateBoard,
     updateImage,
   },
+  Activity,
+  Dashboard,
   Image,
+  ImageArchive,
   Board,
   Share,
 };

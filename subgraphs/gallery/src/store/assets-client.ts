@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ServiceCaller } from '@modu/network';
 import { z } from 'zod';
+import { uploadArchive } from './archive-upload.ts';
+import type { NewArchive, Uploading } from './archive-upload.ts';
+import { AssetsRefused } from './assets-refused.ts';
 
 export interface AssetFile {
   readonly contentType: string;
@@ -8,17 +11,6 @@ export interface AssetFile {
   readonly url: string;
   /** The same bytes, kept as a file by whoever follows it. */
   readonly downloadUrl: string;
-}
-
-/** Another domain said no. Its sentence is for a person; here it is a failure of ours. */
-export class AssetsRefused extends Error {
-  readonly code: string;
-
-  constructor(step: string, { code, message }: { readonly code: string; readonly message: string }) {
-    super(`assets refused ${step}: ${code} ${message}`);
-    this.name = 'AssetsRefused';
-    this.code = code;
-  }
 }
 
 export interface NewThumbnail {
@@ -35,6 +27,8 @@ export interface AssetsClient {
   ): Promise<AssetFile | null>;
   /** Stores a thumbnail, or finds the one that an earlier try stored. @returns its asset id. @throws AssetsRefused */
   storeThumbnail(thumbnail: NewThumbnail, options: { readonly signal: AbortSignal }): Promise<string>;
+  /** Stores an archive for a day, or finds the one that an earlier try stored. @returns its asset id. @throws AssetsRefused */
+  storeArchive(archive: NewArchive, uploading: Uploading): Promise<string>;
   /** Deletes a file; one that is gone already is fine. @throws AssetsRefused */
   removeFile(assetId: string, options: { readonly ownerId: string; readonly signal: AbortSignal }): Promise<void>;
 }
@@ -74,12 +68,14 @@ const deleteAnswer = z.object({
 const DELETE = `mutation ($id: ID!) { deleteAsset(id: $id) { __typename ... on Refusal { code message } } }`;
 
 const PUT_TIMEOUT_MS = 30_000;
+/** Completing waits for the look through the file, as far as it goes. */
+const COMPLETE_TIMEOUT_MS = 30_000;
 
 export function createAssetsClient(caller: ServiceCaller): AssetsClient {
   const ask = (
     query: string,
     variables: Record<string, unknown>,
-    options: { actingFor: string; signal: AbortSignal },
+    options: { actingFor: string; signal: AbortSignal; timeoutMs?: number },
   ) => caller.call({ subgraph: 'assets', query, variables, ...options });
   return {
     findFile: async (assetId, { ownerId, signal, expiresInSeconds: seconds = LINK_SECONDS }) =>
@@ -92,6 +88,10 @@ export function createAssetsClient(caller: ServiceCaller): AssetsClient {
       const completed = completeAnswer.parse(await ask(COMPLETE, { id: requested.id }, acting)).completeUpload;
       if (completed.__typename === 'Refusal') throw new AssetsRefused('completeUpload', completed);
       return completed.id;
+    },
+    storeArchive: (archive, uploading) => {
+      const acting = { actingFor: archive.ownerId, signal: uploading.signal, timeoutMs: COMPLETE_TIMEOUT_MS };
+      return uploadArchive((query, variables) => ask(query, variables, acting), archive, uploading);
     },
     removeFile: async (assetId, { ownerId, signal }) => {
       const { deleteAsset } = deleteAnswer.parse(await ask(DELETE, { id: assetId }, { actingFor: ownerId, signal }));

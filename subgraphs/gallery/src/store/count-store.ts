@@ -30,6 +30,8 @@ export interface CountStore {
   total(counted: Counted): Promise<number | undefined>;
   /** Newest day first; days without pictures are left out. */
   days(counted: Counted): Promise<DayCount[]>;
+  /** What the days of a span brought and is kept, oldest day first. */
+  daysBetween(ownerId: string, span: { readonly from: Date; readonly to: Date }): Promise<DayCount[]>;
   /** Of all pictures, or of at most `max` that match the filter. */
   facets(counted: Counted, max: number): Promise<FacetCount[]>;
 }
@@ -49,6 +51,14 @@ export function createCountStore(database: GalleryDatabase): CountStore {
         isPlain(counted.filter) ? keptDays(counted) : daysOfMatches(await matchesOf(counted, database)),
       );
       return rows.map(({ day, count }) => ({ day, count: Number(count) }));
+    },
+    daysBetween: async (ownerId, { from, to }) => {
+      const rows = await database.$queryRaw<{ day: string; count: number }[]>`
+        SELECT to_char(day, 'YYYY-MM-DD') AS day, kept AS count FROM image_days
+        WHERE owner_id = ${ownerId} AND kept > 0
+          AND day >= (${from}::timestamptz AT TIME ZONE 'UTC')::date AND day < (${to}::timestamptz AT TIME ZONE 'UTC')
+        ORDER BY image_days.day`;
+      return rows;
     },
     facets: async (counted, max) => {
       const isKept = isPlain(counted.filter) && !counted.filter.trashed && !counted.filter.starred;

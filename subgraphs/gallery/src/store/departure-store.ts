@@ -4,7 +4,7 @@ import type { GalleryDatabase } from './database.ts';
 export interface DepartureStore {
   /** Removes some of a person's pictures with their links and places on boards. @returns how many. */
   removeImages(ownerId: string, limit: number): Promise<number>;
-  /** Removes their boards and counts. */
+  /** Removes their boards, archives and counts. */
   removeRest(ownerId: string): Promise<void>;
 }
 
@@ -15,6 +15,7 @@ export function createDepartureStore(database: GalleryDatabase): DepartureStore 
     removeRest: async (ownerId) => {
       await database.$transaction([
         database.board.deleteMany({ where: { ownerId } }),
+        database.imageArchive.deleteMany({ where: { ownerId } }),
         database.imageDay.deleteMany({ where: { ownerId } }),
         database.imageFacet.deleteMany({ where: { ownerId } }),
       ]);

@@ -14,6 +14,7 @@ export type ShareDraft = Omit<Share, 'viewCount' | 'revokedAt' | 'createdAt'> & 
 
 export interface ShareStore {
   create(draft: ShareDraft): Promise<Share>;
+  findMany(ids: readonly string[]): Promise<Share[]>;
   findByToken(tokenHash: string): Promise<Share | undefined>;
   /** Counts one view, unless the link ended in the meantime. Limits hold however many look at once. */
   countView(id: string, now: Date): Promise<boolean>;
@@ -28,13 +29,14 @@ export interface ShareStore {
   ofImages(imageIds: readonly string[]): Promise<Map<string, Share[]>>;
   /** The last looks at a link, newest first. */
   views(shareId: string, limit: number): Promise<ShareView[]>;
-  note(shareId: string, outcome: ShareOutcome): Promise<void>;
+  note(share: Pick<Share, 'id' | 'ownerId'>, outcome: ShareOutcome): Promise<void>;
 }
 
 export function createShareStore(database: GalleryDatabase): ShareStore {
   const { share, shareView } = database;
   return {
     create: (draft) => share.create({ data: draft, omit: HASH }),
+    findMany: (ids) => share.findMany({ where: { id: { in: [...ids] } }, omit: HASH }),
     findByToken: async (tokenHash) => (await share.findUnique({ where: { tokenHash }, omit: HASH })) ?? undefined,
     countView: async (id, now) => {
       const counted = await database.$executeRaw`UPDATE shares SET view_count = view_count + 1
@@ -71,8 +73,8 @@ export function createShareStore(database: GalleryDatabase): ShareStore {
       const rows = await shareView.findMany({ where: { shareId }, orderBy: { id: 'desc' }, take: limit });
       return rows.map(({ outcome, at }) => ({ outcome: outcome as ShareOutcome, at }));
     },
-    note: async (shareId, outcome) => {
-      await shareView.create({ data: { shareId, outcome } });
+    note: async ({ id: shareId, ownerId }, outcome) => {
+      await shareView.create({ data: { shareId, ownerId, outcome } });
     },
   };
 }

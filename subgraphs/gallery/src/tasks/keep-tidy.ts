@@ -14,8 +14,9 @@ export function keepTidy(deps: GalleryDeps, { logger, everyMs }: { logger: Logge
   let round = Promise.resolve();
   const run = () => {
     round = purgeTrash(deps, { logger, signal: stopping.signal })
-      .then((purged) => {
+      .then(async (purged) => {
         if (purged > 0) logger.info({ purged }, 'pictures left the trash for good');
+        await deps.archives.removeExpired(deps.now());
       })
       .catch((error: unknown) => {
         if (!stopping.signal.aborted) logger.error({ err: error }, 'emptying the trash failed');

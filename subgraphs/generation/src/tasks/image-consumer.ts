@@ -2,7 +2,7 @@ import type { Bus } from '@modu/bus';
 import { jobProgressChannel, jobRunTask } from '@modu/jobs/contracts';
 import type { JobProgress, JobRun } from '@modu/jobs/contracts';
 import type { Logger } from '@modu/logger';
-import { defineConsumer, TaskAbortedError } from '@modu/tasks';
+import { defineConsumer, TaskAbortedError, TaskRetryError } from '@modu/tasks';
 import type { Consumer } from '@modu/tasks';
 import { JOB_KINDS } from '../contracts.ts';
 import { isRemoteRefusal } from '../store/remote-answer.ts';
@@ -10,6 +10,11 @@ import type { CancelWatch } from './cancel-watch.ts';
 import { createRunImageJob } from './run-image-job.ts';
 import type { RunTools } from './run-image-job.ts';
 import { JobCanceledError, JobTakenError, toRunFailure } from './run-failure.ts';
+import type { RunFailure } from './run-failure.ts';
+
+const RETRY_FIRST_MS = 1_000;
+const RETRY_GROWTH = 5;
+const RETRY_MAX_MS = 15_000;
 
 interface ConsumerOptions extends Omit<RunTools, 'publish'> {
   readonly bus: Bus;
@@ -63,11 +68,18 @@ async function endFailedRun({ clients, logger }: Omit<RunTools, 'publish'>, fail
     throw reason;
   }
 
+  if (error instanceof TaskRetryError) throw error;
   const failure = toRunFailure(reason instanceof TaskAbortedError ? reason : error);
   logger.warn({ jobId, attempt, code: failure.code, err: error }, 'a picture could not be made');
   const { code, retryable } = failure;
   const told = await clients.jobs.failJob({ id: jobId, attempt, code, retryable });
-  if (!isRemoteRefusal(told) && told.status === 'QUEUED') throw failure;
+  if (!isRemoteRefusal(told) && told.status === 'QUEUED') throw retryOf(failure, attempt);
+}
+
+/** What was away is given time to come back: 1 s, then 5, then 15. A killed worker is another matter; its runs follow at once. */
+function retryOf(failure: RunFailure, attempt: number): TaskRetryError {
+  const afterMs = Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * RETRY_GROWTH ** (attempt - 1));
+  return new TaskRetryError({ afterMs, counts: true, cause: failure });
 }
 
 /** Fire and forget: whoever misses a step sees the next. */

@@ -1,6 +1,7 @@
 import type { ImageEngine } from '@modu/engine-image';
 import type { JobProgress, JobRun } from '@modu/jobs/contracts';
 import type { Logger } from '@modu/logger';
+import { TaskRetryError } from '@modu/tasks';
 import type { RunContext } from '@modu/tasks';
 import { imageJobSchema } from '../contracts.ts';
 import type { ImageJob } from '../contracts.ts';
@@ -37,6 +38,7 @@ export type Run = JobRun & Pick<RunContext, 'attempt' | 'signal'>;
 
 /** Renewed every minute by jobs as long as the job lives; should it be canceled right now, the credits are back soon. */
 const HOLD_SECONDS = 120;
+const ABSENCE_MS = 1_000;
 
 /** Makes the pictures of a job. Each step finds what an earlier run of the job has made, so that a crash costs only time. */
 export function createRunImageJob(tools: RunTools): (run: Run) => Promise<void> {
@@ -45,7 +47,7 @@ export function createRunImageJob(tools: RunTools): (run: Run) => Promise<void> 
 
   return async (run) => {
     const { jobId: id, attempt, quotedCredits } = run;
-    mustBeOurs(await clients.jobs.startJob({ id, attempt }));
+    mustBeOurs(await begin(clients.jobs, { id, attempt }));
     await arrow('started');
     await ensureHold(clients.billing, run);
     await arrow('held');
@@ -61,6 +63,15 @@ export function createRunImageJob(tools: RunTools): (run: Run) => Promise<void> 
     await arrow('completed');
     logger.info({ jobId: id, count: job.count, attempt }, 'the pictures of a job were made');
   };
+}
+
+/** While jobs is away nothing has begun, and waiting uses up no run: an outage of an hour costs an hour, not the job. */
+async function begin(jobs: JobsClient, step: { id: string; attempt: number }) {
+  try {
+    return await jobs.startJob(step);
+  } catch (cause) {
+    throw new TaskRetryError({ afterMs: ABSENCE_MS, counts: false, cause });
+  }
 }
 
 /** Which of the job's pictures an earlier run has not brought into the gallery. */

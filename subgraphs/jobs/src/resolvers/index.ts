@@ -1,4 +1,5 @@
 import { AdminQueue } from './AdminQueue.ts';
+import { Dashboard } from './Dashboard.ts';
 import { Job } from './Job.ts';
 import { cancelJob } from './Mutation/cancelJob.ts';
 import { clearQueue } from './Mutation/clearQueue.ts';
@@ -23,6 +24,7 @@ import { User } from './User.ts';
 
 export const resolvers = {
   AdminQueue,
+  Dashboard,
   Job,
   Queue,
   QueueTier,

@@ -98,3 +98,28 @@ export async function readLately(pool: Pool): Promise<LatelyCounts> {
   );
   return rows[0] as LatelyCounts;
 }
+
+/** How the jobs of one day ended. */
+export interface DayOutcomes {
+  /** `2026-11-21`, in UTC. */
+  readonly day: string;
+  readonly completed: number;
+  readonly failed: number;
+  readonly canceled: number;
+}
+
+/** How a person's jobs ended, by the day they were made on, oldest first. */
+export async function readOutcomes(
+  pool: Pool,
+  { ownerId, from, to }: { readonly ownerId: string; readonly from: Date; readonly to: Date },
+): Promise<DayOutcomes[]> {
+  const { rows } = await pool.query(
+    `SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
+       count(*) FILTER (WHERE status = 'COMPLETED')::int AS completed,
+       count(*) FILTER (WHERE status = 'FAILED')::int AS failed,
+       count(*) FILTER (WHERE status = 'CANCELED')::int AS canceled
+     FROM job WHERE owner_id = $1 AND created_at >= $2 AND created_at < $3 GROUP BY 1 ORDER BY 1`,
+    [ownerId, from, to],
+  );
+  return rows as DayOutcomes[];
+}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Picture } from '../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../lib/pictures/ratio.ts';
 import { ImageActions } from './components/ImageActions.tsx';
+import { Lineage } from './components/Lineage.tsx';
 import { ImageFacts } from './components/ImageFacts.tsx';
 import { useImage } from './hooks/useImage.ts';
 import type { ImageInFull } from './hooks/useImage.ts';
@@ -66,6 +67,7 @@ function ImageInDetail({ image, onExpired }: { readonly image: ImageInFull; read
         {image.title !== null && image.prompt !== null && <p className="image-page__words">{image.prompt}</p>}
         {image.note !== null && <p className="image-page__note">{image.note}</p>}
         <ImageFacts image={image} />
+        <Lineage image={image} />
         <ImageActions image={image} />
       </aside>
     </>

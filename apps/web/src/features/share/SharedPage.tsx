@@ -1,5 +1,6 @@
 import { Button, EmptyState, Mark, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -53,10 +54,10 @@ export function SharedPage({ token }: { readonly token: string }) {
         )}
       </div>
       <footer className="shared__foot">
-        <a href="/" className="shared__mark">
+        <Link to="/" className="shared__mark">
           <Mark size={20} />
           {t('madeWith')}
-        </a>
+        </Link>
       </footer>
     </main>
   );

@@ -30,7 +30,7 @@ function openBytes(request: S3Request, { trailers }: BodyRules): AsyncIterable<B
 }
 
 /**
- * Writes bytes to a new blob under the given rules. One buffer at a time is in memory; the source is never destroyed,
+ * Writes bytes to a new blob under the given rules. About a megabyte at a time is in memory; the source is never destroyed,
  * so that a refusal can still be answered on its connection.
  */
 export async function receiveBlob(
@@ -42,13 +42,14 @@ export async function receiveBlob(
   const writer = await blobs.create();
   try {
     for await (const chunk of bytes) {
-      digests.update(chunk);
+      await digests.update(chunk);
       await writer.write(chunk);
     }
-    const finished = digests.finish();
+    const finished = await digests.finish();
     await writer.publish();
     return { id: writer.id, ...finished };
   } catch (error) {
+    digests.drop();
     await writer.discard();
     throw isAbandoned(error) ? new S3Error('IncompleteBody') : error;
   }
@@ -67,9 +68,9 @@ export async function receiveText(request: S3Request, sizeBytesMax: number): Pro
   const digests = new BodyDigests(rules);
   const chunks: Buffer[] = [];
   for await (const chunk of openBytes(request, rules)) {
-    digests.update(chunk);
+    await digests.update(chunk);
     chunks.push(chunk);
   }
-  digests.finish();
+  await digests.finish();
   return Buffer.concat(chunks).toString('utf8');
 }

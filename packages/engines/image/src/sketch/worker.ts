@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import type { ImageProgress, ImageRequest } from '../contract.ts';
 import { EngineError } from '../engine-error.ts';
 import { cancelFlag } from './cancel-flag.ts';
@@ -9,6 +10,10 @@ import { beginRepaint } from './repaint.ts';
 import { beginUpscale } from './upscale.ts';
 import type { Work } from './work.ts';
 import type { PaintOutcome, PaintTask, WorkerNote } from './worker-messages.ts';
+
+/** On Linux a priority is a thread's own: whoever answers people goes first, painting takes what is left. Elsewhere it would slow all of the process. */
+const NICENESS = 10;
+if (process.platform === 'linux') setPriority(NICENESS);
 
 interface Clock {
   startedAt: number;

@@ -15,7 +15,24 @@ describe('what a picture was made with', () => {
     });
   });
 
-  it('gives its words alone when the picture was made from another', () => {
+  it('is its mode and its source too, when it was made from another picture', () => {
+    const base = { steps: 12, source: { imageId: 'p', assetId: 'x' } };
+    expect(draftOf(made({ ...base, task: 'IMAGE_TO_IMAGE', strength: 0.35, width: 640, height: 480 }))).toMatchObject({
+      ...{ task: 'IMAGE_TO_IMAGE', strength: 35, steps: 12, seed: '42' },
+      source: { kind: 'image', id: 'p', width: 640, height: 480 },
+    });
+    expect(draftOf(made({ ...base, task: 'UPSCALE', factor: 4, width: 2560, height: 1920 }))).toMatchObject({
+      ...{ task: 'UPSCALE', factor: 4 },
+      source: { kind: 'image', id: 'p', width: 640, height: 480 },
+    });
+    const fromFile = { task: 'INPAINT', strength: 1, width: 512, height: 512, source: { assetId: 'x' } };
+    expect(draftOf(made(fromFile))).toMatchObject({
+      ...{ task: 'INPAINT', strength: 100, dabs: [] },
+      source: { kind: 'asset', id: 'x', width: 512, height: 512 },
+    });
+  });
+
+  it('gives its words alone when what it was made from is not known', () => {
     expect(draftOf(made({ task: 'UPSCALE', steps: 4 }))).toMatchObject({ width: 512, height: 512, steps: 20 });
   });
 

@@ -3,11 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { Download, Link2, Pencil, RotateCcw, Star, Trash2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { draftFromPicture } from '../../create/index.ts';
+import { draftFromPicture, draftOf } from '../../create/index.ts';
 import { ShareDialog } from '../../share/index.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
 import type { ImageInFull } from '../hooks/useImage.ts';
-import { stepsOf } from '../model/settings.ts';
 import { EditWords } from './EditWords.tsx';
 
 const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
@@ -20,7 +19,7 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
   const [asks, setAsks] = useState<'share' | 'edit' | null>(null);
   const ids = [image.id];
   const reuse = () => {
-    recallSettings(image);
+    draftFromPicture(draftOf(image));
     void navigate({ to: '/' });
   };
   if (image.deletedAt !== null) {
@@ -80,18 +79,4 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
       {asks === 'edit' && <EditWords image={image} onClose={() => setAsks(null)} />}
     </div>
   );
-}
-
-/** Makes the settings of a picture those of the next one. */
-function recallSettings(image: ImageInFull): void {
-  const steps = stepsOf(image.settings);
-  draftFromPicture({
-    prompt: image.prompt ?? '',
-    negativePrompt: image.negativePrompt ?? '',
-    modelId: image.model?.id ?? null,
-    width: image.width,
-    height: image.height,
-    ...(steps === null ? {} : { steps }),
-    ...(image.seed === null ? {} : { seed: String(image.seed) }),
-  });
 }

@@ -1,10 +1,11 @@
 import { Button, ConfirmDialog, IconButton, Notice } from '@modu/ui';
-import { FolderPlus, RotateCcw, Star, Trash2, X } from 'lucide-react';
+import { Download, FolderPlus, RotateCcw, Star, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../lib/language/index.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
 import type { ImagesChange } from '../hooks/useChangeImages.ts';
+import { useTakePictures } from '../hooks/useTakePictures.ts';
 import type { useSelection } from '../hooks/useSelection.ts';
 
 export interface SelectionBarProps {
@@ -18,6 +19,7 @@ export function SelectionBar({ selection, isTrash, onBoards }: SelectionBarProps
   const { t } = useTranslation(['gallery', 'shell']);
   const locale = useLocale();
   const change = useChangeImages();
+  const take = useTakePictures();
   const [isAsking, setAsking] = useState(false);
   const ids = [...selection.ids];
   const count = ids.length;
@@ -47,6 +49,9 @@ export function SelectionBar({ selection, isTrash, onBoards }: SelectionBarProps
           </Button>
           <Button icon={<FolderPlus {...icon} />} onPress={onBoards}>
             {t('gallery:toBoard')}
+          </Button>
+          <Button icon={<Download {...icon} />} isPending={take.isPending} onPress={() => take.mutate(ids)}>
+            {t('gallery:take')}
           </Button>
           <Button icon={<Trash2 {...icon} />} onPress={() => run({ kind: 'trash', ids })}>
             {t('gallery:trashAction')}

@@ -3,6 +3,7 @@ import { share } from './share.ts';
 import { account } from './account.ts';
 import { create } from './create.ts';
 import { credits } from './credits.ts';
+import { dashboard } from './dashboard.ts';
 import { enterprise } from './enterprise.ts';
 import { files } from './files.ts';
 import { gallery } from './gallery.ts';
@@ -18,6 +19,7 @@ export const messages = {
   boards,
   create,
   credits,
+  dashboard,
   enterprise,
   files,
   gallery,

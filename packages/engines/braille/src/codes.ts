@@ -1,0 +1,36 @@
+import type { BrailleRefusal, BrailleText, PrintText } from './contract.ts';
+
+/** A braille code that can be asked for here and now. */
+export interface BrailleCode {
+  /** `ko-2024`, `ko-2020`, or a liblouis table's name without its ending, as `en-ueb-g2`. */
+  readonly id: string;
+  /** BCP 47 language, as `ko` or `en`. */
+  readonly language: string;
+  /** 0 uncontracted computer braille, 1 uncontracted, 2 contracted; null where the table doesn't say. */
+  readonly grade: number | null;
+  readonly title: { readonly ko: string; readonly en: string };
+  /** OWN: written here, rules named. LIBLOUIS: tables. */
+  readonly maker: 'OWN' | 'LIBLOUIS';
+}
+
+export interface BrailleCallOptions {
+  /** Ends the wait; the answer is then an AbortError. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Print read back from braille. */
+export interface BackTranslation {
+  readonly text: string;
+  /** Share of the cells that the rules could read, 0 to 1. */
+  readonly readShare: number;
+}
+
+/** Everything that turns print into cells and back, behind one door. */
+export interface BrailleEngine {
+  /** What is really available: Korean always, liblouis tables when its build or the system's program answers. */
+  codes(): Promise<readonly BrailleCode[]>;
+  translate(print: PrintText, code: string, options?: BrailleCallOptions): Promise<BrailleText | BrailleRefusal>;
+  backTranslate(cells: string, code: string, options?: BrailleCallOptions): Promise<BackTranslation | BrailleRefusal>;
+  /** Stops the workers; what still runs is refused. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,64 @@
+import { GREEK } from './greek.ts';
+import { ENGLISH_MARKS, ALPHABET } from './signs.ts';
+import { writeRomanWord } from './capitals.ts';
+
+/** A piece of a Roman passage in cells. Offsets count from the beginning of the passage. */
+export interface RomanPiece {
+  readonly cells: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'WORD' | 'FIRST_WORD' | 'GREEK' | 'DIGITS' | 'MARK' | 'SPACE';
+  readonly undecided: boolean;
+}
+
+const PIECES = /[A-Za-z]+|[\u0370-\u03ff]|\d+(?:[.,]\d+)*| |[^]/gu;
+const BOUNDARY = /^[\s-]?$/;
+const CLOSERS = new Set(['.', ',', ';', ':', '!', '?', ')']);
+
+/** A passage of Roman letters (with the digits and English punctuation between them) in UEB. */
+export function writeRomanText(passage: string, afterRomanSign: boolean): readonly RomanPiece[] {
+  const pieces: RomanPiece[] = [];
+  for (const match of passage.matchAll(PIECES)) {
+    const [text] = match;
+    const start = match.index;
+    const end = start + text.length;
+    const first = afterRomanSign && pieces.length === 0;
+    pieces.push({ start, end, ...writePiece({ passage, text, start, end, first }) });
+  }
+  return pieces;
+}
+
+interface Piece {
+  readonly passage: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly first: boolean;
+}
+
+function writePiece(piece: Piece): Pick<RomanPiece, 'cells' | 'kind' | 'undecided'> {
+  const { passage, text, start, end, first } = piece;
+  if (text === ' ') return { cells: '⠀', kind: 'SPACE', undecided: false };
+  const digit = text.charCodeAt(0);
+  if (digit >= 48 && digit <= 57) return { cells: writeDigits(text), kind: 'DIGITS', undecided: false };
+  const greek = GREEK.get(text);
+  if (greek !== undefined) return { cells: greek, kind: 'GREEK', undecided: false };
+  const mark = ENGLISH_MARKS.get(text);
+  if (mark !== undefined) return { cells: mark, kind: 'MARK', undecided: false };
+  const before = passage[start - 1] ?? '';
+  const after = passage[end] ?? '';
+  const opens = BOUNDARY.test(before) || before === '(';
+  const closes = BOUNDARY.test(after) || (CLOSERS.has(after) && BOUNDARY.test(passage[end + 1] ?? ''));
+  const alone = opens && closes;
+  const untouched = alone && before !== '-' && before !== '(' && (after === '' || after === ' ');
+  const written = writeRomanWord(text, { alone, untouched, afterRomanSign: first });
+  const afterDigit = /\d/.test(before) && /^[a-j]/.test(text) ? '⠰' : '';
+  return { cells: afterDigit + written.cells, kind: first ? 'FIRST_WORD' : 'WORD', undecided: written.undecided };
+}
+
+function writeDigits(text: string): string {
+  let cells = '⠼';
+  for (const char of text)
+    cells += char === '.' ? '⠲' : char === ',' ? '⠂' : (ALPHABET['jabcdefghi'.charCodeAt(Number(char)) - 97] ?? '');
+  return cells;
+}

@@ -1,0 +1,28 @@
+export type {
+  BrailleBlock,
+  FigureBlock,
+  HeadingBlock,
+  ListBlock,
+  ListItem,
+  MathBlock,
+  NoteBlock,
+  PageBreakBlock,
+  ParagraphBlock,
+  TableBlock,
+} from './blocks.ts';
+export type { BackTranslation, BrailleCallOptions, BrailleCode, BrailleEngine } from './codes.ts';
+export {
+  type BrailleEdition,
+  type BrailleRefusal,
+  type BrailleText,
+  type CellGroup,
+  type Emphasis,
+  isRefusal,
+  type PrintSpan,
+  type PrintText,
+  TEXT_CHARS_MAX,
+  type Undecided,
+} from './contract.ts';
+export { describeRule, type RuleDescription } from './korean/rules.ts';
+export { type KoreanOptions, translateKorean } from './korean/translate.ts';
+export type { BraillePage, LinePiece, PageLine, PageSetup } from './pages.ts';

@@ -1,0 +1,2 @@
+export { acceptsGzip, readFiles, sendFile } from './static-files.ts';
+export type { StaticFile } from './static-files.ts';

@@ -1,0 +1,46 @@
+import type { Image } from './image.ts';
+
+export type ArchiveState = 'PREPARING' | 'READY' | 'FAILED';
+
+/** Why an archive could not be made. */
+export type ArchiveProblem = 'TOO_LARGE' | 'NOTHING_LEFT' | 'BROKEN';
+
+/** Pictures packed into one file for their owner to take away. */
+export interface Archive {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly imageIds: readonly string[];
+  readonly state: ArchiveState;
+  /** Pictures that are in it so far. */
+  readonly packedCount: number;
+  readonly sizeBytes: number | null;
+  readonly assetId: string | null;
+  readonly problem: ArchiveProblem | null;
+  readonly tries: number;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** Archives of one person that have not expired. */
+export const ARCHIVES_MAX = 5;
+export const ARCHIVE_BYTES_MAX = 2_000_000_000;
+/** Less than assets keeps the file, so that a link in an archive always leads somewhere. */
+export const ARCHIVE_LIFE_MS = 23 * 3_600_000;
+export const ARCHIVE_TRIES_MAX = 3;
+
+const NAME_LENGTH_MAX = 60;
+/** What some system does not take in a name of a file, and what hides there. */
+const NOT_IN_NAMES = /[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*.]+/gu;
+
+const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' };
+
+/** What a picture is called in an archive: its place first, so that names are of their own and stay in order. */
+export function entryName(
+  { title, prompt }: Pick<Image, 'title' | 'prompt'>,
+  { place, contentType }: { readonly place: number; readonly contentType: string },
+): string {
+  const words = (title ?? prompt ?? '').normalize('NFC').replace(NOT_IN_NAMES, ' ').replace(/\s+/gu, ' ').trim();
+  const short = [...words].slice(0, NAME_LENGTH_MAX).join('').trim();
+  const number = String(place).padStart(4, '0');
+  return `${number}${short === '' ? '' : ` ${short}`}.${EXTENSIONS[contentType] ?? 'bin'}`;
+}

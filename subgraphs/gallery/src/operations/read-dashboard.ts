@@ -1,0 +1,43 @@
+import { refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { requireUser } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import type { DayCount, FacetCount } from '../store/count-store.ts';
+import type { GalleryDeps } from './deps.ts';
+
+interface Asking {
+  readonly viewer: Viewer;
+  readonly deps: Pick<GalleryDeps, 'counts'>;
+}
+
+const DAYS_MAX = 400;
+const DAY_MS = 86_400_000;
+const EVERYTHING = { trashed: false } as const;
+
+/** How many pictures the viewer has, all or starred ones. @throws AccessError UNAUTHENTICATED when nobody is signed in. */
+export async function countOwnImages({ starred }: { readonly starred: boolean }, { viewer, deps }: Asking) {
+  const ownerId = requireUser(viewer, 'read');
+  const filter = { ...EVERYTHING, ...(starred ? { starred } : {}) };
+  return (await deps.counts.total({ ownerId, filter })) ?? 0;
+}
+
+/** How many pictures each day of a span brought the viewer. @throws AccessError UNAUTHENTICATED when nobody is signed in. */
+export async function listImageDays(
+  span: { readonly from: Date | string; readonly to: Date | string },
+  { viewer, deps }: Asking,
+): Promise<readonly DayCount[] | Refusal> {
+  const ownerId = requireUser(viewer, 'read');
+  const [from, to] = [new Date(span.from), new Date(span.to)];
+  const days = (to.getTime() - from.getTime()) / DAY_MS;
+  if (!(days > 0 && days <= DAYS_MAX)) {
+    return refuse('INVALID_INPUT', 'days.range', { path: ['to'], params: { max: DAYS_MAX } });
+  }
+  return deps.counts.daysBetween(ownerId, { from, to });
+}
+
+/** The viewer's pictures by model, the most used first. @throws AccessError UNAUTHENTICATED when nobody is signed in. */
+export async function countByModel({ viewer, deps }: Asking): Promise<readonly FacetCount[]> {
+  const ownerId = requireUser(viewer, 'read');
+  const facets = await deps.counts.facets({ ownerId, filter: EVERYTHING }, 0);
+  return facets.filter(({ kind }) => kind === 'model');
+}
