@@ -16,7 +16,7 @@ beforeAll(async () => {
       const viewer = await stage.tokens.verify(request.headers.get('x-modu-identity'));
       const { variables } = (await request.json()) as { variables: { id: string } };
       const file = files.get(variables.id);
-      const isOwn = viewer.kind === 'service' && viewer.actingFor === file?.ownerId;
+      const isOwn = viewer?.kind === 'service' && viewer.actingFor === file?.ownerId;
       return Response.json({ data: { asset: isOwn ? file : null } });
     },
   });
