@@ -15,7 +15,8 @@ import './credits.css';
 export function CreditsPage() {
   const { t } = useTranslation('credits');
   const locale = useLocale();
-  const credits = useMe().data?.credits;
+  // Whoever comes back from paying is here before the provider has told us.
+  const credits = useMe({ everyMs: 4_000 }).data?.credits;
   const grants = useCreditOverview().data?.creditGrants ?? [];
   return (
     <div className="credits">

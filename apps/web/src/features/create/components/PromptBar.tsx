@@ -1,4 +1,5 @@
 import { Button, IconToggle, Notice, TextArea } from '@modu/ui';
+import { Link } from '@tanstack/react-router';
 import { SlidersHorizontal } from 'lucide-react';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -56,7 +57,11 @@ export function PromptBar({
         onKeyDown={sendOnEnter}
         problem={problems.prompt}
       />
-      {problems.form !== undefined && <Notice tone="negative">{problems.form}</Notice>}
+      {problems.form !== undefined && (
+        <Notice tone="negative" action={problems.wantsCredits && <Link to="/plans">{t('getCredits')}</Link>}>
+          {problems.form}
+        </Notice>
+      )}
       <div className="prompt__foot">
         <p className="prompt__quote ui-figures">{quote}</p>
         {tools}
