@@ -33,7 +33,7 @@ const GRAPH = ['identity', 'billing', 'assets', 'jobs', 'generation', 'gallery']
 const WORKERS = 2;
 const ASK_TIMEOUT_MS = 10_000;
 
-export async function startCluster(): Promise<Cluster> {
+export async function startCluster({ workers: workerCount = WORKERS } = {}): Promise<Cluster> {
   const dataDir = mkdtempSync(join(tmpdir(), 'modu-chaos-'));
   const logger = createLogger({ level: process.env['CHAOS_LOG'] ?? 'silent' });
   const want = { postgres: true, mongo: true, s3: true };
@@ -49,7 +49,7 @@ export async function startCluster(): Promise<Cluster> {
   await host.ready();
   const routes = GRAPH.map((name) => `${name}=${origin}`).join(',');
   const workers: KeptProcess[] = [];
-  for (let n = 1; n <= WORKERS; n += 1) {
+  for (let n = 1; n <= workerCount; n += 1) {
     const own = {
       TARGET: 'generation-tasks',
       ROUTES: routes,

@@ -85,6 +85,8 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
       .catch((error: unknown) => logger.warn({ task: task.name, err: error }, 'could not look for tasks'))
       .finally(() => {
         turning = undefined;
+        // Whoever kicked between the last look and this moment must not wait for the poll.
+        if (dirty) kick();
       });
   };
 

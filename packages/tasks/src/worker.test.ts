@@ -59,6 +59,27 @@ describe('two workers', () => {
   });
 });
 
+describe('a worker whose tasks end at once', () => {
+  it('goes on to the next without waiting for the poll', async () => {
+    const timings = { ...QUICK_TIMINGS, pollMs: 60_000 };
+    const hasty = await createTaskQueue({ databaseUrl: database.url, logger, supervise: false, timings });
+    const task = defineTask({ name: `test.${randomUUID()}`, schema });
+    await hasty.enqueueAll(
+      task,
+      Array.from({ length: 400 }, (_, n) => ({ label: `task ${n}` })),
+    );
+    let done = 0;
+    const run = async () => void (done += 1);
+
+    const consumers = [defineConsumer({ task, slots: 10, run })];
+    const worker = await startWorker({ queue: hasty, databaseUrl: database.url, logger, consumers });
+
+    await vi.waitFor(() => expect(done).toBe(400), { timeout: 20_000 });
+    await worker.drain({ timeoutMs: 1_000 });
+    await hasty.close();
+  });
+});
+
 describe('a worker that is drained', () => {
   it('finishes what runs, claims nothing more, and leaves the rest to others', async () => {
     const task = defineTask({ name: `test.${randomUUID()}`, schema });

@@ -1,4 +1,5 @@
 import { execFileSync, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -18,6 +19,13 @@ interface StreamLoad {
 const LOADS: readonly StreamLoad[] = [
   { name: '200 clients, one job', clients: 200, people: 1, events: 60, everyMs: 50 },
   { name: '100 clients, 100 jobs', clients: 100, people: 100, events: 40, everyMs: 100 },
+  {
+    name: '2 000 clients, 2 000 jobs, an event a second each',
+    clients: 2_000,
+    people: 2_000,
+    events: 20,
+    everyMs: 1_000,
+  },
 ];
 const QUERY = `subscription Watch($id: ID!) {
   jobProgress(id: $id) { id status progress result { ... on Image { id prompt thumbnailUrl } } }
@@ -54,21 +62,31 @@ async function measure({ clients, people, events, everyMs }: StreamLoad) {
     child.send('begin');
     await Promise.all(readers);
     const cpuMs = cpuOf(child.pid!) - before;
+    const memoryMb = peakMemoryMegabytes(child.pid!);
     times.sort((a, b) => a - b);
     return {
       messages: times.length,
       p50Ms: times[times.length >> 1],
       p99Ms: times[Math.floor(times.length * 0.99)],
       cpuMs: cpuMs / times.length,
+      memoryMb,
     };
   } finally {
     child.kill();
   }
 }
 
-console.log('| load | messages | p50 ms | p99 ms | CPU ms / message |\n|---|---:|---:|---:|---:|');
+/** The most memory a process has had resident, from the kernel. */
+function peakMemoryMegabytes(pid: number): number {
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes ?? 0) / 1_024;
+}
+
+console.log('| load | messages | p50 ms | p99 ms | CPU ms / message | peak MB |\n|---|---:|---:|---:|---:|---:|');
 for (const load of LOADS) {
-  const { messages, p50Ms, p99Ms, cpuMs } = await measure(load);
+  const { messages, p50Ms, p99Ms, cpuMs, memoryMb } = await measure(load);
   const expected = load.clients * load.events;
-  console.log(`| ${load.name} | ${messages} of ${expected} | ${p50Ms} | ${p99Ms} | ${cpuMs.toFixed(3)} |`);
+  console.log(
+    `| ${load.name} | ${messages} of ${expected} | ${p50Ms} | ${p99Ms} | ${cpuMs.toFixed(3)} | ${memoryMb.toFixed(0)} |`,
+  );
 }

@@ -11,19 +11,27 @@ export interface RomanPiece {
   readonly undecided: boolean;
 }
 
-const PIECES = /[A-Za-z]+|[\u0370-\u03ff]|\d+(?:[.,]\d+)*| |[^]/gu;
+const PIECES = /[A-Za-z]+|[\u0391-\u03a9]{2,}|[\u0370-\u03ff]|\d+(?:[.,]\d+)*| |[^]/gu;
 const BOUNDARY = /^[\s-]?$/;
 const CLOSERS = new Set(['.', ',', ';', ':', '!', '?', ')']);
 
+/** How a passage stands in its text. */
+export interface RomanPlace {
+  readonly afterRomanSign: boolean;
+  /** Something other than a blank follows the passage. */
+  readonly touched: boolean;
+}
+
 /** A passage of Roman letters (with the digits and English punctuation between them) in UEB. */
-export function writeRomanText(passage: string, afterRomanSign: boolean): readonly RomanPiece[] {
+export function writeRomanText(passage: string, place: RomanPlace): readonly RomanPiece[] {
   const pieces: RomanPiece[] = [];
   for (const match of passage.matchAll(PIECES)) {
     const [text] = match;
     const start = match.index;
     const end = start + text.length;
-    const first = afterRomanSign && pieces.length === 0;
-    pieces.push({ start, end, ...writePiece({ passage, text, start, end, first }) });
+    const first = place.afterRomanSign && pieces.length === 0;
+    const touched = place.touched && end === passage.length;
+    pieces.push({ start, end, ...writePiece({ passage, text, start, end, first, touched }) });
   }
   return pieces;
 }
@@ -34,14 +42,15 @@ interface Piece {
   readonly start: number;
   readonly end: number;
   readonly first: boolean;
+  readonly touched: boolean;
 }
 
 function writePiece(piece: Piece): Pick<RomanPiece, 'cells' | 'kind' | 'undecided'> {
-  const { passage, text, start, end, first } = piece;
+  const { passage, text, start, end, first, touched } = piece;
   if (text === ' ') return { cells: '⠀', kind: 'SPACE', undecided: false };
   const digit = text.charCodeAt(0);
   if (digit >= 48 && digit <= 57) return { cells: writeDigits(text), kind: 'DIGITS', undecided: false };
-  const greek = GREEK.get(text);
+  const greek = greekCells(text);
   if (greek !== undefined) return { cells: greek, kind: 'GREEK', undecided: false };
   const mark = ENGLISH_MARKS.get(text);
   if (mark !== undefined) return { cells: mark, kind: 'MARK', undecided: false };
@@ -50,10 +59,16 @@ function writePiece(piece: Piece): Pick<RomanPiece, 'cells' | 'kind' | 'undecide
   const opens = BOUNDARY.test(before) || before === '(';
   const closes = BOUNDARY.test(after) || (CLOSERS.has(after) && BOUNDARY.test(passage[end + 1] ?? ''));
   const alone = opens && closes;
-  const untouched = alone && before !== '-' && before !== '(' && (after === '' || after === ' ');
+  const untouched = alone && before !== '-' && before !== '(' && !touched && (after === '' || after === ' ');
   const written = writeRomanWord(text, { alone, untouched, afterRomanSign: first });
   const afterDigit = /\d/.test(before) && /^[a-j]/.test(text) ? '⠰' : '';
   return { cells: afterDigit + written.cells, kind: first ? 'FIRST_WORD' : 'WORD', undecided: written.undecided };
+}
+
+/** Greek capitals together take one word sign. */
+function greekCells(text: string): string | undefined {
+  if (!/^[\u0391-\u03a9]{2,}$/.test(text)) return GREEK.get(text);
+  return `⠠⠠${[...text].map((letter) => (GREEK.get(letter) ?? '').slice(1)).join('')}`;
 }
 
 function writeDigits(text: string): string {

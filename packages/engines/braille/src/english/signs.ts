@@ -37,7 +37,8 @@ export const SHORTFORMS =
   yourselves=⠽⠗⠧⠎`);
 
 /** Longer words that keep their shortform (UEB 10.9.3 and its list). */
-export const LONGER_SHORTFORMS = pairs(`accordingly=⠁⠉⠇⠽ afterwards=⠁⠋⠺⠎ immediately=⠊⠍⠍⠇⠽ unnecessary=⠥⠝⠝⠑⠉ necessarily=⠝⠑⠉⠊⠇⠽ hereafter=⠐⠓⠁⠋ thereafter=⠐⠮⠁⠋
+export const LONGER_SHORTFORMS =
+  pairs(`accordingly=⠁⠉⠇⠽ afterwards=⠁⠋⠺⠎ immediately=⠊⠍⠍⠇⠽ unnecessary=⠥⠝⠝⠑⠉ necessarily=⠝⠑⠉⠊⠇⠽ hereafter=⠐⠓⠁⠋ thereafter=⠐⠮⠁⠋
   whereabouts=⠐⠱⠁⠃⠎ received=⠗⠉⠧⠙ receiver=⠗⠉⠧⠗ deceived=⠙⠉⠧⠙ declared=⠙⠉⠇⠙ perceived=⠏⠻⠉⠧⠙ conceived=⠒⠉⠧⠙ rejoiced=⠗⠚⠉⠙
   unfriendly=⠥⠝⠋⠗⠇⠽ greater=⠛⠗⠞⠻ greatest=⠛⠗⠞⠑⠌ greatly=⠛⠗⠞⠇⠽ thereabout=⠐⠮⠁⠃`);
 

@@ -15,14 +15,20 @@ export class GroupWriter {
   readonly groups: CellGroup[] = [];
   /** The next group may not begin a line (after an opening bracket, a sign that announces what follows, …). */
   #glueNext = false;
+  readonly #places: Uint32Array | null;
+
+  /** `places` leads from the units that the writers see back to the source; null where they are the same. */
+  constructor(places: Uint32Array | null) {
+    this.#places = places;
+  }
 
   write(cells: string, start: number, end: number, rule: KoreanRule, notes?: GroupNotes): void {
     const glued = this.#glueNext || notes?.glued === true;
     this.#glueNext = false;
     this.groups.push({
       cells,
-      start,
-      end,
+      start: this.#places?.[start] ?? start,
+      end: this.#places?.[end] ?? end,
       rule,
       glued,
       atLineEnd: notes?.atLineEnd ?? null,

@@ -17,8 +17,7 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isRoman = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
 /** Roman or Greek: what the Roman sign announces. */
-export const isRomanOrGreek = (code: number): boolean =>
-  isRoman(code) || (code >= 0x391 && code <= 0x3c9) || code === 0xb5;
+export const isRomanOrGreek = (code: number): boolean => isRoman(code) || (code >= 0x391 && code <= 0x3c9);
 
 /** A modern syllable or a compatibility letter. */
 export const isHangul = (code: number): boolean => isSyllable(code) || (code >= 0x3131 && code <= 0x318e);

@@ -1,32 +1,65 @@
 import type { BrailleEdition, BrailleRefusal, BrailleText, PrintText } from '../contract.ts';
 import { refuseText } from '../refuse-text.ts';
 import { GroupWriter } from './group-writer.ts';
-import type { Scan, Writer } from './scan.ts';
+import { type Scan, unitAt, type Writer } from './scan.ts';
 import { writeHangul } from './write-hangul.ts';
 import { writeJamo } from './write-jamo.ts';
+import { normalize } from './normalize.ts';
+import { spanSigns } from './span-signs.ts';
 import { writeMark } from './write-marks.ts';
 import { writeNumber } from './write-number.ts';
+import { writeOldHangul } from './write-old.ts';
 import { writeOther } from './write-other.ts';
 import { writeRoman } from './write-roman.ts';
+import { writeSymbol } from './write-symbols.ts';
 
 export interface KoreanOptions {
   /** The revision of the regulation; 2024 unless asked otherwise. */
   readonly edition?: BrailleEdition;
 }
 
-const WRITERS: readonly Writer[] = [writeHangul, writeNumber, writeRoman, writeMark, writeJamo, writeOther];
+const WRITERS: readonly Writer[] = [
+  writeOldHangul,
+  writeHangul,
+  writeNumber,
+  writeRoman,
+  writeSymbol,
+  writeMark,
+  writeJamo,
+  writeOther,
+];
 
 /** Korean print in braille by the Korean Braille Regulation: cells, each group with its source, its rule and what is left open. */
 export function translateKorean(print: PrintText, options: KoreanOptions = {}): BrailleText | BrailleRefusal {
   const refusal = refuseText(print);
   if (refusal) return refusal;
-  const scan: Scan = { text: print.text, edition: options.edition ?? '2024', out: new GroupWriter() };
+  const { text, places } = normalize(print.text);
+  const scan: Scan = { text, edition: options.edition ?? '2024', out: new GroupWriter(places) };
+  const signs = spanSigns(print.spans ?? []);
   let at = 0;
-  while (at < scan.text.length) at = step(scan, at);
+  while (at < text.length) {
+    const place = places?.[at] ?? at;
+    if (signs.place <= place) signs.writeUpTo(place, at, scan.out);
+    at = step(scan, at);
+  }
+  signs.writeUpTo(Number.MAX_SAFE_INTEGER - 1, at, scan.out);
   return scan.out.text();
 }
 
+const BOX = 0x20de;
+
 function step(scan: Scan, at: number): number {
+  if (unitAt(scan.text, at + 1) === BOX) {
+    scan.out.write('⠸⠦', at, at, 'CIRCLED');
+    scan.out.glueNext();
+    writeOne(scan, at);
+    scan.out.write('⠴⠇', at + 1, at + 2, 'CIRCLED', { glued: true });
+    return at + 2;
+  }
+  return writeOne(scan, at);
+}
+
+function writeOne(scan: Scan, at: number): number {
   for (const writer of WRITERS) {
     const next = writer(scan, at);
     if (next > at) return next;

@@ -32,6 +32,13 @@ export const writeMark: Writer = (scan, at) => {
   if (char === ':' || char === '：') return writeColon(scan, at);
   if (char === ';' || char === '；') return writeSemicolon(scan, at);
   if (char === '"' || char === "'" || char === '’') return writeStraightQuote(scan, at, char);
+  if (
+    char === '?' &&
+    text.length > 1 &&
+    (at === 0 || isBlank(unitAt(text, at - 1))) &&
+    !'?!'.includes(text[at + 1] ?? ' ')
+  )
+    return writeLoneQuestion(scan, at);
   const mark = MARKS.get(char);
   if (!mark) return at;
   const [cells, rule, manner] = mark;
@@ -43,6 +50,13 @@ export const writeMark: Writer = (scan, at) => {
 
 const isRomanMark = (scan: Scan, at: number, rule: KoreanRule): boolean =>
   rule === 'PUNCTUATION' && endsRoman(scan, at);
+
+/** A question mark that follows no word is named as a sign; the words of explanation are the transcriber's. */
+function writeLoneQuestion({ text, out }: Scan, at: number): number {
+  out.write('⠸⠦', at, at + 1, 'PUNCTUATION', { undecided: 'TRANSCRIBER_NOTE' });
+  if (!isBlank(unitAt(text, at + 1))) out.space(at + 1, 'PUNCTUATION', 'TRANSCRIBER_NOTE');
+  return at + 1;
+}
 
 /** Dots of print are counted only where their number matters; braille writes three (article 53). */
 function writeEllipsis({ text, out }: Scan, at: number, char: string): number {

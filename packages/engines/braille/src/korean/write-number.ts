@@ -13,6 +13,7 @@ const ZERO = 48;
 /** Digits with the number sign; commas and points between digits carry on without another sign (articles 40 to 43, 48). */
 export const writeNumber: Writer = (scan, at) => {
   const { text, out } = scan;
+  if (isYearMark(text, at)) return writeYearMark(scan, at);
   if (!isDigit(unitAt(text, at))) return at;
   let end = at;
   let digits = 0;
@@ -43,6 +44,22 @@ export const writeNumber: Writer = (scan, at) => {
   spaceAfterNumber(scan, end);
   return end;
 };
+
+/** ’22: the apostrophe stands between the number sign and the digits (article 61). */
+const isYearMark = (text: string, at: number): boolean =>
+  (text[at] === '’' || (text[at] === "'" && !text.includes("'", at + 1))) &&
+  isDigit(unitAt(text, at + 1)) &&
+  (at === 0 || /[\s(]/.test(text[at - 1] ?? ''));
+
+function writeYearMark({ text, out }: Scan, at: number): number {
+  out.write('⠼⠄', at, at + 1, 'APOSTROPHE');
+  let end = at + 1;
+  while (isDigit(unitAt(text, end))) {
+    out.write(DIGIT_CELLS[unitAt(text, end) - ZERO] ?? '', end, end + 1, 'DIGITS', { glued: true });
+    end += 1;
+  }
+  return end;
+}
 
 const isJoin = (text: string, at: number): boolean => {
   const code = unitAt(text, at);

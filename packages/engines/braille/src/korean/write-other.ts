@@ -3,7 +3,11 @@ import { isBlank, unitAt, type Writer } from './scan.ts';
 const BLANK = '⠀';
 /** A full cell between the transcriber's signs says that print has something here for which there are no cells. */
 const UNKNOWN = '⠠⠄⠿⠠⠄';
-const KNOWN = /[\s\u0020-\u007e\u00b7\u0391-\u03c9\u2010-\u201f\u2026\u3000-\u301f\u3131-\u318e\uac00-\ud7a3]/;
+/** What may be in one run of it: marks, private and unassigned characters, other scripts, pictures beyond the basic plane. */
+const RUN =
+  /^(?:[\p{M}\p{Co}\p{Cn}\p{Cc}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}\p{Script=Arabic}]|[\u{10000}-\u{10ffff}])$/u;
+const BOX = 0x20de;
+const LINE_FEED = 10;
 
 /** Blanks, line feeds, and what has no braille: one group for a whole run of it. */
 export const writeOther: Writer = ({ text, out }, at) => {
@@ -16,8 +20,16 @@ export const writeOther: Writer = ({ text, out }, at) => {
     out.write(BLANK, at, at + 1, 'SPACE');
     return at + 1;
   }
-  let end = at + 1;
-  while (end < text.length && !KNOWN.test(text[end] ?? '')) end += 1;
+  let end = at + unitsAt(text, at);
+  while (end < text.length && goesOn(text, end)) end += unitsAt(text, end);
   out.write(UNKNOWN, at, end, 'NO_RULE', { undecided: 'NO_SIGN' });
   return end;
 };
+
+const unitsAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
+function goesOn(text: string, at: number): boolean {
+  const code = text.codePointAt(at) ?? 0;
+  if (code === BOX || code === LINE_FEED || isBlank(code)) return false;
+  return RUN.test(String.fromCodePoint(code));
+}

@@ -1,24 +1,26 @@
 import { type RomanPiece, writeRomanText } from '../english/roman-text.ts';
 import type { KoreanRule } from './rules.ts';
-import { isDigit, isRomanOrGreek, type Scan, unitAt, type Writer } from './scan.ts';
+import { isBlank, isDigit, isRomanOrGreek, type Scan, unitAt, type Writer } from './scan.ts';
 
 /** What may stand between two Roman words of one passage. */
-const LINK =
-  /(?:[.,;:!?]? |[-/'’.@_:]|:\/\/| & |&|\d+(?:[.,]\d+)* ?| \d+(?:[.,]\d+)* )(?=[A-Za-z\u0391-\u03c9\u00b5])/y;
-const WORD = /[A-Za-z\u0391-\u03c9\u00b5]+/y;
+const LINK = /(?:[.,;:!?]? |[-/'’.@_:#]|:\/\/| & |&|\d+(?:[.,]\d+)* ?| \d+(?:[.,]\d+)* )(?=[A-Za-z\u0391-\u03c9])/y;
+const WORD = /[A-Za-z\u0391-\u03c9]+/y;
 /** Punctuation that stands after the last word without a terminator, in Hangul's form or in both (articles 33 and 34). */
-const NO_TERMINATOR = /^(?:[,:;―—.?!…·()[\]{}「」『』《》〈〉“”‘’"']|-?\d| \d)/;
+const NO_TERMINATOR = /^(?: ?(?:\.\.\.|…)|[⁰-⁹⁺⁻₀-₉²³¹]|[,:;―—.?!…·()[\]{}「」『』《》〈〉“”‘’"']|-?\d| \d)/;
 
 /** A Roman or Greek passage between the Roman sign and the terminator (articles 28 to 37). */
 export const writeRoman: Writer = (scan, at) => {
   const { text, out } = scan;
   if (!isRomanOrGreek(unitAt(text, at))) return at;
   const end = passageEnd(text, at);
-  const passage = text.slice(at, end).replaceAll('\u00b5', '\u03bc');
+  const passage = text.slice(at, end);
   out.write('⠴', at, at, 'ROMAN_START');
   out.glueNext();
   let glued = true;
-  for (const piece of writeRomanText(passage, true)) {
+  for (const piece of writeRomanText(passage, {
+    afterRomanSign: true,
+    touched: end < text.length && !isBlank(unitAt(text, end)),
+  })) {
     if (piece.cells === '') continue;
     const undecided = piece.undecided ? 'ROMAN_CONTRACTION' : null;
     out.write(piece.cells, at + piece.start, at + piece.end, ruleOf(piece), {
@@ -27,7 +29,7 @@ export const writeRoman: Writer = (scan, at) => {
     });
     glued = piece.kind !== 'SPACE';
   }
-  if (!NO_TERMINATOR.test(text.slice(end, end + 3))) out.write('⠲', end, end, 'ROMAN_END', { glued: true });
+  if (!NO_TERMINATOR.test(text.slice(end, end + 4))) out.write('⠲', end, end, 'ROMAN_END', { glued: true });
   return end;
 };
 

@@ -1,0 +1,70 @@
+/** A text in the form that the writers know, and where each of its units was in the source; null where nothing moved. */
+export interface Normalized {
+  readonly text: string;
+  /** One entry a unit and one for the end. */
+  readonly places: Uint32Array | null;
+}
+
+/** What is not as the writers want it: decomposed or full-width forms, unit ligatures, invisible characters. */
+const OTHER =
+  /[\u00ad\u00b2\u00b3\u00b5\u00b9\u2000-\u200f\u2028\u2029\u2060\u212b\u2212\u2215\u223c\u2500\u3371-\u33df\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffe0-\uffe6\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\r]/;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/;
+/** Old letters keep their conjoining form: only modern syllables compose. */
+const MODERN = /^[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?$/;
+const SUPERSCRIPTS: Readonly<Record<string, string>> = { '2': '²', '3': '³' };
+
+/** Brings a text into one form and keeps the way back to the source. */
+export function normalize(source: string): Normalized {
+  if (!OTHER.test(source)) return { text: source, places: null };
+  const pieces: string[] = [];
+  const places: number[] = [];
+  let at = 0;
+  while (at < source.length) {
+    const length = takes(source, at);
+    const written = form(source.slice(at, at + length));
+    for (let unit = 0; unit < written.length; unit++) places.push(at);
+    pieces.push(written);
+    at += length;
+  }
+  places.push(source.length);
+  return { text: pieces.join(''), places: Uint32Array.from(places) };
+}
+
+/** A modern syllable in conjoining letters is one piece; all else is a unit. */
+function takes(source: string, at: number): number {
+  const code = source.charCodeAt(at);
+  if (code < 0x1100 || code > 0x1112) return 1;
+  for (const length of [3, 2]) {
+    const piece = source.slice(at, at + length);
+    const next = source.charCodeAt(at + length);
+    const goesOn = (next >= 0x1160 && next <= 0x11ff) || (next >= 0xd7b0 && next <= 0xd7ff);
+    if (MODERN.test(piece) && !goesOn) return length;
+  }
+  return 1;
+}
+
+function form(piece: string): string {
+  const code = piece.charCodeAt(0);
+  if (piece.length > 1) return piece.normalize('NFC');
+  if (code < 0x80 && code !== 13) return piece;
+  if (INVISIBLE.test(piece) || code === 13) return '';
+  if (code === 0x212b) return 'Å';
+  if (code === 0xb5) return 'μ';
+  if (code === 0x2212) return '−';
+  if (code === 0x2215) return '/';
+  if (code === 0x223c) return '~';
+  if (code === 0x2500) return '―';
+  if (code === 0x2028 || code === 0x2029) return '\n';
+  if (code >= 0x2000 && code <= 0x200a) return ' ';
+  if (code >= 0xffe0 && code <= 0xffe6) return '¢£¬¯¦¥₩'[code - 0xffe0] ?? piece;
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  if (code >= 0x3371 && code <= 0x33df) return unitLetters(piece);
+  return piece;
+}
+
+/** ㎢ is km². */
+function unitLetters(piece: string): string {
+  const letters = piece.normalize('NFKC');
+  const power = SUPERSCRIPTS[letters.at(-1) ?? ''];
+  return power === undefined ? letters : letters.slice(0, -1) + power;
+}

@@ -1,0 +1,129 @@
+import type { BrailleBlock } from '../blocks.ts';
+import { type BrailleRefusal, type BrailleText, type CellGroup, isRefusal, type PrintText } from '../contract.ts';
+import type { BraillePage, PageLine, PageSetup } from '../pages.ts';
+import { chunksOf } from './block-chunks.ts';
+import type { ChunkOptions, GroupsOf } from './chunk-options.ts';
+import { type ContentsEntry, contentsChunks } from './contents.ts';
+import { Paginator } from './paginate.ts';
+
+export interface LayoutOptions {
+  readonly setup: PageSetup;
+  /** Translates a text in the block's language (undefined: the document's). */
+  readonly translate: (print: PrintText, language: string | undefined) => Promise<BrailleText | BrailleRefusal>;
+  /** The words above the contents; 차례 unless asked otherwise. */
+  readonly contentsTitle?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The text of a block was refused; the page before it is the last. */
+export class LayoutRefused extends Error {
+  override readonly name = 'LayoutRefused';
+  readonly refusal: BrailleRefusal;
+  readonly block: string;
+
+  constructor(refusal: BrailleRefusal, block: string) {
+    super(refusal.message);
+    this.refusal = refusal;
+    this.block = block;
+  }
+}
+
+export type BlockSource = () => Iterable<BrailleBlock> | AsyncIterable<BrailleBlock>;
+
+/**
+ * Lays blocks out page by page; one block and one page are held at a time. `blocks` is asked for twice when there are contents,
+ * because they stand in front and name pages that come after them.
+ */
+export async function* layoutPages(blocks: BlockSource, options: LayoutOptions): AsyncGenerator<BraillePage> {
+  const volumes = new VolumeCounter(options.setup);
+  const runningHead = await headCells(options);
+  let front = 0;
+  if (options.setup.contents) {
+    const entries: ContentsEntry[] = [];
+    const count = body(blocks, options, { runningHead, firstNumber: 1, onEntry: (entry) => entries.push(entry) });
+    for await (const page of count) void page;
+    for (const page of await contentsPages(entries, options, runningHead)) {
+      front += 1;
+      yield volumes.place(page, front);
+    }
+  }
+  let number = front;
+  for await (const page of body(blocks, options, { runningHead, firstNumber: 1 })) {
+    number += 1;
+    yield volumes.place(page, number);
+  }
+}
+
+interface BodyOptions {
+  readonly runningHead: string;
+  readonly firstNumber: number;
+  readonly onEntry?: (entry: ContentsEntry) => void;
+}
+
+async function* body(blocks: BlockSource, options: LayoutOptions, own: BodyOptions): AsyncGenerator<BraillePage> {
+  const { onEntry } = own;
+  const onHeading =
+    onEntry && ((heading: Omit<ContentsEntry, 'label'>, label: string) => onEntry({ ...heading, label }));
+  const { runningHead, firstNumber } = own;
+  const paginator = new Paginator({ setup: options.setup, runningHead, prefix: '', firstNumber, onHeading });
+  let current = '';
+  const groupsOf: GroupsOf = (print, language) => translated(options, print, language, current);
+  const chunkOptions: ChunkOptions = { setup: options.setup, groupsOf };
+  for await (const block of blocks()) {
+    options.signal?.throwIfAborted();
+    current = block.id;
+    for await (const chunk of chunksOf(block, chunkOptions)) yield* paginator.add(chunk);
+  }
+  yield* paginator.end();
+}
+
+async function translated(
+  options: LayoutOptions,
+  print: PrintText,
+  language: string | undefined,
+  block: string,
+): Promise<readonly CellGroup[]> {
+  const answer = await options.translate(print, language);
+  if (isRefusal(answer)) throw new LayoutRefused(answer, block);
+  return answer.groups;
+}
+
+async function contentsPages(
+  entries: readonly ContentsEntry[],
+  options: LayoutOptions,
+  runningHead: string,
+): Promise<BraillePage[]> {
+  const { setup } = options;
+  const groups = await translated(options, { text: options.contentsTitle ?? '차례' }, undefined, '');
+  const cells = groups.map((group) => group.cells).join('');
+  const left = Math.max(0, Math.floor((setup.cellsPerLine - cells.length) / 2));
+  const title: PageLine = { cells: '⠀'.repeat(left) + cells.slice(0, setup.cellsPerLine), pieces: [] };
+  const paginator = new Paginator({ setup, runningHead, prefix: 'p', firstNumber: 1 });
+  const pages: BraillePage[] = [];
+  for (const chunk of contentsChunks(entries, title, setup)) pages.push(...paginator.add(chunk));
+  pages.push(...paginator.end());
+  return pages;
+}
+
+async function headCells(options: LayoutOptions): Promise<string> {
+  if (options.setup.runningHead === '') return '';
+  const groups = await translated(options, { text: options.setup.runningHead }, undefined, '');
+  return groups
+    .map((group) => group.cells)
+    .join('')
+    .replaceAll('\n', '⠀');
+}
+
+/** Counts pages through volumes. On both sides of the sheet a volume has an even number of pages before the next begins. */
+class VolumeCounter {
+  readonly #perVolume: number;
+
+  constructor({ pagesPerVolume, interpoint }: PageSetup) {
+    this.#perVolume = interpoint && pagesPerVolume % 2 === 1 ? pagesPerVolume + 1 : pagesPerVolume;
+  }
+
+  place(page: BraillePage, number: number): BraillePage {
+    const volume = this.#perVolume === 0 ? 1 : Math.floor((number - 1) / this.#perVolume) + 1;
+    return { ...page, number, volume };
+  }
+}
