@@ -1,5 +1,4 @@
 import { useLocale } from '../../../lib/language/index.ts';
-import { formatCredits } from '../model/credit-words.ts';
 import type { UsageMeasure } from '../model/usage.ts';
 
 const MINUTE_S = 60;
@@ -9,7 +8,8 @@ const HOUR_S = 3_600;
 export function useUsageFigures(): (measure: UsageMeasure, value: number) => string {
   const locale = useLocale();
   return (measure, value) => {
-    if (measure !== 'seconds') return formatCredits(Math.round(value), locale);
+    // The lines of a chart of few may lie between whole ones.
+    if (measure !== 'seconds') return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
     const [amount, unit] =
       value >= HOUR_S
         ? ([value / HOUR_S, 'hour'] as const)
