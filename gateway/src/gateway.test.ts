@@ -297,3 +297,14 @@ describe('a federated subscription', () => {
     await expect(stream.next()).rejects.toMatchObject({ code: 4403 });
   });
 });
+
+describe('identity that is away', () => {
+  it('is told as such and for a moment: who believes to be signed in is not told otherwise', async () => {
+    world.network.detach('identity');
+    const key = `modu_${'k'.repeat(40)}`;
+    const { status, headers, body } = await ask({ query: '{ __typename }' }, { authorization: `Bearer ${key}` });
+
+    expect([status, body.errors[0]?.extensions.code]).toEqual([503, 'UNAVAILABLE']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});

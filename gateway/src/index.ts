@@ -5,6 +5,7 @@ import { createServiceCaller } from '@modu/network';
 import { buildSchema } from 'graphql';
 import { createAccessTokens } from './edge/access-tokens.ts';
 import { createApiKeys } from './edge/api-keys.ts';
+import { createCompression } from './edge/compress.ts';
 import { createCors } from './edge/cors.ts';
 import { createHttpHandler } from './edge/http.ts';
 import { createMissedRevocations } from './edge/missed-revocations.ts';
@@ -23,6 +24,7 @@ import { readTrustedDocuments } from './front-door/trusted-documents.ts';
 import type { TrustedDocuments } from './front-door/trusted-documents.ts';
 import { createPublished } from './published/published.ts';
 import { gatewaySettings } from './settings.ts';
+import { createGatewayMetrics } from './telemetry/metrics.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createStreamPlanner } from './streams/plan-stream.ts';
 import { createStreams } from './streams/streams.ts';
@@ -43,17 +45,20 @@ export const gateway = defineModule({
       keyRates: await createKeyRates(rateStore.store),
       revocations,
     };
-    const graph = createGraph({ network, logger });
+    const metrics = createGatewayMetrics();
+    const graph = createGraph({ network, logger, metrics });
     const trusted = readTrustedDocuments(settings.TRUSTED_DOCUMENTS_FILE);
     const frontDoor = await openFrontDoor({ settings, graph, trusted, store: rateStore.store });
     const planner = createStreamPlanner(graph);
     const streams = createStreams({ graph, network, identity, logger });
+    metrics.watchStreams(() => ({ streams: streams.openCount(), upstreams: streams.topicCount() }));
     const sockets = createSockets({
       planner,
       streams,
       authenticators,
       frontDoor,
       logger,
+      metrics,
       allowedOrigins: new Set([issuer, ...settings.ALLOWED_ORIGINS]),
     });
     const prepared = prepareTrusted({ graph, trusted, logger });
@@ -68,9 +73,13 @@ export const gateway = defineModule({
           frontDoor,
           cors: createCors(new Set(settings.ALLOWED_ORIGINS)),
           published: createPublished(),
+          metrics,
+          logger,
+          compression: createCompression(),
         }),
       },
       upgrade: { path: '/graphql', accept: sockets.upgrade },
+      metrics: metrics.registry,
       stop: async () => {
         await prepared;
         await sockets.stop();

@@ -14,16 +14,18 @@ export interface RunningGateway {
   readonly url: string;
   /** A POST to `/graphql`. */
   post(body: unknown, headers: Record<string, string>, signal?: AbortSignal): Promise<Response>;
+  /** What Prometheus would read. */
+  metrics(): Promise<string>;
   /** A socket of its own, opened under a token. */
   connect(token: string, onOpened?: (socket: WebSocket) => void): Client;
   stop(): Promise<void>;
 }
 
 /** The gateway over small subgraphs, as a client sees it. */
-export async function runGateway(): Promise<RunningGateway> {
+export async function runGateway(more: Readonly<Record<string, string>> = {}): Promise<RunningGateway> {
   const world = await startStandIns();
   const { logger, network, identity, bus } = world;
-  const settings = gatewaySettings.parse({ PUBLIC_URL: ISSUER });
+  const settings = gatewaySettings.parse({ PUBLIC_URL: ISSUER, ...more });
   const running = await gateway.start(settings, { logger, network, identity, bus });
   const server = createServer();
   server.on('upgrade', (request, socket, head) => running.upgrade?.accept(request, socket, head as Buffer));
@@ -42,6 +44,7 @@ export async function runGateway(): Promise<RunningGateway> {
           ...(signal ? { signal } : {}),
         }),
       ),
+    metrics: async () => (await running.metrics?.metrics()) ?? '',
     connect: (token, onOpened) => {
       const client = createClient({
         url,

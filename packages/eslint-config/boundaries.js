@@ -1,6 +1,6 @@
 // The directions of imports (house.md) as rules. Each says why, so that the next person knows what to do instead.
 
-const DOMAINS = 'identity|billing|assets|jobs|generation|gallery';
+const DOMAINS = 'identity|billing|assets|jobs|generation|gallery|documents';
 const DATABASES = '^(@prisma/|pg$|mongodb$|pg-boss$|@aws-sdk/|\\.\\.?/.*generated)';
 
 const restrict = (files, patterns, ignores = []) => ({

@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface HostProcess {
   readonly port: number;
+  readonly pid: number;
   /** From spawn to the line that says it is ready. */
   readonly readyMs: number;
   /** Proportional memory (PSS) of the host and everything it started, in megabytes. Linux only. */
@@ -14,8 +15,15 @@ export interface HostProcess {
   stop(): Promise<void>;
 }
 
+interface HostOptions {
+  readonly port: number;
+  readonly dataDir: string;
+  /** Settings beside those that every bench has. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /** Starts the whole product in one process, in a data directory of its own. */
-export async function startHostProcess({ port, dataDir }: { port: number; dataDir: string }): Promise<HostProcess> {
+export async function startHostProcess({ port, dataDir, settings = {} }: HostOptions): Promise<HostProcess> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, ['apps/host/src/main.ts'], {
     cwd: root,
@@ -28,11 +36,13 @@ export async function startHostProcess({ port, dataDir }: { port: number; dataDi
       BUS: 'postgres',
       LOG_LEVEL: 'error',
       AUTH_RATE_LIMIT: 'false',
+      ...settings,
     },
   });
   await ready(child);
   return {
     port,
+    pid: child.pid ?? 0,
     readyMs: performance.now() - startedAt,
     memoryMegabytes: () => treeOf(child.pid ?? 0).reduce((sum, pid) => sum + pssMegabytes(pid), 0),
     stop: () =>

@@ -5,7 +5,9 @@ import type { Figure } from './main-job.ts';
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'main-job': async () => (await import('./main-job.ts')).benchMainJob(),
   web: async () => (await import('./web/index.ts')).benchWeb(),
+  operations: async () => (await import('./operations.ts')).benchOperations(),
   ledger: async () => (await import('./ledger.ts')).benchLedger(),
+  braille: async () => (await import('./braille.ts')).benchBrailleEngine(),
 };
 
 const asked = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { parse, printSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 
 /** The subgraphs of the product, in the order they are composed. */
-export const SUBGRAPHS = ['identity', 'billing', 'assets', 'jobs', 'generation', 'gallery'] as const;
+export const SUBGRAPHS = ['identity', 'billing', 'assets', 'jobs', 'generation', 'gallery', 'documents'] as const;
 
 const root = new URL('../../', import.meta.url);
 export const SUPERGRAPH_FILE = new URL('gateway/supergraph.graphql', root);

@@ -6,13 +6,14 @@ import { createNetwork, serveStreams } from '@modu/network';
 import type { StreamServer } from '@modu/network';
 import { parseSettings } from '@modu/settings';
 import type { Environment } from '@modu/settings';
+import { startTracing } from '@modu/tracing';
 import { createIdentityTokens, TRACE_HEADER } from '@modu/viewer';
 import { createBus } from './bus.ts';
 import { completeEnvironment } from './environment.ts';
 import { listen } from './http.ts';
 import type { HttpServer } from './http.ts';
 import { createMetrics } from './metrics.ts';
-import type { Metrics } from './metrics.ts';
+import { observed } from './observed.ts';
 import { createOperations } from './operations.ts';
 import { internalModule, publicModule } from './routes.ts';
 import { hostSettings } from './settings.ts';
@@ -60,6 +61,7 @@ export async function startHost({ environment: given, dataDir }: HostOptions): P
       identity: createIdentityTokens(host.INTERNAL_SECRET),
       bus: await createBus(host, logger),
     };
+    const tracing = await openTracing(host, names);
     const modules = await startModules({
       modules: definitions,
       settings,
@@ -80,6 +82,7 @@ export async function startHost({ environment: given, dataDir }: HostOptions): P
         await modules.stop();
         await platform.bus.close();
         await platform.network.close();
+        await tracing?.stop();
         await stack?.stop();
       },
     };
@@ -87,6 +90,13 @@ export async function startHost({ environment: given, dataDir }: HostOptions): P
     await stack?.stop();
     throw error;
   }
+}
+
+/** Before the modules start: they look once whether the process traces. */
+async function openTracing(host: HostSettings, names: readonly string[]) {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME, OTEL_TRACES_SAMPLER_ARG: ratio } = host;
+  if (!endpoint) return undefined;
+  return startTracing({ endpoint, ratio, serviceName: OTEL_SERVICE_NAME ?? `modu ${names.join(' ')}`.slice(0, 100) });
 }
 
 /** Without settings the studio is reached on loopback, under any of its names. */
@@ -136,14 +146,13 @@ async function openServers({ host, modules, platform, logger }: ServersOptions):
     streams.push(server);
     upgrades.set(`/subgraphs/${name}/graphql`, server.upgrade);
   }
-  const answerWith = (moduleOf: (pathname: string) => string) => (request: Request) => {
+  const answerWith = (moduleOf: (pathname: string) => string, trust: 'public' | 'internal') => (request: Request) => {
     const { pathname } = new URL(request.url);
     const traceId = parseTraceId(request.headers.get(TRACE_HEADER)) ?? newTraceId();
     return runWithTrace(traceId, async () => {
-      const answered = await operations(pathname, request);
-      return (
-        answered ?? observed(metrics, moduleOf(pathname), () => platform.network.fetch(moduleOf(pathname), request))
-      );
+      const route = moduleOf(pathname);
+      const ask = () => platform.network.fetch(route, request);
+      return (await operations(pathname, request)) ?? observed(request, { metrics, route, trust }, ask);
     });
   };
   const isEdge = modules.running.has('gateway') || modules.running.has('studio');
@@ -156,7 +165,7 @@ async function openServers({ host, modules, platform, logger }: ServersOptions):
           trust: 'public',
           proxies: host.TRUSTED_PROXIES,
           logger,
-          handle: answerWith(publicModule),
+          handle: answerWith(publicModule, 'public'),
           upgradeOf: (path) => (path.startsWith('/subgraphs/') ? undefined : upgrades.get(path)),
         })
       : undefined,
@@ -169,17 +178,10 @@ async function openServers({ host, modules, platform, logger }: ServersOptions):
             trust: 'internal',
             proxies: 0,
             logger,
-            handle: answerWith(internalModule),
+            handle: answerWith(internalModule, 'internal'),
             upgradeOf: (path) => upgrades.get(path),
           }),
     streams,
     markStopping: () => (stopping = true),
   };
-}
-
-async function observed(metrics: Metrics, route: string, answer: () => Promise<Response>): Promise<Response> {
-  const startedAt = performance.now();
-  const response = await answer();
-  metrics.observe({ route, status: response.status, seconds: (performance.now() - startedAt) / 1_000 });
-  return response;
 }

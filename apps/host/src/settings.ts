@@ -34,6 +34,11 @@ export const hostSettings = z.object({
   STOP_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(20_000),
   /** How many reverse proxies stand in front of the public port; the addresses they say are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Where an OpenTelemetry collector takes traces over HTTP, `http://localhost:4318`; unset, nothing is traced. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_SERVICE_NAME: z.string().optional(),
+  /** The share of traces that is kept, 0 to 1. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   METRICS_TOKEN: z.string().min(16).optional(),
 });
 

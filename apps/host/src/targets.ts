@@ -11,12 +11,14 @@ const REGISTRY: Readonly<Record<string, () => Promise<ModuleDefinition>>> = {
   generation: async () => (await import('@modu/generation')).generation,
   'generation-tasks': async () => (await import('@modu/generation')).generationTasks,
   gallery: async () => (await import('@modu/gallery')).gallery,
+  documents: async () => (await import('@modu/documents')).documents,
+  'documents-tasks': async () => (await import('@modu/documents')).documentsTasks,
   gateway: async () => (await import('@modu/gateway')).gateway,
   studio: async () => (await import('./studio.ts')).studio,
 };
 
-const GRAPH = ['identity', 'billing', 'assets', 'jobs', 'generation', 'gallery'];
-const TASKS = ['billing-tasks', 'jobs-tasks', 'generation-tasks'];
+const GRAPH = ['identity', 'billing', 'assets', 'jobs', 'generation', 'gallery', 'documents'];
+const TASKS = ['billing-tasks', 'jobs-tasks', 'generation-tasks', 'documents-tasks'];
 
 /** Names for several modules at once. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import type { FrontDoor, TurnedAway } from '../front-door/front-door.ts';
 import type { StreamPlanner } from '../streams/plan-stream.ts';
 import type { Streams, StreamSubscription } from '../streams/streams.ts';
+import type { GatewayMetrics } from '../telemetry/metrics.ts';
 import { startAccessClock } from './access-clock.ts';
 import type { Access, AccessClock } from './access-clock.ts';
 import { authenticate } from './authenticate.ts';
@@ -24,6 +25,7 @@ interface SocketOptions {
   readonly authenticators: Authenticators;
   readonly frontDoor: FrontDoor;
   readonly logger: Logger;
+  readonly metrics: Pick<GatewayMetrics, 'refused'>;
   /** Origins whose pages may open a socket; clients that are no browser send none. */
   readonly allowedOrigins: ReadonlySet<string>;
 }
@@ -50,7 +52,7 @@ type SocketExtra = Record<PropertyKey, unknown> & {
 
 /** `/graphql` over WebSocket (graphql-ws): subscriptions of the federated graph. */
 export function createSockets(options: SocketOptions): Sockets {
-  const { planner, streams, authenticators, frontDoor, logger, allowedOrigins } = options;
+  const { planner, streams, authenticators, frontDoor, logger, metrics, allowedOrigins } = options;
   const { revocations } = authenticators;
   const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_BYTES_MAX });
   const disposable = useServer<Record<string, unknown>, SocketExtra>(
@@ -80,7 +82,7 @@ export function createSockets(options: SocketOptions): Sockets {
         const viewer = extra.viewer ?? ANONYMOUS;
         const address = extra.request.socket.remoteAddress ?? 'unknown';
         const admitted = await frontDoor.admit({ body: payload, viewer, address });
-        if (!admitted.ok) return [turnedAway(admitted)];
+        if (!admitted.ok) return [turnedAway(admitted, metrics)];
         const { query, operationName, variables } = admitted;
         const planned = planner.plan(query, operationName);
         if ('errors' in planned) return planned.errors.map(forClient);
@@ -131,7 +133,11 @@ async function refresh(
   return result.ok && result.viewer.kind === 'user' && result.viewer.userId === viewer.userId ? result : undefined;
 }
 
-function turnedAway({ code, message, retryAfterMs }: TurnedAway): GraphQLError {
+function turnedAway(
+  { code, message, retryAfterMs }: TurnedAway,
+  metrics: Pick<GatewayMetrics, 'refused'>,
+): GraphQLError {
+  metrics.refused(code);
   return new GraphQLError(message, { extensions: { code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } });
 }
 

@@ -8,6 +8,8 @@ import { formatEdgeError } from './format-error.ts';
 import { limitRules, TOKENS_MAX } from '../front-door/limits.ts';
 import type { RequestContext } from './request-context.ts';
 import { createSubgraphFetching } from './subgraph-fetch.ts';
+import { observeFetches } from '../telemetry/observed-fetch.ts';
+import type { GatewayMetrics, Outcome } from '../telemetry/metrics.ts';
 import { loadSupergraph } from './supergraph.ts';
 
 const SUPERGRAPH_FILE = new URL('../../supergraph.graphql', import.meta.url);
@@ -23,6 +25,7 @@ export interface GraphAnswerText {
   readonly status: number;
   /** The answer as JSON. */
   readonly text: string;
+  readonly outcome: Outcome;
 }
 
 /** The federated graph: operations are read, checked, planned and compiled once, then only executed. */
@@ -39,7 +42,13 @@ export interface Graph {
   stop(): Promise<void>;
 }
 
-export function createGraph({ network, logger }: { network: Network; logger: Logger }): Graph {
+interface GraphOptions {
+  readonly network: Network;
+  readonly logger: Logger;
+  readonly metrics: Pick<GatewayMetrics, 'fetched'>;
+}
+
+export function createGraph({ network, logger, metrics }: GraphOptions): Graph {
   const supergraphSdl = readFileSync(SUPERGRAPH_FILE, 'utf8');
   const { schema, supergraph, names, plan } = loadSupergraph(supergraphSdl);
   const { fetch, close } = createSubgraphFetching(network);
@@ -48,7 +57,7 @@ export function createGraph({ network, logger }: { network: Network; logger: Log
     supergraph,
     names,
     plan,
-    fetch,
+    fetch: observeFetches(fetch, metrics),
     rules: limitRules,
     tokensMax: TOKENS_MAX,
   });
@@ -65,6 +74,7 @@ export function createGraph({ network, logger }: { network: Network; logger: Log
     answer: async ({ query, operationName, variables }, context, extensions) => {
       const refuse = (errors: readonly FederationError[]) => ({
         status: 400,
+        outcome: 'refused' as const,
         text: JSON.stringify({ errors: errors.map(toPublic) }),
       });
       const found = operations.find({ query, operationName });
@@ -79,12 +89,12 @@ export function createGraph({ network, logger }: { network: Network; logger: Log
       if (context.signal.aborted) {
         // Its client left or its time was up: what failed for that reason is no fault of a subgraph.
         logger.info({ reason: String(context.signal.reason) }, 'a request was given up');
-        return { status: 504, text: '' };
+        return { status: 504, text: '', outcome: 'given_up' };
       }
       if (data === undefined) return refuse(errors);
       const told = errors.length > 0 ? `"errors":${JSON.stringify(errors.map(toPublic))},` : '';
       const more = extensions ? `,"extensions":${JSON.stringify(extensions)}` : '';
-      return { status: 200, text: `{${told}"data":${data}${more}}` };
+      return { status: 200, text: `{${told}"data":${data}${more}}`, outcome: errors.length > 0 ? 'errors' : 'ok' };
     },
   };
 }

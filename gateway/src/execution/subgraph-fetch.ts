@@ -1,6 +1,7 @@
 import { bodyOf, createHttpSubgraph, toAnswer } from '@modu/federation';
 import type { FetchSubgraph, HttpSubgraph, SubgraphAnswer, SubgraphCall } from '@modu/federation';
 import type { Network, Service } from '@modu/network';
+import { traceparent, TRACEPARENT_HEADER } from '@modu/tracing';
 import { IDENTITY_HEADER, TRACE_HEADER } from '@modu/viewer';
 import type { RequestContext } from './request-context.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -21,7 +22,10 @@ export function createSubgraphFetching(network: Network): SubgraphFetching {
     if (kept) return kept;
     const made = createHttpSubgraph<RequestContext>({
       url: new URL(`/subgraphs/${subgraph}/graphql`, base),
-      extensionsOf: async ({ identity, traceId }) => ({ identity: await identity(), traceId }),
+      extensionsOf: async ({ identity, traceId }) => {
+        const parent = traceparent();
+        return { identity: await identity(), traceId, ...(parent ? { traceparent: parent } : {}) };
+      },
     });
     remotes.set(subgraph, made);
     return made;
@@ -63,7 +67,13 @@ async function executeIn(
 async function postTo(network: Network, call: SubgraphCall<RequestContext>): Promise<SubgraphAnswer> {
   const { subgraph } = call.fetch;
   const { identity, traceId, signal } = call.context;
-  const headers = { 'content-type': 'application/json', [IDENTITY_HEADER]: await identity(), [TRACE_HEADER]: traceId };
+  const parent = traceparent();
+  const headers = {
+    'content-type': 'application/json',
+    [IDENTITY_HEADER]: await identity(),
+    [TRACE_HEADER]: traceId,
+    ...(parent ? { [TRACEPARENT_HEADER]: parent } : {}),
+  };
   const url = `http://subgraph/subgraphs/${subgraph}/graphql`;
   const response = await network.fetch(
     subgraph,

@@ -15,11 +15,14 @@ export interface LoadedSupergraph {
   plan(document: DocumentNode, operationName: string | undefined): QueryPlan;
 }
 
+/** Ways to answer one operation that the planner compares; beyond it takes the best of those. The default is 10 000. */
+const PLANS_MAX = 200;
+
 /** Apollo's planner, and only that: plans are executed by `@modu/federation`. */
 export function loadSupergraph(sdl: string): LoadedSupergraph {
   const loaded = Supergraph.build(sdl);
   const api = loaded.apiSchema();
-  const planner = new QueryPlanner(loaded);
+  const planner = new QueryPlanner(loaded, { debug: { maxEvaluatedPlans: PLANS_MAX } });
   return {
     schema: api.toGraphQLJSSchema(),
     supergraph: loaded.schema.toGraphQLJSSchema(),

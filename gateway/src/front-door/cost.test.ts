@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { buildSchema, getOperationAST, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { estimateCost } from './cost.ts';
@@ -5,8 +6,8 @@ import { estimateCost } from './cost.ts';
 const schema = buildSchema(
   `
   directive @cost(weight: String!) on FIELD_DEFINITION
-  directive @listSize(assumedSize: Int) on FIELD_DEFINITION
-  type Query { images(first: Int): ImageConnection! image(id: ID!): Image plans: [Plan!]! @listSize(assumedSize: 5) report: Report @cost(weight: "40") }
+  directive @listSize(assumedSize: Int, slicingArguments: [String!]) on FIELD_DEFINITION
+  type Query { images(first: Int): ImageConnection! image(id: ID!): Image plans: [Plan!]! @listSize(assumedSize: 5) newest(take: Int): [Image!]! @listSize(assumedSize: 50, slicingArguments: ["take"]) report: Report @cost(weight: "40") }
   type Mutation { starImages(ids: [ID!]!): [Image!]! }
   type ImageConnection { totalCount: Int! edges: [ImageEdge!]! }
   type ImageEdge { node: Image! }
@@ -52,6 +53,8 @@ describe('the cost of an operation', () => {
   it('believes what the schema declares', () => {
     expect(costOf('{ plans { id } }')).toBe(5);
     expect(costOf('{ report { text } }')).toBe(40);
+    expect(costOf('{ newest { id } }')).toBe(50);
+    expect(costOf('{ newest(take: 7) { id } }')).toBe(7);
   });
 
   it('counts a mutation ten times', () => {
@@ -66,5 +69,21 @@ describe('the cost of an operation', () => {
 
     expect(costOf(bomb)).toBeGreaterThan(1e6);
     expect(costOf('{ image(id: "1") { ...A } } fragment A on Image { ...A id }')).toBe(1);
+  });
+});
+
+describe('the cost that the graph declares', () => {
+  const sdl = readFileSync(new URL('../../supergraph.graphql', import.meta.url), 'utf8');
+  const supergraph = buildSchema(sdl, { assumeValid: true, assumeValidSDL: true });
+  const costIn = (query: string) => {
+    const document = parse(query);
+    return estimateCost({ schema: supergraph, document, operation: getOperationAST(document)!, variables: {} });
+  };
+
+  it('counts for what is dear, and for lists as long as they are', () => {
+    expect(costIn('mutation { generateImage(input: { prompt: "a" }) { __typename } }')).toBe(100);
+    expect(costIn('{ plans { name } }')).toBe(5);
+    expect(costIn('{ jobs(first: 3) { edges { node { id } } } }')).toBe(9);
+    expect(costIn('{ jobs { edges { node { id } } } }')).toBe(60);
   });
 });

@@ -1,4 +1,11 @@
-import type { DocumentNode, FieldNode, GraphQLField, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type {
+  ConstValueNode,
+  DocumentNode,
+  FieldNode,
+  GraphQLField,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
 import {
   getNamedType,
   getNullableType,
@@ -29,7 +36,7 @@ const OBJECT_COST = 1;
 
 /**
  * What an operation may cost, known before it runs: one for each object it may return, pages and lists multiplied, ten for
- * each mutation; `@cost(weight)` and `@listSize(assumedSize)` of the schema come before these. Scalars are free. At least 1.
+ * each mutation; `@cost(weight)` and `@listSize(assumedSize, slicingArguments)` of the schema come before these. Scalars are free. At least 1.
  */
 export function estimateCost({ schema, document, operation, variables }: CostOptions): number {
   const root = schema.getRootType(operation.operation)?.name ?? 'Query';
@@ -61,10 +68,14 @@ function findField(schema: GraphQLSchema, typeName: string, name: string): AnyFi
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
 
+function argumentOf(field: AnyField, directive: string, argument: string): ConstValueNode | undefined {
+  const node = field.astNode?.directives?.find(({ name }) => name.value === directive);
+  return node?.arguments?.find(({ name }) => name.value === argument)?.value;
+}
+
 /** The number that a directive on the field's definition declares. */
 function declared(field: AnyField, directive: string, argument: string): number | undefined {
-  const node = field.astNode?.directives?.find(({ name }) => name.value === directive);
-  const value = node?.arguments?.find(({ name }) => name.value === argument)?.value;
+  const value = argumentOf(field, directive, argument);
   return value && (value.kind === Kind.INT || value.kind === Kind.STRING) ? Number(value.value) : undefined;
 }
 
@@ -76,16 +87,27 @@ interface SizedField {
 }
 
 function listSize({ field, node, parentType, variables }: SizedField): number {
-  if (field.args.some(({ name }) => name === 'first')) return pageSize(node, variables);
+  const sliced = slicingArguments(field).filter((argument) => field.args.some(({ name }) => name === argument));
+  if (sliced.length > 0) {
+    const sizes = sliced.flatMap((argument) => pageSize(node, argument, variables) ?? []);
+    return sizes.length > 0 ? Math.max(...sizes) : (declared(field, 'listSize', 'assumedSize') ?? PAGE_ASSUMED);
+  }
   if (!isListType(getNullableType(field.type))) return 1;
   // The lists inside a connection hold what its page holds, and that was counted where `first` was given.
   if (parentType.endsWith('Connection')) return 1;
   return declared(field, 'listSize', 'assumedSize') ?? LIST_ASSUMED;
 }
 
-function pageSize(node: FieldNode, variables: Readonly<Record<string, unknown>>): number {
-  const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+/** The arguments that say how much of a list is wanted: as `@listSize` names them, else `first`. */
+function slicingArguments(field: AnyField): readonly string[] {
+  const value = argumentOf(field, 'listSize', 'slicingArguments');
+  if (value?.kind !== Kind.LIST) return ['first'];
+  return value.values.flatMap((one) => (one.kind === Kind.STRING ? one.value : []));
+}
+
+function pageSize(node: FieldNode, argument: string, variables: Readonly<Record<string, unknown>>): number | undefined {
+  const given = node.arguments?.find(({ name }) => name.value === argument)?.value;
   const value =
     given?.kind === Kind.VARIABLE ? variables[given.name.value] : given?.kind === Kind.INT && Number(given.value);
-  return typeof value === 'number' && value > 0 ? Math.min(value, PAGE_MAX) : PAGE_ASSUMED;
+  return typeof value === 'number' && value > 0 ? Math.min(value, PAGE_MAX) : undefined;
 }

@@ -1,5 +1,6 @@
 import { localise, refuse as refusal } from '@modu/errors';
 import type { Viewer } from '@modu/viewer';
+import { OWN_OPERATION } from '../telemetry/metrics.ts';
 import { chooseDocument } from './choose-document.ts';
 import { parseGraphqlBody } from './graphql-body.ts';
 import type { OperationCosts } from './operation-costs.ts';
@@ -19,6 +20,8 @@ export interface AdmittedOperation {
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly trusted: boolean;
+  /** What metrics and traces call it: the name of a trusted document, or that it is somebody's own. */
+  readonly name: string;
   readonly cost: number;
 }
 
@@ -59,7 +62,8 @@ export function createFrontDoor({ trusted, costs, rates, costMax }: FrontDoorOpt
       if (!chosen.trusted && cost > costMax) return tooDear(cost, costMax);
       const spent = await rates.spend({ viewer, address, cost });
       if (!spent.ok) return tooMany(viewer, spent.retryAfterMs);
-      return { ok: true, query: chosen.text, operationName, variables, trusted: chosen.trusted, cost };
+      const name = trusted.nameOf(chosen.text) ?? OWN_OPERATION;
+      return { ok: true, query: chosen.text, operationName, variables, trusted: chosen.trusted, name, cost };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import type { ASTVisitor, OperationDefinitionNode, ValidationContext } from 'graphql';
 import { foldSelections } from './walk-operation.ts';
 
@@ -7,11 +7,14 @@ export const TOKENS_MAX = 2_000;
 const DEPTH_MAX = 12;
 const ALIASES_MAX = 15;
 /** With every fragment written out: the query planner does write them out. */
-const FIELDS_MAX = 2_000;
+const FIELDS_MAX = 500;
+/** How often one selection may name the same field: each pair of them is compared. */
+const REPEATS_MAX = 15;
+const FRAGMENTS_MAX = 50;
 const DIRECTIVES_MAX = 20;
 
 /** What keeps one document from being much work for others, checked when it is first seen. */
-export const limitRules = [depthRule, fieldsRule, aliasesRule, directivesRule];
+export const limitRules = [depthRule, fieldsRule, aliasesRule, directivesRule, repeatsRule, fragmentsRule];
 
 function limitError(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } });
@@ -61,6 +64,34 @@ export function directivesRule(context: ValidationContext): ASTVisitor {
       directives += 1;
       if (directives !== DIRECTIVES_MAX + 1) return;
       context.reportError(limitError(`Operations may have ${DIRECTIVES_MAX} directives at most.`));
+    },
+  };
+}
+
+/** Refuses selections that name one field again and again: whether they agree is checked pair by pair. */
+export function repeatsRule(context: ValidationContext): ASTVisitor {
+  return {
+    SelectionSet: ({ selections }) => {
+      const counts = new Map<string, number>();
+      for (const selection of selections) {
+        if (selection.kind !== Kind.FIELD) continue;
+        const name = (selection.alias ?? selection.name).value;
+        const count = (counts.get(name) ?? 0) + 1;
+        counts.set(name, count);
+        if (count === REPEATS_MAX + 1)
+          context.reportError(limitError(`A selection may name one field ${REPEATS_MAX} times at most.`));
+      }
+    },
+  };
+}
+
+/** Refuses documents of many fragments: each is compared with each. */
+export function fragmentsRule(context: ValidationContext): ASTVisitor {
+  return {
+    Document: ({ definitions }) => {
+      const count = definitions.filter(({ kind }) => kind !== Kind.OPERATION_DEFINITION).length;
+      if (count > FRAGMENTS_MAX)
+        context.reportError(limitError(`A document may have ${FRAGMENTS_MAX} fragments at most.`));
     },
   };
 }

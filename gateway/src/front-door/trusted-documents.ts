@@ -10,6 +10,8 @@ export interface TrustedDocuments {
   texts(): Iterable<string>;
   /** Whether this very text is one of them, for clients that send the text. */
   has(text: string): boolean;
+  /** The name of the operation in a trusted document; `undefined` for any other text. */
+  nameOf(text: string): string | undefined;
 }
 
 const manifest = z.record(z.string().regex(/^sha256:[0-9a-f]{64}$/), z.string());
@@ -20,12 +22,18 @@ export function createTrustedDocuments(documents: Readonly<Record<string, string
   for (const [hash, text] of known) {
     if (hashDocument(text) !== hash) throw new Error(`The manifest of trusted documents is damaged at ${hash}.`);
   }
+  const names = new Map([...known].map(([hash, text]) => [text, nameOfOperation(text) ?? hash.slice(0, 19)]));
   return {
     size: known.size,
     find: (hash) => known.get(hash),
     texts: () => known.values(),
-    has: (text) => known.has(hashDocument(text)),
+    has: (text) => names.has(text),
+    nameOf: (text) => names.get(text),
   };
+}
+
+function nameOfOperation(text: string): string | undefined {
+  return /\b(?:query|mutation|subscription)\s+(\w+)/.exec(text)?.[1];
 }
 
 /** Reads the manifest that the studio's build wrote; without one (the gateway alone) nothing is trusted. */

@@ -23,6 +23,8 @@ export interface Streams {
   open(subscription: StreamSubscription): AsyncIterableIterator<ExecutionResult>;
   /** How many upstream subscriptions are open, for metrics and tests. */
   topicCount(): number;
+  /** How many streams clients hold. */
+  openCount(): number;
 }
 
 interface StreamsOptions {
@@ -49,6 +51,7 @@ export function createStreams(options: StreamsOptions): Streams {
   };
   return {
     topicCount: () => topics.count(),
+    openCount: () => limits.count(),
     open: (subscription) => {
       const { plan, variables, viewer } = subscription;
       const onClose = limits.enter(viewer);

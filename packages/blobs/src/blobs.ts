@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { connectBucket } from './connection.ts';
+import { createLinkCache } from './link-cache.ts';
 import type { MultipartAddress, OpenMultipart, StoredPart } from './multipart.ts';
 import { abortMultipart, completeMultipart, listMultiparts, listParts, startMultipart } from './multipart.ts';
 import type { PresignPartOptions } from './presign-part.ts';
@@ -22,6 +23,8 @@ import { ensureBucket, putBlob, removeBlob } from './writing.ts';
 export interface Blobs {
   presignPut(options: PresignPutOptions): Promise<PresignedPut>;
   presignGet(options: PresignGetOptions): Promise<string>;
+  /** The same, but a link that was signed lately may be given again: it lives for at least three quarters of the time. */
+  linkTo(options: PresignGetOptions): Promise<string>;
   /** Null when there is no such blob. */
   head(key: string): Promise<BlobHead | null>;
   /** Throws `BlobNotFoundError` and `BlobTooLargeError`. */
@@ -51,6 +54,7 @@ export function createBlobs(settings: BlobSettings, timeouts: BlobTimeouts = DEF
   return {
     presignPut: (options) => presignPut(connection, options),
     presignGet: (options) => presignGet(connection, options),
+    linkTo: createLinkCache((options) => presignGet(connection, options)),
     head: (key) => headBlob(connection, key),
     get: (key, bounds) => readBlob(connection, key, bounds),
     getStream: (key, range) => openBlob(connection, key, range),

@@ -19,6 +19,8 @@ export interface GraphRequest {
   readonly operationName?: string | undefined;
   readonly identity: string;
   readonly traceId?: string | undefined;
+  /** The span of the caller, when it runs in another process. */
+  readonly traceparent?: string | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -1,4 +1,5 @@
 import { currentTraceId } from '@modu/logger';
+import { traceparent, TRACEPARENT_HEADER } from '@modu/tracing';
 import { IDENTITY_HEADER, TRACE_HEADER } from '@modu/viewer';
 import type { IdentityTokens } from '@modu/viewer';
 import type { Locale } from '@modu/errors';
@@ -68,6 +69,7 @@ async function post(
 ): Promise<GraphAnswer> {
   const token = await identity.sign({ kind: 'service', service, locale, ...(actingFor ? { actingFor } : {}) });
   const traceId = currentTraceId();
+  const parent = traceparent();
   const deadline = AbortSignal.timeout(timeoutMs);
   const request = new Request(`http://subgraph/subgraphs/${subgraph}/graphql`, {
     method: 'POST',
@@ -75,6 +77,7 @@ async function post(
       'content-type': 'application/json',
       [IDENTITY_HEADER]: token,
       ...(traceId ? { [TRACE_HEADER]: traceId } : {}),
+      ...(parent ? { [TRACEPARENT_HEADER]: parent } : {}),
     },
     body: JSON.stringify({ query, variables }),
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,

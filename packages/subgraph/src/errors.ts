@@ -6,6 +6,7 @@ import type { GraphQLFormattedError } from 'graphql';
 
 /** What a client may read as it was said; every other error is ours: logged once, masked outside. */
 const PUBLIC_CODES = new Set([
+  'ABORTED',
   'BAD_USER_INPUT',
   'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',

@@ -38,9 +38,14 @@ export function parseBatch(body: unknown): readonly BatchEntry[] | undefined {
   const entries = body.map((one: unknown): BatchEntry | undefined => {
     const operation = parseOperation(one);
     const extensions = isObject(one) && isObject(one['extensions']) ? one['extensions'] : {};
-    const { identity, traceId } = extensions;
+    const { identity, traceId, traceparent } = extensions;
     if (!operation || typeof identity !== 'string') return undefined;
-    return { ...operation, identity, ...(typeof traceId === 'string' ? { traceId } : {}) };
+    return {
+      ...operation,
+      identity,
+      ...(typeof traceId === 'string' ? { traceId } : {}),
+      ...(typeof traceparent === 'string' ? { traceparent } : {}),
+    };
   });
   return entries.every((entry) => entry !== undefined) ? entries : undefined;
 }

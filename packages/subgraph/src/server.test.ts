@@ -13,6 +13,7 @@ const logger = createLogger({ destination: { write: (line: string) => void logge
 const catalog = { 'note.empty': { en: 'Write something.', ko: '내용을 적어 주세요.' } };
 
 let contexts = 0;
+let whenWritten: (() => void) | undefined;
 let server: SubgraphServer;
 
 async function* notes(count: number) {
@@ -40,12 +41,14 @@ beforeAll(async () => {
         },
       },
       Mutation: {
-        writeNote: (_: unknown, { text }: { text: string }, { viewer }: BaseContext) =>
-          answer(text ? { id: '1', text, writtenAt: new Date(0) } : refuse('INVALID_INPUT', 'note.empty'), {
+        writeNote: (_: unknown, { text }: { text: string }, { viewer }: BaseContext) => {
+          whenWritten?.();
+          return answer(text ? { id: '1', text, writtenAt: new Date(0) } : refuse('INVALID_INPUT', 'note.empty'), {
             typename: 'Note',
             viewer,
             catalog,
-          }),
+          });
+        },
       },
       Subscription: { notes: { subscribe: (_: unknown, { count }: { count: number }) => notes(count) } },
     },
@@ -74,6 +77,16 @@ describe('a subgraph server', () => {
     const { body } = await ask('{ note(id: "7") { id text writtenAt } }', user);
 
     expect(body).toEqual({ data: { note: { id: '7', text: 'hello', writtenAt: '2026-01-02T03:04:05.000Z' } } });
+  });
+
+  it('begins nothing more once nobody waits for the answer', async () => {
+    const gone = new AbortController();
+    whenWritten = () => gone.abort();
+    const query = 'mutation { first: writeNote(text: "a") { __typename } second: writeNote(text: "b") { __typename } }';
+    const { errors } = await server.execute({ query, identity: await identity.sign(user), signal: gone.signal });
+    whenWritten = undefined;
+
+    expect(errors).toMatchObject([{ path: ['second'], extensions: { code: 'ABORTED' } }]);
   });
 
   it('refuses a request without one, whatever it asks', async () => {

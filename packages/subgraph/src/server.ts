@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Logger } from '@modu/logger';
 import { newTraceId, parseTraceId, runWithTrace } from '@modu/logger';
 import type { GraphAnswer, GraphRequest, Service, StreamRequest } from '@modu/network';
+import { inSpan, TRACEPARENT_HEADER } from '@modu/tracing';
 import { IDENTITY_HEADER, TRACE_HEADER } from '@modu/viewer';
 import type { IdentityTokens, Viewer } from '@modu/viewer';
 import { readContract } from './contract.ts';
@@ -9,6 +10,7 @@ import { parseBatch, parseOperation, readJson } from './request-body.ts';
 import { createOperationRunner } from './run-operation.ts';
 import { scalars } from './scalars.ts';
 import { openStream } from './stream.ts';
+import { watchResolvers } from './watch-resolvers.ts';
 
 /** What every request has; a domain's `createContext` adds its loaders to it. */
 export interface BaseContext {
@@ -51,16 +53,24 @@ const UNSIGNED: GraphAnswer = {
 export async function createSubgraphServer<Context extends BaseContext>(
   options: SubgraphOptions<Context>,
 ): Promise<SubgraphServer> {
-  const { schemaFile, resolvers, identity, logger, createContext } = options;
+  const { name, schemaFile, resolvers, identity, logger, createContext } = options;
   const schema = buildSubgraphSchema([
     { typeDefs: readContract(schemaFile), resolvers: { ...scalars, ...resolvers } as ResolverMap },
   ]);
+  watchResolvers(schema);
   const run = createOperationRunner({ schema, logger, createContext });
 
-  const execute = async ({ identity: token, traceId, ...operation }: GraphRequest): Promise<GraphAnswer> => {
+  const execute = async ({
+    identity: token,
+    traceId,
+    traceparent: parent,
+    ...operation
+  }: GraphRequest): Promise<GraphAnswer> => {
     const viewer = await identity.verify(token);
     if (!viewer) return UNSIGNED;
-    return runWithTrace(parseTraceId(traceId) ?? newTraceId(), () => run({ ...operation, viewer }));
+    return runWithTrace(parseTraceId(traceId) ?? newTraceId(), () =>
+      inSpan(`subgraph ${name}`, { kind: 'server', parent }, () => run({ ...operation, viewer })),
+    );
   };
 
   return {
@@ -76,7 +86,8 @@ export async function createSubgraphServer<Context extends BaseContext>(
       const operation = parseOperation(body);
       if (!operation) return Response.json({ errors: [{ message: 'The body must be JSON.' }] }, { status: 400 });
       const traceId = request.headers.get(TRACE_HEADER) ?? undefined;
-      const answer = await execute({ ...operation, identity: token, traceId, signal });
+      const traceparent = request.headers.get(TRACEPARENT_HEADER) ?? undefined;
+      const answer = await execute({ ...operation, identity: token, traceId, traceparent, signal });
       return Response.json(answer, { status: 'data' in answer ? 200 : 400 });
     },
     subscribe: (request) => openStream({ schema, identity, logger, createContext, request }),

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { runWithTrace } from '@modu/logger';
+import { inSpan } from '@modu/tracing';
 import type { Logger } from '@modu/logger';
 import type { Pool } from 'pg';
 import type { Job, PgBoss } from 'pg-boss';
@@ -142,9 +143,15 @@ async function claim({
 }
 
 async function runOnce(consumer: Consumer, { job, lease }: { job: Job; lease: Lease }): Promise<void> {
-  const { traceId, input } = openEnvelope(consumer.task, job.data);
+  const { traceId, traceparent: parent, input } = openEnvelope(consumer.task, job.data);
   const { id, signal, retryCount } = lease;
-  await runWithTrace(traceId, () => consumer.run(input, { id, signal, attempt: retryCount + 1, traceId }));
+  const attempt = retryCount + 1;
+  const attributes = { 'modu.task': consumer.task.name, 'modu.attempt': attempt };
+  await runWithTrace(traceId, () =>
+    inSpan(`task ${consumer.task.name}`, { kind: 'consumer', parent, attributes }, () =>
+      consumer.run(input, { id, signal, attempt, traceId }),
+    ),
+  );
 }
 
 function isStopping({ signal }: Lease): boolean {

@@ -1,14 +1,13 @@
 import { createId } from '@modu/ids';
 import { CANCEL_JOB, JOB, person } from '@modu/jobs/testing';
+import { JobTakenError, putBytes } from '@modu/paid-work';
 import { testDatabase } from '@modu/testkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestEngine, GENERATE_IMAGE, openAtelierStudio } from '../testing/index.ts';
 import type { AtelierStudio } from '../testing/index.ts';
 import { ARROWS } from './tasks/arrows.ts';
 import type { Arrow } from './tasks/arrows.ts';
-import { putBytes } from './tasks/put-bytes.ts';
 import { createRunImageJob } from './tasks/run-image-job.ts';
-import { JobTakenError } from './tasks/run-failure.ts';
 
 const engine = createTestEngine();
 const signal = new AbortController().signal;

@@ -1,5 +1,6 @@
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
+import { createAssetsClient, createBillingClient, createJobsClient } from '@modu/paid-work';
 import { createSubgraphServer } from '@modu/subgraph';
 import type { GenerationContext } from './context.ts';
 import { listModels } from './engine-models.ts';
@@ -8,10 +9,7 @@ import { cardOnly, openEngineRoom } from './engine-room.ts';
 import { resolvers } from './resolvers/index.ts';
 import { generationSettings } from './settings.ts';
 import type { GenerationSettings } from './settings.ts';
-import { createAssetsClient } from './store/assets-client.ts';
-import { createBillingClient } from './store/billing-client.ts';
 import { createGalleryClient } from './store/gallery-client.ts';
-import { createJobsClient } from './store/jobs-client.ts';
 import { createModerator, openDoor } from './store/moderator.ts';
 import type { Moderator } from './store/moderator.ts';
 

@@ -1,16 +1,19 @@
 import type { ImageEngine } from '@modu/engine-image';
+import { jobCancelChannel } from '@modu/jobs/contracts';
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
+import {
+  createAssetsClient,
+  createBillingClient,
+  createCancelWatch,
+  createJobsClient,
+  putBytes,
+} from '@modu/paid-work';
 import { createTaskQueue, startWorker } from '@modu/tasks';
 import { openEngineRoom } from './engine-room.ts';
 import { generationTasksSettings } from './settings.ts';
-import { createAssetsClient } from './store/assets-client.ts';
-import { createBillingClient } from './store/billing-client.ts';
 import { createGalleryClient } from './store/gallery-client.ts';
-import { createJobsClient } from './store/jobs-client.ts';
-import { createCancelWatch } from './tasks/cancel-watch.ts';
 import { createImageConsumers } from './tasks/image-consumer.ts';
-import { putBytes } from './tasks/put-bytes.ts';
 
 /** A picture that is nearly done is worth waiting for; what takes longer is handed back and made elsewhere. */
 const DRAIN_TIMEOUT_MS = 10_000;
@@ -34,7 +37,7 @@ export const defineGenerationTasks = (createEngine: CreateEngine) =>
         gallery: createGalleryClient(caller),
       };
       const engine = openEngineRoom(createEngine({ slots }), settings);
-      const cancels = await createCancelWatch(bus);
+      const cancels = await createCancelWatch(bus, jobCancelChannel);
       const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
       const consumers = createImageConsumers({ bus, cancels, slots, clients, engine, put: putBytes, logger });
       const worker = await startWorker({ queue, databaseUrl, consumers, logger });

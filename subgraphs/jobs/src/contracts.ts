@@ -87,12 +87,16 @@ export const jobChangedChannel = defineChannel(
     handedBack: z.int(),
     sealed: z.boolean(),
     planned: z.object({ type: z.string(), id: z.string() }).nullable(),
-    error: z.object({ code: z.string(), retryable: z.boolean() }).nullable(),
+    error: z
+      .object({ code: z.string(), retryable: z.boolean(), pageNumber: z.int().nullable().default(null) })
+      .nullable(),
     result: z.object({ type: z.string(), id: z.string() }).nullable(),
     createdAt: z.iso.datetime(),
     startedAt: z.iso.datetime().nullable(),
     finishedAt: z.iso.datetime().nullable(),
     version: z.int(),
+    /** The number of this change among all of its owner's jobs. */
+    change: z.int().default(0),
   }),
 );
 export type JobChanged = z.output<typeof jobChangedChannel.schema>;

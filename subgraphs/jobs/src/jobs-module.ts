@@ -18,8 +18,8 @@ export const jobs = defineModule({
     const { bus, identity, logger, network } = platform;
     const opened = { databaseUrl: JOBS_DATABASE_URL, supervise: false, timings, coldStartMs };
     const desk = await openDesk(opened, platform);
-    const { listByIds, listLive } = desk.database.reads;
-    const sources = { listByIds, listLive, readPlaces: desk.forecaster.places };
+    const { listByIds, listChanged, listLive } = desk.database.reads;
+    const sources = { listByIds, listChanged, listLive, readPlaces: desk.forecaster.places };
     const hub = await createJobHub({ bus, logger, sources });
     // Asked only when somebody retries a job or looks at their limits: billing need not be there for jobs to start.
     const billing = createBillingClient(createServiceCaller({ service: 'jobs', network, identity }));

@@ -171,6 +171,70 @@ describe('watching all of one’s jobs', () => {
   });
 });
 
+describe('a stream that was cut', () => {
+  const PROGRESS_AFTER =
+    'subscription ($id: ID!, $after: Int) { jobProgress(id: $id, after: $after) { id status step seq } }';
+  const UPDATES_AFTER = 'subscription ($after: Int) { jobUpdates(after: $after) { id status seq } }';
+  const watchFrom = (query: string, viewer: ReturnType<typeof person>, variables: Record<string, unknown>) =>
+    studio.watch({ query, variables, viewer });
+  const seqOf = async (stream: AsyncIterableIterator<GraphAnswer>) =>
+    (await next(stream)) as (Shown & { seq: number }) | undefined;
+
+  it('of one job goes on behind the step that was seen last, and is over when its end was seen', async () => {
+    const ownerId = someone();
+    const id = await make(ownerId);
+    await tell(START_JOB, { id, attempt: 1 });
+    await step(id, ownerId, 3);
+    const first = await watchFrom(PROGRESS_AFTER, person(ownerId), { id });
+    const seen = await seqOf(first);
+    expect(seen).toMatchObject({ status: 'RUNNING', step: 3 });
+    await first.return?.();
+
+    const again = await watchFrom(PROGRESS_AFTER, person(ownerId), { id, after: seen?.seq });
+    const waiting = seqOf(again);
+    await step(id, ownerId, 4);
+    expect(await waiting).toMatchObject({ status: 'RUNNING', step: 4 });
+    await complete(id);
+    const end = await seqOf(again);
+    expect(end).toMatchObject({ status: 'COMPLETED' });
+
+    const over = await watchFrom(PROGRESS_AFTER, person(ownerId), { id, after: end?.seq });
+    expect(await seqOf(over)).toBeUndefined();
+  });
+
+  it('of all one’s jobs tells every change that was missed, in order, and none twice', async () => {
+    const ownerId = someone();
+    const first = await make(ownerId);
+    const stream = await watchFrom(UPDATES_AFTER, person(ownerId), {});
+    const seen = await seqOf(stream);
+    expect(seen).toMatchObject({ id: first, status: 'QUEUED' });
+    await stream.return?.();
+
+    const second = await make(ownerId);
+    await tell(CANCEL_JOB, { id: first }, person(ownerId));
+    await tell(START_JOB, { id: second, attempt: 1 });
+    const again = await watchFrom(UPDATES_AFTER, person(ownerId), { after: seen?.seq });
+    const missed = [await seqOf(again), await seqOf(again)];
+
+    expect(missed).toMatchObject([
+      { id: first, status: 'CANCELED' },
+      { id: second, status: 'RUNNING' },
+    ]);
+    expect(missed[1]?.seq).toBeGreaterThan(missed[0]?.seq ?? 0);
+    await again.return?.();
+  });
+
+  it('numbers changes of many jobs at once without a gap', async () => {
+    const ownerId = someone();
+    const stream = await watchFrom(UPDATES_AFTER, person(ownerId), { after: 0 });
+    const ids = await Promise.all(Array.from({ length: 6 }, () => make(ownerId)));
+    const numbers = await Promise.all(ids.map(async () => (await seqOf(stream))?.seq));
+
+    expect(numbers.toSorted((a, b) => Number(a) - Number(b))).toEqual([1, 2, 3, 4, 5, 6]);
+    await stream.return?.();
+  });
+});
+
 async function behindOurBack(sql: string, values: unknown[]): Promise<void> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();

@@ -1,4 +1,5 @@
 import type { Locale, MessageCatalog } from '@modu/errors';
+import type { JobError } from './domain/job.ts';
 
 /** The sentences of this domain's refusals. */
 export const messages: MessageCatalog = {
@@ -73,11 +74,37 @@ const FAILURES: MessageCatalog = {
     en: 'The result could not be stored. Your credits were given back; try again.',
     ko: '결과를 저장하지 못했어요. 크레딧을 돌려드렸으니 다시 시도해 주세요.',
   },
+  DOCUMENT_ENCRYPTED: {
+    en: 'This document is locked with a password. Save it without one and upload it again. Your credits were given back.',
+    ko: '비밀번호로 잠긴 문서예요. 비밀번호 없이 저장해서 다시 올려 주세요. 크레딧은 돌려드렸어요.',
+  },
+  DOCUMENT_DAMAGED: {
+    en: 'The file is damaged or was cut short, so it can’t be read. Your credits were given back.',
+    ko: '파일이 손상되었거나 잘려 있어서 읽을 수 없어요. 크레딧은 돌려드렸어요.',
+  },
+  DOCUMENT_WITHOUT_TEXT: {
+    en: 'There is no text that can be read here, only pictures of it. Read it again with text recognition (OCR). Your credits were given back.',
+    ko: '읽을 수 있는 글자가 없고 글자 그림만 있어요. 글자 인식(OCR)을 켜고 다시 읽어 주세요. 크레딧은 돌려드렸어요.',
+  },
+  DOCUMENT_TOO_LARGE: {
+    en: 'This document is larger than what can be read at once. Divide it and try again. Your credits were given back.',
+    ko: '한 번에 읽을 수 있는 크기보다 큰 문서예요. 나누어서 다시 시도해 주세요. 크레딧은 돌려드렸어요.',
+  },
+  DOCUMENT_UNSUPPORTED: {
+    en: 'This kind of document can’t be read. Save it in another format and upload it again. Your credits were given back.',
+    ko: '읽을 수 없는 형식의 문서예요. 다른 형식으로 저장해서 다시 올려 주세요. 크레딧은 돌려드렸어요.',
+  },
+  SOURCE_GONE: {
+    en: 'What this job works on is not there any more. Your credits were given back.',
+    ko: '작업할 원본이 이제 없어요. 크레딧은 돌려드렸어요.',
+  },
   WORKER_LOST: {
     en: 'The work was interrupted several times. Your credits were given back; try again.',
     ko: '작업이 여러 번 중단됐어요. 크레딧을 돌려드렸으니 다시 시도해 주세요.',
   },
 };
+
+const AT_PAGE: Readonly<Record<Locale, string>> = { en: 'Page {page}:', ko: '{page}쪽:' };
 
 const UNKNOWN_FAILURE = {
   en: 'Something went wrong on our side. Your credits were given back; try again.',
@@ -85,6 +112,7 @@ const UNKNOWN_FAILURE = {
 };
 
 /** What a person is told about a job that failed. */
-export function failureMessage(code: string, locale: Locale): string {
-  return (FAILURES[code] ?? UNKNOWN_FAILURE)[locale];
+export function failureMessage({ code, pageNumber }: Omit<JobError, 'retryable'>, locale: Locale): string {
+  const sentence = (FAILURES[code] ?? UNKNOWN_FAILURE)[locale];
+  return pageNumber === null ? sentence : `${AT_PAGE[locale].replace('{page}', String(pageNumber))} ${sentence}`;
 }

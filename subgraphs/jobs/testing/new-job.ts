@@ -39,6 +39,7 @@ export function newJobState(overrides: Partial<Job> = {}): Job {
     startedAt: null,
     finishedAt: null,
     version: 1,
+    change: 1,
     ...overrides,
   };
 }

@@ -1,8 +1,8 @@
-import { ChartColumn, FolderOpen, Images, Paintbrush } from 'lucide-react';
+import { BookOpenText, ChartColumn, FolderOpen, Images, Paintbrush } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 
 /** A place is called by the message of its name, `shell:<id>`. */
-export type PlaceId = 'create' | 'gallery' | 'files' | 'overview';
+export type PlaceId = 'create' | 'gallery' | 'documents' | 'files' | 'overview';
 
 /** A page of the studio that one goes to. */
 export interface Place {
@@ -28,6 +28,13 @@ export const PLACES: readonly Place[] = [
     isExact: true,
   },
   { id: 'gallery', to: '/gallery', icon: Images, key: 'g', alsoKnownAs: 'pictures images 그림 사진 앨범' },
+  {
+    id: 'documents',
+    to: '/documents',
+    icon: BookOpenText,
+    key: 'd',
+    alsoKnownAs: 'braille read pdf docx hwpx epub 점자 문서 읽기 점역',
+  },
   { id: 'files', to: '/files', icon: FolderOpen, key: 'f', alsoKnownAs: 'uploads downloads storage 업로드 자료 저장' },
   {
     id: 'overview',

@@ -137,6 +137,24 @@ const filesRoute = createRoute({
   component: lazyRouteComponent(() => import('../routes/files.tsx'), 'FilesRoute'),
 });
 
+const documentsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('../routes/documents.tsx'), 'DocumentsRoute'),
+});
+
+const documentRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/documents/$documentId',
+  component: lazyRouteComponent(() => import('../routes/document.tsx'), 'DocumentRoute'),
+});
+
+const proofRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/braille/$renditionId',
+  component: lazyRouteComponent(() => import('../routes/proof.tsx'), 'ProofRoute'),
+});
+
 const overviewRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/overview',
@@ -194,6 +212,9 @@ export const router = createRouter({
       galleryRoute,
       imageRoute,
       filesRoute,
+      documentsRoute,
+      documentRoute,
+      proofRoute,
       overviewRoute,
       trashRoute,
       boardsRoute,

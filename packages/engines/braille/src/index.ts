@@ -23,10 +23,14 @@ export {
   TEXT_CHARS_MAX,
   type Undecided,
 } from './contract.ts';
+export { createBrailleEngine } from './engine.ts';
 export { type BrfOptions, brfPage, fromAscii, toAscii, unicodePage } from './files/brf.ts';
 export { pefPieces, type PefMeta } from './files/pef.ts';
 export { describeRule, type RuleDescription } from './korean/rules.ts';
+export { backTranslateKorean } from './korean/back-translate.ts';
 export { type KoreanOptions, translateKorean } from './korean/translate.ts';
 export { type BlockSource, type LayoutOptions, layoutPages, LayoutRefused } from './layout/layout-pages.ts';
 export { DEFAULT_SETUP, parsePageSetup, type SetupRefusal } from './layout/setup.ts';
+export { brailleBlockOf, type ReadBlock } from './read-blocks.ts';
+export { LouisError, type LouisOptions } from './louis/louis-client.ts';
 export type { BraillePage, LinePiece, PageLine, PageSetup } from './pages.ts';

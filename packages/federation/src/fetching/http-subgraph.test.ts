@@ -14,10 +14,14 @@ const opened: { server: Server; subgraph: HttpSubgraph<string> }[] = [];
 
 async function subgraphThat(answer: Answer, options: Partial<HttpSubgraphOptions<string>> = {}) {
   const asked: { body: string; authorization: string | undefined }[] = [];
+  /** Requests that were read and whose connection still waits for an answer. */
+  const left = { open: 0 };
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
+      left.open += 1;
+      response.on('close', () => (left.open -= 1));
       asked.push({ body, authorization: request.headers.authorization });
       const { status = 200, text = '{"data":{}}', hang, cut } = answer(body, asked.length);
       if (cut) return request.socket.destroy();
@@ -28,7 +32,7 @@ async function subgraphThat(answer: Answer, options: Partial<HttpSubgraphOptions
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`);
   const subgraph = createHttpSubgraph<string>({ url, ...options });
   opened.push({ server, subgraph });
-  return { subgraph, asked };
+  return { subgraph, asked, left };
 }
 
 function call(
@@ -74,6 +78,22 @@ describe('a subgraph behind HTTP', () => {
 
     await expect(waiting).rejects.toMatchObject({ code: 'ABORTED' });
     await expect(subgraph.fetch(call())).rejects.toMatchObject({ code: 'DEADLINE' });
+  });
+
+  it('is left as soon as nobody waits any more for what was asked together', async () => {
+    const extensionsOf = (person: string) => ({ person });
+    const { subgraph, left } = await subgraphThat(() => ({ hang: true }), { extensionsOf });
+    const [ada, bo] = [new AbortController(), new AbortController()];
+    const waiting = [ada, bo].map(({ signal }, index) => subgraph.fetch(call(`person ${index}`, { signal })));
+    const ends = waiting.map((one) => one.catch((error: SubgraphFailure) => error.code));
+    await expect.poll(() => left.open).toBe(1);
+
+    ada.abort();
+    expect(await ends[0]).toBe('ABORTED');
+    expect(left.open).toBe(1);
+    bo.abort();
+    expect(await ends[1]).toBe('ABORTED');
+    await expect.poll(() => left.open).toBe(0);
   });
 
   it('may not answer without end, nor with something that is no GraphQL', async () => {

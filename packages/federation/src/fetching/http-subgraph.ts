@@ -55,7 +55,7 @@ export function createHttpSubgraph<Context>(options: HttpSubgraphOptions<Context
   };
   const retried = (isSafe: boolean, work: () => Promise<unknown>) =>
     withRetries(() => breaker.guard(work), isSafe ? retriesMax : 0);
-  const batch = createTickBatch((body, isSafe) => retried(isSafe, () => send(body, {})));
+  const batch = createTickBatch((body, { isSafe, signal }) => retried(isSafe, () => send(body, { signal })));
 
   return {
     close: () => pool.close(),

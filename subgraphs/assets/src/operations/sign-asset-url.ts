@@ -40,5 +40,5 @@ export async function signThumbnailUrl(
 ): Promise<string | null> {
   if (status !== 'READY' || preview?.hasThumbnail !== true) return null;
   const key = thumbnailKeyOf(objectKey, side);
-  return blobs.presignGet({ key, contentType: 'image/webp', expiresInSeconds: THUMBNAIL_SECONDS });
+  return blobs.linkTo({ key, contentType: 'image/webp', expiresInSeconds: THUMBNAIL_SECONDS });
 }

@@ -40,13 +40,6 @@ export interface Terms {
   readonly imageSidePixelsMax: number;
 }
 
-const PRIORITY_STEP = 10;
-
 export function includesTier(tier: Tier, minimum: Tier): boolean {
   return TIERS.indexOf(tier) >= TIERS.indexOf(minimum);
-}
-
-/** Higher plans go first. */
-export function priorityOf(tier: Tier): number {
-  return TIERS.indexOf(tier) * PRIORITY_STEP;
 }

@@ -1,8 +1,6 @@
+import type { AssetsClient, BillingClient, JobsClient } from '@modu/paid-work';
 import type { Model } from '../domain/model.ts';
-import type { AssetsClient } from '../store/assets-client.ts';
-import type { BillingClient } from '../store/billing-client.ts';
 import type { GalleryClient } from '../store/gallery-client.ts';
-import type { JobsClient } from '../store/jobs-client.ts';
 import type { Moderator } from '../store/moderator.ts';
 
 /** What the operations work with. */

@@ -1,9 +1,9 @@
 import { EngineError, readPictureHead, SOURCE_PIXELS_MAX } from '@modu/engine-image';
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { download } from '@modu/paid-work';
 import type { ImageJob } from '../contracts.ts';
 import type { Size } from '../domain/size.ts';
-import { download } from '../store/download.ts';
 import type { Atelier } from './atelier.ts';
 
 export interface SourceInput {

@@ -1,12 +1,12 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { createId, deriveId } from '@modu/ids';
+import { priorityOf, startJob } from '@modu/paid-work';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { JOB_KINDS } from '../contracts.ts';
 import type { ImageJob } from '../contracts.ts';
 import type { ImageTask, Model } from '../domain/model.ts';
-import { priorityOf } from '../domain/model.ts';
 import { priceOf } from '../domain/price.ts';
 import type { Work } from '../domain/price.ts';
 import { parseWish, refuseByTerms, refuseModel } from '../domain/request.ts';
@@ -16,7 +16,6 @@ import type { WorkInput } from '../domain/size.ts';
 import { dressWords } from '../domain/styles.ts';
 import { findModel } from './atelier.ts';
 import type { Atelier } from './atelier.ts';
-import { holdAndCreate, repeatJob } from './hold-and-create.ts';
 import { loadSource } from './load-source.ts';
 import type { Source, SourceInput } from './load-source.ts';
 import { readMask } from './read-mask.ts';
@@ -67,9 +66,7 @@ export async function startImageJob(
     },
     ...{ priority: priorityOf(terms.tier), queuedJobsMax: terms.queuedJobsMax, runningJobsMax: terms.runningJobsMax },
   };
-  // The hold of a job that is there already is not ours to make or to give back.
-  const again = Boolean(key) && (await atelier.jobs.find(id)) !== null;
-  return again ? repeatJob(atelier, job) : holdAndCreate(atelier, job);
+  return startJob(atelier, job, { keyed: Boolean(key) });
 }
 
 async function toOrder(

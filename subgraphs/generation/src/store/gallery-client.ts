@@ -1,7 +1,7 @@
 import type { ServiceCaller } from '@modu/network';
+import { ON_REFUSAL, remoteRefusal } from '@modu/paid-work';
+import type { RemoteRefusal } from '@modu/paid-work';
 import { z } from 'zod';
-import { ON_REFUSAL, remoteRefusal } from './remote-answer.ts';
-import type { RemoteRefusal } from './remote-answer.ts';
 
 const image = z.object({ __typename: z.literal('Image'), id: z.string() });
 export type RemoteImage = z.output<typeof image>;

@@ -1,7 +1,6 @@
+import { RunFailure, download } from '@modu/paid-work';
+import type { AssetsClient } from '@modu/paid-work';
 import type { ImageJob } from '../contracts.ts';
-import type { AssetsClient } from '../store/assets-client.ts';
-import { download } from '../store/download.ts';
-import { RunFailure } from './run-failure.ts';
 
 /** The pictures that a job starts from. */
 export interface Sources {

@@ -1,15 +1,14 @@
 import type { ImageResult } from '@modu/engine-image';
+import { isRemoteRefusal, RunFailure, storeFile } from '@modu/paid-work';
+import type { Run } from '@modu/paid-work';
 import type { ImageJob } from '../contracts.ts';
 import { imageIdOf, pictureOf, settingsOf } from '../domain/batch.ts';
-import { isRemoteRefusal } from '../store/remote-answer.ts';
 import type { Arrow } from './arrows.ts';
 import { fetchSource } from './fetch-source.ts';
 import type { Sources } from './fetch-source.ts';
 import { paint } from './paint.ts';
 import { createProgressReporter } from './progress-reporter.ts';
-import { RunFailure } from './run-failure.ts';
-import type { Run, RunTools } from './run-image-job.ts';
-import { storePicture } from './store-picture.ts';
+import type { RunTools } from './run-image-job.ts';
 
 interface Making {
   readonly run: Run;
@@ -36,16 +35,23 @@ export async function makeImages(tools: RunTools, { run, job, indices, arrow, se
   for (const index of indices) painted.push({ index, picture: await paintOne(tools, { run, job, index, sources }) });
   await arrow('painted');
 
-  const { assets } = tools.clients;
   const { jobId, ownerId, attempt, signal } = run;
   const stored: { index: number; assetId: string; picture: ImageResult }[] = [];
   for (const { index, picture } of painted) {
-    const storing = { assets, put: tools.put, arrow, picture, jobId, index, ownerId, attempt, signal };
-    stored.push({ index, picture, assetId: await storePicture({ ...storing, imageId: imageIdOf(jobId, index) }) });
+    const storing = { assets: tools.clients.assets, put: tools.put, ownerId, attempt, signal, onStep: arrow };
+    const file = toFile(jobId, { index, picture });
+    stored.push({ index, picture, assetId: await storeFile({ ...storing, file }) });
   }
   await seal(tools, { run, assetIds: stored.map(({ assetId }) => assetId) });
   await arrow('sealed');
   for (const one of stored) await show(tools, { run, job, ...one });
+}
+
+function toFile(jobId: string, { index, picture: { bytes, contentType } }: Painted) {
+  const imageId = imageIdOf(jobId, index);
+  const idempotencyKey = index === 0 ? `${jobId}:original` : `${jobId}:original-${index}`;
+  const purpose = 'IMAGE_ORIGINAL' as const;
+  return { filename: `${imageId}.png`, contentType, bytes, purpose, imageId, idempotencyKey };
 }
 
 async function show(

@@ -1,11 +1,11 @@
 import type { ImageEngine, ImageRequest, ImageResult } from '@modu/engine-image';
+import { RunFailure } from '@modu/paid-work';
 import type { ImageJob } from '../contracts.ts';
 import { pictureOf } from '../domain/batch.ts';
 import { pngSize } from '../domain/picture.ts';
 import { dressWords } from '../domain/styles.ts';
 import type { Sources } from './fetch-source.ts';
 import type { ProgressReporter } from './progress-reporter.ts';
-import { RunFailure } from './run-failure.ts';
 
 interface PaintOptions {
   readonly engine: ImageEngine;

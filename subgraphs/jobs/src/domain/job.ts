@@ -13,6 +13,13 @@ export interface JobResult {
   readonly id: string;
 }
 
+/** Why a job failed; `pageNumber` says where, when its worker went page by page. */
+export interface JobError {
+  readonly code: string;
+  readonly retryable: boolean;
+  readonly pageNumber: number | null;
+}
+
 /** A piece of work and all that is known of it. */
 export interface Job {
   readonly id: string;
@@ -39,12 +46,14 @@ export interface Job {
   readonly sealed: boolean;
   /** The result that is being made final. */
   readonly planned: JobResult | null;
-  readonly error: { readonly code: string; readonly retryable: boolean } | null;
+  readonly error: JobError | null;
   readonly result: JobResult | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
   readonly version: number;
+  /** The number of its last change among all of its owner's jobs; numbers have no gaps. */
+  readonly change: number;
 }
 
 /** Where the job goes when it is made. */

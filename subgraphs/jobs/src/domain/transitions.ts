@@ -1,7 +1,7 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { isTerminal, isUsedUp } from './job.ts';
-import type { Job, JobResult } from './job.ts';
+import type { Job, JobError, JobResult } from './job.ts';
 
 /**
  * Every rule of a job's life. Each transition returns the job as it is to be, the very same job when there is nothing to
@@ -71,13 +71,13 @@ function endWithResult(
  */
 export function failJob(
   job: Job,
-  { attempt, now, code, retryable }: Step & { code: string; retryable: boolean },
+  { attempt, now, code, retryable, pageNumber = null }: Step & Pick<JobError, 'code' | 'retryable'> & Partial<JobError>,
 ): Transition {
   if (job.attempt === attempt && (job.status === 'QUEUED' || job.status === 'FAILED')) return job;
   const refusal = refuseStep(job, attempt);
   if (refusal) return refusal;
   if ((retryable || job.sealed) && !isUsedUp(job, attempt + 1)) return { ...job, status: 'QUEUED' };
-  const error = { code, retryable };
+  const error = { code, retryable, pageNumber };
   if (job.sealed) return job.error?.code === code ? job : { ...job, error };
   return endWithoutResult(job, { status: 'FAILED', now, error });
 }
@@ -93,7 +93,7 @@ export function cancelJob(job: Job, { now }: Pick<Step, 'now'>): Transition {
 /** Ends a job that nobody will run any more: its task has died for good. */
 export function abandonJob(job: Job, { now }: Pick<Step, 'now'>): Transition {
   if (isTerminal(job)) return finished();
-  const error = job.error ?? { code: 'WORKER_LOST', retryable: true };
+  const error = job.error ?? { code: 'WORKER_LOST', retryable: true, pageNumber: null };
   return endWithoutResult(job, { status: 'FAILED', now, error });
 }
 

@@ -3,6 +3,8 @@ export interface ConflatingQueueOptions<Item> {
   keyOf(item: Item): string;
   /** Whether `older`, which still waits, must be delivered although `newer` of the same key has come. */
   keeps(older: Item, newer: Item): boolean;
+  /** What is delivered instead of `older`, which still waits, and `newer`, which takes its place. */
+  merge?(older: Item, newer: Item): Item;
   /** Whether the item may be dropped when too many wait. */
   mayDrop(item: Item): boolean;
   readonly max: number;
@@ -77,13 +79,13 @@ export function createConflatingQueue<Item>(options: ConflatingQueueOptions<Item
 function place<Item>(
   waiting: Item[],
   item: Item,
-  { keyOf, keeps, mayDrop, max }: ConflatingQueueOptions<Item>,
+  { keyOf, keeps, merge, mayDrop, max }: ConflatingQueueOptions<Item>,
 ): boolean {
   const key = keyOf(item);
   const index = waiting.findLastIndex((older) => keyOf(older) === key);
   const older = waiting[index];
   if (older !== undefined && !keeps(older, item)) {
-    waiting[index] = item;
+    waiting[index] = merge ? merge(older, item) : item;
     return true;
   }
   if (waiting.length >= max) {

@@ -6,6 +6,7 @@ import type { Job } from '../domain/job.ts';
 import { createConflatingQueue, ReaderTooSlowError } from './conflating-queue.ts';
 import { createJobFeed } from './job-feed.ts';
 import { createLatestProgress } from './latest-progress.ts';
+import { numberOfJob } from './numbering.ts';
 
 const queued = newJobState({ version: 1 });
 const running: Job = { ...queued, status: 'RUNNING', attempt: 1, version: 2 };
@@ -18,7 +19,7 @@ const progress = (step: number, attempt = 1): JobProgress => ({
 function open(endsWithJob = true) {
   const latest = createLatestProgress();
   const onClose = vi.fn();
-  const feed = createJobFeed({ progressOf: latest.get, endsWithJob, onClose });
+  const feed = createJobFeed({ progressOf: latest.get, endsWithJob, numbering: numberOfJob, onClose });
   const tell = (news: JobProgress) => latest.put(news) && feed.acceptProgress(news);
   return { feed, tell, onClose };
 }

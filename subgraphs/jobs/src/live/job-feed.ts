@@ -5,6 +5,7 @@ import type { Forecast } from '../domain/foresee.ts';
 import { createConflatingQueue } from './conflating-queue.ts';
 import { toView } from './job-view.ts';
 import type { JobView } from './job-view.ts';
+import type { News, Numbering } from './numbering.ts';
 
 /**
  * What one subscriber sees of one or many jobs. States come from the database and from messages, in any order and more than
@@ -18,7 +19,10 @@ export interface JobFeed extends AsyncIterableIterator<JobView> {
   liveJobs(): readonly Job[];
 }
 
-interface FeedOptions {
+export interface FeedOptions {
+  readonly numbering: Numbering;
+  /** The last number that the reader has seen; what is not newer is not shown. */
+  readonly after?: number | undefined;
   progressOf(jobId: string): JobProgress | undefined;
   /** The feed ends with the job that it is about; a feed of a person's jobs does not end. */
   readonly endsWithJob: boolean;
@@ -31,17 +35,22 @@ const NOTICED_SHARE = 0.1;
 /** Ended jobs are remembered for a while: late news of them must not bring them back to life. */
 const KNOWN_MAX = 2_000;
 
-export function createJobFeed({ progressOf, endsWithJob, onClose }: FeedOptions): JobFeed {
+export function createJobFeed({ progressOf, endsWithJob, numbering, after = -1, onClose }: FeedOptions): JobFeed {
   const known = new Map<string, Job>();
   const places = new Map<string, Forecast>();
   const queue = createConflatingQueue<JobView>({
     keyOf: ({ job }) => job.id,
     keeps: (older, newer) => older.job.version !== newer.job.version,
+    merge: (older, newer) => ({ ...newer, seq: newer.seq ?? older.seq ?? null }),
     mayDrop: ({ job }) => !isTerminal(job),
     max: WAITING_MAX,
     onClose,
   });
-  const show = (job: Job) => queue.push(toView(job, { progress: progressOf(job.id), place: places.get(job.id) }));
+  const show = (job: Job, news: News) => {
+    const view = toView(job, { progress: progressOf(job.id), place: places.get(job.id) });
+    const seq = numbering(view, news);
+    if (seq === null || seq > after) queue.push({ ...view, seq });
+  };
 
   return {
     accept: (job) => {
@@ -49,18 +58,18 @@ export function createJobFeed({ progressOf, endsWithJob, onClose }: FeedOptions)
       known.set(job.id, job);
       if (known.size > KNOWN_MAX) forgetOneEnded(known);
       if (job.status !== 'QUEUED') places.delete(job.id);
-      show(job);
+      show(job, 'state');
       if (endsWithJob && isTerminal(job)) queue.end();
     },
     acceptProgress: ({ jobId, attempt }) => {
       const job = known.get(jobId);
-      if (job?.status === 'RUNNING' && job.attempt === attempt) show(job);
+      if (job?.status === 'RUNNING' && job.attempt === attempt) show(job, 'step');
     },
     acceptPlace: (jobId, place) => {
       const job = known.get(jobId);
       if (job?.status !== 'QUEUED' || isMuchTheSame(places.get(jobId), place)) return;
       places.set(jobId, place);
-      show(job);
+      show(job, 'place');
     },
     liveJobs: () => [...known.values()].filter((job) => !isTerminal(job)),
     next: () => queue.next(),

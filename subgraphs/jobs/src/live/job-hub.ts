@@ -10,17 +10,22 @@ import type { Forecast } from '../domain/foresee.ts';
 import { createJobFeed } from './job-feed.ts';
 import type { JobFeed } from './job-feed.ts';
 import { createLatestProgress } from './latest-progress.ts';
+import { numberOfJob, numberOfOwner } from './numbering.ts';
+import { createOwnerFeed } from './owner-feed.ts';
+import type { ListChanged, OwnerFeed } from './owner-feed.ts';
 
 /** All live news of jobs in this process: one subscription to the bus, handed on to any number of feeds. */
 export interface JobHub {
   progressOf(jobId: string): JobProgress | undefined;
   /** Opens before the state is read, so that nothing falls into the gap. Close it with `return`. */
-  watchJob(jobId: string): JobFeed;
-  watchOwner(ownerId: string): JobFeed;
+  watchJob(jobId: string, after?: number): JobFeed;
+  /** Shows nothing before its `begin`. */
+  watchOwner(ownerId: string): OwnerFeed;
   close(): Promise<void>;
 }
 
 export interface HubSources {
+  readonly listChanged: ListChanged;
   listByIds(ids: readonly string[]): Promise<readonly Job[]>;
   listLive(query: { readonly ownerIds: readonly string[]; readonly take: number }): Promise<readonly Job[]>;
   readPlaces(jobs: readonly Job[]): Promise<ReadonlyMap<string, Forecast>>;
@@ -57,17 +62,17 @@ export async function createJobHub({
     for (const feed of feedsOf(job)) feed.accept(job);
     if (isTerminal(job)) latest.forget(job.id);
   };
-  const watch = (feeds: Feeds, key: string, endsWithJob: boolean): JobFeed => {
+  const watch = <Feed extends JobFeed>(feeds: Feeds, key: string, open: (onClose: () => void) => Feed): Feed => {
     const set = feeds.get(key) ?? new Set();
     feeds.set(key, set);
-    const onClose = () => {
+    const feed = open(() => {
       set.delete(feed);
       if (set.size === 0 && feeds.get(key) === set) feeds.delete(key);
-    };
-    const feed = createJobFeed({ progressOf: latest.get, endsWithJob, onClose });
+    });
     set.add(feed);
     return feed;
   };
+  const progressOf = latest.get;
 
   const leave = await Promise.all([
     bus.subscribe(jobChangedChannel, (changed) => accept(fromChanged(changed))),
@@ -80,8 +85,15 @@ export async function createJobHub({
 
   return {
     progressOf: latest.get,
-    watchJob: (jobId) => watch(byJob, jobId, true),
-    watchOwner: (ownerId) => watch(byOwner, ownerId, false),
+    watchJob: (jobId, after) =>
+      watch(byJob, jobId, (onClose) =>
+        createJobFeed({ progressOf, endsWithJob: true, numbering: numberOfJob, after, onClose }),
+      ),
+    watchOwner: (ownerId) =>
+      watch(byOwner, ownerId, (onClose) => {
+        const feed = createJobFeed({ progressOf, endsWithJob: false, numbering: numberOfOwner, onClose });
+        return createOwnerFeed({ ownerId, feed, listChanged: sources.listChanged, logger });
+      }),
     close: async () => {
       await stopComparing();
       await Promise.all(leave.map((unsubscribe) => unsubscribe()));

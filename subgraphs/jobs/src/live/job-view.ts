@@ -8,6 +8,8 @@ export interface JobView {
   /** Only of the run that owns the job now. */
   readonly progress?: JobProgress;
   readonly place?: Forecast;
+  /** In a stream: what a reader gives to go on behind this event. */
+  readonly seq?: number | null;
 }
 
 export function toView(

@@ -19,6 +19,12 @@ interface RunStep {
   readonly attempt: number;
 }
 
+interface FailureReport {
+  readonly code: string;
+  readonly retryable: boolean;
+  readonly pageNumber?: number | null;
+}
+
 const CODE = /^[A-Z][A-Z0-9_]{0,59}$/;
 
 export async function startJob(desk: JobsDesk, viewer: Viewer, { id, attempt }: RunStep): Promise<Job | Refusal> {
@@ -59,11 +65,13 @@ export async function completeJob(
 export async function failJob(
   desk: JobsDesk,
   viewer: Viewer,
-  { id, attempt, code, retryable }: RunStep & { readonly code: string; readonly retryable: boolean },
+  { id, attempt, code, retryable, pageNumber }: RunStep & FailureReport,
 ): Promise<Job | Refusal> {
   assertService(viewer);
   if (!CODE.test(code)) return refuse('INVALID_INPUT', 'job.input', { path: ['input', 'code'] });
-  const failed = await transitionJob(desk, id, (job) => fail(job, { attempt, now: desk.now(), code, retryable }));
+  const failed = await transitionJob(desk, id, (job) =>
+    fail(job, { attempt, now: desk.now(), code, retryable, pageNumber: pageNumber ?? null }),
+  );
   if (!isRefusal(failed))
     desk.logger.warn({ jobId: id, attempt, code, status: failed.status }, 'a run of a job failed');
   return failed;

@@ -12,15 +12,15 @@ type Watching = Pick<JobsDesk, 'database'> & { readonly hub: JobHub };
 
 const LIVE_JOBS_MAX = 500;
 
-/** The job as it is now, then every change until it has ended. Only for its owner. */
+/** The job as it is now, or what came after the last number that was seen; then every change until it has ended. Only for its owner. */
 export async function watchJob(
   desk: JobsDesk & Watching,
   viewer: Viewer,
-  id: string,
+  { id, after }: { readonly id: string; readonly after?: number | null | undefined },
 ): Promise<AsyncIterableIterator<JobView> | Refusal> {
   requireUser(viewer, 'read');
   if (!isId(id)) return refuse('NOT_FOUND', 'job.notFound', { path: ['id'] });
-  const feed = desk.hub.watchJob(id.toLowerCase());
+  const feed = desk.hub.watchJob(id.toLowerCase(), after ?? undefined);
   try {
     const [job] = await findJobs(desk, viewer, [id]);
     if (job) feed.accept(job);
@@ -36,17 +36,30 @@ export async function watchJob(
 const AWAY_MS = 300_000;
 const ENDED_MAX = 100;
 
-/** The viewer's jobs that ended lately, wait or run, then every change of any. Does not end by itself. */
-export async function watchJobs(desk: Watching, viewer: Viewer): Promise<AsyncIterableIterator<JobView>> {
+/**
+ * The viewer's jobs that ended lately, wait or run, then every change of any; with the last number that was seen, every change
+ * after it instead. Does not end by itself.
+ */
+export async function watchJobs(
+  desk: Watching,
+  viewer: Viewer,
+  after?: number | null,
+): Promise<AsyncIterableIterator<JobView>> {
   const ownerId = requireUser(viewer, 'read');
   const feed = desk.hub.watchOwner(ownerId);
   try {
+    // Read first: what changes from here on is shown by its number, and by nothing else.
+    const last = await desk.database.reads.lastChange(ownerId);
+    if (typeof after === 'number') {
+      await feed.begin({ shown: [], after: Math.min(Math.max(after, 0), last) });
+      return feed;
+    }
     const since = new Date(Date.now() - AWAY_MS);
     const [ended, live] = await Promise.all([
       desk.database.reads.listEnded({ ownerId, since, take: ENDED_MAX }),
       desk.database.reads.listLive({ ownerIds: [ownerId], take: LIVE_JOBS_MAX }),
     ]);
-    for (const job of [...ended, ...live.toReversed()]) feed.accept(job);
+    await feed.begin({ shown: [...ended, ...live].filter(({ change }) => change <= last), after: last });
     return feed;
   } catch (error) {
     await feed.return?.();

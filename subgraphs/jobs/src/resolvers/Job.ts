@@ -38,11 +38,10 @@ export const Job = {
   creditsFinal: ({ job }: JobView) => job.creditsFinal,
   parent: ({ job }: JobView, _: unknown, { jobs }: JobsContext) => job.parentId && jobs.load(job.parentId),
   error: ({ job }: JobView, _: unknown, { viewer }: JobsContext) =>
-    job.status !== 'FAILED' || !job.error
-      ? null
-      : { ...job.error, message: failureMessage(job.error.code, viewer.locale) },
+    job.status !== 'FAILED' || !job.error ? null : { ...job.error, message: failureMessage(job.error, viewer.locale) },
   result: ({ job }: JobView) => job.result && { __typename: job.result.type, id: job.result.id },
   createdAt: ({ job }: JobView) => job.createdAt,
   startedAt: ({ job }: JobView) => job.startedAt,
   finishedAt: ({ job }: JobView) => job.finishedAt,
+  seq: ({ seq }: JobView) => seq ?? null,
 };

@@ -20,6 +20,10 @@ export interface JobReads {
   listLive(query: { readonly ownerIds: readonly string[]; readonly take: number }): Promise<Job[]>;
   /** A person's jobs that ended after the moment, oldest end first: for who was away for a little. */
   listEnded(query: { readonly ownerId: string; readonly since: Date; readonly take: number }): Promise<Job[]>;
+  /** A person's jobs that changed after this number, in the order of their last change. */
+  listChanged(query: { readonly ownerId: string; readonly after: number; readonly take: number }): Promise<Job[]>;
+  /** The number of the last change of any of a person's jobs; 0 before the first. */
+  lastChange(ownerId: string): Promise<number>;
   /** Everyone's jobs that failed, the latest first. */
   listFailed(query: { readonly take: number }): Promise<Job[]>;
   /** Jobs of everyone that wait or run and did not change since, by id: for the sweeps. */
@@ -61,6 +65,12 @@ export function createJobReads(prisma: PrismaClient): JobReads {
       const rows = await prisma.job.findMany({ where, omit: { payload: true }, orderBy: { finishedAt: 'desc' }, take });
       return rows.map(toJob).reverse();
     },
+    listChanged: async ({ ownerId, after, take }) => {
+      const where = { ownerId, change: { gt: after } };
+      const rows = await prisma.job.findMany({ where, omit: { payload: true }, orderBy: { change: 'asc' }, take });
+      return rows.map(toJob);
+    },
+    lastChange: async (ownerId) => (await prisma.jobChanges.findUnique({ where: { ownerId } }))?.last ?? 0,
     listFailed: async ({ take }) => {
       const where = { status: 'FAILED' };
       const rows = await prisma.job.findMany({ where, omit: { payload: true }, orderBy: { finishedAt: 'desc' }, take });

@@ -24,29 +24,32 @@ const rowSchema = z.object({
   plannedId: z.string().nullable(),
   errorCode: z.string().nullable(),
   errorRetryable: z.boolean().nullable(),
+  errorPage: z.int().nullable(),
   resultType: z.string().nullable(),
   resultId: z.string().nullable(),
   createdAt: z.date(),
   startedAt: z.date().nullable(),
   finishedAt: z.date().nullable(),
   version: z.int(),
+  change: z.int(),
 });
 
 /** The columns of a job, named as the rows of Prisma are, for queries that are written by hand. */
 export const JOB_COLUMNS = `id, kind, title, owner_id AS "ownerId", tier, parent_id AS "parentId", status,
   quoted_credits AS "quotedCredits", charged_credits AS "chargedCredits", refunded_credits AS "refundedCredits",
   credits_final AS "creditsFinal", estimated_ms AS "estimatedMs", priority, attempt, handed_back AS "handedBack", sealed,
-  planned_type AS "plannedType", planned_id AS "plannedId", error_code AS "errorCode", error_retryable AS "errorRetryable",
+  planned_type AS "plannedType", planned_id AS "plannedId", error_code AS "errorCode", error_retryable AS "errorRetryable", error_page AS "errorPage",
   result_type AS "resultType", result_id AS "resultId", created_at AS "createdAt", started_at AS "startedAt",
-  finished_at AS "finishedAt", version`;
+  finished_at AS "finishedAt", version, change`;
 
 export function toJob(row: unknown): Job {
-  const { errorCode, errorRetryable, resultType, resultId, plannedType, plannedId, ...plain } = rowSchema.parse(row);
+  const { errorCode, errorRetryable, errorPage, resultType, resultId, plannedType, plannedId, ...plain } =
+    rowSchema.parse(row);
   const named = (type: string | null, id: string | null) => (type === null || id === null ? null : { type, id });
   return {
     ...plain,
     planned: named(plannedType, plannedId),
-    error: errorCode === null ? null : { code: errorCode, retryable: errorRetryable ?? false },
+    error: errorCode === null ? null : { code: errorCode, retryable: errorRetryable ?? false, pageNumber: errorPage },
     result: named(resultType, resultId),
   };
 }

@@ -63,14 +63,14 @@ export async function saveJob(sql: Sql, job: Job): Promise<Job> {
   const { rows } = await sql.query(
     `UPDATE job SET status = $2, charged_credits = $3, refunded_credits = $4, attempt = $5, sealed = $6, error_code = $7,
        error_retryable = $8, result_type = $9, result_id = $10, started_at = $11, finished_at = $12,
-       handed_back = $13, planned_type = $14, planned_id = $15, credits_final = $16,
+       handed_back = $13, planned_type = $14, planned_id = $15, credits_final = $16, error_page = $17,
        version = version + 1, updated_at = now()
      WHERE id = $1 RETURNING ${JOB_COLUMNS}`,
     [
       ...[job.id, job.status, job.chargedCredits, job.refundedCredits, job.attempt, job.sealed],
       ...[job.error?.code ?? null, job.error?.retryable ?? null, job.result?.type ?? null, job.result?.id ?? null],
       ...[job.startedAt, job.finishedAt, job.handedBack, job.planned?.type ?? null, job.planned?.id ?? null],
-      job.creditsFinal,
+      ...[job.creditsFinal, job.error?.pageNumber ?? null],
     ],
   );
   return toJob(rows[0]);

@@ -10,5 +10,5 @@ export { useJobsLive } from './hooks/useJobsLive.ts';
 export { useJobWords } from './hooks/useJobWords.ts';
 export { useReceiveJob } from './hooks/useReceiveJob.ts';
 export { rememberCaption } from './model/captions.ts';
-export { activeJobs, hasEnded } from './model/job-list.ts';
+export { activeJobs, hasEnded, pictureOf } from './model/job-list.ts';
 export type { Job } from './model/job-list.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal, type PrintText } from '../contract.ts';
-import { CONTRACTION_ROWS } from './tables/contractions.ts';
-import { LETTER_ROWS } from './tables/letters.ts';
+import { ALL_ROWS } from './tables/all-rows.ts';
 import { describeRule } from './rules.ts';
 import { type KoreanOptions, translateKorean } from './translate.ts';
 
@@ -12,7 +11,7 @@ const braille = (print: PrintText, options?: KoreanOptions) => {
 };
 
 describe('Korean print in braille', () => {
-  it.each([...LETTER_ROWS, ...CONTRACTION_ROWS])('%s: %s', (_article, text, cells) => {
+  it.each(ALL_ROWS)('%s: %s', (_article, text, cells) => {
     expect(braille({ text }).cells).toBe(cells);
   });
 
@@ -44,6 +43,25 @@ describe('Korean print in braille', () => {
       undecided: 'JAMO_POSITION',
     });
     expect(braille({ text: 'ㄱ' }, { edition: '2024' }).groups[0]).toMatchObject({ cells: '⠿⠁', undecided: null });
+  });
+
+  it('signs emphasis and the notes that the transcriber put in', () => {
+    const text = '이것은 큰 글자';
+    expect(braille({ text, spans: [{ start: 4, end: 5, emphasis: 'BOLD' }] }).cells).toBe('⠕⠸⠎⠵⠀⠰⠤⠋⠵⠤⠆⠀⠈⠮⠨');
+    expect(braille({ text: '수도', spans: [{ start: 0, end: 2, emphasis: 'EMPHASIS' }] }).cells).toBe('⠠⠤⠠⠍⠊⠥⠤⠄');
+    expect(braille({ text: '주', spans: [{ start: 0, end: 1, note: true }] }).cells).toBe('⠠⠄⠨⠍⠠⠄');
+  });
+
+  it('reads old letters in conjoining form, with tone marks before their syllables', () => {
+    expect(braille({ text: '\u1109\u119e\u11af' }).cells).toBe('⠠⠐⠼⠂');
+    expect(braille({ text: '\u1121\u1161' }).cells).toBe('⠐⠘⠠⠣');
+    expect(braille({ text: '\u1112\u119e\u11ab\u302e' }).cells).toBe('⠸⠂⠚⠐⠼⠒');
+  });
+
+  it('reads decomposed, full-width and joined forms as what they are, and keeps their places', () => {
+    expect(braille({ text: '\u1112\u1161\u11ab글' })).toMatchObject({ cells: '⠚⠒⠈⠮' });
+    expect(braille({ text: '\u1112\u1161\u11ab글' }).groups.at(-1)).toMatchObject({ start: 3, end: 4 });
+    expect(braille({ text: '９㎢' }).cells).toBe(braille({ text: '9km²' }).cells);
   });
 
   it('refuses half characters and spans outside the text', () => {

@@ -5,8 +5,8 @@ import { watchJob } from '../../operations/watch-jobs.ts';
 import { refusalError } from '../refusal-error.ts';
 
 export const jobProgress = {
-  subscribe: async (_: unknown, { id }: { id: string }, context: JobsContext) => {
-    const watched = await watchJob({ ...context.desk, hub: context.hub }, context.viewer, id);
+  subscribe: async (_: unknown, args: { id: string; after?: number | null }, context: JobsContext) => {
+    const watched = await watchJob({ ...context.desk, hub: context.hub }, context.viewer, args);
     if (isRefusal(watched)) throw refusalError(watched, context);
     return watched;
   },

@@ -1,4 +1,4 @@
-import { activeJobs, hasEnded } from '../../queue/index.ts';
+import { activeJobs, hasEnded, pictureOf } from '../../queue/index.ts';
 import type { Job } from '../../queue/index.ts';
 import type { PicturePartsFragment } from '../../../lib/graph/generated/graphql.ts';
 
@@ -46,7 +46,8 @@ function sceneOfChoice(
   const job = jobs.find(({ id }) => id === choice.id);
   if (job === undefined) return null;
   if (!hasEnded(job.status)) return { kind: 'job', job };
-  return job.result === null ? { kind: 'ended', job } : { kind: 'picture', picture: job.result };
+  const picture = pictureOf(job);
+  return picture === null ? { kind: 'ended', job } : { kind: 'picture', picture };
 }
 
 /** The filmstrip: the newest pictures, with the one just made in front before the gallery has heard of it. */
@@ -54,7 +55,7 @@ export function filmstripOf(
   { jobs, pictures }: Pick<SceneParts, 'jobs' | 'pictures'>,
   { max }: { readonly max: number },
 ): readonly StudioPicture[] {
-  const fresh = jobs.flatMap((job) => (job.result === null ? [] : [job.result]));
+  const fresh = jobs.flatMap((job) => pictureOf(job) ?? []);
   const all = new Map([...pictures, ...fresh].map((picture) => [picture.id, picture]));
   return [...all.values()].toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, max);
 }

@@ -1,7 +1,7 @@
 import { IconButton, ProgressLine } from '@modu/ui';
 import { RotateCcw, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { hasEnded } from '../model/job-list.ts';
+import { hasEnded, pictureOf } from '../model/job-list.ts';
 import type { Job } from '../model/job-list.ts';
 
 export interface QueueItemProps {
@@ -18,7 +18,7 @@ export interface QueueItemProps {
 export function QueueItem({ job, caption, words, onShow, onCancel, onRetry, isBusy }: QueueItemProps) {
   const { t } = useTranslation('queue');
   const ended = hasEnded(job.status);
-  const picture = job.preview ?? job.result?.thumbnailUrl ?? null;
+  const picture = job.preview ?? pictureOf(job)?.thumbnailUrl ?? null;
   return (
     <li className="queue-item" data-status={job.status}>
       <button type="button" className="queue-item__body" onClick={onShow} aria-label={t('show', { caption })}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { keptCaptions } from '../model/captions.ts';
+import { pictureOf } from '../model/job-list.ts';
 import type { Job } from '../model/job-list.ts';
 
 type Translate = ReturnType<typeof useTranslation<'queue'>>['t'];
@@ -8,7 +9,7 @@ type Translate = ReturnType<typeof useTranslation<'queue'>>['t'];
 export function captionOf(t: Translate, job: Pick<Job, 'id' | 'kind' | 'title' | 'result'>): string {
   return (
     job.title ??
-    job.result?.prompt ??
+    pictureOf(job)?.prompt ??
     keptCaptions.get()[job.id] ??
     t(job.kind.startsWith('image.') ? 'kindImage' : 'kindOther')
   );

@@ -27,11 +27,17 @@ export function useReceiveJob(): (job: Job) => void {
       }
       if (heard?.kind === 'failed') latelyFailed.add(arrived.id);
       if (hasEnded(arrived.status)) void client.invalidateQueries({ queryKey: ['images'] });
+      if (arrived.kind.startsWith('document.') && hasNews(before, arrived))
+        void client.invalidateQueries({ queryKey: ['documents'] });
       if (hasEnded(arrived.status) || before === undefined) void client.invalidateQueries({ queryKey: ['me'] });
     },
     [client, t],
   );
 }
+
+/** A document is there from the first step of its job, and whole at the end. */
+const hasNews = (before: Job | undefined, { status, step }: Job): boolean =>
+  hasEnded(status) || ((before?.step ?? null) === null && step !== null);
 
 type Translate = ReturnType<typeof useTranslation<'queue'>>['t'];
 

@@ -1,4 +1,4 @@
-import type { JobPartsFragment, JobStatus } from '../../../lib/graph/generated/graphql.ts';
+import type { JobPartsFragment, JobStatus, PicturePartsFragment } from '../../../lib/graph/generated/graphql.ts';
 
 /** A job as the studio shows it. */
 export type Job = JobPartsFragment;
@@ -8,6 +8,11 @@ const LIST_MAX = 60;
 /** Whether the job has ended, one way or another. */
 export function hasEnded(status: JobStatus): boolean {
   return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELED';
+}
+
+/** The picture that a job resulted in; null for jobs that make something else, or nothing. */
+export function pictureOf({ result }: Pick<Job, 'result'>): PicturePartsFragment | null {
+  return result?.__typename === 'Image' ? result : null;
 }
 
 /** The jobs that wait or run, the one that ends first at the front. */

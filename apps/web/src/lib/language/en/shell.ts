@@ -4,6 +4,7 @@ export const shell = {
   places: 'Places',
   create: 'Create',
   gallery: 'Gallery',
+  documents: 'Documents',
   files: 'Files',
   overview: 'Overview',
   account: 'Account',

@@ -4,6 +4,7 @@ import { account } from './account.ts';
 import { create } from './create.ts';
 import { credits } from './credits.ts';
 import { dashboard } from './dashboard.ts';
+import { documents } from './documents.ts';
 import { enterprise } from './enterprise.ts';
 import { files } from './files.ts';
 import { gallery } from './gallery.ts';
@@ -20,6 +21,7 @@ export const messages = {
   create,
   credits,
   dashboard,
+  documents,
   enterprise,
   files,
   gallery,

@@ -7,6 +7,7 @@ export const shell: Translation<typeof english> = {
   places: '메뉴',
   create: '만들기',
   gallery: '갤러리',
+  documents: '문서',
   files: '파일',
   overview: '한눈에',
   account: '내 계정',

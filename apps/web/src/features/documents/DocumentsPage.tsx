@@ -1,0 +1,102 @@
+import { Button, EmptyState, ErrorState, FilePicker, Notice, ProgressLine, Skeleton } from '@modu/ui';
+import { Link } from '@tanstack/react-router';
+import { FileText } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentCardFragment } from '../../lib/graph/generated/graphql.ts';
+import { useLocale } from '../../lib/language/index.ts';
+import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { useDocuments } from './hooks/useDocuments.ts';
+import { useReadFile } from './hooks/useReadFile.ts';
+import './documents.css';
+
+const ACCEPTED = ['.pdf', '.docx', '.hwpx', '.epub', '.html', '.htm', '.md', '.txt'];
+
+/** All documents; a file that is dropped here is uploaded and read. */
+export function DocumentsPage() {
+  const { t } = useTranslation(['documents', 'shell']);
+  const { documents, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDocuments();
+  const read = useReadFile();
+  return (
+    <div className="documents">
+      <PageTitle>{t('documents:title')}</PageTitle>
+      <h1>{t('documents:title')}</h1>
+      <FilePicker
+        isSingle
+        label={t('documents:dropLabel')}
+        pickLabel={t('documents:choose')}
+        accept={ACCEPTED}
+        isDisabled={read.isPending}
+        onFiles={([file]) => file && read.mutate(file)}
+      >
+        <div>
+          <p>{t('documents:dropWords')}</p>
+          <p className="documents__note">{t('documents:dropNote')}</p>
+        </div>
+      </FilePicker>
+      {read.sentShare !== null && <ProgressLine label={t('documents:uploading')} share={read.sentShare} />}
+      {read.isError && <Notice tone="negative">{problemOf(read.error, t('documents:uploadFailed'))}</Notice>}
+      {isError && (
+        <ErrorState
+          title={t('documents:failed')}
+          action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}
+        />
+      )}
+      {documents === null && !isError && (
+        <div role="status" aria-label={t('documents:loading')} className="documents__loading">
+          <Skeleton height="56px" />
+          <Skeleton height="56px" />
+        </div>
+      )}
+      {documents?.length === 0 && (
+        <EmptyState title={t('documents:emptyTitle')}>
+          <p>{t('documents:emptyWords')}</p>
+        </EmptyState>
+      )}
+      {documents !== null && documents.length > 0 && (
+        <ul className="documents__list" aria-label={t('documents:title')}>
+          {documents.map((document) => (
+            <DocumentRow key={document.id} document={document} />
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <Button onPress={() => void fetchNextPage()} isPending={isFetchingNextPage}>
+          {t('documents:more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The server's own words where it said some. */
+const problemOf = (error: Error, otherwise: string): string =>
+  error.name === 'Error' && error.message !== '' ? error.message : otherwise;
+
+function DocumentRow({ document }: { readonly document: DocumentCardFragment }) {
+  const { t } = useTranslation('documents');
+  const locale = useLocale();
+  const { id, title, format, state, pageCount, partsRead, partCount, language, createdAt } = document;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(createdAt));
+  const languageName = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(language) ?? language;
+  return (
+    <li>
+      <Link to="/documents/$documentId" params={{ documentId: id }} className="document-row">
+        <FileText size={20} strokeWidth={1.5} aria-hidden />
+        <span className="document-row__title" lang={language}>
+          {title}
+        </span>
+        <span className="document-row__note ui-figures">
+          {[
+            format === 'TEXT' ? 'TXT' : format,
+            languageName,
+            pageCount === null ? null : t('pages', { count: pageCount }),
+            day,
+          ]
+            .filter((one) => one !== null)
+            .join(' · ')}
+        </span>
+      </Link>
+      {state === 'READING' && <ProgressLine label={t('reading', { title })} share={partsRead / partCount} />}
+    </li>
+  );
+}

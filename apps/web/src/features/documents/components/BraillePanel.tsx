@@ -1,0 +1,96 @@
+import { Button, Notice, NumberField, Select, Switch } from '@modu/ui';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentPageQuery, RenditionCardFragment } from '../../../lib/graph/generated/graphql.ts';
+import { useBrailleQuote, useMakeBraille } from '../hooks/useBraille.ts';
+import { useDownloadFile } from '../hooks/useDownloadFile.ts';
+
+type Read = NonNullable<DocumentPageQuery['document']>;
+type Codes = DocumentPageQuery['brailleCodes'];
+
+const CELLS = { value: 40, min: 12, max: 100 };
+const LINES = { value: 25, min: 5, max: 60 };
+
+/** Has the document written in braille, and gives what was made. */
+export function BraillePanel({ document, codes }: { readonly document: Read; readonly codes: Codes }) {
+  const { t } = useTranslation('documents');
+  const fitting = codes.find(({ language }) => document.language.startsWith(language)) ?? codes[0];
+  const [code, setCode] = useState(fitting?.id ?? '');
+  const [cells, setCells] = useState<number | null>(CELLS.value);
+  const [lines, setLines] = useState<number | null>(LINES.value);
+  const [contents, setContents] = useState(false);
+  const input = {
+    documentId: document.id,
+    code,
+    cellsPerLine: cells ?? CELLS.value,
+    linesPerPage: lines ?? LINES.value,
+    contents,
+  };
+  const isReady = document.state === 'READY' && code !== '';
+  const quote = useBrailleQuote(input, isReady);
+  const make = useMakeBraille();
+  const refusal = quote.data?.refusal?.message ?? (make.isError ? make.error.message : undefined);
+  return (
+    <div className="document-braille">
+      <form
+        className="document-braille__form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          make.mutate(input);
+        }}
+      >
+        <Select
+          label={t('code')}
+          placeholder={t('code')}
+          value={code}
+          onChange={setCode}
+          options={codes.map(({ id, name }) => ({ id, name }))}
+        />
+        <NumberField label={t('cells')} value={cells} onChange={setCells} min={CELLS.min} max={CELLS.max} />
+        <NumberField label={t('lines')} value={lines} onChange={setLines} min={LINES.min} max={LINES.max} />
+        <Switch isSelected={contents} onChange={setContents}>
+          {t('contents')}
+        </Switch>
+        <Button type="submit" variant="primary" isDisabled={!isReady} isPending={make.isPending}>
+          {quote.data && !quote.data.refusal ? t('makeFor', { count: quote.data.credits }) : t('make')}
+        </Button>
+      </form>
+      {refusal !== undefined && <Notice tone="negative">{refusal}</Notice>}
+      {document.renditions.length === 0 && <p className="documents__note">{t('noBraille')}</p>}
+      <ul className="document-braille__list" aria-label={t('tabBraille')}>
+        {document.renditions.map((rendition) => (
+          <RenditionRow
+            key={rendition.id}
+            rendition={rendition}
+            name={codes.find(({ id }) => id === rendition.code)?.name ?? rendition.code}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function RenditionRow({ rendition, name }: { readonly rendition: RenditionCardFragment; readonly name: string }) {
+  const { t } = useTranslation('documents');
+  const download = useDownloadFile();
+  const { id, state, pageCount, cellsPerLine, linesPerPage, brf, pef } = rendition;
+  return (
+    <li className="rendition">
+      <span className="rendition__name">{name}</span>
+      <span className="documents__note ui-figures">
+        {t('renditionFacts', { pages: pageCount, cells: cellsPerLine, lines: linesPerPage })}
+      </span>
+      {state === 'BRAILLING' && <span role="status">{t('brailling')}</span>}
+      <span className="rendition__deeds">
+        {pageCount > 0 && (
+          <Link to="/braille/$renditionId" params={{ renditionId: id }} className="ui-button" data-variant="outline">
+            {t('proof')}
+          </Link>
+        )}
+        {brf !== null && <Button onPress={() => download.mutate(brf.id)}>{t('downloadBrf')}</Button>}
+        {pef !== null && <Button onPress={() => download.mutate(pef.id)}>{t('downloadPef')}</Button>}
+      </span>
+    </li>
+  );
+}

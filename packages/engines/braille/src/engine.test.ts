@@ -1,0 +1,118 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { isRefusal } from './contract.ts';
+import { createBrailleEngine } from './engine.ts';
+import { LouisClient, LouisError } from './louis/louis-client.ts';
+import { layoutPages } from './layout/layout-pages.ts';
+import { DEFAULT_SETUP } from './layout/setup.ts';
+
+const engine = createBrailleEngine();
+afterAll(() => engine.close());
+
+const cells = async (text: string, code: string) => {
+  const answer = await engine.translate({ text }, code);
+  if (isRefusal(answer)) throw new Error(answer.message);
+  return answer.cells;
+};
+
+describe('the braille engine', () => {
+  it('lists Korean, UEB and every table of liblouis, each with a name in both languages', async () => {
+    const codes = await engine.codes();
+    expect(codes.slice(0, 2).map(({ id }) => id)).toEqual(['ko-2024', 'ko-2020']);
+    expect(codes.find(({ id }) => id === 'en-ueb-g2')).toMatchObject({ language: 'en', grade: 2, maker: 'LIBLOUIS' });
+    expect(codes.length).toBeGreaterThan(100);
+    expect(codes.every(({ title }) => title.ko !== '' && title.en !== '')).toBe(true);
+    expect(new Set(codes.map(({ id }) => id)).size).toBe(codes.length);
+  });
+
+  it.each([
+    ['ko-2024', '점자', '⠨⠎⠢⠨'],
+    ['en-ueb-g1', 'The child', '⠠⠞⠓⠑⠀⠉⠓⠊⠇⠙'],
+    ['en-ueb-g2', 'The child', '⠠⠮⠀⠡'],
+    ['fr-bfu-g2', 'bonjour', '⠃⠚'],
+  ])('writes %s', async (code, text, expected) => {
+    expect(await cells(text, code)).toBe(expected);
+  });
+
+  it('leads from the cells of a table back to print, and keeps words whole', async () => {
+    const answer = await engine.translate({ text: 'I know it.' }, 'en-ueb-g2');
+    if (isRefusal(answer)) throw new Error(answer.message);
+    expect(answer.groups.map((group) => group.cells).join('')).toBe(answer.cells);
+    const know = answer.groups.find((group) => group.start === 2);
+    expect(know).toMatchObject({ cells: '⠐⠅', end: 6, glued: false, rule: 'LIBLOUIS' });
+    expect(answer.groups.at(-1)).toMatchObject({ cells: '⠲', glued: true });
+  });
+
+  it('signs emphasis', async () => {
+    const answer = await engine.translate(
+      { text: 'a bold b', spans: [{ start: 2, end: 6, emphasis: 'BOLD' }] },
+      'en-ueb-g2',
+    );
+    expect(isRefusal(answer) ? '' : answer.cells).toBe('⠁⠀⠘⠂⠃⠕⠇⠙⠀⠰⠃');
+  });
+
+  it('reads contracted English back', async () => {
+    const back = await engine.backTranslate('⠠⠮⠀⠡', 'en-ueb-g2');
+    expect(back).toMatchObject({ text: 'The child' });
+  });
+
+  it('takes a text far longer than one call of the build may be', async () => {
+    const text = 'knowledge is for the people. '.repeat(1_500);
+    const long = await cells(text, 'en-ueb-g2');
+    const one = await cells('knowledge is for the people. ', 'en-ueb-g2');
+    expect(long).toBe(one.repeat(1_500));
+  });
+
+  it('refuses codes it has not, damaged text, and what is no braille', async () => {
+    expect(await engine.translate({ text: 'a' }, '../../etc/passwd')).toMatchObject({ refused: 'UNSUPPORTED_CODE' });
+    expect(await engine.translate({ text: 'a' }, 'tlh')).toMatchObject({ refused: 'UNSUPPORTED_CODE' });
+    expect(await engine.translate({ text: '\ud800' }, 'en-ueb-g2')).toMatchObject({ refused: 'LONE_SURROGATE', at: 0 });
+    expect(await engine.backTranslate('abc', 'ko-2024')).toMatchObject({ refused: 'NOT_BRAILLE', at: 0 });
+  });
+
+  it('lays out an English document', async () => {
+    const blocks = [
+      { kind: 'PARAGRAPH', id: 'p', content: { text: 'It was the best of times. '.repeat(20) } },
+    ] as const;
+    const pages = layoutPages(() => blocks, {
+      setup: DEFAULT_SETUP,
+      translate: (print) => engine.translate(print, 'en-ueb-g2'),
+    });
+    for await (const page of pages) {
+      for (const line of page.lines) expect(line.cells.length).toBeLessThanOrEqual(40);
+      expect(page.lines[1]?.cells.startsWith('⠀⠀⠠⠭⠀⠴⠀⠮⠀')).toBe(true);
+    }
+  });
+});
+
+describe('the liblouis thread', () => {
+  const ask = (text: string) => ({ kind: 'TRANSLATE', table: 'en-ueb-g1.ctb', text, typeforms: null }) as const;
+
+  it('gives up on a text that takes too long, and goes on with the next', async () => {
+    const client = new LouisClient({ callTimeoutMs: 1 });
+    await expect(client.ask(ask('a'))).rejects.toMatchObject({ code: 'TIMED_OUT' });
+    await client.close();
+    const patient = new LouisClient();
+    await expect(patient.ask(ask('a'))).resolves.toMatchObject({ cells: '⠁' });
+    await patient.close();
+  });
+
+  it('lets go of a text whose caller has gone, and refuses more than may wait', async () => {
+    const client = new LouisClient({ queueMax: 1 });
+    const gone = new AbortController();
+    const first = client.ask(ask('a'), gone.signal);
+    const second = client.ask(ask('b'));
+    await expect(client.ask(ask('c'))).rejects.toBeInstanceOf(LouisError);
+    gone.abort();
+    await expect(first).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(second).resolves.toMatchObject({ cells: '⠃' });
+    await client.close();
+    await expect(client.ask(ask('d'))).rejects.toMatchObject({ code: 'CLOSED' });
+  });
+
+  it('answers a table that is not there with an error and lives on', async () => {
+    const client = new LouisClient();
+    await expect(client.ask({ ...ask('a'), table: 'none.ctb' })).rejects.toMatchObject({ code: 'TABLE' });
+    await expect(client.ask(ask('a'))).resolves.toMatchObject({ cells: '⠁' });
+    await client.close();
+  });
+});

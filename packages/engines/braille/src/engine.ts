@@ -1,0 +1,90 @@
+import type { BackTranslation, BrailleCallOptions, BrailleCode, BrailleEngine } from './codes.ts';
+import type { BrailleEdition, BrailleRefusal, BrailleText, PrintText } from './contract.ts';
+import { backTranslateKorean } from './korean/back-translate.ts';
+import { translateKorean } from './korean/translate.ts';
+import { LouisClient, type LouisOptions } from './louis/louis-client.ts';
+import { listLouisCodes, tableOf } from './louis/louis-codes.ts';
+import { groupCells, typeformsOf } from './louis/louis-groups.ts';
+import { refuseText } from './refuse-text.ts';
+
+const KOREAN: Readonly<Record<string, BrailleEdition>> = { 'ko-2024': '2024', 'ko-2020': '2020' };
+
+const KOREAN_CODES: readonly BrailleCode[] = [
+  {
+    id: 'ko-2024',
+    language: 'ko',
+    grade: 2,
+    title: { ko: '한국 점자 (2024 개정)', en: 'Korean braille (revision of 2024)' },
+    maker: 'OWN',
+  },
+  {
+    id: 'ko-2020',
+    language: 'ko',
+    grade: 2,
+    title: { ko: '한국 점자 (2020 개정)', en: 'Korean braille (revision of 2020)' },
+    maker: 'OWN',
+  },
+];
+
+/** Every braille code behind one door. The liblouis thread starts with the first text that needs it. */
+export function createBrailleEngine(options: Partial<LouisOptions> = {}): BrailleEngine {
+  const louis = new LouisClient(options);
+
+  async function translate(
+    print: PrintText,
+    code: string,
+    call: BrailleCallOptions = {},
+  ): Promise<BrailleText | BrailleRefusal> {
+    call.signal?.throwIfAborted();
+    const edition = KOREAN[code];
+    if (edition) return translateKorean(print, { edition });
+    const refusal = refuseText(print);
+    if (refusal) return refusal;
+    const table = tableOf(code);
+    if (table === undefined) return unsupported(code);
+    if (print.text === '') return { cells: '', groups: [] };
+    const typeforms = typeformsOf(print.text.length, print.spans ?? []);
+    const answer = await louis.ask({ kind: 'TRANSLATE', table, text: print.text, typeforms }, call.signal);
+    return groupCells(print.text, answer.cells, answer.places);
+  }
+
+  async function backTranslate(
+    cells: string,
+    code: string,
+    call: BrailleCallOptions = {},
+  ): Promise<BackTranslation | BrailleRefusal> {
+    const at = notBrailleIn(cells);
+    if (at >= 0) return { refused: 'NOT_BRAILLE', at, message: `Place ${at} is no braille cell.` };
+    if (KOREAN[code]) return backTranslateKorean(cells);
+    const table = tableOf(code);
+    if (table === undefined) return unsupported(code);
+    if (cells === '') return { text: '', readShare: 1 };
+    const { cells: text } = await louis.ask(
+      { kind: 'BACK_TRANSLATE', table, text: cells, typeforms: null },
+      call.signal,
+    );
+    return { text, readShare: 1 };
+  }
+
+  return {
+    codes: async () => [...KOREAN_CODES, ...listLouisCodes()],
+    translate,
+    backTranslate,
+    close: () => louis.close(),
+  };
+}
+
+const unsupported = (code: string): BrailleRefusal => ({
+  refused: 'UNSUPPORTED_CODE',
+  at: null,
+  message: `There is no braille code named ${code.slice(0, 40)} here.`,
+});
+
+/** The first character that is neither a cell nor a line feed, -1 where all are. */
+function notBrailleIn(cells: string): number {
+  for (let at = 0; at < cells.length; at++) {
+    const code = cells.charCodeAt(at);
+    if ((code < 0x2800 || code > 0x28ff) && code !== 10) return at;
+  }
+  return -1;
+}

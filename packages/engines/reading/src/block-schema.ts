@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Block } from './block.ts';
+
+const span = z
+  .object({
+    start: z.int().min(0),
+    end: z.int().min(0),
+    language: z.string().max(35).exactOptional(),
+    emphasis: z.enum(['EMPHASIS', 'UNDERLINE', 'BOLD', 'ITALIC', 'STRIKE']).exactOptional(),
+    link: z.string().max(2_000).exactOptional(),
+    math: z.boolean().exactOptional(),
+  })
+  .readonly();
+const rich = { text: z.string(), spans: z.array(span).readonly() };
+const page = z.int().min(1).nullable();
+const item = z.object({ depth: z.int().min(0), marker: z.string(), ...rich }).readonly();
+const cell = z.object({ isHeader: z.boolean(), columnSpan: z.int(), rowSpan: z.int(), ...rich }).readonly();
+
+/** A block as it is kept and read again. */
+export const blockSchema: z.ZodType<Block> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('HEADING'), page, level: z.int().min(1).max(6), ...rich }),
+  z.object({ kind: z.literal('PARAGRAPH'), page, ...rich }),
+  z.object({ kind: z.literal('LIST'), page, isOrdered: z.boolean(), items: z.array(item).readonly() }),
+  z.object({
+    kind: z.literal('TABLE'),
+    page,
+    caption: z.string().nullable(),
+    rows: z.array(z.array(cell).readonly()).readonly(),
+  }),
+  z.object({ kind: z.literal('FIGURE'), page, caption: z.string().nullable(), ...rich }),
+  z.object({ kind: z.literal('MATH'), page, text: z.string() }),
+  z.object({ kind: z.literal('NOTE'), page, label: z.string(), ...rich }),
+  z.object({ kind: z.literal('PAGE_BREAK'), page, label: z.string() }),
+]);

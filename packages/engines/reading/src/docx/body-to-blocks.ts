@@ -1,0 +1,138 @@
+import type { Block, BlockContent, ListItem, RichText, TableCell } from '../block.ts';
+import { childOf, childrenOf, elementsOf, findAll, findFirst, wordsOf } from '../markup/node.ts';
+import type { MarkupNode } from '../markup/node.ts';
+import { createTextBuilder } from '../rich-text.ts';
+import type { Numbering } from './numbering.ts';
+import { addRuns } from './runs.ts';
+import { listOf, outlineLevel, value } from './styles.ts';
+import type { Styles } from './styles.ts';
+
+/** What the body of a document refers to. */
+export interface DocxContext {
+  readonly styles: Styles;
+  readonly numbering: Numbering;
+  readonly links: ReadonlyMap<string, string>;
+  readonly notes: readonly MarkupNode[];
+}
+
+/** The blocks of a body: paragraphs, lists that belong together, tables, figures, and each note after where it is named. */
+export function bodyToBlocks(body: MarkupNode, context: DocxContext): Block[] {
+  const contents: BlockContent[] = [];
+  let items: ListItem[] = [];
+  let isOrdered = false;
+  const endList = () => {
+    if (items.length > 0) contents.push({ kind: 'LIST', isOrdered, items });
+    items = [];
+  };
+  for (const node of unwrap(body)) {
+    const list = node.name === 'p' ? listIn(node, context) : null;
+    if (list) {
+      const { marker, isOrdered: counted } = context.numbering.next(list);
+      if (items.length === 0) isOrdered = counted;
+      const rich = richText(node, context);
+      if (rich.text !== '') items.push({ depth: list.depth, marker, ...rich });
+    } else {
+      endList();
+      if (node.name === 'tbl') contents.push(...toTable(node, context));
+      if (node.name === 'p') contents.push(...toParagraph(node, context));
+    }
+    const notes = notesIn(node, context);
+    if (notes.length > 0) endList();
+    contents.push(...notes);
+  }
+  endList();
+  return contents.map((content) => ({ ...content, page: null }));
+}
+
+/** Content controls and tracked changes hold blocks as if they were not there. */
+function unwrap(node: MarkupNode): MarkupNode[] {
+  return elementsOf(node).flatMap((child) =>
+    /^(sdt|sdtContent|ins|smartTag|customXml|AlternateContent|Choice)$/.test(child.name) ? unwrap(child) : [child],
+  );
+}
+
+function styleIn(paragraph: MarkupNode, { styles }: DocxContext) {
+  const properties = childOf(paragraph, 'pPr');
+  const style = styles.of(value(childOf(properties, 'pStyle')));
+  return { level: outlineLevel(properties) ?? style.level, list: listOf(properties) ?? style.list };
+}
+
+function listIn(paragraph: MarkupNode, context: DocxContext) {
+  const { level, list } = styleIn(paragraph, context);
+  return level === null ? list : null;
+}
+
+function richText(node: MarkupNode, { links }: DocxContext): RichText {
+  const builder = createTextBuilder();
+  addRuns(builder, node, links);
+  return builder.build();
+}
+
+function toParagraph(node: MarkupNode, context: DocxContext): BlockContent[] {
+  const contents: BlockContent[] = [];
+  const rich = richText(node, context);
+  const { level, list } = styleIn(node, context);
+  const [only] = rich.spans;
+  if (only?.math && only.start === 0 && only.end === rich.text.length) contents.push({ kind: 'MATH', text: rich.text });
+  else if (rich.text !== '' && level !== null) {
+    const marker = list ? context.numbering.next(list).marker : '';
+    contents.push({ kind: 'HEADING', level: Math.min(6, level), ...shifted(rich, marker) });
+  } else if (rich.text !== '') contents.push({ kind: 'PARAGRAPH', ...rich });
+  for (const picture of findAll(node, 'docPr')) {
+    const text = (picture.attributes['descr'] ?? picture.attributes['title'] ?? '').trim();
+    contents.push({ kind: 'FIGURE', text, spans: [], caption: null });
+  }
+  return contents;
+}
+
+/** Numbered headings are read with their number. */
+function shifted({ text, spans }: RichText, marker: string): RichText {
+  if (marker === '') return { text, spans };
+  const by = marker.length + 1;
+  return {
+    text: `${marker} ${text}`,
+    spans: spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by })),
+  };
+}
+
+function toTable(table: MarkupNode, context: DocxContext): BlockContent[] {
+  const rows = childrenOf(table, 'tr').map((row, at) => {
+    const isHead = at === 0 || findFirst(childOf(row, 'trPr') ?? row, 'tblHeader') !== undefined;
+    return unwrap(row).flatMap((cell) => (cell.name === 'tc' ? toCell(cell, isHead, context) : []));
+  });
+  const [first] = rows;
+  if (!first || first.length === 0) return [];
+  if (rows.length === 1 && first.length === 1) {
+    const [{ text, spans }] = first as [TableCell];
+    return text === '' ? [] : [{ kind: 'PARAGRAPH', text, spans }];
+  }
+  return [{ kind: 'TABLE', caption: null, rows }];
+}
+
+function toCell(cell: MarkupNode, isHeader: boolean, { links }: DocxContext): TableCell[] {
+  const properties = childOf(cell, 'tcPr');
+  const merge = childOf(properties, 'vMerge');
+  const builder = createTextBuilder();
+  const isBelow = merge !== undefined && value(merge) !== 'restart';
+  if (!isBelow)
+    [...findAll(cell, 'p')].forEach((paragraph, at) => {
+      if (at > 0 && !builder.isEmpty()) builder.lineBreak();
+      addRuns(builder, paragraph, links);
+    });
+  const columnSpan = Math.min(100, Number(value(childOf(properties, 'gridSpan')) ?? 1) || 1);
+  return [{ isHeader, columnSpan, rowSpan: 1, ...builder.build() }];
+}
+
+function notesIn(node: MarkupNode, context: DocxContext): BlockContent[] {
+  const contents: BlockContent[] = [];
+  for (const name of ['footnoteReference', 'endnoteReference'])
+    for (const { attributes } of findAll(node, name)) {
+      const id = attributes['id'];
+      const kind = name.replace('Reference', '');
+      const note = context.notes.flatMap((root) => [...findAll(root, kind)]).find((one) => one.attributes['id'] === id);
+      const rich = note && richText(note, context);
+      if (rich && rich.text !== '' && wordsOf(note).trim() !== '')
+        contents.push({ kind: 'NOTE', label: id ?? '', ...rich });
+    }
+  return contents;
+}

@@ -1,0 +1,76 @@
+import { posix } from 'node:path';
+import type { Block } from '../block.ts';
+import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
+import { markupToBlocks } from '../html/markup-to-blocks.ts';
+import { childrenOf, findAll, findFirst, wordsOf } from '../markup/node.ts';
+import type { MarkupNode } from '../markup/node.ts';
+import { parseHtml } from '../markup/parse-html.ts';
+import { parseXml } from '../markup/parse-xml.ts';
+import { ReadingError } from '../reading-error.ts';
+import { languageOf } from '../text/language.ts';
+import { openZip, textIn } from '../zip/open-zip.ts';
+import type { ZipFiles } from '../zip/open-zip.ts';
+
+const CONTAINER = 'META-INF/container.xml';
+const ENCRYPTION = 'META-INF/encryption.xml';
+const CHAPTERS_MAX = 5_000;
+
+/** An EPUB, chapter by chapter in the order of its spine; print pages are kept where it names them. */
+export async function* readEpub(source: Source): AsyncGenerator<DocumentHead | DocumentPart, void> {
+  const files = openZip(source.bytes, (path) => /^META-INF\/|\.(opf|x?html?|xml)$/i.test(path));
+  const { spine, title, language: said } = openPackage(files);
+  const first = spine.map((path) => textIn(files, path)).find((text) => text !== undefined) ?? '';
+  const language = source.language ?? said ?? languageOf(wordsOf(parseChapter(first)));
+  yield { format: 'EPUB', title, language, pageCount: null, partCount: Math.max(1, spine.length) };
+  for (let number = source.fromPart; number <= Math.max(1, spine.length); number += 1) {
+    const text = textIn(files, spine[number - 1] ?? '');
+    const blocks: Block[] = text === undefined ? [] : markupToBlocks(bodyOf(parseChapter(text)), language);
+    yield { number, blocks };
+  }
+}
+
+const bodyOf = (root: MarkupNode): MarkupNode => findFirst(root, 'body') ?? root;
+
+/** Chapters are XHTML; what is not well formed is read as browsers read HTML. */
+function parseChapter(text: string): MarkupNode {
+  try {
+    return parseXml(text.replace(/^[\s\S]*?(?=<html[\s>])/i, ''));
+  } catch {
+    return parseHtml(text);
+  }
+}
+
+interface Package {
+  readonly spine: readonly string[];
+  readonly title: string | null;
+  readonly language: string | null;
+}
+
+function openPackage(files: ZipFiles): Package {
+  const container = textIn(files, CONTAINER);
+  const root = container && findFirst(parseXml(container), 'rootfile')?.attributes['full-path'];
+  const opf = root && textIn(files, root);
+  if (!root || !opf) throw new ReadingError('DAMAGED', 'The archive holds no book.');
+  const tree = parseXml(opf);
+  const items = new Map(
+    [...findAll(tree, 'item')].map(({ attributes }) => [attributes['id'] ?? '', attributes['href'] ?? '']),
+  );
+  const spine = childrenOf(findFirst(tree, 'spine'), 'itemref').flatMap(({ attributes }) => {
+    const href = items.get(attributes['idref'] ?? '');
+    return href ? [posix.normalize(posix.join(posix.dirname(root), decodeURI(href.split('#')[0] ?? '')))] : [];
+  });
+  if (spine.length > CHAPTERS_MAX) throw new ReadingError('TOO_LARGE', `The book has ${spine.length} chapters.`);
+  assertReadable(files, spine);
+  const said = (name: string) => wordsOf(findFirst(tree, name) ?? '').trim() || null;
+  return { spine, title: said('title'), language: said('language') };
+}
+
+/** Fonts may be obfuscated; chapters that are encrypted are locked to somebody's account. */
+function assertReadable(files: ZipFiles, spine: readonly string[]): void {
+  const encryption = textIn(files, ENCRYPTION);
+  if (!encryption) return;
+  const locked = new Set(
+    [...findAll(parseXml(encryption), 'CipherReference')].map(({ attributes }) => attributes['URI']),
+  );
+  if (spine.some((path) => locked.has(path))) throw new ReadingError('ENCRYPTED', 'The book is locked by its seller.');
+}

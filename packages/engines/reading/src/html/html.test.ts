@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { readWhole } from '../../testing/index.ts';
+import type { Block } from '../block.ts';
+
+const read = (html: string, filename = 'page.html') => readWhole(html, { filename });
+const blocksOf = async (html: string) => (await read(html)).blocks.map(({ page: _, ...block }) => block);
+
+describe('a web page', () => {
+  it('becomes headings, paragraphs, lists, tables and figures in reading order', async () => {
+    const { head, blocks } = await read(`<!doctype html><html lang="ko"><title> 1장 </title><body>
+      <nav hidden>건너뛰기</nav><h1>빛과 그림자</h1><p>빛은 <strong>곧게</strong> 나아간다.<br>그래서 그림자가 생긴다.</p>
+      <ol start="3"><li>해<ul><li>낮</li></ul></li><li>달</li></ol>
+      <table><caption>속력</caption><tr><th>물질</th><th>속력</th></tr><tr><td>물</td><td>0.75<em>c</em></td></tr></table>
+      <figure><img src="http://elsewhere/a.png" alt="촛불"><figcaption>그림 1</figcaption></figure><img src="x" alt="">
+      <p>E=<math><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math></p></body></html>`);
+
+    expect(head).toMatchObject({ title: '1장', language: 'ko', format: 'HTML' });
+    expect(blocks.map(({ kind }) => kind)).toEqual(['HEADING', 'PARAGRAPH', 'LIST', 'TABLE', 'FIGURE', 'PARAGRAPH']);
+    expect(blocks[1]).toMatchObject({
+      text: '빛은 곧게 나아간다.\n그래서 그림자가 생긴다.',
+      spans: [{ start: 3, end: 5, emphasis: 'BOLD' }],
+    });
+    expect(blocks[2]).toMatchObject({
+      isOrdered: true,
+      items: [
+        { marker: '3.', depth: 0, text: '해' },
+        { marker: '•', depth: 1, text: '낮' },
+        { marker: '4.', depth: 0, text: '달' },
+      ],
+    });
+    expect(blocks[3]).toMatchObject({
+      caption: '속력',
+      rows: [
+        [{ isHeader: true }, {}],
+        [{ text: '물' }, { text: '0.75c' }],
+      ],
+    });
+    expect(blocks[4]).toMatchObject({ text: '촛불', caption: '그림 1' });
+    expect(blocks[5]).toMatchObject({ text: 'E=mc^{2}', spans: [{ start: 2, end: 8, math: true }] });
+  });
+
+  it('runs nothing and follows nothing: scripts, frames and script links are not there', async () => {
+    const blocks = await blocksOf(
+      `<p onclick="x()">시작 <a href="javascript:alert(1)">눌러요</a> <a href="https://modu.example/">집</a></p>
+       <script>document.write('<p>쓰였다</p>')</script><iframe src="file:///etc/passwd">틀</iframe><style>p{}</style>`,
+    );
+
+    expect(blocks).toEqual([
+      { kind: 'PARAGRAPH', text: '시작 눌러요 집', spans: [{ start: 7, end: 8, link: 'https://modu.example/' }] },
+    ]);
+  });
+
+  it('says its encoding in its head, and is believed when it works', async () => {
+    const { default: iconv } = await import('iconv-lite');
+    const html = '<html><head><meta charset="Shift_JIS"></head><body><p>点字の本を読みます。</p></body></html>';
+
+    const { blocks } = await readWhole(iconv.encode(html, 'shift_jis'), { filename: 'page.html' });
+
+    expect(blocks).toMatchObject([{ text: '点字の本を読みます。' }]);
+  });
+
+  it('nested without end is read as far as anybody nests', async () => {
+    const { blocks } = await read(`${'<div>'.repeat(20_000)}깊은 곳${'</div>'.repeat(20_000)}<p>끝</p>`);
+
+    expect(blocks.at(-1)).toMatchObject({ text: '끝' });
+  });
+});
+
+describe('Markdown', () => {
+  it('has headings, nested lists, tables and math; a price is no math and HTML is text', async () => {
+    const { head, blocks } = await read(
+      '---\ntitle: "과학 노트"\n---\n# 넓이\n\n원의 넓이는 $\\pi r^2$이고 값은 $5 또는 $6이다.\n\n$$\\frac{a}{b}$$\n\n| 가 | 나 |\n|---|---|\n| 1 | 2 |\n\n<script>x</script>',
+      'note.md',
+    );
+
+    expect(head).toMatchObject({ title: '과학 노트', format: 'MARKDOWN' });
+    expect(blocks.map(({ kind }) => kind)).toEqual(['HEADING', 'PARAGRAPH', 'MATH', 'TABLE', 'PARAGRAPH']);
+    const paragraph = blocks[1] as Extract<Block, { kind: 'PARAGRAPH' }>;
+    expect(paragraph.text).toBe('원의 넓이는 \\pi r^2이고 값은 $5 또는 $6이다.');
+    expect(paragraph.spans).toEqual([{ start: 7, end: 14, math: true }]);
+    expect(blocks[2]).toMatchObject({ text: '\\frac{a}{b}' });
+    expect(blocks[4]).toMatchObject({ text: '<script>x</script>' });
+  });
+});

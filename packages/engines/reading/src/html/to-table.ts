@@ -1,0 +1,32 @@
+import type { BlockContent, TableCell } from '../block.ts';
+import { childOf, childrenOf, elementsOf, wordsOf } from '../markup/node.ts';
+import type { MarkupNode } from '../markup/node.ts';
+import { richText } from './rich-words.ts';
+
+const SPAN_MAX = 100;
+const span = (value: string | undefined) => Math.min(SPAN_MAX, Math.max(1, Number.parseInt(value ?? '1', 10) || 1));
+
+/** A table row by row. A table of one cell is there for its looks: it is a paragraph. */
+export function toTable(table: MarkupNode, language: string): BlockContent | undefined {
+  const groups = elementsOf(table).filter(({ name }) => /^(thead|tbody|tfoot)$/.test(name));
+  const rows = [table, ...groups]
+    .flatMap((group) => childrenOf(group, 'tr').map((row) => ({ row, isHead: group.name === 'thead' })))
+    .map(({ row, isHead }) => elementsOf(row).flatMap((cell) => toCell(cell, { isHead, language })))
+    .filter((row) => row.length > 0);
+  const [first] = rows;
+  if (!first) return undefined;
+  if (rows.length === 1 && first.length === 1 && first[0])
+    return first[0].text === '' ? undefined : { kind: 'PARAGRAPH', text: first[0].text, spans: first[0].spans };
+  const caption =
+    wordsOf(childOf(table, 'caption') ?? '')
+      .replaceAll(/\s+/g, ' ')
+      .trim() || null;
+  return { kind: 'TABLE', caption, rows };
+}
+
+function toCell(cell: MarkupNode, { isHead, language }: { isHead: boolean; language: string }): TableCell[] {
+  if (cell.name !== 'td' && cell.name !== 'th') return [];
+  const { colspan, rowspan } = cell.attributes;
+  const spans = { columnSpan: span(colspan), rowSpan: span(rowspan) };
+  return [{ isHeader: isHead || cell.name === 'th', ...spans, ...richText(cell.children, language) }];
+}

@@ -1,0 +1,12 @@
+export { textOf } from './block.ts';
+export type { Block, BlockContent, BlockKind, Emphasis, ListItem, RichText, TableCell, TextSpan } from './block.ts';
+export { FORMATS } from './contract.ts';
+export type { DocumentHead, DocumentPart, Format } from './contract.ts';
+export { blockSchema } from './block-schema.ts';
+export { createReader } from './reader.ts';
+export type { Reader, ReadWatcher } from './reader.ts';
+export { READABLE } from './readers.ts';
+export { ReadingError } from './reading-error.ts';
+export type { ReadingCode } from './reading-error.ts';
+export { sniff } from './sniff.ts';
+export type { Look } from './sniff.ts';

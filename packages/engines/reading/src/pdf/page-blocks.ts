@@ -1,0 +1,120 @@
+import type { Block, BlockContent, ListItem, TextSpan } from '../block.ts';
+import { trim } from '../rich-text.ts';
+import type { Region } from './columns.ts';
+import { toRegions } from './columns.ts';
+import type { PageText } from './page-text.ts';
+import { toRows } from './rows.ts';
+import type { Row } from './rows.ts';
+import { roundSize, withoutEdges } from './style.ts';
+import type { Style } from './style.ts';
+import { findTables } from './tables.ts';
+
+const MARKER = /^([•◦▪●○■□‣·∙*–-]|\(?\d{1,3}[.)]|[가나다라마바사아자차카타파하][.)]|[①-⑳]|\(?[a-z][.)])\s+/;
+/** A gap that is this much wider than the line's own is one between paragraphs. */
+const PARAGRAPH_GAP_SHARE = 1.75;
+const INDENT_SHARE = 0.9;
+/** A line that ends this far before the margin ends its paragraph, if it ends a sentence. */
+const SHORT_LINE_SHARE = 0.8;
+const SENTENCE_END = /[.!?。…:]["'”’)\]]?$/;
+const HEADING_CHARS_MAX = 200;
+
+interface Paragraph {
+  readonly rows: readonly Row[];
+  readonly size: number;
+}
+
+/** The blocks of a page: without its running head and number, column by column. */
+export function toPageBlocks(page: PageText, style: Style, pageLabel: string | null): Block[] {
+  const { rows, label } = withoutEdges(toRows(page.pieces), page.height, style);
+  const contents: BlockContent[] = [{ kind: 'PAGE_BREAK', label: label ?? pageLabel ?? String(page.number) }];
+  for (const text of page.figures) contents.push({ kind: 'FIGURE', text, spans: [], caption: null });
+  for (const stretch of findTables(rows)) {
+    if ('table' in stretch) contents.push(stretch.table);
+    else for (const region of toRegions(stretch.rows)) contents.push(...regionBlocks(region, style));
+  }
+  return contents.map((content) => ({ ...content, page: page.number }));
+}
+
+function regionBlocks(region: Region, style: Style): BlockContent[] {
+  const contents: BlockContent[] = [];
+  let items: ListItem[] = [];
+  const endList = () => {
+    const isOrdered = /\w/.test(items[0]?.marker ?? '');
+    if (items.length > 0) contents.push({ kind: 'LIST', isOrdered, items });
+    items = [];
+  };
+  for (const paragraph of toParagraphs(region, style)) {
+    const rich = joinRows(paragraph.rows, style);
+    if (rich.text === '') continue;
+    const level = style.headingSizes.indexOf(roundSize(paragraph.size)) + 1;
+    const marker = MARKER.exec(rich.text);
+    if (level > 0 && rich.text.length <= HEADING_CHARS_MAX) {
+      endList();
+      contents.push({ kind: 'HEADING', level, ...rich });
+    } else if (marker) items.push(toItem(rich, marker, depthOf(paragraph, region)));
+    else {
+      endList();
+      contents.push({ kind: 'PARAGRAPH', ...rich });
+    }
+  }
+  endList();
+  return contents;
+}
+
+const depthOf = ({ rows: [first], size }: Paragraph, { left }: Region): number =>
+  Math.min(5, Math.max(0, Math.floor(((first?.segments[0]?.x ?? left) - left) / (size * 1.5))));
+
+function toItem(
+  { text, spans }: { text: string; spans: readonly TextSpan[] },
+  marker: RegExpExecArray,
+  depth: number,
+): ListItem {
+  const from = marker[0].length;
+  const moved = spans.flatMap(({ start, end, ...rest }) =>
+    end > from ? [{ ...rest, start: Math.max(0, start - from), end: end - from }] : [],
+  );
+  return { depth, marker: marker[1] ?? '', text: text.slice(from), spans: moved };
+}
+
+function toParagraphs({ rows, left, right }: Region, { bodySize }: Style): Paragraph[] {
+  const gaps = rows
+    .slice(1)
+    .map((row, at) => rows[at]!.y - row.y)
+    .sort((a, b) => a - b);
+  const gap = gaps[Math.floor(gaps.length * 0.3)] ?? bodySize * 1.2;
+  const paragraphs: { rows: Row[]; size: number }[] = [];
+  rows.forEach((row, at) => {
+    const before = rows[at - 1];
+    const open = paragraphs.at(-1);
+    const begins = row.segments[0]!.x;
+    const ended = before?.segments.at(-1);
+    const isNew =
+      !before ||
+      !open ||
+      roundSize(row.size) !== roundSize(open.size) ||
+      before.y - row.y > Math.max(gap, row.size) * PARAGRAPH_GAP_SHARE ||
+      MARKER.test(row.segments[0]!.text) ||
+      (begins - Math.min(left, before.segments[0]!.x) > row.size * INDENT_SHARE &&
+        begins - before.segments[0]!.x > row.size * INDENT_SHARE &&
+        !MARKER.test(before.segments[0]!.text)) ||
+      (ended !== undefined && ended.right - left < (right - left) * SHORT_LINE_SHARE && SENTENCE_END.test(ended.text));
+    if (isNew) paragraphs.push({ rows: [row], size: row.size });
+    else open.rows.push(row);
+  });
+  return paragraphs;
+}
+
+/** The lines of a paragraph as one text: words that were divided at the margin are whole again. */
+function joinRows(rows: readonly Row[], { endsWithSpaces }: Style): { text: string; spans: readonly TextSpan[] } {
+  let text = '';
+  const spans: TextSpan[] = [];
+  for (const segment of rows.flatMap((row) => row.segments)) {
+    if (/\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(segment.text)) text = text.slice(0, -1);
+    else if (text !== '' && !(endsWithSpaces && /[가-힣]$/.test(text) && /^[가-힣]/.test(segment.text)))
+      text = `${text.trimEnd()} `;
+    const from = text.length;
+    text += segment.text;
+    for (const { start, end, link } of segment.links) spans.push({ start: from + start, end: from + end, link });
+  }
+  return trim({ text, spans });
+}

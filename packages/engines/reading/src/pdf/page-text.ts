@@ -1,0 +1,98 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { ReadingError } from '../reading-error.ts';
+
+/** A stretch of text as a page shows it. Points from the lower left corner; `y` is the baseline. */
+export interface Piece {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Of the font. */
+  readonly size: number;
+  readonly link: string | null;
+}
+
+export interface PageText {
+  readonly number: number;
+  readonly height: number;
+  readonly pieces: readonly Piece[];
+  /** What stands for the pictures that the page's author described. */
+  readonly figures: readonly string[];
+}
+
+interface TextItem {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+}
+
+interface LinkArea {
+  readonly url: string;
+  readonly rect: readonly [number, number, number, number];
+}
+
+/** Characters that no font maps to a letter. */
+const UNMAPPED = /[\u0000-\u0008\u000e-\u001f\ue000-\uf8ff\ufffd]/g;
+const UNMAPPED_SHARE_MAX = 0.3;
+/** A page with more pieces is no page of a document. */
+const PIECES_MAX = 100_000;
+
+/** The text of a page with its places. @throws ReadingError DAMAGED or NO_TEXT, with the page. */
+export async function readPageText(pdf: PDFDocumentProxy, number: number): Promise<PageText> {
+  try {
+    const page = await pdf.getPage(number);
+    const [content, annotations, tree] = await Promise.all([
+      page.getTextContent(),
+      page.getAnnotations(),
+      page.getStructTree(),
+    ]);
+    const { height } = page.getViewport({ scale: 1 });
+    const links = (annotations as { subtype?: string; url?: string; rect: LinkArea['rect'] }[]).flatMap(
+      ({ subtype, url, rect }) => (subtype === 'Link' && url ? [{ url, rect }] : []),
+    );
+    const items = content.items.filter((item): item is TextItem & typeof item => 'str' in item).slice(0, PIECES_MAX);
+    const pieces = items.flatMap((item) => toPiece(item, links) ?? []);
+    const figures = tree ? [...describedFigures(tree)] : [];
+    page.cleanup();
+    assertMapped(pieces, number);
+    return { number, height, pieces, figures };
+  } catch (error) {
+    if (error instanceof ReadingError) throw error;
+    throw new ReadingError('DAMAGED', `Page ${number} is broken: ${String(error)}`, { page: number, cause: error });
+  }
+}
+
+function toPiece({ str, transform, width }: TextItem, links: readonly LinkArea[]): Piece | undefined {
+  const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform;
+  const size = Math.hypot(c, d);
+  // Text that stands on its side is a label of a drawing or a mark on the margin.
+  if (str === '' || size === 0 || Math.abs(b) > Math.abs(a)) return undefined;
+  const middle = { x: x + width / 2, y: y + size / 3 };
+  const link = links.find(
+    ({ rect: [left, low, right, high] }) =>
+      middle.x >= left && middle.x <= right && middle.y >= low && middle.y <= high,
+  );
+  return { text: str, x, y, width, size, link: link?.url ?? null };
+}
+
+function assertMapped(pieces: readonly Piece[], page: number): void {
+  const text = pieces
+    .map((piece) => piece.text)
+    .join('')
+    .replaceAll(/\s/g, '');
+  const unmapped = text.match(UNMAPPED)?.length ?? 0;
+  if (unmapped > 0 && unmapped > text.length * UNMAPPED_SHARE_MAX)
+    throw new ReadingError('NO_TEXT', `The fonts of page ${page} do not say which letters they show.`, { page });
+}
+
+interface StructNode {
+  readonly role?: string;
+  readonly alt?: string;
+  readonly children?: readonly unknown[];
+}
+
+function* describedFigures(node: StructNode): Generator<string> {
+  if (node.role === 'Figure' && node.alt?.trim()) yield node.alt.trim();
+  for (const child of node.children ?? [])
+    if (typeof child === 'object' && child !== null) yield* describedFigures(child);
+}

@@ -1,0 +1,61 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Block } from '../block.ts';
+import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
+import { ReadingError } from '../reading-error.ts';
+import { languageOf } from '../text/language.ts';
+import { openPdf } from './open-pdf.ts';
+import { toPageBlocks } from './page-blocks.ts';
+import { readPageText } from './page-text.ts';
+import type { PageText } from './page-text.ts';
+import { learnStyle } from './style.ts';
+
+/** Pages that the style is learned from, spread over the document; few, so that the first page is seen soon. */
+const SAMPLE_PAGES = 24;
+
+/** A PDF, page by page, in the order a person reads it. */
+export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | DocumentPart, void> {
+  const pdf = await openPdf(source.bytes);
+  try {
+    const pageCount = pdf.numPages;
+    const samples = await readSamples(pdf);
+    const style = learnStyle([...samples.values()]);
+    const text = [...samples.values()].flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(' ');
+    if (text.trim() === '') throw new ReadingError('NO_TEXT', 'The pages are pictures.', { page: 1 });
+    const labels = (await pdf.getPageLabels().catch(() => null)) as string[] | null;
+    const language = source.language ?? (await languageSaid(pdf)) ?? languageOf(text);
+    yield { format: 'PDF', title: await titleSaid(pdf), language, pageCount, partCount: pageCount };
+    for (let number = source.fromPart; number <= pageCount; number += 1) {
+      const page = samples.get(number) ?? (await readPageText(pdf, number));
+      samples.delete(number);
+      const blocks: Block[] = toPageBlocks(page, style, labels?.[number - 1] ?? null);
+      yield { number, blocks };
+    }
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+async function readSamples(pdf: PDFDocumentProxy): Promise<Map<number, PageText>> {
+  const step = Math.max(1, Math.floor(pdf.numPages / SAMPLE_PAGES));
+  const samples = new Map<number, PageText>();
+  for (let number = 1; number <= pdf.numPages && samples.size < SAMPLE_PAGES; number += step)
+    samples.set(number, await readPageText(pdf, number));
+  return samples;
+}
+
+async function titleSaid(pdf: PDFDocumentProxy): Promise<string | null> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+  const title = (info as { Title?: unknown }).Title;
+  // Printers write their file's name here.
+  return typeof title === 'string' &&
+    title.trim() !== '' &&
+    !/\.(docx?|hwpx?|tex|indd)$|^(untitled|microsoft word)/i.test(title)
+    ? title.trim()
+    : null;
+}
+
+async function languageSaid(pdf: PDFDocumentProxy): Promise<string | null> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+  const language = (info as { Language?: unknown }).Language;
+  return typeof language === 'string' && /^[a-z]{2,3}(-[\w-]+)?$/i.test(language) ? language : null;
+}

@@ -1,0 +1,81 @@
+import type { Piece } from './page-text.ts';
+
+/** Pieces that belong together on one line: what no wide gap divides. */
+export interface Segment {
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+  /** Passages that lead somewhere, in UTF-16 units of `text`. */
+  readonly links: readonly { readonly start: number; readonly end: number; readonly link: string }[];
+}
+
+/** All segments on one baseline, from left to right. */
+export interface Row {
+  readonly y: number;
+  readonly size: number;
+  readonly segments: readonly Segment[];
+}
+
+/** Share of the font's size: pieces this close stand on one line. */
+const BASELINE_SHARE = 0.4;
+/** A gap this wide divides columns or cells; a space is about a quarter. */
+const GAP_SHARE = 1.6;
+/** A gap this wide is a space that nobody wrote. */
+const SPACE_SHARE = 0.15;
+
+/** The lines of a page, from top to bottom. */
+export function toRows(pieces: readonly Piece[]): Row[] {
+  const sorted = pieces
+    .filter(({ text }) => text.trim() !== '' || text === ' ')
+    .toSorted((a, b) => b.y - a.y || a.x - b.x);
+  const rows: Piece[][] = [];
+  for (const piece of sorted) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (row && first && Math.abs(first.y - piece.y) <= Math.max(first.size, piece.size) * BASELINE_SHARE)
+      row.push(piece);
+    else rows.push([piece]);
+  }
+  return rows.flatMap((row) => {
+    const segments = toSegments(row.toSorted((a, b) => a.x - b.x));
+    const [widest] = segments.toSorted((a, b) => b.text.length - a.text.length);
+    return widest ? [{ y: widest.y, size: widest.size, segments }] : [];
+  });
+}
+
+function toSegments(row: readonly Piece[]): Segment[] {
+  const groups: Piece[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const piece of row) {
+    const isBlank = piece.text.trim() === '';
+    const group = groups.at(-1);
+    if (!group || piece.x - right > piece.size * GAP_SHARE) {
+      if (!isBlank) groups.push([piece]);
+    } else group.push(piece);
+    if (!isBlank) right = Math.max(right, piece.x + piece.width);
+  }
+  return groups.map(joinPieces).filter(({ text }) => text !== '');
+}
+
+function joinPieces(pieces: readonly Piece[]): Segment {
+  const [first] = pieces as [Piece];
+  let text = '';
+  let right = first.x;
+  const links: { start: number; end: number; link: string }[] = [];
+  for (const piece of pieces) {
+    const needsSpace =
+      text !== '' && !/\s$/.test(text) && !/^\s/.test(piece.text) && piece.x - right > piece.size * SPACE_SHARE;
+    if (needsSpace) text += ' ';
+    const start = text.length;
+    text += piece.text.normalize('NFC').replaceAll(/\s+/g, ' ');
+    // The space that a reader puts between two words is as wide as the gap.
+    if (piece.text.trim() !== '') right = Math.max(right, piece.x + piece.width);
+    const last = links.at(-1);
+    if (piece.link && last?.link === piece.link) last.end = text.length;
+    else if (piece.link) links.push({ start, end: text.length, link: piece.link });
+  }
+  const size = Math.max(...pieces.filter((piece) => piece.text.trim() !== '').map((piece) => piece.size));
+  return { text: text.trimEnd(), x: first.x, right, y: first.y, size, links };
+}

@@ -1,0 +1,85 @@
+import type { PageText } from './page-text.ts';
+import { toRows } from './rows.ts';
+import type { Row } from './rows.ts';
+
+/** What all pages of a document have in common. */
+export interface Style {
+  /** Size of the running text. */
+  readonly bodySize: number;
+  /** Sizes of headings, the largest first. */
+  readonly headingSizes: readonly number[];
+  /** What stands at the edge of page after page, with its numbers left out. */
+  readonly runningHeads: ReadonlySet<string>;
+  /** Lines end with the space between words, so one without it ends within a word. */
+  readonly endsWithSpaces: boolean;
+}
+
+const HEADING_SHARE = 1.15;
+const HEADING_LEVELS = 6;
+const EDGE_ROWS = 3;
+const MARGIN_SHARE = 0.08;
+/** Odd and even pages differ. */
+const RUNNING_SHARE = 0.3;
+const RUNNING_PAGES_MIN = 3;
+
+export const roundSize = (size: number): number => Math.round(size * 2) / 2;
+const withoutNumbers = (text: string): string => text.replaceAll(/\d+/g, '#').replaceAll(/\s+/g, ' ').trim();
+/** `12`, `- 12 -`, `xiv`, `12쪽`, `Page 12 of 30`. */
+const PAGE_NUMBER = /^(?:page )?[-–—[(\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\])\s]*(?:쪽|(?:\/|of) ?\d{1,4})?$/i;
+
+export const textOfRow = ({ segments }: Row): string => segments.map(({ text }) => text).join(' ');
+
+/** Learns the style from some pages. */
+export function learnStyle(pages: readonly PageText[]): Style {
+  const counts = new Map<number, number>();
+  const edges = new Map<string, number>();
+  let [ends, spaces] = [0, 0];
+  for (const page of pages) {
+    const rows = toRows(page.pieces);
+    for (const row of rows) {
+      const size = roundSize(row.size);
+      counts.set(size, (counts.get(size) ?? 0) + textOfRow(row).length);
+    }
+    const edge = new Set(rows.filter((row) => isAtEdge(row, page.height)).map((row) => withoutNumbers(textOfRow(row))));
+    for (const text of edge) edges.set(text, (edges.get(text) ?? 0) + 1);
+    for (const { text } of page.pieces)
+      if (/[가-힣]\s*$/.test(text)) [ends, spaces] = [ends + 1, spaces + (/\s$/.test(text) ? 1 : 0)];
+  }
+  const [body = [10, 0] as const] = [...counts].sort((a, b) => b[1] - a[1]);
+  const larger = [...counts.keys()].filter((size) => size >= body[0] * HEADING_SHARE).sort((a, b) => b - a);
+  const often = Math.max(RUNNING_PAGES_MIN, pages.length * RUNNING_SHARE);
+  const runningHeads = new Set([...edges].flatMap(([text, times]) => (times >= often && text !== '' ? [text] : [])));
+  return {
+    bodySize: body[0],
+    headingSizes: larger.slice(0, HEADING_LEVELS),
+    runningHeads,
+    endsWithSpaces: spaces > ends * 0.2,
+  };
+}
+
+/** Running heads stand in the margins, not in the text. */
+const isAtEdge = ({ y }: Row, height: number): boolean => y > height * (1 - MARGIN_SHARE) || y < height * MARGIN_SHARE;
+
+/** A page without what only tells where one is; `label` is the number that print shows. */
+export function withoutEdges(
+  rows: readonly Row[],
+  height: number,
+  { runningHeads }: Style,
+): { rows: Row[]; label: string | null } {
+  let label: string | null = null;
+  const isEdge = (row: Row | undefined): boolean => {
+    if (!row || !isAtEdge(row, height)) return false;
+    const text = textOfRow(row);
+    if (PAGE_NUMBER.test(text)) {
+      label ??= /\d{1,4}|[ivxlc]+/i.exec(text.replace(/^page /i, ''))?.[0] ?? null;
+      return true;
+    }
+    const isRunning = runningHeads.has(withoutNumbers(text));
+    if (isRunning) label ??= /(?:^|\s)(\d{1,4})$|^(\d{1,4})\s/.exec(text)?.[0]?.trim() ?? null;
+    return isRunning;
+  };
+  let [first, last] = [0, rows.length];
+  for (let n = 0; n < EDGE_ROWS && first < last && isEdge(rows[last - 1]); n += 1) last -= 1;
+  for (let n = 0; n < EDGE_ROWS && first < last && isEdge(rows[first]); n += 1) first += 1;
+  return { rows: rows.slice(first, last), label };
+}

@@ -1,0 +1,96 @@
+import type { BlockContent, TableCell } from '../block.ts';
+import { regionOf } from './columns.ts';
+import type { Row } from './rows.ts';
+
+const TABLE_ROWS_MIN = 3;
+/** Cells of one column begin this close to each other, as a share of the font's size. */
+const ALIGN_SHARE = 1.2;
+/** Two columns of prose fill their widths; two columns of a table do not. */
+const FILL_SHARE_MAX = 0.65;
+
+/** Stretches of rows, each a table or not, in order. */
+export type Stretch = { readonly rows: readonly Row[] } | { readonly table: BlockContent };
+
+/** Finds the runs of rows whose segments begin at the same places. What is not surely a table is left as text. */
+export function findTables(rows: readonly Row[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let plain: Row[] = [];
+  for (let at = 0; at < rows.length;) {
+    const run = runFrom(rows, at);
+    const table = run.length >= TABLE_ROWS_MIN ? toTable(run) : undefined;
+    if (table) {
+      if (plain.length > 0) stretches.push({ rows: plain });
+      plain = [];
+      stretches.push({ table });
+      at += run.length;
+    } else {
+      plain.push(rows[at]!);
+      at += 1;
+    }
+  }
+  if (plain.length > 0) stretches.push({ rows: plain });
+  return stretches;
+}
+
+/** Rows from here on that have several segments each, as many as the first give or take an empty cell. */
+function runFrom(rows: readonly Row[], at: number): Row[] {
+  const run: Row[] = [];
+  for (const row of rows.slice(at)) {
+    if (row.segments.length < 2) break;
+    run.push(row);
+  }
+  return run;
+}
+
+function toTable(rows: readonly Row[]): BlockContent | undefined {
+  const columns = columnStarts(rows);
+  if (columns.length < 2) return undefined;
+  const cells = rows.map((row) => toCells(row, columns));
+  if (cells.includes(undefined)) return undefined;
+  if (fillShare(rows, columns) > FILL_SHARE_MAX) return undefined;
+  return { kind: 'TABLE', caption: null, rows: cells.map((row, at) => row!.map((text) => toCell(text, at === 0))) };
+}
+
+const toCell = (text: string, isHeader: boolean): TableCell => ({
+  isHeader,
+  columnSpan: 1,
+  rowSpan: 1,
+  text,
+  spans: [],
+});
+
+/** Where columns begin: places at which most rows have a segment. */
+function columnStarts(rows: readonly Row[]): number[] {
+  const starts = rows.flatMap((row) => row.segments.map(({ x, size }) => ({ x, size }))).sort((a, b) => a.x - b.x);
+  const clusters: { x: number; count: number }[] = [];
+  for (const { x, size } of starts) {
+    const last = clusters.at(-1);
+    if (last && x - last.x <= size * ALIGN_SHARE) last.count += 1;
+    else clusters.push({ x, count: 1 });
+  }
+  return clusters.filter(({ count }) => count >= rows.length * 0.5).map(({ x }) => x);
+}
+
+/** The row's text by column; undefined when a segment begins at none of them. */
+function toCells(row: Row, columns: readonly number[]): string[] | undefined {
+  const cells = columns.map(() => '');
+  for (const { x, size, text } of row.segments) {
+    const column = columns.findIndex((start) => Math.abs(start - x) <= size * ALIGN_SHARE * 1.5);
+    if (column < 0 || cells[column] !== '') return undefined;
+    cells[column] = text;
+  }
+  return cells;
+}
+
+/** How full the cells are, in the middle of all. */
+function fillShare(rows: readonly Row[], columns: readonly number[]): number {
+  const { right } = regionOf(rows);
+  const shares = rows
+    .flatMap(({ segments }) =>
+      segments.map(
+        ({ x, right: end }) => (end - x) / Math.max(1, (columns.find((start) => start > x + 5) ?? right) - x),
+      ),
+    )
+    .sort((a, b) => a - b);
+  return shares[Math.floor(shares.length / 2)] ?? 1;
+}

@@ -1,0 +1,114 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { MORE } from './child/messages.ts';
+import type { ReadNews, ReadOrder } from './child/messages.ts';
+import type { DocumentHead, DocumentPart } from './contract.ts';
+import { watchMemory } from './memory-watch.ts';
+import { ReadingError } from './reading-error.ts';
+
+/** Reads documents, each in a process of its own: a bad one takes nothing else with it. */
+export interface Reader {
+  /** @throws ReadingError; rejects with the signal's reason when it aborts. */
+  read(order: ReadOrder, watcher: ReadWatcher): Promise<void>;
+}
+
+export interface ReadWatcher {
+  readonly signal: AbortSignal;
+  /** What is told next is read when the promise resolves. */
+  onHead(head: DocumentHead): Promise<void>;
+  onPart(part: DocumentPart): Promise<void>;
+}
+
+interface ReaderOptions {
+  readonly memoryBytesMax?: number;
+  /** For one part: a page that takes longer never ends. */
+  readonly partTimeoutMs?: number;
+}
+
+const MAIN = fileURLToPath(new URL('child/main.ts', import.meta.url));
+const MEGABYTE = 1_048_576;
+const STDERR_CHARS_MAX = 2_000;
+
+/** Makes a reader whose processes may only read files, in bounded memory, each part within a deadline. */
+export function createReader({ memoryBytesMax = 768 * MEGABYTE, partTimeoutMs = 60_000 }: ReaderOptions = {}): Reader {
+  return {
+    read: async (order, watcher) => {
+      watcher.signal.throwIfAborted();
+      const child = startChild(memoryBytesMax);
+      const guard = watchMemory(child, memoryBytesMax);
+      try {
+        await follow(child, { order, watcher, partTimeoutMs });
+      } catch (error) {
+        if (watcher.signal.aborted) throw watcher.signal.reason;
+        throw guard.isExceeded()
+          ? new ReadingError('TOO_LARGE', 'The document needs too much memory.', { cause: error })
+          : error;
+      } finally {
+        guard.stop();
+        child.kill('SIGKILL');
+      }
+    },
+  };
+}
+
+function startChild(memoryBytesMax: number): ChildProcess {
+  const heapMegabytes = Math.round((memoryBytesMax / MEGABYTE) * 0.7);
+  return fork(MAIN, [], {
+    execArgv: [
+      `--max-old-space-size=${heapMegabytes}`,
+      '--permission',
+      '--allow-fs-read=*',
+      '--disable-warning=ExperimentalWarning',
+    ],
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+}
+
+interface Following {
+  readonly order: ReadOrder;
+  readonly watcher: ReadWatcher;
+  readonly partTimeoutMs: number;
+}
+
+function follow(child: ChildProcess, { order, watcher, partTimeoutMs }: Following): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let complaint = '';
+  let timer: NodeJS.Timeout | undefined;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => reject(new ReadingError('TIMED_OUT', `A part took over ${partTimeoutMs} ms.`)),
+      partTimeoutMs,
+    );
+  };
+  const onNews = async (news: ReadNews) => {
+    clearTimeout(timer);
+    if (news.tell === 'END') return resolve();
+    if (news.tell === 'FAILED') throw new ReadingError(news.code, news.message, { page: news.page });
+    await (news.tell === 'HEAD' ? watcher.onHead(news.head) : watcher.onPart(news.part));
+    wait();
+    child.send(MORE);
+  };
+  const onAbort = () => reject(watcher.signal.reason as Error);
+  watcher.signal.addEventListener('abort', onAbort, { once: true });
+  child.stderr?.on('data', (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(-STDERR_CHARS_MAX)));
+  child.on('message', (news) => void onNews(news as ReadNews).catch(reject));
+  child.on('error', reject);
+  child.on('exit', (code, how) =>
+    reject(
+      new ReadingError(
+        /heap out of memory/.test(complaint) ? 'TOO_LARGE' : 'CRASHED',
+        `The reader ended: ${code ?? how} ${complaint}`,
+      ),
+    ),
+  );
+  wait();
+  child.send(order, (error) => error && reject(error));
+  return promise.finally(() => {
+    clearTimeout(timer);
+    watcher.signal.removeEventListener('abort', onAbort);
+  });
+}

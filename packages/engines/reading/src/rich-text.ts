@@ -1,0 +1,50 @@
+import type { RichText, TextSpan } from './block.ts';
+
+type Passage = Omit<TextSpan, 'start' | 'end'>;
+
+/** Puts a text together piece by piece, with the passages in it. White space is what it looks like: one space. */
+export interface TextBuilder {
+  add(text: string): void;
+  lineBreak(): void;
+  /** What is added until the passage is closed belongs to it. */
+  open(passage: Passage): () => void;
+  isEmpty(): boolean;
+  build(): RichText;
+}
+
+export function createTextBuilder(): TextBuilder {
+  let text = '';
+  const spans: TextSpan[] = [];
+  return {
+    add: (more) => {
+      const plain = more.replaceAll(/[\s\u00a0]+/g, ' ');
+      text += /(^|[ \n])$/.test(text) ? plain.replace(/^ /, '') : plain;
+    },
+    lineBreak: () => {
+      text = `${text.replace(/ $/, '')}\n`;
+    },
+    open: (passage) => {
+      const start = text.length;
+      return () => {
+        if (text.length > start) spans.push({ start, end: text.length, ...passage });
+      };
+    },
+    isEmpty: () => text.trim() === '',
+    build: () => trim({ text, spans }),
+  };
+}
+
+/** A text without space around it, its passages moved along; a passage does not begin or end with a space either. */
+export function trim({ text, spans }: RichText): RichText {
+  const from = text.length - text.trimStart().length;
+  const trimmed = text.trim();
+  const moved = spans.flatMap(({ start, end, ...passage }): TextSpan[] => {
+    let [first, last] = [Math.max(0, start - from), Math.min(trimmed.length, end - from)];
+    while (first < last && /\s/.test(trimmed[first]!)) first += 1;
+    while (last > first && /\s/.test(trimmed[last - 1]!)) last -= 1;
+    return last > first ? [{ start: first, end: last, ...passage }] : [];
+  });
+  return { text: trimmed, spans: moved.sort((a, b) => a.start - b.start || b.end - a.end) };
+}
+
+export const plainText = (text: string): RichText => ({ text, spans: [] });

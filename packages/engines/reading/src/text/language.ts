@@ -1,0 +1,41 @@
+import { detect } from 'tinyld';
+import type { RichText, TextSpan } from '../block.ts';
+
+const SAMPLE_CHARS = 20_000;
+/** A Latin passage in a Korean text is in another language when it is a phrase, not a name or an abbreviation. */
+const ENGLISH_PHRASE = /[A-Za-z][A-Za-z'’-]*(?:[ ,;:]+[A-Za-z'’-]+){2,}[.!?]?/g;
+const HANGUL = /[가-힣](?:[^A-Za-zぁ-ヺ]*[가-힣])?/g;
+const KANA = /[ぁ-ヺー](?:[^가-힣A-Za-z]*[ぁ-ヺー])?/g;
+
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+/** The main language of a text, by its letters; what letters can't tell, by their frequencies. `und` when there is nothing to go by. */
+export function languageOf(text: string): string {
+  const sample = text.slice(0, SAMPLE_CHARS);
+  const letters = count(sample, /\p{L}/gu);
+  if (letters === 0) return 'und';
+  if (count(sample, /[가-힣]/g) > letters * 0.2) return 'ko';
+  if (count(sample, /[ぁ-ヺ]/g) > letters * 0.1) return 'ja';
+  if (count(sample, /\p{Script=Han}/gu) > letters * 0.4) return 'zh';
+  // A few words in other letters would decide for the guesser.
+  return detect(sample.replaceAll(/[가-힣ぁ-ヺ\p{Script=Han}]+/gu, ' ')) || 'und';
+}
+
+/** Passages whose letters say that they are not in the document's language; those that the author marked stay as they are. */
+export function markLanguages({ text, spans }: RichText, language: string): RichText {
+  if (text.length < 2) return { text, spans };
+  const found: TextSpan[] = [];
+  const mark = (pattern: RegExp, other: string) => {
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length, language: other };
+      const isMarked = spans.some((one) => (one.language || one.math) && one.start < span.end && one.end > span.start);
+      if (!isMarked) found.push(span);
+    }
+  };
+  const main = language.slice(0, 2);
+  if (main === 'ko' || main === 'ja') mark(ENGLISH_PHRASE, 'en');
+  if (main !== 'ko') mark(HANGUL, 'ko');
+  if (main !== 'ja') mark(KANA, 'ja');
+  if (found.length === 0) return { text, spans };
+  return { text, spans: [...spans, ...found].sort((a, b) => a.start - b.start || b.end - a.end) };
+}

@@ -1,0 +1,169 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { makeDocx, makeEpub, makeHwpx, makeZip, readWhole } from '../../testing/index.ts';
+
+const p = (text: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+const read = (bytes: Uint8Array, filename: string) => readWhole(bytes, { filename });
+const failure = (bytes: Uint8Array, filename: string) => read(bytes, filename).catch((error: unknown) => error);
+
+describe('a document of Word', () => {
+  it('keeps headings by style, lists with their marks, tables, math, notes, figures and links', async () => {
+    const styles =
+      '<w:styles xmlns:w="w"><w:style w:styleId="a"><w:name w:val="heading 2"/></w:style><w:style w:styleId="b"><w:name w:val="내 제목"/><w:basedOn w:val="a"/></w:style></w:styles>';
+    const numbering =
+      '<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="ganada"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>';
+    const item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    const cell = (text: string) => `<w:tc>${p(text)}</w:tc>`;
+    const body = [
+      p('빛과 그림자', '<w:pStyle w:val="b"/>'),
+      '<w:p><w:r><w:t>빛은 </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>곧게</w:t></w:r><w:del><w:r><w:t>지운 말</w:t></w:r></w:del><w:r><w:t> 간다.</w:t><w:footnoteReference w:id="2"/></w:r></w:p>',
+      ...[p('해', item), p('달', item)],
+      `<w:tbl><w:tr>${cell('물질')}${cell('속력')}</w:tr><w:tr>${cell('물')}${cell('0.75c')}</w:tr></w:tbl>`,
+      '<w:p><m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath></w:p>',
+      '<w:p><w:r><w:drawing><wp:docPr id="1" name="p" descr="촛불 하나"/></w:drawing></w:r></w:p>',
+      '<w:p><w:hyperlink r:id="x"><w:r><w:t>누리집</w:t></w:r></w:hyperlink></w:p>',
+    ].join('');
+    const files = {
+      ...{ 'word/styles.xml': styles, 'word/numbering.xml': numbering },
+      'word/footnotes.xml':
+        '<w:footnotes xmlns:w="w"><w:footnote w:id="2"><w:p><w:r><w:t>진공에서</w:t></w:r></w:p></w:footnote></w:footnotes>',
+      'word/_rels/document.xml.rels':
+        '<Relationships><Relationship Id="x" Target="https://modu.example/" TargetMode="External"/></Relationships>',
+    };
+
+    const { head, blocks } = await read(makeDocx(body, { files }), 'light.docx');
+
+    expect(head).toMatchObject({ format: 'DOCX', language: 'ko' });
+    expect(blocks).toMatchObject([
+      { kind: 'HEADING', level: 2, text: '빛과 그림자' },
+      { kind: 'PARAGRAPH', text: '빛은 곧게 간다.', spans: [{ start: 3, end: 5, emphasis: 'BOLD' }] },
+      { kind: 'NOTE', label: '2', text: '진공에서' },
+      {
+        kind: 'LIST',
+        isOrdered: true,
+        items: [
+          { marker: '가.', text: '해' },
+          { marker: '나.', text: '달' },
+        ],
+      },
+      {
+        kind: 'TABLE',
+        rows: [
+          [{ text: '물질', isHeader: true }, {}],
+          [{ text: '물' }, { text: '0.75c' }],
+        ],
+      },
+      { kind: 'MATH', text: '\\frac{a}{b}' },
+      { kind: 'FIGURE', text: '촛불 하나' },
+      { kind: 'PARAGRAPH', text: '누리집', spans: [{ link: 'https://modu.example/' }] },
+    ]);
+  });
+
+  it('that declares entities, to read a file of the machine or to blow itself up, is refused', async () => {
+    const stealing = makeDocx('<w:p><w:r><w:t>&secret;</w:t></w:r></w:p>', {
+      prolog: '<!DOCTYPE x [<!ENTITY secret SYSTEM "file:///etc/passwd">]>',
+    });
+    const laughing = makeDocx('<w:p><w:r><w:t>&b;</w:t></w:r></w:p>', {
+      prolog: '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>',
+    });
+
+    expect(await failure(stealing, 'a.docx')).toMatchObject({ code: 'DAMAGED' });
+    expect(await failure(laughing, 'a.docx')).toMatchObject({ code: 'DAMAGED' });
+  });
+});
+
+describe('a document of Hangul', () => {
+  it('keeps outlines, emphasis, tables, equations, notes and pictures', async () => {
+    const header =
+      '<hh:charPr id="1"><hh:bold/></hh:charPr><hh:charPr id="2" symMark="DOT_ABOVE"/><hh:style id="3" name="개요 1" paraPrIDRef="0"/>';
+    const cell = (text: string) =>
+      `<hp:tc><hp:subList><hp:p><hp:run><hp:t>${text}</hp:t></hp:run></hp:p></hp:subList></hp:tc>`;
+    const section = [
+      '<hp:p styleIDRef="3"><hp:run><hp:t>1. 빛</hp:t></hp:run></hp:p>',
+      '<hp:p styleIDRef="0"><hp:run><hp:t>빛은 </hp:t></hp:run><hp:run charPrIDRef="2"><hp:t>곧게</hp:t></hp:run><hp:run><hp:t> 간다.</hp:t><hp:ctrl><hp:footNote number="1"><hp:subList><hp:p><hp:run><hp:t>진공에서</hp:t></hp:run></hp:p></hp:subList></hp:footNote></hp:ctrl></hp:run></hp:p>',
+      `<hp:p><hp:run><hp:tbl><hp:tr>${cell('가')}${cell('나')}</hp:tr><hp:tr>${cell('1')}${cell('2')}</hp:tr></hp:tbl></hp:run></hp:p>`,
+      '<hp:p><hp:run><hp:equation><hp:script>a over b</hp:script></hp:equation></hp:run></hp:p>',
+      '<hp:p><hp:run><hp:pic><hp:shapeComment>촛불 하나</hp:shapeComment></hp:pic></hp:run></hp:p>',
+    ].join('');
+
+    const { head, blocks } = await read(makeHwpx(section, header), 'light.hwpx');
+
+    expect(head).toMatchObject({ format: 'HWPX', title: '과학 1', language: 'ko' });
+    expect(blocks).toMatchObject([
+      { kind: 'HEADING', level: 1, text: '1. 빛' },
+      { kind: 'PARAGRAPH', text: '빛은 곧게 간다.', spans: [{ start: 3, end: 5, emphasis: 'EMPHASIS' }] },
+      { kind: 'NOTE', label: '1', text: '진공에서' },
+      {
+        kind: 'TABLE',
+        rows: [
+          [{ text: '가' }, { text: '나' }],
+          [{ text: '1' }, { text: '2' }],
+        ],
+      },
+      { kind: 'MATH', text: 'a over b' },
+      { kind: 'FIGURE', text: '촛불 하나' },
+    ]);
+  });
+});
+
+describe('a book (EPUB)', () => {
+  it('is read chapter by chapter, with the pages of print and its notes', async () => {
+    const { head, parts } = await read(
+      makeEpub([
+        '<h1>첫째 날</h1><p>소년은 개울가에서<span epub:type="pagebreak" title="12"/> 소녀를 보았다.</p>',
+        '<p>둘째 날.</p><aside epub:type="footnote"><p>1) 개울은 작은 내</p></aside>',
+      ]),
+      'book.epub',
+    );
+
+    expect(head).toMatchObject({ format: 'EPUB', title: '소나기', language: 'ko', partCount: 2 });
+    expect(parts[0]?.blocks).toMatchObject([
+      { kind: 'HEADING', text: '첫째 날' },
+      { kind: 'PARAGRAPH', text: '소년은 개울가에서' },
+      { kind: 'PAGE_BREAK', label: '12' },
+      { kind: 'PARAGRAPH', text: '소녀를 보았다.' },
+    ]);
+    expect(parts[1]?.blocks).toMatchObject([
+      { text: '둘째 날.' },
+      { kind: 'NOTE', label: '1', text: '개울은 작은 내' },
+    ]);
+  });
+
+  it('that its seller locked is not opened', async () => {
+    const encryption =
+      '<encryption><EncryptedData><CipherData><CipherReference URI="OPS/text/c0.xhtml"/></CipherData></EncryptedData></encryption>';
+
+    expect(
+      await failure(makeEpub(['<p>x</p>'], { files: { 'META-INF/encryption.xml': encryption } }), 'a.epub'),
+    ).toMatchObject({ code: 'ENCRYPTED' });
+  });
+});
+
+describe('an archive', () => {
+  it('without a telling name is known by what is in it', async () => {
+    expect((await read(makeDocx(p('말')), 'upload')).head.format).toBe('DOCX');
+    expect((await read(makeEpub(['<p>말</p>']), 'upload.zip')).head.format).toBe('EPUB');
+    expect(await failure(makeZip({ 'a.txt': 'x' }), 'a.zip')).toMatchObject({ code: 'UNSUPPORTED' });
+  });
+
+  it('that is a bomb is stopped while it unpacks, whatever it says of its size', async () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(40 * 1024 * 1024) }, { level: 9 });
+    const lying = Buffer.from(bomb);
+    const directory = lying.lastIndexOf(Buffer.from('PK\u0001\u0002', 'latin1'));
+    lying.writeUInt32LE(100, 22);
+    lying.writeUInt32LE(100, directory + 24);
+
+    expect(await failure(bomb, 'a.docx')).toMatchObject({ code: 'TOO_LARGE' });
+    expect(await failure(lying, 'a.docx')).toMatchObject({ code: 'TOO_LARGE' });
+  });
+
+  it('that was cut short, or is something else inside, is damaged', async () => {
+    const whole = makeDocx(p('말'));
+
+    expect(await failure(whole.subarray(0, whole.length - 30), 'a.docx')).toMatchObject({ code: 'DAMAGED' });
+    expect(await failure(makeZip({ 'a.txt': 'x' }), 'a.docx')).toMatchObject({ code: 'DAMAGED' });
+    expect(await failure(makeZip({ 'word/document.xml': '<w:document><w:body><w:p>' }), 'a.docx')).toMatchObject({
+      code: 'DAMAGED',
+    });
+  });
+});

@@ -1,0 +1,3 @@
+export { readWhole } from './read-whole.ts';
+export { makePdf } from './make-pdf.ts';
+export { makeDocx, makeEpub, makeHwpx, makeZip } from './make-zip.ts';

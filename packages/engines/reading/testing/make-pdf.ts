@@ -1,0 +1,68 @@
+import iconv from 'iconv-lite';
+
+interface Written {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size?: number;
+  /** Korean letters; they are not in the file, as in most that Korean programs write. */
+  readonly korean?: boolean;
+}
+
+interface PdfOptions {
+  readonly title?: string;
+  readonly links?: readonly {
+    readonly page: number;
+    readonly url: string;
+    readonly rect: readonly [number, number, number, number];
+  }[];
+  /** Adds this to the trailer, as `/Encrypt 3 0 R`. */
+  readonly trailer?: string;
+}
+
+const escaped = (text: string) => text.replaceAll(/[\\()]/g, '\\$&');
+const hex = (text: string) => iconv.encode(text, 'cp949').toString('hex');
+const line = ({ text, x, y, size = 10, korean = false }: Written) =>
+  `BT /${korean ? 'K' : 'F'} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${korean ? `<${hex(text)}>` : `(${escaped(text)})`} Tj ET`;
+
+/** Writes a PDF of A4 pages by hand: what a page shows is where the test says. */
+export function makePdf(
+  pages: readonly (readonly Written[])[],
+  { title, links = [], trailer = '' }: PdfOptions = {},
+): Buffer {
+  const objects: string[] = [];
+  const add = (body: string) => objects.push(body);
+  const pageRef = (at: number) => 8 + at * 2;
+  add('<</Type/Catalog/Pages 2 0 R>>');
+  add(`<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, at) => `${pageRef(at)} 0 R`).join(' ')}]>>`);
+  add('<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>');
+  add('<</Type/Font/Subtype/Type0/BaseFont/HYSMyeongJo-Medium/Encoding/KSCms-UHC-H/DescendantFonts[5 0 R]>>');
+  add(
+    '<</Type/Font/Subtype/CIDFontType0/BaseFont/HYSMyeongJo-Medium/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(Korea1)/Supplement 1>>/FontDescriptor 6 0 R>>',
+  );
+  add(
+    '<</Type/FontDescriptor/FontName/HYSMyeongJo-Medium/Flags 6/FontBBox[0 -148 1001 880]/ItalicAngle 0/Ascent 880/Descent -148/CapHeight 880/StemV 93>>',
+  );
+  add(`<</Title(${escaped(title ?? '')})>>`);
+  pages.forEach((written, at) => {
+    const content = written.map(line).join('\n');
+    const own = links.filter(({ page }) => page === at + 1);
+    const annotations = own.map(
+      ({ url, rect }) => `<</Type/Annot/Subtype/Link/Rect[${rect.join(' ')}]/A<</S/URI/URI(${escaped(url)})>>>>`,
+    );
+    add(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R/K 4 0 R>>>>/Contents ${pageRef(at) + 1} 0 R/Annots[${annotations.join('')}]>>`,
+    );
+    add(`<</Length ${content.length}>>stream\n${content}\nendstream`);
+  });
+  let file = '%PDF-1.7\n';
+  const offsets = objects.map((body, at) => {
+    const offset = file.length;
+    file += `${at + 1} 0 obj${body}endobj\n`;
+    return offset;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const start = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer<</Size ${objects.length + 1}/Root 1 0 R/Info 7 0 R${trailer}>>\nstartxref\n${start}\n%%EOF\n`;
+  return Buffer.from(file, 'latin1');
+}

@@ -1,0 +1,81 @@
+import type { Logger } from '@modu/logger';
+import { defineConsumer, TaskAbortedError, TaskRetryError } from '@modu/tasks';
+import type { Consumer, Task } from '@modu/tasks';
+import type { z } from 'zod';
+import type { CancelWatch } from './cancel-watch.ts';
+import type { JobsClient } from './jobs-client.ts';
+import type { JobRun, Run } from './paid-run.ts';
+import { isRemoteRefusal } from './remote-answer.ts';
+import { JobCanceledError, JobTakenError, toRunFailure } from './run-failure.ts';
+import type { ExplainFailure, RunFailure } from './run-failure.ts';
+
+const RETRY_FIRST_MS = 1_000;
+const RETRY_GROWTH = 5;
+const RETRY_MAX_MS = 15_000;
+
+interface ConsumerOptions {
+  /** `jobRunTask(kind)` of the contracts of jobs. */
+  readonly task: Task<z.ZodType<JobRun>>;
+  readonly slots: number;
+  readonly cancels: CancelWatch;
+  readonly clients: { readonly jobs: JobsClient };
+  readonly logger: Logger;
+  readonly run: (run: Run) => Promise<void>;
+  readonly explain: ExplainFailure;
+}
+
+/** Takes jobs of a kind, runs them, and tells jobs when one fails. */
+export function createJobConsumer({ task, slots, cancels, ...tools }: ConsumerOptions): Consumer {
+  return defineConsumer({
+    task,
+    slots,
+    run: async (job, { attempt, signal: outer }) => {
+      const { signal, end } = cancels.follow(job.jobId, outer);
+      try {
+        await tools.run({ ...job, attempt, signal });
+      } catch (error) {
+        await endFailedRun(tools, { job, attempt, error, reason: signal.reason as unknown });
+      } finally {
+        end();
+      }
+    },
+  });
+}
+
+interface FailedRun {
+  readonly job: JobRun;
+  readonly attempt: number;
+  readonly error: unknown;
+  /** Why the run was aborted, if it was. */
+  readonly reason: unknown;
+}
+
+/** Throws when the queue is to run the task again; returns when there is nothing more to do. */
+async function endFailedRun(
+  { clients, logger, explain }: Pick<ConsumerOptions, 'clients' | 'logger' | 'explain'>,
+  { job, attempt, error, reason }: FailedRun,
+): Promise<void> {
+  const { jobId } = job;
+  if (error instanceof JobTakenError || reason instanceof JobCanceledError) {
+    logger.info({ jobId, attempt, why: (reason ?? error) as Error }, 'a run stopped: the job is not ours any more');
+    return;
+  }
+  if (reason instanceof TaskAbortedError && reason.code !== 'TIMEOUT') {
+    if (reason.code === 'STOPPING') await clients.jobs.handBackJob({ id: jobId, attempt });
+    throw reason;
+  }
+
+  if (error instanceof TaskRetryError) throw error;
+  const failure = toRunFailure(reason instanceof TaskAbortedError ? reason : error, explain);
+  logger.warn({ jobId, attempt, code: failure.code, err: error }, 'a job could not be done');
+  const { code, retryable, pageNumber } = failure;
+  const page = pageNumber === undefined ? {} : { pageNumber };
+  const told = await clients.jobs.failJob({ id: jobId, attempt, code, retryable, ...page });
+  if (!isRemoteRefusal(told) && told.status === 'QUEUED') throw retryOf(failure, attempt);
+}
+
+/** What was away is given time to come back: 1 s, then 5, then 15. A killed worker is another matter; its runs follow at once. */
+function retryOf(failure: RunFailure, attempt: number): TaskRetryError {
+  const afterMs = Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * RETRY_GROWTH ** (attempt - 1));
+  return new TaskRetryError({ afterMs, counts: true, cause: failure });
+}

@@ -1,0 +1,87 @@
+import type { ServiceCaller } from '@modu/network';
+import { z } from 'zod';
+import { ON_REFUSAL, remoteRefusal } from './remote-answer.ts';
+import type { RemoteRefusal } from './remote-answer.ts';
+
+const job = z.object({
+  __typename: z.literal('Job'),
+  id: z.string(),
+  status: z.enum(['QUEUED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELED']),
+});
+export type RemoteJob = z.output<typeof job>;
+
+interface RunStep {
+  readonly id: string;
+  readonly attempt: number;
+}
+
+/** What a job results in: the name of a member of `JobResult`, and its id. */
+export interface JobOutcome {
+  readonly resultType: string;
+  readonly resultId: string;
+}
+
+export interface CreateJobInput {
+  readonly id: string;
+  readonly kind: string;
+  readonly title?: string;
+  readonly ownerId: string;
+  readonly quotedCredits: number;
+  readonly estimatedMs: number;
+  readonly priority: number;
+  readonly queuedJobsMax: number;
+  readonly runningJobsMax: number;
+  readonly payload: unknown;
+}
+
+/** What a domain that starts and runs jobs asks of jobs. */
+export interface JobsClient {
+  find(id: string): Promise<RemoteJob | null>;
+  createJob(input: CreateJobInput): Promise<RemoteJob | RemoteRefusal>;
+  startJob(step: RunStep): Promise<RemoteJob | RemoteRefusal>;
+  /** Says what the job is about to result in. */
+  sealJob(step: RunStep & JobOutcome): Promise<RemoteJob | RemoteRefusal>;
+  /** The worker stops; the run does not count. */
+  handBackJob(step: RunStep): Promise<RemoteJob | RemoteRefusal>;
+  completeJob(input: RunStep & JobOutcome & { readonly chargedCredits: number }): Promise<RemoteJob | RemoteRefusal>;
+  failJob(
+    input: RunStep & { readonly code: string; readonly retryable: boolean; readonly pageNumber?: number },
+  ): Promise<RemoteJob | RemoteRefusal>;
+}
+
+const jobAnswer = z.discriminatedUnion('__typename', [job, remoteRefusal]);
+const found = z.object({ job: job.nullable() });
+
+const FIND = 'query ($id: ID!) { job(id: $id) { __typename id status } }';
+const withInput = (field: string, type: string) =>
+  `mutation ($input: ${type}!) { ${field}(input: $input) { ... on Job { __typename id status } ${ON_REFUSAL} } }`;
+const withStep = (field: string) =>
+  `mutation ($id: ID!, $attempt: Int!) {
+    ${field}(id: $id, attempt: $attempt) { ... on Job { __typename id status } ${ON_REFUSAL} }
+  }`;
+
+const SEAL = `mutation ($id: ID!, $attempt: Int!, $resultType: String!, $resultId: ID!) {
+  sealJob(id: $id, attempt: $attempt, resultType: $resultType, resultId: $resultId) {
+    ... on Job { __typename id status } ${ON_REFUSAL}
+  }
+}`;
+
+export function createJobsClient(caller: ServiceCaller): JobsClient {
+  const ask = (query: string, variables: Record<string, unknown>) =>
+    caller.call<Record<string, unknown>>({ subgraph: 'jobs', query, variables });
+  const tell = async (field: string, type: string, input: object) =>
+    jobAnswer.parse((await ask(withInput(field, type), { input }))[field]);
+  const step = async (field: string, { id, attempt }: RunStep) =>
+    jobAnswer.parse((await ask(withStep(field), { id, attempt }))[field]);
+
+  return {
+    find: async (id) => found.parse(await ask(FIND, { id })).job,
+    createJob: (input) => tell('createJob', 'CreateJobInput', input),
+    startJob: (run) => step('startJob', run),
+    sealJob: async ({ id, attempt, resultType, resultId }) =>
+      jobAnswer.parse((await ask(SEAL, { id, attempt, resultType, resultId }))['sealJob']),
+    handBackJob: (run) => step('handBackJob', run),
+    completeJob: (input) => tell('completeJob', 'CompleteJobInput', input),
+    failJob: (input) => tell('failJob', 'FailJobInput', input),
+  };
+}

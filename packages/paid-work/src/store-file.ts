@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { AnnouncedFile, AssetsClient, UploadTicket } from './assets-client.ts';
+import type { PutBytes } from './put-bytes.ts';
+import { isRemoteRefusal } from './remote-answer.ts';
+import type { RemoteRefusal } from './remote-answer.ts';
+import { RunFailure } from './run-failure.ts';
+
+/** Where a run stands with a file that it stores. */
+export type StoredStep = 'requested' | 'put' | 'uploaded';
+
+interface StoreOptions {
+  readonly assets: AssetsClient;
+  readonly put: PutBytes;
+  readonly file: Omit<AnnouncedFile, 'sizeBytes' | 'sha256'> & { readonly bytes: Uint8Array };
+  readonly ownerId: string;
+  readonly attempt: number;
+  readonly signal: AbortSignal;
+  /** Awaited after each step. */
+  readonly onStep?: (step: StoredStep) => Promise<void>;
+}
+
+const CODES: Readonly<Record<string, string>> = { QUOTA_EXCEEDED: 'QUOTA_EXCEEDED' };
+const ignoreStep = () => Promise.resolve();
+
+/**
+ * Brings a file into the bucket on its owner's behalf. A repeated run finds what an earlier one had begun under the same key,
+ * and finishes it. @returns the asset's id.
+ */
+export async function storeFile(options: StoreOptions): Promise<string> {
+  const { assets, put, file, ownerId, attempt, signal, onStep = ignoreStep } = options;
+  const ticket = await requestUpload(options);
+  await onStep('requested');
+  if (attempt > 1 && !isRemoteRefusal(await assets.completeUpload(ownerId, ticket.id))) return ticket.id;
+  await put(ticket, { bytes: file.bytes, signal });
+  await onStep('put');
+  const asset = await assets.completeUpload(ownerId, ticket.id);
+  if (isRemoteRefusal(asset)) throw storageFailure(asset);
+  await onStep('uploaded');
+  return asset.id;
+}
+
+async function requestUpload({ assets, file, ownerId, attempt }: StoreOptions): Promise<UploadTicket> {
+  const { bytes, ...named } = file;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const announced = { ...named, sizeBytes: bytes.byteLength, sha256 };
+  const ticket = await assets.requestUpload(ownerId, announced);
+  if (!isRemoteRefusal(ticket)) return ticket;
+  if (ticket.code !== 'CONFLICT') throw storageFailure(ticket);
+  // An earlier run announced other bytes: not every engine makes the same thing twice.
+  const idempotencyKey = `${file.idempotencyKey}:${attempt}`;
+  const again = await assets.requestUpload(ownerId, { ...announced, idempotencyKey });
+  if (isRemoteRefusal(again)) throw storageFailure(again);
+  return again;
+}
+
+function storageFailure({ code, message }: RemoteRefusal): RunFailure {
+  const known = CODES[code];
+  return new RunFailure(known ?? 'STORAGE_FAILED', { retryable: !known, cause: new Error(`${code}: ${message}`) });
+}

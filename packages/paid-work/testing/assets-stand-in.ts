@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createId } from '@modu/ids';
+import type { Logger } from '@modu/logger';
+import { createSubgraphServer } from '@modu/subgraph';
+import type { BaseContext, SubgraphServer } from '@modu/subgraph';
+import { requireUser } from '@modu/viewer';
+import type { IdentityTokens } from '@modu/viewer';
+
+interface StandInAsset {
+  readonly id: string;
+  readonly filename: string;
+  readonly ownerId: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly idempotencyKey: string;
+  readonly contentType: string;
+  status: 'AWAITING_UPLOAD' | 'READY';
+}
+
+interface Announced {
+  readonly filename: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly contentType: string;
+  readonly idempotencyKey: string;
+}
+
+/** Assets' published schema over a map, with a bucket behind it that takes PUT over HTTP. */
+export interface AssetsStandIn {
+  readonly service: SubgraphServer;
+  readonly assets: ReadonlyMap<string, StandInAsset>;
+  /** The next upload of this person is refused with the code. */
+  refuseNext(code: string): void;
+  /** A file that this person has uploaded. @returns its id. */
+  keep(
+    ownerId: string,
+    file: { readonly bytes: Uint8Array; readonly contentType: string; readonly filename?: string },
+  ): string;
+  /** What lies in the bucket for an asset. */
+  bytesOf(id: string): Uint8Array | undefined;
+  stop(): Promise<void>;
+}
+
+const refusal = (code: string) => ({ __typename: 'Refusal', code, message: code });
+
+export async function createAssetsStandIn({
+  identity,
+  logger,
+}: {
+  identity: IdentityTokens;
+  logger: Logger;
+}): Promise<AssetsStandIn> {
+  const assets = new Map<string, StandInAsset>();
+  const bucket = await openBucket();
+  let refuseNext: string | undefined;
+
+  const requestUpload = (ownerId: string, input: Announced) => {
+    if (refuseNext) {
+      const code = refuseNext;
+      refuseNext = undefined;
+      return refusal(code);
+    }
+    const known = [...assets.values()].find(({ idempotencyKey }) => idempotencyKey === input.idempotencyKey);
+    if (known && known.sha256 !== input.sha256) return refusal('CONFLICT');
+    const asset = known ?? { ...input, id: createId(), ownerId, status: 'AWAITING_UPLOAD' as const };
+    assets.set(asset.id, asset);
+    const headers = [{ name: 'content-type', value: input.contentType }];
+    const expiresAt = new Date(Date.now() + 60_000);
+    return {
+      __typename: 'UploadTicket',
+      id: asset.id,
+      method: 'PUT',
+      url: `${bucket.url}/${asset.id}`,
+      headers,
+      expiresAt,
+    };
+  };
+
+  const completeUpload = (ownerId: string, id: string) => {
+    const asset = assets.get(id);
+    if (asset?.ownerId !== ownerId) return refusal('NOT_FOUND');
+    const bytes = bucket.objects.get(id);
+    if (!bytes) return refusal('UPLOAD_MISSING');
+    if (createHash('sha256').update(bytes).digest('hex') !== asset.sha256) return refusal('CHECKSUM_MISMATCH');
+    asset.status = 'READY';
+    return { __typename: 'Asset', ...asset };
+  };
+
+  const service = await createSubgraphServer<BaseContext>({
+    name: 'assets',
+    schemaFile: new URL('../../../subgraphs/assets/schema.graphql', import.meta.url),
+    identity,
+    logger,
+    createContext: (base) => base,
+    resolvers: {
+      Query: {
+        asset: (_: unknown, { id }: { id: string }, { viewer }: BaseContext) => {
+          const asset = assets.get(id);
+          return asset?.ownerId === requireUser(viewer) ? { ...asset, url: () => `${bucket.url}/${id}` } : null;
+        },
+      },
+      Mutation: {
+        requestUpload: (_: unknown, { input }: { input: Announced }, { viewer }: BaseContext) =>
+          requestUpload(requireUser(viewer), input),
+        completeUpload: (_: unknown, { id }: { id: string }, { viewer }: BaseContext) =>
+          completeUpload(requireUser(viewer), id),
+        deleteAsset: (_: unknown, { id }: { id: string }) => {
+          assets.delete(id);
+          return { __typename: 'DeletedAsset', id };
+        },
+      },
+    },
+  });
+  return {
+    service,
+    assets,
+    bytesOf: (id) => bucket.objects.get(id),
+    keep: (ownerId, { bytes, contentType, filename = 'kept' }) => {
+      const id = createId();
+      const kept = { id, filename, ownerId, contentType, sha256: '', sizeBytes: bytes.length, idempotencyKey: id };
+      assets.set(id, { ...kept, status: 'READY' });
+      bucket.objects.set(id, Buffer.from(bytes));
+      return id;
+    },
+    refuseNext: (code) => {
+      refuseNext = code;
+    },
+    stop: async () => {
+      await service.stop();
+      await bucket.stop();
+    },
+  };
+}
+
+async function openBucket() {
+  const objects = new Map<string, Buffer>();
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const kept = objects.get(request.url?.slice(1) ?? '');
+      if (request.method === 'GET' && kept) return void response.end(kept);
+      const isPut = request.method === 'PUT' && request.headers['content-type'] !== undefined;
+      if (isPut) objects.set(request.url?.slice(1) ?? '', Buffer.concat(parts));
+      response.writeHead(isPut ? 200 : 403).end();
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const stop = async () => {
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  };
+  return { url: `http://127.0.0.1:${port}`, objects, stop };
+}

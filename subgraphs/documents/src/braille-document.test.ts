@@ -1,0 +1,202 @@
+import { createId } from '@modu/ids';
+import { CANCEL_JOB, JOB_PROGRESS, nobody, person } from '@modu/jobs/testing';
+import type { GraphAnswer } from '@modu/jobs/testing';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  BRAILLE_DOCUMENT,
+  DOCUMENT,
+  openReadingRoom,
+  QUOTE_BRAILLE,
+  READ_DOCUMENT,
+  RENDITION,
+} from '../testing/index.ts';
+import type { ReadingRoom } from '../testing/index.ts';
+import { renditionIdOf } from './tasks/run-braille-job.ts';
+import { documentIdOf } from './tasks/run-read-job.ts';
+
+let room: ReadingRoom;
+
+beforeAll(async () => {
+  room = await openReadingRoom();
+});
+
+afterAll(() => room.stop());
+
+const only = <Answer = Record<string, unknown>>({ data, errors }: GraphAnswer) => {
+  if (errors) throw new Error(JSON.stringify(errors));
+  return Object.values(data ?? {})[0] as Answer;
+};
+const someone = () => `person-${createId()}`;
+const ask = async <Answer = Record<string, unknown>>(
+  query: string,
+  variables: Record<string, unknown>,
+  userId: string,
+) => only<Answer>(await room.ask({ subgraph: 'documents', query, variables, viewer: person(userId) }));
+
+async function endOf(id: unknown, userId: string) {
+  let last: Record<string, unknown> = {};
+  const watched = { query: JOB_PROGRESS, variables: { id: String(id) }, viewer: person(userId) };
+  for await (const event of await room.watch(watched)) last = only(event);
+  return last;
+}
+
+/** A document that this person has had read. */
+async function readOf(userId: string, content: string, filename = 'light.md'): Promise<string> {
+  const assetId = room.assets.keep(userId, { bytes: Buffer.from(content), contentType: 'text/plain', filename });
+  const { id } = await ask(READ_DOCUMENT, { input: { assetId } }, userId);
+  await endOf(id, userId);
+  return documentIdOf(String(id));
+}
+
+interface Shown {
+  readonly state: string;
+  readonly pageCount: number;
+  readonly brf: { readonly id: string };
+  readonly pef: { readonly id: string };
+  readonly pages: {
+    readonly edges: readonly {
+      readonly node: {
+        readonly lines: readonly { readonly cells: string; readonly pieces: readonly Record<string, unknown>[] }[];
+        readonly blocks: readonly { readonly id: string; readonly text: string }[];
+      };
+    }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  };
+}
+
+const LIGHT = '# 빛과 그림자\n\n빛은 곧게 나아간다.\n';
+
+describe('a document in braille', () => {
+  it('is made page by page and kept as BRF and PEF, which the service stored for its owner; it is paid for once', async () => {
+    const userId = someone();
+    const documentId = await readOf(userId, LIGHT);
+
+    const { id } = await ask(BRAILLE_DOCUMENT, { input: { documentId } }, userId);
+    const last = await endOf(id, userId);
+
+    expect(last).toMatchObject({ status: 'COMPLETED', chargedCredits: 1, result: { id: renditionIdOf(String(id)) } });
+    const rendition = await ask<Shown>(RENDITION, { id: renditionIdOf(String(id)) }, userId);
+    expect(rendition).toMatchObject({
+      code: 'ko-2024',
+      state: 'READY',
+      cellsPerLine: 40,
+      linesPerPage: 25,
+      pageCount: 1,
+      document: { id: documentId },
+    });
+    const brf = Buffer.from(room.assets.bytesOf(rendition.brf.id) ?? '').toString();
+    expect(brf.split('\r\n').length).toBeGreaterThan(3);
+    expect(brf).toMatch(/\f$/);
+    expect(Buffer.from(room.assets.bytesOf(rendition.pef.id) ?? '').toString()).toContain(
+      '<volume cols="40" rows="25"',
+    );
+    expect(room.assets.assets.get(rendition.brf.id)).toMatchObject({
+      ownerId: userId,
+      status: 'READY',
+      filename: 'light.brf',
+    });
+    expect([room.billing.available(userId), room.billing.chargesOf(String(id))]).toEqual([98, 1]);
+  });
+
+  it('leads from every cell back to its print and to the rule that made it', async () => {
+    const userId = someone();
+    const documentId = await readOf(userId, LIGHT);
+    const { id } = await ask(BRAILLE_DOCUMENT, { input: { documentId, pageNumbers: 'NONE' } }, userId);
+    await endOf(id, userId);
+
+    const { pages } = await ask<Shown>(RENDITION, { id: renditionIdOf(String(id)) }, userId);
+
+    const { lines, blocks } = pages.edges[0]!.node;
+    const pieces = lines.flatMap((line) => line.pieces);
+    const { text } = blocks.find((block) => block.id === `${documentId}:2`)!;
+    const own = pieces.filter(({ blockId }) => blockId === `${documentId}:2`);
+    const untold = [...text].filter((_, at) => !own.some(({ start, end }) => Number(start) <= at && at < Number(end)));
+    expect(untold.join('').trim()).toBe('');
+    expect(own.map(({ start }) => Number(start))).toEqual(
+      own.map(({ start }) => Number(start)).toSorted((a, b) => a - b),
+    );
+    expect(pieces.every(({ rule }) => (rule as { title: string }).title.length > 0)).toBe(true);
+    expect(pieces.some(({ rule }) => /^제\d+항/.test((rule as { article: string | null }).article ?? ''))).toBe(true);
+  });
+
+  it('of many pages is turned page by page, and costs what was quoted', async () => {
+    const userId = someone();
+    const documentId = await readOf(
+      userId,
+      '빛은 곧게 나아간다. 그래서 그림자가 생긴다.\n\n'.repeat(1_200),
+      'long.txt',
+    );
+    const input = { documentId, cellsPerLine: 32, linesPerPage: 20 };
+    const { credits } = await ask(QUOTE_BRAILLE, { input }, userId);
+
+    const { id } = await ask(BRAILLE_DOCUMENT, { input }, userId);
+    expect(await endOf(id, userId)).toMatchObject({ status: 'COMPLETED', chargedCredits: credits });
+
+    const first = await ask<Shown>(RENDITION, { id: renditionIdOf(String(id)), first: 2 }, userId);
+    const second = await ask<Shown>(
+      RENDITION,
+      { id: renditionIdOf(String(id)), first: 2, after: first.pages.pageInfo.endCursor },
+      userId,
+    );
+    expect(first.pageCount).toBeGreaterThan(50);
+    expect(
+      [...first.pages.edges, ...second.pages.edges].map(({ node }) => (node as unknown as { number: number }).number),
+    ).toEqual([1, 2, 3, 4]);
+    for (const { node } of first.pages.edges) {
+      expect(node.lines.length).toBeLessThanOrEqual(20);
+      expect(Math.max(...node.lines.map(({ cells }) => cells.length))).toBeLessThanOrEqual(32);
+    }
+  });
+
+  it('is seen by nobody else, and nobody else can have it made', async () => {
+    const [owner, stranger] = [someone(), someone()];
+    const documentId = await readOf(owner, LIGHT);
+    const { id } = await ask(BRAILLE_DOCUMENT, { input: { documentId } }, owner);
+    await endOf(id, owner);
+    const renditionId = renditionIdOf(String(id));
+
+    expect(await ask(RENDITION, { id: renditionId }, stranger)).toBeNull();
+    expect(await ask(BRAILLE_DOCUMENT, { input: { documentId } }, stranger)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await ask(QUOTE_BRAILLE, { input: { documentId } }, stranger)).toMatchObject({
+      refusal: { code: 'NOT_FOUND' },
+    });
+    const entities = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on BrailleRendition { code } } }';
+    expect(await ask(entities, { of: [{ __typename: 'BrailleRendition', id: renditionId }] }, stranger)).toEqual([
+      null,
+    ]);
+    expect(
+      (await room.ask({ subgraph: 'documents', query: RENDITION, variables: { id: renditionId }, viewer: nobody }))
+        .data,
+    ).toEqual({ brailleRendition: null });
+  });
+
+  it('is refused with a sentence before anything is held when it can’t be made', async () => {
+    const userId = someone();
+    const documentId = await readOf(userId, LIGHT);
+    const before = room.billing.available(userId);
+    const wish = (input: object) => ask(BRAILLE_DOCUMENT, { input: { documentId, ...input } }, userId);
+
+    expect(await wish({ cellsPerLine: 5 })).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'cellsPerLine'] });
+    expect(await wish({ linesPerPage: 100 })).toMatchObject({ path: ['input', 'linesPerPage'] });
+    expect(await wish({ code: 'klingon' })).toMatchObject({ code: 'ENGINE_UNAVAILABLE', path: ['input', 'code'] });
+    expect(await wish({ code: 'ko-2024', grade: 1 })).toMatchObject({ path: ['input', 'grade'] });
+    expect(room.billing.available(userId)).toBe(before);
+  });
+
+  it('that is canceled while it is made leaves no pages and no files, and costs nothing', async () => {
+    const userId = someone();
+    const documentId = await readOf(userId, '빛은 곧게 나아간다.\n\n'.repeat(8_000), 'long.txt');
+    const before = room.billing.available(userId);
+    const { id } = await ask(BRAILLE_DOCUMENT, { input: { documentId } }, userId);
+    const stream = await room.watch({ query: JOB_PROGRESS, variables: { id }, viewer: person(userId) });
+    for await (const event of stream) if ((only<{ step: number | null }>(event).step ?? 0) > 100) break;
+
+    await room.ask({ query: CANCEL_JOB, variables: { id }, viewer: person(userId) });
+
+    const gone = async () => expect(await ask(RENDITION, { id: renditionIdOf(String(id)) }, userId)).toBeNull();
+    await vi.waitFor(gone, { timeout: 20_000 });
+    await vi.waitFor(() => expect(room.billing.available(userId)).toBe(before), { timeout: 20_000 });
+    expect([...room.assets.assets.values()].filter((asset) => asset.ownerId === userId)).toHaveLength(1);
+    expect(await ask(DOCUMENT, { id: documentId, first: 1 }, userId)).toMatchObject({ state: 'READY' });
+  });
+});

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** The kinds of the jobs of this domain; see `jobRunTask` in the contracts of jobs. */
+export const JOB_KINDS = { READ: 'document.read', BRAILLE: 'document.braille' } as const;
+
+/** What a job that reads a document carries. */
+export const readJobSchema = z.object({
+  assetId: z.string(),
+  filename: z.string(),
+  /** BCP 47, when its owner said so. */
+  language: z.string().nullable(),
+});
+export type ReadJob = z.output<typeof readJobSchema>;
+
+/** How the pages of a rendition are set up; see `PageSetup` of the braille engine. */
+export const setupSchema = z.object({
+  cellsPerLine: z.int(),
+  linesPerPage: z.int(),
+  pageNumbers: z.enum(['TOP', 'BOTTOM', 'NONE']),
+  printPageNumbers: z.boolean(),
+  runningHead: z.string(),
+  pagesPerVolume: z.int(),
+  interpoint: z.boolean(),
+  contents: z.boolean(),
+  lineBreaks: z.enum(['SYLLABLE', 'WORD']),
+});
+
+/** What a job that writes a document in braille carries. */
+export const brailleJobSchema = z.object({
+  documentId: z.string(),
+  code: z.string(),
+  grade: z.int().nullable(),
+  setup: setupSchema,
+});
+export type BrailleJob = z.output<typeof brailleJobSchema>;

@@ -1,0 +1,47 @@
+import { defineModule } from '@modu/module';
+import { createServiceCaller } from '@modu/network';
+import { createAssetsClient, createBillingClient, createJobsClient } from '@modu/paid-work';
+import { createSubgraphServer } from '@modu/subgraph';
+import type { DocumentsContext } from './context.ts';
+import { openDatabase } from './open-database.ts';
+import { resolvers } from './resolvers/index.ts';
+import { documentsSettings } from './settings.ts';
+import { createDocumentStore } from './store/document-store.ts';
+import { createRenditionStore } from './store/rendition-store.ts';
+
+/** The graph of documents: what was read, and the making of jobs. Reads nothing itself. */
+export const documents = defineModule({
+  name: 'documents',
+  settings: documentsSettings,
+  needs: ['jobs', 'billing', 'assets'],
+  start: async ({ DOCUMENTS_DATABASE_URL: url }, { identity, logger, network }) => {
+    const pool = await openDatabase(url, { applicationName: 'documents', logger });
+    const caller = createServiceCaller({ service: 'documents', network, identity });
+    const desk = {
+      documents: createDocumentStore(pool),
+      renditions: createRenditionStore(pool),
+      billing: createBillingClient(caller),
+      jobs: createJobsClient(caller),
+      assets: createAssetsClient(caller),
+    };
+    const service = await createSubgraphServer<DocumentsContext>({
+      name: 'documents',
+      schemaFile: new URL('../schema.graphql', import.meta.url),
+      resolvers,
+      identity,
+      logger,
+      createContext: (base) => ({ ...base, desk }),
+    });
+    return {
+      service,
+      ready: async () => {
+        await pool.query('SELECT 1');
+        return { ready: true };
+      },
+      stop: async () => {
+        await service.stop();
+        await pool.end();
+      },
+    };
+  },
+});

@@ -1,0 +1,94 @@
+import { createReader } from '@modu/engine-reading';
+import type { Reader } from '@modu/engine-reading';
+import { jobCancelChannel, jobRunTask } from '@modu/jobs/contracts';
+import { defineModule } from '@modu/module';
+import { createServiceCaller } from '@modu/network';
+import {
+  createAssetsClient,
+  createBillingClient,
+  createCancelWatch,
+  createJobConsumer,
+  createJobsClient,
+  putBytes,
+} from '@modu/paid-work';
+import { createTaskQueue, startWorker } from '@modu/tasks';
+import { JOB_KINDS } from './contracts.ts';
+import { openDatabase } from './open-database.ts';
+import { clearUnfinished } from './operations/clear-unfinished.ts';
+import { documentsTasksSettings } from './settings.ts';
+import { createDocumentStore } from './store/document-store.ts';
+import { createRenditionStore } from './store/rendition-store.ts';
+import { createBrailleMaker } from './tasks/braille-maker.ts';
+import type { BrailleMaker } from './tasks/braille-maker.ts';
+import { explainFailure } from './tasks/explain-failure.ts';
+import { keepTidy } from './tasks/keep-tidy.ts';
+import { createPageProgress } from './tasks/page-progress.ts';
+import { createRunBrailleJob } from './tasks/run-braille-job.ts';
+import { createRunReadJob } from './tasks/run-read-job.ts';
+
+/** A page that is nearly read is worth waiting for; the rest is read elsewhere, from the next page on. */
+const DRAIN_TIMEOUT_MS = 5_000;
+const TIDY_EVERY_MS = 10 * 60_000;
+
+interface Engines {
+  readonly createReader: () => Reader;
+  readonly createBrailleMaker: () => BrailleMaker;
+}
+
+/** Reads documents and writes them in braille. Any number of these may run, on any machines that share the databases. */
+export const defineDocumentsTasks = (engines: Engines) =>
+  defineModule({
+    name: 'documents-tasks',
+    settings: documentsTasksSettings,
+    needs: ['jobs', 'billing', 'assets'],
+    start: async (settings, { bus, identity, logger, network }) => {
+      const { JOBS_DATABASE_URL: databaseUrl, DOCUMENTS_SLOTS: slots, TASKS_PACE: timings } = settings;
+      const pool = await openDatabase(settings.DOCUMENTS_DATABASE_URL, { applicationName: 'documents-tasks', logger });
+      const caller = createServiceCaller({ service: 'documents', network, identity });
+      const clients = {
+        jobs: createJobsClient(caller),
+        billing: createBillingClient(caller),
+        assets: createAssetsClient(caller),
+      };
+      const documents = createDocumentStore(pool);
+      const renditions = createRenditionStore(pool);
+      const progressOf = (run: Parameters<typeof createPageProgress>[1]) => createPageProgress({ bus, logger }, run);
+      const cancels = await createCancelWatch(bus, jobCancelChannel);
+      const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
+      const shared = { slots, cancels, clients, logger, explain: explainFailure };
+      const readJob = createRunReadJob({ clients, documents, reader: engines.createReader(), progressOf, logger });
+      const maker = engines.createBrailleMaker();
+      const brailleJob = createRunBrailleJob({
+        clients,
+        documents,
+        renditions,
+        maker,
+        put: putBytes,
+        progressOf,
+        logger,
+      });
+      const consumers = [
+        createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.READ), run: readJob }),
+        createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.BRAILLE), run: brailleJob }),
+      ];
+      const worker = await startWorker({ queue, databaseUrl, consumers, logger });
+      const tidy = keepTidy(
+        () => clearUnfinished({ documents, renditions, jobs: clients.jobs }, { logger, now: new Date() }),
+        {
+          everyMs: TIDY_EVERY_MS,
+          logger,
+        },
+      );
+      return {
+        stop: async () => {
+          await worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS });
+          await tidy.stop();
+          await cancels.close();
+          await queue.close();
+          await pool.end();
+        },
+      };
+    },
+  });
+
+export const documentsTasks = defineDocumentsTasks({ createReader: () => createReader(), createBrailleMaker });

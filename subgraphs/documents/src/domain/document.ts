@@ -1,0 +1,44 @@
+import type { Block, DocumentHead } from '@modu/engine-reading';
+
+export type DocumentState = 'READING' | 'READY';
+
+/** What was read from a file. */
+export interface Document extends Omit<DocumentHead, 'title'> {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly assetId: string;
+  readonly jobId: string;
+  readonly state: DocumentState;
+  readonly title: string;
+  readonly partsRead: number;
+  readonly blockCount: number;
+  /** Of all its blocks. */
+  readonly charCount: number;
+  readonly createdAt: Date;
+}
+
+/** A block with its place in the document, from 1. */
+export interface PlacedBlock {
+  readonly documentId: string;
+  readonly position: number;
+  readonly block: Block;
+}
+
+export interface OutlineEntry {
+  readonly documentId: string;
+  readonly position: number;
+  readonly level: number;
+  readonly text: string;
+  readonly page: number | null;
+}
+
+const TITLE_CHARS_MAX = 200;
+
+/** What a document is called: what it says itself, else its file's name. */
+export function titleOf(title: string | null, filename: string): string {
+  const named = title?.replaceAll(/\s+/g, ' ').trim() || filename.replace(/\.[^.]{1,8}$/, '');
+  return [...named].slice(0, TITLE_CHARS_MAX).join('');
+}
+
+/** The outline of a document has at most this many entries. */
+export const OUTLINE_ENTRIES_MAX = 2_000;

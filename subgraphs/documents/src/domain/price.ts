@@ -1,0 +1,29 @@
+/** What a job costs, and what it is expected to take on one core. */
+export interface Price {
+  readonly credits: number;
+  readonly estimatedMs: number;
+}
+
+const READ_BYTES_PER_CREDIT = 2 * 1024 * 1024;
+const READ_BYTES_PER_MS = 400;
+const READ_OVERHEAD_MS = 500;
+
+/** Reading costs a credit for each 2 MB begun. */
+export function priceOfReading(sizeBytes: number): Price {
+  return {
+    credits: Math.max(1, Math.ceil(sizeBytes / READ_BYTES_PER_CREDIT)),
+    estimatedMs: READ_OVERHEAD_MS + Math.ceil(sizeBytes / READ_BYTES_PER_MS),
+  };
+}
+
+const BRAILLE_CHARS_PER_CREDIT = 20_000;
+const BRAILLE_CHARS_PER_MS = 300;
+const BRAILLE_OVERHEAD_MS = 400;
+
+/** Braille costs a credit for each 20 000 characters of print begun. */
+export function priceOfBraille(charCount: number): Price {
+  return {
+    credits: Math.max(1, Math.ceil(charCount / BRAILLE_CHARS_PER_CREDIT)),
+    estimatedMs: BRAILLE_OVERHEAD_MS + Math.ceil(charCount / BRAILLE_CHARS_PER_MS),
+  };
+}

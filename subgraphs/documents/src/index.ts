@@ -1,0 +1,2 @@
+export { documents } from './documents-module.ts';
+export { documentsTasks } from './documents-tasks-module.ts';

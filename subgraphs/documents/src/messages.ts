@@ -1,0 +1,64 @@
+import type { MessageCatalog } from '@modu/errors';
+
+/** The sentences of this domain's refusals. */
+export const messages: MessageCatalog = {
+  'source.unknown': {
+    en: 'The file to read does not exist, or it is not yours.',
+    ko: '읽을 파일이 없거나 내 파일이 아니에요.',
+  },
+  'source.empty': { en: 'This file is empty.', ko: '빈 파일이에요.' },
+  'source.tooLarge': {
+    en: 'Documents may have 200 MB. Divide this one and try again.',
+    ko: '문서는 200MB까지 읽을 수 있어요. 나누어서 다시 올려 주세요.',
+  },
+  'source.old': {
+    en: 'This is an old kind of Word or Hangul file. Save it as DOCX, HWPX or PDF and upload it again.',
+    ko: '예전 형식의 워드나 한글 파일이에요. DOCX, HWPX, PDF로 저장해서 다시 올려 주세요.',
+  },
+  'source.unreadable': {
+    en: 'This kind of file can’t be read. Use PDF, DOCX, HWPX, EPUB, HTML, Markdown or text.',
+    ko: '읽을 수 없는 형식이에요. PDF, DOCX, HWPX, EPUB, HTML, 마크다운, 텍스트 파일을 써 주세요.',
+  },
+  'source.damaged': {
+    en: 'This file was cut short. Upload it again, whole.',
+    ko: '파일이 잘려 있어요. 온전한 파일을 다시 올려 주세요.',
+  },
+  'language.unknown': {
+    en: 'This is no language. Write it as “ko” or “en-US”.',
+    ko: '없는 언어예요. “ko”나 “en-US”처럼 적어 주세요.',
+  },
+  'document.unknown': {
+    en: 'This document does not exist, or it is not yours.',
+    ko: '문서가 없거나 내 문서가 아니에요.',
+  },
+  'braille.code': {
+    en: 'There is no braille for this here. Choose another code.',
+    ko: '여기에서는 만들 수 없는 점자예요. 다른 점자 규정을 골라 주세요.',
+  },
+  'braille.grade': {
+    en: 'This code has no such grade. Choose another code.',
+    ko: '이 점자 규정에는 없는 등급이에요. 다른 규정을 골라 주세요.',
+  },
+  'braille.cells': { en: 'A line has {min} to {max} cells.', ko: '한 줄은 {min}칸부터 {max}칸까지예요.' },
+  'braille.lines': { en: 'A page has {min} to {max} lines.', ko: '한 쪽은 {min}줄부터 {max}줄까지예요.' },
+  'braille.volume': { en: 'A volume has {min} to {max} pages.', ko: '한 권은 {min}쪽부터 {max}쪽까지예요.' },
+  'page.size': { en: 'Ask for 1 to {max} at a time.', ko: '한 번에 1개부터 {max}개까지 볼 수 있어요.' },
+  'page.cursor': { en: 'This page does not exist.', ko: '없는 페이지예요.' },
+  'key.length': { en: 'The idempotency key has 1 to {max} characters.', ko: '멱등성 키는 1자부터 {max}자까지예요.' },
+  'key.otherContent': {
+    en: 'This key was already used for something else. Use a new one.',
+    ko: '이미 다른 요청에 쓴 키예요. 새 키를 써 주세요.',
+  },
+  'credits.insufficient': {
+    en: 'This costs {credits} credits, which is more than you have.',
+    ko: '이 작업에는 크레딧 {credits}개가 필요한데 남은 크레딧이 부족해요.',
+  },
+  'queue.rate': {
+    en: 'You have made as many jobs as your plan allows in a minute. Wait a moment and try again.',
+    ko: '지금 요금제로 1분에 만들 수 있는 작업을 모두 만들었어요. 잠시 뒤에 다시 시도해 주세요.',
+  },
+  'queue.full': {
+    en: 'You have {max} jobs waiting, which is all your plan allows. Wait for one to end or cancel one.',
+    ko: '지금 요금제로 기다릴 수 있는 작업 {max}개가 모두 찼어요. 하나가 끝나길 기다리거나 취소해 주세요.',
+  },
+};

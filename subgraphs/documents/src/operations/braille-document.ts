@@ -1,0 +1,61 @@
+import { isRefusal, refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { createId, deriveId } from '@modu/ids';
+import { priorityOf, startJob } from '@modu/paid-work';
+import { requireUser } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import { JOB_KINDS } from '../contracts.ts';
+import type { BrailleJob } from '../contracts.ts';
+import { chooseCode, refuseBrailleInput, toSetup } from '../domain/braille-request.ts';
+import type { BrailleInput } from '../domain/braille-request.ts';
+import type { Document } from '../domain/document.ts';
+import { priceOfBraille } from '../domain/price.ts';
+import type { Quote } from './quote-read-document.ts';
+import { listBrailleCodes } from './braille-codes.ts';
+import type { Desk } from './desk.ts';
+import { findDocument } from './find-documents.ts';
+
+interface Order {
+  readonly document: Document;
+  readonly payload: BrailleJob;
+}
+
+async function toOrder(desk: Desk, viewer: Viewer, input: BrailleInput): Promise<Order | Refusal> {
+  const refused = refuseBrailleInput(input);
+  if (refused) return refused;
+  const document = await findDocument(desk, viewer, input.documentId);
+  if (document?.state !== 'READY') return refuse('NOT_FOUND', 'document.unknown', { path: ['input', 'documentId'] });
+  const code = chooseCode(await listBrailleCodes(), input, document.language);
+  if (isRefusal(code)) return code;
+  const setup = toSetup(input, document.title);
+  return { document, payload: { documentId: document.id, code: code.id, grade: code.grade, setup } };
+}
+
+/** Checks a wish, sets its credits aside and makes the job that writes a document in braille. A refusal leaves nothing held. */
+export async function brailleDocument(
+  desk: Desk,
+  viewer: Viewer,
+  input: BrailleInput,
+): Promise<{ readonly id: string } | Refusal> {
+  const ownerId = requireUser(viewer, 'documents');
+  const order = await toOrder(desk, viewer, input);
+  if (isRefusal(order)) return order;
+  const { document, payload } = order;
+  const terms = await desk.billing.accountTerms(ownerId);
+  const { credits: quotedCredits, estimatedMs } = priceOfBraille(document.charCount);
+  const { idempotencyKey: key } = input;
+  const id = key ? deriveId('job', ownerId, key) : createId();
+  const job = {
+    ...{ id, kind: JOB_KINDS.BRAILLE, title: document.title, ownerId, quotedCredits, estimatedMs, payload },
+    ...{ priority: priorityOf(terms.tier), queuedJobsMax: terms.queuedJobsMax, runningJobsMax: terms.runningJobsMax },
+  };
+  return startJob(desk, job, { keyed: Boolean(key) });
+}
+
+/** What a document in braille would cost and take. */
+export async function quoteBrailleDocument(desk: Desk, viewer: Viewer, input: BrailleInput): Promise<Quote> {
+  requireUser(viewer, 'documents');
+  const order = await toOrder(desk, viewer, input);
+  if (isRefusal(order)) return { credits: 0, estimatedMs: 0, refusal: order };
+  return { ...priceOfBraille(order.document.charCount), refusal: null };
+}

@@ -1,0 +1,67 @@
+import { isRefusal, refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { isId } from '@modu/ids';
+import { page, parsePage } from '@modu/subgraph';
+import type { Connection } from '@modu/subgraph';
+import { actsFor, requireUser } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import type { Document, OutlineEntry, PlacedBlock } from '../domain/document.ts';
+import type { Desk } from './desk.ts';
+
+export interface PageInput {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+const BLOCKS_MAX = 200;
+const BLOCKS_DEFAULT = 50;
+
+/** A document of the viewer; null for anyone else. */
+export async function findDocument(
+  { documents }: Pick<Desk, 'documents'>,
+  viewer: Viewer,
+  id: string,
+): Promise<Document | null> {
+  const ownerId = actsFor(viewer, 'documents');
+  if (!ownerId || !isId(id)) return null;
+  return (await documents.find([id], ownerId))[0] ?? null;
+}
+
+/** The viewer's documents, newest first. */
+export async function listDocuments(
+  { documents }: Pick<Desk, 'documents'>,
+  viewer: Viewer,
+  { first, after }: PageInput,
+): Promise<Connection<Document> | Refusal> {
+  const ownerId = requireUser(viewer, 'documents');
+  const asked = parsePage({ first: first ?? null, after: after ?? null });
+  if (isRefusal(asked)) return asked;
+  const [createdAt, id] = asked.after ?? [];
+  const hasStart = Number.isSafeInteger(createdAt) && isId(id);
+  if (asked.after && !hasStart) return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
+  const start = hasStart ? { after: { createdAt: new Date(createdAt as number), id } } : {};
+  const rows = await documents.list(ownerId, { take: asked.first + 1, ...start });
+  return page(rows, { ...asked, cursorOf: (row) => [row.createdAt.getTime(), row.id] });
+}
+
+/** The blocks of a document that the viewer has been shown. */
+export async function listBlocks(
+  { documents }: Pick<Desk, 'documents'>,
+  document: Document,
+  { first, after }: PageInput,
+): Promise<Connection<PlacedBlock> | Refusal> {
+  const asked = parsePage(
+    { first: first ?? null, after: after ?? null },
+    { max: BLOCKS_MAX, fallback: BLOCKS_DEFAULT },
+  );
+  if (isRefusal(asked)) return asked;
+  const [position = 0] = asked.after ?? [];
+  if (!Number.isSafeInteger(position)) return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
+  const rows = await documents.blocks(document.id, { take: asked.first + 1, after: position as number });
+  return page(rows, { ...asked, cursorOf: (row) => [row.position] });
+}
+
+/** The headings of a document that the viewer has been shown. */
+export function outlineOf({ documents }: Pick<Desk, 'documents'>, document: Document): Promise<OutlineEntry[]> {
+  return documents.outline(document.id);
+}

@@ -1,0 +1,20 @@
+import { isRefusal } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { requireUser } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import { priceOfReading } from '../domain/price.ts';
+import type { Price } from '../domain/price.ts';
+import type { ReadInput } from '../domain/read-request.ts';
+import type { Desk } from './desk.ts';
+import { findSource } from './find-source.ts';
+
+export interface Quote extends Price {
+  readonly refusal: Refusal | null;
+}
+
+/** What reading a file would cost and take. */
+export async function quoteReadDocument(desk: Desk, viewer: Viewer, input: ReadInput): Promise<Quote> {
+  const file = await findSource(desk, requireUser(viewer, 'documents'), input);
+  if (isRefusal(file)) return { credits: 0, estimatedMs: 0, refusal: file };
+  return { ...priceOfReading(file.sizeBytes), refusal: null };
+}

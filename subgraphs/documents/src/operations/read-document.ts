@@ -1,0 +1,35 @@
+import { isRefusal } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { createId, deriveId } from '@modu/ids';
+import { priorityOf, startJob } from '@modu/paid-work';
+import { requireUser } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import { JOB_KINDS } from '../contracts.ts';
+import type { ReadJob } from '../contracts.ts';
+import { priceOfReading } from '../domain/price.ts';
+import { toLanguage } from '../domain/read-request.ts';
+import type { ReadInput } from '../domain/read-request.ts';
+import type { Desk } from './desk.ts';
+import { findSource } from './find-source.ts';
+
+/** Checks a wish, sets its credits aside and makes the job that reads the file. A refusal leaves nothing held. */
+export async function readDocument(
+  desk: Desk,
+  viewer: Viewer,
+  input: ReadInput,
+): Promise<{ readonly id: string } | Refusal> {
+  const ownerId = requireUser(viewer, 'documents');
+  const file = await findSource(desk, ownerId, input);
+  if (isRefusal(file)) return file;
+  const terms = await desk.billing.accountTerms(ownerId);
+  const { credits: quotedCredits, estimatedMs } = priceOfReading(file.sizeBytes);
+  const { idempotencyKey: key } = input;
+  const language = (input.language && toLanguage(input.language)) || null;
+  const payload: ReadJob = { assetId: file.id, filename: file.filename, language };
+  const id = key ? deriveId('job', ownerId, key) : createId();
+  const job = {
+    ...{ id, kind: JOB_KINDS.READ, title: file.filename, ownerId, quotedCredits, estimatedMs, payload },
+    ...{ priority: priorityOf(terms.tier), queuedJobsMax: terms.queuedJobsMax, runningJobsMax: terms.runningJobsMax },
+  };
+  return startJob(desk, job, { keyed: Boolean(key) });
+}

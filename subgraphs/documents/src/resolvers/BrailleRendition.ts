@@ -1,0 +1,44 @@
+import { describeRule } from '@modu/engine-braille';
+import type { LinePiece } from '@modu/engine-braille';
+import type { DocumentsContext } from '../context.ts';
+import type { Rendition, RenditionPage } from '../domain/rendition.ts';
+import { findDocument } from '../operations/find-documents.ts';
+import type { PageInput } from '../operations/find-documents.ts';
+import { blocksOfPage, findRendition, listPages } from '../operations/find-renditions.ts';
+import { orThrow } from './refusal-error.ts';
+
+const asset = (id: string | null) => id && { __typename: 'Asset', id };
+
+export const BrailleRendition = {
+  __resolveReference: ({ id }: { id: string }, { desk, viewer }: DocumentsContext) => findRendition(desk, viewer, id),
+  document: ({ documentId }: Rendition, _: unknown, { desk, viewer }: DocumentsContext) =>
+    findDocument(desk, viewer, documentId),
+  job: ({ jobId }: Rendition) => ({ __typename: 'Job', id: jobId }),
+  cellsPerLine: ({ setup }: Rendition) => setup.cellsPerLine,
+  linesPerPage: ({ setup }: Rendition) => setup.linesPerPage,
+  brf: ({ brfAssetId }: Rendition) => asset(brfAssetId),
+  pef: ({ pefAssetId }: Rendition) => asset(pefAssetId),
+  pages: async (rendition: Rendition, input: PageInput, context: DocumentsContext) => {
+    const { edges, pageInfo } = orThrow(await listPages(context.desk, rendition, input), context);
+    return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: { ...node, rendition } })) };
+  },
+};
+
+type Page = RenditionPage & { readonly rendition: Rendition };
+
+export const BraillePage = {
+  lines: ({ lines, rendition }: Page) =>
+    lines.map(({ cells, pieces }) => ({ cells, pieces: pieces.map((piece) => ({ ...piece, rendition })) })),
+  blocks: (page: Page, _: unknown, { desk }: DocumentsContext) => blocksOfPage(desk, page.rendition, page),
+};
+
+type Piece = LinePiece & { readonly rendition: Rendition };
+
+export const BraillePiece = {
+  blockId: ({ block, rendition }: Piece) => (block === '' ? null : `${rendition.documentId}:${block}`),
+  ruleId: ({ rule }: Piece) => rule,
+  rule: ({ rule, rendition }: Piece, _: unknown, { viewer }: DocumentsContext) => {
+    const { article, title } = describeRule(rule, rendition.code === 'ko-2020' ? '2020' : '2024');
+    return { id: rule, article, title: title[viewer.locale] };
+  },
+};

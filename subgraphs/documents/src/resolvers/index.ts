@@ -1,0 +1,24 @@
+import { Block, OutlineEntry, TextSpan } from './Block.ts';
+import { BraillePage, BraillePiece, BrailleRendition } from './BrailleRendition.ts';
+import { Document } from './Document.ts';
+import { brailleDocument } from './Mutation/brailleDocument.ts';
+import { deleteDocument } from './Mutation/deleteDocument.ts';
+import { readDocument } from './Mutation/readDocument.ts';
+import { brailleCodes } from './Query/brailleCodes.ts';
+import { brailleRendition } from './Query/brailleRendition.ts';
+import { document } from './Query/document.ts';
+import { documents } from './Query/documents.ts';
+import { quoteBrailleDocument } from './Query/quoteBrailleDocument.ts';
+import { quoteReadDocument } from './Query/quoteReadDocument.ts';
+
+export const resolvers = {
+  Block,
+  BraillePage,
+  BraillePiece,
+  BrailleRendition,
+  Document,
+  OutlineEntry,
+  TextSpan,
+  Query: { brailleCodes, brailleRendition, document, documents, quoteBrailleDocument, quoteReadDocument },
+  Mutation: { brailleDocument, deleteDocument, readDocument },
+};

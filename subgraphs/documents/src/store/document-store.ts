@@ -1,0 +1,103 @@
+import { textOf } from '@modu/engine-reading';
+import type { DocumentPart } from '@modu/engine-reading';
+import { inTransaction } from '@modu/postgres';
+import type { Pool } from 'pg';
+import type { Document, OutlineEntry, PlacedBlock } from '../domain/document.ts';
+import { OUTLINE_ENTRIES_MAX } from '../domain/document.ts';
+import { DOCUMENT_COLUMNS, toBlock, toDocument, toOutlineEntry } from './document-rows.ts';
+
+export type NewDocument = Omit<Document, 'state' | 'partsRead' | 'blockCount' | 'charCount' | 'createdAt'>;
+
+/** Where a list goes on after. */
+export interface After {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+/** Documents and their blocks. What is not the owner's is not found. */
+export interface DocumentStore {
+  find(ids: readonly string[], ownerId: string): Promise<Document[]>;
+  list(ownerId: string, page: { readonly take: number; readonly after?: After }): Promise<Document[]>;
+  blocks(documentId: string, page: { readonly take: number; readonly after: number }): Promise<PlacedBlock[]>;
+  outline(documentId: string): Promise<OutlineEntry[]>;
+  /** Makes the document that a job reads, or finds the one that an earlier run of it made. */
+  begin(document: NewDocument): Promise<Document>;
+  /** Keeps a part; `false` when it is not the next one: another run has kept it. */
+  keepPart(documentId: string, part: DocumentPart): Promise<boolean>;
+  finish(documentId: string): Promise<void>;
+  /** @returns whether there was one. */
+  remove(documentId: string, ownerId: string): Promise<boolean>;
+  /** Documents that nobody has gone on reading for a while. */
+  listStale(changedBefore: Date): Promise<Document[]>;
+}
+
+const STALE_TAKEN = 100;
+
+export function createDocumentStore(pool: Pool): DocumentStore {
+  const documents = async (sql: string, values: readonly unknown[]) =>
+    (await pool.query(sql, [...values])).rows.map(toDocument);
+
+  return {
+    find: (ids, ownerId) =>
+      documents(`SELECT ${DOCUMENT_COLUMNS} FROM document WHERE id = ANY($1::uuid[]) AND owner_id = $2`, [
+        ids,
+        ownerId,
+      ]),
+    list: (ownerId, { take, after }) =>
+      documents(
+        `SELECT ${DOCUMENT_COLUMNS} FROM document
+         WHERE owner_id = $1 AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
+         ORDER BY created_at DESC, id DESC LIMIT $2`,
+        [ownerId, take, after?.createdAt ?? null, after?.id ?? null],
+      ),
+    blocks: async (documentId, { take, after }) => {
+      const sql = `SELECT document_id AS "documentId", position, content FROM block
+        WHERE document_id = $1 AND position > $2 ORDER BY position LIMIT $3`;
+      return (await pool.query(sql, [documentId, after, take])).rows.map(toBlock);
+    },
+    outline: async (documentId) => {
+      const sql = `SELECT document_id AS "documentId", position, content FROM block
+        WHERE document_id = $1 AND kind = 'HEADING' ORDER BY position LIMIT $2`;
+      return (await pool.query(sql, [documentId, OUTLINE_ENTRIES_MAX])).rows.map(toOutlineEntry);
+    },
+    begin: async (document) => {
+      const { id, ownerId, assetId, jobId, title, language, format, pageCount, partCount } = document;
+      await pool.query(
+        `INSERT INTO document (id, owner_id, asset_id, job_id, state, title, language, format, page_count, part_count)
+         VALUES ($1, $2, $3, $4, 'READING', $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
+        [id, ownerId, assetId, jobId, title, language, format, pageCount, partCount],
+      );
+      const [found] = await documents(`SELECT ${DOCUMENT_COLUMNS} FROM document WHERE id = $1`, [id]);
+      if (!found) throw new Error('The document that was begun is gone.');
+      return found;
+    },
+    keepPart: (documentId, part) => keepPart(pool, documentId, part),
+    finish: async (documentId) =>
+      void (await pool.query(`UPDATE document SET state = 'READY', changed_at = now() WHERE id = $1`, [documentId])),
+    remove: async (documentId, ownerId) =>
+      (await pool.query('DELETE FROM document WHERE id = $1 AND owner_id = $2', [documentId, ownerId])).rowCount === 1,
+    listStale: (changedBefore) =>
+      documents(
+        `SELECT ${DOCUMENT_COLUMNS} FROM document WHERE state = 'READING' AND changed_at < $1 ORDER BY changed_at LIMIT $2`,
+        [changedBefore, STALE_TAKEN],
+      ),
+  };
+}
+
+function keepPart(pool: Pool, documentId: string, { number, blocks }: DocumentPart): Promise<boolean> {
+  return inTransaction(pool, async (sql) => {
+    const { rows } = await sql.query<{ before: number }>(
+      `UPDATE document SET parts_read = $2, block_count = block_count + $3, char_count = char_count + $4, changed_at = now()
+       WHERE id = $1 AND parts_read = $2 - 1 RETURNING block_count - $3 AS before`,
+      [documentId, number, blocks.length, blocks.reduce((sum, block) => sum + textOf(block).length, 0)],
+    );
+    const before = rows[0]?.before;
+    if (before === undefined) return false;
+    await sql.query(
+      `INSERT INTO block (document_id, position, part, kind, content)
+       SELECT $1, $2 + place, $3, content->>'kind', content FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS one (content, place)`,
+      [documentId, before, number, JSON.stringify(blocks)],
+    );
+    return true;
+  });
+}

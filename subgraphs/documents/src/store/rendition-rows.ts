@@ -1,0 +1,45 @@
+import type { PageLine } from '@modu/engine-braille';
+import { z } from 'zod';
+import { setupSchema } from '../contracts.ts';
+import type { Rendition, RenditionPage } from '../domain/rendition.ts';
+
+export const RENDITION_COLUMNS = `id, document_id AS "documentId", owner_id AS "ownerId", job_id AS "jobId", state, code, grade, setup,
+  page_count AS "pageCount", brf_asset_id AS "brfAssetId", pef_asset_id AS "pefAssetId", created_at AS "createdAt"`;
+
+const renditionRow = z.object({
+  id: z.string(),
+  documentId: z.string(),
+  ownerId: z.string(),
+  jobId: z.string(),
+  state: z.enum(['BRAILLING', 'READY']),
+  code: z.string(),
+  grade: z.int().nullable(),
+  setup: setupSchema,
+  pageCount: z.int(),
+  brfAssetId: z.string().nullable(),
+  pefAssetId: z.string().nullable(),
+  createdAt: z.date(),
+});
+
+const piece = z.object({
+  at: z.int(),
+  length: z.int(),
+  block: z.string(),
+  path: z.array(z.int()),
+  start: z.int(),
+  end: z.int(),
+  rule: z.string(),
+  undecided: z.string().nullable(),
+});
+const lines: z.ZodType<PageLine[]> = z.array(z.object({ cells: z.string(), pieces: z.array(piece) }));
+
+const pageRow = z.object({
+  renditionId: z.string(),
+  number: z.int(),
+  volume: z.int(),
+  printPage: z.string().nullable(),
+  lines,
+});
+
+export const toRendition = (row: unknown): Rendition => renditionRow.parse(row);
+export const toRenditionPage = (row: unknown): RenditionPage => pageRow.parse(row);

@@ -1,0 +1,84 @@
+import type { BraillePage } from '@modu/engine-braille';
+import { inTransaction } from '@modu/postgres';
+import type { Pool } from 'pg';
+import type { Rendition, RenditionPage } from '../domain/rendition.ts';
+import { RENDITION_COLUMNS, toRendition, toRenditionPage } from './rendition-rows.ts';
+
+export type NewRendition = Omit<Rendition, 'state' | 'pageCount' | 'brfAssetId' | 'pefAssetId' | 'createdAt'>;
+
+/** Documents in braille and their pages. What is not the owner's is not found. */
+export interface RenditionStore {
+  find(id: string, ownerId: string): Promise<Rendition | undefined>;
+  /** Of these documents, the newest first. */
+  listOf(documentIds: readonly string[]): Promise<Rendition[]>;
+  pages(renditionId: string, page: { readonly take: number; readonly after: number }): Promise<RenditionPage[]>;
+  /** Makes the rendition of a job, or finds the one that an earlier run made. */
+  begin(rendition: NewRendition): Promise<Rendition>;
+  /** Keeps pages that follow those that are kept; `false` when they don't: another run has kept them. */
+  keepPages(renditionId: string, pages: readonly BraillePage[]): Promise<boolean>;
+  finish(renditionId: string, files: { readonly brfAssetId: string; readonly pefAssetId: string }): Promise<void>;
+  remove(renditionId: string, ownerId: string): Promise<boolean>;
+  /** Renditions that nobody has gone on making for a while. */
+  listStale(changedBefore: Date): Promise<Rendition[]>;
+}
+
+const STALE_TAKEN = 100;
+
+export function createRenditionStore(pool: Pool): RenditionStore {
+  const renditions = async (where: string, values: readonly unknown[]) =>
+    (await pool.query(`SELECT ${RENDITION_COLUMNS} FROM rendition ${where}`, [...values])).rows.map(toRendition);
+
+  return {
+    find: async (id, ownerId) => (await renditions('WHERE id = $1 AND owner_id = $2', [id, ownerId]))[0],
+    listOf: (ids) => renditions('WHERE document_id = ANY($1::uuid[]) ORDER BY created_at DESC, id DESC', [ids]),
+    pages: async (renditionId, { take, after }) => {
+      const sql = `SELECT rendition_id AS "renditionId", number, volume, print_page AS "printPage", lines FROM braille_page
+        WHERE rendition_id = $1 AND number > $2 ORDER BY number LIMIT $3`;
+      return (await pool.query(sql, [renditionId, after, take])).rows.map(toRenditionPage);
+    },
+    begin: async (rendition) => {
+      const { id, documentId, ownerId, jobId, code, grade, setup } = rendition;
+      await pool.query(
+        `INSERT INTO rendition (id, document_id, owner_id, job_id, state, code, grade, setup)
+         VALUES ($1, $2, $3, $4, 'BRAILLING', $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
+        [id, documentId, ownerId, jobId, code, grade, JSON.stringify(setup)],
+      );
+      const [found] = await renditions('WHERE id = $1', [id]);
+      if (!found) throw new Error('The rendition that was begun is gone.');
+      return found;
+    },
+    keepPages: (renditionId, pages) => keepPages(pool, renditionId, pages),
+    finish: async (renditionId, { brfAssetId, pefAssetId }) =>
+      void (await pool.query(
+        `UPDATE rendition SET state = 'READY', brf_asset_id = $2, pef_asset_id = $3, changed_at = now() WHERE id = $1`,
+        [renditionId, brfAssetId, pefAssetId],
+      )),
+    remove: async (renditionId, ownerId) =>
+      (await pool.query('DELETE FROM rendition WHERE id = $1 AND owner_id = $2', [renditionId, ownerId])).rowCount ===
+      1,
+    listStale: (changedBefore) =>
+      renditions(`WHERE state = 'BRAILLING' AND changed_at < $1 ORDER BY changed_at LIMIT $2`, [
+        changedBefore,
+        STALE_TAKEN,
+      ]),
+  };
+}
+
+function keepPages(pool: Pool, renditionId: string, pages: readonly BraillePage[]): Promise<boolean> {
+  const [first] = pages;
+  if (!first) return Promise.resolve(true);
+  return inTransaction(pool, async (sql) => {
+    const { rowCount } = await sql.query(
+      'UPDATE rendition SET page_count = page_count + $3, changed_at = now() WHERE id = $1 AND page_count = $2',
+      [renditionId, first.number - 1, pages.length],
+    );
+    if (rowCount !== 1) return false;
+    await sql.query(
+      `INSERT INTO braille_page (rendition_id, number, volume, print_page, lines)
+       SELECT $1, number, volume, "printPage", lines FROM jsonb_to_recordset($2::jsonb)
+         AS page (number integer, volume integer, "printPage" text, lines jsonb)`,
+      [renditionId, JSON.stringify(pages)],
+    );
+    return true;
+  });
+}

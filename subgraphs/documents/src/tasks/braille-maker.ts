@@ -1,0 +1,82 @@
+import { Worker } from 'node:worker_threads';
+import type { BraillePage, PageSetup } from '@modu/engine-braille';
+import { RunFailure } from '@modu/paid-work';
+import type { PlacedBlock } from '../domain/document.ts';
+import type { BrailleNews } from './braille-worker.ts';
+
+/** What is to be made. */
+export interface BrailleOrder {
+  readonly code: string;
+  readonly setup: PageSetup;
+  /** Of the document, BCP 47. */
+  readonly language: string;
+}
+
+export interface BrailleWatcher {
+  readonly signal: AbortSignal;
+  /** The document's blocks after a position. */
+  blocks(after: number, take: number): Promise<PlacedBlock[]>;
+  /** Pages in order, and the position of the block that was reached. What comes next is made when the promise resolves. */
+  onPages(pages: readonly BraillePage[], position: number): Promise<void>;
+}
+
+/** Makes braille pages, each document in a thread of its own. */
+export interface BrailleMaker {
+  make(order: BrailleOrder, watcher: BrailleWatcher): Promise<void>;
+}
+
+const HEAP_MEGABYTES_MAX = 256;
+const STEP_TIMEOUT_MS = 60_000;
+const WORKER = new URL('braille-worker.ts', import.meta.url);
+
+export function createBrailleMaker(): BrailleMaker {
+  return {
+    make: async (order, watcher) => {
+      watcher.signal.throwIfAborted();
+      const worker = new Worker(WORKER, {
+        workerData: order,
+        resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES_MAX },
+      });
+      try {
+        await follow(worker, watcher);
+      } finally {
+        await worker.terminate();
+      }
+    },
+  };
+}
+
+function follow(worker: Worker, watcher: BrailleWatcher): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let timer: NodeJS.Timeout | undefined;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => reject(new RunFailure('ENGINE_TIMEOUT', { retryable: true })), STEP_TIMEOUT_MS);
+  };
+  const onNews = async (news: BrailleNews) => {
+    clearTimeout(timer);
+    if (news.tell === 'END') return resolve();
+    if (news.tell === 'REFUSED') {
+      const cause = new Error(news.message);
+      throw new RunFailure('INVALID_REQUEST', { retryable: false, cause });
+    }
+    if (news.tell === 'BLOCKS') worker.postMessage(await watcher.blocks(news.after, news.take));
+    else {
+      await watcher.onPages(news.pages, news.position);
+      worker.postMessage('more');
+    }
+    wait();
+  };
+  const onAbort = () => reject(watcher.signal.reason as Error);
+  watcher.signal.addEventListener('abort', onAbort, { once: true });
+  worker.on('message', (news: BrailleNews) => void onNews(news).catch(reject));
+  worker.on('error', (cause) => reject(new RunFailure('ENGINE_FAILED', { retryable: true, cause })));
+  worker.on('exit', (code) =>
+    reject(new RunFailure('ENGINE_FAILED', { retryable: true, cause: new Error(`The thread ended: ${code}`) })),
+  );
+  wait();
+  return promise.finally(() => {
+    clearTimeout(timer);
+    watcher.signal.removeEventListener('abort', onAbort);
+  });
+}

@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
+import { layoutPages, LayoutRefused } from '@modu/engine-braille';
+import type { BrailleBlock, BraillePage } from '@modu/engine-braille';
+import type { PlacedBlock } from '../domain/document.ts';
+import { toBrailleBlock } from './braille-blocks.ts';
+import type { BrailleOrder } from './braille-maker.ts';
+import { openTranslator } from './translator.ts';
+
+// A thread of its own for one document: it asks for blocks when it needs them and waits after the pages it tells.
+
+export type BrailleNews =
+  | { readonly tell: 'BLOCKS'; readonly after: number; readonly take: number }
+  | { readonly tell: 'PAGES'; readonly pages: readonly BraillePage[]; readonly position: number }
+  | { readonly tell: 'REFUSED'; readonly message: string }
+  | { readonly tell: 'END' };
+
+const BLOCKS_TAKEN = 200;
+/** The first page is told at once, the others together. */
+const PAGES_TOLD = 20;
+
+const port = parentPort;
+if (!port) throw new Error('This runs in a thread of its own.');
+const order = workerData as BrailleOrder;
+let position = 0;
+
+async function ask<Answer>(news: BrailleNews): Promise<Answer> {
+  const answered = once(port!, 'message');
+  port!.postMessage(news);
+  const [answer] = (await answered) as [Answer];
+  return answer;
+}
+
+async function* blocks(): AsyncGenerator<BrailleBlock> {
+  for (let after = 0; ;) {
+    const taken = await ask<PlacedBlock[]>({ tell: 'BLOCKS', after, take: BLOCKS_TAKEN });
+    for (const placed of taken) {
+      position = placed.position;
+      yield toBrailleBlock(placed);
+    }
+    if (taken.length < BLOCKS_TAKEN) return;
+    after = position;
+  }
+}
+
+async function make(): Promise<void> {
+  const translator = await openTranslator(order);
+  let pages: BraillePage[] = [];
+  let told = 0;
+  for await (const page of layoutPages(blocks, { setup: order.setup, translate: translator.translate })) {
+    pages.push(page);
+    if (told > 0 && pages.length < PAGES_TOLD) continue;
+    await ask({ tell: 'PAGES', pages, position });
+    told += pages.length;
+    pages = [];
+  }
+  if (pages.length > 0) await ask({ tell: 'PAGES', pages, position });
+  await translator.close();
+}
+
+try {
+  await make();
+  port.postMessage({ tell: 'END' } satisfies BrailleNews);
+} catch (error) {
+  if (!(error instanceof LayoutRefused)) throw error;
+  port.postMessage({
+    tell: 'REFUSED',
+    message: `${error.refusal.refused} in block ${error.block}`,
+  } satisfies BrailleNews);
+}
+port.close();

@@ -1,0 +1,166 @@
+import { brfPage, pefPieces } from '@modu/engine-braille';
+import type { BraillePage } from '@modu/engine-braille';
+import { deriveId } from '@modu/ids';
+import type { Logger } from '@modu/logger';
+import { beginRun, endRun, ensureHold, RunFailure, sealRun, settleRun, storeFile } from '@modu/paid-work';
+import type { AssetsClient, BillingClient, JobsClient, PutBytes, Run } from '@modu/paid-work';
+import { brailleJobSchema } from '../contracts.ts';
+import type { BrailleJob } from '../contracts.ts';
+import type { Document } from '../domain/document.ts';
+import type { Rendition } from '../domain/rendition.ts';
+import type { DocumentStore } from '../store/document-store.ts';
+import type { RenditionStore } from '../store/rendition-store.ts';
+import type { BrailleMaker } from './braille-maker.ts';
+import { isForGood } from './is-for-good.ts';
+import type { PageProgress } from './page-progress.ts';
+
+/** What a run works with. */
+export interface BrailleRunTools {
+  readonly clients: { readonly jobs: JobsClient; readonly billing: BillingClient; readonly assets: AssetsClient };
+  readonly documents: DocumentStore;
+  readonly renditions: RenditionStore;
+  readonly maker: BrailleMaker;
+  readonly put: PutBytes;
+  readonly progressOf: (run: Run) => PageProgress;
+  readonly logger: Logger;
+}
+
+/** The rendition that a job results in. */
+export const renditionIdOf = (jobId: string): string => deriveId('rendition', jobId);
+
+const PAGES_TAKEN = 100;
+
+/** Makes a document's braille page by page, then its files; what an earlier run of the job has kept is not kept again. */
+export function createRunBrailleJob(tools: BrailleRunTools): (run: Run) => Promise<void> {
+  return async (run) => {
+    const { jobId, ownerId } = run;
+    await beginRun(tools, run);
+    await ensureHold(tools, run);
+    const job = parsePayload(run.payload);
+    const id = renditionIdOf(jobId);
+    const outcome = { resultType: 'BrailleRendition', resultId: id };
+    const stored: string[] = [];
+    const discard = async () => {
+      for (const assetId of stored) await tools.clients.assets.deleteAsset(ownerId, assetId);
+      await tools.renditions.remove(id, ownerId);
+    };
+    let files;
+    try {
+      const { rendition, document } = await makePages(tools, run, job);
+      files = await storeFiles(tools, run, { rendition, document, stored });
+      await sealRun(tools, run, { outcome, discard });
+    } catch (error) {
+      if (isForGood(error, run.signal)) await discard();
+      throw error;
+    }
+    await tools.renditions.finish(id, files);
+    const chargedCredits = await settleRun(tools, run);
+    await endRun(tools, run, { chargedCredits, ...outcome });
+    tools.logger.info({ jobId, renditionId: id }, 'a document was brailled');
+  };
+}
+
+async function makePages(
+  tools: BrailleRunTools,
+  run: Run,
+  job: BrailleJob,
+): Promise<{ rendition: Rendition; document: Document }> {
+  const { documents, renditions, maker, progressOf } = tools;
+  const { jobId, ownerId, signal } = run;
+  const [document] = await documents.find([job.documentId], ownerId);
+  if (document?.state !== 'READY') throw new RunFailure('SOURCE_GONE', { retryable: false });
+  const { code, grade, setup } = job;
+  const rendition = await renditions.begin({
+    id: renditionIdOf(jobId),
+    documentId: document.id,
+    ownerId,
+    jobId,
+    code,
+    grade,
+    setup,
+  });
+  const tellProgress = progressOf(run);
+  let kept = rendition.pageCount;
+  tellProgress(0, Math.max(1, document.blockCount));
+  await maker.make(
+    { code, setup, language: document.language },
+    {
+      signal,
+      blocks: (after, take) => documents.blocks(document.id, { after, take }),
+      onPages: async (pages, position) => {
+        const fresh = pages.filter(({ number }) => number > kept);
+        if (!(await renditions.keepPages(rendition.id, fresh)))
+          throw new RunFailure('SOURCE_GONE', { retryable: false });
+        kept += fresh.length;
+        tellProgress(Math.min(position, document.blockCount), Math.max(1, document.blockCount));
+      },
+    },
+  );
+  if (kept === 0) throw new RunFailure('DOCUMENT_WITHOUT_TEXT', { retryable: false });
+  return { rendition, document };
+}
+
+async function* pagesOf({ renditions }: BrailleRunTools, renditionId: string): AsyncGenerator<BraillePage> {
+  for (let after = 0; ;) {
+    const pages = await renditions.pages(renditionId, { after, take: PAGES_TAKEN });
+    yield* pages;
+    const last = pages.at(-1);
+    if (!last) return;
+    after = last.number;
+  }
+}
+
+interface Storing {
+  readonly rendition: Rendition;
+  readonly document: Document;
+  /** Told of each file at once, so that a cancel can delete it. */
+  readonly stored: string[];
+}
+
+async function storeFiles(tools: BrailleRunTools, run: Run, { rendition, document, stored }: Storing) {
+  const pieces: string[] = [];
+  for await (const page of pagesOf(tools, rendition.id)) pieces.push(brfPage(page));
+  const brfAssetId = await store(tools, run, {
+    name: `${document.title}.brf`,
+    contentType: 'application/x-brf',
+    text: pieces.join(''),
+  });
+  stored.push(brfAssetId);
+  const date = rendition.createdAt.toISOString().slice(0, 10);
+  const meta = {
+    title: document.title,
+    identifier: `urn:uuid:${rendition.id}`,
+    language: document.language,
+    date,
+    creator: 'Modu Studio',
+  };
+  const pef: string[] = [];
+  for await (const piece of pefPieces(pagesOf(tools, rendition.id), rendition.setup, meta)) pef.push(piece);
+  const pefAssetId = await store(tools, run, {
+    name: `${document.title}.pef`,
+    contentType: 'application/x-pef+xml',
+    text: pef.join(''),
+  });
+  stored.push(pefAssetId);
+  return { brfAssetId, pefAssetId };
+}
+
+function store(
+  { clients, put }: BrailleRunTools,
+  { jobId, ownerId, attempt, signal }: Run,
+  { name, contentType, text }: { name: string; contentType: string; text: string },
+): Promise<string> {
+  const idempotencyKey = `${jobId}:${contentType}`;
+  const filename = name
+    .replaceAll(/[/\\:*?"<>|\u0000-\u001f]/g, ' ')
+    .slice(-200)
+    .trim();
+  const file = { filename, contentType, bytes: Buffer.from(text), idempotencyKey };
+  return storeFile({ assets: clients.assets, put, file, ownerId, attempt, signal });
+}
+
+function parsePayload(payload: unknown): BrailleJob {
+  const parsed = brailleJobSchema.safeParse(payload);
+  if (parsed.success) return parsed.data;
+  throw new RunFailure('INVALID_REQUEST', { retryable: false, cause: parsed.error });
+}

@@ -1,0 +1,59 @@
+import { createReader } from '@modu/engine-reading';
+import type { Reader } from '@modu/engine-reading';
+import { openStudio } from '@modu/jobs/testing';
+import type { Studio } from '@modu/jobs/testing';
+import { createAssetsStandIn } from '@modu/paid-work/testing';
+import type { AssetsStandIn } from '@modu/paid-work/testing';
+import { createPool } from '@modu/postgres';
+import { QUICK_TIMINGS } from '@modu/tasks';
+import { testDatabase } from '@modu/testkit';
+import type { Pool } from 'pg';
+import { documents } from '../src/documents-module.ts';
+import { defineDocumentsTasks } from '../src/documents-tasks-module.ts';
+import { createDocumentStore } from '../src/store/document-store.ts';
+import type { DocumentStore } from '../src/store/document-store.ts';
+import { createRenditionStore } from '../src/store/rendition-store.ts';
+import type { RenditionStore } from '../src/store/rendition-store.ts';
+import { createBrailleMaker } from '../src/tasks/braille-maker.ts';
+
+/** Documents and jobs running for real on one network, with stand-ins for billing and assets (with a real HTTP bucket). */
+export interface ReadingRoom extends Studio {
+  readonly assets: AssetsStandIn;
+  readonly documents: DocumentStore;
+  readonly renditions: RenditionStore;
+  readonly pool: Pool;
+}
+
+interface Options {
+  readonly reader?: Reader;
+  /** `false`: nobody runs the jobs. */
+  readonly worker?: boolean;
+}
+
+export async function openReadingRoom({ reader = createReader(), worker = true }: Options = {}): Promise<ReadingRoom> {
+  const [jobsDatabase, database] = [await testDatabase('jobs'), await testDatabase('documents')];
+  const studio = await openStudio({ databaseUrl: jobsDatabase.url });
+  const assets = await createAssetsStandIn(studio.platform);
+  studio.platform.network.attach('assets', assets.service);
+  const settings = {
+    ...{ DOCUMENTS_DATABASE_URL: database.url, JOBS_DATABASE_URL: jobsDatabase.url },
+    ...{ DOCUMENTS_SLOTS: 2, TASKS_PACE: QUICK_TIMINGS },
+  };
+  await studio.run(documents, settings);
+  if (worker) await studio.run(defineDocumentsTasks({ createReader: () => reader, createBrailleMaker }), settings);
+  const pool = createPool({ url: database.url, applicationName: 'test', max: 2 });
+  return {
+    ...studio,
+    assets,
+    pool,
+    documents: createDocumentStore(pool),
+    renditions: createRenditionStore(pool),
+    stop: async () => {
+      await studio.stop();
+      await assets.stop();
+      await pool.end();
+      await jobsDatabase.drop();
+      await database.drop();
+    },
+  };
+}
