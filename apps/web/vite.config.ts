@@ -1,11 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { onlyOurLanguages } from './only-our-languages.ts';
+import { documentsByHash } from './build/documents-by-hash.ts';
+import { weighFirstLoads } from './build/first-load.ts';
+import { firstPages } from './build/first-pages.ts';
+import { onlyOurLanguages } from './build/only-our-languages.ts';
+import { preloadFirstPages } from './build/preload-first-pages.ts';
 
 const HOST = process.env['MODU_HOST_URL'] ?? 'http://localhost:4000';
 
 export default defineConfig({
-  plugins: [react(), onlyOurLanguages()],
+  plugins: [react(), onlyOurLanguages(), documentsByHash(), weighFirstLoads(), preloadFirstPages()],
   resolve: { dedupe: ['react', 'react-dom'] },
   build: {
     // light-dark() and OKLCH are kept as written: these are the first browsers that know both.
@@ -13,6 +17,7 @@ export default defineConfig({
     // A data: URL would need `font-src data:` in the content security policy.
     assetsInlineLimit: 0,
     sourcemap: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [firstPages] } } },
   },
   worker: { format: 'es' },
   server: {

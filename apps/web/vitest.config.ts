@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     name: 'web',
     environment: 'jsdom',
-    include: ['apps/web/src/**/*.test.{ts,tsx}', 'packages/ui/src/**/*.test.{ts,tsx}'],
+    include: ['apps/web/{src,build}/**/*.test.{ts,tsx}', 'packages/ui/src/**/*.test.{ts,tsx}'],
     setupFiles: [fileURLToPath(new URL('src/test-setup.ts', import.meta.url))],
     restoreMocks: true,
     // Nothing here waits for a clock; a busy machine may still take its time over a page of React.

@@ -1,6 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import { mergeConfig } from 'vite';
-import { onlyOurLanguages } from '../only-our-languages.ts';
+import { onlyOurLanguages } from '../build/only-our-languages.ts';
 
 // Stories of the design system and of the studio's own components, in one book. They stand beside what they show.
 const config: StorybookConfig = {

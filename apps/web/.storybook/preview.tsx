@@ -3,9 +3,9 @@ import './preview.css';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { I18nextProvider } from 'react-i18next';
 import { GuidePage } from './GuidePage.tsx';
-import { languageOf } from './story-language.ts';
+import { parseLocale } from '../src/lib/language/index.ts';
+import { Speak } from '../src/lib/language/testing/Speak.tsx';
 
 /** Puts theme, contrast, language and direction where the studio puts them: on the root element. */
 const InTheStudio: Decorator = (Story, { globals }) => {
@@ -18,11 +18,11 @@ const InTheStudio: Decorator = (Story, { globals }) => {
     root.dir = direction ?? 'ltr';
   }, [theme, contrast, locale, direction]);
   return (
-    <I18nextProvider i18n={languageOf(locale)}>
+    <Speak locale={parseLocale(locale) ?? 'en'}>
       <I18nProvider locale={direction === 'rtl' ? 'ar' : (locale ?? 'en')}>
         <Story />
       </I18nProvider>
-    </I18nextProvider>
+    </Speak>
   );
 };
 

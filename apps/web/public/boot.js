@@ -1,14 +1,33 @@
 // Runs before the first paint, so that nobody sees the wrong theme or a screen reader the wrong language.
 // The keys are those of lib/theme and lib/language; a locked storage leaves the system's choice in place.
 (function boot() {
+  var locale = navigator.language.startsWith('ko') ? 'ko' : 'en';
+  var isKnown = false;
   try {
     var root = document.documentElement;
     var theme = JSON.parse(localStorage.getItem('modu.theme') || '{}');
     if (theme.mode === 'light' || theme.mode === 'dark') root.dataset.theme = theme.mode;
     if (theme.contrast === 'more') root.dataset.contrast = 'more';
-    var locale = JSON.parse(localStorage.getItem('modu.locale') || 'null');
-    root.lang = locale === 'en' || locale === 'ko' ? locale : navigator.language.startsWith('ko') ? 'ko' : 'en';
+    var kept = JSON.parse(localStorage.getItem('modu.locale') || 'null');
+    if (kept === 'en' || kept === 'ko') locale = kept;
+    root.lang = locale;
+    // What somebody wrote is kept while they are signed in (lib/keep): a hint, no more, of which page will come.
+    isKnown = Object.keys(localStorage).some((key) => key.startsWith('modu.own.'));
   } catch (problem) {
     console.warn('The saved theme could not be read', problem);
   }
+  // The page's own pieces, asked for at once and not after the entry has run (build/preload-first-pages.ts).
+  var told = document.getElementById('first-pages');
+  if (told === null) return;
+  var first = JSON.parse(told.textContent);
+  var path = location.pathname.startsWith('/s/') ? '/s/' : location.pathname;
+  if (path === '/' && !isKnown) path = '/sign-in';
+  (first.pages[path] || []).concat(first.words[locale][path] || []).forEach((file) => {
+    var link = document.createElement('link');
+    var isStyle = file.endsWith('.css');
+    link.rel = isStyle ? 'preload' : 'modulepreload';
+    if (isStyle) link.as = 'style';
+    link.href = '/' + file;
+    document.head.append(link);
+  });
 })();

@@ -1,29 +1,27 @@
 import '@modu/ui/styles.css';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
-import { LanguageDirection } from './app/LanguageDirection.tsx';
 import { queryClient } from './app/query-client.ts';
-import { router } from './app/router.tsx';
-import { i18n, startLanguage } from './lib/language/index.ts';
+import { preparePage } from './app/prepare.ts';
+import { RootFrame } from './app/RootFrame.tsx';
+import { startLanguage } from './lib/language/index.ts';
 import { applyTheme, keptTheme } from './lib/theme/theme.ts';
+import { prepareWith } from './lib/way/index.ts';
 
 keptTheme.subscribe(() => applyTheme(keptTheme.get()));
 applyTheme(keptTheme.get());
+// The page is fetched beside the language, not after it.
+prepareWith(preparePage);
+preparePage(location.pathname).catch(() => undefined);
 await startLanguage();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
 createRoot(root).render(
   <StrictMode>
-    <I18nextProvider i18n={i18n}>
-      <QueryClientProvider client={queryClient}>
-        <LanguageDirection>
-          <RouterProvider router={router} />
-        </LanguageDirection>
-      </QueryClientProvider>
-    </I18nextProvider>
+    <QueryClientProvider client={queryClient}>
+      <RootFrame />
+    </QueryClientProvider>
   </StrictMode>,
 );

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { newTraceId, runWithTrace } from '@modu/logger';
 import type { Logger } from '@modu/logger';
+import { LeavingSocket } from '@modu/network';
 import { ANONYMOUS } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { CloseCode } from 'graphql-ws';
@@ -54,7 +55,7 @@ type SocketExtra = Record<PropertyKey, unknown> & {
 export function createSockets(options: SocketOptions): Sockets {
   const { planner, streams, authenticators, frontDoor, logger, metrics, allowedOrigins } = options;
   const { revocations } = authenticators;
-  const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_BYTES_MAX });
+  const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_BYTES_MAX, WebSocket: LeavingSocket });
   const disposable = useServer<Record<string, unknown>, SocketExtra>(
     {
       connectionInitWaitTimeout: 5_000,

@@ -37,19 +37,17 @@ function leastCpuMs(query: string): number {
 /** A document with every field that the graph has, level by level, until it has this many. */
 function largest(fieldsMax: number, depthMax = 12): string {
   let left = fieldsMax;
-  // Members of a union stand side by side: a name is used by one of them, lest two of one name differ in type.
-  const select = (type: GraphQLNamedType | undefined, depth: number, taken = new Set<string>()): string => {
+  const select = (type: GraphQLNamedType | undefined, depth: number): string => {
     if (isAbstractType(type)) {
-      const side = new Set<string>();
-      const of = (member: GraphQLNamedType) => `... on ${member.name} ${select(member, depth, side)}`;
-      const members = schema.getPossibleTypes(type).map(of);
-      return `{ __typename ${members.join(' ')} }`;
+      // One member in full: fields of one name that differ in type between members would be no valid document.
+      const [first, ...others] = schema.getPossibleTypes(type);
+      const spreads = others.map(({ name }) => `... on ${name} { __typename }`);
+      return `{ __typename ... on ${first?.name} ${select(first, depth)} ${spreads.join(' ')} }`;
     }
     const chosen: string[] = ['__typename'];
     for (const field of isObjectType(type) ? Object.values(type.getFields()) : []) {
       const named = getNamedType(field.type);
-      if (left <= 0 || taken.has(field.name) || field.args.some(isRequiredArgument)) continue;
-      taken.add(field.name);
+      if (left <= 0 || field.args.some(isRequiredArgument)) continue;
       if (isLeafType(named)) chosen.push(field.name);
       else if (depth < depthMax) chosen.push(`${field.name} ${select(named, depth + 1)}`);
       left -= 1;

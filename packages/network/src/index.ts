@@ -1,5 +1,6 @@
 export { createNetwork, NetworkError } from './network.ts';
 export type { GraphAnswer, GraphRequest, Network, NetworkOptions, Service, StreamRequest } from './network.ts';
+export { LeavingSocket } from './leaving-socket.ts';
 export { serveStreams } from './stream-server.ts';
 export type { StreamServer } from './stream-server.ts';
 export { createServiceCaller, GraphCallError } from './service-caller.ts';

@@ -4,6 +4,7 @@ import { buildSchema, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { LeavingSocket } from './leaving-socket.ts';
 import type { Service } from './network.ts';
 
 export interface StreamServer {
@@ -18,7 +19,7 @@ const extensions = z.object({ identity: z.string(), traceId: z.string().optional
 
 /** The other end of a remote stream: lets processes elsewhere subscribe to a service of this one. */
 export function serveStreams(service: Service): StreamServer {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_000_000 });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_000_000, WebSocket: LeavingSocket });
   const disposable = useServer(
     {
       onSubscribe: (_context, _id, payload) => ({

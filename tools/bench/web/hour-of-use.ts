@@ -8,15 +8,14 @@ export interface Use {
   readonly longestTaskMs: number;
 }
 
-const ROUNDS = 6;
 const PROMPT = 'A lighthouse in the rain at dusk, watercolour';
 
-/** Writes, opens and closes what can be opened, goes from page to page, with some jobs running, on a slow processor. */
-export async function useForAWhile(page: Page): Promise<Use> {
+/** Writes, opens and closes what can be opened, goes from page to page while jobs run, on a slow processor. */
+export async function useForAWhile(page: Page, rounds: number): Promise<Use> {
   const session = await page.context().newCDPSession(page);
   await throttle(session);
   await page.evaluate(watchInput);
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     await page.keyboard.press('Control+k');
     await page.getByRole('searchbox').waitFor();
     await page.keyboard.type('gallery');
@@ -24,10 +23,13 @@ export async function useForAWhile(page: Page): Promise<Use> {
     await page.getByRole('searchbox').waitFor({ state: 'detached' });
     await goTo(page, 'Gallery');
     await goTo(page, 'Files');
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await goTo(page, 'Create');
     await page.getByRole('textbox', { name: 'Prompt' }).fill('');
     await page.getByRole('textbox', { name: 'Prompt' }).pressSequentially(PROMPT, { delay: 20 });
-    await page.keyboard.press('Control+Enter');
   }
   const { inputs, longestTaskMs } = await page.evaluate<{ inputs: number[]; longestTaskMs: number }>(
     'globalThis.moduUse',

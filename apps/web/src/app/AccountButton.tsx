@@ -1,9 +1,11 @@
 import { lazy, Suspense, useRef, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
-import { avatarSource, Portrait } from '../features/account/index.ts';
+// By their files: the whole of the account would come along with the rail.
+import { Portrait } from '../features/account/components/Portrait.tsx';
+import { avatarSource } from '../features/account/model/avatar-source.ts';
 import { formatCredits, useCreditWords, useMe } from '../features/credits/index.ts';
-import { useLocale } from '../lib/language/index.ts';
+import { noticesOpen, useNotices } from '../features/notices/index.ts';
+import { useQueueDrawer } from '../features/queue/index.ts';
+import { useLocale, useTranslation } from '../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
 
 const AccountFlyout = lazy(async () => ({ default: (await import('./AccountFlyout.tsx')).AccountFlyout }));
@@ -15,11 +17,13 @@ export interface AccountButtonProps {
 
 /** The balance at a glance, and the account behind it. */
 export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'notices', 'queue']);
   const isNarrow = useMediaQuery(NARROW);
   const locale = useLocale();
   const words = useCreditWords();
   const me = useMe().data;
+  const { fresh } = useNotices();
+  const { setOpen: setJobsOpen } = useQueueDrawer();
   const triggerRef = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [wasOpened, setOpened] = useState(false);
@@ -30,17 +34,19 @@ export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
   };
   return (
     <>
-      <Button
+      <button
+        type="button"
         ref={triggerRef}
         className="rail__place rail__account"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
+        data-fresh={fresh > 0 || undefined}
         aria-label={balance === undefined ? t('account') : `${t('account')}, ${words(balance)}`}
-        onPress={open}
+        onClick={open}
       >
         <Portrait name={me?.displayName ?? ''} src={avatarSource(me?.avatar)} />
         <span className="ui-figures">{balance === undefined ? t('account') : formatCredits(balance, locale)}</span>
-      </Button>
+      </button>
       {wasOpened && (
         <Suspense fallback={null}>
           <AccountFlyout
@@ -51,6 +57,11 @@ export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
             aids={
               isNarrow
                 ? [
+                    {
+                      name: fresh === 0 ? t('notices:title') : t('notices:fresh', { count: fresh }),
+                      onOpen: () => noticesOpen.set(true),
+                    },
+                    { name: t('queue:title'), onOpen: () => setJobsOpen(true) },
                     { name: t('palette'), onOpen: onPalette },
                     { name: t('help'), onOpen: onHelp },
                   ]

@@ -3,8 +3,8 @@ import { Button } from '@modu/ui';
 import type { RefObject } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
-import { useTranslation } from 'react-i18next';
 import { AccountPanel } from '../features/session/components/AccountPanel.tsx';
+import { useTranslation } from '../lib/language/index.ts';
 
 export interface AccountFlyoutProps {
   readonly triggerRef: RefObject<HTMLButtonElement | null>;

@@ -1,6 +1,6 @@
 import { Notice } from '@modu/ui';
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../lib/language/index.ts';
 import { connection } from '../lib/live/index.ts';
 import { useLasting } from './useLasting.ts';
 

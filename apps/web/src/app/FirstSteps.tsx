@@ -1,10 +1,10 @@
-import { IconButton } from '@modu/ui';
-import { useRouterState } from '@tanstack/react-router';
+import { PlainIconButton } from '@modu/ui';
 import { X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useJobs } from '../features/queue/index.ts';
 import { createKeptValue, OWN_PREFIX } from '../lib/keep/kept-value.ts';
 import { useKeptValue } from '../lib/keep/useKeptValue.ts';
+import { useTranslation } from '../lib/language/index.ts';
+import { usePathname } from '../lib/way/index.ts';
 
 const keptDone = createKeptValue<boolean>({ key: `${OWN_PREFIX}first-steps`, parse: (stored) => stored === true });
 
@@ -13,7 +13,7 @@ export function FirstSteps() {
   const { t } = useTranslation('shell');
   const { jobs, isReady } = useJobs();
   const isDismissed = useKeptValue(keptDone);
-  const isOnCreate = useRouterState({ select: ({ location }) => location.pathname === '/' });
+  const isOnCreate = usePathname() === '/';
   if (!isReady || jobs.length > 0 || isDismissed || !isOnCreate) return null;
   return (
     <section className="first-steps" aria-label={t('firstSteps')}>
@@ -27,7 +27,7 @@ export function FirstSteps() {
           </li>
         ))}
       </ol>
-      <IconButton
+      <PlainIconButton
         label={t('dismiss')}
         icon={<X size={16} strokeWidth={1.5} aria-hidden />}
         onPress={() => keptDone.set(true)}

@@ -1,14 +1,13 @@
 import { Menu } from '@modu/ui';
-import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../lib/language/index.ts';
+import { go } from '../lib/way/index.ts';
 import type { Place } from './places.ts';
 
 /** The places that the bottom bar of a phone has no room for. */
 export function MorePlaces({ places }: { readonly places: readonly Place[] }) {
   const { t } = useTranslation('shell');
-  const navigate = useNavigate();
   return (
     <Menu
       placement="top end"
@@ -23,7 +22,7 @@ export function MorePlaces({ places }: { readonly places: readonly Place[] }) {
           id,
           name: t(id),
           icon: <Icon size={16} strokeWidth={1.5} aria-hidden />,
-          onAction: () => void navigate({ to }),
+          onAction: () => void go({ to }),
         })),
       ]}
     />

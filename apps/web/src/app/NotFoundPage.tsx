@@ -1,6 +1,6 @@
 import { EmptyState } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../lib/language/index.ts';
+import { Link } from '../lib/way/index.ts';
 import './lost.css';
 import { PageTitle } from '../lib/screen/PageTitle.tsx';
 

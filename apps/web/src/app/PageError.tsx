@@ -1,22 +1,16 @@
-import { Button, EmptyState } from '@modu/ui';
-import { useRouter } from '@tanstack/react-router';
+import { PlainButton, EmptyState } from '@modu/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AuthError } from '../lib/auth/index.ts';
 import { GraphError } from '../lib/graph/index.ts';
+import { useTranslation } from '../lib/language/index.ts';
 import './lost.css';
 import { PageTitle } from '../lib/screen/PageTitle.tsx';
 
 /** A page that failed: what happened, a way on, and the id that lets us find it in the logs. */
 export function PageError({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
   const { t } = useTranslation('shell');
-  const router = useRouter();
   const isKnown = error instanceof GraphError || error instanceof AuthError;
   const traceId = isKnown ? error.traceId : null;
-  const again = () => {
-    reset();
-    void router.invalidate();
-  };
   return (
     <div className="lost" role="alert">
       <PageTitle>{t('errorTitle')}</PageTitle>
@@ -24,8 +18,8 @@ export function PageError({ error, reset }: { readonly error: unknown; readonly 
         <p>{t(isUnreachable(error) ? 'unreachable' : 'errorWords')}</p>
         {traceId !== null && <TraceId traceId={traceId} />}
         <div className="lost__ways">
-          <Button onPress={again}>{t('retry')}</Button>
-          <Button onPress={() => location.reload()}>{t('reload')}</Button>
+          <PlainButton onPress={reset}>{t('retry')}</PlainButton>
+          <PlainButton onPress={() => location.reload()}>{t('reload')}</PlainButton>
         </div>
       </EmptyState>
     </div>
@@ -45,9 +39,12 @@ function TraceId({ traceId }: { readonly traceId: string }) {
   return (
     <p className="lost__trace">
       <span className="ui-mono">{t('traceId', { id: traceId })}</span>
-      <Button variant="quiet" onPress={() => void navigator.clipboard.writeText(traceId).then(() => setCopied(true))}>
+      <PlainButton
+        variant="quiet"
+        onPress={() => void navigator.clipboard.writeText(traceId).then(() => setCopied(true))}
+      >
         {t(isCopied ? 'copied' : 'copyTraceId')}
-      </Button>
+      </PlainButton>
     </p>
   );
 }

@@ -1,10 +1,11 @@
 import { Mark } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
 import { CircleHelp, Search } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { NoticesButton } from '../features/notices/index.ts';
 import { JobsButton } from '../features/queue/index.ts';
+import { useTranslation } from '../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
+import { Link } from '../lib/way/index.ts';
 import { AccountButton } from './AccountButton.tsx';
 import { PLACES, PLACES_ON_PHONE } from './places.ts';
 
@@ -30,7 +31,7 @@ export function Rail({ onPalette, onHelp }: RailProps) {
         <ul className="rail__places">
           {shown.map(({ id, to, icon: Icon, isExact = false }) => (
             <li key={id}>
-              <Link to={to} className="rail__place" activeOptions={{ exact: isExact, includeSearch: false }}>
+              <Link to={to} className="rail__place" isExact={isExact}>
                 <Icon size={20} strokeWidth={1.5} aria-hidden />
                 {t(id)}
               </Link>
@@ -47,6 +48,7 @@ export function Rail({ onPalette, onHelp }: RailProps) {
       </nav>
       <div className="rail__tools">
         <JobsButton />
+        <NoticesButton />
         <button type="button" className="rail__tool" aria-label={t('palette')} title={t('palette')} onClick={onPalette}>
           <Search size={20} strokeWidth={1.5} aria-hidden />
         </button>

@@ -1,7 +1,7 @@
 import { LiveRegion } from '@modu/ui';
-import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { signInAgain } from '../lib/auth/index.ts';
+import { Pages } from './Pages.tsx';
 import { useRouteFocus } from './useRouteFocus.ts';
 import { useSessionChanges } from './useSessionChanges.ts';
 import './shell.css';
@@ -15,7 +15,7 @@ export function RootFrame() {
   const isAsked = useSyncExternalStore(signInAgain.subscribe, signInAgain.isAsked);
   return (
     <>
-      <Outlet />
+      <Pages />
       {isAsked && (
         <Suspense fallback={null}>
           <SignInAgain />

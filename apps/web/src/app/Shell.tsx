@@ -1,23 +1,25 @@
-import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { useEndToasts } from '../features/notices/index.ts';
 import { JobTray, QueueDrawer, useJobsLive } from '../features/queue/index.ts';
+import { useTranslation } from '../lib/language/index.ts';
+import { go } from '../lib/way/index.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { LanguageDirection } from './LanguageDirection.tsx';
 import { Rail } from './Rail.tsx';
+import { Toasts } from './Toasts.tsx';
 import { useStudioKeys } from './useStudioKeys.ts';
 import './shell.css';
 
 const StudioPalette = lazy(async () => ({ default: (await import('./palette/StudioPalette.tsx')).StudioPalette }));
 const HelpDrawer = lazy(async () => ({ default: (await import('./help/HelpDrawer.tsx')).HelpDrawer }));
-const Toasts = lazy(async () => ({ default: (await import('./Toasts.tsx')).Toasts }));
 
 type Aid = 'palette' | 'help';
 
 /** The studio around every page: rail, work, what runs; the palette and help when they are asked for. */
-export function Shell() {
+export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
-  const navigate = useNavigate();
   const [aid, setAid] = useState<Aid | null>(null);
   // Once opened an aid stays mounted, so that it can leave as it came and give focus back.
   const [opened, setOpened] = useState<ReadonlySet<Aid>>(new Set());
@@ -27,37 +29,40 @@ export function Shell() {
   };
   useStudioKeys({ onPalette: () => open('palette'), onHelp: () => open('help') });
   useJobsLive();
-  const show = (job: string) => void navigate({ to: '/', search: { job } });
+  useEndToasts();
+  const show = (job: string) => void go({ to: '/', search: { job } });
   return (
-    <div className="shell">
-      <a href="#work" className="shell__skip">
-        {t('skip')}
-      </a>
-      <Rail onPalette={() => open('palette')} onHelp={() => open('help')} />
-      <div className="shell__room">
-        <div className="shell__notices">
-          <ConnectionNotice />
-          <FirstSteps />
+    <LanguageDirection>
+      <div className="shell">
+        <a href="#work" className="shell__skip">
+          {t('skip')}
+        </a>
+        <Rail onPalette={() => open('palette')} onHelp={() => open('help')} />
+        <div className="shell__room">
+          <div className="shell__notices">
+            <ConnectionNotice />
+            <FirstSteps />
+          </div>
+          <main id="work" className="shell__work" tabIndex={-1}>
+            {children}
+          </main>
+          <JobTray onShow={show} />
+          <QueueDrawer onShow={show} />
+          <Toasts />
         </div>
-        <main id="work" className="shell__work" tabIndex={-1}>
-          <Outlet />
-        </main>
-        <JobTray onShow={show} />
-        <QueueDrawer onShow={show} />
+        <Suspense fallback={null}>
+          {opened.has('palette') && (
+            <StudioPalette
+              isOpen={aid === 'palette'}
+              onOpenChange={(isOpen) => setAid((now) => (isOpen ? 'palette' : now === 'palette' ? null : now))}
+              onHelp={() => open('help')}
+            />
+          )}
+          {opened.has('help') && (
+            <HelpDrawer isOpen={aid === 'help'} onOpenChange={(isOpen) => setAid(isOpen ? 'help' : null)} />
+          )}
+        </Suspense>
       </div>
-      <Suspense fallback={null}>
-        <Toasts />
-        {opened.has('palette') && (
-          <StudioPalette
-            isOpen={aid === 'palette'}
-            onOpenChange={(isOpen) => setAid((now) => (isOpen ? 'palette' : now === 'palette' ? null : now))}
-            onHelp={() => open('help')}
-          />
-        )}
-        {opened.has('help') && (
-          <HelpDrawer isOpen={aid === 'help'} onOpenChange={(isOpen) => setAid(isOpen ? 'help' : null)} />
-        )}
-      </Suspense>
-    </div>
+    </LanguageDirection>
   );
 }

@@ -1,16 +1,16 @@
 import { Button, Dialog, Notice, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../features/session/index.ts';
 import { AuthError, fetchSession, signIn, signInAgain, tellSessionChange } from '../lib/auth/index.ts';
+import { useTranslation } from '../lib/language/index.ts';
+import { Link, useHref } from '../lib/way/index.ts';
 
 /** Over the page whose session ended: the password once more, and everything that was typed is still there. */
 export function SignInAgain() {
   const { t } = useTranslation(['session', 'shell']);
-  const here = useRouterState({ select: ({ location }) => location.href });
+  const here = useHref();
   const known = useQueryClient().getQueryData(sessionQuery.queryKey);
   const [email, setEmail] = useState(known?.email ?? '');
   const [password, setPassword] = useState('');

@@ -1,5 +1,6 @@
 import { BookOpenText, ChartColumn, FolderOpen, Images, Paintbrush } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import type { PlainPath } from '../lib/way/index.ts';
 
 /** A place is called by the message of its name, `shell:<id>`. */
 export type PlaceId = 'create' | 'gallery' | 'documents' | 'files' | 'overview';
@@ -7,7 +8,7 @@ export type PlaceId = 'create' | 'gallery' | 'documents' | 'files' | 'overview';
 /** A page of the studio that one goes to. */
 export interface Place {
   readonly id: PlaceId;
-  readonly to: string;
+  readonly to: PlainPath;
   readonly icon: LucideIcon;
   /** Pressed after G it leads here. */
   readonly key: string;

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { sessionQuery } from '../features/session/index.ts';
 import { onSessionChange, signInAgain, tokens } from '../lib/auth/index.ts';
 import type { SessionChange } from '../lib/auth/index.ts';
 import { forgetOwn } from '../lib/keep/kept-value.ts';
 import { endLive } from '../lib/live/index.ts';
+import { go } from '../lib/way/index.ts';
+import { admission } from './admission.ts';
 
 /**
  * When somebody signs in or out here or in another tab, nothing of the person before stays in memory. A session that ended in
@@ -13,16 +14,15 @@ import { endLive } from '../lib/live/index.ts';
  */
 export function useSessionChanges(): void {
   const client = useQueryClient();
-  const router = useRouter();
   useEffect(() => {
     const leave = () => {
-      if (router.state.location.pathname.startsWith('/sign-')) return;
+      if (location.pathname.startsWith('/sign-')) return;
       client.setQueryData(sessionQuery.queryKey, null);
-      void router.navigate({ to: '/sign-in', search: { next: '/' } }).then(() => client.clear());
+      void go({ to: '/sign-in', search: { next: '/' } }).then(() => client.clear());
     };
     const react: Readonly<Record<SessionChange, () => void>> = {
       expired: () => {
-        if (!router.state.location.pathname.startsWith('/sign-')) signInAgain.ask();
+        if (!location.pathname.startsWith('/sign-')) signInAgain.ask();
       },
       renewed: () => {
         signInAgain.done();
@@ -31,11 +31,12 @@ export function useSessionChanges(): void {
       'signed-in': () => {
         signInAgain.done();
         void endLive();
-        client.removeQueries();
-        void router.invalidate();
+        admission.forget();
+        void client.resetQueries();
       },
       'signed-out': () => {
         signInAgain.done();
+        admission.forget();
         void endLive();
         forgetOwn();
         leave();
@@ -45,5 +46,5 @@ export function useSessionChanges(): void {
       tokens.forget();
       react[change]();
     });
-  }, [client, router]);
+  }, [client]);
 }

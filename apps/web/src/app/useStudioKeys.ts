@@ -1,5 +1,5 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useKeys } from '../lib/keyboard/index.ts';
+import { go } from '../lib/way/index.ts';
 import { PLACES } from './places.ts';
 
 /** The keys that work on every page: the palette, help, and the way to each place. */
@@ -10,7 +10,6 @@ export function useStudioKeys({
   readonly onPalette: () => void;
   readonly onHelp: () => void;
 }): void {
-  const navigate = useNavigate();
-  const places = PLACES.map(({ key, to }) => [`g ${key}`, () => void navigate({ to })] as const);
+  const places = PLACES.map(({ key, to }) => [`g ${key}`, () => void go({ to })] as const);
   useKeys({ '$mod+k': onPalette, '/': onPalette, '[Shift]+?': onHelp, ...Object.fromEntries(places) });
 }

@@ -1,10 +1,8 @@
-import { getRouteApi } from '@tanstack/react-router';
 import { BoardPage } from '../features/boards/BoardPage.tsx';
-
-const route = getRouteApi('/studio/boards/$boardId');
+import { useParams } from '../lib/way/index.ts';
 
 /** `/boards/$boardId` */
 export function BoardRoute() {
-  const { boardId } = route.useParams();
+  const { boardId } = useParams('/boards/$boardId');
   return <BoardPage key={boardId} boardId={boardId} />;
 }

@@ -1,16 +1,14 @@
-import { getRouteApi } from '@tanstack/react-router';
 import { CreatePage } from '../features/create/CreatePage.tsx';
-
-const route = getRouteApi('/studio/');
+import { parseCreateSearch } from '../features/create/model/create-search.ts';
+import { go, useSearch } from '../lib/way/index.ts';
 
 /** `/`, with the job to look at in `?job=`. */
 export function CreateRoute() {
-  const { job } = route.useSearch();
-  const navigate = route.useNavigate();
+  const { job } = useSearch(parseCreateSearch);
   return (
     <CreatePage
       jobId={job ?? null}
-      onJob={(next) => void navigate({ search: next === null ? {} : { job: next }, replace: true })}
+      onJob={(next) => void go({ to: '/', search: next === null ? {} : { job: next }, replace: true })}
     />
   );
 }

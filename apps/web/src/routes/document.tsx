@@ -1,10 +1,8 @@
-import { getRouteApi } from '@tanstack/react-router';
 import { DocumentPage } from '../features/documents/DocumentPage.tsx';
-
-const route = getRouteApi('/studio/documents/$documentId');
+import { useParams } from '../lib/way/index.ts';
 
 /** `/documents/$documentId` */
 export function DocumentRoute() {
-  const { documentId } = route.useParams();
+  const { documentId } = useParams('/documents/$documentId');
   return <DocumentPage key={documentId} documentId={documentId} />;
 }

@@ -1,15 +1,13 @@
-import { getRouteApi } from '@tanstack/react-router';
-import { useCallback } from 'react';
 import { BoardDock } from '../features/boards/index.ts';
 import { GalleryPage } from '../features/gallery/GalleryPage.tsx';
+import { parseGallerySearch } from '../features/gallery/index.ts';
 import type { GallerySearch } from '../features/gallery/index.ts';
+import { go, useSearch } from '../lib/way/index.ts';
 
-const route = getRouteApi('/studio/gallery');
+const onSearch = (search: GallerySearch) => void go({ to: '/gallery', search, replace: true });
 
 /** `/gallery`, with search, filters, order and page in its address. */
 export function GalleryRoute() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const onSearch = useCallback((next: GallerySearch) => void navigate({ search: next, replace: true }), [navigate]);
+  const search = useSearch(parseGallerySearch);
   return <GalleryPage search={search} onSearch={onSearch} boards={(selection) => <BoardDock {...selection} />} />;
 }

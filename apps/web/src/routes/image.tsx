@@ -1,10 +1,8 @@
-import { getRouteApi } from '@tanstack/react-router';
 import { ImagePage } from '../features/gallery/ImagePage.tsx';
-
-const route = getRouteApi('/studio/gallery/$imageId');
+import { useParams } from '../lib/way/index.ts';
 
 /** `/gallery/$imageId` */
 export function ImageRoute() {
-  const { imageId } = route.useParams();
+  const { imageId } = useParams('/gallery/$imageId');
   return <ImagePage key={imageId} imageId={imageId} />;
 }

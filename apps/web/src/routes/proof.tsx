@@ -1,10 +1,8 @@
-import { getRouteApi } from '@tanstack/react-router';
 import { ProofPage } from '../features/documents/ProofPage.tsx';
-
-const route = getRouteApi('/studio/braille/$renditionId');
+import { useParams } from '../lib/way/index.ts';
 
 /** `/braille/$renditionId` */
 export function ProofRoute() {
-  const { renditionId } = route.useParams();
+  const { renditionId } = useParams('/braille/$renditionId');
   return <ProofPage key={renditionId} renditionId={renditionId} />;
 }

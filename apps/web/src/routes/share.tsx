@@ -1,10 +1,8 @@
-import { getRouteApi } from '@tanstack/react-router';
 import { SharedPage } from '../features/share/SharedPage.tsx';
-
-const route = getRouteApi('/s/$token');
+import { useParams } from '../lib/way/index.ts';
 
 /** `/s/$token`: for anyone, without a session. */
 export function SharedRoute() {
-  const { token } = route.useParams();
+  const { token } = useParams('/s/$token');
   return <SharedPage key={token} token={token} />;
 }

@@ -1,19 +1,17 @@
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { parseSignSearch } from '../features/session/model/sign-search.ts';
 import { SignInPage } from '../features/session/SignInPage.tsx';
-
-const route = getRouteApi('/sign-in');
+import { goTo, useSearch } from '../lib/way/index.ts';
 
 /** `/sign-in`, with the way back in `?next=`. */
 export function SignInRoute() {
-  const { next, expired, refused, code } = route.useSearch();
-  const router = useRouter();
+  const { next, expired, refused, code } = useSearch(parseSignSearch);
   return (
     <SignInPage
       next={next}
       hasExpired={expired === true}
       isRefused={refused === true}
       isHalfway={code === true}
-      onDone={() => router.history.push(next)}
+      onDone={() => void goTo(next)}
     />
   );
 }

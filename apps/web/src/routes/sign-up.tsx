@@ -1,11 +1,9 @@
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { parseSignSearch } from '../features/session/model/sign-search.ts';
 import { SignUpPage } from '../features/session/SignUpPage.tsx';
-
-const route = getRouteApi('/sign-up');
+import { goTo, useSearch } from '../lib/way/index.ts';
 
 /** `/sign-up`, with the way back in `?next=`. */
 export function SignUpRoute() {
-  const { next } = route.useSearch();
-  const router = useRouter();
-  return <SignUpPage next={next} onDone={() => router.history.push(next)} />;
+  const { next } = useSearch(parseSignSearch);
+  return <SignUpPage next={next} onDone={() => void goTo(next)} />;
 }

@@ -1,6 +1,5 @@
+import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { classNames } from '../class-names.ts';
 import '../field/field.css';
 import './choice.css';
@@ -23,20 +22,37 @@ export interface ChoiceGroupProps {
   readonly look?: 'tiles' | 'segments';
 }
 
-/** One of a few, all of them visible: a radio group drawn as tiles or segments. */
+/** One of a few, all of them visible: the browser's own radios, drawn as tiles or segments. */
 export function ChoiceGroup({ label, choices, value, onChange, hidesLabel, look = 'segments' }: ChoiceGroupProps) {
+  const id = useId();
   return (
-    <RadioGroup className="ui-field" value={value} onChange={onChange} orientation="horizontal">
-      <Label className={classNames('ui-field__label', hidesLabel && 'ui-hidden')}>{label}</Label>
+    <div className="ui-field" role="radiogroup" aria-labelledby={id} aria-orientation="horizontal">
+      <span id={id} className={classNames('ui-field__label', hidesLabel && 'ui-hidden')}>
+        {label}
+      </span>
       <div className="ui-choices" data-look={look}>
         {choices.map((choice) => (
-          <Radio key={choice.id} value={choice.id} isDisabled={choice.isDisabled ?? false} className="ui-choice">
+          <label
+            key={choice.id}
+            className="ui-choice"
+            data-selected={choice.id === value || undefined}
+            data-disabled={choice.isDisabled || undefined}
+          >
+            <input
+              type="radio"
+              className="ui-hidden"
+              name={id}
+              value={choice.id}
+              checked={choice.id === value}
+              disabled={choice.isDisabled ?? false}
+              onChange={() => onChange(choice.id)}
+            />
             {choice.icon}
             <span>{choice.name}</span>
             {choice.note !== undefined && <span className="ui-choice__note ui-figures">{choice.note}</span>}
-          </Radio>
+          </label>
         ))}
       </div>
-    </RadioGroup>
+    </div>
   );
 }

@@ -1,9 +1,7 @@
 import type { KeyboardEvent, Ref } from 'react';
-import { TextField as AriaTextField } from 'react-aria-components/TextField';
-import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
-import { Label } from 'react-aria-components/Label';
 import { classNames } from '../class-names.ts';
-import { FieldNote } from './FieldNote.tsx';
+import { NativeNotes } from './NativeNotes.tsx';
+import { useNativeField } from './useNativeField.ts';
 import './field.css';
 
 export interface TextAreaProps {
@@ -34,24 +32,24 @@ export function TextArea({
   value,
   onChange,
 }: TextAreaProps) {
+  const { inputId, ties, ...ids } = useNativeField(problem);
   return (
-    <AriaTextField
-      value={value}
-      onChange={onChange}
-      isInvalid={problem !== undefined}
-      validationBehavior="aria"
-      className="ui-field"
-      data-look={look}
-    >
-      <Label className={classNames('ui-field__label', hidesLabel && 'ui-hidden')}>{label}</Label>
-      <AriaTextArea
+    <div className="ui-field" data-look={look}>
+      <label htmlFor={inputId} className={classNames('ui-field__label', hidesLabel && 'ui-hidden')}>
+        {label}
+      </label>
+      <textarea
+        {...ties}
+        id={inputId}
         ref={areaRef ?? null}
         rows={rows}
         className="ui-field__input ui-field__area"
-        {...(placeholder === undefined ? {} : { placeholder })}
-        {...(onKeyDown === undefined ? {} : { onKeyDown })}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        placeholder={placeholder}
+        onKeyDown={onKeyDown}
       />
-      <FieldNote problem={problem} />
-    </AriaTextField>
+      <NativeNotes problem={problem} {...ids} />
+    </div>
   );
 }

@@ -1,8 +1,6 @@
 import type { ReactNode, Ref } from 'react';
-import { TextField as AriaTextField } from 'react-aria-components/TextField';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { FieldHint, FieldNote } from './FieldNote.tsx';
+import { NativeNotes } from './NativeNotes.tsx';
+import { useNativeField } from './useNativeField.ts';
 import './field.css';
 
 export interface TextFieldProps {
@@ -27,21 +25,46 @@ export interface TextFieldProps {
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
-/** One line of text with its label, hint and problem tied together for assistive technology. */
-export function TextField({ label, hint, problem, controls, inputRef, mono, placeholder, ...rest }: TextFieldProps) {
+/**
+ * One line of text with its label, hint and problem tied together for assistive technology. The browser's own input: it needs no
+ * behaviour of ours, so that the first page of a visit is here without a library.
+ */
+export function TextField({
+  label,
+  value,
+  onChange,
+  isRequired = false,
+  isDisabled = false,
+  mono = false,
+  type = 'text',
+  hint,
+  problem,
+  controls,
+  inputRef,
+  ...rest
+}: TextFieldProps) {
+  const { inputId, ties, ...ids } = useNativeField(problem, hint);
   return (
-    <AriaTextField {...rest} isInvalid={problem !== undefined} validationBehavior="aria" className="ui-field">
-      <Label className="ui-field__label">{label}</Label>
+    <div className="ui-field">
+      <label htmlFor={inputId} className="ui-field__label">
+        {label}
+      </label>
       <div className="ui-field__row">
-        <Input
+        <input
+          {...rest}
+          {...ties}
+          id={inputId}
           ref={inputRef ?? null}
+          type={type}
           className={mono ? 'ui-field__input ui-mono' : 'ui-field__input'}
-          {...(placeholder === undefined ? {} : { placeholder })}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          disabled={isDisabled}
+          aria-required={isRequired || undefined}
         />
         {controls}
       </div>
-      <FieldHint hint={problem === undefined ? hint : undefined} />
-      <FieldNote problem={problem} />
-    </AriaTextField>
+      <NativeNotes hint={hint} problem={problem} {...ids} />
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 import { Drawer, RadioList, Switch } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
 import { keptPace, PACES } from '../../lib/hearing/index.ts';
 import { useKeptValue } from '../../lib/keep/useKeptValue.ts';
 import { keptSingleKeys } from '../../lib/keyboard/index.ts';
+import { useTranslation } from '../../lib/language/index.ts';
 import { KeyList } from './KeyList.tsx';
 import './help.css';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/language/index.ts';
 import { PLACES } from '../places.ts';
 
 /** The name of the key that is held: as it is printed on this machine's keyboard. */

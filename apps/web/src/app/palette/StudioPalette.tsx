@@ -1,5 +1,5 @@
 import { CommandPalette } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/language/index.ts';
 import { useCommands } from './useCommands.tsx';
 
 export interface StudioPaletteProps {

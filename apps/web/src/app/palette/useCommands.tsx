@@ -1,12 +1,11 @@
 import type { Command, CommandGroup } from '@modu/ui';
-import { useNavigate } from '@tanstack/react-router';
 import { CircleHelp, Contrast, Languages, MoonStar, Sparkles } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useJobCaption, useJobs, useJobWords } from '../../features/queue/index.ts';
 import { useKeptValue } from '../../lib/keep/useKeptValue.ts';
-import { switchLanguage, useLocale } from '../../lib/language/index.ts';
+import { switchLanguage, useLocale, useTranslation } from '../../lib/language/index.ts';
 import { useMediaQuery } from '../../lib/screen/useMediaQuery.ts';
 import { keptTheme } from '../../lib/theme/theme.ts';
+import { go } from '../../lib/way/index.ts';
 import { PLACES } from '../places.ts';
 
 const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
@@ -25,14 +24,13 @@ export function useCommands({ onHelp }: { readonly onHelp: () => void }): readon
 
 function usePlaceCommands(): readonly Command[] {
   const { t } = useTranslation('shell');
-  const navigate = useNavigate();
   return PLACES.map(({ id, to, icon: Icon, key, alsoKnownAs }) => ({
     id: `place-${id}`,
     name: t(id),
     alsoKnownAs,
     icon: <Icon {...ICON} />,
     keys: `G ${key.toUpperCase()}`,
-    onAction: () => void navigate({ to }),
+    onAction: () => void go({ to }),
   }));
 }
 
@@ -79,12 +77,11 @@ function useJobCommands(): readonly Command[] {
   const { jobs } = useJobs();
   const caption = useJobCaption();
   const words = useJobWords();
-  const navigate = useNavigate();
   return jobs.slice(0, JOBS_MAX).map((job) => ({
     id: `job-${job.id}`,
     name: caption(job),
     note: words(job),
     icon: <Sparkles {...ICON} />,
-    onAction: () => void navigate({ to: '/', search: { job: job.id } }),
+    onAction: () => void go({ to: '/', search: { job: job.id } }),
   }));
 }

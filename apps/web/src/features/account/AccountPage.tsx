@@ -1,5 +1,5 @@
 import { Notice, Skeleton } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/language/index.ts';
 import { AvatarPart } from './components/AvatarPart.tsx';
 import { DeleteAccount } from './components/DeleteAccount.tsx';
 import { EmailPart } from './components/EmailPart.tsx';

@@ -1,13 +1,12 @@
 import { EmptyState } from '@modu/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { BoardDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
-import { useLocale } from '../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { Link } from '../../lib/way/index.ts';
 import { PictureWall } from '../gallery/index.ts';
 import { BoardDock } from './components/BoardDock.tsx';
 import './boards.css';

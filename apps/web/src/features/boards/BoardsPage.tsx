@@ -1,12 +1,11 @@
 import { Button, ConfirmDialog, Dialog, EmptyState, ErrorState, IconButton, Menu, TextField } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
 import { ArrowLeft, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { BoardPartsFragment } from '../../lib/graph/generated/graphql.ts';
-import { useLocale } from '../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { Picture } from '../../lib/pictures/Picture.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { Link } from '../../lib/way/index.ts';
 import { NewBoard } from './components/BoardDock.tsx';
 import { useBoards, useChangeBoards } from './hooks/useBoards.ts';
 import './boards.css';

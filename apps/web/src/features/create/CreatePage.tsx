@@ -1,18 +1,19 @@
-import { Sheet } from '@modu/ui';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../../lib/screen/useMediaQuery.ts';
-import { Filmstrip } from './components/Filmstrip.tsx';
 import { PromptBar } from './components/PromptBar.tsx';
-import { PromptHistory } from './components/PromptHistory.tsx';
 import { Stage } from './components/Stage.tsx';
 import { useCreateDesk } from './hooks/useCreateDesk.ts';
 import { useScene } from './hooks/useScene.ts';
+import type { Wall } from './hooks/useScene.ts';
 import { promptsOf } from './model/recall.ts';
 import './create.css';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 
 // The prompt is ready before the settings are: they come as a piece of their own.
+const Filmstrip = lazy(async () => ({ default: (await import('./components/Filmstrip.tsx')).Filmstrip }));
+const PromptHistory = lazy(async () => ({ default: (await import('./components/PromptHistory.tsx')).PromptHistory }));
+const SettingsSheet = lazy(async () => ({ default: (await import('./components/SettingsSheet.tsx')).SettingsSheet }));
 const Inspector = lazy(async () => ({ default: (await import('./components/Inspector.tsx')).Inspector }));
 
 export interface CreatePageProps {
@@ -47,17 +48,13 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
       <div className="create__work">
         <Stage
           scene={wall.scene}
+          isLatest={wall.isLatest}
           size={desk.draft}
           draft={desk.draft}
           onChange={desk.change}
           onExpired={wall.readAgain}
         />
-        <Filmstrip
-          pictures={wall.filmstrip}
-          shownId={wall.shownId}
-          onShow={wall.showPicture}
-          onExpired={wall.readAgain}
-        />
+        <Latest wall={wall} />
         <PromptBar
           prompt={desk.draft.prompt}
           onChange={(prompt) => desk.change({ prompt })}
@@ -68,25 +65,47 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
           isInspectorOpen={isInspectorOpen}
           onInspector={setInspectorWish}
           {...(desk.draft.task === 'INPAINT' ? { placeholder: t('create:promptInpaint') } : {})}
-          tools={<PromptHistory prompts={promptsOf(wall.filmstrip)} onPick={(prompt) => desk.change({ prompt })} />}
+          tools={<Earlier wall={wall} onPick={(prompt) => desk.change({ prompt })} />}
         />
       </div>
-      {isNarrow ? (
-        <Sheet
-          title={t('create:settings')}
-          closeLabel={t('shell:close')}
-          isOpen={isInspectorOpen}
-          onOpenChange={setInspectorWish}
-        >
-          {inspector}
-        </Sheet>
-      ) : (
-        isInspectorOpen && (
-          <aside className="create__side" aria-label={t('create:settings')}>
+      {isNarrow && inspectorWish !== null && (
+        <Suspense fallback={null}>
+          <SettingsSheet isOpen={isInspectorOpen} onOpenChange={setInspectorWish}>
             {inspector}
-          </aside>
-        )
+          </SettingsSheet>
+        </Suspense>
+      )}
+      {!isNarrow && isInspectorOpen && (
+        <aside className="create__side" aria-label={t('create:settings')}>
+          {inspector}
+        </aside>
       )}
     </div>
+  );
+}
+
+/** The latest pictures in a row; no script while there are none. */
+function Latest({ wall }: { readonly wall: Wall }) {
+  if (wall.filmstrip.length === 0) return null;
+  return (
+    <Suspense fallback={<div className="filmstrip" />}>
+      <Filmstrip
+        pictures={wall.filmstrip}
+        shownId={wall.shownId}
+        onShow={wall.showPicture}
+        onExpired={wall.readAgain}
+      />
+    </Suspense>
+  );
+}
+
+/** The prompts of the latest pictures, to begin from again. */
+function Earlier({ wall, onPick }: { readonly wall: Wall; readonly onPick: (prompt: string) => void }) {
+  const prompts = promptsOf(wall.filmstrip);
+  if (prompts.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <PromptHistory prompts={prompts} onPick={onPick} />
+    </Suspense>
   );
 }

@@ -1,8 +1,7 @@
 import { Skeleton } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { Link } from '../../lib/way/index.ts';
 import { formatMoment } from '../../lib/words/moment.ts';
 import { HistoryTable } from './components/HistoryTable.tsx';
 import { UsagePart } from './components/UsagePart.tsx';

@@ -1,6 +1,6 @@
 import { Button, ChoiceGroup, ErrorState, Skeleton } from '@modu/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { ActivityFeed } from './components/ActivityFeed.tsx';
 import { DayChart } from './components/DayChart.tsx';

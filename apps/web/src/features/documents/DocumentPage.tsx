@@ -1,9 +1,9 @@
 import { Button, ConfirmDialog, EmptyState, ErrorState, IconButton, LoadingState, ProgressLine, Tabs } from '@modu/ui';
-import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { go, Link } from '../../lib/way/index.ts';
 import { BraillePanel } from './components/BraillePanel.tsx';
 import { TextPanel } from './components/TextPanel.tsx';
 import { useDeleteDocument, useDocumentPage } from './hooks/useDocuments.ts';
@@ -71,8 +71,7 @@ function DeleteDocument({ id, title }: { readonly id: string; readonly title: st
   const { t } = useTranslation('documents');
   const [isAsking, setIsAsking] = useState(false);
   const remove = useDeleteDocument();
-  const navigate = useNavigate();
-  const onConfirm = () => remove.mutate(id, { onSuccess: () => void navigate({ to: '/documents' }) });
+  const onConfirm = () => remove.mutate(id, { onSuccess: () => void go({ to: '/documents' }) });
   return (
     <>
       <IconButton

@@ -1,10 +1,9 @@
 import { Button, EmptyState, ErrorState, FilePicker, Notice, ProgressLine, Skeleton } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentCardFragment } from '../../lib/graph/generated/graphql.ts';
-import { useLocale } from '../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { Link } from '../../lib/way/index.ts';
 import { useDocuments } from './hooks/useDocuments.ts';
 import { useReadFile } from './hooks/useReadFile.ts';
 import './documents.css';

@@ -1,9 +1,9 @@
 import { Button, EmptyState, ErrorState, LoadingState } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { Link } from '../../lib/way/index.ts';
 import { ProofBoard } from './components/ProofBoard.tsx';
 import { useProof } from './hooks/useBraille.ts';
 import './documents.css';

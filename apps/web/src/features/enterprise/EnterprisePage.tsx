@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { EnterpriseViewerDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
+import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { RequestForm } from './components/RequestForm.tsx';
 import { RequestList } from './components/RequestList.tsx';

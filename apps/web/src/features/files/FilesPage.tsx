@@ -1,6 +1,6 @@
 import { Button, FilePicker, Notice, Skeleton } from '@modu/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/language/index.ts';
 import { FileTable } from './components/FileTable.tsx';
 import { StorageMeter } from './components/StorageMeter.tsx';
 import { TypeFilter } from './components/TypeFilter.tsx';

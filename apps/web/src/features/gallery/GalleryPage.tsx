@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { EmptyGallery, NothingFound } from './components/EmptyGallery.tsx';
 import { GalleryTools } from './components/GalleryTools.tsx';

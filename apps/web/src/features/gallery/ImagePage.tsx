@@ -1,9 +1,9 @@
 import { Button, EmptyState, Notice } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/language/index.ts';
 import { Picture } from '../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../lib/pictures/ratio.ts';
+import { Link } from '../../lib/way/index.ts';
 import { ImageActions } from './components/ImageActions.tsx';
 import { Lineage } from './components/Lineage.tsx';
 import { ImageFacts } from './components/ImageFacts.tsx';

@@ -1,13 +1,12 @@
 import { Button, ConfirmDialog, EmptyState } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { ArrowLeft, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { EmptyTrashDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
-import { useLocale } from '../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { Link } from '../../lib/way/index.ts';
 import { PictureWall } from './components/PictureWall.tsx';
 import './gallery.css';
 

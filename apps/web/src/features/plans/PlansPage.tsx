@@ -1,7 +1,6 @@
 import { Button, ErrorState, LoadingState, Notice } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { useCreditWords } from '../credits/index.ts';
-import { useLocale } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { PlanRow } from './components/PlanRow.tsx';
 import { SubscriptionPanel } from './components/SubscriptionPanel.tsx';

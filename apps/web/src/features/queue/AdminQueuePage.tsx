@@ -1,6 +1,5 @@
 import { Button, ErrorState, LoadingState, Notice, Table } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
-import { useTimeWords } from '../../lib/language/index.ts';
+import { useTimeWords, useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { FailureTable } from './components/FailureTable.tsx';
 import { LatelyFacts } from './components/LatelyFacts.tsx';

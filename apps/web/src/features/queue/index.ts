@@ -8,6 +8,7 @@ export { useJobProgress } from './hooks/useJobProgress.ts';
 export { useJobs } from './hooks/useJobs.ts';
 export { useJobsLive } from './hooks/useJobsLive.ts';
 export { useJobWords } from './hooks/useJobWords.ts';
+export { useQueueDrawer } from './hooks/useQueueDrawer.ts';
 export { useReceiveJob } from './hooks/useReceiveJob.ts';
 export { rememberCaption } from './model/captions.ts';
 export { activeJobs, hasEnded, pictureOf } from './model/job-list.ts';

@@ -1,5 +1,5 @@
 import { Notice, Skeleton } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../lib/language/index.ts';
 import { PersonFrame, useAccount } from '../account/index.ts';
 import { Keys } from './components/Keys.tsx';
 import { PasswordPart } from './components/PasswordPart.tsx';

@@ -1,9 +1,9 @@
-import { Button, Notice, TextField } from '@modu/ui';
+import { PlainButton, Notice, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { requestPasswordReset } from '../../lib/auth/index.ts';
+import { useTranslation } from '../../lib/language/index.ts';
+import { Link } from '../../lib/way/index.ts';
 import { SignFrame } from './components/SignFrame.tsx';
 import { useProblemWords } from './hooks/useProblemWords.ts';
 
@@ -34,9 +34,9 @@ export function ForgotPasswordPage() {
         value={email}
         onChange={setEmail}
       />
-      <Button variant="primary" size="large" type="submit" isPending={ask.isPending}>
+      <PlainButton variant="primary" size="large" type="submit" isPending={ask.isPending}>
         {t('forgotSend')}
-      </Button>
+      </PlainButton>
     </SignFrame>
   );
 }

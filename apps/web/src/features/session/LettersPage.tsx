@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { fetchLetters } from '../../lib/auth/index.ts';
-import { useLocale } from '../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { formatMoment } from '../../lib/words/moment.ts';
 import './letters.css';

@@ -1,9 +1,9 @@
-import { Button, Notice, TextField } from '@modu/ui';
+import { PlainButton, Notice, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { resetPassword } from '../../lib/auth/index.ts';
+import { useTranslation } from '../../lib/language/index.ts';
+import { Link } from '../../lib/way/index.ts';
 import { SignFrame } from './components/SignFrame.tsx';
 import { useProblemWords } from './hooks/useProblemWords.ts';
 import { passwordProblem } from './model/credentials.ts';
@@ -34,9 +34,9 @@ export function ResetPasswordPage({ token, onDone }: { readonly token: string; r
         onChange={setNewPassword}
         problem={isChecked && problem !== undefined ? t(problem) : undefined}
       />
-      <Button variant="primary" size="large" type="submit" isPending={reset.isPending}>
+      <PlainButton variant="primary" size="large" type="submit" isPending={reset.isPending}>
         {t('resetSend')}
-      </Button>
+      </PlainButton>
     </SignFrame>
   );
 }

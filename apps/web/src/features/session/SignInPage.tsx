@@ -1,8 +1,8 @@
-import { Button, Notice, TextField } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
+import { PlainButton, Notice, TextField } from '@modu/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { signIn } from '../../lib/auth/index.ts';
+import { useTranslation } from '../../lib/language/index.ts';
+import { Link } from '../../lib/way/index.ts';
 import { ProviderButtons } from './components/ProviderButtons.tsx';
 import { SecondStep } from './components/SecondStep.tsx';
 import { SignFrame } from './components/SignFrame.tsx';
@@ -77,9 +77,9 @@ export function SignInPage({ next, hasExpired = false, isRefused = false, isHalf
       <Link to="/forgot-password" className="sign__aside">
         {t('session:toForgot')}
       </Link>
-      <Button variant="primary" size="large" type="submit" isPending={form.isSending}>
+      <PlainButton variant="primary" size="large" type="submit" isPending={form.isSending}>
         {t('session:signIn')}
-      </Button>
+      </PlainButton>
       <ProviderButtons next={next} />
     </SignFrame>
   );

@@ -1,8 +1,8 @@
-import { Button, Notice, TextField } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
+import { PlainButton, Notice, TextField } from '@modu/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { signUp } from '../../lib/auth/index.ts';
+import { useTranslation } from '../../lib/language/index.ts';
+import { Link } from '../../lib/way/index.ts';
 import { LetterSent } from './components/LetterSent.tsx';
 import { ProviderButtons } from './components/ProviderButtons.tsx';
 import { SignFrame } from './components/SignFrame.tsx';
@@ -72,9 +72,9 @@ export function SignUpPage({ next, onDone }: SignPageProps) {
         onChange={(value) => form.change('password', value)}
         problem={say('password')}
       />
-      <Button variant="primary" size="large" type="submit" isPending={form.isSending}>
+      <PlainButton variant="primary" size="large" type="submit" isPending={form.isSending}>
         {t('session:signUp')}
-      </Button>
+      </PlainButton>
       <ProviderButtons next={next} />
     </SignFrame>
   );

@@ -1,8 +1,8 @@
-import { Button, Notice } from '@modu/ui';
+import { PlainButton, Notice } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { tellSessionChange, verifyEmail } from '../../lib/auth/index.ts';
+import { useTranslation } from '../../lib/language/index.ts';
+import { Link } from '../../lib/way/index.ts';
 import { SignFrame } from './components/SignFrame.tsx';
 import { useProblemWords } from './hooks/useProblemWords.ts';
 
@@ -19,9 +19,9 @@ export function VerifyEmailPage({ token }: { readonly token: string }) {
       ) : (
         <>
           <p className="sign__words">{t('verifyWords')}</p>
-          <Button variant="primary" size="large" type="submit" isPending={verify.isPending}>
+          <PlainButton variant="primary" size="large" type="submit" isPending={verify.isPending}>
             {t('verifySend')}
-          </Button>
+          </PlainButton>
         </>
       )}
     </SignFrame>

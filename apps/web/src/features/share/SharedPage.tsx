@@ -1,12 +1,12 @@
 import { Button, EmptyState, Mark, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link } from '../../lib/way/index.ts';
 import { Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SharedImageDocument } from '../../lib/graph/generated/graphql.ts';
 import type { SharedImageQuery } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
+import { useTranslation } from '../../lib/language/index.ts';
 import { Picture } from '../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../lib/pictures/ratio.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';

@@ -48,8 +48,16 @@ async function send<TResult, TVariables>(
   const answer = await readAnswer<TResult>(response);
   if (answer.errors?.[0]?.extensions?.code !== 'PERSISTED_QUERY_NOT_FOUND') return unwrap(answer, response);
   // This page is of another release than the gateway, which knows its own documents only: so the text itself.
-  const byText = await post({ query: document.toString(), variables }, sending);
+  const byText = await post({ query: await textOf(document), variables }, sending);
   return unwrap(await readAnswer<TResult>(byText), byText);
+}
+
+/** The text of one of our operations, fetched only now: a built page carries its hash alone. */
+async function textOf<TResult, TVariables>(document: TypedDocumentString<TResult, TVariables>): Promise<string> {
+  const hash: unknown = document.__meta__?.['hash'];
+  if (typeof hash !== 'string') return document.toString();
+  const { default: texts } = await import('./generated/persisted-documents.json');
+  return (texts as Readonly<Record<string, string>>)[hash] ?? document.toString();
 }
 
 async function post(

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { roundDuration } from '../words/duration.ts';
+import { useTranslation } from './useTranslation.ts';
 
 /** Puts a time in milliseconds into words: "about 8 s", "about 3 s left". */
 export function useTimeWords(): {

@@ -1,7 +1,9 @@
 import type { TypedDocumentString } from '../graph/generated/graphql.ts';
 import { operationBody } from '../graph/operation-body.ts';
 import { backoffMs } from './backoff.ts';
-import { liveClient } from './live-client.ts';
+import { choice } from './choice.ts';
+import type { Transport } from './choice.ts';
+import type { OpenStream } from './stream.ts';
 
 export interface LiveHandlers<TResult> {
   readonly onNext: (data: TResult) => void;
@@ -11,57 +13,72 @@ export interface LiveHandlers<TResult> {
 
 const TRIES_AFTER_ERRORS = 8;
 
+// Each a piece of script of its own: a page is there before anything on it is live, and few networks need the second.
+const TRANSPORTS: Readonly<Record<Transport, () => Promise<OpenStream>>> = {
+  socket: async () => (await import('./socket.ts')).openOnSocket,
+  events: async () => (await import('./event-streams.ts')).openAsEvents,
+};
+
 /**
- * Watches a subscription until the returned function is called or the server ends it. Lost connections are resumed without
- * end; a subscription the server answers with errors is tried again a few times, slower each time, and then left.
+ * Watches a subscription until the returned function is called or the server ends it. Lost connections are resumed without end, over
+ * the other transport if need be; a subscription the server answers with errors is tried again a few times, slower each time, and
+ * then left.
  */
 export function subscribeLive<TResult, TVariables extends Record<string, unknown>>(
   document: TypedDocumentString<TResult, TVariables>,
   variables: TVariables,
   { onNext, onResume }: LiveHandlers<TResult>,
 ): () => void {
-  let stopped = false;
+  const operation = { ...operationBody(document), variables };
+  let run = 0;
   let attempt = 0;
-  let stop: () => void = () => undefined;
+  let hasRun = false;
+  let end: () => void = () => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const stop = () => {
+    run += 1;
+    clearTimeout(timer);
+    end();
+    end = () => undefined;
+  };
   const again = () => {
-    if (stopped || attempt >= TRIES_AFTER_ERRORS) return;
+    stop();
+    if (attempt >= TRIES_AFTER_ERRORS) return;
     timer = setTimeout(start, backoffMs(attempt));
     attempt += 1;
   };
   const start = () => {
-    const client = liveClient();
-    let opened = 0;
-    const off = client.on('connected', () => {
-      opened += 1;
-      if (opened > 1) onResume?.();
-    });
-    const unsubscribe = client.subscribe<TResult>(
-      { query: '', ...operationBody(document), variables },
-      {
-        next: ({ data, errors }) => {
-          if (errors !== undefined || !data) return;
-          attempt = 0;
-          onNext(data);
-        },
-        error: () => {
-          off();
-          again();
-        },
-        complete: off,
+    stop();
+    const own = run;
+    const isCurrent = () => own === run;
+    const sink = {
+      onNext: (data: TResult) => {
+        attempt = 0;
+        if (isCurrent()) onNext(data);
+      },
+      onOpen: () => {
+        if (hasRun && isCurrent()) onResume?.();
+        hasRun = true;
+      },
+      onError: () => {
+        if (isCurrent()) again();
+      },
+    };
+    TRANSPORTS[choice.transport()]().then(
+      (open) => {
+        if (isCurrent()) end = open(operation, sink);
+      },
+      () => {
+        if (isCurrent()) again();
       },
     );
-    stop = () => {
-      off();
-      unsubscribe();
-    };
   };
+  const offTurn = choice.onTurn(start);
 
   start();
   return () => {
-    stopped = true;
-    clearTimeout(timer);
+    offTurn();
     stop();
   };
 }

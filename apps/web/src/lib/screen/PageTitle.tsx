@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/index.ts';
 
 /** Names the browser's tab, in the viewer's language; React lifts it into the head. */
 export function PageTitle({ children }: { readonly children: string }) {

@@ -1,6 +1,6 @@
 import { Button, Notice } from '@modu/ui';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useAvatar } from '../hooks/useAvatar.ts';
 import { Part } from './Part.tsx';
 import { Portrait } from './Portrait.tsx';

@@ -1,10 +1,9 @@
 import { Button, Dialog, Notice, TextField } from '@modu/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { tellSessionChange } from '../../../lib/auth/index.ts';
 import { DeleteAccountDocument, KeepAccountDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { useChange } from '../hooks/useChange.ts';
 import { Part } from './Part.tsx';

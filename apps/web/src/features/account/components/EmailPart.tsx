@@ -1,8 +1,8 @@
 import { Badge, Button, Notice, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { changeEmail, sendVerification } from '../../../lib/auth/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useProblemWords } from '../../session/index.ts';
 import { Part } from './Part.tsx';
 

@@ -1,8 +1,8 @@
 import { Button, Notice, TextField } from '@modu/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { UpdateNameDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useChange } from '../hooks/useChange.ts';
 import { Part } from './Part.tsx';
 

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { PageTitle } from '../../../lib/screen/PageTitle.tsx';
+import { Link } from '../../../lib/way/index.ts';
 import './person.css';
 
 /** The two pages about the person: who they are, and how their account is kept safe. */

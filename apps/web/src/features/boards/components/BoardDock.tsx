@@ -1,7 +1,7 @@
 import { Button, Dialog, Notice, TextField, announce } from '@modu/ui';
 import { FolderPlus, SquareDashed } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useBoards, useChangeBoards } from '../hooks/useBoards.ts';
 import '../boards.css';
 

@@ -1,5 +1,5 @@
 import { Mark } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
 
 export interface BlankSheetProps {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
 import type { StudioPicture } from '../model/scene.ts';

@@ -1,5 +1,5 @@
 import { Notice } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import type { Job } from '../../queue/index.ts';
 import { useJobWords } from '../../queue/index.ts';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';

@@ -1,5 +1,5 @@
-import { Button, ProgressLine } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { PlainButton, ProgressLine } from '@modu/ui';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useCancelJob, useJobCaption, useJobProgress, useJobWords } from '../../queue/index.ts';
 import type { Job } from '../../queue/index.ts';
 import { useCrossFade } from '../hooks/useCrossFade.ts';
@@ -34,9 +34,9 @@ export function GrowingPicture({ job, size }: GrowingPictureProps) {
         <ProgressLine label={t('previewAlt', { prompt: caption })} share={job.progress} words={words} />
         <div className="growing__row">
           <span className="growing__words ui-figures">{words}</span>
-          <Button variant="quiet" onPress={() => cancel(job.id)} isDisabled={isCanceling}>
+          <PlainButton variant="quiet" onPress={() => cancel(job.id)} isDisabled={isCanceling}>
             {t('cancel')}
-          </Button>
+          </PlainButton>
         </div>
         {problem !== null && <p role="alert">{problem}</p>}
       </figcaption>

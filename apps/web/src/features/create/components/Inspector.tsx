@@ -1,5 +1,5 @@
 import { ChoiceGroup, Fold, Select, Slider, TextArea } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import type { StudioModel } from '../hooks/useModels.ts';
 import { COUNT_MAX, rollSeed } from '../model/draft.ts';
 import type { Draft } from '../model/draft.ts';

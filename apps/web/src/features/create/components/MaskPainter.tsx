@@ -1,7 +1,7 @@
 import { announce, Button, Slider, Switch } from '@modu/ui';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
 import type { DraftSource } from '../model/draft.ts';
 import { dabsBetween, drawDabs, moveBrush, withDabs } from '../model/mask.ts';

@@ -1,6 +1,6 @@
 import { ChoiceGroup } from '@modu/ui';
 import { Brush, ImagePlus, Maximize, Type } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { TASKS } from '../model/draft.ts';
 import type { Task } from '../model/draft.ts';
 

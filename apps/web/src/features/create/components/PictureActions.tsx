@@ -1,6 +1,6 @@
-import { Button } from '@modu/ui';
+import { PlainButton } from '@modu/ui';
 import { Brush, ImagePlus, Maximize, SquareSplitHorizontal, Undo2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import type { Draft, Task } from '../model/draft.ts';
 import { draftOf } from '../model/recall.ts';
 import type { MadePicture } from '../model/recall.ts';
@@ -32,32 +32,32 @@ export function PictureActions({ picture, made, isComparing, onCompare, onChange
   return (
     <div className="hung__actions" role="group" aria-label={t('actions')}>
       {EDITS.map(({ task, key, Icon }) => (
-        <Button
+        <PlainButton
           key={task}
           variant="quiet"
           icon={<Icon size={16} strokeWidth={1.5} aria-hidden />}
           onPress={() => start(task)}
         >
           {t(key)}
-        </Button>
+        </PlainButton>
       ))}
       {made !== null && (
-        <Button
+        <PlainButton
           variant="quiet"
           icon={<Undo2 size={16} strokeWidth={1.5} aria-hidden />}
           onPress={() => onChange(draftOf(made))}
         >
           {t('actRecall')}
-        </Button>
+        </PlainButton>
       )}
       {onCompare !== null && (
-        <Button
+        <PlainButton
           variant="quiet"
           icon={<SquareSplitHorizontal size={16} strokeWidth={1.5} aria-hidden />}
           onPress={() => onCompare(!isComparing)}
         >
           {isComparing ? t('compareStop') : t('compare')}
-        </Button>
+        </PlainButton>
       )}
     </div>
   );

@@ -1,8 +1,8 @@
-import { Button, IconToggle, Notice, TextArea } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
+import { Notice, PlainButton, PlainIconButton, TextArea } from '@modu/ui';
 import { SlidersHorizontal } from 'lucide-react';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { Link } from '../../../lib/way/index.ts';
 import type { FieldProblems } from '../model/field-problems.ts';
 
 export interface PromptBarProps {
@@ -65,15 +65,15 @@ export function PromptBar({
       <div className="prompt__foot">
         <p className="prompt__quote ui-figures">{quote}</p>
         {tools}
-        <IconToggle
+        <PlainIconButton
           label={t('settings')}
           icon={<SlidersHorizontal size={16} strokeWidth={1.5} aria-hidden />}
           isSelected={isInspectorOpen}
-          onChange={onInspector}
+          onPress={() => onInspector(!isInspectorOpen)}
         />
-        <Button variant="primary" size="large" type="submit" isPending={isStarting}>
+        <PlainButton variant="primary" size="large" type="submit" isPending={isStarting}>
           {t('create')}
-        </Button>
+        </PlainButton>
       </div>
     </form>
   );

@@ -1,6 +1,6 @@
 import { IconButton, Menu } from '@modu/ui';
 import { History } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 
 export interface PromptHistoryProps {
   readonly prompts: readonly string[];

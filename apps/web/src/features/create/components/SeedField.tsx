@@ -1,6 +1,6 @@
 import { IconButton, IconToggle, TextField } from '@modu/ui';
 import { Dices, Lock, LockOpen } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 
 export interface SeedFieldProps {
   readonly seed: string;

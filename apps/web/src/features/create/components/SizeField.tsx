@@ -1,5 +1,5 @@
 import { ChoiceGroup } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { shapeOf } from '../model/sizes.ts';
 import type { SizeChoice } from '../model/sizes.ts';
 

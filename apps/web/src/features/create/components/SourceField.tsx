@@ -1,5 +1,5 @@
 import { Button, FilePicker, Notice } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useBringFile, useSourceUrl } from '../hooks/useSource.ts';
 import type { Draft, DraftSource, Task } from '../model/draft.ts';
 

@@ -1,15 +1,19 @@
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from '../../../lib/language/index.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Scene } from '../model/scene.ts';
 import { BlankSheet } from './BlankSheet.tsx';
-import { EndedSheet } from './EndedSheet.tsx';
-import { GrowingPicture } from './GrowingPicture.tsx';
-import { HungPicture } from './HungPicture.tsx';
-import { MaskPainter } from './MaskPainter.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
+
+const EndedSheet = lazy(async () => ({ default: (await import('./EndedSheet.tsx')).EndedSheet }));
+const GrowingPicture = lazy(async () => ({ default: (await import('./GrowingPicture.tsx')).GrowingPicture }));
+const HungPicture = lazy(async () => ({ default: (await import('./HungPicture.tsx')).HungPicture }));
+const MaskPainter = lazy(async () => ({ default: (await import('./MaskPainter.tsx')).MaskPainter }));
 
 export interface StageProps {
   readonly scene: Scene;
+  /** What hangs came up by itself; nobody chose it in the strip. */
+  readonly isLatest: boolean;
   /** The size of the next picture, for sheets that have none yet. */
   readonly size: { readonly width: number; readonly height: number };
   /** What is being masked, when the next job mends a part. */
@@ -19,17 +23,19 @@ export interface StageProps {
 }
 
 /** The wall: what grows, what hangs, or the blank sheet. */
-export function Stage({ scene, size, draft, onChange, onExpired }: StageProps) {
+export function Stage({ scene, isLatest, size, draft, onChange, onExpired }: StageProps) {
   const { t } = useTranslation('create');
   if (draft.task === 'INPAINT' && draft.source !== null && scene.kind !== 'job') {
     return (
       <section className="stage" aria-label={t('stage')}>
-        <MaskPainter
-          key={draft.source.id}
-          source={draft.source}
-          dabs={draft.dabs}
-          onChange={(dabs) => onChange({ dabs })}
-        />
+        <Suspense fallback={<Sheet size={draft.source} />}>
+          <MaskPainter
+            key={draft.source.id}
+            source={draft.source}
+            dabs={draft.dabs}
+            onChange={(dabs) => onChange({ dabs })}
+          />
+        </Suspense>
       </section>
     );
   }
@@ -37,11 +43,19 @@ export function Stage({ scene, size, draft, onChange, onExpired }: StageProps) {
     <section className="stage" aria-label={t('stage')}>
       {scene.kind === 'empty' && <BlankSheet size={size} onTry={(prompt) => onChange({ prompt })} />}
       {scene.kind === 'loading' && <Sheet size={size} />}
-      {scene.kind === 'job' && <GrowingPicture key={scene.job.id} job={scene.job} size={size} />}
-      {scene.kind === 'ended' && <EndedSheet job={scene.job} size={size} />}
-      {scene.kind === 'picture' && (
-        <HungPicture key={scene.picture.id} picture={scene.picture} onChange={onChange} onExpired={onExpired} />
-      )}
+      <Suspense fallback={<Sheet size={size} />}>
+        {scene.kind === 'job' && <GrowingPicture key={scene.job.id} job={scene.job} size={size} />}
+        {scene.kind === 'ended' && <EndedSheet job={scene.job} size={size} />}
+        {scene.kind === 'picture' && (
+          <HungPicture
+            key={scene.picture.id}
+            picture={scene.picture}
+            isLatest={isLatest}
+            onChange={onChange}
+            onExpired={onExpired}
+          />
+        )}
+      </Suspense>
     </section>
   );
 }

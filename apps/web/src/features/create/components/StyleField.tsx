@@ -1,5 +1,5 @@
 import { Select } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useStyles } from '../hooks/useStyles.ts';
 
 export interface StyleFieldProps {

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { GraphError, isRefusal } from '../../../lib/graph/index.ts';
 import { useKeptValue } from '../../../lib/keep/useKeptValue.ts';
-import { useTimeWords } from '../../../lib/language/index.ts';
+import { useTimeWords, useTranslation } from '../../../lib/language/index.ts';
 import { useCreditWords } from '../../credits/index.ts';
 import type { Draft } from '../model/draft.ts';
 import { placeRefusal } from '../model/field-problems.ts';

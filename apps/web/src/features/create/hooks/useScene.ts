@@ -8,6 +8,8 @@ export interface Wall {
   readonly scene: Scene;
   readonly filmstrip: readonly StudioPicture[];
   readonly shownId: string | null;
+  /** Nobody chose what hangs in the strip. */
+  readonly isLatest: boolean;
   readonly showJob: (jobId: string) => void;
   readonly showPicture: (pictureId: string) => void;
   readonly readAgain: () => void;
@@ -24,6 +26,7 @@ export function useScene({ jobId, onJob }: { jobId: string | null; onJob: (jobId
   return {
     scene,
     filmstrip,
+    isLatest: pictureId === null,
     shownId: scene.kind === 'picture' ? scene.picture.id : null,
     showJob: (id) => {
       setPictureId(null);

@@ -1,6 +1,5 @@
 import { Skeleton } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { useMe } from '../hooks/useMe.ts';
 import { formatCredits } from '../model/credit-words.ts';
 import './balance.css';

@@ -1,8 +1,7 @@
 import { Button, ChoiceGroup, ErrorState, LoadingState, Table } from '@modu/ui';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { useCreditHistory } from '../hooks/useCreditHistory.ts';
 import type { HistoryEntry } from '../hooks/useCreditHistory.ts';

@@ -1,7 +1,6 @@
 import { BarChart, ChoiceGroup, Table } from '@modu/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { DAYS_SHOWN, useCreditOverview } from '../hooks/useCreditOverview.ts';
 import { useUsageFigures } from '../hooks/useUsageFigures.ts';
 import { figuresByDay, USAGE_MEASURES, usageByKind } from '../model/usage.ts';

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatCredits } from '../model/credit-words.ts';
 
 /** Puts an amount into words: "12 credits". */

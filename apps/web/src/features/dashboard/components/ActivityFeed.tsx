@@ -1,8 +1,7 @@
 import { Button, ErrorState, Skeleton } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
+import { Link } from '../../../lib/way/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { useActivity } from '../hooks/useActivity.ts';
 import { gather } from '../model/happenings.ts';
@@ -57,12 +56,12 @@ function FeedLine({ line }: { readonly line: Happening }) {
   return (
     <li className="feed__line">
       <p className="feed__words">
-        {kind === 'BOARD_MADE' ? (
-          <Link to="/boards/$boardId" params={{ boardId: board?.id ?? '' }} disabled={!board}>
-            {t('boardMade', { name: board?.name ?? t('boardGone') })}
+        {kind !== 'BOARD_MADE' && t(SENTENCES[kind], { count, formatted })}
+        {kind === 'BOARD_MADE' && board === null && t('boardMade', { name: t('boardGone') })}
+        {kind === 'BOARD_MADE' && board !== null && (
+          <Link to="/boards/$boardId" params={{ boardId: board.id }}>
+            {t('boardMade', { name: board.name })}
           </Link>
-        ) : (
-          t(SENTENCES[kind], { count, formatted })
         )}
       </p>
       <time dateTime={at} className="feed__time ui-figures">

@@ -1,6 +1,5 @@
 import { BarChart } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { fillDays } from '../model/days.ts';
 import type { DaySpan } from '../model/days.ts';
 

@@ -1,8 +1,7 @@
 import { Notice } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { Link } from '../../../lib/way/index.ts';
 import { formatSize } from '../../../lib/words/size.ts';
 import type { DashboardFigures } from '../hooks/useDashboard.ts';
 

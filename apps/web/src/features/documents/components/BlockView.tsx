@@ -1,6 +1,6 @@
 import { createElement } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { BlockPartsFragment } from '../../../lib/graph/generated/graphql.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { PrintWords } from './PrintWords.tsx';
 import type { Mark } from './PrintWords.tsx';
 

@@ -1,8 +1,8 @@
 import { Button, Notice, NumberField, Select, Switch } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentPageQuery, RenditionCardFragment } from '../../../lib/graph/generated/graphql.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { Link } from '../../../lib/way/index.ts';
 import { useBrailleQuote, useMakeBraille } from '../hooks/useBraille.ts';
 import { useDownloadFile } from '../hooks/useDownloadFile.ts';
 

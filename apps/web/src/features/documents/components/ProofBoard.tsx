@@ -1,8 +1,8 @@
 import { announce } from '@modu/ui';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ProofPagesQuery } from '../../../lib/graph/generated/graphql.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { printText } from '../model/print-text.ts';
 import { firstPlace, movePlace, placeOfPrint, stepOf } from '../model/proof-cursor.ts';
 import type { ProofPlace } from '../model/proof-cursor.ts';

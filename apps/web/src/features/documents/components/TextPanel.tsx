@@ -1,6 +1,6 @@
 import { Button } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
 import type { DocumentPageQuery } from '../../../lib/graph/generated/graphql.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useBlocks } from '../hooks/useDocuments.ts';
 import { BlockView } from './BlockView.tsx';
 

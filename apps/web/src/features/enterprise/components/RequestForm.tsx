@@ -1,9 +1,9 @@
 import { Button, Notice, NumberField, TextArea, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AskForEnterpriseDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, refusedField, request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 
 /** Who asks, for how many, and what for. A refusal stands beside its field. */
 export function RequestForm({ email }: { readonly email: string }) {

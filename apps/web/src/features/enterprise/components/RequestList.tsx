@@ -1,9 +1,8 @@
 import { LoadingState } from '@modu/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { EnterpriseRequestsDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { TermsForm } from './TermsForm.tsx';
 

@@ -1,9 +1,9 @@
 import { Button, Notice, NumberField, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PutIntoForceDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 
 const GIGABYTE = 1024 ** 3;
 const YEAR_MS = 365 * 86_400_000;

@@ -1,9 +1,8 @@
 import { IconButton } from '@modu/ui';
 import { Download, RotateCcw, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { FilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { formatSize } from '../../../lib/words/size.ts';
 import { FileFace } from './FileFace.tsx';

@@ -1,7 +1,6 @@
 import { Notice } from '@modu/ui';
 import { Meter } from 'react-aria-components/Meter';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatSize } from '../../../lib/words/size.ts';
 
 export interface StorageMeterProps {

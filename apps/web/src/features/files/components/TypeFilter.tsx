@@ -1,5 +1,5 @@
 import { ChoiceGroup } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { FILE_KINDS } from '../model/file-kind.ts';
 import type { FileKind } from '../model/file-kind.ts';
 

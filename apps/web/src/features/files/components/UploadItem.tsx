@@ -1,7 +1,7 @@
 import { IconButton, ProgressLine } from '@modu/ui';
 import { CircleAlert, CircleCheck, Pause, Play, RotateCcw, Upload as UploadIcon, X } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { canPause, hasEnded, shareDone } from '../../../lib/upload/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
 

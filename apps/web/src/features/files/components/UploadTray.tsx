@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { uploads, useUploads } from '../hooks/useUploads.ts';
 import { useUploadWords } from '../hooks/useUploadWords.ts';
 import { chooseFile } from '../model/choose-file.ts';

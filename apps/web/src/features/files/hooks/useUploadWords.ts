@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
 import { formatSize } from '../../../lib/words/size.ts';
 import { problemKey } from '../model/problem-key.ts';

@@ -1,7 +1,7 @@
 import { announce } from '@modu/ui';
 import { useSyncExternalStore } from 'react';
 import { onSessionChange } from '../../../lib/auth/index.ts';
-import { i18n } from '../../../lib/language/index.ts';
+import { say } from '../../../lib/language/index.ts';
 import { UploadQueue, abandonUpload, openKeptUploads, sendFile } from '../../../lib/upload/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
 import { problemKey } from '../model/problem-key.ts';
@@ -32,12 +32,11 @@ export function useUploads(): readonly Upload[] {
 
 function heardEnd({ name, state }: Upload): void {
   if (state.kind === 'done') {
-    announce(i18n.t('heardDone', { ns: 'files', name }));
+    announce(say('files:heardDone', { name }));
     for (const listener of endings) listener();
   }
   if (state.kind === 'failed') {
-    const reason =
-      state.problem.kind === 'refused' ? state.problem.message : i18n.t(problemKey(state.problem), { ns: 'files' });
-    announce(i18n.t('heardFailed', { ns: 'files', name, reason }));
+    const reason = state.problem.kind === 'refused' ? state.problem.message : say(`files:${problemKey(state.problem)}`);
+    announce(say('files:heardFailed', { name, reason }));
   }
 }

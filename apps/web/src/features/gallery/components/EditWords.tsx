@@ -1,9 +1,9 @@
 import { Button, Dialog, TextArea, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { UpdateImageDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import type { ImageInFull } from '../hooks/useImage.ts';
 
 interface EditWordsProps {

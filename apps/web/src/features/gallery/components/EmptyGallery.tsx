@@ -1,6 +1,6 @@
 import { Button, EmptyState } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { Link } from '../../../lib/way/index.ts';
 
 /** An empty wall with its frames already drawn. */
 export function EmptyGallery() {

@@ -1,13 +1,12 @@
 import { Button, IconToggle, Menu, SearchField } from '@modu/ui';
 import type { MenuAction } from '@modu/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { ArrowDownUp, Check, ListFilter, Star, Trash2, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { WallFacetsDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { Link } from '../../../lib/way/index.ts';
 import { isNarrowed } from '../model/wall-filter.ts';
 import type { GallerySearch } from '../model/wall-filter.ts';
 

@@ -1,8 +1,8 @@
 import { Button } from '@modu/ui';
-import { useNavigate } from '@tanstack/react-router';
 import { Download, Link2, Pencil, RotateCcw, Star, Trash2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { go } from '../../../lib/way/index.ts';
 import { draftFromPicture, draftOf } from '../../create/index.ts';
 import { ShareDialog } from '../../share/index.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
@@ -14,13 +14,12 @@ const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 /** What one can do with one picture. */
 export function ImageActions({ image }: { readonly image: ImageInFull }) {
   const { t } = useTranslation('gallery');
-  const navigate = useNavigate();
   const change = useChangeImages();
   const [asks, setAsks] = useState<'share' | 'edit' | null>(null);
   const ids = [image.id];
   const reuse = () => {
     draftFromPicture(draftOf(image));
-    void navigate({ to: '/' });
+    void go({ to: '/' });
   };
   if (image.deletedAt !== null) {
     return (
@@ -66,7 +65,7 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
         </Button>
         <Button
           icon={<Trash2 {...icon} />}
-          onPress={() => change.mutate({ kind: 'trash', ids }, { onSuccess: () => void navigate({ to: '/gallery' }) })}
+          onPress={() => change.mutate({ kind: 'trash', ids }, { onSuccess: () => void go({ to: '/gallery' }) })}
         >
           {t('trashAction')}
         </Button>

@@ -1,10 +1,9 @@
 import { IconButton, announce } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { Link } from '../../../lib/way/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { formatSize } from '../../../lib/words/size.ts';
 import type { ImageInFull } from '../hooks/useImage.ts';

@@ -1,11 +1,11 @@
 import { IconButton } from '@modu/ui';
-import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, Info, Star, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
+import { Link } from '../../../lib/way/index.ts';
 import { useLightbox, ZOOM_MAX, ZOOM_STEP } from '../hooks/useLightbox.ts';
 import type { LightboxPlace } from '../hooks/useLightbox.ts';
 

@@ -1,9 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
+import { Link } from '../../../lib/way/index.ts';
 import type { ImageInFull } from '../hooks/useImage.ts';
 
 /** What a picture was made from, and what was made from it. */

@@ -1,11 +1,10 @@
 import { Button } from '@modu/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
+import { Link } from '../../../lib/way/index.ts';
 import { chunkQuery } from '../hooks/chunk-query.ts';
 import { useTimeline } from '../hooks/useTimeline.ts';
 import { useWidth } from '../hooks/useWidth.ts';

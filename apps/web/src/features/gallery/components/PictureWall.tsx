@@ -1,8 +1,8 @@
 import { Button, ErrorState, Skeleton } from '@modu/ui';
 import { useMemo, useRef, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useSelection } from '../hooks/useSelection.ts';
 import { useTimeline } from '../hooks/useTimeline.ts';
 import { useWallKeys } from '../hooks/useWallKeys.ts';

@@ -1,8 +1,7 @@
 import { Button, ConfirmDialog, IconButton, Notice } from '@modu/ui';
 import { Download, FolderPlus, RotateCcw, Star, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
 import type { ImagesChange } from '../hooks/useChangeImages.ts';
 import { useTakePictures } from '../hooks/useTakePictures.ts';

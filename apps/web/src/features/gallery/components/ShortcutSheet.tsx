@@ -1,5 +1,5 @@
 import { Dialog } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 
 /** Every key of the gallery on one sheet. */
 export function ShortcutSheet({

@@ -1,6 +1,6 @@
 import { useCallback, useImperativeHandle, useState } from 'react';
 import type { Ref } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import type { WallContent } from '../hooks/chunk-query.ts';
 import { useWallBox } from '../hooks/useWallBox.ts';
 import { useWallScroll } from '../hooks/useWallScroll.ts';

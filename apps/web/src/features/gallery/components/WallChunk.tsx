@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { chunkQuery } from '../hooks/chunk-query.ts';
 import type { WallContent } from '../hooks/chunk-query.ts';
 import type { Chunk } from '../model/chunks.ts';

@@ -1,8 +1,8 @@
 import { Check, Star } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import type { DragEvent, MouseEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 
 /** What one can do with any tile of a wall. */

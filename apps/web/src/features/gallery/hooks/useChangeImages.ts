@@ -1,6 +1,6 @@
 import { announce } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import {
   DeleteImagesDocument,
   PurgeImagesDocument,

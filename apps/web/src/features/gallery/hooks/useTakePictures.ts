@@ -1,8 +1,8 @@
-import { showToast } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { ArchiveImagesDocument, ImageArchiveDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { toast } from '../../../lib/toasts/index.ts';
 import { packPictures, TakingFailed } from '../model/take-pictures.ts';
 
 async function order(ids: readonly string[]): Promise<string> {
@@ -21,15 +21,15 @@ export function useTakePictures() {
   const { t } = useTranslation('gallery');
   return useMutation({
     mutationFn: async (ids: readonly string[]) => {
-      const takeBack = showToast({ tone: 'info', words: t('packing', { count: ids.length }) });
+      const takeBack = await toast({ tone: 'info', words: t('packing', { count: ids.length }) });
       try {
         const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
         // The bucket answers as an attachment, so the page stays.
         location.assign(await packPictures(ids, { order, look, wait }));
-        showToast({ tone: 'positive', words: t('packed', { count: ids.length }) });
+        void toast({ tone: 'positive', words: t('packed', { count: ids.length }) });
       } catch (error) {
         const why = error instanceof TakingFailed ? error.message : '';
-        showToast({ tone: 'negative', words: why === '' ? t('packingFailed') : why });
+        void toast({ tone: 'negative', words: why === '' ? t('packingFailed') : why });
       } finally {
         takeBack();
       }

@@ -1,8 +1,7 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../../../lib/way/index.ts';
 import { Button } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
 import type { PlansQuery } from '../../../lib/graph/generated/graphql.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatSize } from '../../../lib/words/size.ts';
 import { formatCredits } from '../../credits/index.ts';
 import { formatPrice } from '../model/price.ts';

@@ -1,7 +1,6 @@
 import { Button } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
 import type { PlansQuery } from '../../../lib/graph/generated/graphql.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import type { PlanStep } from '../hooks/usePlans.ts';
 

@@ -1,7 +1,6 @@
 import { Button, EmptyState, Notice, Table } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
 import type { AdminQueuePartsFragment } from '../../../lib/graph/generated/graphql.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { useRetryJob } from '../hooks/useRetryJob.ts';
 
 /** The jobs that failed, the latest first; each can be run again for its owner. */

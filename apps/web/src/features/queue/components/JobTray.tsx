@@ -1,47 +1,15 @@
-import { Button, Notice } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
-import { useCancelJob } from '../hooks/useCancelJob.ts';
-import { useJobCaption } from '../hooks/useJobCaption.ts';
-import { useJobWords } from '../hooks/useJobWords.ts';
-import { useQueueDrawer } from '../hooks/useQueueDrawer.ts';
+import { lazy, Suspense } from 'react';
 import { useTrayJobs } from '../hooks/useTrayJobs.ts';
-import { latelyFailed } from '../model/lately-failed.ts';
-import { TrayItem } from './TrayItem.tsx';
-import './tray.css';
 
-const SHOWN_MAX = 24;
+const TrayJobs = lazy(async () => ({ default: (await import('./TrayJobs.tsx')).TrayJobs }));
 
-/** Everything of the viewer's that waits, runs or just failed, at the bottom edge of every page; nothing when all is well. */
+/** The tray at the bottom edge of every page; nothing, and no script, when all is well. */
 export function JobTray({ onShow }: { readonly onShow: (jobId: string) => void }) {
-  const { t } = useTranslation('queue');
   const { failed, active } = useTrayJobs();
-  const { setOpen } = useQueueDrawer();
-  const caption = useJobCaption();
-  const words = useJobWords();
-  const { cancel, isCanceling, problem } = useCancelJob();
   if (failed.length + active.length === 0) return null;
   return (
-    <section className="tray" aria-label={t('title')}>
-      <h2 className="tray__title ui-figures">
-        <Button variant="quiet" onPress={() => setOpen(true)}>
-          {active.length === 0 ? t('title') : t('running', { count: active.length })}
-        </Button>
-      </h2>
-      {problem !== null && <Notice tone="negative">{problem}</Notice>}
-      <ul className="tray__list">
-        {[...failed, ...active].slice(0, SHOWN_MAX).map((job) => (
-          <TrayItem
-            key={job.id}
-            job={job}
-            caption={caption(job)}
-            words={words(job)}
-            onShow={() => onShow(job.id)}
-            onCancel={() => cancel(job.id)}
-            onDismiss={() => latelyFailed.dismiss(job.id)}
-            isCanceling={isCanceling}
-          />
-        ))}
-      </ul>
-    </section>
+    <Suspense fallback={null}>
+      <TrayJobs failed={failed} active={active} onShow={onShow} />
+    </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 import { ListOrdered } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useQueueDrawer } from '../hooks/useQueueDrawer.ts';
 import { useTrayJobs } from '../hooks/useTrayJobs.ts';
 

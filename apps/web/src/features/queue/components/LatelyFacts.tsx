@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { AdminQueuePartsFragment } from '../../../lib/graph/generated/graphql.ts';
-import { useLocale, useTimeWords } from '../../../lib/language/index.ts';
+import { useLocale, useTimeWords, useTranslation } from '../../../lib/language/index.ts';
 
 /** How the last hour went, in figures. */
 export function LatelyFacts({ lately }: { readonly lately: AdminQueuePartsFragment['lately'] }) {

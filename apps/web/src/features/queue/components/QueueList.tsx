@@ -1,5 +1,5 @@
 import { EmptyState } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useJobCaption } from '../hooks/useJobCaption.ts';
 import { useJobWords } from '../hooks/useJobWords.ts';
 import type { Job } from '../model/job-list.ts';

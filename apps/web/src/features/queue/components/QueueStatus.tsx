@@ -1,6 +1,5 @@
 import { Notice } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
-import { useTimeWords } from '../../../lib/language/index.ts';
+import { useTimeWords, useTranslation } from '../../../lib/language/index.ts';
 import { useQueueStatus } from '../hooks/useQueueStatus.ts';
 
 const WORTH_SAYING_MS = 1_000;

@@ -1,6 +1,6 @@
 import { IconButton, ProgressLine } from '@modu/ui';
 import { CircleAlert, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { hasEnded } from '../model/job-list.ts';
 import type { Job } from '../model/job-list.ts';
 

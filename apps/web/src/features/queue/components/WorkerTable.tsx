@@ -1,6 +1,6 @@
 import { Badge, EmptyState, Table } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
 import type { AdminQueuePartsFragment } from '../../../lib/graph/generated/graphql.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 
 /** The processes that take jobs, and how full they are. */
 export function WorkerTable({ workers }: { readonly workers: AdminQueuePartsFragment['workers'] }) {

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { announce } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
 import { ClearQueueDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useReceiveJob } from './useReceiveJob.ts';
 
 /** Cancels everything of the viewer's that waits. */

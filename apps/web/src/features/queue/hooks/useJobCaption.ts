@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { keptCaptions } from '../model/captions.ts';
 import { pictureOf } from '../model/job-list.ts';
 import type { Job } from '../model/job-list.ts';

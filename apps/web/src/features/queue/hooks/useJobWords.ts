@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { useTimeWords } from '../../../lib/language/index.ts';
+import { useTimeWords, useTranslation } from '../../../lib/language/index.ts';
 import type { Job } from '../model/job-list.ts';
 
 /** Says where a job stands: "Step 7 of 20, about 3 s left". */

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { heardBetween } from '../model/heard.ts';
 import { hasEnded, mergeJob } from '../model/job-list.ts';
 import type { Job } from '../model/job-list.ts';

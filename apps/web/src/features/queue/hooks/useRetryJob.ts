@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { announce } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
 import { RetryJobDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useReceiveJob } from './useReceiveJob.ts';
 
 /** Makes a job that ended without a result once more. `problem` says why it was not made. */

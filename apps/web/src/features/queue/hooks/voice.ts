@@ -1,12 +1,12 @@
 import { announce } from '@modu/ui';
 import { createPacer, keptPace } from '../../../lib/hearing/index.ts';
 import type { News } from '../../../lib/hearing/index.ts';
-import { i18n } from '../../../lib/language/index.ts';
+import { say } from '../../../lib/language/index.ts';
 
 const REMEMBERED_MAX = 200;
 const lastSaid = new Map<string, number>();
 
-const pacer = createPacer({ say: announce, summary: (count) => i18n.t('heardMany', { ns: 'queue', count }) });
+const pacer = createPacer({ say: announce, summary: (count) => say('queue:heardMany', { count }) });
 
 /** The studio's one voice for jobs: the person's pace, and how long each job has been silent. */
 export const voice = {

@@ -1,9 +1,9 @@
-import { Button, Notice, showToast } from '@modu/ui';
+import { Button, Notice } from '@modu/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { RevokeApiKeyDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { toast } from '../../../lib/toasts/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { Part, useChange } from '../../account/index.ts';
 import type { Key } from '../hooks/useAccess.ts';
@@ -16,7 +16,7 @@ export function Keys({ keys }: { readonly keys: readonly Key[] }) {
   const [isMaking, setIsMaking] = useState(false);
   const revoke = useChange({
     send: async (id: string) => (await request(RevokeApiKeyDocument, { id })).revokeApiKey,
-    onDone: () => showToast({ tone: 'positive', words: t('keyEnded') }),
+    onDone: () => void toast({ tone: 'positive', words: t('keyEnded') }),
   });
   const used = ({ lastUsedAt }: Key) =>
     lastUsedAt ? t('keyUsed', { moment: formatMoment(lastUsedAt, locale) }) : t('keyUnused');

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Notice, TextField } from '@modu/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { CreateApiKeyDocument } from '../../../lib/graph/generated/graphql.ts';
 import { refusedField, request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useChange } from '../../account/index.ts';
 
 const SCOPES = ['read', 'generate', 'documents', 'files', 'billing:read'] as const;

@@ -1,8 +1,8 @@
 import { Button, Notice, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { changePassword, tellSessionChange } from '../../../lib/auth/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { Part } from '../../account/index.ts';
 import { passwordProblem, useProblemWords } from '../../session/index.ts';
 

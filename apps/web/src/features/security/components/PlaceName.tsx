@@ -1,8 +1,8 @@
 import { Button, Dialog, TextField } from '@modu/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { RenameSessionDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useChange } from '../../account/index.ts';
 import type { Place } from '../hooks/useAccess.ts';
 

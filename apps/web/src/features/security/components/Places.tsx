@@ -1,8 +1,8 @@
-import { Badge, Button, Notice, showToast } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
+import { Badge, Button, Notice } from '@modu/ui';
 import { RevokeOtherSessionsDocument, RevokeSessionDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { toast } from '../../../lib/toasts/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { Part, useChange } from '../../account/index.ts';
 import type { Place } from '../hooks/useAccess.ts';
@@ -13,7 +13,7 @@ import { PlaceName } from './PlaceName.tsx';
 export function Places({ places }: { readonly places: readonly Place[] }) {
   const { t } = useTranslation('security');
   const locale = useLocale();
-  const ended = () => showToast({ tone: 'positive', words: t('placeEnded') });
+  const ended = () => void toast({ tone: 'positive', words: t('placeEnded') });
   const end = useChange({
     send: async (id: string) => (await request(RevokeSessionDocument, { id })).revokeSession,
     onDone: ended,

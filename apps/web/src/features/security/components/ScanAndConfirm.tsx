@@ -1,10 +1,10 @@
 import { Button, Notice, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import qrcode from 'qrcode-generator';
 import { confirmSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
 import type { PreparedSecondStep } from '../../../lib/auth/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useProblemWords } from '../../session/index.ts';
 
 /** The picture for the app, the codes for the day when it is lost, and the first code that shows that it works. */

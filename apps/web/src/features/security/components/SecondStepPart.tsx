@@ -1,9 +1,9 @@
 import { Badge, Button, Notice, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { endSecondStep, prepareSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
 import type { PreparedSecondStep } from '../../../lib/auth/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { Part } from '../../account/index.ts';
 import { useProblemWords } from '../../session/index.ts';
 import { ScanAndConfirm } from './ScanAndConfirm.tsx';

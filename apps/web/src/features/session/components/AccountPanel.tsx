@@ -1,12 +1,11 @@
 import { Button } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { signOut, tellSessionChange } from '../../../lib/auth/index.ts';
 import { UpdateLocaleDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { Link } from '../../../lib/way/index.ts';
 import { formatSize } from '../../../lib/words/size.ts';
 import { Balance, useMe } from '../../credits/index.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';

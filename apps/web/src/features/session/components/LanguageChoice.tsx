@@ -1,6 +1,5 @@
 import { ChoiceGroup } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
-import { parseLocale, switchLanguage, useLocale } from '../../../lib/language/index.ts';
+import { parseLocale, switchLanguage, useLocale, useTranslation } from '../../../lib/language/index.ts';
 import type { Locale } from '../../../lib/language/index.ts';
 
 // Each language is called by its own name, so that it can be found by those who can't read the other.

@@ -1,8 +1,8 @@
-import { Button, Notice } from '@modu/ui';
+import { PlainButton, Notice } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { sendVerification } from '../../../lib/auth/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { Link } from '../../../lib/way/index.ts';
 import { SignFrame } from './SignFrame.tsx';
 
 /** After signing up where addresses are proven first: what to do now. */
@@ -21,9 +21,9 @@ export function LetterSent({ email }: { readonly email: string }) {
     >
       <p className="sign__words">{t('letterWords', { email })}</p>
       {again.isSuccess && <Notice tone="positive">{t('letterAgainDone')}</Notice>}
-      <Button type="submit" isPending={again.isPending}>
+      <PlainButton type="submit" isPending={again.isPending}>
         {t('letterAgain')}
-      </Button>
+      </PlainButton>
     </SignFrame>
   );
 }

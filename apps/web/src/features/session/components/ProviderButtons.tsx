@@ -1,8 +1,8 @@
-import { Button, Notice } from '@modu/ui';
+import { PlainButton, Notice } from '@modu/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { fetchProviders, providerAddress } from '../../../lib/auth/index.ts';
 import type { ProviderId } from '../../../lib/auth/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useProblemWords } from '../hooks/useProblemWords.ts';
 
 const NAMES: Readonly<Record<ProviderId, string>> = { google: 'Google', discord: 'Discord' };
@@ -21,9 +21,9 @@ export function ProviderButtons({ next }: { readonly next: string }) {
     <>
       {leave.isError && <Notice tone="negative">{words(leave.error)}</Notice>}
       {providers.map((provider) => (
-        <Button key={provider} size="large" isDisabled={leave.isPending} onPress={() => leave.mutate(provider)}>
+        <PlainButton key={provider} size="large" isDisabled={leave.isPending} onPress={() => leave.mutate(provider)}>
           {t('withProvider', { provider: NAMES[provider] })}
-        </Button>
+        </PlainButton>
       ))}
     </>
   );

@@ -1,8 +1,8 @@
-import { Button, Notice, TextField } from '@modu/ui';
+import { PlainButton, Notice, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { passSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useProblemWords } from '../hooks/useProblemWords.ts';
 import { SignFrame } from './SignFrame.tsx';
 
@@ -36,9 +36,9 @@ export function SecondStep({ onDone }: { readonly onDone: () => void }) {
         mono
         hint={t('codeHint')}
       />
-      <Button variant="primary" size="large" type="submit" isPending={pass.isPending}>
+      <PlainButton variant="primary" size="large" type="submit" isPending={pass.isPending}>
         {t('signIn')}
-      </Button>
+      </PlainButton>
     </SignFrame>
   );
 }

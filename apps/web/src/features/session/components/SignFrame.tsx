@@ -1,6 +1,6 @@
 import { Mark } from '@modu/ui';
 import type { FormEvent, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { SignScene } from './SignScene.tsx';
 import './sign.css';

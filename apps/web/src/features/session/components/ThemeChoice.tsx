@@ -1,6 +1,6 @@
 import { ChoiceGroup } from '@modu/ui';
-import { useTranslation } from 'react-i18next';
 import { useKeptValue } from '../../../lib/keep/useKeptValue.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { keptTheme, parseTheme } from '../../../lib/theme/theme.ts';
 import './account.css';
 

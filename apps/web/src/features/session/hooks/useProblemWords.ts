@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { AuthError } from '../../../lib/auth/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { placeProblem } from '../model/credentials.ts';
 
 /** Puts what the sign-in service refused into a sentence. */

@@ -2,9 +2,9 @@ import { announce, Button, Dialog, Notice, NumberField, Select, Switch, TextFiel
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Copy, Link2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ShareImageDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { ShareList } from './ShareList.tsx';
 import '../share.css';
 

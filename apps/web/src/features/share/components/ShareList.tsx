@@ -1,10 +1,9 @@
 import { Button } from '@modu/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { RevokeShareDocument, SharesDocument } from '../../../lib/graph/generated/graphql.ts';
 import type { SharesQuery } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
-import { useLocale } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 
 type OneShare = NonNullable<SharesQuery['image']>['shares'][number];

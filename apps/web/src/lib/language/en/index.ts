@@ -8,6 +8,7 @@ import { documents } from './documents.ts';
 import { enterprise } from './enterprise.ts';
 import { files } from './files.ts';
 import { gallery } from './gallery.ts';
+import { notices } from './notices.ts';
 import { plans } from './plans.ts';
 import { queue } from './queue.ts';
 import { security } from './security.ts';
@@ -25,6 +26,7 @@ export const messages = {
   enterprise,
   files,
   gallery,
+  notices,
   plans,
   queue,
   security,

@@ -2,41 +2,43 @@ import { createClient } from 'graphql-ws';
 import type { Client } from 'graphql-ws';
 import { tokens } from '../auth/index.ts';
 import { currentLocale } from '../language/locale.ts';
-import { backoffMs } from './backoff.ts';
-import { nextConnection, stateOf } from './connection.ts';
-import type { Connection, ConnectionEvent, ConnectionState } from './connection.ts';
+import { choice } from './choice.ts';
+import { happen, onEndLive } from './live-state.ts';
 import { createPulse } from './pulse.ts';
+import type { OpenStream } from './stream.ts';
 
 const FORBIDDEN = 4403;
 const KEEP_ALIVE_MS = 12_000;
 const ANSWER_WITHIN_MS = 5_000;
+/** Some networks swallow a WebSocket instead of refusing it. */
+const OPEN_WITHIN_MS = 10_000;
 
-let now: Connection = { socket: 'idle', isOnline: typeof navigator === 'undefined' || navigator.onLine };
 let client: Client | null = null;
-const listeners = new Set<() => void>();
 
-function happen(event: ConnectionEvent): void {
-  now = nextConnection(now, event);
-  for (const listener of listeners) listener();
-}
-
-/** The state of the live connection, for useSyncExternalStore. */
-export const connection = {
-  get: (): ConnectionState => stateOf(now),
-  subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
-
-/** The tab's one WebSocket to the API, opened with the first subscription and closed after the last. */
-export function liveClient(): Client {
+/** Begins a subscription over the tab's one WebSocket, which opens with the first and closes after the last. */
+export const openOnSocket: OpenStream = ({ variables, ...operation }, { onNext, onOpen, onError }) => {
   client ??= openClient();
-  return client;
-}
+  const off = client.on('connected', onOpen);
+  const end = client.subscribe<never>(
+    { query: '', ...operation, variables },
+    {
+      next: ({ data, errors }) => {
+        if (errors === undefined && data) onNext(data);
+      },
+      error: onError,
+      complete: off,
+    },
+  );
+  return () => {
+    off();
+    end();
+  };
+};
 
 function openClient(): Client {
   const pulse = createPulse({ answerWithinMs: ANSWER_WITHIN_MS });
+  let isOpen = false;
+  let patience: ReturnType<typeof setTimeout> | undefined;
   return createClient({
     url: () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
     connectionParams: async () => {
@@ -44,39 +46,45 @@ function openClient(): Client {
       return { locale: currentLocale(), ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
     },
     keepAlive: KEEP_ALIVE_MS,
+    connectionAckWaitTimeout: OPEN_WITHIN_MS,
     // Endless retries in here; subscribeLive starts again after the few closes that graphql-ws takes as final.
     retryAttempts: Number.POSITIVE_INFINITY,
-    retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, backoffMs(attempt))),
+    retryWait: () => new Promise((resolve) => setTimeout(resolve, choice.waitMs())),
     shouldRetry: () => true,
     on: {
-      connecting: () => happen('connecting'),
+      connecting: () => {
+        isOpen = false;
+        happen('connecting');
+        clearTimeout(patience);
+        patience = setTimeout(() => choice.silent('socket'), OPEN_WITHIN_MS);
+      },
       opened: (socket) => pulse.watch(socket as WebSocket),
       ping: (isReceived) => !isReceived && pulse.asked(),
       pong: (isReceived) => isReceived && pulse.answered(),
-      connected: () => happen('opened'),
+      connected: () => {
+        isOpen = true;
+        clearTimeout(patience);
+        choice.opened();
+        happen('opened');
+      },
       closed: (event) => {
         pulse.answered();
+        clearTimeout(patience);
         onClosed(event as CloseEvent);
+        if (!isOpen) choice.failed('socket', { isOnline: navigator.onLine });
       },
     },
   });
 }
 
-/** Ends the connection: signed out, or another person or language from here on. The next subscription opens a new one. */
-export async function endLive(): Promise<void> {
+onEndLive(async () => {
   const ending = client;
   client = null;
   await ending?.dispose();
-  happen('closed');
-}
+});
 
 function onClosed(event: CloseEvent): void {
   // The token ended while the socket was open: the next connection_init must carry a new one.
   if (event.code === FORBIDDEN) void tokens.renew().catch(() => null);
   happen(event.code === 1000 ? 'closed' : 'lost');
-}
-
-if (typeof window !== 'undefined') {
-  window.addEventListener('offline', () => happen('went-offline'));
-  window.addEventListener('online', () => happen('went-online'));
 }

@@ -1,0 +1,19 @@
+/**
+ * What nearly every first page of a visit needs, in one piece: many small pieces compress badly, and on a slow line each is one more
+ * thing to ask for. Everything else is split by page as the bundler sees fit.
+ */
+const FIRST = [
+  /\/node_modules\/(?:react|react-dom|scheduler|wouter|use-sync-external-store|tinykeys)\//u,
+  /\/node_modules\/@tanstack\/(?:query-core|react-query)\//u,
+  /\/lucide-react\/dist\/esm\/(?:createLucideIcon|Icon|defaultAttributes|context|shared\/.*)\.(?:m?js|ts)$/u,
+  /\/apps\/web\/src\/lib\/(?:auth|graph|hearing|keep|keyboard|language|screen|theme|way|words)\/(?!(?:en|ko)\/|generated\/)/u,
+  /\/apps\/web\/src\/lib\/live\/(?!socket|event-streams|fetch-alive|pulse)/u,
+  /\/packages\/ui\/src\/(?:button\/Plain|field\/(?:TextField|TextArea|Native|useNative)|choice\/ChoiceGroup|brand\/|class-names)/u,
+  /\/packages\/ui\/src\/feedback\/(?:announcer|LiveRegion|Notice|EmptyState|Skeleton)/u,
+] as const;
+
+/** The bundler's setting for it. */
+export const firstPages = {
+  name: 'first',
+  test: (id: string): boolean => FIRST.some((part) => part.test(id.replaceAll('\\', '/'))),
+} as const;

@@ -1,0 +1,94 @@
+import type { Plugin } from 'vite';
+import { WORDS } from '../src/app/page-words.ts';
+
+/** Paths a visit begins with, by their route. `public/boot.js` knows them by the same names. */
+const BEGINNINGS = { '/': 'create', '/sign-in': 'sign-in', '/sign-up': 'sign-up', '/s/': 'share' } as const;
+/** Where the document keeps room for it: before `boot.js`, after what says how the document is written. */
+const PLACE = '<!-- first-pages -->';
+const OPEN: readonly string[] = ['sign-in', 'sign-up', 'share'];
+
+/** A built piece, as far as it matters here. */
+export interface BuiltPiece {
+  readonly fileName: string;
+  readonly source: string | null;
+  readonly isEntry: boolean;
+  readonly imports: readonly string[];
+  readonly styles: readonly string[];
+}
+
+/** What each first page fetches beyond what the document itself names, by path; words by language. */
+export interface FirstPages {
+  readonly pages: Readonly<Record<string, readonly string[]>>;
+  readonly words: Readonly<Record<'en' | 'ko', Readonly<Record<string, readonly string[]>>>>;
+}
+
+/** Finds the files of the first pages in a build. */
+export function firstPagesOf(pieces: readonly BuiltPiece[]): FirstPages {
+  const byName = new Map(pieces.map((piece) => [piece.fileName, piece]));
+  const closure = (roots: readonly (BuiltPiece | undefined)[]) => {
+    const found = new Set<BuiltPiece>();
+    const visit = (piece: BuiltPiece | undefined) => {
+      if (piece === undefined || found.has(piece)) return;
+      found.add(piece);
+      for (const name of piece.imports) visit(byName.get(name));
+    };
+    roots.forEach(visit);
+    return [...found].flatMap(({ fileName, styles }) => [fileName, ...styles]);
+  };
+  const from = (source: string) => pieces.find((piece) => piece.source?.endsWith(source));
+  const known = new Set(closure(pieces.filter(({ isEntry }) => isEntry)));
+  const entries = Object.entries(BEGINNINGS);
+  const saidOn = (route: (typeof BEGINNINGS)[keyof typeof BEGINNINGS]) => [
+    ...(OPEN.includes(route) ? [] : WORDS.shell),
+    ...WORDS[route],
+  ];
+  const words = (locale: 'en' | 'ko') =>
+    Object.fromEntries(
+      entries.map(([path, route]) => [
+        path,
+        ['shell', 'session', ...saidOn(route)].flatMap(
+          (name) => from(`/language/${locale}/${name}.ts`)?.fileName ?? [],
+        ),
+      ]),
+    );
+  return {
+    pages: Object.fromEntries(
+      entries.map(([path, route]) => [
+        path,
+        closure([from(`/routes/${route}.tsx`), OPEN.includes(route) ? undefined : from('/app/Shell.tsx')]).filter(
+          (file) => !known.has(file),
+        ),
+      ]),
+    ),
+    words: { en: words('en'), ko: words('ko') },
+  };
+}
+
+/** Tells `boot.js` in the document what to fetch at once, so that a page is not asked for only after the entry has run. */
+export function preloadFirstPages(): Plugin {
+  return {
+    name: 'modu:preload-first-pages',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) => {
+        const pieces = Object.values(bundle).flatMap((file) =>
+          file.type === 'chunk'
+            ? [
+                {
+                  fileName: file.fileName,
+                  source: file.facadeModuleId?.replaceAll('\\', '/') ?? null,
+                  isEntry: file.isEntry,
+                  imports: file.imports,
+                  styles: [...(file.viteMetadata?.importedCss ?? [])],
+                },
+              ]
+            : [],
+        );
+        // Data, not script: the policy of the page lets no inline script run, and this runs nothing.
+        const data = JSON.stringify(firstPagesOf(pieces)).replaceAll('<', '\\u003c');
+        return html.replace(PLACE, `<script type="application/json" id="first-pages">${data}</script>`);
+      },
+    },
+  };
+}

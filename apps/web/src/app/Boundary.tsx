@@ -1,0 +1,32 @@
+import { Component } from 'react';
+import type { ReactNode } from 'react';
+import { PageError } from './PageError.tsx';
+
+export interface BoundaryProps {
+  /** Before the page is tried again: what failed is fetched anew. */
+  readonly onAgain: () => void;
+  readonly children: ReactNode;
+}
+
+interface BoundaryState {
+  readonly failure: { readonly error: unknown } | null;
+}
+
+/** Stands around a page: when it fails, says so in its place and offers to try again. */
+export class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { failure: null };
+
+  static getDerivedStateFromError(error: unknown): BoundaryState {
+    return { failure: { error } };
+  }
+
+  override render(): ReactNode {
+    const { failure } = this.state;
+    if (failure === null) return this.props.children;
+    const again = () => {
+      this.props.onAgain();
+      this.setState({ failure: null });
+    };
+    return <PageError error={failure.error} reset={again} />;
+  }
+}

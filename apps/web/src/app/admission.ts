@@ -1,0 +1,19 @@
+import { sessionQuery } from '../features/session/hooks/session-query.ts';
+import { readable } from '../lib/way/index.ts';
+import { queryClient } from './query-client.ts';
+
+let asked: Promise<boolean> | null = null;
+
+/**
+ * Whether somebody is signed in, asked once until the session changes: a session that ends in mid-work is renewed in place and must
+ * not take the page away.
+ */
+export const admission = {
+  ask: (): Promise<boolean> => {
+    asked ??= readable(queryClient.ensureQueryData(sessionQuery).then((session) => session !== null));
+    return asked;
+  },
+  forget: (): void => {
+    asked = null;
+  },
+};

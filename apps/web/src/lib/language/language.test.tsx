@@ -1,0 +1,61 @@
+import { act, render, screen } from '@testing-library/react';
+import { Suspense } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { sentenceOf } from './dictionary.ts';
+import { dictionary, loadWords, say, startLanguage, switchLanguage } from './spoken.ts';
+import { useTranslation } from './useTranslation.ts';
+
+const sentences = new Map([
+  ['queue', { one: 'One', jobs_one: '{{count}} job', jobs_other: '{{count}} jobs' }],
+] as const);
+const english = { locale: 'en', sentences: new Map(sentences) } as never;
+const korean = { locale: 'ko', sentences: new Map([['queue', { jobs_other: '작업 {{count}}개' }]]) } as never;
+const said = (from: never, key: string, figures = {}) => sentenceOf(from, { home: 'queue', key, figures });
+
+describe('a sentence', () => {
+  it('takes the plural form of its language', () => {
+    expect([0, 1, 2].map((count) => said(english, 'jobs', { count }))).toEqual(['0 jobs', '1 job', '2 jobs']);
+    expect([0, 1].map((count) => said(korean, 'jobs', { count }))).toEqual(['작업 0개', '작업 1개']);
+  });
+
+  it('is found in another namespace by its full name, and a missing one shows its key', () => {
+    expect(said(english, 'queue:one')).toBe('One');
+    expect(said(english, 'nothing')).toBe('nothing');
+  });
+
+  it('sets figures as they are written, whatever signs they hold', () => {
+    const quote = { locale: 'en', sentences: new Map([['queue', { quote: 'Said: {{words}} {{none}}' }]]) } as never;
+    expect(said(quote, 'quote', { words: '$& <b> {{words}}' })).toBe('Said: $& <b> {{words}} {{none}}');
+  });
+});
+
+describe('the language in use', () => {
+  afterEach(() => act(() => switchLanguage('en')));
+
+  function Title() {
+    const { t } = useTranslation('gallery');
+    return <h1>{t('title')}</h1>;
+  }
+
+  it('comes with what a page says, and switches on the screen without a reload', async () => {
+    await startLanguage();
+    const { container } = await act(async () =>
+      render(
+        <Suspense fallback="waiting">
+          <Title />
+        </Suspense>,
+      ),
+    );
+    const english = (await screen.findByRole('heading')).textContent;
+    await act(() => switchLanguage('ko'));
+    expect(container.textContent).toMatch(/[가-힣]/u);
+    expect(container.textContent).not.toBe(english);
+    expect(document.documentElement.lang).toBe('ko');
+  });
+
+  it('is spoken outside of components too, once its words are here', async () => {
+    await loadWords('queue');
+    expect(say('queue:heardMany', { count: 3 })).toContain('3');
+    expect(dictionary.get().sentences.has('queue')).toBe(true);
+  });
+});

@@ -1,0 +1,1 @@
+export { showToast, ToastRegion } from '@modu/ui';

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { newPerson, Studio } from '../pages/studio.ts';
+
+/** Runs in the page: a network that lets no WebSocket through refuses each one. */
+const BLOCK_SOCKETS = `
+  const Real = globalThis.WebSocket;
+  globalThis.WebSocket = class extends Real { constructor(url, protocols) { super('ws://127.0.0.1:9/', protocols); } };
+`;
+
+test('where no WebSocket comes through, server-sent events show the picture growing', async ({ page }) => {
+  const streams: string[] = [];
+  page.on('response', (response) => {
+    if (response.headers()['content-type']?.startsWith('text/event-stream')) streams.push(response.url());
+  });
+  await page.addInitScript(BLOCK_SOCKETS);
+  const studio = new Studio(page);
+  const prompt = 'A ferry in the fog, drawn with a soft pencil';
+  await studio.signUp(newPerson('Nuri'));
+  await studio.ask(prompt);
+
+  await expect(studio.stage.getByText(/Step \d+ of \d+/)).toBeVisible();
+  await expect(studio.finished(prompt)).toBeVisible();
+  expect(streams.length).toBeGreaterThan(0);
+  await expect(page.getByText('The live connection was lost. Reconnecting.')).toBeHidden();
+});
+
+test('without a network the studio says so, keeps what is typed, and catches up', async ({ page, context }) => {
+  const studio = new Studio(page);
+  const prompt = 'A lamp in the window of a closed bakery';
+  await studio.signUp(newPerson('Bada'));
+  await expect(page.getByRole('button', { name: /^Account, 100 credits/ })).toBeVisible();
+
+  await context.setOffline(true);
+  await expect(page.getByText(/^You are offline/)).toBeVisible();
+  await studio.ask(prompt);
+  await expect(page.getByText(/The studio did not answer/)).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(page.getByText(/^You are offline/)).toBeHidden();
+  await expect(studio.prompt).toHaveValue(prompt);
+  await studio.create.click();
+  await expect(studio.finished(prompt)).toBeVisible();
+});
+
+test('an upload whose connection is cut is taken up again, and arrives whole', async ({ page }) => {
+  const studio = new Studio(page);
+  await studio.signUp(newPerson('Pado'));
+  await studio.goTo('Files');
+  let cuts = 0;
+  await page.route(
+    (url) => url.searchParams.has('X-Amz-Signature'),
+    async (route) => {
+      if (route.request().method() !== 'PUT' || cuts > 0) return route.continue();
+      cuts += 1;
+      await route.abort('connectionreset');
+    },
+  );
+
+  const file = { name: 'tide.bin', mimeType: 'application/octet-stream', buffer: randomBytes(2_000_000) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  const again = page.getByRole('button', { name: 'Try tide.bin again' });
+  const stored = page
+    .getByRole('link', { name: 'Download tide.bin' })
+    .or(page.getByRole('button', { name: 'Download tide.bin' }));
+  await expect(again.or(stored).first()).toBeVisible();
+  if (await again.isVisible()) await again.click();
+
+  await expect(stored).toBeVisible();
+  expect(cuts).toBe(1);
+});

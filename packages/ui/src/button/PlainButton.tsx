@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { classNames } from '../class-names.ts';
+import type { ButtonVariant } from './Button.tsx';
+import './button.css';
+
+export interface PlainButtonProps {
+  readonly variant?: ButtonVariant;
+  readonly size?: 'normal' | 'large';
+  readonly type?: 'button' | 'submit';
+  readonly icon?: ReactNode;
+  /** Its work is under way: it keeps focus, and pressing it again does nothing. */
+  readonly isPending?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onPress?: () => void;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/**
+ * The same button as the browser makes it, for pages that must be here at once: signing in, the prompt, an error. A menu, a
+ * tooltip or a dialog's slot needs `Button`.
+ */
+export function PlainButton({
+  variant = 'outline',
+  size = 'normal',
+  type = 'button',
+  icon,
+  isPending = false,
+  isDisabled = false,
+  onPress,
+  className,
+  children,
+}: PlainButtonProps) {
+  return (
+    <button
+      type={type}
+      className={classNames('ui-button', className)}
+      data-variant={variant}
+      data-size={size}
+      data-pending={isPending || undefined}
+      aria-disabled={isPending || undefined}
+      disabled={isDisabled}
+      onClick={(event) => {
+        if (isPending) event.preventDefault();
+        else onPress?.();
+      }}
+    >
+      {icon}
+      <span className="ui-button__words">{children}</span>
+    </button>
+  );
+}

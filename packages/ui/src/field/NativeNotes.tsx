@@ -1,0 +1,30 @@
+import { CircleAlert } from 'lucide-react';
+
+/** The ids of a field's two sentences: those that are there go into its `aria-describedby`. */
+export interface NoteIds {
+  readonly hintId: string;
+  readonly problemId: string;
+}
+
+export interface NativeNotesProps extends NoteIds {
+  readonly hint?: string | undefined;
+  readonly problem: string | undefined;
+}
+
+/** The sentence under a native field: its problem if it has one, else its hint. */
+export function NativeNotes({ hint, problem, hintId, problemId }: NativeNotesProps) {
+  if (problem !== undefined) {
+    return (
+      <span id={problemId} className="ui-field__problem">
+        <CircleAlert size={16} strokeWidth={1.5} aria-hidden />
+        <span>{problem}</span>
+      </span>
+    );
+  }
+  if (hint === undefined) return null;
+  return (
+    <span id={hintId} className="ui-field__hint">
+      {hint}
+    </span>
+  );
+}
