@@ -119,6 +119,19 @@ describe('a document in braille', () => {
     expect(pieces.some(({ rule }) => /^제\d+항/.test((rule as { article: string | null }).article ?? ''))).toBe(true);
   });
 
+  it('that is English comes in contracted UEB unless another code is named', async () => {
+    const userId = someone();
+    const documentId = await readOf(userId, 'The light goes straight and then it bends again for us.\n', 'light.txt');
+
+    const { id } = await ask(BRAILLE_DOCUMENT, { input: { documentId } }, userId);
+    expect(await endOf(id, userId)).toMatchObject({ status: 'COMPLETED' });
+
+    const { pages, ...rendition } = await ask<Shown>(RENDITION, { id: renditionIdOf(String(id)) }, userId);
+    expect(rendition).toMatchObject({ code: 'en-ueb-g2' });
+    const cells = pages.edges[0]!.node.lines.map((line) => line.cells).join('\n');
+    expect(cells).toContain('⠠⠮⠀⠇⠊⠣⠞'); // “The light”: the sign for the, and gh in one cell.
+  });
+
   it('of many pages is turned page by page, and costs what was quoted', async () => {
     const userId = someone();
     const documentId = await readOf(

@@ -26,6 +26,11 @@ const KOREAN_CODES: readonly BrailleCode[] = [
   },
 ];
 
+/** What braille can really be made in here and now; the first code of a language is the one to begin with. */
+export function listBrailleCodes(): readonly BrailleCode[] {
+  return [...KOREAN_CODES, ...listLouisCodes()];
+}
+
 /** Every braille code behind one door. The liblouis thread starts with the first text that needs it. */
 export function createBrailleEngine(options: Partial<LouisOptions> = {}): BrailleEngine {
   const louis = new LouisClient(options);
@@ -67,7 +72,7 @@ export function createBrailleEngine(options: Partial<LouisOptions> = {}): Braill
   }
 
   return {
-    codes: async () => [...KOREAN_CODES, ...listLouisCodes()],
+    codes: async () => listBrailleCodes(),
     translate,
     backTranslate,
     close: () => louis.close(),

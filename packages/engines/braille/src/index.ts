@@ -23,7 +23,7 @@ export {
   TEXT_CHARS_MAX,
   type Undecided,
 } from './contract.ts';
-export { createBrailleEngine } from './engine.ts';
+export { createBrailleEngine, listBrailleCodes } from './engine.ts';
 export { type BrfOptions, brfPage, fromAscii, toAscii, unicodePage } from './files/brf.ts';
 export { pefPieces, type PefMeta } from './files/pef.ts';
 export { describeRule, type RuleDescription } from './korean/rules.ts';

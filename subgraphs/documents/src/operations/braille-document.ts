@@ -1,3 +1,4 @@
+import { listBrailleCodes } from '@modu/engine-braille';
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { createId, deriveId } from '@modu/ids';
@@ -11,7 +12,6 @@ import type { BrailleInput } from '../domain/braille-request.ts';
 import type { Document } from '../domain/document.ts';
 import { priceOfBraille } from '../domain/price.ts';
 import type { Quote } from './quote-read-document.ts';
-import { listBrailleCodes } from './braille-codes.ts';
 import type { Desk } from './desk.ts';
 import { findDocument } from './find-documents.ts';
 
@@ -25,7 +25,7 @@ async function toOrder(desk: Desk, viewer: Viewer, input: BrailleInput): Promise
   if (refused) return refused;
   const document = await findDocument(desk, viewer, input.documentId);
   if (document?.state !== 'READY') return refuse('NOT_FOUND', 'document.unknown', { path: ['input', 'documentId'] });
-  const code = chooseCode(await listBrailleCodes(), input, document.language);
+  const code = chooseCode(listBrailleCodes(), input, document.language);
   if (isRefusal(code)) return code;
   const setup = toSetup(input, document.title);
   return { document, payload: { documentId: document.id, code: code.id, grade: code.grade, setup } };

@@ -44,7 +44,7 @@ async function* blocks(): AsyncGenerator<BrailleBlock> {
 }
 
 async function make(): Promise<void> {
-  const translator = await openTranslator(order);
+  const translator = openTranslator(order);
   let pages: BraillePage[] = [];
   let told = 0;
   for await (const page of layoutPages(blocks, { setup: order.setup, translate: translator.translate })) {

@@ -21,6 +21,15 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   bh: 'bho', ka: 'kn', kh: 'kha', mn: 'mni', np: 'ne', or: 'or', pu: 'pa', iu: 'iu', ethio: 'am', no: 'nb', sin: 'si', se: 'sv',
 }; // prettier-ignore
 
+/** What a reader most likely wants first: contracted, then uncontracted, then what does not say, computer braille last. */
+const GRADES_BY_USE: readonly (number | null)[] = [2, 3, 1, null, 0];
+
+/** By language; in each, UEB before older codes and then by grade. So the first code of a language is a good one to begin with. */
+function byUse(one: BrailleCode, other: BrailleCode): number {
+  const rank = ({ id, grade }: BrailleCode) => (id.startsWith('en-ueb-g') ? 0 : 10) + GRADES_BY_USE.indexOf(grade);
+  return one.language.localeCompare(other.language) || rank(one) - rank(other) || one.id.localeCompare(other.id);
+}
+
 let known: readonly BrailleCode[] | undefined;
 
 /** The liblouis tables that can be asked for, with what their names say; empty where the build is not installed. */
@@ -34,7 +43,7 @@ export function listLouisCodes(): readonly BrailleCode[] {
   }
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => TABLE.test(file) && !LEFT_OUT.test(file) && !BROKEN.has(file));
-  known = files.map(codeOf).sort((one, other) => one.id.localeCompare(other.id));
+  known = files.map(codeOf).sort(byUse);
   return known;
 }
 
