@@ -3,7 +3,8 @@ import type { ServiceCaller } from '@modu/network';
 import { z } from 'zod';
 
 const PATH = /^\/s\/([\w-]{43})(\/picture)?$/;
-const PREVIEW = 'query ($token: String!) { sharePreview(token: $token) { title pictureUrl } }';
+const PREVIEW = `query ($token: String!, $address: String) {
+  sharePreview(token: $token, address: $address) { title pictureUrl } }`;
 const preview = z.object({
   sharePreview: z.object({ title: z.string().nullable(), pictureUrl: z.url().nullable() }).nullable(),
 });
@@ -26,9 +27,9 @@ export function createSharePages(options: {
   readonly publicUrl: string;
   readonly logger: Logger;
 }): SharePages {
-  const read = async (token: string): Promise<Preview> => {
+  const read = async (token: string, address: string | null): Promise<Preview> => {
     try {
-      const call = { subgraph: 'gallery', query: PREVIEW, variables: { token }, timeoutMs: TIMEOUT_MS };
+      const call = { subgraph: 'gallery', query: PREVIEW, variables: { token, address }, timeoutMs: TIMEOUT_MS };
       return preview.parse(await options.caller.call(call)).sharePreview;
     } catch (error) {
       options.logger.warn({ err: error }, 'a share link could not be previewed');
@@ -39,7 +40,8 @@ export function createSharePages(options: {
     answer: async (request, page) => {
       const [, token, picture] = PATH.exec(new URL(request.url).pathname) ?? [];
       if (token === undefined) return undefined;
-      const shown = await read(token);
+      // The host itself wrote the header; what a client says of itself was stripped.
+      const shown = await read(token, request.headers.get('x-forwarded-for'));
       if (picture === undefined) return htmlOf(page, { shown, url: new URL(`/s/${token}`, options.publicUrl).href });
       const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
       return shown?.pictureUrl

@@ -15,6 +15,8 @@ interface Credentials {
   readonly authorization: string | null | undefined;
   /** The language a person chose. */
   readonly locale: string | null | undefined;
+  /** The client's address, as the host saw it. */
+  readonly address?: string | undefined;
 }
 
 /** What authentication looks things up in. */
@@ -33,10 +35,13 @@ const KEY_PREFIX = 'modu_';
  * that it is not.
  */
 export async function authenticate(
-  { authorization, locale }: Credentials,
+  { authorization, locale, address }: Credentials,
   authenticators: Authenticators,
 ): Promise<Authentication> {
-  if (!authorization) return { ok: true, viewer: { kind: 'anonymous', locale: parseLocale(locale) } };
+  if (!authorization) {
+    const from = address === undefined ? {} : { address };
+    return { ok: true, viewer: { kind: 'anonymous', ...from, locale: parseLocale(locale) } };
+  }
   const token = BEARER.exec(authorization)?.[1];
   if (!token) return { ok: false };
   const verified = await verify(token, authenticators);

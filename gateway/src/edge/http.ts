@@ -64,7 +64,12 @@ async function handle(request: Request, traceId: string, options: HttpOptions): 
   }
   const body = await readBody(request);
   if (!body.ok) return turnAway({ ...body, code: 'BAD_REQUEST' });
-  const credentials = { authorization: request.headers.get('authorization'), locale: localeOf(request.headers) };
+  const address = addressOf(request);
+  const credentials = {
+    authorization: request.headers.get('authorization'),
+    locale: localeOf(request.headers),
+    address,
+  };
   const authenticated = await authenticate(credentials, options.authenticators).catch((error: unknown) => {
     options.logger.error({ err: error }, 'identity could not be asked who this is');
     return undefined;
@@ -72,7 +77,7 @@ async function handle(request: Request, traceId: string, options: HttpOptions): 
   if (!authenticated) return turnAway(cannotTell());
   if (!authenticated.ok) return turnAway(unknownCaller(authenticated.retryAfterMs));
   const { viewer } = authenticated;
-  const admitted = await options.frontDoor.admit({ body: body.value, viewer, address: addressOf(request) });
+  const admitted = await options.frontDoor.admit({ body: body.value, viewer, address: address ?? 'unknown' });
   if (!admitted.ok) return turnAway(admitted);
   if (wantsEventStream(request)) return openEventStream(admitted, { request, traceId, access: authenticated }, options);
   return run(admitted, { request, traceId, viewer }, options);
@@ -136,6 +141,6 @@ function refusal({ status, code, message, retryAfterMs }: TurnedAway): Response 
 }
 
 /** The host names the client's address, and strips what a client says of itself. */
-function addressOf(request: Request): string {
-  return request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() || 'unknown';
+function addressOf(request: Request): string | undefined {
+  return request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() || undefined;
 }

@@ -14,7 +14,7 @@ const LIFETIME_SECONDS = 60;
 
 const localeClaim = z.enum(['en', 'ko']);
 const claims = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('anonymous'), locale: localeClaim }),
+  z.object({ kind: z.literal('anonymous'), address: z.string().optional(), locale: localeClaim }),
   z.object({
     kind: z.literal('user'),
     userId: z.string().min(1),

@@ -10,6 +10,8 @@ export type Scope = (typeof SCOPES)[number];
 
 export interface AnonymousViewer {
   readonly kind: 'anonymous';
+  /** Where they ask from, as the front door saw it: nothing else tells one of them from another. */
+  readonly address?: string;
   readonly locale: Locale;
 }
 

@@ -1,6 +1,7 @@
 import type { BaseContext } from '@modu/subgraph';
 import { actsFor } from '@modu/viewer';
 import DataLoader from 'dataloader';
+import { mayRead } from './domain/access.ts';
 import type { Asset } from './domain/asset.ts';
 import type { AssetsDeps } from './operations/deps.ts';
 
@@ -12,11 +13,10 @@ export interface AssetsContext extends BaseContext {
 }
 
 export function createAssetsContext(base: BaseContext, deps: AssetsDeps): AssetsContext {
-  const ownerId = actsFor(base.viewer);
   const load = async (ids: readonly string[]): Promise<(Asset | null)[]> => {
-    if (!ownerId) return ids.map(() => null);
+    if (!actsFor(base.viewer)) return ids.map(() => null);
     const visible = (await deps.assets.findMany(ids)).filter(
-      (asset) => asset.ownerId === ownerId && asset.status === 'READY' && asset.trashedAt === undefined,
+      (asset) => mayRead(base.viewer, asset) && asset.status === 'READY' && asset.trashedAt === undefined,
     );
     const byId = new Map(visible.map((asset) => [asset.id, asset]));
     return ids.map((id) => byId.get(id) ?? null);

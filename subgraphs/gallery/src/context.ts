@@ -25,6 +25,7 @@ export interface BoardLoaders {
   readonly counts: DataLoader<string, number>;
   readonly newest: DataLoader<string, string | null>;
   readonly ofImage: DataLoader<string, readonly Board[]>;
+  readonly shares: DataLoader<string, readonly Share[]>;
 }
 
 export function createGalleryContext(base: BaseContext, deps: GalleryDeps): GalleryContext {
@@ -47,7 +48,7 @@ export function createGalleryContext(base: BaseContext, deps: GalleryDeps): Gall
   };
 }
 
-function createBoardLoaders({ viewer }: BaseContext, { boards }: GalleryDeps): BoardLoaders {
+function createBoardLoaders({ viewer }: BaseContext, { boards, shares }: GalleryDeps): BoardLoaders {
   const load = async (ids: readonly string[]) => {
     const found = await boards.findMany(ids.filter(isId));
     const seen = new Map(found.filter(({ ownerId }) => maySee(viewer, ownerId)).map((board) => [board.id, board]));
@@ -58,6 +59,7 @@ function createBoardLoaders({ viewer }: BaseContext, { boards }: GalleryDeps): B
     counts: byMap((ids) => boards.counts(ids), 0),
     newest: byMap<string | null>((ids) => boards.newest(ids), null),
     ofImage: byMap((ids) => boards.ofImages(ids), []),
+    shares: byMap((ids) => shares.ofBoards(ids), []),
   };
 }
 

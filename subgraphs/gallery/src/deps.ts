@@ -7,6 +7,7 @@ import { createBoardStore } from './store/board-store.ts';
 import { createCountStore } from './store/count-store.ts';
 import type { GalleryDatabase } from './store/database.ts';
 import { createDepartureStore } from './store/departure-store.ts';
+import { createGuessLimit } from './store/guess-limit.ts';
 import { createImageList } from './store/image-list.ts';
 import { createImageStore } from './store/image-store.ts';
 import { createLineageStore } from './store/lineage-store.ts';
@@ -35,6 +36,7 @@ export function createGalleryDeps({ database, assets, publicUrl, now = () => new
     archiveBell: createBell(),
     boards: createBoardStore(database),
     shares: createShareStore(database),
+    guesses: createGuessLimit(database),
     passwords,
     publicUrl,
     assets,

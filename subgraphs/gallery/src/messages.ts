@@ -75,8 +75,8 @@ export const messages: MessageCatalog = {
     ko: '이 조건으로는 링크를 만들 수 없어요. {field} 값이 올바르지 않아요.',
   },
   'share.tooMany': {
-    en: 'This picture has {max} links. Revoke one first.',
-    ko: '이 그림에는 링크가 {max}개 있어요. 먼저 하나를 끊어 주세요.',
+    en: 'There are {max} links to this already. Revoke one first.',
+    ko: '링크가 이미 {max}개 있어요. 먼저 하나를 끊어 주세요.',
   },
   'share.unknown': {
     en: 'We could not find this link.',
@@ -86,9 +86,17 @@ export const messages: MessageCatalog = {
     en: 'This link shows nothing any more. Ask whoever sent it for a new one.',
     ko: '이제 볼 수 없는 링크예요. 보내 준 분께 새 링크를 부탁해 주세요.',
   },
+  'share.isBoard': {
+    en: 'This link shows a board.',
+    ko: '보드를 보여 주는 링크예요.',
+  },
+  'share.guesses': {
+    en: 'Too many links that do not exist. Wait some minutes and try again.',
+    ko: '없는 링크를 너무 여러 번 열었어요. 몇 분 뒤에 다시 시도해 주세요.',
+  },
   'share.password': {
-    en: 'This picture has a password.',
-    ko: '비밀번호가 걸린 그림이에요.',
+    en: 'This link has a password.',
+    ko: '비밀번호가 걸린 링크예요.',
   },
   'share.wrongPassword': {
     en: 'That is not the password. Try again.',

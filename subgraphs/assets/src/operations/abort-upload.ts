@@ -4,7 +4,7 @@ import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { AssetsDeps } from './deps.ts';
 import { findOwnAsset } from './find-own-asset.ts';
-import { mayManage } from './manage-rule.ts';
+import { mayManage } from '../domain/access.ts';
 import { rejectUpload } from './reject-upload.ts';
 
 /**

@@ -7,7 +7,7 @@ import { countedBytes } from '../domain/asset.ts';
 import type { Asset } from '../domain/asset.ts';
 import type { AssetsDeps } from './deps.ts';
 import { findOwnAsset } from './find-own-asset.ts';
-import { mayManage } from './manage-rule.ts';
+import { mayManage } from '../domain/access.ts';
 import { removeBytes } from './remove-bytes.ts';
 
 interface Deletion {

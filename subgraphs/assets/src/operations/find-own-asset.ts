@@ -1,6 +1,6 @@
 import { isId } from '@modu/ids';
-import { actsFor } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
+import { mayRead } from '../domain/access.ts';
 import type { Asset } from '../domain/asset.ts';
 import type { AssetsDeps } from './deps.ts';
 
@@ -9,8 +9,6 @@ export async function findOwnAsset(
   id: string,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<AssetsDeps, 'assets'> },
 ): Promise<Asset | undefined> {
-  const ownerId = actsFor(viewer, 'files');
-  if (!ownerId || !isId(id)) return undefined;
-  const asset = await deps.assets.find(id);
-  return asset?.ownerId === ownerId ? asset : undefined;
+  const asset = isId(id) ? await deps.assets.find(id) : undefined;
+  return asset && mayRead(viewer, asset, 'files') ? asset : undefined;
 }

@@ -3,10 +3,13 @@ import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { z } from 'zod';
 
-/** A link that shows one picture to whoever has it. */
+/** A link that shows one picture, or one board, to whoever has it. */
 export interface Share {
   readonly id: string;
-  readonly imageId: string;
+  /** Either this, */
+  readonly imageId: string | null;
+  /** or this is what it shows. */
+  readonly boardId: string | null;
   readonly ownerId: string;
   readonly passwordHash: string | null;
   readonly expiresAt: Date | null;
@@ -70,9 +73,15 @@ const wrongTime = (expiresAt: Date | null | undefined, now: Date) =>
 /** So many passwords may be tried within the window; then everybody waits for its end. */
 export const GUESSES = { max: 8, windowMs: 15 * 60_000 } as const;
 
+/** So long somebody who looked at a board may go on through its pages. */
+export const VISIT_MS = 30 * 60_000;
+
+/** Whether the link is over, whatever was looked at. Who looks already may go on when its last view is taken. */
+export function hasEnded({ revokedAt, expiresAt }: Pick<Share, 'revokedAt' | 'expiresAt'>, now: Date): boolean {
+  return revokedAt !== null || (expiresAt !== null && expiresAt <= now);
+}
+
 /** Whether the link is over, whatever the password. */
-export function isOver({ revokedAt, expiresAt, viewLimit, viewCount }: Share, now: Date): boolean {
-  return (
-    revokedAt !== null || (expiresAt !== null && expiresAt <= now) || (viewLimit !== null && viewCount >= viewLimit)
-  );
+export function isOver(share: Share, now: Date): boolean {
+  return hasEnded(share, now) || (share.viewLimit !== null && share.viewCount >= share.viewLimit);
 }

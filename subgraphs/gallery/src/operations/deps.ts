@@ -5,6 +5,7 @@ import type { Bell } from './bell.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import type { CountStore } from '../store/count-store.ts';
 import type { DepartureStore } from '../store/departure-store.ts';
+import type { GuessLimit } from '../store/guess-limit.ts';
 import type { ImageList } from '../store/image-list.ts';
 import type { ImageStore } from '../store/image-store.ts';
 import type { LineageStore } from '../store/lineage-store.ts';
@@ -26,6 +27,7 @@ export interface GalleryDeps {
   readonly archiveBell: Bell;
   readonly boards: BoardStore;
   readonly shares: ShareStore;
+  readonly guesses: GuessLimit;
   readonly passwords: Passwords;
   readonly assets: AssetsClient;
   /** Where people reach the studio: share links begin with it. */

@@ -113,7 +113,7 @@ describe('a share link', () => {
 describe('a password', () => {
   it('is asked for, kept as argon2id, and opens the link', async () => {
     const { token, shareId } = await share({ password: '바다 위의 달' });
-    expect(await look(token)).toMatchObject({ code: 'FORBIDDEN', message: 'This picture has a password.' });
+    expect(await look(token)).toMatchObject({ code: 'FORBIDDEN', message: 'This link has a password.' });
     expect(await look(token, 'wrong')).toMatchObject({ code: 'FORBIDDEN' });
     expect(await look(token, '바다 위의 달'.normalize('NFD'))).toMatchObject({ __typename: 'SharedImage' });
     const row = await gallery.database.share.findUniqueOrThrow({ where: { id: shareId } });

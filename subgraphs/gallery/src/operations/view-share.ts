@@ -1,15 +1,19 @@
-import { refuse } from '@modu/errors';
+import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import type { Board } from '../domain/board.ts';
 import type { Image } from '../domain/image.ts';
-import { GUESSES, hashToken, isOver } from '../domain/share.ts';
+import { createToken, GUESSES, hashToken, isOver } from '../domain/share.ts';
 import type { Share } from '../domain/share.ts';
 import type { GalleryDeps } from './deps.ts';
+import { listSharedImages } from './list-shared-images.ts';
+import type { SharedImages } from './list-shared-images.ts';
 
 /** So long the picture's addresses work after the link was looked at, or ended. */
 export const SHARED_URL_SECONDS = 300;
 
-/** What a link shows. */
+/** What a link to a picture shows. */
 export interface SharedImage {
+  readonly kind: 'IMAGE';
   readonly share: Share;
   readonly image: Image;
   readonly url: string;
@@ -17,69 +21,138 @@ export interface SharedImage {
   readonly downloadUrl: string | null;
 }
 
-type Deps = Pick<GalleryDeps, 'images' | 'shares' | 'passwords' | 'assets' | 'now'>;
+/** What a link to a board shows: its first pictures, and the way to the others. */
+export interface SharedBoard {
+  readonly kind: 'BOARD';
+  readonly share: Share;
+  readonly board: Board;
+  readonly imageCount: number;
+  readonly images: SharedImages;
+  /** Goes on through the board's pages; told once. */
+  readonly visit: string;
+}
+
+export type ShareDeps = Pick<
+  GalleryDeps,
+  'images' | 'boards' | 'list' | 'shares' | 'passwords' | 'assets' | 'guesses' | 'now'
+>;
 
 interface Looking {
   readonly token: string;
   readonly password?: string | null;
 }
 
+interface Asking {
+  readonly deps: ShareDeps;
+  readonly signal: AbortSignal;
+  /** Who looks: an address, or a person; wrong guesses are counted by it. */
+  readonly guesser?: string | undefined;
+}
+
 /**
- * Shows a picture to whoever has its link. A link that is unknown, revoked, expired or used up looks the same; so does a
- * picture in the trash. Wrong passwords make everybody wait: eight in a quarter of an hour.
+ * Shows a picture or a board to whoever has its link. A link that is unknown, revoked, expired or used up looks the same; so
+ * does a picture in the trash. Wrong passwords make everybody wait: eight in a quarter of an hour; wrong links make wait
+ * whoever tried them.
  */
 export async function viewShare(
   { token, password }: Looking,
-  { deps, signal }: { readonly deps: Deps; readonly signal: AbortSignal },
-): Promise<SharedImage | Refusal> {
-  const found = await findOpen(token, deps);
+  { deps, signal, guesser }: Asking,
+): Promise<SharedImage | SharedBoard | Refusal> {
+  const retryAfterMs = guesser === undefined ? 0 : await deps.guesses.waitMs(guesser);
+  if (retryAfterMs > 0) return refuse('RATE_LIMITED', 'share.guesses', { path: ['token'], retryAfterMs });
+  const found = await findOpen(token, { deps, guesser });
   if (!found) return over;
-  const { share, image } = found;
-  const refusal = await checkPassword(share, password ?? '', deps);
+  const refusal = await checkPassword(found.share, password ?? '', { deps, guesser });
   if (refusal) return refusal;
-  const file = await deps.assets.findFile(share.allowDownload ? image.assetId : image.thumbnailAssetId, {
-    ...{ ownerId: share.ownerId, signal, expiresInSeconds: SHARED_URL_SECONDS },
-  });
+  const shown = 'image' in found ? await showImage(found, { deps, signal }) : await showBoard(found, { deps, signal });
+  if (isRefusal(shown)) return shown;
   // Counted last: a view that could not be shown is none.
-  if (!file || !(await deps.shares.countView(share.id, deps.now()))) return over;
-  await deps.shares.note(share, 'SHOWN');
-  return {
-    share: { ...share, viewCount: share.viewCount + 1 },
-    ...{ image, url: file.url, downloadUrl: share.allowDownload ? file.downloadUrl : null },
-  };
+  if (!(await deps.shares.countView(found.share.id, deps.now()))) return over;
+  await deps.shares.note(found.share, 'SHOWN', 'visit' in shown ? hashToken(shown.visit) : undefined);
+  return { ...shown, share: { ...found.share, viewCount: found.share.viewCount + 1 } };
 }
 
 /** What a link may tell before it is opened, for the little picture that other sites show of it. */
 export async function previewShare(
   token: string,
-  { deps, signal }: { readonly deps: Deps; readonly signal: AbortSignal },
+  { deps, signal, guesser }: Asking,
 ): Promise<{ readonly title: string | null; readonly pictureUrl: string | null } | undefined> {
-  const found = await findOpen(token, deps);
+  if (guesser !== undefined && (await deps.guesses.waitMs(guesser)) > 0) return undefined;
+  const found = await findOpen(token, { deps, guesser });
   if (!found) return undefined;
-  const { share, image } = found;
+  const { share } = found;
   // A picture behind a password or a number of views is not given away by its preview.
   if (share.passwordHash !== null || share.viewLimit !== null) return { title: null, pictureUrl: null };
+  const image = 'image' in found ? found.image : await coverOf(found.board, deps);
   const options = { ownerId: share.ownerId, signal, expiresInSeconds: SHARED_URL_SECONDS };
-  const file = await deps.assets.findFile(image.thumbnailAssetId, options);
-  return { title: image.title ?? (share.showPrompt ? image.prompt : null), pictureUrl: file?.url ?? null };
+  const file = image ? await deps.assets.findFile(image.thumbnailAssetId, options) : null;
+  const title =
+    'image' in found ? (found.image.title ?? (share.showPrompt ? found.image.prompt : null)) : found.board.name;
+  return { title, pictureUrl: file?.url ?? null };
 }
 
 const over = refuse('NOT_FOUND', 'share.over', { path: ['token'] });
 
-async function findOpen(token: string, deps: Deps): Promise<{ share: Share; image: Image } | undefined> {
+type Found = { readonly share: Share } & ({ readonly image: Image } | { readonly board: Board });
+
+async function findOpen(
+  token: string,
+  { deps, guesser }: Pick<Asking, 'deps' | 'guesser'>,
+): Promise<Found | undefined> {
   const tokenHash = hashToken(token);
   const share = tokenHash ? await deps.shares.findByToken(tokenHash) : undefined;
-  if (!share) return undefined;
-  const [image] = await deps.images.findMany([share.imageId]);
-  if (image && !image.deletedAt && !isOver(share, deps.now())) return { share, image };
+  if (!share) {
+    if (guesser !== undefined) await deps.guesses.wrong(guesser);
+    return undefined;
+  }
+  const target = await findTarget(share, deps);
+  if (target && !isOver(share, deps.now())) return { share, ...target };
   await deps.shares.note(share, 'OVER');
   return undefined;
+}
+
+async function findTarget({ imageId, boardId, ownerId }: Share, deps: ShareDeps) {
+  if (boardId !== null) {
+    const board = await deps.boards.find({ ownerId, id: boardId });
+    return board && { board };
+  }
+  const [image] = imageId === null ? [] : await deps.images.findMany([imageId]);
+  return image && !image.deletedAt ? { image } : undefined;
+}
+
+async function showImage(
+  { share, image }: { readonly share: Share; readonly image: Image },
+  { deps, signal }: Pick<Asking, 'deps' | 'signal'>,
+): Promise<SharedImage | Refusal> {
+  const file = await deps.assets.findFile(share.allowDownload ? image.assetId : image.thumbnailAssetId, {
+    ...{ ownerId: share.ownerId, signal, expiresInSeconds: SHARED_URL_SECONDS },
+  });
+  if (!file) return over;
+  return { kind: 'IMAGE', share, image, url: file.url, downloadUrl: share.allowDownload ? file.downloadUrl : null };
+}
+
+async function showBoard(
+  { share, board }: { readonly share: Share; readonly board: Board },
+  { deps, signal }: Pick<Asking, 'deps' | 'signal'>,
+): Promise<SharedBoard | Refusal> {
+  const [images, counts] = await Promise.all([
+    listSharedImages({ share, boardId: board.id }, { deps, signal }),
+    deps.boards.counts([board.id]),
+  ]);
+  return { kind: 'BOARD', share, board, images, imageCount: counts.get(board.id) ?? 0, visit: createToken() };
+}
+
+async function coverOf({ id, coverImageId }: Board, { boards, images }: ShareDeps): Promise<Image | undefined> {
+  const newest = (await boards.newest([id])).get(id);
+  const wanted = [coverImageId, newest].filter((one) => typeof one === 'string');
+  const found = (await images.findMany(wanted)).filter(({ deletedAt }) => !deletedAt);
+  return found.find((image) => image.id === coverImageId) ?? found[0];
 }
 
 async function checkPassword(
   share: Share,
   password: string,
-  { shares, passwords, now }: Deps,
+  { deps: { shares, passwords, guesses, now }, guesser }: Pick<Asking, 'deps' | 'guesser'>,
 ): Promise<Refusal | undefined> {
   if (share.passwordHash === null) return undefined;
   if (password === '') return refuse('FORBIDDEN', 'share.password', { path: ['password'] });
@@ -93,6 +166,7 @@ async function checkPassword(
     await shares.forgetGuesses(share.id);
     return undefined;
   }
+  if (guesser !== undefined) await guesses.wrong(guesser);
   await shares.note(share, 'WRONG_PASSWORD');
   return refuse('FORBIDDEN', 'share.wrongPassword', { path: ['password'] });
 }

@@ -11,6 +11,7 @@ export const Board = {
     const newest = await boards.newest.load(id);
     return newest ? visibleImages.load(newest) : null;
   },
+  shares: ({ id }: BoardRow, _: unknown, { boards }: GalleryContext) => boards.shares.load(id),
   imageCount: ({ id }: BoardRow, _: unknown, { boards }: GalleryContext) => boards.counts.load(id),
   images: ({ id }: BoardRow, listing: ImageListing, context: GalleryContext) =>
     images(undefined, { ...listing, boardId: id }, context),

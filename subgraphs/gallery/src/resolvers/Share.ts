@@ -1,6 +1,6 @@
 import type { GalleryContext } from '../context.ts';
-import { listShareViews } from '../operations/share-images.ts';
-import type { OwnShare } from '../operations/share-images.ts';
+import { listShareViews } from '../operations/make-shares.ts';
+import type { OwnShare } from '../operations/make-shares.ts';
 
 export const Share = {
   token: ({ token }: OwnShare) => token ?? null,

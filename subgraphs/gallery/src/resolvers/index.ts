@@ -14,6 +14,7 @@ import { purgeImages } from './Mutation/purgeImages.ts';
 import { removeFromBoard } from './Mutation/removeFromBoard.ts';
 import { restoreImages } from './Mutation/restoreImages.ts';
 import { revokeShare } from './Mutation/revokeShare.ts';
+import { shareBoard } from './Mutation/shareBoard.ts';
 import { shareImage } from './Mutation/shareImage.ts';
 import { starImages } from './Mutation/starImages.ts';
 import { tagImages } from './Mutation/tagImages.ts';
@@ -30,6 +31,8 @@ import { imageFacets } from './Query/imageFacets.ts';
 import { imageTimeline } from './Query/imageTimeline.ts';
 import { images } from './Query/images.ts';
 import { sharePreview } from './Query/sharePreview.ts';
+import { openShare } from './Query/openShare.ts';
+import { sharedBoardPage } from './Query/sharedBoardPage.ts';
 import { sharedImage } from './Query/sharedImage.ts';
 import { ImageArchive } from './ImageArchive.ts';
 import { Share } from './Share.ts';
@@ -47,6 +50,8 @@ export const resolvers = {
     imageTimeline,
     images,
     sharePreview,
+    openShare,
+    sharedBoardPage,
     sharedImage,
   },
   Mutation: {
@@ -62,6 +67,7 @@ export const resolvers = {
     removeFromBoard,
     restoreImages,
     revokeShare,
+    shareBoard,
     shareImage,
     starImages,
     tagImages,

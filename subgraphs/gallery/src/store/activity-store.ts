@@ -48,14 +48,14 @@ const SOURCES: readonly Source[] = [
     kind: 'SHARE_MADE',
     rows: Prisma.sql`shares AS event WHERE true`,
     at: Prisma.sql`event.created_at`,
-    about: Prisma.sql`event.image_id, NULL::uuid, event.id`,
+    about: Prisma.sql`event.image_id, event.board_id, event.id`,
   },
   {
     ...uuid,
     kind: 'SHARE_REVOKED',
     rows: Prisma.sql`shares AS event WHERE revoked_at IS NOT NULL`,
     at: Prisma.sql`event.revoked_at`,
-    about: Prisma.sql`event.image_id, NULL::uuid, event.id`,
+    about: Prisma.sql`event.image_id, event.board_id, event.id`,
   },
   {
     kind: 'SHARE_VIEWED',
@@ -63,7 +63,8 @@ const SOURCES: readonly Source[] = [
     at: Prisma.sql`event.at`,
     key: Prisma.sql`event.id`,
     eventId: Prisma.sql`lpad(event.id::text, 20, '0')`,
-    about: Prisma.sql`(SELECT image_id FROM shares WHERE shares.id = event.share_id), NULL::uuid, event.share_id`,
+    about: Prisma.sql`(SELECT image_id FROM shares WHERE shares.id = event.share_id),
+      (SELECT board_id FROM shares WHERE shares.id = event.share_id), event.share_id`,
   },
 ];
 

@@ -25,6 +25,11 @@ export interface AssetsClient {
     assetId: string,
     options: { readonly ownerId: string; readonly signal: AbortSignal; readonly expiresInSeconds?: number },
   ): Promise<AssetFile | null>;
+  /** Those of the files that are there, by their ids; asked for together. */
+  findFiles(
+    assetIds: readonly string[],
+    options: { readonly ownerId: string; readonly signal: AbortSignal; readonly expiresInSeconds?: number },
+  ): Promise<Map<string, AssetFile>>;
   /** Stores a thumbnail, or finds the one that an earlier try stored. @returns its asset id. @throws AssetsRefused */
   storeThumbnail(thumbnail: NewThumbnail, options: { readonly signal: AbortSignal }): Promise<string>;
   /** Stores an archive for a day, or finds the one that an earlier try stored. @returns its asset id. @throws AssetsRefused */
@@ -43,9 +48,15 @@ const ticket = z.object({
 });
 type Ticket = z.output<typeof ticket>;
 
-const fileAnswer = z.object({
-  asset: z.object({ contentType: z.string(), sizeBytes: z.number(), url: z.url(), downloadUrl: z.url() }).nullable(),
+const assetFile = z.object({
+  contentType: z.string(),
+  sizeBytes: z.number(),
+  url: z.url(),
+  downloadUrl: z.url(),
 });
+const fileAnswer = z.object({ asset: assetFile.nullable() });
+const FILES_AT_ONCE = 200;
+const filesAnswer = z.object({ _entities: z.array(assetFile.extend({ id: z.uuid() }).nullable()) });
 const requestAnswer = z.object({ requestUpload: z.discriminatedUnion('__typename', [ticket, refused]) });
 const completeAnswer = z.object({
   completeUpload: z.discriminatedUnion('__typename', [
@@ -56,6 +67,8 @@ const completeAnswer = z.object({
 
 const FIND = `query ($id: ID!, $seconds: Int!) { asset(id: $id) { contentType sizeBytes
   url(expiresInSeconds: $seconds) downloadUrl: url(expiresInSeconds: $seconds, download: true) } }`;
+const FIND_MANY = `query ($of: [_Any!]!, $seconds: Int!) { _entities(representations: $of) { ... on Asset { id contentType sizeBytes
+  url(expiresInSeconds: $seconds) downloadUrl: url(expiresInSeconds: $seconds, download: true) } } }`;
 const LINK_SECONDS = 120;
 const REQUEST = `mutation ($input: RequestUploadInput!) { requestUpload(input: $input) { __typename
   ... on UploadTicket { id method url headers { name value } } ... on Refusal { code message } } }`;
@@ -80,6 +93,15 @@ export function createAssetsClient(caller: ServiceCaller): AssetsClient {
   return {
     findFile: async (assetId, { ownerId, signal, expiresInSeconds: seconds = LINK_SECONDS }) =>
       fileAnswer.parse(await ask(FIND, { id: assetId, seconds }, { actingFor: ownerId, signal })).asset,
+    findFiles: async (assetIds, { ownerId, signal, expiresInSeconds: seconds = LINK_SECONDS }) => {
+      const found = new Map<string, AssetFile>();
+      for (let from = 0; from < assetIds.length; from += FILES_AT_ONCE) {
+        const of = assetIds.slice(from, from + FILES_AT_ONCE).map((id) => ({ __typename: 'Asset', id }));
+        const answer = filesAnswer.parse(await ask(FIND_MANY, { of, seconds }, { actingFor: ownerId, signal }));
+        for (const file of answer._entities) if (file) found.set(file.id, file);
+      }
+      return found;
+    },
     storeThumbnail: async (thumbnail, { signal }) => {
       const acting = { actingFor: thumbnail.ownerId, signal };
       const requested = requestAnswer.parse(await ask(REQUEST, { input: announce(thumbnail) }, acting)).requestUpload;

@@ -11,6 +11,8 @@ export function openDatabase(url: string): GalleryDatabase {
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     application_name: 'modu-gallery',
+    // Many short statements: helpers and compilation cost more than they bring, and the matches of a word must fit exactly.
+    options: '-c jit=off -c max_parallel_workers_per_gather=0 -c work_mem=32MB',
   });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
 }

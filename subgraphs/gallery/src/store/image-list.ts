@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Image } from '../domain/image.ts';
 import type { ImageFilter } from '../domain/image-filter.ts';
 import type { ImagePlace, ImagePosition, ImageSort } from '../domain/image-order.ts';
@@ -25,10 +26,12 @@ export interface ImageList {
 }
 
 /**
- * Common words are found by looking through the first rows of the list, where one in two hundred is enough; the index of words
- * is asked for rare ones, and has few rows to sort. So neither way reads much, however many pictures there are.
+ * Words that many pictures have are found by looking through the first rows of the list; the index of words is asked for the
+ * others, and has few rows to sort. Which of both it is, the planner's estimate says: it knows how common words are. So
+ * neither way reads much, however many pictures there are.
  */
 const WALK_ROWS_MAX = 10_000;
+const COMMON_MATCHES = 5_000;
 /** Signs are in no index: they are looked for among so many rows. */
 const SIGNS_ROWS_MAX = 20_000;
 
@@ -47,7 +50,7 @@ export function createImageList(database: GalleryDatabase): ImageList {
       if (!filter.search) return run(bySeeking(seek));
       const search = { ...seek, words: await wordsOf(filter.search, { database, near }) };
       if (filter.search.terms.length === 0) return run(byWalking(search, SIGNS_ROWS_MAX));
-      if (search.skip > 0) return run(byIndex(search));
+      if (search.skip > 0 || (await estimate(search, database)) < COMMON_MATCHES) return run(byIndex(search));
       const walked = await run(byWalking(search, WALK_ROWS_MAX));
       return walked.length === limit ? walked : run(byIndex(search));
     },
@@ -90,6 +93,16 @@ interface Seek {
   readonly limit: number;
   readonly skip: number;
 }
+
+/** How many pictures the planner expects to match: from what it knows of how common words are, without reading a row. */
+async function estimate({ base, words }: Search, database: GalleryDatabase): Promise<number> {
+  const rows = await database.$queryRaw<{ 'QUERY PLAN': unknown }[]>(
+    Prisma.sql`EXPLAIN (FORMAT JSON) SELECT 1 FROM images WHERE ${base} AND ${words}`,
+  );
+  return plans.parse(rows[0]?.['QUERY PLAN'])[0].Plan['Plan Rows'];
+}
+
+const plans = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);
 
 /** Places are passed over in the index alone; only the rows of the page are read. */
 function bySeeking({ base, order, limit, skip }: Seek): Prisma.Sql {

@@ -53,8 +53,9 @@ async function indexedWords(
   latin: readonly string[],
   { database, near }: { readonly database: GalleryDatabase; readonly near: boolean },
 ): Promise<Map<string, readonly string[]>> {
+  // From the stem on up to where words go on otherwise: a span of the index, which LIKE would not be for a stem of the moment.
   const beginning = Prisma.sql`SELECT word FROM image_words, unnest(ts_lexize('english_stem', typed)) AS stem
-    WHERE word LIKE stem || '%' LIMIT ${BEGINNINGS_MAX + 1}`;
+    WHERE word ~>=~ stem AND word ~<~ (stem || '{') LIMIT ${BEGINNINGS_MAX + 1}`;
   const likely = Prisma.sql`SELECT word FROM image_words WHERE word % typed OR word LIKE '%' || typed || '%'
     ORDER BY (word LIKE '%' || typed || '%') DESC, similarity(word, typed) DESC, word LIMIT ${LIKELY_MAX}`;
   const rows = await database.$queryRaw<{ typed: string; words: string[] }[]>`

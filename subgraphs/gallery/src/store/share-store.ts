@@ -25,11 +25,15 @@ export interface ShareStore {
   ): Promise<Date | undefined>;
   forgetGuesses(id: string): Promise<void>;
   revoke(share: { readonly id: string; readonly ownerId: string }, now: Date): Promise<Share | undefined>;
-  /** Newest first, without those of others. */
+  /** Newest first. */
+  ofBoards(boardIds: readonly string[]): Promise<Map<string, Share[]>>;
+  /** The link that somebody looked at through this visit, if that was after `since`. */
+  findVisited(visitHash: string, since: Date): Promise<Share | undefined>;
+  /** Newest first. */
   ofImages(imageIds: readonly string[]): Promise<Map<string, Share[]>>;
   /** The last looks at a link, newest first. */
   views(shareId: string, limit: number): Promise<ShareView[]>;
-  note(share: Pick<Share, 'id' | 'ownerId'>, outcome: ShareOutcome): Promise<void>;
+  note(share: Pick<Share, 'id' | 'ownerId'>, outcome: ShareOutcome, visitHash?: string): Promise<void>;
 }
 
 export function createShareStore(database: GalleryDatabase): ShareStore {
@@ -62,22 +66,31 @@ export function createShareStore(database: GalleryDatabase): ShareStore {
       return (await share.findFirst({ where: { id, ownerId }, omit: HASH })) ?? undefined;
     },
     ofImages: async (imageIds) => {
-      const found = await share.findMany({
-        where: { imageId: { in: [...imageIds] } },
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        omit: HASH,
+      const found = await share.findMany({ where: { imageId: { in: [...imageIds] } }, orderBy: NEWEST, omit: HASH });
+      return Map.groupBy(found, ({ imageId }) => imageId ?? '');
+    },
+    ofBoards: async (boardIds) => {
+      const found = await share.findMany({ where: { boardId: { in: [...boardIds] } }, orderBy: NEWEST, omit: HASH });
+      return Map.groupBy(found, ({ boardId }) => boardId ?? '');
+    },
+    findVisited: async (visitHash, since) => {
+      const visit = await shareView.findFirst({
+        where: { visitHash, at: { gt: since } },
+        include: { share: { omit: HASH } },
       });
-      return Map.groupBy(found, ({ imageId }) => imageId);
+      return visit?.share;
     },
     views: async (shareId, limit) => {
       const rows = await shareView.findMany({ where: { shareId }, orderBy: { id: 'desc' }, take: limit });
       return rows.map(({ outcome, at }) => ({ outcome: outcome as ShareOutcome, at }));
     },
-    note: async ({ id: shareId, ownerId }, outcome) => {
-      await shareView.create({ data: { shareId, ownerId, outcome } });
+    note: async ({ id: shareId, ownerId }, outcome, visitHash) => {
+      await shareView.create({ data: { shareId, ownerId, outcome, visitHash: visitHash ?? null } });
     },
   };
 }
+
+const NEWEST = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
 
 /** Nothing but the search for a link needs what is kept of its token. */
 const HASH = { tokenHash: true } as const;

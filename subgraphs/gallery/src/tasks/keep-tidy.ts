@@ -17,6 +17,7 @@ export function keepTidy(deps: GalleryDeps, { logger, everyMs }: { logger: Logge
       .then(async (purged) => {
         if (purged > 0) logger.info({ purged }, 'pictures left the trash for good');
         await deps.archives.removeExpired(deps.now());
+        await deps.guesses.removeExpired(deps.now());
       })
       .catch((error: unknown) => {
         if (!stopping.signal.aborted) logger.error({ err: error }, 'emptying the trash failed');

@@ -1,13 +1,14 @@
-import { EmptyState } from '@modu/ui';
+import { Button, EmptyState } from '@modu/ui';
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
-import { useMemo } from 'react';
+import { ArrowLeft, Link2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { BoardDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { PictureWall } from '../gallery/index.ts';
+import { ShareDialog } from '../share/index.ts';
 import { BoardDock } from './components/BoardDock.tsx';
 import './boards.css';
 
@@ -20,6 +21,7 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
     queryKey: ['boards', boardId],
     queryFn: async ({ signal }) => (await request(BoardDocument, { id: boardId }, { signal })).board,
   });
+  const [isSharing, setSharing] = useState(false);
   const name = board?.name ?? t('title');
   if (board === null) {
     return (
@@ -54,9 +56,13 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
                 {t('pictures', { count, formatted: new Intl.NumberFormat(locale).format(count) })}
               </p>
             )}
+            <Button icon={<Link2 size={16} strokeWidth={1.5} aria-hidden />} onPress={() => setSharing(true)}>
+              {t('share')}
+            </Button>
           </header>
         )}
       />
+      <ShareDialog thing={{ kind: 'board', id: boardId }} isOpen={isSharing} onOpenChange={setSharing} />
     </div>
   );
 }

@@ -1,26 +1,25 @@
-import { Button, EmptyState, Mark, TextField } from '@modu/ui';
+import { EmptyState, Mark, PlainButton } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '../../lib/way/index.ts';
-import { Download } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { SharedImageDocument } from '../../lib/graph/generated/graphql.ts';
-import type { SharedImageQuery } from '../../lib/graph/generated/graphql.ts';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { OpenShareDocument } from '../../lib/graph/generated/graphql.ts';
+import type { OpenShareQuery } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
 import { useTranslation } from '../../lib/language/index.ts';
-import { Picture } from '../../lib/pictures/Picture.tsx';
-import { ratioOf } from '../../lib/pictures/ratio.ts';
+import { Link } from '../../lib/way/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { PasswordForm } from './components/PasswordForm.tsx';
+import { SharedPicture } from './components/SharedPicture.tsx';
 import './share.css';
 
-type Outcome = SharedImageQuery['sharedImage'];
-type Shown = Extract<Outcome, { readonly __typename: 'SharedImage' }>;
+const SharedBoard = lazy(async () => ({ default: (await import('./components/SharedBoard.tsx')).SharedBoard }));
 
-/** What a share link shows, to anyone: the picture and nothing of the studio but its name. */
+type Outcome = OpenShareQuery['openShare'];
+
+/** What a share link shows, to anyone: a picture or a board, and nothing of the studio but its name. */
 export function SharedPage({ token }: { readonly token: string }) {
   const { t } = useTranslation('share');
   const look = useMutation({
-    mutationFn: async (password: string | null) =>
-      (await request(SharedImageDocument, { token, password })).sharedImage,
+    mutationFn: async (password: string | null) => (await request(OpenShareDocument, { token, password })).openShare,
   });
   // Each look counts as a view, so the page looks once and not again for every focus.
   const hasLooked = useRef(false);
@@ -31,20 +30,24 @@ export function SharedPage({ token }: { readonly token: string }) {
     mutate(null);
   }, [mutate]);
   const outcome = look.data;
-  const asksPassword = outcome?.__typename === 'Refusal' && (outcome.path?.includes('password') ?? false);
   return (
-    <main className="shared">
-      <PageTitle>{outcome?.__typename === 'SharedImage' ? (outcome.title ?? t('picture')) : t('picture')}</PageTitle>
+    <main className="shared" data-shows={outcome?.__typename}>
+      <PageTitle>{titleOf(outcome) ?? t('picture')}</PageTitle>
       <div className="shared__stage">
         {outcome === undefined && !look.isError && <p role="status">{t('loading')}</p>}
         {look.isError && (
           <EmptyState title={t('failed')}>
-            <Button onPress={() => mutate(null)}>{t('again')}</Button>
+            <PlainButton onPress={() => mutate(null)}>{t('again')}</PlainButton>
           </EmptyState>
         )}
         {outcome?.__typename === 'SharedImage' && <SharedPicture image={outcome} />}
-        {outcome?.__typename === 'Refusal' && !asksPassword && <EmptyState title={outcome.message} />}
-        {outcome?.__typename === 'Refusal' && asksPassword && (
+        {outcome?.__typename === 'SharedBoard' && (
+          <Suspense fallback={<p role="status">{t('loading')}</p>}>
+            <SharedBoard board={outcome} />
+          </Suspense>
+        )}
+        {outcome?.__typename === 'Refusal' && !asksPassword(outcome) && <EmptyState title={outcome.message} />}
+        {outcome?.__typename === 'Refusal' && asksPassword(outcome) && (
           <PasswordForm
             words={outcome.message}
             isWaiting={outcome.code === 'RATE_LIMITED'}
@@ -63,75 +66,10 @@ export function SharedPage({ token }: { readonly token: string }) {
   );
 }
 
-function SharedPicture({ image }: { readonly image: Shown }) {
-  const { t } = useTranslation('share');
-  const words = image.title ?? image.prompt ?? t('picture');
-  return (
-    <figure className="shared__figure">
-      <div className="shared__frame" style={ratioOf(image)}>
-        <Picture
-          cacheKey={image.url}
-          url={image.url}
-          thumbhash={image.thumbhash}
-          width={image.width}
-          height={image.height}
-          loading="eager"
-          alt={words}
-        />
-      </div>
-      <figcaption className="shared__words">
-        <span>
-          {image.title !== null && <h1>{image.title}</h1>}
-          {image.prompt !== null && <p>{image.prompt}</p>}
-          {image.viewsLeft !== null && <p className="shared__left">{t('viewsLeft', { count: image.viewsLeft })}</p>}
-        </span>
-        {image.downloadUrl !== null && (
-          <a className="ui-button" data-variant="outline" data-size="large" href={image.downloadUrl} download>
-            <Download size={16} strokeWidth={1.5} aria-hidden />
-            {t('download')}
-          </a>
-        )}
-      </figcaption>
-    </figure>
-  );
-}
+const asksPassword = ({ path }: Extract<Outcome, { readonly __typename: 'Refusal' }>) =>
+  path?.includes('password') ?? false;
 
-interface PasswordFormProps {
-  readonly words: string;
-  readonly isWaiting: boolean;
-  readonly isPending: boolean;
-  readonly onPassword: (password: string) => void;
-}
-
-function PasswordForm({ words, isWaiting, isPending, onPassword }: PasswordFormProps) {
-  const { t } = useTranslation('share');
-  const [password, setPassword] = useState('');
-  return (
-    <form
-      className="shared__password"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onPassword(password);
-      }}
-    >
-      <h1>{words}</h1>
-      <TextField
-        label={t('password')}
-        type="password"
-        autoComplete="off"
-        value={password}
-        onChange={setPassword}
-        isDisabled={isWaiting}
-      />
-      <Button
-        type="submit"
-        variant="primary"
-        size="large"
-        isPending={isPending}
-        isDisabled={isWaiting || password === ''}
-      >
-        {t('open')}
-      </Button>
-    </form>
-  );
+function titleOf(outcome: Outcome | undefined): string | null {
+  if (outcome?.__typename === 'SharedImage') return outcome.title;
+  return outcome?.__typename === 'SharedBoard' ? outcome.name : null;
 }

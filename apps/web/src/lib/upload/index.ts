@@ -1,4 +1,5 @@
 export { openKeptUploads } from './kept-uploads.ts';
+export { aloneBy } from './one-tab.ts';
 export { abandonUpload, sendFile } from './send-file.ts';
 export type { UploadProblem } from './upload-error.ts';
 export { UploadQueue } from './upload-queue.ts';

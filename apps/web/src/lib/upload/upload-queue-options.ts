@@ -1,5 +1,6 @@
 import type { KeptValue } from '../keep/kept-value.ts';
 import type { KeptUpload } from './kept-uploads.ts';
+import type { Alone } from './one-tab.ts';
 import type { Upload, UploadStep } from './upload-state.ts';
 
 /** What is known once a file was announced. */
@@ -32,6 +33,8 @@ export interface UploadQueueOptions {
   readonly onEnd?: (upload: Upload) => void;
   /** What outlives a reload; without it nothing does. */
   readonly kept?: Pick<KeptValue<readonly KeptUpload[]>, 'get' | 'set'>;
+  /** Keeps other tabs from sending the same upload at the same time. */
+  readonly alone?: Alone;
   readonly runningMax?: number;
   readonly listedMax?: number;
 }

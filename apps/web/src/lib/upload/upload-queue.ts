@@ -1,5 +1,6 @@
 import { isSameFile, withKept, withoutKept } from './kept-uploads.ts';
 import type { KeptUpload } from './kept-uploads.ts';
+import { aloneBy } from './one-tab.ts';
 import { UploadError } from './upload-error.ts';
 import { canPause, hasEnded, isRunning } from './upload-state.ts';
 import type { KnownTicket, UploadQueueOptions } from './upload-queue-options.ts';
@@ -27,7 +28,15 @@ export class UploadQueue {
 
   constructor(options: UploadQueueOptions) {
     const nothing = () => undefined;
-    this.#options = { onEnd: nothing, abandon: nothing, kept: NOTHING_KEPT, runningMax: 2, listedMax: 200, ...options };
+    this.#options = {
+      onEnd: nothing,
+      abandon: nothing,
+      kept: NOTHING_KEPT,
+      runningMax: 2,
+      listedMax: 200,
+      alone: aloneBy(undefined),
+      ...options,
+    };
     for (const before of this.#options.kept.get()) {
       const state = { kind: 'interrupted', sentBytes: before.sentBytes } as const;
       const upload = { id: before.key, name: before.name, sizeBytes: before.sizeBytes, state };
@@ -169,7 +178,8 @@ export class UploadQueue {
     const known = ticket === undefined ? {} : { sha256: ticket.sha256 };
     become({ kind: 'hashing', readBytes: 0 });
     try {
-      const assetId = await this.#options.send({ file, idempotencyKey, ...known, signal, onStep: become, onTicket });
+      const sending = () => this.#options.send({ file, idempotencyKey, ...known, signal, onStep: become, onTicket });
+      const assetId = await this.#options.alone(idempotencyKey, sending, signal);
       become({ kind: 'done', assetId });
     } catch (error) {
       const problem = error instanceof UploadError ? error.problem : ({ kind: 'unknown', traceId: null } as const);

@@ -1,7 +1,7 @@
 import { answer } from '@modu/subgraph';
 import type { GalleryContext } from '../../context.ts';
 import { messages } from '../../messages.ts';
-import { shareImage as operation } from '../../operations/share-images.ts';
+import { shareImage as operation } from '../../operations/make-shares.ts';
 
 export async function shareImage(
   _: unknown,

@@ -4,9 +4,10 @@ import { previewShare } from '../../operations/view-share.ts';
 
 export async function sharePreview(
   _: unknown,
-  { token }: { readonly token: string },
+  { token, address }: { readonly token: string; readonly address?: string | null },
   { viewer, deps, signal }: GalleryContext,
 ) {
   assertService(viewer);
-  return (await previewShare(token, { deps, signal })) ?? null;
+  const guesser = address ? `address:${address}` : undefined;
+  return (await previewShare(token, { deps, signal, guesser })) ?? null;
 }

@@ -1,22 +1,18 @@
-import { isRefusal } from '@modu/errors';
 import { answer } from '@modu/subgraph';
+import { isRefusal, refuse } from '@modu/errors';
 import type { GalleryContext } from '../../context.ts';
 import { messages } from '../../messages.ts';
 import { viewShare } from '../../operations/view-share.ts';
+import { guesserOf, toSharedImage } from '../shared-answer.ts';
 
+/** Links to pictures alone, as programs knew them before there were links to boards. */
 export async function sharedImage(
   _: unknown,
   looking: { readonly token: string; readonly password?: string | null },
   { viewer, deps, signal }: GalleryContext,
 ) {
-  const seen = await viewShare(looking, { deps, signal });
-  if (isRefusal(seen)) return answer(seen, { typename: 'SharedImage', viewer, catalog: messages });
-  const { share, image, url, downloadUrl } = seen;
-  const { title, width, height, thumbhash } = image;
-  return {
-    ...{ __typename: 'SharedImage', title, width, height, thumbhash, url, downloadUrl },
-    prompt: share.showPrompt ? image.prompt : null,
-    expiresAt: share.expiresAt,
-    viewsLeft: share.viewLimit === null ? null : Math.max(0, share.viewLimit - share.viewCount),
-  };
+  const seen = await viewShare(looking, { deps, signal, guesser: guesserOf(viewer) });
+  const other = { typename: 'SharedImage', viewer, catalog: messages };
+  if (isRefusal(seen)) return answer(seen, other);
+  return seen.kind === 'IMAGE' ? toSharedImage(seen) : answer(refuse('NOT_FOUND', 'share.isBoard'), other);
 }

@@ -2,7 +2,7 @@ import { announce } from '@modu/ui';
 import { useSyncExternalStore } from 'react';
 import { onSessionChange } from '../../../lib/auth/index.ts';
 import { say } from '../../../lib/language/index.ts';
-import { UploadQueue, abandonUpload, openKeptUploads, sendFile } from '../../../lib/upload/index.ts';
+import { UploadQueue, abandonUpload, aloneBy, openKeptUploads, sendFile } from '../../../lib/upload/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
 import { problemKey } from '../model/problem-key.ts';
 
@@ -14,6 +14,7 @@ export const uploads = new UploadQueue({
   abandon: abandonUpload,
   onEnd: heardEnd,
   kept: openKeptUploads(),
+  alone: aloneBy(navigator.locks),
 });
 
 // What one person uploads is nothing to the next one at this browser.

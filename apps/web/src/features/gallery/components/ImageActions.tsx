@@ -71,7 +71,7 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
         </Button>
       </div>
       <ShareDialog
-        imageId={image.id}
+        thing={{ kind: 'image', id: image.id }}
         isOpen={asks === 'share'}
         onOpenChange={(isOpen) => setAsks(isOpen ? 'share' : null)}
       />

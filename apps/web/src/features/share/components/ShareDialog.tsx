@@ -2,25 +2,33 @@ import { announce, Button, Dialog, Notice, NumberField, Select, Switch, TextFiel
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Copy, Link2 } from 'lucide-react';
 import { useState } from 'react';
-import { ShareImageDocument } from '../../../lib/graph/generated/graphql.ts';
+import { ShareBoardDocument, ShareImageDocument } from '../../../lib/graph/generated/graphql.ts';
+import type { ShareInput } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { sharesKey } from '../model/shared-thing.ts';
+import type { SharedThing } from '../model/shared-thing.ts';
 import { ShareList } from './ShareList.tsx';
 import '../share.css';
 
 interface ShareDialogProps {
-  readonly imageId: string;
+  readonly thing: SharedThing;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
-/** Makes links to a picture and shows those that there are. */
-export function ShareDialog({ imageId, isOpen, onOpenChange }: ShareDialogProps) {
+/** Makes links to a picture or a board and shows those that there are. */
+export function ShareDialog({ thing, isOpen, onOpenChange }: ShareDialogProps) {
   const { t } = useTranslation('share');
   return (
-    <Dialog title={t('title')} closeLabel={t('close')} isOpen={isOpen} onOpenChange={onOpenChange}>
-      <NewShare imageId={imageId} />
-      <ShareList imageId={imageId} isOpen={isOpen} />
+    <Dialog
+      title={t(thing.kind === 'image' ? 'title' : 'boardTitle')}
+      closeLabel={t('close')}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+    >
+      <NewShare thing={thing} />
+      <ShareList thing={thing} isOpen={isOpen} />
     </Dialog>
   );
 }
@@ -28,7 +36,12 @@ export function ShareDialog({ imageId, isOpen, onOpenChange }: ShareDialogProps)
 const DAY_MS = 86_400_000;
 const DAYS: Readonly<Record<string, number | null>> = { never: null, day: 1, week: 7, month: 30 };
 
-function NewShare({ imageId }: { readonly imageId: string }) {
+async function send({ kind, id }: SharedThing, input: ShareInput) {
+  if (kind === 'board') return (await request(ShareBoardDocument, { id, input })).shareBoard;
+  return (await request(ShareImageDocument, { id, input })).shareImage;
+}
+
+function NewShare({ thing }: { readonly thing: SharedThing }) {
   const { t } = useTranslation('share');
   const client = useQueryClient();
   const [expiry, setExpiry] = useState('week');
@@ -41,11 +54,11 @@ function NewShare({ imageId }: { readonly imageId: string }) {
       const days = DAYS[expiry] ?? null;
       const expiresAt = days === null ? null : new Date(Date.now() + days * DAY_MS).toISOString();
       const input = { expiresAt, password: password === '' ? null : password, viewLimit, allowDownload, showPrompt };
-      const outcome = (await request(ShareImageDocument, { id: imageId, input })).shareImage;
+      const outcome = await send(thing, input);
       if (isRefusal(outcome)) throw new Error(outcome.message);
       return outcome.url ?? '';
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['shares', imageId] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: sharesKey(thing) }),
   });
   const options = [
     { id: 'day', name: t('oneDay') },

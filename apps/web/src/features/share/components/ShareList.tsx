@@ -1,19 +1,24 @@
 import { Button } from '@modu/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { RevokeShareDocument, SharesDocument } from '../../../lib/graph/generated/graphql.ts';
-import type { SharesQuery } from '../../../lib/graph/generated/graphql.ts';
+import { BoardSharesDocument, RevokeShareDocument, SharesDocument } from '../../../lib/graph/generated/graphql.ts';
+import type { SharePartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { sharesKey } from '../model/shared-thing.ts';
+import type { SharedThing } from '../model/shared-thing.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 
-type OneShare = NonNullable<SharesQuery['image']>['shares'][number];
+async function read({ kind, id }: SharedThing, signal: AbortSignal): Promise<readonly SharePartsFragment[]> {
+  if (kind === 'board') return (await request(BoardSharesDocument, { id }, { signal })).board?.shares ?? [];
+  return (await request(SharesDocument, { id }, { signal })).image?.shares ?? [];
+}
 
-/** The links to a picture with what is known of each; one press ends a link. */
-export function ShareList({ imageId, isOpen }: { readonly imageId: string; readonly isOpen: boolean }) {
+/** The links to a picture or a board with what is known of each; one press ends a link. */
+export function ShareList({ thing, isOpen }: { readonly thing: SharedThing; readonly isOpen: boolean }) {
   const { t } = useTranslation('share');
   const { data: shares = [] } = useQuery({
-    queryKey: ['shares', imageId],
-    queryFn: async ({ signal }) => (await request(SharesDocument, { id: imageId }, { signal })).image?.shares ?? [],
+    queryKey: sharesKey(thing),
+    queryFn: ({ signal }) => read(thing, signal),
     enabled: isOpen,
   });
   if (shares.length === 0) return null;
@@ -22,20 +27,20 @@ export function ShareList({ imageId, isOpen }: { readonly imageId: string; reado
       <h3>{t('links')}</h3>
       <ul>
         {shares.map((share) => (
-          <ShareRow key={share.id} share={share} imageId={imageId} />
+          <ShareRow key={share.id} share={share} thing={thing} />
         ))}
       </ul>
     </section>
   );
 }
 
-function ShareRow({ share, imageId }: { readonly share: OneShare; readonly imageId: string }) {
+function ShareRow({ share, thing }: { readonly share: SharePartsFragment; readonly thing: SharedThing }) {
   const { t } = useTranslation('share');
   const locale = useLocale();
   const client = useQueryClient();
   const revoke = useMutation({
     mutationFn: () => request(RevokeShareDocument, { id: share.id }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['shares', imageId] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: sharesKey(thing) }),
   });
   const { revokedAt, expiresAt, viewLimit, viewCount, passwordProtected } = share;
   const number = new Intl.NumberFormat(locale);

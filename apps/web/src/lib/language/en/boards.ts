@@ -11,6 +11,7 @@ export const boards = {
   pictures_one: '{{formatted}} picture',
   pictures_other: '{{formatted}} pictures',
   more: 'More for {{name}}',
+  share: 'Share',
   rename: 'Rename',
   earlier: 'Move earlier',
   later: 'Move later',

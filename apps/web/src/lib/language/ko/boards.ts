@@ -13,6 +13,7 @@ export const boards: Translation<typeof english> = {
   boardEmptyWords: '갤러리에서 그림을 골라 이 보드에 올려 주세요.',
   pictures_other: '그림 {{formatted}}점',
   more: '{{name}} 더 보기',
+  share: '공유',
   rename: '이름 바꾸기',
   earlier: '앞으로 옮기기',
   later: '뒤로 옮기기',

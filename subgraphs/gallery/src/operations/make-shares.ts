@@ -8,38 +8,59 @@ import type { Share } from '../domain/share.ts';
 import type { ShareView } from '../store/share-store.ts';
 import type { GalleryDeps } from './deps.ts';
 
-const SHARES_OF_IMAGE_MAX = 50;
+const SHARES_OF_ONE_MAX = 50;
 const VIEWS_MAX = 100;
 
 interface Asking {
   readonly viewer: Viewer;
-  readonly deps: Pick<GalleryDeps, 'images' | 'shares' | 'passwords' | 'now'>;
+  readonly deps: Pick<GalleryDeps, 'images' | 'boards' | 'shares' | 'passwords' | 'now'>;
 }
 
 /** A link; its token only in the answer that makes it. */
 export type OwnShare = Share & { readonly token?: string };
 
+interface Sharing {
+  readonly id: string;
+  readonly input?: unknown;
+}
+
 /**
  * Makes a link that shows a picture to whoever has it.
  * @throws AccessError UNAUTHENTICATED when nobody is signed in.
  */
-export async function shareImage(
-  { id, input }: { readonly id: string; readonly input?: unknown },
-  { viewer, deps }: Asking,
-): Promise<OwnShare | Refusal> {
+export async function shareImage({ id, input }: Sharing, { viewer, deps }: Asking): Promise<OwnShare | Refusal> {
   const ownerId = requireUser(viewer);
-  const terms = parseShare(input, deps.now());
-  if (isRefusal(terms)) return terms;
   const [image] = isId(id) ? await deps.images.findMany([id]) : [];
   if (image?.ownerId !== ownerId || image.deletedAt) return refuse('NOT_FOUND', 'image.unknown', { path: ['id'] });
   const known = (await deps.shares.ofImages([image.id])).get(image.id) ?? [];
-  if (known.filter(({ revokedAt }) => !revokedAt).length >= SHARES_OF_IMAGE_MAX) {
-    return refuse('QUOTA_EXCEEDED', 'share.tooMany', { params: { max: SHARES_OF_IMAGE_MAX } });
+  return makeShare({ ownerId, imageId: image.id, boardId: null }, { input, known, deps });
+}
+
+/**
+ * Makes a link that shows a board, as it is whenever somebody looks, to whoever has it.
+ * @throws AccessError UNAUTHENTICATED when nobody is signed in.
+ */
+export async function shareBoard({ id, input }: Sharing, { viewer, deps }: Asking): Promise<OwnShare | Refusal> {
+  const ownerId = requireUser(viewer);
+  const board = isId(id) ? await deps.boards.find({ ownerId, id }) : undefined;
+  if (!board) return refuse('NOT_FOUND', 'board.unknown', { path: ['id'] });
+  const known = (await deps.shares.ofBoards([board.id])).get(board.id) ?? [];
+  return makeShare({ ownerId, imageId: null, boardId: board.id }, { input, known, deps });
+}
+
+async function makeShare(
+  target: Pick<Share, 'ownerId' | 'imageId' | 'boardId'>,
+  { input, known, deps }: { readonly input: unknown; readonly known: readonly Share[]; readonly deps: Asking['deps'] },
+): Promise<OwnShare | Refusal> {
+  const terms = parseShare(input, deps.now());
+  if (isRefusal(terms)) return terms;
+  if (known.filter(({ revokedAt }) => !revokedAt).length >= SHARES_OF_ONE_MAX) {
+    return refuse('QUOTA_EXCEEDED', 'share.tooMany', { params: { max: SHARES_OF_ONE_MAX } });
   }
   const { password, ...rest } = terms;
   const token = createToken();
   const share = await deps.shares.create({
-    ...{ id: createId(), imageId: image.id, ownerId, tokenHash: hashToken(token) ?? '', ...rest },
+    ...{ id: createId(), ...target, tokenHash: hashToken(token) ?? '', ...rest },
     passwordHash: password === null ? null : await deps.passwords.hash(password),
   });
   return { ...share, token };

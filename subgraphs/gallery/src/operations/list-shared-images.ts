@@ -1,0 +1,81 @@
+import { isRefusal, refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { decodeCursor, encodeCursor } from '@modu/subgraph';
+import type { Image } from '../domain/image.ts';
+import { cursorOf, parsePosition } from '../domain/image-order.ts';
+import type { ImagePosition } from '../domain/image-order.ts';
+import { hasEnded, hashToken, VISIT_MS } from '../domain/share.ts';
+import type { Share } from '../domain/share.ts';
+import type { GalleryDeps } from './deps.ts';
+
+const PAGE = 60;
+const URL_SECONDS = 300;
+
+/** A picture of a shared board; its addresses work for five minutes. */
+export interface SharedBoardImage {
+  readonly image: Image;
+  readonly thumbnailUrl: string;
+  /** Where downloads are allowed. */
+  readonly url: string | null;
+  readonly downloadUrl: string | null;
+}
+
+export interface SharedImages {
+  readonly images: readonly SharedBoardImage[];
+  /** Where the next ones begin; null at the end. */
+  readonly after: string | null;
+}
+
+type Deps = Pick<GalleryDeps, 'list' | 'assets' | 'shares' | 'now'>;
+
+interface Reading {
+  readonly deps: Deps;
+  readonly signal: AbortSignal;
+}
+
+/** Goes on through a shared board, for whoever looked at it within the last half hour; a link that was ended ends that too. */
+export async function readSharedPage(
+  { visit, after }: { readonly visit: string; readonly after: string },
+  { deps, signal }: Reading,
+): Promise<{ readonly share: Share; readonly images: SharedImages } | Refusal> {
+  const visitHash = hashToken(visit);
+  const since = new Date(deps.now().getTime() - VISIT_MS);
+  const share = visitHash ? await deps.shares.findVisited(visitHash, since) : undefined;
+  if (!share?.boardId || hasEnded(share, deps.now())) return refuse('NOT_FOUND', 'share.over', { path: ['visit'] });
+  const position = parsePosition(decodeCursor(after) ?? []);
+  if (isRefusal(position)) return position;
+  return {
+    share,
+    images: await listSharedImages({ share, boardId: share.boardId, after: position }, { deps, signal }),
+  };
+}
+
+/** The pictures of a board as its link shows them, newest first. */
+export async function listSharedImages(
+  { share, boardId, after }: { readonly share: Share; readonly boardId: string; readonly after?: ImagePosition },
+  { deps, signal }: Reading,
+): Promise<SharedImages> {
+  const { ownerId, allowDownload } = share;
+  const filter = { trashed: false, boardId };
+  const query = { ownerId, filter, sort: 'NEWEST', limit: PAGE + 1, ...(after ? { after } : {}) } as const;
+  const rows = await deps.list.page(query);
+  const shown = rows.slice(0, PAGE);
+  const wanted = shown.flatMap(({ assetId, thumbnailAssetId }) => [
+    thumbnailAssetId,
+    ...(allowDownload ? [assetId] : []),
+  ]);
+  const files = await deps.assets.findFiles(wanted, { ownerId, signal, expiresInSeconds: URL_SECONDS });
+  const images = shown.flatMap((image) => {
+    const thumbnail = files.get(image.thumbnailAssetId);
+    const original = allowDownload ? files.get(image.assetId) : undefined;
+    if (!thumbnail) return [];
+    const urls = {
+      thumbnailUrl: thumbnail.url,
+      url: original?.url ?? null,
+      downloadUrl: original?.downloadUrl ?? null,
+    };
+    return [{ image, ...urls }];
+  });
+  const last = shown.at(-1);
+  return { images, after: rows.length > PAGE && last ? encodeCursor(cursorOf(last, false)) : null };
+}
