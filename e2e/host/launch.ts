@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openStorefront } from '@modu/billing/testing';
 
 // Starts the studio for the journeys, in a data directory of its own: everything in one process, or one process per module.
 // Ends with its parent, and takes everything it started with it.
@@ -17,7 +18,11 @@ const MODULES = ['identity', 'billing', 'assets', 'jobs', 'generation', 'gallery
 const internalPort = (index: number) => port + 10 + index;
 const routes = MODULES.map((name, index) => `${name}=http://127.0.0.1:${internalPort(index)}`).join(',');
 
+// Payments are taken by a shop on loopback, whose pages have a button that pays.
+const storefront = await openStorefront({ studioUrl: `http://localhost:${port}` });
+
 const common = {
+  ...storefront.settings,
   ...process.env,
   MODU_DATA_DIR: dataDir,
   PUBLIC_URL: `http://localhost:${port}`,
@@ -66,6 +71,7 @@ async function stop(code: number): Promise<void> {
     await ended;
     clearTimeout(force);
   }
+  await storefront.stop();
   rmSync(dataDir, { recursive: true, force: true });
   process.exit(code);
 }

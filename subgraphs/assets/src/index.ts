@@ -10,6 +10,7 @@ import { assetsSettings } from './settings.ts';
 import { createClamdScanner } from './store/clamd-scanner.ts';
 import { keepChecking } from './tasks/check-uploads.ts';
 import { keepDeriving } from './tasks/derive-previews.ts';
+import { followDepartures } from './tasks/follow-departures.ts';
 import { keepTidy } from './tasks/keep-tidy.ts';
 
 const TIDY_EVERY_MS = 60_000;
@@ -33,7 +34,8 @@ export const assets = defineModule({
       const server = await createAssetsServer(deps, { identity, logger });
       const stopListening = await bus.subscribe(termsChangedChannel, ({ userId }) => deps.quota.forget(userId));
       const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
-      const loops = [tidying, keepChecking(deps, logger), keepDeriving(deps, logger)];
+      const departures = await followDepartures(deps, { caller, bus, logger });
+      const loops = [tidying, keepChecking(deps, logger), keepDeriving(deps, logger), departures];
       return {
         service: server,
         ready: async () => {

@@ -1,11 +1,15 @@
 import { defineModule } from '@modu/module';
+import { createServiceCaller } from '@modu/network';
 import { defineConsumer, startScheduler, startWorker } from '@modu/tasks';
-import { advanceTask, dailyTask, processWebhookTask } from './contracts.ts';
+import { advanceTask, dailyTask, processWebhookTask, warnStorageTask } from './contracts.ts';
 import { openDesk } from './open-desk.ts';
 import { advanceStandings } from './operations/advance-standings.ts';
 import { processWebhook } from './operations/process-webhook.ts';
 import { reconcilePayments } from './operations/reconcile-payments.ts';
+import { warnStorage } from './operations/warn-storage.ts';
 import { billingSettings } from './settings.ts';
+import { createStorageClient } from './store/storage-client.ts';
+import { followDepartures } from './tasks/follow-departures.ts';
 
 const DRAIN_TIMEOUT_MS = 5_000;
 const WEBHOOKS_AT_ONCE = 4;
@@ -16,9 +20,11 @@ export const billingTasks = defineModule({
   settings: billingSettings,
   needs: ['billing'],
   start: async (settings, platform) => {
-    const { logger } = platform;
+    const { logger, bus, network, identity } = platform;
     const { BILLING_DATABASE_URL: databaseUrl } = settings;
     const desk = await openDesk(settings, platform, { module: 'billing-tasks', supervise: true });
+    const caller = createServiceCaller({ service: 'billing', network, identity });
+    const storage = createStorageClient(caller);
     const daily = async () => {
       const facts = await reconcilePayments(desk);
       const people = await advanceStandings(desk);
@@ -29,6 +35,11 @@ export const billingTasks = defineModule({
         task: processWebhookTask,
         slots: WEBHOOKS_AT_ONCE,
         run: ({ webhookId }) => processWebhook(desk, webhookId),
+      }),
+      defineConsumer({
+        task: warnStorageTask,
+        slots: 1,
+        run: async ({ userId }) => void (await warnStorage({ ledger: desk.ledger, storage }, userId)),
       }),
       defineConsumer({ task: dailyTask, slots: 1, run: daily }),
       defineConsumer({ task: advanceTask, slots: 1, run: async () => void (await advanceStandings(desk)) }),
@@ -42,6 +53,7 @@ export const billingTasks = defineModule({
         { task: advanceTask, cron: '*/5 * * * *', input: {} },
       ],
     });
+    const departures = await followDepartures(desk, { caller, bus, logger });
     return {
       metrics: desk.metrics,
       ready: async () => {
@@ -49,6 +61,7 @@ export const billingTasks = defineModule({
         return { ready: true };
       },
       stop: async () => {
+        await departures.stop();
         await scheduler.stop();
         await worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS });
         await desk.close();

@@ -48,6 +48,16 @@ export const dailyTask = defineTask({
   timeoutSeconds: 3_000,
 });
 
+/** A person has less storage than before: warns them when their files take more. */
+export const warnStorageTask = defineTask({
+  name: 'billing.warn-storage',
+  schema: z.object({ userId: z.string(), version: z.int() }),
+  retryLimit: 20,
+  retryDelaySeconds: 5,
+  retryDelayMaxSeconds: 3_600,
+  timeoutSeconds: 60,
+});
+
 /** New months and ends, for those whose moment has come. Every five minutes. */
 export const advanceTask = defineTask({
   name: 'billing.advance',

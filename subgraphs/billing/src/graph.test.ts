@@ -94,7 +94,7 @@ describe('plans', () => {
 
     expect((await ask(jobs, query)).data?.['accountTerms']).toEqual({
       tier: 'FREE',
-      storageBytes: 1024 ** 3,
+      storageBytes: 1_000_000_000,
       limits: { queuedJobsMax: 20, imageSidePixelsMax: 1024 },
     });
     expect((await ask(owner, query)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');

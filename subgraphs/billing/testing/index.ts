@@ -1,4 +1,6 @@
 export { openTestStore } from './open-test-store.ts';
+export { openStorefront } from './lemon-squeezy/storefront.ts';
+export type { Storefront } from './lemon-squeezy/storefront.ts';
 export { benchHolds } from './hold-bench.ts';
 export type { HoldRun } from './hold-bench.ts';
 import { isRefusal } from '@modu/errors';

@@ -4,24 +4,10 @@ import { toWebhook } from './lemon-squeezy/deliver.ts';
 import { serveLemonSqueezy } from './lemon-squeezy/server.ts';
 import type { LemonSqueezyServer } from './lemon-squeezy/server.ts';
 import { openShop } from './lemon-squeezy/shop.ts';
-import type { Shop, SoldVariant } from './lemon-squeezy/shop.ts';
+import type { Shop } from './lemon-squeezy/shop.ts';
+import { SHOP_SECRET, SOLD, VARIANTS } from './shop-goods.ts';
 
-export const SHOP_SECRET = 'a-secret-of-forty';
-
-/** Our products at the shop's variants, at the prices of our settings. */
-export const VARIANTS = new Map([
-  ['starter', '101'],
-  ['pro', '102'],
-  ['studio', '103'],
-  ['pack-500', '201'],
-]);
-
-const SOLD = new Map<string, SoldVariant>([
-  ['101', { kind: 'plan', cents: 900 }],
-  ['102', { kind: 'plan', cents: 2_400 }],
-  ['103', { kind: 'plan', cents: 5_900 }],
-  ['201', { kind: 'pack', cents: 600 }],
-]);
+export { SHOP_SECRET, VARIANTS };
 
 export interface ShopStage {
   readonly shop: Shop;

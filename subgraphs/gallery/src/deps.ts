@@ -6,6 +6,7 @@ import { createArchiveStore } from './store/archive-store.ts';
 import { createBoardStore } from './store/board-store.ts';
 import { createCountStore } from './store/count-store.ts';
 import type { GalleryDatabase } from './store/database.ts';
+import { createDepartureStore } from './store/departure-store.ts';
 import { createGuessLimit } from './store/guess-limit.ts';
 import { createImageList } from './store/image-list.ts';
 import { createImageStore } from './store/image-store.ts';
@@ -29,6 +30,7 @@ export function createGalleryDeps({ database, assets, publicUrl, now = () => new
     counts: createCountStore(database),
     lineage: createLineageStore(database),
     purges: createPurgeStore(database),
+    departures: createDepartureStore(database),
     activity: createActivityStore(database),
     archives: createArchiveStore(database),
     archiveBell: createBell(),

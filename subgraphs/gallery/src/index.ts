@@ -7,6 +7,7 @@ import { createGalleryServer } from './server.ts';
 import { gallerySettings } from './settings.ts';
 import { createAssetsClient } from './store/assets-client.ts';
 import { openDatabase } from './store/database.ts';
+import { followDepartures } from './tasks/follow-departures.ts';
 import { keepPacking } from './tasks/keep-packing.ts';
 import { keepTidy } from './tasks/keep-tidy.ts';
 
@@ -17,14 +18,15 @@ export const gallery = defineModule({
   name: 'gallery',
   settings: gallerySettings,
   needs: ['assets'],
-  start: async ({ GALLERY_DATABASE_URL: url, PUBLIC_URL: publicUrl }, { logger, network, identity }) => {
+  start: async ({ GALLERY_DATABASE_URL: url, PUBLIC_URL: publicUrl }, { logger, network, identity, bus }) => {
     await migrate({ url, dir: MIGRATIONS_DIR, logger });
     const database = openDatabase(url);
-    const assets = createAssetsClient(createServiceCaller({ service: 'gallery', network, identity }));
-    const deps = createGalleryDeps({ database, assets, publicUrl });
+    const caller = createServiceCaller({ service: 'gallery', network, identity });
+    const deps = createGalleryDeps({ database, assets: createAssetsClient(caller), publicUrl });
     const server = await createGalleryServer(deps, { identity, logger });
     const packing = keepPacking(deps, { logger });
     const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
+    const departures = await followDepartures(deps, { caller, bus, logger });
     return {
       service: server,
       ready: async () => {
@@ -32,7 +34,7 @@ export const gallery = defineModule({
         return { ready: true };
       },
       stop: async () => {
-        await Promise.all([tidying.stop(), packing.stop()]);
+        await Promise.all([departures.stop(), tidying.stop(), packing.stop()]);
         await server.stop();
         await database.$disconnect();
       },

@@ -6,7 +6,7 @@ import { startIdentityStage } from '../testing/identity-stage.ts';
 import type { IdentityStage } from '../testing/identity-stage.ts';
 import { letterTo } from '../testing/read-mail.ts';
 import type { SeededUser } from '../testing/seed-user.ts';
-import { accountDeleted, accountDeletionsAnswer, accountDeletionsQuery } from './contracts.ts';
+import { accountDeleted, accountDeletionFeed } from './contracts.ts';
 import { createPostOffice } from './mail/post-office.ts';
 import { openIdentityStore } from './store/database.ts';
 import { startClosingAccounts } from './tasks/close-accounts.ts';
@@ -46,8 +46,9 @@ async function closeDue(): Promise<number[]> {
   return told;
 }
 
+const READ_FROM = 'query ($after: Int!) { accountDeletions(after: $after) { sequence userId deletedAt } }';
 const deletionsAfter = async (after: number) =>
-  accountDeletionsAnswer.parse((await stage.ask(service, accountDeletionsQuery, { after })).data).accountDeletions;
+  accountDeletionFeed.items((await stage.ask(service, READ_FROM, { after })).data);
 
 describe('leaving', () => {
   it('takes the typed address, signs out everywhere, and leaves two weeks to think', async () => {
@@ -101,7 +102,34 @@ describe('leaving', () => {
     const read = await deletionsAfter(before);
     expect(read.map(({ userId }) => userId).toSorted()).toEqual(people.map(({ id }) => id).toSorted());
     expect(await deletionsAfter(read[0]?.sequence ?? 0)).toEqual(read.slice(1));
-    const stranger = await stage.ask(as(await stage.seed()), accountDeletionsQuery, { after: 0 });
+    const stranger = await stage.ask(as(await stage.seed()), accountDeletionFeed.readQuery);
+    expect(stranger.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('is followed by each service for itself, from where it confirmed', async () => {
+    const read = async (name: string) =>
+      accountDeletionFeed.items(
+        (await stage.ask({ kind: 'service', service: name, locale: 'en' }, accountDeletionFeed.readQuery)).data,
+      );
+    const confirm = async (name: string, through: number) =>
+      (
+        await stage.ask({ kind: 'service', service: name, locale: 'en' }, accountDeletionFeed.confirmMutation, {
+          through,
+        })
+      ).data;
+    const ada = await stage.seed();
+    await leave(ada);
+    await comeTo(ada);
+    await closeDue();
+    const all = await read('one');
+    const last = all.at(-1)?.sequence ?? 0;
+
+    expect(all.at(-1)?.userId).toBe(ada.id);
+    expect(await confirm('one', last)).toEqual({ confirmAccountDeletions: last });
+    expect(await read('one')).toEqual([]);
+    expect(await read('two')).toEqual(all);
+    expect(await confirm('one', last - 1)).toEqual({ confirmAccountDeletions: last });
+    const stranger = await stage.ask(as(await stage.seed()), accountDeletionFeed.confirmMutation, { through: 1 });
     expect(stranger.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 });

@@ -5,6 +5,7 @@ import type { PostOffice } from './mail/post-office.ts';
 import type { AccountTerms } from './operations/delete-account.ts';
 import { readUsers } from './operations/read-users.ts';
 import type { TellRevoked } from './operations/tell-revoked.ts';
+import type { FindOwnFile } from './store/assets-client.ts';
 import type { IdentityStore } from './store/database.ts';
 import type { AccountStore } from './store/account-store.ts';
 import type { ApiKeyStore } from './store/api-key-store.ts';
@@ -20,13 +21,14 @@ export interface IdentityContext extends BaseContext {
   readonly revocations: RevocationStore;
   readonly tellRevoked: TellRevoked;
   readonly office: PostOffice;
+  readonly findOwnFile: FindOwnFile;
   readonly terms: AccountTerms;
   readonly userLoader: DataLoader<string, User | null>;
 }
 
 /** What outlives requests. */
 export type IdentityParts = Pick<IdentityStore, 'users' | 'sessions' | 'apiKeys' | 'accounts' | 'revocations'> &
-  Pick<IdentityContext, 'tellRevoked' | 'office' | 'terms'>;
+  Pick<IdentityContext, 'tellRevoked' | 'office' | 'findOwnFile' | 'terms'>;
 
 const BATCH_MAX = 200;
 

@@ -53,24 +53,30 @@ export const accessRevocationsAnswer = z.object({
 /** No access token lives longer. */
 export const ACCESS_TOKEN_LIFETIME_MS = 600_000;
 
-/**
- * Told on the bus when accounts have gone; it only wakes. What must not be missed is read: `accountDeletionsQuery`, from the
- * last sequence that the reader has dealt with, at start, when told, and now and then.
- */
+const accountDeletion = z.object({
+  sequence: z.number().int().positive(),
+  userId: z.string().min(1),
+  deletedAt: z.string(),
+});
+
+export type AccountDeletion = z.infer<typeof accountDeletion>;
+
+/** Told on the bus when accounts have gone; it only wakes. What must not be missed is read from the feed. */
 export const accountDeleted = {
   name: 'identity.account-deleted',
   schema: z.object({ sequence: z.number().int().positive() }),
 } as const;
 
-/** Accounts that have gone, in the order they went. For services; 100 at a time. Variables: `{ after }`, 0 to begin with. */
-export const accountDeletionsQuery = `query AccountDeletions($after: Int!) {
-  accountDeletions(after: $after) { sequence userId deletedAt }
-}`;
+const accountDeletionsAnswer = z.object({ accountDeletions: z.array(accountDeletion) });
 
-export const accountDeletionsAnswer = z.object({
-  accountDeletions: z.array(
-    z.object({ sequence: z.number().int().positive(), userId: z.string().min(1), deletedAt: z.string() }),
-  ),
-});
-
-export type AccountDeletion = z.infer<typeof accountDeletionsAnswer>['accountDeletions'][number];
+/**
+ * Accounts that have gone, in the order they went, for services that keep anything of people (`followFeed`): each removes what
+ * it has, then confirms.
+ */
+export const accountDeletionFeed = {
+  subgraph: 'identity',
+  channel: accountDeleted,
+  readQuery: 'query AccountDeletions { accountDeletions { sequence userId deletedAt } }',
+  items: (data: unknown): readonly AccountDeletion[] => accountDeletionsAnswer.parse(data).accountDeletions,
+  confirmMutation: 'mutation ConfirmAccountDeletions($through: Int!) { confirmAccountDeletions(through: $through) }',
+} as const;

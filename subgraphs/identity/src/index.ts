@@ -1,16 +1,25 @@
+import type { Logger } from '@modu/logger';
 import { defineModule } from '@modu/module';
+import { createServiceCaller } from '@modu/network';
 import { createSubgraphServer } from '@modu/subgraph';
 import { createAuth } from './auth/auth.ts';
+import type { Auth } from './auth/auth.ts';
 import { createAuthEndpoint, isOnTheBeat } from './auth/auth-endpoint.ts';
+import { createBreachedPasswords } from './auth/breached-passwords.ts';
 import { createIdentityContext } from './context.ts';
 import { ensureDemoAccount } from './demo.ts';
 import { createMailPage } from './mail/mail-page.ts';
 import { openMail } from './mail/open-mail.ts';
+import type { PostOffice } from './mail/post-office.ts';
 import { createReplayReport } from './operations/report-replay.ts';
 import { createTellRevoked } from './operations/tell-revoked.ts';
+import type { TellRevoked } from './operations/tell-revoked.ts';
 import { resolvers } from './resolvers/index.ts';
 import { chosenProviders, identitySettings, requiresVerifiedEmail, showsMail, wantsDemoAccount } from './settings.ts';
+import type { IdentitySettings } from './settings.ts';
+import { createFindOwnFile } from './store/assets-client.ts';
 import { openIdentityStore } from './store/database.ts';
+import type { IdentityStore } from './store/database.ts';
 import { startClosingAccounts } from './tasks/close-accounts.ts';
 import { startSweep } from './tasks/sweep.ts';
 
@@ -19,33 +28,19 @@ export const identity = defineModule({
   name: 'identity',
   settings: identitySettings,
   needs: [],
-  start: async (settings, { logger, bus, identity: tokens }) => {
+  start: async (settings, { logger, bus, network, identity: tokens }) => {
     const store = await openIdentityStore(settings.IDENTITY_DATABASE_URL, logger);
     const mail = openMail({ store: store.mail, logger, smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM });
     const tellRevoked = createTellRevoked({ revocations: store.revocations, bus, logger });
     const mustVerify = requiresVerifiedEmail(settings);
-    const providers = chosenProviders(settings);
-    const auth = createAuth({
-      prisma: store.prisma,
-      secret: settings.AUTH_SECRET,
-      publicUrl: settings.PUBLIC_URL,
-      allowedOrigins: settings.ALLOWED_ORIGINS,
-      limitAttempts: settings.AUTH_RATE_LIMIT,
-      requiresVerifiedEmail: mustVerify,
-      office: mail.office,
-      tellRevoked,
-      providers,
-      rotation: {
-        families: store.families,
-        rotateAfterMs: settings.SESSION_ROTATION_MS,
-        onReplayed: createReplayReport({ ...store, office: mail.office, tellRevoked, publicUrl: settings.PUBLIC_URL }),
-      },
-      logger,
-    });
+    const providers = chosenProviders(settings).map(({ id }) => id);
+    const auth = openAuth(settings, { store, office: mail.office, tellRevoked, logger });
     if (wantsDemoAccount(settings)) await ensureDemoAccount(auth, store.users, settings.DEMO_PASSWORD);
     const terms = { graceDays: settings.ACCOUNT_GRACE_DAYS, publicUrl: settings.PUBLIC_URL };
     const { users, sessions, apiKeys, accounts, revocations } = store;
-    const parts = { users, sessions, apiKeys, accounts, revocations, tellRevoked, office: mail.office, terms };
+    const findOwnFile = createFindOwnFile(createServiceCaller({ service: 'identity', network, identity: tokens }));
+    const owned = { users, sessions, apiKeys, accounts, revocations };
+    const parts = { ...owned, findOwnFile, tellRevoked, office: mail.office, terms };
     const server = await createSubgraphServer({
       name: 'identity',
       schemaFile: new URL('../schema.graphql', import.meta.url),
@@ -67,8 +62,7 @@ export const identity = defineModule({
         fetch: (request) => {
           const { pathname } = new URL(request.url);
           if (pathname === '/auth/mail' && showMail) return showMail(request);
-          if (pathname === '/auth/providers')
-            return Promise.resolve(Response.json({ providers: providers.map(({ id }) => id) }));
+          if (pathname === '/auth/providers') return Promise.resolve(Response.json({ providers }));
           return pathname.startsWith('/auth/') ? answerAuth(request) : server.fetch(request);
         },
       },
@@ -86,3 +80,33 @@ export const identity = defineModule({
     };
   },
 });
+
+interface AuthParts {
+  readonly store: IdentityStore;
+  readonly office: PostOffice;
+  readonly tellRevoked: TellRevoked;
+  readonly logger: Logger;
+}
+
+/** better-auth as the settings want it. */
+function openAuth(settings: IdentitySettings, { store, office, tellRevoked, logger }: AuthParts): Auth {
+  const { BREACHED_PASSWORDS_URL: listUrl, PUBLIC_URL: publicUrl } = settings;
+  return createAuth({
+    prisma: store.prisma,
+    secret: settings.AUTH_SECRET,
+    publicUrl,
+    allowedOrigins: settings.ALLOWED_ORIGINS,
+    limitAttempts: settings.AUTH_RATE_LIMIT,
+    requiresVerifiedEmail: requiresVerifiedEmail(settings),
+    office,
+    tellRevoked,
+    providers: chosenProviders(settings),
+    isBreached: listUrl ? createBreachedPasswords({ url: listUrl, logger }) : undefined,
+    rotation: {
+      families: store.families,
+      rotateAfterMs: settings.SESSION_ROTATION_MS,
+      onReplayed: createReplayReport({ ...store, office, tellRevoked, publicUrl }),
+    },
+    logger,
+  });
+}

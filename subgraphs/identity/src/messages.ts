@@ -18,6 +18,18 @@ export const messages = {
     en: 'This account no longer exists.',
     ko: '더는 없는 계정이에요.',
   },
+  'avatar.notFound': {
+    en: 'This file is not among yours any more.',
+    ko: '내 파일에 없는 파일이에요.',
+  },
+  'avatar.notPicture': {
+    en: 'Choose a picture: PNG, JPEG, WebP, GIF or AVIF.',
+    ko: 'PNG, JPEG, WebP, GIF, AVIF 가운데 하나인 그림을 골라 주세요.',
+  },
+  'avatar.tooLarge': {
+    en: 'Choose a picture of at most {max} MB.',
+    ko: '{max}MB까지의 그림을 골라 주세요.',
+  },
   'session.notFound': {
     en: 'You are not signed in there any more.',
     ko: '이미 로그아웃된 곳이에요.',

@@ -40,6 +40,11 @@ export const identitySettings = z.object({
   DISCORD_ENDPOINTS: endpoints.prefault(
     'https://discord.com/oauth2/authorize https://discord.com/api/oauth2/token https://discord.com/api/users/@me',
   ),
+  /**
+   * A list of leaked passwords with the range search of Pwned Passwords, as `https://api.pwnedpasswords.com/range/`; passwords on
+   * it are refused. Unset: no list is asked.
+   */
+  BREACHED_PASSWORDS_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Limits attempts by address; off only where one address stands for many people, as in tests. */
   AUTH_RATE_LIMIT: flag.default(true),
   /** The mail server, as smtp://user:password@host:port or smtps://…; without one letters are kept, not sent. */

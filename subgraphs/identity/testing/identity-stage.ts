@@ -2,10 +2,11 @@ import { createMemoryBus } from '@modu/bus';
 import { createLogger } from '@modu/logger';
 import type { RunningModule } from '@modu/module';
 import { createNetwork } from '@modu/network';
+import type { Network } from '@modu/network';
 import { withClient } from '@modu/postgres';
 import { testDatabase } from '@modu/testkit';
 import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
-import type { Viewer } from '@modu/viewer';
+import type { IdentityTokens, Viewer } from '@modu/viewer';
 import { identity } from '../src/index.ts';
 import { seedUser } from './seed-user.ts';
 import type { SeededUser, UserSeed } from './seed-user.ts';
@@ -20,6 +21,9 @@ export interface GraphAnswer {
 /** A running identity module on a database of its own. */
 export interface IdentityStage {
   readonly databaseUrl: string;
+  /** Where the module looks for the others, and how it knows who asks. */
+  readonly network: Network;
+  readonly tokens: IdentityTokens;
   send(request: Request): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
@@ -65,6 +69,8 @@ export async function startIdentityStage(settings: Record<string, unknown> = {})
     );
   return {
     databaseUrl: database.url,
+    network: platform.network,
+    tokens: platform.identity,
     send,
     get,
     post,

@@ -7,6 +7,7 @@ import { renewHolds } from './operations/renew-holds.ts';
 import { every } from './schedule/every.ts';
 import { jobsSettings } from './settings.ts';
 import { createBillingClient } from './store/billing-client.ts';
+import { followDepartures } from './tasks/follow-departures.ts';
 import { holdConsumers } from './tasks/hold-consumers.ts';
 
 const RENEW_EVERY_MS = 60_000;
@@ -18,15 +19,17 @@ export const jobsTasks = defineModule({
   settings: jobsSettings,
   needs: ['jobs', 'billing'],
   start: async ({ JOBS_DATABASE_URL, TASKS_PACE: timings, JOBS_COLD_START_MS: coldStartMs }, platform) => {
-    const { logger, network, identity } = platform;
+    const { logger, network, identity, bus } = platform;
     const desk = await openDesk({ databaseUrl: JOBS_DATABASE_URL, supervise: true, timings, coldStartMs }, platform);
-    const billing = createBillingClient(createServiceCaller({ service: 'jobs', network, identity }));
+    const caller = createServiceCaller({ service: 'jobs', network, identity });
+    const billing = createBillingClient(caller);
     const worker = await startWorker({
       queue: desk.queue,
       databaseUrl: JOBS_DATABASE_URL,
       consumers: holdConsumers(desk, billing),
       logger,
     });
+    const departures = await followDepartures(desk, { caller, bus, logger });
     const stopRenewing = every(RENEW_EVERY_MS, async () => void (await renewHolds(desk, billing)), logger);
     const stopLooking = every(
       timings.leaseSeconds * 1_000,
@@ -39,6 +42,7 @@ export const jobsTasks = defineModule({
         return { ready: true };
       },
       stop: async () => {
+        await departures.stop();
         await Promise.all([stopRenewing(), stopLooking(), worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS })]);
         await desk.close();
       },

@@ -24,6 +24,10 @@ export const messages: MessageCatalog = {
     en: 'You have {max} jobs waiting, which is all your plan allows. Wait for one to end or cancel one.',
     ko: '지금 요금제로 기다릴 수 있는 작업 {max}개가 모두 찼어요. 하나가 끝나길 기다리거나 취소해 주세요.',
   },
+  'usage.range': {
+    en: 'Choose a span of at most {max} days, its end after its start.',
+    ko: '끝이 시작보다 뒤인, 최대 {max}일까지의 기간을 골라 주세요.',
+  },
   'job.notEnded': {
     en: 'Only a job that failed or was canceled can be tried again.',
     ko: '실패했거나 취소한 작업만 다시 시도할 수 있어요.',

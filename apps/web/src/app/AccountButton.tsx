@@ -1,4 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react';
+// By their files: the whole of the account would come along with the rail.
+import { Portrait } from '../features/account/components/Portrait.tsx';
+import { avatarSource } from '../features/account/model/avatar-source.ts';
 import { formatCredits, useCreditWords, useMe } from '../features/credits/index.ts';
 import { noticesOpen, useNotices } from '../features/notices/index.ts';
 import { useQueueDrawer } from '../features/queue/index.ts';
@@ -41,9 +44,7 @@ export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
         aria-label={balance === undefined ? t('account') : `${t('account')}, ${words(balance)}`}
         onClick={open}
       >
-        <span className="rail__initial" aria-hidden>
-          {Array.from(me?.displayName ?? '')[0]}
-        </span>
+        <Portrait name={me?.displayName ?? ''} src={avatarSource(me?.avatar)} />
         <span className="ui-figures">{balance === undefined ? t('account') : formatCredits(balance, locale)}</span>
       </button>
       {wasOpened && (

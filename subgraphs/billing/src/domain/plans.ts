@@ -25,7 +25,8 @@ export interface Plan {
   readonly limits: PlanLimits;
 }
 
-const GIGABYTE = 1024 ** 3;
+/** Steps of 1000, as disks and the studio count. */
+const GIGABYTE = 1_000_000_000;
 
 /** The one place where plans are written down: what each costs, gives and allows. Enterprise is priced by agreement. */
 const PLANS: Readonly<Record<Tier, Plan>> = {
@@ -74,7 +75,7 @@ const PLANS: Readonly<Record<Tier, Plan>> = {
     tier: 'ENTERPRISE',
     name: 'Enterprise',
     monthlyCredits: 50_000,
-    storageBytes: 1024 * GIGABYTE,
+    storageBytes: 1_000 * GIGABYTE,
     priceCents: 0,
     currency: 'USD',
     limits: { modelsUpTo: 'ENTERPRISE', runningJobsMax: 20, queuedJobsMax: 1_000, imageSidePixelsMax: 1536 },

@@ -1,3 +1,4 @@
+import { warnStorageTask } from '../contracts.ts';
 import type { PaymentFact } from '../domain/payment/fact.ts';
 import type { AccountTerms } from '../domain/plans.ts';
 import { findOwner, nameOwners, upsertFact } from '../store/fact-store.ts';
@@ -14,7 +15,7 @@ export interface ChangedTerms {
 /** Tells the other domains that a person's terms are new. */
 export type TermsAnnouncer = (changed: ChangedTerms) => Promise<void>;
 
-type Desk = Pick<BillingDesk, 'ledger' | 'announce' | 'logger'> & {
+type Desk = Pick<BillingDesk, 'ledger' | 'announce' | 'logger' | 'queue'> & {
   readonly provider: { readonly name: string } | null;
 };
 
@@ -22,12 +23,15 @@ const NO_PROVIDER = 'none';
 
 /** Brings a person's tier, terms and grants to what is known, and tells the others when the terms are new. */
 export async function applyRecords(desk: Desk, userId: string): Promise<Applied> {
-  const applied = await applyStanding(desk.ledger, userId, desk.provider?.name ?? NO_PROVIDER);
-  const { standing, hasChanged, version, before } = applied;
+  await desk.queue.ensure(warnStorageTask);
+  const applied = await applyStanding(desk.ledger, userId, {
+    provider: desk.provider?.name ?? NO_PROVIDER,
+    // With the change or not at all: a crash in between would leave nobody to warn.
+    onLessStorage: async ({ version }, sql) =>
+      void (await desk.queue.enqueue(warnStorageTask, { userId, version }, { sql })),
+  });
+  const { standing, hasChanged, version } = applied;
   if (hasChanged) {
-    if (before && standing.terms.storageBytes < before.storageBytes) {
-      desk.logger.info({ userId, from: before.tier, to: standing.terms.tier }, 'a person has less storage now');
-    }
     await desk.announce({ userId, version, terms: standing.terms });
   }
   return applied;

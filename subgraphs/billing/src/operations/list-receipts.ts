@@ -13,6 +13,9 @@ export async function listReceipts(
   jobIds: readonly string[],
 ): Promise<CreditEntry[][]> {
   const seesAll = viewer.kind === 'service' || (viewer.kind === 'user' && viewer.role === 'ADMIN');
-  const entries = await history.listByJobs({ jobIds, ...(seesAll ? {} : { userId: requireUser(viewer, 'billing:read') }) });
+  const entries = await history.listByJobs({
+    jobIds,
+    ...(seesAll ? {} : { userId: requireUser(viewer, 'billing:read') }),
+  });
   return jobIds.map((jobId) => entries.filter((entry) => entry.jobId === jobId));
 }

@@ -13,6 +13,7 @@ import { activateEnterprise, readEnterpriseRequests, requestEnterprise } from '.
 import { cancelSubscription, changePlan, openPortal, resumeSubscription } from './manage-subscription.ts';
 import { readStandings } from './read-standings.ts';
 import { reconcilePayments } from './reconcile-payments.ts';
+import { warnStorage } from './warn-storage.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let stage: ShopStage;
@@ -118,6 +119,40 @@ describe('a free account', () => {
 
     expect(await audit()).toMatchObject({ available: 100, granted: 400, expired: 300 });
     expect(problemsIn(await audit())).toEqual([]);
+  });
+});
+
+describe('somebody whose plan has less room now', () => {
+  const storage = (usedBytes: number) => {
+    const warned: object[] = [];
+    return {
+      warned,
+      client: {
+        usedBytesOf: () => Promise.resolve(usedBytes),
+        warn: (warning: object) => Promise.resolve(void warned.push(warning)),
+      },
+    };
+  };
+  const tasks = async () => {
+    const text = `SELECT data FROM pgboss.job WHERE name = 'billing.warn-storage' AND data::text LIKE '%' || $1 || '%'`;
+    return (await desk.ledger.pool.query(text, [ada.userId])).rows;
+  };
+
+  it('is warned when their files take more, once for each change, and left in peace when they do not', async () => {
+    await pay('pro');
+    await cancelSubscription(desk, ada);
+    expect(await tasks()).toEqual([]);
+    wait(40);
+    await Promise.all([advanceStandings(desk), advanceStandings(desk)]);
+    expect(await tasks()).toHaveLength(1);
+
+    const quotaBytes = (await standing())?.terms.storageBytes ?? 0;
+    const full = storage(quotaBytes + 1);
+    expect(await warnStorage({ ledger: desk.ledger, storage: full.client }, ada.userId)).toBe(true);
+    expect(full.warned).toEqual([{ userId: ada.userId, usedBytes: quotaBytes + 1, quotaBytes }]);
+    const fine = storage(quotaBytes);
+    expect(await warnStorage({ ledger: desk.ledger, storage: fine.client }, ada.userId)).toBe(false);
+    expect(fine.warned).toEqual([]);
   });
 });
 

@@ -19,18 +19,29 @@ export interface Applied {
   readonly version: number;
 }
 
+interface ApplyOptions {
+  readonly provider: string;
+  /** Called in the transaction when the person has less storage from now on. */
+  onLessStorage(changed: { readonly version: number }, sql: ClientBase): Promise<void>;
+}
+
 /**
  * Brings one person's grants and terms to what all records say, under the lock of their account: however often, late or in
  * whatever order the records came, the last one to call this leaves the same state.
  */
-export async function applyStanding(ledger: Ledger, userId: string, provider: string): Promise<Applied> {
+export async function applyStanding(
+  ledger: Ledger,
+  userId: string,
+  { provider, onLessStorage }: ApplyOptions,
+): Promise<Applied> {
   await ledger.run(userId, { type: 'look' });
   return inTransaction(ledger.pool, async (client) => {
     const now = ledger.now();
     await lockAccounts(client, [userId]);
     const account = await getAccountRow(client, userId);
     const [facts, enterprise] = [await listFacts(client, userId), await findAgreement(client, userId)];
-    const standing = standingOf({ userId, provider, facts, enterprise, openedAt: account.openedAt }, now);
+    const derived = standingOf({ userId, provider, facts, enterprise, openedAt: account.openedAt }, now);
+    const standing = account.closedAt ? { ...derived, grants: [] } : derived;
     const asked = standing.grants.map((command) => ({ userId, command }));
     const opened = await openBooks(client, [{ userId, command: { type: 'look' } }, ...asked], now);
     const books = [...opened.values()].map(({ book }) => book);
@@ -45,21 +56,25 @@ export async function applyStanding(ledger: Ledger, userId: string, provider: st
     const text = JSON.stringify({ terms, subscription });
     await client.query(
       `UPDATE credit_account SET tier = $2::"Tier", standing = $3, terms_version = $4, changes_at = $5 WHERE user_id = $1`,
-      [userId, terms.tier, text, version, standing.changesAt],
+      [userId, terms.tier, text, version, account.closedAt ? null : standing.changesAt],
     );
+    if (before && !account.closedAt && terms.storageBytes < before.storageBytes)
+      await onLessStorage({ version }, client);
     return { standing, hasChanged, before, version };
   });
 }
 
 interface AccountRow {
   readonly openedAt: Date;
+  readonly closedAt: Date | null;
   readonly version: number;
   readonly standing: { readonly terms: AccountTerms } | null;
 }
 
 async function getAccountRow(client: ClientBase, userId: string): Promise<AccountRow> {
   const { rows } = await client.query<AccountRow>(
-    'SELECT opened_at AS "openedAt", terms_version AS version, standing FROM credit_account WHERE user_id = $1',
+    `SELECT opened_at AS "openedAt", closed_at AS "closedAt", terms_version AS version, standing
+      FROM credit_account WHERE user_id = $1`,
     [userId],
   );
   const [row] = rows;

@@ -3,10 +3,18 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Shop, ShopThing } from './shop.ts';
 
+export interface OpenedCheckout {
+  readonly userId: string;
+  readonly email: string | undefined;
+  readonly variant: string;
+  /** Where the buyer comes back to. */
+  readonly returnUrl: string | undefined;
+}
+
 export interface LemonSqueezyServer {
   readonly url: string;
   /** What checkouts were asked for, in order. */
-  readonly checkouts: { readonly userId: string; readonly email: string | undefined; readonly variant: string }[];
+  readonly checkouts: OpenedCheckout[];
   /** Makes the next requests fail: with a status (and Retry-After 0), or by saying nothing at all. */
   failNext(...failures: readonly (number | 'silence')[]): void;
   /** Requests so far, those that failed too. */
@@ -18,6 +26,10 @@ interface Options {
   readonly shop: Shop;
   readonly apiKey: string;
   readonly storeId: string;
+  /** Where checkout pages are; somewhere that nobody goes unless said. */
+  readonly pagesUrl?: string;
+  /** Any free one unless said. */
+  readonly port?: number;
 }
 
 interface Answer {
@@ -31,7 +43,8 @@ const failure = (status: number, title: string): Answer => ({
 });
 
 /** Their API over HTTP on loopback: keys, JSON:API shapes, pages newest first, errors, rate limits. */
-export async function serveLemonSqueezy({ shop, apiKey, storeId }: Options): Promise<LemonSqueezyServer> {
+export async function serveLemonSqueezy(options: Options): Promise<LemonSqueezyServer> {
+  const { shop, apiKey, storeId, pagesUrl = 'https://shop.example.test', port = 0 } = options;
   const checkouts: LemonSqueezyServer['checkouts'] = [];
   const failures: (number | 'silence')[] = [];
   let requests = 0;
@@ -42,7 +55,7 @@ export async function serveLemonSqueezy({ shop, apiKey, storeId }: Options): Pro
     void (async () => {
       const { status, body } =
         failing === undefined
-          ? await answer(request, { shop, apiKey, storeId, checkouts })
+          ? await answer(request, { shop, apiKey, storeId, pagesUrl, checkouts })
           : failure(failing, 'Out of order.');
       response.writeHead(status, {
         'content-type': 'application/vnd.api+json',
@@ -51,7 +64,7 @@ export async function serveLemonSqueezy({ shop, apiKey, storeId }: Options): Pro
       response.end(body === undefined ? undefined : JSON.stringify(body));
     })();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     checkouts,
@@ -119,20 +132,22 @@ function listThings(url: URL, type: ShopThing['type'], { shop, storeId }: Desk):
 interface CheckoutBody {
   readonly data?: {
     readonly attributes?: {
+      readonly product_options?: { readonly redirect_url?: string };
       readonly checkout_data?: { readonly email?: string; readonly custom?: { readonly user_id?: unknown } };
     };
     readonly relationships?: Record<'store' | 'variant', { readonly data?: { readonly id?: string } } | undefined>;
   };
 }
 
-function openCheckout(body: CheckoutBody, { checkouts, storeId }: Desk): Answer {
+function openCheckout(body: CheckoutBody, { checkouts, storeId, pagesUrl }: Desk): Answer {
   const { attributes, relationships } = body.data ?? {};
   const custom = attributes?.checkout_data?.custom;
   const variant = relationships?.variant?.data?.id;
   if (relationships?.store?.data?.id !== storeId || !variant) return failure(422, 'The store or the variant is wrong.');
   if (typeof custom?.user_id !== 'string') return failure(422, 'Custom data must be strings.');
-  checkouts.push({ userId: custom.user_id, email: attributes?.checkout_data?.email, variant });
-  const url = `https://shop.example.test/checkout/custom/${checkouts.length}?signature=x`;
+  const { checkout_data: buyer, product_options: product } = attributes ?? {};
+  checkouts.push({ userId: custom.user_id, email: buyer?.email, variant, returnUrl: product?.redirect_url });
+  const url = `${pagesUrl}/checkout/custom/${checkouts.length}?signature=x`;
   return { status: 201, body: { data: { type: 'checkouts', id: String(checkouts.length), attributes: { url } } } };
 }
 

@@ -4,6 +4,7 @@ import type { AssetsClient } from '../store/assets-client.ts';
 import type { Bell } from './bell.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import type { CountStore } from '../store/count-store.ts';
+import type { DepartureStore } from '../store/departure-store.ts';
 import type { GuessLimit } from '../store/guess-limit.ts';
 import type { ImageList } from '../store/image-list.ts';
 import type { ImageStore } from '../store/image-store.ts';
@@ -19,6 +20,7 @@ export interface GalleryDeps {
   readonly counts: CountStore;
   readonly lineage: LineageStore;
   readonly purges: PurgeStore;
+  readonly departures: DepartureStore;
   readonly activity: ActivityStore;
   readonly archives: ArchiveStore;
   /** Rings when there is an archive to pack. */

@@ -13,6 +13,7 @@ import type { PostOffice } from '../mail/post-office.ts';
 import type { TellRevoked } from '../operations/tell-revoked.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { passwords } from './passwords.ts';
+import type { IsBreached } from './breached-passwords.ts';
 import { signInProviders } from './providers.ts';
 import type { Provider } from './providers.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -35,6 +36,8 @@ export interface AuthOptions {
   readonly tellRevoked: TellRevoked;
   /** Other houses with which people may sign in. */
   readonly providers: readonly Provider[];
+  /** Absent where no list of leaked passwords is set. */
+  readonly isBreached: IsBreached | undefined;
   readonly rotation: Omit<RotationOptions, 'logger'>;
   readonly logger: Logger;
 }
@@ -45,7 +48,8 @@ const LINK_LIFETIME_SECONDS = 3_600;
 /** better-auth with the studio's rules; it answers `/auth/*`. */
 export function createAuth(options: AuthOptions) {
   const { prisma, secret, publicUrl, allowedOrigins, limitAttempts, logger } = options;
-  const rules = { office: options.office, accountLimit: limitAttempts ? createAccountLimit(prisma) : undefined };
+  const accountLimit = limitAttempts ? createAccountLimit(prisma) : undefined;
+  const rules = { office: options.office, accountLimit, isBreached: options.isBreached };
   return betterAuth({
     appName: 'Modu Studio',
     baseURL: publicUrl,

@@ -2,19 +2,37 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import { decodeJwt } from 'jose';
 import type { PostOffice } from '../mail/post-office.ts';
 import { parseLocaleChoice } from '../domain/profile.ts';
+import { isPasswordLength } from '../domain/profile.ts';
 import type { AccountLimit } from './account-limit.ts';
+import type { IsBreached } from './breached-passwords.ts';
 import { checkEmailLength, checkSignUp } from './sign-up-rules.ts';
 
 interface RulesOptions {
   /** Absent where attempts are not limited. */
   readonly accountLimit: AccountLimit | undefined;
   readonly office: PostOffice;
+  /** Absent where no list of leaked passwords is set. */
+  readonly isBreached: IsBreached | undefined;
 }
 
+/** Where somebody chooses a password, and what the field with it is called. */
+const CHOOSES_PASSWORD: Readonly<Record<string, string>> = {
+  '/sign-up/email': 'password',
+  '/reset-password': 'newPassword',
+  '/change-password': 'newPassword',
+};
+
 /** What holds before better-auth answers. */
-export function rulesBefore({ accountLimit }: RulesOptions) {
+export function rulesBefore({ accountLimit, isBreached }: RulesOptions) {
   return createAuthMiddleware(async (ctx) => {
     const body = (ctx.body ?? {}) as Readonly<Record<string, unknown>>;
+    const chosen = body[CHOOSES_PASSWORD[ctx.path] ?? ''];
+    if (isBreached && typeof chosen === 'string' && isPasswordLength(chosen) && (await isBreached(chosen))) {
+      throw APIError.from('BAD_REQUEST', {
+        code: 'PASSWORD_BREACHED',
+        message: 'This password is on a list of leaked ones. Choose another.',
+      });
+    }
     switch (ctx.path) {
       case '/sign-up/email':
         return checkSignUp(body);

@@ -8,6 +8,11 @@ export const NAME_LENGTH_MAX = 80;
 export const EMAIL_LENGTH_MAX = 254;
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
 
+/** Whether a password is as long as it must and may be; others are refused before anybody looks further. */
+export function isPasswordLength({ length }: string): boolean {
+  return length >= PASSWORD_LENGTH.min && length <= PASSWORD_LENGTH.max;
+}
+
 export interface ProfileChange {
   readonly displayName?: string | null;
   readonly locale?: string | null;

@@ -10,6 +10,8 @@ export interface User {
   readonly locale: Locale;
   readonly role: Role;
   readonly twoFactorEnabled: boolean;
+  /** The file with the person's picture, which assets has. */
+  readonly avatarAssetId: string | null;
   /** When the account goes, because the person asked for it. */
   readonly deletesAt: Date | null;
   readonly createdAt: Date;

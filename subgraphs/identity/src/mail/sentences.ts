@@ -10,7 +10,8 @@ export type LetterKind =
   | 'session-replayed'
   | 'account-closing'
   | 'account-closed'
-  | 'two-factor-changed';
+  | 'two-factor-changed'
+  | 'storage-over';
 
 interface Words {
   readonly subject: string;
@@ -172,6 +173,24 @@ export const sentences: Readonly<Record<LetterKind, Readonly<Record<Locale, Word
       button: '',
     },
     ko: { subject: '계정이 삭제되었어요', paragraphs: ['계정과 모든 자료가 삭제되었어요.'], button: '' },
+  },
+  'storage-over': {
+    en: {
+      subject: 'Your files take more room than your plan has',
+      paragraphs: [
+        'Your plan has changed, and your files now take more room than it has: {detail}.',
+        'All your files stay and can be opened and downloaded. New ones can be added once there is room again: remove some files, or choose a plan with more room.',
+      ],
+      button: 'Open your files',
+    },
+    ko: {
+      subject: '파일이 요금제의 저장 공간을 넘었어요',
+      paragraphs: [
+        '요금제가 바뀌어 지금 파일이 저장 공간보다 많아요: {detail}.',
+        '파일은 모두 그대로 있고 열거나 내려받을 수 있어요. 파일을 지우거나 공간이 더 큰 요금제를 고르면 다시 추가할 수 있어요.',
+      ],
+      button: '내 파일 열기',
+    },
   },
   'two-factor-changed': {
     en: {

@@ -8,6 +8,8 @@ interface UserRef {
 
 export const User = {
   __resolveReference: ({ id }: UserRef, { userLoader }: IdentityContext) => userLoader.load(id),
+  avatar: ({ avatarAssetId }: { readonly avatarAssetId: string | null }) =>
+    avatarAssetId ? { id: avatarAssetId } : null,
   apiKeys: ({ id }: UserRef, _: unknown, { apiKeys, viewer }: IdentityContext) => listApiKeys(apiKeys, viewer, id),
   sessions: ({ id }: UserRef, _: unknown, { sessions, viewer }: IdentityContext) => listSessions(sessions, viewer, id),
 };

@@ -1,3 +1,4 @@
+import { confirmAccountDeletions } from './Mutation/confirmAccountDeletions.ts';
 import { createApiKey } from './Mutation/createApiKey.ts';
 import { deleteAccount } from './Mutation/deleteAccount.ts';
 import { keepAccount } from './Mutation/keepAccount.ts';
@@ -5,7 +6,9 @@ import { renameSession } from './Mutation/renameSession.ts';
 import { revokeApiKey } from './Mutation/revokeApiKey.ts';
 import { revokeOtherSessions } from './Mutation/revokeOtherSessions.ts';
 import { revokeSession } from './Mutation/revokeSession.ts';
+import { setAvatar } from './Mutation/setAvatar.ts';
 import { updateProfile } from './Mutation/updateProfile.ts';
+import { warnOfStorage } from './Mutation/warnOfStorage.ts';
 import { accessRevocations } from './Query/accessRevocations.ts';
 import { accountDeletions } from './Query/accountDeletions.ts';
 import { me } from './Query/me.ts';
@@ -16,6 +19,7 @@ import { User } from './User.ts';
 export const resolvers = {
   Query: { accessRevocations, accountDeletions, me, verifyApiKey },
   Mutation: {
+    confirmAccountDeletions,
     createApiKey,
     deleteAccount,
     keepAccount,
@@ -23,7 +27,9 @@ export const resolvers = {
     revokeApiKey,
     revokeOtherSessions,
     revokeSession,
+    setAvatar,
     updateProfile,
+    warnOfStorage,
   },
   Session,
   User,

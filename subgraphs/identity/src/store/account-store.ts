@@ -27,6 +27,10 @@ export interface AccountStore {
   deleteDue(now: Date, limit: number): Promise<ClosedAccount[]>;
   /** Accounts that have gone after this one, in the order they went. */
   listDeletions(options: { readonly after: number; readonly limit: number }): Promise<DeletionRow[]>;
+  /** How far a service has come with them; 0 before it has dealt with any. */
+  confirmedBy(service: string): Promise<number>;
+  /** Notes how far it has come; never back. */
+  confirm(confirmed: { readonly service: string; readonly through: number; readonly now: Date }): Promise<number>;
 }
 
 /** One number for all processes: deletions are noted one after another, so that no sequence appears behind a later one. */
@@ -74,5 +78,14 @@ export function createAccountStore(prisma: PrismaClient): AccountStore {
         orderBy: { sequence: 'asc' },
         take: limit,
       }),
+    confirmedBy: async (service) =>
+      (await prisma.accountDeletionReader.findUnique({ where: { service } }))?.through ?? 0,
+    confirm: async ({ service, through, now }) => {
+      const [row] = await prisma.$queryRaw<{ through: number }[]>`
+        INSERT INTO account_deletion_reader AS reader (service, through, confirmed_at) VALUES (${service}, ${through}, ${now})
+        ON CONFLICT (service) DO UPDATE SET through = greatest(reader.through, excluded.through), confirmed_at = excluded.confirmed_at
+        RETURNING through`;
+      return row?.through ?? through;
+    },
   };
 }

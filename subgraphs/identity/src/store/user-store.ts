@@ -10,6 +10,8 @@ export interface UserStore {
   markVerified(email: string): Promise<void>;
   /** Returns undefined when there is no such person. */
   update(id: string, change: CheckedProfileChange): Promise<User | undefined>;
+  /** Keeps which file shows the person. Returns undefined when there is no such person. */
+  setAvatar(id: string, avatarAssetId: string | null): Promise<User | undefined>;
 }
 
 export function createUserStore(prisma: PrismaClient): UserStore {
@@ -26,12 +28,16 @@ export function createUserStore(prisma: PrismaClient): UserStore {
       const [row] = await prisma.user.updateManyAndReturn({ where: { id }, data: change });
       return row ? toUser(row) : undefined;
     },
+    setAvatar: async (id, avatarAssetId) => {
+      const [row] = await prisma.user.updateManyAndReturn({ where: { id }, data: { avatarAssetId } });
+      return row ? toUser(row) : undefined;
+    },
   };
 }
 
 function toUser({ name, locale, role, ...row }: UserRow): User {
-  const { id, email, emailVerified, twoFactorEnabled, deletesAt, createdAt } = row;
+  const { id, email, emailVerified, twoFactorEnabled, avatarAssetId, deletesAt, createdAt } = row;
   const known = role === 'ADMIN' ? 'ADMIN' : 'MEMBER';
-  const flags = { emailVerified, twoFactorEnabled, deletesAt, createdAt };
+  const flags = { emailVerified, twoFactorEnabled, avatarAssetId, deletesAt, createdAt };
   return { id, email, displayName: name, locale: parseLocale(locale), role: known, ...flags };
 }

@@ -29,7 +29,7 @@ describe('the sweep', () => {
     const logger = createLogger({ level: 'silent' });
     const store = await openIdentityStore(stage.databaseUrl, logger);
     const sweep = startSweep(store, { logger, intervalMs: 10 });
-    await vi.waitFor(async () => expect(await count(over.id)).toBe(0));
+    await vi.waitFor(async () => expect(await count(over.id)).toBe(0), { timeout: 20_000 });
     await sweep.stop();
     await store.close();
 

@@ -20,6 +20,7 @@ import { Queue } from './Queue.ts';
 import { QueueTier } from './QueueTier.ts';
 import { jobProgress } from './Subscription/jobProgress.ts';
 import { jobUpdates } from './Subscription/jobUpdates.ts';
+import { User } from './User.ts';
 
 export const resolvers = {
   AdminQueue,
@@ -42,4 +43,5 @@ export const resolvers = {
     startJob,
   },
   Subscription: { jobProgress, jobUpdates },
+  User,
 };

@@ -1,5 +1,6 @@
 import { Notice, Skeleton } from '@modu/ui';
 import { useTranslation } from '../../lib/language/index.ts';
+import { AvatarPart } from './components/AvatarPart.tsx';
 import { DeleteAccount } from './components/DeleteAccount.tsx';
 import { EmailPart } from './components/EmailPart.tsx';
 import { NamePart } from './components/NamePart.tsx';
@@ -18,6 +19,7 @@ export function AccountPage() {
       {!account && !isError && <Skeleton height="240px" />}
       {account && (
         <>
+          <AvatarPart name={account.displayName} />
           <NamePart name={account.displayName} />
           <EmailPart email={account.email} isVerified={account.emailVerified} />
           <Part title={t('look')}>

@@ -1,9 +1,10 @@
 import { Skeleton } from '@modu/ui';
 import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { Link } from '../../lib/way/index.ts';
 import { formatMoment } from '../../lib/words/moment.ts';
 import { HistoryTable } from './components/HistoryTable.tsx';
-import { SpendingChart } from './components/SpendingChart.tsx';
+import { UsagePart } from './components/UsagePart.tsx';
 import { useCreditOverview } from './hooks/useCreditOverview.ts';
 import { useMe } from './hooks/useMe.ts';
 import { formatCredits, SOURCE_WORDS } from './model/credit-words.ts';
@@ -13,16 +14,17 @@ import './credits.css';
 export function CreditsPage() {
   const { t } = useTranslation('credits');
   const locale = useLocale();
-  const credits = useMe().data?.credits;
+  // Whoever comes back from paying is here before the provider has told us.
+  const credits = useMe({ everyMs: 4_000 }).data?.credits;
   const grants = useCreditOverview().data?.creditGrants ?? [];
   return (
     <div className="credits">
       <PageTitle>{t('title')}</PageTitle>
       <header className="credits__head">
         <h1>{t('title')}</h1>
-        <a className="credits__link" href="/plans">
+        <Link className="credits__link" to="/plans">
           {t('toPlans')}
-        </a>
+        </Link>
       </header>
       <section className="credits__now" aria-label={t('available')}>
         <p className="credits__figure ui-figures">
@@ -41,7 +43,7 @@ export function CreditsPage() {
           ))}
         </ul>
       </section>
-      <SpendingChart />
+      <UsagePart />
       <HistoryTable />
     </div>
   );

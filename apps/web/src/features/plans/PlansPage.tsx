@@ -1,5 +1,6 @@
 import { Button, ErrorState, LoadingState, Notice } from '@modu/ui';
 import { useLocale, useTranslation } from '../../lib/language/index.ts';
+import { useCreditWords } from '../credits/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { PlanRow } from './components/PlanRow.tsx';
 import { SubscriptionPanel } from './components/SubscriptionPanel.tsx';
@@ -11,6 +12,7 @@ import './plans.css';
 export function PlansPage() {
   const { t } = useTranslation('plans');
   const locale = useLocale();
+  const words = useCreditWords();
   const { data, isError, refetch } = usePlans();
   const { mutate, isPending, data: said, isError: isLost } = usePlanStep();
   const subscription = data?.me?.subscription ?? null;
@@ -46,13 +48,13 @@ export function PlansPage() {
             {t('packs')}
           </h2>
           <ul className="plans__packs">
-            {data.creditPacks.map(({ id, name, priceCents, currency, onSale }) => (
+            {data.creditPacks.map(({ id, credits, priceCents, currency, onSale }) => (
               <li key={id} className="plans__pack ui-figures">
-                <span>{name}</span>
+                <span>{words(credits)}</span>
                 <span>{formatPrice(priceCents, currency, locale)}</span>
                 {onSale && (
                   <Button onPress={() => mutate({ step: 'pack', packId: id })} isDisabled={isPending}>
-                    {t('buy', { name })}
+                    {t('buy', { name: words(credits) })}
                   </Button>
                 )}
               </li>

@@ -5,6 +5,7 @@ import { OpenShareDocument } from '../../lib/graph/generated/graphql.ts';
 import type { OpenShareQuery } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
 import { useTranslation } from '../../lib/language/index.ts';
+import { Link } from '../../lib/way/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { PasswordForm } from './components/PasswordForm.tsx';
 import { SharedPicture } from './components/SharedPicture.tsx';
@@ -56,10 +57,10 @@ export function SharedPage({ token }: { readonly token: string }) {
         )}
       </div>
       <footer className="shared__foot">
-        <a href="/" className="shared__mark">
+        <Link to="/" className="shared__mark">
           <Mark size={20} />
           {t('madeWith')}
-        </a>
+        </Link>
       </footer>
     </main>
   );

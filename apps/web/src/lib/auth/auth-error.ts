@@ -5,6 +5,7 @@ export type AuthProblem =
   | 'email-invalid'
   | 'password-short'
   | 'password-long'
+  | 'password-breached'
   | 'password-wrong'
   | 'email-unverified'
   | 'link-over'
@@ -34,6 +35,7 @@ const BY_CODE: Readonly<Record<string, AuthProblem>> = {
   INVALID_EMAIL: 'email-invalid',
   PASSWORD_TOO_SHORT: 'password-short',
   PASSWORD_TOO_LONG: 'password-long',
+  PASSWORD_BREACHED: 'password-breached',
   INVALID_PASSWORD: 'password-wrong',
   EMAIL_NOT_VERIFIED: 'email-unverified',
   INVALID_TOKEN: 'link-over',

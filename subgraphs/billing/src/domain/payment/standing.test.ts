@@ -97,7 +97,7 @@ describe('what a person may do and has', () => {
     const later = new Date(now.getTime() + 29 * 86_400_000);
     expect(receive(facts, later)).toMatchObject({ terms: { tier: 'PRO' } });
     const after = new Date(now.getTime() + 31 * 86_400_000);
-    expect(receive(facts, after)).toMatchObject({ terms: { tier: 'FREE', storageBytes: 1024 ** 3 } });
+    expect(receive(facts, after)).toMatchObject({ terms: { tier: 'FREE', storageBytes: 1_000_000_000 } });
     expect(receive(facts, after).left).toContainEqual(expect.stringMatching(/^shop:order:\d+ 500$/));
     expect(receive(facts, after).left.join()).not.toContain('invoice');
   });

@@ -3,6 +3,6 @@ import { listAccountDeletions } from '../../operations/list-account-deletions.ts
 
 export const accountDeletions = (
   _: unknown,
-  { after }: { readonly after: number },
+  { after }: { readonly after?: number | null },
   { accounts, viewer }: IdentityContext,
 ) => listAccountDeletions(accounts, viewer, after);

@@ -2,6 +2,7 @@ import { Notice, PlainButton, PlainIconButton, TextArea } from '@modu/ui';
 import { SlidersHorizontal } from 'lucide-react';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { Link } from '../../../lib/way/index.ts';
 import type { FieldProblems } from '../model/field-problems.ts';
 
 export interface PromptBarProps {
@@ -56,7 +57,11 @@ export function PromptBar({
         onKeyDown={sendOnEnter}
         problem={problems.prompt}
       />
-      {problems.form !== undefined && <Notice tone="negative">{problems.form}</Notice>}
+      {problems.form !== undefined && (
+        <Notice tone="negative" action={problems.wantsCredits && <Link to="/plans">{t('getCredits')}</Link>}>
+          {problems.form}
+        </Notice>
+      )}
       <div className="prompt__foot">
         <p className="prompt__quote ui-figures">{quote}</p>
         {tools}

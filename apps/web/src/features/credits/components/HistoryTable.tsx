@@ -5,7 +5,7 @@ import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { useCreditHistory } from '../hooks/useCreditHistory.ts';
 import type { HistoryEntry } from '../hooks/useCreditHistory.ts';
-import { formatCredits, KIND_WORDS } from '../model/credit-words.ts';
+import { formatCredits, KIND_WORDS, noteOf } from '../model/credit-words.ts';
 import { FILTER_WORDS, HISTORY_FILTERS, toCsv } from '../model/history.ts';
 import type { HistoryFilter } from '../model/history.ts';
 
@@ -17,6 +17,10 @@ export function HistoryTable() {
   const { entries, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useCreditHistory(filter);
   const figure = (amount: number) => formatCredits(amount, locale);
   const what = (entry: HistoryEntry) => t(KIND_WORDS[entry.kind]);
+  const noteIn = (entry: HistoryEntry) => {
+    const note = noteOf(entry.note);
+    return 'word' in note ? t(note.word) : note.text;
+  };
   return (
     <section aria-labelledby="history-title" className="credits__part">
       <div className="credits__bar">
@@ -50,7 +54,7 @@ export function HistoryTable() {
           empty={t('historyEmpty')}
           columns={[
             { id: 'what', name: t('what'), isRowHeader: true, cell: what },
-            { id: 'note', name: t('note'), isMinor: true, cell: ({ note }) => note },
+            { id: 'note', name: t('note'), isMinor: true, cell: noteIn },
             { id: 'credits', name: t('available'), align: 'end', cell: ({ credits }) => figure(credits) },
             { id: 'balance', name: t('balance'), align: 'end', cell: ({ balanceAfter }) => figure(balanceAfter) },
             { id: 'when', name: t('when'), isMinor: true, cell: ({ createdAt }) => formatMoment(createdAt, locale) },

@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 /** Four weeks and today. */
 export const DAYS_SHOWN = 28;
 
-/** What was spent on each of the last days, and the grants that are left. */
+/** What was used on each of the last days, and the grants that are left. */
 export function useCreditOverview() {
   return useQuery({
     queryKey: ['credits', 'overview'],

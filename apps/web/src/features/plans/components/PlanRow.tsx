@@ -1,3 +1,4 @@
+import { Link } from '../../../lib/way/index.ts';
 import { Button } from '@modu/ui';
 import type { PlansQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
@@ -34,9 +35,9 @@ export function PlanRow({ plan, isCurrent, isSubscriber, isBusy, onChoose }: Pla
       </ul>
       {isCurrent && <p className="plan__current">{t('current')}</p>}
       {isAgreed && !isCurrent && (
-        <a className="plan__link" href="/enterprise">
+        <Link className="plan__link" to="/enterprise">
           {t('ask')}
-        </a>
+        </Link>
       )}
       {!isCurrent && !isAgreed && priceCents > 0 && onSale && (
         <Button onPress={onChoose} isDisabled={isBusy}>

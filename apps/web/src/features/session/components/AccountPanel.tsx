@@ -28,9 +28,9 @@ export function AccountPanel() {
       </div>
       <div className="account__part">
         <Balance />
-        <a href="/credits" className="account__storage">
+        <Link to="/credits" className="account__storage">
           {t('creditsAndPlans')}
-        </a>
+        </Link>
         {me && (
           <p className="account__storage ui-figures">
             {t('storage', {

@@ -11,6 +11,7 @@ export type CredentialProblem =
   | 'problemEmailInvalid'
   | 'problemPasswordShort'
   | 'problemPasswordLong'
+  | 'problemPasswordBreached'
   | 'problemPasswordEmpty'
   | 'problemWrongCredentials'
   | 'problemEmailTaken'
@@ -63,6 +64,7 @@ const BY_PROBLEM: Readonly<Record<AuthProblem, CredentialProblems>> = {
   'email-invalid': { email: 'problemEmailInvalid' },
   'password-short': { password: 'problemPasswordShort' },
   'password-long': { password: 'problemPasswordLong' },
+  'password-breached': { password: 'problemPasswordBreached' },
   'password-wrong': { password: 'problemPasswordWrong' },
   'email-unverified': { form: 'problemEmailUnverified' },
   'link-over': { form: 'problemLinkOver' },

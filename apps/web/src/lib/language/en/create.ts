@@ -17,6 +17,7 @@ export const create = {
   seedRoll: 'Roll a new seed',
   seedLock: 'Keep this seed',
   steps: 'Steps',
+  getCredits: 'Get credits',
   advanced: 'More settings',
   negativePrompt: 'Leave out',
   negativePlaceholder: 'What should not be there',

@@ -28,6 +28,7 @@ export const session = {
   problemNameEmpty: 'Write the name you want to go by.',
   problemEmailInvalid: 'This does not look like an e-mail address.',
   problemPasswordShort: 'Use at least 10 characters.',
+  problemPasswordBreached: 'This password is on a list of leaked ones. Choose another.',
   problemPasswordLong: 'Use at most 128 characters.',
   problemPasswordEmpty: 'Write your password.',
   problemWrongCredentials: 'E-mail and password do not match. Check both and try again.',

@@ -20,6 +20,7 @@ export const create: Translation<typeof english> = {
   seedRoll: '새 시드 뽑기',
   seedLock: '이 시드 유지하기',
   steps: '단계',
+  getCredits: '크레딧 채우기',
   advanced: '더 많은 설정',
   negativePrompt: '빼고 싶은 것',
   negativePlaceholder: '그림에 없었으면 하는 것',

@@ -31,6 +31,7 @@ export const session: Translation<typeof english> = {
   problemNameEmpty: '어떻게 불러 드릴지 이름을 써 주세요.',
   problemEmailInvalid: '이메일 주소가 맞는지 확인해 주세요.',
   problemPasswordShort: '10자 이상으로 정해 주세요.',
+  problemPasswordBreached: '유출된 목록에 있는 비밀번호예요. 다른 비밀번호를 정해 주세요.',
   problemPasswordLong: '128자 이하로 정해 주세요.',
   problemPasswordEmpty: '비밀번호를 써 주세요.',
   problemWrongCredentials: '이메일과 비밀번호가 맞지 않아요. 둘 다 확인하고 다시 시도해 주세요.',

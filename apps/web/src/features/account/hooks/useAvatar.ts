@@ -1,0 +1,22 @@
+import { SetAvatarDocument } from '../../../lib/graph/generated/graphql.ts';
+import { request } from '../../../lib/graph/index.ts';
+import { sendFile } from '../../../lib/upload/index.ts';
+import { useMe } from '../../credits/index.ts';
+import { avatarSource } from '../model/avatar-source.ts';
+import { useChange } from './useChange.ts';
+
+const set = async (assetId: string | null) => (await request(SetAvatarDocument, { assetId })).setAvatar;
+
+/** The person's picture, and how it changes. */
+export function useAvatar() {
+  const me = useMe().data;
+  const bring = useChange({
+    send: async (file: File) => {
+      const nothing = () => undefined;
+      const sending = { file, idempotencyKey: crypto.randomUUID(), onStep: nothing, onTicket: nothing };
+      return set(await sendFile({ ...sending, signal: new AbortController().signal }));
+    },
+  });
+  const takeAway = useChange({ send: () => set(null) });
+  return { src: avatarSource(me?.avatar), bring, takeAway };
+}

@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bus, Channel } from '@modu/bus';
+import type { Logger } from '@modu/logger';
+import type { ServiceCaller } from '@modu/network';
+
+/** What a domain says in its contracts of a feed: how to read on and how to confirm, as operations of its subgraph. */
+export interface FeedContract<Item extends { readonly sequence: number }> {
+  readonly subgraph: string;
+  /** Says that there is something new, and no more. */
+  readonly channel: Channel;
+  /** What the asking service has not confirmed, the oldest first, a page at a time; empty when it is up to date. */
+  readonly readQuery: string;
+  items(data: unknown): readonly Item[];
+  /** `$through`: everything up to this sequence is dealt with. */
+  readonly confirmMutation: string;
+}
+
+export interface FollowedFeed {
+  /** Ends after the item that is being dealt with. */
+  stop(): Promise<void>;
+}
+
+interface Options<Item extends { readonly sequence: number }> {
+  readonly feed: FeedContract<Item>;
+  readonly caller: ServiceCaller;
+  readonly bus: Bus;
+  readonly logger: Logger;
+  /** Deals with one item; may be called again for the same. */
+  deal(item: Item, signal: AbortSignal): Promise<void>;
+  readonly everyMs?: number;
+}
+
+const EVERY_MS = 300_000;
+/** After a round in which something failed. */
+const AGAIN_MS = 15_000;
+const CALL_TIMEOUT_MS = 10_000;
+
+/** Follows a feed until it is stopped. Safe in several processes at once: then an item may be dealt with twice. */
+export async function followFeed<Item extends { readonly sequence: number }>(
+  options: Options<Item>,
+): Promise<FollowedFeed> {
+  const { feed, bus, logger, everyMs = EVERY_MS } = options;
+  const closing = new AbortController();
+  const { signal } = closing;
+  let woken = new AbortController();
+  const wake = () => woken.abort();
+  const unsubscribe = await bus.subscribe(feed.channel, wake);
+  const stopHearing = bus.onGap(wake);
+
+  const follow = async () => {
+    while (!signal.aborted) {
+      woken = new AbortController();
+      const isDone = await readOn(options, signal).catch((error: unknown) => {
+        logger.debug({ err: error, subgraph: feed.subgraph }, 'a feed could not be read; it is tried again');
+        return false;
+      });
+      const waitMs = isDone ? everyMs : Math.min(AGAIN_MS, everyMs);
+      await sleep(waitMs, undefined, { signal: AbortSignal.any([signal, woken.signal]) }).catch(() => undefined);
+    }
+  };
+  const following = follow();
+  return {
+    stop: async () => {
+      closing.abort();
+      stopHearing();
+      await unsubscribe();
+      await following;
+    },
+  };
+}
+
+/** Reads page after page. @returns false when something is left that failed. */
+async function readOn<Item extends { readonly sequence: number }>(
+  { feed, caller, logger, deal }: Options<Item>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { subgraph, readQuery, confirmMutation } = feed;
+  for (;;) {
+    const items = feed.items(await caller.call({ subgraph, query: readQuery, signal, timeoutMs: CALL_TIMEOUT_MS }));
+    let through: number | undefined;
+    let hasFailed = false;
+    for (const item of items) {
+      if (signal.aborted) break;
+      try {
+        await deal(item, signal);
+        if (!hasFailed) through = item.sequence;
+      } catch (error) {
+        hasFailed = true;
+        if (!signal.aborted) logger.warn({ err: error, sequence: item.sequence }, 'an item of a feed is tried again');
+      }
+    }
+    if (through !== undefined) {
+      const variables = { through };
+      await caller.call({ subgraph, query: confirmMutation, variables, timeoutMs: CALL_TIMEOUT_MS });
+    }
+    if (hasFailed || signal.aborted) return false;
+    if (items.length === 0) return true;
+  }
+}

@@ -1,0 +1,2 @@
+export { followFeed } from './follow-feed.ts';
+export type { FeedContract, FollowedFeed } from './follow-feed.ts';
