@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compileMessages } from './build/compile-messages.ts';
 import { documentsByHash } from './build/documents-by-hash.ts';
 import { weighFirstLoads } from './build/first-load.ts';
 import { firstPages } from './build/first-pages.ts';
@@ -9,7 +10,7 @@ import { preloadFirstPages } from './build/preload-first-pages.ts';
 const HOST = process.env['MODU_HOST_URL'] ?? 'http://localhost:4000';
 
 export default defineConfig({
-  plugins: [react(), onlyOurLanguages(), documentsByHash(), weighFirstLoads(), preloadFirstPages()],
+  plugins: [react(), compileMessages(), onlyOurLanguages(), documentsByHash(), weighFirstLoads(), preloadFirstPages()],
   resolve: { dedupe: ['react', 'react-dom'] },
   build: {
     // light-dark() and OKLCH are kept as written: these are the first browsers that know both.

@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import { mergeConfig } from 'vite';
+import { compileMessages } from '../build/compile-messages.ts';
 import { onlyOurLanguages } from '../build/only-our-languages.ts';
 
 // Stories of the design system and of the studio's own components, in one book. They stand beside what they show.
@@ -10,7 +11,8 @@ const config: StorybookConfig = {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   features: { sidebarOnboardingChecklist: false },
   // The host serves the book under /storybook; relative addresses work there and at the root.
-  viteFinal: (vite) => mergeConfig(vite, { base: './', plugins: [onlyOurLanguages()], build: { sourcemap: false } }),
+  viteFinal: (vite) =>
+    mergeConfig(vite, { base: './', plugins: [compileMessages(), onlyOurLanguages()], build: { sourcemap: false } }),
 };
 
 export default config;

@@ -3,13 +3,15 @@
  * thing to ask for. Everything else is split by page as the bundler sees fit.
  */
 const FIRST = [
-  /\/node_modules\/(?:react|react-dom|scheduler|wouter|use-sync-external-store|tinykeys)\//u,
+  /\/node_modules\/(?:react|react-dom|scheduler|wouter|use-sync-external-store|tinykeys|@lingui)\//u,
   /\/node_modules\/@tanstack\/(?:query-core|react-query)\//u,
   /\/lucide-react\/dist\/esm\/(?:createLucideIcon|Icon|defaultAttributes|context|shared\/.*)\.(?:m?js|ts)$/u,
   /\/apps\/web\/src\/lib\/(?:auth|graph|hearing|keep|keyboard|language|screen|theme|way|words)\/(?!(?:en|ko)\/|generated\/)/u,
   /\/apps\/web\/src\/lib\/live\/(?!socket|event-streams|fetch-alive|pulse)/u,
   /\/packages\/ui\/src\/(?:button\/Plain|field\/(?:TextField|TextArea|Native|useNative)|choice\/ChoiceGroup|brand\/|class-names)/u,
   /\/packages\/ui\/src\/feedback\/(?:announcer|LiveRegion|Notice|EmptyState|Skeleton)/u,
+  // What the shell says of jobs, credits and who is there: small, and wherever a person is signed in.
+  /\/apps\/web\/src\/(?:features\/(?:queue\/hooks\/use(?:Jobs|JobWords|ReceiveJob)|credits\/model\/credit-words|account\/model\/avatar-source|session\/(?:components\/(?:Language|Theme)Choice|hooks\/useProblemWords))|lib\/toasts\/index)\.tsx?$/u,
 ] as const;
 
 /** The bundler's setting for it. */

@@ -8,7 +8,7 @@ export const WORDS = {
   shell: ['credits', 'notices', 'queue'],
   account: ['account'],
   'admin-queue': [],
-  board: ['boards', 'gallery'],
+  board: ['boards', 'gallery', 'share'],
   boards: ['boards'],
   create: ['create'],
   credits: [],

@@ -1,43 +1,33 @@
+import { setupI18n } from '@lingui/core';
+import type { I18n } from '@lingui/core';
 import type { Locale } from './locale.ts';
 import type { Figures, Namespace, Sentences } from './words.ts';
 
 /** One language and those of its sentences that are here; more arrive as pages want them, so a dictionary only grows. */
 export interface Dictionary {
   readonly locale: Locale;
-  readonly sentences: Map<Namespace, Sentences>;
+  readonly namespaces: ReadonlySet<Namespace>;
+  /** Takes in what a namespace says. */
+  learn(namespace: Namespace, sentences: Sentences): void;
+  /** The sentence with its figures set; what is not here comes back as its key, so that a mistake is seen. */
+  say(sentence: { readonly home: Namespace; readonly key: string; readonly figures: Figures }): string;
 }
 
-const RULES = new Map<Locale, Intl.PluralRules>();
-
-/**
- * Finds a sentence and sets its figures. A key is looked for in its own namespace when it names one, else in `home`. What is
- * not found comes back as its key, so that a mistake is seen.
- */
-export function sentenceOf(
-  { locale, sentences }: Dictionary,
-  { home, key, figures }: { readonly home: Namespace; readonly key: string; readonly figures: Figures },
-): string {
-  const colon = key.indexOf(':');
-  const namespace = colon === -1 ? home : (key.slice(0, colon) as Namespace);
-  const found = pluralOf(sentences.get(namespace), { stem: key.slice(colon + 1), count: figures['count'], locale });
-  return (found ?? key).replace(/\{\{(\w+)\}\}/gu, (whole, name: string) => String(figures[name] ?? whole));
-}
-
-function pluralOf(
-  sentences: Sentences | undefined,
-  {
-    stem,
-    count,
+/** Sentences are ICU messages, compiled when the studio is built (`build/compile-messages.ts`); Lingui says them. */
+export function createDictionary(locale: Locale): Dictionary {
+  const namespaces = new Set<Namespace>();
+  const i18n: I18n = setupI18n({ locale, messages: { [locale]: {} } });
+  return {
     locale,
-  }: { readonly stem: string; readonly count: string | number | undefined; readonly locale: Locale },
-): string | undefined {
-  if (typeof count !== 'number') return sentences?.[stem];
-  return sentences?.[`${stem}_${rulesOf(locale).select(count)}`] ?? sentences?.[`${stem}_other`] ?? sentences?.[stem];
-}
-
-/** The plural rules of a language (Unicode CLDR), as the browser knows them. */
-function rulesOf(locale: Locale): Intl.PluralRules {
-  const rules = RULES.get(locale) ?? new Intl.PluralRules(locale);
-  RULES.set(locale, rules);
-  return rules;
+    namespaces,
+    learn: (namespace, sentences) => {
+      const named = Object.entries(sentences).map(([key, sentence]) => [`${namespace}:${key}`, sentence]);
+      i18n.load(locale, Object.fromEntries(named) as Record<string, string>);
+      namespaces.add(namespace);
+    },
+    say: ({ home, key, figures }) => {
+      const id = key.includes(':') ? key : `${home}:${key}`;
+      return id in i18n.messages ? i18n._(id, figures) : key;
+    },
+  };
 }

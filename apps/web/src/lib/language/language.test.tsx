@@ -1,16 +1,19 @@
 import { act, render, screen } from '@testing-library/react';
 import { Suspense } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { sentenceOf } from './dictionary.ts';
+import { createDictionary } from './dictionary.ts';
 import { dictionary, loadWords, say, startLanguage, switchLanguage } from './spoken.ts';
 import { useTranslation } from './useTranslation.ts';
 
-const sentences = new Map([
-  ['queue', { one: 'One', jobs_one: '{{count}} job', jobs_other: '{{count}} jobs' }],
-] as const);
-const english = { locale: 'en', sentences: new Map(sentences) } as never;
-const korean = { locale: 'ko', sentences: new Map([['queue', { jobs_other: '작업 {{count}}개' }]]) } as never;
-const said = (from: never, key: string, figures = {}) => sentenceOf(from, { home: 'queue', key, figures });
+function speaking(locale: 'en' | 'ko', sentences: Record<string, string>) {
+  const dictionary = createDictionary(locale);
+  dictionary.learn('queue', sentences);
+  return dictionary;
+}
+
+const english = speaking('en', { one: 'One', jobs: '{count, plural, one {{count} job} other {{count} jobs}}' });
+const korean = speaking('ko', { jobs: '작업 {count}개' });
+const said = (from: typeof english, key: string, figures = {}) => from.say({ home: 'queue', key, figures });
 
 describe('a sentence', () => {
   it('takes the plural form of its language', () => {
@@ -24,8 +27,8 @@ describe('a sentence', () => {
   });
 
   it('sets figures as they are written, whatever signs they hold', () => {
-    const quote = { locale: 'en', sentences: new Map([['queue', { quote: 'Said: {{words}} {{none}}' }]]) } as never;
-    expect(said(quote, 'quote', { words: '$& <b> {{words}}' })).toBe('Said: $& <b> {{words}} {{none}}');
+    const quote = speaking('en', { quote: 'Said: {words}' });
+    expect(said(quote, 'quote', { words: '$& <b> {words}' })).toBe('Said: $& <b> {words}');
   });
 });
 
@@ -56,6 +59,6 @@ describe('the language in use', () => {
   it('is spoken outside of components too, once its words are here', async () => {
     await loadWords('queue');
     expect(say('queue:heardMany', { count: 3 })).toContain('3');
-    expect(dictionary.get().sentences.has('queue')).toBe(true);
+    expect(dictionary.get().namespaces.has('queue')).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import type { Dictionary } from './dictionary.ts';
-import { sentenceOf } from './dictionary.ts';
+import { createDictionary } from './dictionary.ts';
 import { currentLocale, keptLocale } from './locale.ts';
 import type { Locale } from './locale.ts';
 import { readable } from '../way/readable.ts';
@@ -11,7 +11,7 @@ const FILES = import.meta.glob<Record<string, Sentences>>(['./{en,ko}/*.ts', '!.
 /** What every page may say, from the first render. */
 const ALWAYS: readonly Namespace[] = ['shell', 'session'];
 
-let spoken: Dictionary = { locale: currentLocale(), sentences: new Map() };
+let spoken: Dictionary = createDictionary(currentLocale());
 const asked = new WeakMap<Dictionary, Map<Namespace, Promise<void>>>();
 const listeners = new Set<() => void>();
 
@@ -45,8 +45,8 @@ export function loadWords(namespace: Namespace): Promise<void> {
 
 /** Switches without a reload, keeps the choice and tells other tabs. */
 export async function switchLanguage(locale: Locale): Promise<void> {
-  const next: Dictionary = { locale, sentences: new Map() };
-  await fetchInto(next, [...spoken.sentences.keys()]);
+  const next = createDictionary(locale);
+  await fetchInto(next, [...spoken.namespaces]);
   // What a page fetched in the old language meanwhile is asked for again by whoever says it.
   spoken = next;
   keptLocale.set(locale);
@@ -56,7 +56,7 @@ export async function switchLanguage(locale: Locale): Promise<void> {
 
 /** Says something outside of a component: to the live region, in a toast. Its namespace must be in use already. */
 export function say<N extends Namespace>(key: WordKey<readonly [N]> & `${N}:${string}`, figures: Figures = {}): string {
-  return sentenceOf(spoken, { home: 'shell', key, figures });
+  return spoken.say({ home: 'shell', key, figures });
 }
 
 const fetchInto = (into: Dictionary, namespaces: readonly Namespace[]) =>
@@ -67,9 +67,7 @@ function fetchOne(into: Dictionary, namespace: Namespace): Promise<void> {
   asked.set(into, promises);
   const known = promises.get(namespace);
   if (known !== undefined) return known;
-  const coming = readable(
-    readFile(into.locale, namespace).then((sentences) => void into.sentences.set(namespace, sentences)),
-  );
+  const coming = readable(readFile(into.locale, namespace).then((sentences) => into.learn(namespace, sentences)));
   promises.set(namespace, coming);
   // Out of reach for now: the next one who asks tries again.
   coming.catch(() => promises.delete(namespace));

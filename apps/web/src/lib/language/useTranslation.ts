@@ -1,5 +1,4 @@
 import { createContext, use, useContext, useSyncExternalStore } from 'react';
-import { sentenceOf } from './dictionary.ts';
 import type { Dictionary } from './dictionary.ts';
 import { dictionary, loadWords } from './spoken.ts';
 import type { Figures, Namespace, Translate } from './words.ts';
@@ -37,7 +36,7 @@ const translators = new WeakMap<Dictionary, Map<Namespace, Translator>>();
 function translatorOf(from: Dictionary, home: Namespace): Translator {
   const known = translators.get(from) ?? new Map<Namespace, Translator>();
   translators.set(from, known);
-  const translator = known.get(home) ?? ((key, figures = {}) => sentenceOf(from, { home, key, figures }));
+  const translator = known.get(home) ?? ((key, figures = {}) => from.say({ home, key, figures }));
   known.set(home, translator);
   return translator;
 }

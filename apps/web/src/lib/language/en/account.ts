@@ -29,9 +29,9 @@ export const account = {
   leaveTitle: 'Delete this account?',
   leaveConsequence:
     'You will be signed out everywhere and your keys end at once. In two weeks everything is deleted. Until then, sign in to keep the account.',
-  leaveType: 'To be sure, type {{email}}',
+  leaveType: 'To be sure, type {email}',
   leaveConfirm: 'Delete',
-  leavePlanned: 'This account will be deleted on {{moment}}.',
+  leavePlanned: 'This account will be deleted on {moment}.',
   keep: 'Keep the account',
   stay: 'Cancel',
   close: 'Close',

@@ -1,12 +1,11 @@
 export const notices = {
   title: 'Notifications',
-  fresh_one: 'Notifications, {{count}} new',
-  fresh_other: 'Notifications, {{count}} new',
+  fresh: '{count, plural, one {Notifications, {count} new} other {Notifications, {count} new}}',
   none: 'Nothing has ended yet',
   noneWords: 'What finishes or fails is kept here, also while you are away.',
   new: 'New',
   close: 'Close',
   show: 'Show',
-  toastDone: 'Done: {{caption}}',
-  toastFailed: 'Failed: {{caption}}',
+  toastDone: 'Done: {caption}',
+  toastFailed: 'Failed: {caption}',
 };

@@ -24,7 +24,7 @@ export const session = {
   themeLight: 'Light',
   themeDark: 'Dark',
   contrast: 'High contrast',
-  storage: '{{used}} of {{quota}} stored',
+  storage: '{used} of {quota} stored',
   problemNameEmpty: 'Write the name you want to go by.',
   problemEmailInvalid: 'This does not look like an e-mail address.',
   problemPasswordShort: 'Use at least 10 characters.',
@@ -48,7 +48,7 @@ export const session = {
   code: 'Code',
   codeHint: 'Six digits, or one of your backup codes',
   letterTitle: 'Look into your mail',
-  letterWords: 'We wrote to {{email}}. Open the link in the letter, then sign in.',
+  letterWords: 'We wrote to {email}. Open the link in the letter, then sign in.',
   letterAgain: 'Send it again',
   letterAgainDone: 'Sent again.',
   forgotTitle: 'Forgot your password?',
@@ -69,7 +69,7 @@ export const session = {
   lettersNone: 'Letters are sent by mail here.',
   toAccount: 'Account',
   toSecurity: 'Security',
-  withProvider: 'Continue with {{provider}}',
+  withProvider: 'Continue with {provider}',
   providerRefused:
     'That did not sign you in. If you have an account with this address, sign in with your password and confirm the address first.',
 } as const;

@@ -32,9 +32,9 @@ export const account: Translation<typeof english> = {
   leaveTitle: '계정을 삭제할까요?',
   leaveConsequence:
     '모든 곳에서 로그아웃되고 키는 바로 끝나요. 2주 뒤에 모든 것이 삭제돼요. 그전에 로그인하면 계정을 유지할 수 있어요.',
-  leaveType: '확인을 위해 {{email}} 주소를 써 주세요',
+  leaveType: '확인을 위해 {email} 주소를 써 주세요',
   leaveConfirm: '삭제하기',
-  leavePlanned: '{{moment}}에 계정이 삭제될 예정이에요.',
+  leavePlanned: '{moment}에 계정이 삭제될 예정이에요.',
   keep: '계정 유지하기',
   stay: '취소',
   close: '닫기',
