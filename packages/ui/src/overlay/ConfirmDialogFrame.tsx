@@ -22,7 +22,7 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks before something that is hard to take back. The safe answer has the focus first; the veil does not answer. */
-export function ConfirmDialog({
+export function ConfirmDialogFrame({
   title,
   children,
   confirmLabel,

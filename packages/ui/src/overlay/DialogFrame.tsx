@@ -19,7 +19,15 @@ export interface DialogProps {
 }
 
 /** One question or one short task before going on. Focus stays inside and returns to where it was; Escape closes. */
-export function Dialog({ title, closeLabel, isOpen, onOpenChange, size = 'normal', footer, children }: DialogProps) {
+export function DialogFrame({
+  title,
+  closeLabel,
+  isOpen,
+  onOpenChange,
+  size = 'normal',
+  footer,
+  children,
+}: DialogProps) {
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className="ui-veil ui-veil--middle">
       <Modal className="ui-dialog" data-size={size}>
