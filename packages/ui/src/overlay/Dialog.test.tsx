@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { ComponentType } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { Button } from '../button/Button.tsx';
-import { ConfirmDialog } from './ConfirmDialog.ts';
-import { Dialog } from './Dialog.ts';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { Dialog } from './Dialog.tsx';
 import { Drawer } from './Drawer.tsx';
 import { opensLater } from './opens-later.tsx';
 

@@ -5,8 +5,8 @@ import { expect, fn, userEvent, within } from 'storybook/test';
 import { Button } from '../button/Button.tsx';
 import { TextField } from '../field/TextField.tsx';
 import { inLanguage } from '../stories/index.ts';
-import { ConfirmDialog } from './ConfirmDialog.ts';
-import { Dialog } from './Dialog.ts';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { Dialog } from './Dialog.tsx';
 import { Drawer } from './Drawer.tsx';
 import { Sheet } from './Sheet.tsx';
 

@@ -1,1 +1,1 @@
-export { ShareDialogLater as ShareDialog } from './components/ShareDialogLater.ts';
+export { ShareDialogLater as ShareDialog } from './components/ShareDialogLater.tsx';
