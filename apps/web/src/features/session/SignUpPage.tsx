@@ -1,6 +1,7 @@
 import { PlainButton, Notice, TextField } from '@modu/ui';
 import { useState } from 'react';
 import { signUp } from '../../lib/auth/index.ts';
+import { keptBeginner } from '../../lib/keep/beginner.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Link } from '../../lib/way/index.ts';
 import { LetterSent } from './components/LetterSent.tsx';
@@ -17,7 +18,10 @@ export function SignUpPage({ next, onDone }: SignPageProps) {
   const form = useSignForm({
     check: checkSignUp,
     send: signUp,
-    onDone,
+    onDone: () => {
+      keptBeginner.set(true);
+      onDone();
+    },
     onHalfway: (_, { email }) => setWrittenTo(email),
   });
   const say = (key: keyof typeof form.problems) => {
