@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { LiveJobs } from '../domain/create.ts';
 import type { Job, NewJob } from '../domain/job.ts';
+import type { Tier } from '../domain/tier.ts';
 import { JOB_COLUMNS, toJob } from './job-row.ts';
 
 /** Everything here runs inside a transaction of the caller's, which takes its locks in this order: owners, jobs, numberings. */
@@ -116,3 +117,16 @@ const toNewValues = (job: Job) => ({
   ...{ to_back: job.handedBack, to_planned_type: job.planned?.type, to_planned: job.planned?.id },
   ...{ to_final: job.creditsFinal, to_page: job.error?.pageNumber },
 });
+
+/** Notes the tier of what the owner has waiting. @returns the kinds of what waits. */
+export async function setWaitingTier(
+  sql: Sql,
+  { ownerId, tier }: { readonly ownerId: string; readonly tier: Tier },
+): Promise<string[]> {
+  const { rows } = await sql.query(
+    `WITH waiting AS (SELECT id FROM job WHERE owner_id = $1 AND status = 'QUEUED' ORDER BY id FOR UPDATE)
+     UPDATE job SET tier = $2 FROM waiting WHERE job.id = waiting.id RETURNING kind`,
+    [ownerId, tier],
+  );
+  return [...new Set((rows as { kind: string }[]).map(({ kind }) => kind))];
+}
