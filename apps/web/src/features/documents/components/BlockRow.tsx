@@ -1,6 +1,8 @@
 import { announce, Badge, IconButton, Menu, Notice } from '@modu/ui';
+import type { MenuAction } from '@modu/ui';
 import { ArrowDown, ArrowUp, EllipsisVertical, EyeOff, Pencil, RotateCcw, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { BlockPartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useCorrectBlock, useMoveBlock } from '../hooks/useCorrections.ts';
@@ -29,10 +31,8 @@ export function BlockRow({ block, language, up, down }: BlockRowProps) {
   const move = useMoveBlock();
   const problem = correct.error ?? move.error;
   const name = `${kinds[block.kind]}: ${(block.text || block.items?.[0]?.text || block.caption || '').slice(0, NAME_CHARS)}`;
-  const onMove = (afterBlockId: string | null | undefined) => {
-    if (afterBlockId !== undefined) move.mutate({ block, afterBlockId }, { onSuccess: () => announce(t('moved')) });
-  };
-  const onLeaveOut = () => correct.mutate({ block, changes: [{ isLeftOut: !block.isLeftOut }] });
+  const onMove = (afterBlockId: string | null) =>
+    move.mutate({ block, afterBlockId }, { onSuccess: () => announce(t('moved')) });
   const close = () => {
     setIsOpen(false);
     row.current?.focus();
@@ -50,44 +50,45 @@ export function BlockRow({ block, language, up, down }: BlockRowProps) {
         {block.isLeftOut && <Badge>{t('leftOut')}</Badge>}
         {block.isCorrected && !block.isLeftOut && <Badge>{t('corrected')}</Badge>}
         <IconButton label={t('correctOf', { name })} icon={<Pencil {...ICON} />} onPress={() => setIsOpen(!isOpen)} />
-        <Menu
-          trigger={<IconButton label={t('moreOf', { name })} icon={<EllipsisVertical {...ICON} />} />}
-          groups={[
-            [
-              {
-                id: 'up',
-                name: t('moveUp'),
-                icon: <ArrowUp {...ICON} />,
-                isDisabled: up === undefined,
-                onAction: () => onMove(up),
-              },
-              {
-                id: 'down',
-                name: t('moveDown'),
-                icon: <ArrowDown {...ICON} />,
-                isDisabled: down === undefined,
-                onAction: () => onMove(down),
-              },
-            ],
-            [
-              block.isLeftOut
-                ? { id: 'in', name: t('takeIn'), icon: <RotateCcw {...ICON} />, onAction: onLeaveOut }
-                : { id: 'out', name: t('leaveOut'), icon: <EyeOff {...ICON} />, onAction: onLeaveOut },
-              ...(block.isCorrected
-                ? [
-                    {
-                      id: 'read',
-                      name: t('asRead'),
-                      icon: <Undo2 {...ICON} />,
-                      onAction: () => correct.mutate({ block, changes: [{ asRead: true }] }),
-                    },
-                  ]
-                : []),
-            ],
-          ]}
+        <BlockMenu
+          block={block}
+          name={name}
+          onMoveUp={up === undefined ? undefined : () => onMove(up)}
+          onMoveDown={down === undefined ? undefined : () => onMove(down)}
+          onChange={(change) => correct.mutate({ block, changes: [change] })}
         />
       </div>
       {problem && <Notice tone="negative">{problem.message}</Notice>}
     </li>
+  );
+}
+
+interface BlockMenuProps {
+  readonly block: BlockPartsFragment;
+  readonly name: string;
+  readonly onMoveUp: (() => void) | undefined;
+  readonly onMoveDown: (() => void) | undefined;
+  readonly onChange: (change: { readonly isLeftOut?: boolean; readonly asRead?: boolean }) => void;
+}
+
+function BlockMenu({ block, name, onMoveUp, onMoveDown, onChange }: BlockMenuProps) {
+  const { t } = useTranslation('documents');
+  const step = (id: string, words: string, icon: ReactNode, onAction: (() => void) | undefined): MenuAction => ({
+    ...{ id, name: words, icon, isDisabled: onAction === undefined },
+    onAction: () => onAction?.(),
+  });
+  const place = [
+    step('up', t('moveUp'), <ArrowUp {...ICON} />, onMoveUp),
+    step('down', t('moveDown'), <ArrowDown {...ICON} />, onMoveDown),
+  ];
+  const part = block.isLeftOut
+    ? step('in', t('takeIn'), <RotateCcw {...ICON} />, () => onChange({ isLeftOut: false }))
+    : step('out', t('leaveOut'), <EyeOff {...ICON} />, () => onChange({ isLeftOut: true }));
+  const asRead = step('read', t('asRead'), <Undo2 {...ICON} />, () => onChange({ asRead: true }));
+  return (
+    <Menu
+      trigger={<IconButton label={t('moreOf', { name })} icon={<EllipsisVertical {...ICON} />} />}
+      groups={[place, block.isCorrected ? [part, asRead] : [part]]}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { embossDrawing } from '@modu/engine-braille/proof';
 import { useTranslation } from '../../../lib/language/index.ts';
-import type { ProofSheet } from './ProofBoard.tsx';
+import type { ProofSheet } from '../hooks/useProofCursor.ts';
 
 /** The page as an embosser presses it, for helpers who read braille by eye. */
 export function EmbossedPage({ page, cellsPerLine }: { readonly page: ProofSheet; readonly cellsPerLine: number }) {

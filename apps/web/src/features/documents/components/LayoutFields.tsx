@@ -89,21 +89,30 @@ export function LayoutFields({ layout, onChange }: LayoutFieldsProps) {
           onChange={(pages) => set({ pagesPerVolume: pages ?? 0 })}
           {...VOLUME}
         />
-        <div className="document-braille__switches">
-          <Switch isSelected={layout.contents ?? false} onChange={(contents) => set({ contents })}>
-            {t('contents')}
-          </Switch>
-          <Switch
-            isSelected={layout.printPageNumbers ?? false}
-            onChange={(printPageNumbers) => set({ printPageNumbers })}
-          >
-            {t('printNumbers')}
-          </Switch>
-          <Switch isSelected={layout.interpoint ?? false} onChange={(interpoint) => set({ interpoint })}>
-            {t('interpoint')}
-          </Switch>
-        </div>
+        <LayoutSwitches layout={layout} set={set} />
       </div>
     </Fold>
+  );
+}
+
+interface LayoutSwitchesProps {
+  readonly layout: Layout;
+  readonly set: (change: Partial<Layout>) => void;
+}
+
+function LayoutSwitches({ layout, set }: LayoutSwitchesProps) {
+  const { t } = useTranslation('documents');
+  return (
+    <div className="document-braille__switches">
+      <Switch isSelected={layout.contents ?? false} onChange={(contents) => set({ contents })}>
+        {t('contents')}
+      </Switch>
+      <Switch isSelected={layout.printPageNumbers ?? false} onChange={(printPageNumbers) => set({ printPageNumbers })}>
+        {t('printNumbers')}
+      </Switch>
+      <Switch isSelected={layout.interpoint ?? false} onChange={(interpoint) => set({ interpoint })}>
+        {t('interpoint')}
+      </Switch>
+    </div>
   );
 }

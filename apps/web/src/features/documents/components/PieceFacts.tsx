@@ -1,7 +1,7 @@
 import { Button } from '@modu/ui';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { sureShare } from '../model/proof-cursor.ts';
-import type { ProofSheet, ProofSheetPiece } from './ProofBoard.tsx';
+import type { ProofSheet, ProofSheetPiece } from '../hooks/useProofCursor.ts';
 
 interface PieceFactsProps {
   readonly page: ProofSheet;
