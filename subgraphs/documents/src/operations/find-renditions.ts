@@ -43,16 +43,21 @@ export async function listPages(
   return page(rows, { ...asked, cursorOf: (row) => [row.number] });
 }
 
+/** A page of a rendition that the viewer has been shown; null while it is not there. */
+export async function findPage(
+  { renditions }: Pick<Desk, 'renditions'>,
+  rendition: Rendition,
+  number: number,
+): Promise<RenditionPage | null> {
+  const [page] = await renditions.pages(rendition.id, { take: 1, after: number - 1 });
+  return page?.number === number ? page : null;
+}
+
 /** The print that a page shows: its blocks, in order. */
 export function blocksOfPage(
   { documents }: Pick<Desk, 'documents'>,
   rendition: Rendition,
-  { lines }: RenditionPage,
+  { blocks }: RenditionPage,
 ): Promise<PlacedBlock[]> {
-  const positions = lines
-    .flatMap(({ pieces }) => pieces.map(({ block }) => Number(block)))
-    .filter((position) => position > 0);
-  if (positions.length === 0) return Promise.resolve([]);
-  const [first, last] = [Math.min(...positions), Math.max(...positions)];
-  return documents.blocks(rendition.documentId, { after: first - 1, take: last - first + 1 });
+  return blocks.length === 0 ? Promise.resolve([]) : documents.blocksNumbered(rendition.documentId, blocks);
 }
