@@ -35,7 +35,7 @@ async function keep(ownerId: string): Promise<void> {
   const block = { kind: 'PARAGRAPH', text: '빛', spans: [], page: null } as const;
   await room.documents.keepPart(id, { number: 1, blocks: [block] });
   await room.renditions.begin({
-    ...{ id: renditionId, documentId: id, ownerId, jobId, code: 'ko-2024', grade: 2 },
+    ...{ id: renditionId, documentId: id, documentVersion: 0, ownerId, jobId, code: 'ko-2024', grade: 2 },
     setup: DEFAULT_SETUP,
   });
   await room.renditions.keepPages(renditionId, [{ number: 1, volume: 1, printPage: null, lines: [] }]);

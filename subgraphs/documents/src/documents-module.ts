@@ -1,3 +1,4 @@
+import { createBrailleEngine } from '@modu/engine-braille';
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
 import { createAssetsClient, createBillingClient, createJobsClient } from '@modu/paid-work';
@@ -6,6 +7,8 @@ import type { DocumentsContext } from './context.ts';
 import { openDatabase } from './open-database.ts';
 import { resolvers } from './resolvers/index.ts';
 import { documentsSettings } from './settings.ts';
+import { createCellsStore } from './store/cells-store.ts';
+import { createCorrectionStore } from './store/correction-store.ts';
 import { createDepartureStore } from './store/departure-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
 import { createRenditionStore } from './store/rendition-store.ts';
@@ -19,9 +22,13 @@ export const documents = defineModule({
   start: async ({ DOCUMENTS_DATABASE_URL: url }, { bus, identity, logger, network }) => {
     const pool = await openDatabase(url, { applicationName: 'documents', logger });
     const caller = createServiceCaller({ service: 'documents', network, identity });
+    const engine = createBrailleEngine();
     const desk = {
+      engine,
       documents: createDocumentStore(pool),
       renditions: createRenditionStore(pool),
+      corrections: createCorrectionStore(pool),
+      cells: createCellsStore(pool),
       billing: createBillingClient(caller),
       jobs: createJobsClient(caller),
       assets: createAssetsClient(caller),
@@ -44,6 +51,7 @@ export const documents = defineModule({
       stop: async () => {
         await departures.stop();
         await service.stop();
+        await engine.close();
         await pool.end();
       },
     };

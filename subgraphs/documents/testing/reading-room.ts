@@ -26,13 +26,13 @@ export interface ReadingRoom extends Studio {
 
 interface Options {
   readonly reader?: Reader;
-  /** `false`: nobody runs the jobs. */
+  /** `false`: nobody runs the jobs, nor follows what becomes of them. */
   readonly worker?: boolean;
 }
 
 export async function openReadingRoom({ reader = createReader(), worker = true }: Options = {}): Promise<ReadingRoom> {
   const [jobsDatabase, database] = [await testDatabase('jobs'), await testDatabase('documents')];
-  const studio = await openStudio({ databaseUrl: jobsDatabase.url });
+  const studio = await openStudio({ databaseUrl: jobsDatabase.url, tasks: worker });
   const assets = await createAssetsStandIn(studio.platform);
   studio.platform.network.attach('assets', assets.service);
   const settings = {
