@@ -6,6 +6,7 @@ import type { DocumentsContext } from './context.ts';
 import { openDatabase } from './open-database.ts';
 import { resolvers } from './resolvers/index.ts';
 import { documentsSettings } from './settings.ts';
+import { createClipStore } from './store/clip-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
 import { createRenditionStore } from './store/rendition-store.ts';
 
@@ -20,6 +21,7 @@ export const documents = defineModule({
     const desk = {
       documents: createDocumentStore(pool),
       renditions: createRenditionStore(pool),
+      clips: createClipStore(pool),
       billing: createBillingClient(caller),
       jobs: createJobsClient(caller),
       assets: createAssetsClient(caller),

@@ -2,6 +2,7 @@ import type { DocumentsContext } from '../context.ts';
 import type { Document as Read } from '../domain/document.ts';
 import { findDocument, listBlocks, outlineOf } from '../operations/find-documents.ts';
 import type { PageInput } from '../operations/find-documents.ts';
+import { clipsOf } from '../operations/find-clips.ts';
 import { listRenditions } from '../operations/find-renditions.ts';
 import { orThrow } from './refusal-error.ts';
 
@@ -10,6 +11,7 @@ export const Document = {
   asset: ({ assetId }: Read) => ({ __typename: 'Asset', id: assetId }),
   job: ({ jobId }: Read) => ({ __typename: 'Job', id: jobId }),
   renditions: (document: Read, _: unknown, { desk }: DocumentsContext) => listRenditions(desk, document),
+  clips: (document: Read, _: unknown, { desk }: DocumentsContext) => clipsOf(desk, document),
   outline: (document: Read, _: unknown, { desk }: DocumentsContext) => outlineOf(desk, document),
   blocks: async (document: Read, page: PageInput, context: DocumentsContext) =>
     orThrow(await listBlocks(context.desk, document, page), context),
