@@ -6,6 +6,7 @@ export { createTaskQueue } from './queue.ts';
 export type { EnqueueOptions, QueueOptions, Sql, TaskQueue } from './queue.ts';
 export { LINE_SLOTS_MAX } from './order/line-place.ts';
 export type { LinePlace } from './order/line-place.ts';
+export type { LineMove } from './order/move-line.ts';
 export {
   afterTurn,
   chooseLine,

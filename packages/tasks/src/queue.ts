@@ -5,6 +5,8 @@ import { ensureQueue, openBoss } from './boss.ts';
 import { sealEnvelope } from './envelope.ts';
 import { toColumns } from './order/line-place.ts';
 import type { LinePlace } from './order/line-place.ts';
+import { moveLine } from './order/move-line.ts';
+import type { LineMove } from './order/move-line.ts';
 import type { Line } from './order/policy.ts';
 import { readLines } from './order/read-lines.ts';
 import { readPause, readRoom, setPaused } from './order/rooms.ts';
@@ -46,6 +48,8 @@ export interface TaskQueue {
   ): Promise<void>;
   /** Takes tasks out of the queue; runs under way are aborted at once. */
   cancel(task: Task, ids: readonly string[], options?: Pick<EnqueueOptions, 'sql'>): Promise<void>;
+  /** Gives what a person has waiting for this task another tier and other slots. @returns how many tasks moved. */
+  moveLine(task: Task, move: LineMove, options?: Pick<EnqueueOptions, 'sql'>): Promise<number>;
   /** The states of these tasks; those that are not kept any more are missing. */
   states(task: Task, ids: readonly string[]): Promise<ReadonlyMap<string, TaskState>>;
   /** Everyone who waits for the task, each with their first tasks, and the room's own state. */
@@ -116,6 +120,11 @@ export async function createTaskQueue(options: QueueOptions): Promise<TaskQueue>
       await boss.cancel(task.name, [...ids], { db });
       for (let from = 0; from < ids.length; from += CANCEL_BATCH)
         await db.executeSql(NOTIFY, [CANCEL_CHANNEL, ids.slice(from, from + CANCEL_BATCH).join(',')]);
+    },
+    moveLine: async (task, move, settings = {}) => {
+      toColumns(task, { ...move, costMs: 0 });
+      await ensure(task);
+      return moveLine(settings.sql ?? own, task.name, move);
     },
     states: async (task, ids) => readStates(boss, { task, ids }),
     lines: async (task, { firstMax }) => {

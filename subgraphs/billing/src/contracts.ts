@@ -28,6 +28,21 @@ export const termsChangedChannel = defineChannel(
 );
 export type TermsChanged = z.output<typeof termsChangedChannel.schema>;
 
+const termsChange = z.object({ sequence: z.int().positive(), userId: z.string().min(1) });
+const termsChangesAnswer = z.object({ termsChanges: z.array(termsChange) });
+
+/**
+ * People whose terms are new, in order, for services that must not miss it (`followFeed`): each asks `accountTerms`, acts, and
+ * confirms. Somebody whose terms change again before a service came to them is told once, at the place of the last change.
+ */
+export const termsFeed = {
+  subgraph: 'billing',
+  channel: termsChangedChannel,
+  readQuery: 'query TermsChanges { termsChanges { sequence userId } }',
+  items: (answer: unknown): readonly z.output<typeof termsChange>[] => termsChangesAnswer.parse(answer).termsChanges,
+  confirmMutation: 'mutation ConfirmTermsChanges($through: Int!) { confirmTermsChanges(through: $through) }',
+} as const;
+
 /** Acts on a webhook that was kept. */
 export const processWebhookTask = defineTask({
   name: 'billing.process-webhook',

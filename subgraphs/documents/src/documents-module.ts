@@ -1,3 +1,4 @@
+import { createBrailleEngine } from '@modu/engine-braille';
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
 import { createAssetsClient, createBillingClient, createJobsClient } from '@modu/paid-work';
@@ -7,21 +8,29 @@ import { openDatabase } from './open-database.ts';
 import { resolvers } from './resolvers/index.ts';
 import { documentsSettings } from './settings.ts';
 import { createClipStore } from './store/clip-store.ts';
+import { createCellsStore } from './store/cells-store.ts';
+import { createCorrectionStore } from './store/correction-store.ts';
+import { createDepartureStore } from './store/departure-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
 import { createRenditionStore } from './store/rendition-store.ts';
+import { followDepartures } from './tasks/follow-departures.ts';
 
 /** The graph of documents: what was read, and the making of jobs. Reads nothing itself. */
 export const documents = defineModule({
   name: 'documents',
   settings: documentsSettings,
   needs: ['jobs', 'billing', 'assets'],
-  start: async ({ DOCUMENTS_DATABASE_URL: url }, { identity, logger, network }) => {
+  start: async ({ DOCUMENTS_DATABASE_URL: url }, { bus, identity, logger, network }) => {
     const pool = await openDatabase(url, { applicationName: 'documents', logger });
     const caller = createServiceCaller({ service: 'documents', network, identity });
+    const engine = createBrailleEngine();
     const desk = {
+      engine,
       documents: createDocumentStore(pool),
       renditions: createRenditionStore(pool),
       clips: createClipStore(pool),
+      corrections: createCorrectionStore(pool),
+      cells: createCellsStore(pool),
       billing: createBillingClient(caller),
       jobs: createJobsClient(caller),
       assets: createAssetsClient(caller),
@@ -34,6 +43,7 @@ export const documents = defineModule({
       logger,
       createContext: (base) => ({ ...base, desk }),
     });
+    const departures = await followDepartures(createDepartureStore(pool), { caller, bus, logger });
     return {
       service,
       ready: async () => {
@@ -41,7 +51,9 @@ export const documents = defineModule({
         return { ready: true };
       },
       stop: async () => {
+        await departures.stop();
         await service.stop();
+        await engine.close();
         await pool.end();
       },
     };

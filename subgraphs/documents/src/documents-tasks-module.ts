@@ -19,6 +19,7 @@ import { openDatabase } from './open-database.ts';
 import { clearUnfinished } from './operations/clear-unfinished.ts';
 import { documentsTasksSettings } from './settings.ts';
 import { createClipStore } from './store/clip-store.ts';
+import { createCellsStore } from './store/cells-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
 import { createRenditionStore } from './store/rendition-store.ts';
 import { createBrailleMaker } from './tasks/braille-maker.ts';
@@ -74,6 +75,7 @@ export const defineDocumentsTasks = (engines: Engines) =>
         clients,
         documents,
         renditions,
+        cells: createCellsStore(pool),
         maker,
         put: putBytes,
         progressOf,

@@ -31,6 +31,33 @@ export const messages: MessageCatalog = {
     en: 'This document does not exist, or it is not yours.',
     ko: '문서가 없거나 내 문서가 아니에요.',
   },
+  'correction.conflict': {
+    en: 'This was changed somewhere else meanwhile. Look at it again before you correct it.',
+    ko: '그사이 다른 곳에서 바뀌었어요. 다시 확인하고 고쳐 주세요.',
+  },
+  'correction.none': { en: 'There is nothing to take back.', ko: '되돌릴 고침이 없어요.' },
+  'correction.place': {
+    en: 'Name a block of the same document to put it behind.',
+    ko: '같은 문서의 블록을 골라 그 뒤로 옮겨 주세요.',
+  },
+  'correction.path': {
+    en: 'This block has no such item or cell.',
+    ko: '이 블록에는 그런 항목이나 칸이 없어요.',
+  },
+  'correction.level': { en: 'A heading has level 1 to {max}.', ko: '제목 단계는 1부터 {max}까지예요.' },
+  'correction.empty': {
+    en: 'A block can’t be empty. Leave it out instead.',
+    ko: '빈 블록은 둘 수 없어요. 대신 빼 주세요.',
+  },
+  'correction.long': { en: 'At most {max} characters fit here.', ko: '여기에는 {max}자까지 적을 수 있어요.' },
+  'correction.characters': {
+    en: 'The text has characters that can’t be printed.',
+    ko: '글에 인쇄할 수 없는 문자가 있어요.',
+  },
+  'find.empty': {
+    en: 'Say what to look for, in 1 to {max} characters.',
+    ko: '찾을 말을 1자부터 {max}자까지 적어 주세요.',
+  },
   'braille.code': {
     en: 'There is no braille for this here. Choose another code.',
     ko: '여기에서는 만들 수 없는 점자예요. 다른 점자 규정을 골라 주세요.',
@@ -72,6 +99,7 @@ export const messages: MessageCatalog = {
     en: 'This voice does not speak that language. Choose another one.',
     ko: '이 언어를 말하지 못하는 목소리예요. 다른 목소리를 골라 주세요.',
   },
+  'braille.head': { en: 'A running head has at most {max} characters.', ko: '머리글은 {max}자까지 적을 수 있어요.' },
   'page.size': { en: 'Ask for 1 to {max} at a time.', ko: '한 번에 1개부터 {max}개까지 볼 수 있어요.' },
   'page.cursor': { en: 'This page does not exist.', ko: '없는 페이지예요.' },
   'key.length': { en: 'The idempotency key has 1 to {max} characters.', ko: '멱등성 키는 1자부터 {max}자까지예요.' },

@@ -3,11 +3,15 @@ export type { ReadingRoom } from './reading-room.ts';
 export { CLIP, CLIPS, DELETE_CLIP, QUOTE_SPEAK, SPEAK_TEXT, VOICES } from './speech-queries.ts';
 export {
   BRAILLE_DOCUMENT,
+  CORRECT_BLOCK,
   DELETE_DOCUMENT,
   DOCUMENT,
   DOCUMENTS,
+  FIND,
+  MOVE_BLOCK,
   QUOTE_BRAILLE,
   QUOTE_READ,
   READ_DOCUMENT,
   RENDITION,
+  UNDO_CORRECTION,
 } from './queries.ts';

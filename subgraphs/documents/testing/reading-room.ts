@@ -31,7 +31,7 @@ export interface ReadingRoom extends Studio {
 interface Options {
   readonly reader?: Reader;
   readonly speaker?: Speaker;
-  /** `false`: nobody runs the jobs. */
+  /** `false`: nobody runs the jobs, nor follows what becomes of them. */
   readonly worker?: boolean;
 }
 
@@ -41,7 +41,7 @@ export async function openReadingRoom({
   worker = true,
 }: Options = {}): Promise<ReadingRoom> {
   const [jobsDatabase, database] = [await testDatabase('jobs'), await testDatabase('documents')];
-  const studio = await openStudio({ databaseUrl: jobsDatabase.url });
+  const studio = await openStudio({ databaseUrl: jobsDatabase.url, tasks: worker });
   const assets = await createAssetsStandIn(studio.platform);
   studio.platform.network.attach('assets', assets.service);
   const settings = {

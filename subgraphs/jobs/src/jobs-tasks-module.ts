@@ -8,6 +8,7 @@ import { every } from './schedule/every.ts';
 import { jobsSettings } from './settings.ts';
 import { createBillingClient } from './store/billing-client.ts';
 import { followDepartures } from './tasks/follow-departures.ts';
+import { followTerms } from './tasks/follow-terms.ts';
 import { holdConsumers } from './tasks/hold-consumers.ts';
 
 const RENEW_EVERY_MS = 60_000;
@@ -30,6 +31,7 @@ export const jobsTasks = defineModule({
       logger,
     });
     const departures = await followDepartures(desk, { caller, bus, logger });
+    const terms = await followTerms(desk, { billing, caller, bus, logger });
     const stopRenewing = every(RENEW_EVERY_MS, async () => void (await renewHolds(desk, billing)), logger);
     const stopLooking = every(
       timings.leaseSeconds * 1_000,
@@ -42,7 +44,7 @@ export const jobsTasks = defineModule({
         return { ready: true };
       },
       stop: async () => {
-        await departures.stop();
+        await Promise.all([departures.stop(), terms.stop()]);
         await Promise.all([stopRenewing(), stopLooking(), worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS })]);
         await desk.close();
       },

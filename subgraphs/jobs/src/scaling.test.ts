@@ -24,16 +24,20 @@ afterAll(async () => {
 });
 
 describe('what workers are scaled by', () => {
-  it('counts the jobs of every tier exactly once', async () => {
+  it('counts the jobs of every tier exactly once, and those of documents and speech apart', async () => {
     const tiers: Tier[] = ['FREE', 'STARTER', 'PRO', 'STUDIO', 'ENTERPRISE'];
     for (const tier of tiers) {
       const input = newJob({ kind: 'image.text-to-image', ownerId: tier, tier });
       await studio.ask({ query: CREATE_JOB, variables: { input }, viewer: service('generation') });
     }
+    for (const kind of ['document.read', 'document.braille', 'speech.speak']) {
+      const input = newJob({ kind, ownerId: kind });
+      await studio.ask({ query: CREATE_JOB, variables: { input }, viewer: service('documents') });
+    }
     const counts = [];
     for (const query of queries)
       counts.push(Number(((await studio.query(query, [])).rows[0] as { count: string }).count));
 
-    expect(counts).toEqual([2, 2, 1]);
+    expect(counts).toEqual([2, 2, 1, 3]);
   });
 });

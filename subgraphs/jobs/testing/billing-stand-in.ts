@@ -3,6 +3,7 @@ import { createSubgraphServer } from '@modu/subgraph';
 import type { BaseContext, SubgraphServer } from '@modu/subgraph';
 import { assertService } from '@modu/viewer';
 import type { IdentityTokens } from '@modu/viewer';
+import type { Tier } from '../src/domain/tier.ts';
 
 interface StandInHold {
   readonly jobId: string;
@@ -20,6 +21,10 @@ export interface BillingStandIn {
   /** Credits of a person that can be spent. Everyone starts with `startCredits`. */
   available(userId: string): number;
   setAvailable(userId: string, credits: number): void;
+  /** Puts the person on another tier, and tells it in the feed as billing does. */
+  setTerms(userId: string, terms: { readonly tier: Tier; readonly runningJobsMax: number }): void;
+  /** How far a service has come with the feed of terms. */
+  readonly termsThrough: () => number;
   /** How often credits left for good because of this job. */
   chargesOf(jobId: string): number;
 }
@@ -36,9 +41,30 @@ const TERMS = {
   limits: { runningJobsMax: 2, queuedJobsMax: 3, imageSidePixelsMax: 768 },
 };
 
+/** What billing tells of new terms, and how far its one reader has come. */
+function createTermsFeed() {
+  const terms = new Map<string, { readonly tier: Tier; readonly runningJobsMax: number }>();
+  const changes: { readonly sequence: number; readonly userId: string }[] = [];
+  let through = 0;
+  return {
+    of: (userId: string) => {
+      const { tier = TERMS.tier, runningJobsMax = TERMS.limits.runningJobsMax } = terms.get(userId) ?? {};
+      return { ...TERMS, tier, limits: { ...TERMS.limits, runningJobsMax } };
+    },
+    set: (userId: string, changed: { readonly tier: Tier; readonly runningJobsMax: number }) => {
+      terms.set(userId, changed);
+      changes.push({ sequence: changes.length + 1, userId });
+    },
+    read: () => changes.filter(({ sequence }) => sequence > through),
+    confirm: (to: number) => (through = Math.max(through, to)),
+    through: () => through,
+  };
+}
+
 const refusal = (code: string) => ({ __typename: 'Refusal', code, message: code });
 
 export async function createBillingStandIn({ identity, logger, startCredits = 100 }: Options): Promise<BillingStandIn> {
+  const feed = createTermsFeed();
   const holds = new Map<string, StandInHold>();
   const credits = new Map<string, number>();
   const charges = new Map<string, number>();
@@ -96,11 +122,15 @@ export async function createBillingStandIn({ identity, logger, startCredits = 10
       return base;
     },
     resolvers: {
-      Query: { accountTerms: () => TERMS },
+      Query: {
+        accountTerms: (_: unknown, { userId }: { userId: string }) => feed.of(userId),
+        termsChanges: feed.read,
+      },
       Mutation: {
         holdCredits: (_: unknown, { input }: { input: Parameters<typeof holdCredits>[0] }) => holdCredits(input),
         settleHold: (_: unknown, args: { jobId: string; amount: number }) => settleHold(args.jobId, args.amount),
         releaseHold: (_: unknown, { jobId }: { jobId: string }) => releaseHold(jobId),
+        confirmTermsChanges: (_: unknown, { through }: { through: number }) => feed.confirm(through),
         renewHolds: (_: unknown, args: Parameters<typeof renewHolds>[0]) => renewHolds(args),
       },
     },
@@ -109,6 +139,8 @@ export async function createBillingStandIn({ identity, logger, startCredits = 10
     service,
     holds,
     available,
+    setTerms: feed.set,
+    termsThrough: feed.through,
     setAvailable: (userId, amount) => void credits.set(userId, amount),
     chargesOf: (jobId) => charges.get(jobId) ?? 0,
   };

@@ -8,10 +8,10 @@ import { describe, expect, it } from 'vitest';
 import { CREDENTIALS, startEmbeddedProcess } from './testing/embedded-process.ts';
 
 const MEGABYTE = 1_000_000;
-const SIZE_BYTES = 100 * MEGABYTE;
+const SIZE_BYTES = 200 * MEGABYTE;
 
 // The kernel's own record of the most memory a process ever held; only Linux keeps it where we can read it.
-describe.runIf(process.platform === 'linux')('a file of 100 MB', () => {
+describe.runIf(process.platform === 'linux')('a file of 200 MB', () => {
   it('goes in and out without being held in memory', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'modu-s3-large-'));
     const server = await startEmbeddedProcess({ dir });
@@ -34,7 +34,7 @@ describe.runIf(process.platform === 'linux')('a file of 100 MB', () => {
       for await (const chunk of stream as Readable) received.update(chunk as Buffer);
 
       expect(received.digest('hex')).toBe(sent.digest('hex'));
-      expect((await peakMemoryBytes(server.child.pid)) - beforeBytes).toBeLessThan(SIZE_BYTES * 0.75);
+      expect((await peakMemoryBytes(server.child.pid)) - beforeBytes).toBeLessThan(SIZE_BYTES * 0.5);
     } finally {
       client.destroy();
       await server.stop();
@@ -44,7 +44,7 @@ describe.runIf(process.platform === 'linux')('a file of 100 MB', () => {
 });
 
 function* megabytes(hash: ReturnType<typeof createHash>): Generator<Buffer> {
-  for (let n = 0; n < 100; n++) {
+  for (let n = 0; n < 200; n++) {
     const bytes = Buffer.alloc(MEGABYTE, n);
     hash.update(bytes);
     yield bytes;

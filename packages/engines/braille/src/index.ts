@@ -34,3 +34,5 @@ export { DEFAULT_SETUP, parsePageSetup, type SetupRefusal } from './layout/setup
 export { brailleBlockOf, type ReadBlock } from './read-blocks.ts';
 export { LouisError, type LouisOptions } from './louis/louis-client.ts';
 export type { BraillePage, LinePiece, PageLine, PageSetup } from './pages.ts';
+export { engineEdition } from './engine-edition.ts';
+export { keyOfPrint, type KeptTexts, packTexts, unpackTexts } from './kept-cells.ts';

@@ -8,6 +8,8 @@ export interface PlainButtonProps {
   readonly size?: 'normal' | 'large';
   readonly type?: 'button' | 'submit';
   readonly icon?: ReactNode;
+  /** What it is called when its words alone do not say what it does. */
+  readonly label?: string;
   /** Its work is under way: it keeps focus, and pressing it again does nothing. */
   readonly isPending?: boolean;
   readonly isDisabled?: boolean;
@@ -25,6 +27,7 @@ export function PlainButton({
   size = 'normal',
   type = 'button',
   icon,
+  label,
   isPending = false,
   isDisabled = false,
   onPress,
@@ -34,6 +37,7 @@ export function PlainButton({
   return (
     <button
       type={type}
+      aria-label={label}
       className={classNames('ui-button', className)}
       data-variant={variant}
       data-size={size}

@@ -36,7 +36,7 @@ export const EmptiedWithEscape: Story = {
   play: async ({ canvasElement }) => {
     const field = within(canvasElement).getByRole('searchbox');
     await userEvent.type(field, '감나무');
-    await expect(within(canvasElement).getByRole('button')).toBeVisible();
+    await expect(canvasElement.querySelector('.ui-search__clear')).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect(field).toHaveValue('');
   },

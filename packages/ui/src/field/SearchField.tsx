@@ -1,9 +1,8 @@
 import { Search, X } from 'lucide-react';
-import { Button } from 'react-aria-components/Button';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { SearchField as AriaSearchField } from 'react-aria-components/SearchField';
+import { useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import { classNames } from '../class-names.ts';
+import { useNativeField } from './useNativeField.ts';
 import './field.css';
 import './search-field.css';
 
@@ -18,25 +17,50 @@ export interface SearchFieldProps {
   readonly autoFocus?: boolean;
 }
 
-/** Words to look for. Escape and the cross empty it. */
+/** Words to look for. Escape and the cross empty it. The browser's own input, as a text field is. */
 export function SearchField(props: SearchFieldProps) {
   const { label, value, onChange, onSubmit, placeholder, hidesLabel, autoFocus = false } = props;
+  const { inputId } = useNativeField(undefined);
+  const input = useRef<HTMLInputElement>(null);
+  const clear = () => {
+    onChange('');
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // A letter of Hangul is put together with Enter and Escape of its own.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && onSubmit !== undefined) {
+      event.preventDefault();
+      onSubmit(value);
+    }
+    if (event.key !== 'Escape' || value === '') return;
+    event.preventDefault();
+    event.stopPropagation();
+    clear();
+  };
   return (
-    <AriaSearchField
-      className="ui-field ui-search"
-      value={value}
-      onChange={onChange}
-      autoFocus={autoFocus}
-      {...(onSubmit === undefined ? {} : { onSubmit })}
-    >
-      <Label className={classNames('ui-field__label', hidesLabel && 'ui-hidden')}>{label}</Label>
+    <div className="ui-field ui-search" data-empty={value === '' || undefined}>
+      <label htmlFor={inputId} className={classNames('ui-field__label', hidesLabel && 'ui-hidden')}>
+        {label}
+      </label>
       <div className="ui-field__row">
         <Search size={16} strokeWidth={1.5} aria-hidden className="ui-search__icon" />
-        <Input className="ui-field__input ui-search__input" {...(placeholder === undefined ? {} : { placeholder })} />
-        <Button className="ui-search__clear">
+        <input
+          id={inputId}
+          ref={input}
+          type="search"
+          className="ui-field__input ui-search__input"
+          value={value}
+          placeholder={placeholder}
+          autoFocus={autoFocus}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        {/* For the pointer: by keyboard and with a screen reader Escape does it, and the field itself is at hand. */}
+        <button type="button" className="ui-search__clear" tabIndex={-1} aria-hidden onClick={clear}>
           <X size={16} strokeWidth={1.5} aria-hidden />
-        </Button>
+        </button>
       </div>
-    </AriaSearchField>
+    </div>
   );
 }

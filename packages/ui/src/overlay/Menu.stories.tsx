@@ -6,6 +6,7 @@ import { IconButton } from '../button/IconButton.tsx';
 import { inLanguage, Row } from '../stories/index.ts';
 import { Flyout } from './Flyout.tsx';
 import { Menu } from './Menu.tsx';
+import { MenuButton } from './MenuButton.tsx';
 import { Tooltip } from './Tooltip.tsx';
 
 const WORDS = {
@@ -37,7 +38,7 @@ const nothing = () => undefined;
 const meta = {
   title: 'Design system/Overlays/Menu',
   component: Menu,
-  subcomponents: { Flyout, Tooltip },
+  subcomponents: { Flyout, MenuButton, Tooltip },
   args: { trigger: null, groups: [] },
   parameters: {
     guide: {
@@ -45,6 +46,7 @@ const meta = {
         'Put what is done often first, what destroys last and apart.',
         'Show the keys that do the same.',
         'Use a Flyout for controls, a Menu for verbs.',
+        'Use a MenuButton on a page one comes to first: its menu is fetched when it is wanted.',
       ],
       dont: ['Don’t hide the main action of a page in a menu.', 'Don’t nest menus.'],
     },
@@ -98,6 +100,34 @@ export const ChosenByTyping: Story = {
     await page.findByRole('menu');
     await userEvent.keyboard('{End}{Enter}');
     await expect(onDelete).toHaveBeenCalledOnce();
+  },
+};
+
+export const FetchedWhenWanted: Story = {
+  render: (_, context) => {
+    const words = inLanguage(context, WORDS);
+    return (
+      <div style={{ height: 140, textAlign: 'end' }}>
+        <MenuButton
+          label={words.more}
+          icon={<Ellipsis {...icon} />}
+          groups={[
+            [{ id: 'download', name: words.download, note: words.size, onAction: nothing }],
+            [{ id: 'delete', name: words.remove, isDanger: true, onAction: nothing }],
+          ]}
+        />
+      </div>
+    );
+  },
+  play: async ({ canvasElement }) => {
+    const page = within(canvasElement.ownerDocument.body);
+    await userEvent.tab();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect(await page.findAllByRole('menuitem')).toHaveLength(2);
+    await expect(page.getByRole('button', { name: /More|더 보기/u, hidden: true })).toHaveAttribute(
+      'aria-expanded',
+      'true',
+    );
   },
 };
 

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { IconButton } from '../button/IconButton.tsx';
 import { Menu } from './Menu.tsx';
+import { MenuButton } from './MenuButton.tsx';
 
 describe('a menu', () => {
   it('opens from its button by keyboard, does what is chosen, and gives focus back', async () => {
@@ -17,5 +18,20 @@ describe('a menu', () => {
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(onDelete).toHaveBeenCalledOnce();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More' })));
+  });
+
+  it('is fetched when it is first wanted, where a page must be here at once', async () => {
+    const onStar = vi.fn();
+    const star = { id: 'star', name: 'Star', onAction: onStar };
+    render(<MenuButton label="Filter" groups={[[{ id: 'open', name: 'Open', onAction: () => undefined }, star]]} />);
+    const button = screen.getByRole('button', { name: 'Filter' });
+    expect(button.getAttribute('aria-haspopup')).toBe('menu');
+    await userEvent.tab();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(await screen.findByRole('menu', { name: 'Filter' })).toBeTruthy();
+    await userEvent.keyboard('{End}{Enter}');
+    expect(onStar).toHaveBeenCalledOnce();
+    await waitFor(() => expect(document.activeElement).toBe(button));
+    expect(button.getAttribute('aria-expanded')).toBe('false');
   });
 });

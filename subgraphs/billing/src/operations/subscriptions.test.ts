@@ -10,6 +10,7 @@ import type { TestDesk } from '../../testing/open-test-desk.ts';
 import { advanceStandings } from './advance-standings.ts';
 import { buyPack, subscribe } from './buy.ts';
 import { activateEnterprise, readEnterpriseRequests, requestEnterprise } from './enterprise.ts';
+import { confirmTermsChanges, readTermsChanges } from './follow-terms.ts';
 import { cancelSubscription, changePlan, openPortal, resumeSubscription } from './manage-subscription.ts';
 import { readStandings } from './read-standings.ts';
 import { reconcilePayments } from './reconcile-payments.ts';
@@ -41,6 +42,9 @@ beforeEach(async () => {
 
 const wait = (days: number) => (stage.shop.now = new Date(stage.shop.now.getTime() + days * DAY_MS));
 const standing = async () => (await readStandings(desk.ledger, ada, [ada.userId]))[0];
+const lastTermsChange = async () =>
+  (await desk.ledger.pool.query<{ last: number | null }>('SELECT max(sequence)::int AS last FROM terms_change')).rows[0]
+    ?.last;
 const audit = () => auditLedger(desk.ledger.pool, ada.userId);
 
 /** Goes to the page and pays; the webhooks are lost, the reconciliation finds the payment by the checkout's address. */
@@ -85,6 +89,26 @@ describe('a subscriber', () => {
       'FREE',
     ]);
     expect(problemsIn(await audit())).toEqual([]);
+  });
+
+  it('is found in the feed of new terms by each service until it has confirmed, once however often the terms changed', async () => {
+    const jobs = { kind: 'service', service: `jobs-${createId()}`, locale: 'en' } as const;
+    const unread = async (viewer: Viewer) =>
+      (await readTermsChanges(desk.ledger, viewer)).filter(({ userId }) => userId === ada.userId);
+    await confirmTermsChanges(desk.ledger, jobs, (await lastTermsChange()) ?? 0);
+    await pay('starter');
+    await changePlan(desk, ada, 'pro');
+    const [change, ...more] = await unread(jobs);
+    expect(more).toEqual([]);
+
+    expect(await confirmTermsChanges(desk.ledger, jobs, change?.sequence ?? 0)).toBe(change?.sequence);
+    expect(await confirmTermsChanges(desk.ledger, jobs, 1)).toBe(change?.sequence);
+    expect(await unread(jobs)).toEqual([]);
+    expect(await unread({ ...jobs, service: `assets-${createId()}` })).toHaveLength(1);
+    await changePlan(desk, ada, 'studio');
+    expect((await unread(jobs))[0]?.sequence).toBeGreaterThan(change?.sequence ?? 0);
+    await expect(readTermsChanges(desk.ledger, ada)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(confirmTermsChanges(desk.ledger, admin, 9)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('is told what is wrong, and nothing is changed, when the provider is away or there is nothing to change', async () => {

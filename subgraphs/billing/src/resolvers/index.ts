@@ -6,6 +6,7 @@ import { activateEnterprise } from './Mutation/activateEnterprise.ts';
 import { adjustCredits } from './Mutation/adjustCredits.ts';
 import { cancelSubscription } from './Mutation/cancelSubscription.ts';
 import { changePlan } from './Mutation/changePlan.ts';
+import { confirmTermsChanges } from './Mutation/confirmTermsChanges.ts';
 import { createCheckout } from './Mutation/createCheckout.ts';
 import { holdCredits } from './Mutation/holdCredits.ts';
 import { openCustomerPortal } from './Mutation/openCustomerPortal.ts';
@@ -22,6 +23,7 @@ import { accountTerms } from './Query/accountTerms.ts';
 import { creditPacks } from './Query/creditPacks.ts';
 import { enterpriseRequests } from './Query/enterpriseRequests.ts';
 import { plans } from './Query/plans.ts';
+import { termsChanges } from './Query/termsChanges.ts';
 import { User } from './User.ts';
 
 const holds = { holdCredits, refundCharge, releaseHold, renewHolds, settleHold };
@@ -36,8 +38,8 @@ const payments = {
 const agreements = { requestEnterprise, activateEnterprise, adjustCredits };
 
 export const resolvers = {
-  Query: { accountTerms, creditPacks, enterpriseRequests, plans },
-  Mutation: { ...holds, ...payments, ...agreements },
+  Query: { accountTerms, creditPacks, enterpriseRequests, plans, termsChanges },
+  Mutation: { ...holds, ...payments, ...agreements, confirmTermsChanges },
   CreditEntry,
   Dashboard,
   EnterpriseRequest,

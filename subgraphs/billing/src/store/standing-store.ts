@@ -10,6 +10,7 @@ import { listFacts } from './fact-store.ts';
 import { openBooks } from './ledger-load.ts';
 import { knownRows, saveBooks } from './ledger-save.ts';
 import type { Ledger } from './ledger.ts';
+import { noteTermsChange } from './terms-change-store.ts';
 
 export interface Applied {
   readonly standing: Standing;
@@ -58,6 +59,7 @@ export async function applyStanding(
       `UPDATE credit_account SET tier = $2::"Tier", standing = $3, terms_version = $4, changes_at = $5 WHERE user_id = $1`,
       [userId, terms.tier, text, version, account.closedAt ? null : standing.changesAt],
     );
+    if (hasChanged) await noteTermsChange(client, userId, now);
     if (before && !account.closedAt && terms.storageBytes < before.storageBytes)
       await onLessStorage({ version }, client);
     return { standing, hasChanged, before, version };

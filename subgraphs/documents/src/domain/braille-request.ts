@@ -13,6 +13,8 @@ export interface BrailleInput {
   readonly pageNumbers?: PageSetup['pageNumbers'] | null;
   readonly printPageNumbers?: boolean | null;
   readonly contents?: boolean | null;
+  /** At the top of each page; by default the document's title. */
+  readonly runningHead?: string | null;
   readonly interpoint?: boolean | null;
   readonly pagesPerVolume?: number | null;
   readonly lineBreaks?: PageSetup['lineBreaks'] | null;
@@ -22,6 +24,7 @@ export interface BrailleInput {
 const CELLS = { min: 12, max: 100 };
 const LINES = { min: 5, max: 60 };
 const VOLUME_PAGES_MAX = 1_000;
+const RUNNING_HEAD_CHARS_MAX = 200;
 
 const isWithin = (value: number, { min, max }: { min: number; max: number }) =>
   Number.isInteger(value) && value >= min && value <= max;
@@ -36,6 +39,9 @@ export function refuseBrailleInput(input: BrailleInput): Refusal | undefined {
     return invalid('linesPerPage', 'braille.lines', LINES);
   const volume = { min: 0, max: VOLUME_PAGES_MAX };
   if (!isWithin(input.pagesPerVolume ?? 0, volume)) return invalid('pagesPerVolume', 'braille.volume', volume);
+  const head = { max: RUNNING_HEAD_CHARS_MAX };
+  if (!(input.runningHead ?? '').isWellFormed() || (input.runningHead ?? '').length > head.max)
+    return invalid('runningHead', 'braille.head', head);
   return refuseKey(input.idempotencyKey);
 }
 
@@ -54,14 +60,14 @@ export function chooseCode(
   return isOther ? invalid('grade', 'braille.grade') : wanted;
 }
 
-/** The pages that are asked for; the title of the document stands at their head. */
+/** The pages that are asked for; the title of the document stands at their head unless something else is to. */
 export function toSetup(input: BrailleInput, title: string): PageSetup {
   return {
     cellsPerLine: input.cellsPerLine ?? DEFAULT_SETUP.cellsPerLine,
     linesPerPage: input.linesPerPage ?? DEFAULT_SETUP.linesPerPage,
     pageNumbers: input.pageNumbers ?? DEFAULT_SETUP.pageNumbers,
     printPageNumbers: input.printPageNumbers ?? DEFAULT_SETUP.printPageNumbers,
-    runningHead: title,
+    runningHead: (input.runningHead ?? title).trim(),
     pagesPerVolume: input.pagesPerVolume ?? DEFAULT_SETUP.pagesPerVolume,
     interpoint: input.interpoint ?? DEFAULT_SETUP.interpoint,
     contents: input.contents ?? DEFAULT_SETUP.contents,

@@ -12,21 +12,31 @@ export interface Document extends Omit<DocumentHead, 'title'> {
   readonly title: string;
   readonly partsRead: number;
   readonly blockCount: number;
-  /** Of all its blocks. */
+  /** Of all its blocks, without those that were left out. */
   readonly charCount: number;
+  /** Counts corrections. */
+  readonly version: number;
   readonly createdAt: Date;
 }
 
-/** A block with its place in the document, from 1. */
+/** A block with its place in the document. */
 export interface PlacedBlock {
   readonly documentId: string;
+  /** Its own for good, whatever becomes of it. */
+  readonly number: number;
+  /** From 1; moves when somebody corrects the order. */
   readonly position: number;
+  /** Counts its corrections. */
+  readonly version: number;
+  readonly isLeftOut: boolean;
+  /** Differs from what was read. */
+  readonly isCorrected: boolean;
   readonly block: Block;
 }
 
 export interface OutlineEntry {
   readonly documentId: string;
-  readonly position: number;
+  readonly number: number;
   readonly level: number;
   readonly text: string;
   readonly page: number | null;

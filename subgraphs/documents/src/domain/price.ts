@@ -20,10 +20,10 @@ const BRAILLE_CHARS_PER_CREDIT = 20_000;
 const BRAILLE_CHARS_PER_MS = 300;
 const BRAILLE_OVERHEAD_MS = 400;
 
-/** Braille costs a credit for each 20 000 characters of print begun. */
-export function priceOfBraille(charCount: number): Price {
+/** Braille costs a credit for each 20 000 characters of print begun that have no cells yet; all of it is laid out on pages. */
+export function priceOfBraille(freshCharCount: number, charCount: number): Price {
   return {
-    credits: Math.max(1, Math.ceil(charCount / BRAILLE_CHARS_PER_CREDIT)),
+    credits: Math.max(1, Math.ceil(freshCharCount / BRAILLE_CHARS_PER_CREDIT)),
     estimatedMs: BRAILLE_OVERHEAD_MS + Math.ceil(charCount / BRAILLE_CHARS_PER_MS),
   };
 }

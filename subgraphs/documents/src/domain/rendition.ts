@@ -6,6 +6,8 @@ export type RenditionState = 'BRAILLING' | 'READY';
 export interface Rendition {
   readonly id: string;
   readonly documentId: string;
+  /** Of the document when its pages were begun; an older one than the document's means that it was corrected since. */
+  readonly documentVersion: number;
   readonly ownerId: string;
   readonly jobId: string;
   readonly state: RenditionState;
@@ -22,4 +24,6 @@ export interface Rendition {
 /** A page of it. */
 export interface RenditionPage extends BraillePage {
   readonly renditionId: string;
+  /** The numbers of the blocks that it shows. */
+  readonly blocks: readonly number[];
 }

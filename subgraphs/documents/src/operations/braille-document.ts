@@ -11,6 +11,7 @@ import { chooseCode, refuseBrailleInput, toSetup } from '../domain/braille-reque
 import type { BrailleInput } from '../domain/braille-request.ts';
 import type { Document } from '../domain/document.ts';
 import { priceOfBraille } from '../domain/price.ts';
+import type { Price } from '../domain/price.ts';
 import type { Quote } from './quote-read-document.ts';
 import type { Desk } from './desk.ts';
 import { findDocument } from './find-documents.ts';
@@ -18,6 +19,7 @@ import { findDocument } from './find-documents.ts';
 interface Order {
   readonly document: Document;
   readonly payload: BrailleJob;
+  readonly price: Price;
 }
 
 async function toOrder(desk: Desk, viewer: Viewer, input: BrailleInput): Promise<Order | Refusal> {
@@ -28,7 +30,9 @@ async function toOrder(desk: Desk, viewer: Viewer, input: BrailleInput): Promise
   const code = chooseCode(listBrailleCodes(), input, document.language);
   if (isRefusal(code)) return code;
   const setup = toSetup(input, document.title);
-  return { document, payload: { documentId: document.id, code: code.id, grade: code.grade, setup } };
+  // Blocks that were brailled in this code before and not corrected since are not paid for again.
+  const price = priceOfBraille(await desk.cells.missingChars(document.id, code.id), document.charCount);
+  return { document, price, payload: { documentId: document.id, code: code.id, grade: code.grade, setup } };
 }
 
 /** Checks a wish, sets its credits aside and makes the job that writes a document in braille. A refusal leaves nothing held. */
@@ -40,9 +44,9 @@ export async function brailleDocument(
   const ownerId = requireUser(viewer, 'documents');
   const order = await toOrder(desk, viewer, input);
   if (isRefusal(order)) return order;
-  const { document, payload } = order;
+  const { document, payload, price } = order;
   const terms = await desk.billing.accountTerms(ownerId);
-  const { credits: quotedCredits, estimatedMs } = priceOfBraille(document.charCount);
+  const { credits: quotedCredits, estimatedMs } = price;
   const { idempotencyKey: key } = input;
   const id = key ? deriveId('job', ownerId, key) : createId();
   const job = {
@@ -57,5 +61,5 @@ export async function quoteBrailleDocument(desk: Desk, viewer: Viewer, input: Br
   requireUser(viewer, 'documents');
   const order = await toOrder(desk, viewer, input);
   if (isRefusal(order)) return { credits: 0, estimatedMs: 0, refusal: order };
-  return { ...priceOfBraille(order.document.charCount), refusal: null };
+  return { ...order.price, refusal: null };
 }

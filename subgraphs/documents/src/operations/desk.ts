@@ -1,13 +1,20 @@
+import type { BrailleEngine } from '@modu/engine-braille';
 import type { AssetsClient, BillingClient, JobsClient } from '@modu/paid-work';
 import type { ClipStore } from '../store/clip-store.ts';
+import type { CellsStore } from '../store/cells-store.ts';
+import type { CorrectionStore } from '../store/correction-store.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import type { RenditionStore } from '../store/rendition-store.ts';
 
 /** What the operations work with. */
 export interface Desk {
+  /** Reads braille back. */
+  readonly engine: Pick<BrailleEngine, 'backTranslate'>;
   readonly documents: DocumentStore;
   readonly renditions: RenditionStore;
   readonly clips: ClipStore;
+  readonly corrections: CorrectionStore;
+  readonly cells: CellsStore;
   readonly billing: BillingClient;
   readonly jobs: JobsClient;
   readonly assets: AssetsClient;

@@ -5,12 +5,17 @@ import { page, parsePage } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
 import { actsFor, requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
+import type { Correction } from '../domain/correction.ts';
 import type { Document, OutlineEntry, PlacedBlock } from '../domain/document.ts';
 import type { Desk } from './desk.ts';
 
 export interface PageInput {
   readonly first?: number | null;
   readonly after?: string | null;
+}
+
+export interface BlocksInput extends PageInput {
+  readonly withLeftOut?: boolean | null;
 }
 
 const BLOCKS_MAX = 200;
@@ -48,7 +53,7 @@ export async function listDocuments(
 export async function listBlocks(
   { documents }: Pick<Desk, 'documents'>,
   document: Document,
-  { first, after }: PageInput,
+  { first, after, withLeftOut }: BlocksInput,
 ): Promise<Connection<PlacedBlock> | Refusal> {
   const asked = parsePage(
     { first: first ?? null, after: after ?? null },
@@ -57,11 +62,24 @@ export async function listBlocks(
   if (isRefusal(asked)) return asked;
   const [position = 0] = asked.after ?? [];
   if (!Number.isSafeInteger(position)) return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
-  const rows = await documents.blocks(document.id, { take: asked.first + 1, after: position as number });
+  const rows = await documents.blocks(document.id, {
+    take: asked.first + 1,
+    after: position as number,
+    withLeftOut: withLeftOut ?? false,
+  });
   return page(rows, { ...asked, cursorOf: (row) => [row.position] });
 }
 
 /** The headings of a document that the viewer has been shown. */
 export function outlineOf({ documents }: Pick<Desk, 'documents'>, document: Document): Promise<OutlineEntry[]> {
   return documents.outline(document.id);
+}
+
+/** What could be taken back of a document that the viewer has been shown. */
+export async function lastCorrectionOf(
+  { corrections }: Pick<Desk, 'corrections'>,
+  { id: documentId }: Document,
+): Promise<(Correction & { readonly documentId: string }) | null> {
+  const last = await corrections.last(documentId);
+  return last && { ...last, documentId };
 }

@@ -47,12 +47,7 @@ export async function listPages(
 export function blocksOfPage(
   { documents }: Pick<Desk, 'documents'>,
   rendition: Rendition,
-  { lines }: RenditionPage,
+  { blocks }: RenditionPage,
 ): Promise<PlacedBlock[]> {
-  const positions = lines
-    .flatMap(({ pieces }) => pieces.map(({ block }) => Number(block)))
-    .filter((position) => position > 0);
-  if (positions.length === 0) return Promise.resolve([]);
-  const [first, last] = [Math.min(...positions), Math.max(...positions)];
-  return documents.blocks(rendition.documentId, { after: first - 1, take: last - first + 1 });
+  return blocks.length === 0 ? Promise.resolve([]) : documents.blocksNumbered(rendition.documentId, blocks);
 }

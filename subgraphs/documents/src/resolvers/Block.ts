@@ -1,10 +1,9 @@
+import { blockIdOf } from '../domain/block-id.ts';
 import type { OutlineEntry as Heading, PlacedBlock } from '../domain/document.ts';
-
-const blockId = ({ documentId, position }: { documentId: string; position: number }) => `${documentId}:${position}`;
 
 /** Blocks differ by kind; what a kind has not is null. */
 export const Block = {
-  id: blockId,
+  id: blockIdOf,
   kind: ({ block }: PlacedBlock) => block.kind,
   page: ({ block }: PlacedBlock) => block.page,
   level: ({ block }: PlacedBlock) => (block.kind === 'HEADING' ? block.level : null),
@@ -18,4 +17,4 @@ export const Block = {
 };
 
 export const TextSpan = { math: ({ math }: { math?: boolean }) => math ?? false };
-export const OutlineEntry = { blockId: (entry: Heading) => blockId(entry) };
+export const OutlineEntry = { blockId: (entry: Heading) => blockIdOf(entry) };

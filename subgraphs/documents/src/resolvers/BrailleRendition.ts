@@ -4,7 +4,9 @@ import type { DocumentsContext } from '../context.ts';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
 import { findDocument } from '../operations/find-documents.ts';
 import type { PageInput } from '../operations/find-documents.ts';
+import { findInRendition } from '../operations/find-in-rendition.ts';
 import { blocksOfPage, findRendition, listPages } from '../operations/find-renditions.ts';
+import { readBack } from '../operations/read-back.ts';
 import { orThrow } from './refusal-error.ts';
 
 const asset = (id: string | null) => id && { __typename: 'Asset', id };
@@ -16,6 +18,13 @@ export const BrailleRendition = {
   job: ({ jobId }: Rendition) => ({ __typename: 'Job', id: jobId }),
   cellsPerLine: ({ setup }: Rendition) => setup.cellsPerLine,
   linesPerPage: ({ setup }: Rendition) => setup.linesPerPage,
+  isOutdated: async ({ documentId, documentVersion }: Rendition, _: unknown, { desk, viewer }: DocumentsContext) =>
+    (await findDocument(desk, viewer, documentId))?.version !== documentVersion,
+  find: async (
+    rendition: Rendition,
+    input: { readonly query: string; readonly first?: number | null },
+    context: DocumentsContext,
+  ) => orThrow(await findInRendition(context.desk, rendition, input), context),
   brf: ({ brfAssetId }: Rendition) => asset(brfAssetId),
   pef: ({ pefAssetId }: Rendition) => asset(pefAssetId),
   pages: async (rendition: Rendition, input: PageInput, context: DocumentsContext) => {
@@ -29,6 +38,7 @@ type Page = RenditionPage & { readonly rendition: Rendition };
 export const BraillePage = {
   lines: ({ lines, rendition }: Page) =>
     lines.map(({ cells, pieces }) => ({ cells, pieces: pieces.map((piece) => ({ ...piece, rendition })) })),
+  backTranslation: (page: Page, _: unknown, { desk }: DocumentsContext) => readBack(desk.engine, page.rendition, page),
   blocks: (page: Page, _: unknown, { desk }: DocumentsContext) => blocksOfPage(desk, page.rendition, page),
 };
 

@@ -1,11 +1,14 @@
 import { Block, OutlineEntry, TextSpan } from './Block.ts';
 import { BraillePage, BraillePiece, BrailleRendition } from './BrailleRendition.ts';
-import { Document } from './Document.ts';
+import { Correction, Document } from './Document.ts';
 import { brailleDocument } from './Mutation/brailleDocument.ts';
+import { correctBlock } from './Mutation/correctBlock.ts';
 import { deleteDocument } from './Mutation/deleteDocument.ts';
 import { deleteSpeechClip } from './Mutation/deleteSpeechClip.ts';
-import { readDocument } from './Mutation/readDocument.ts';
 import { speakText } from './Mutation/speakText.ts';
+import { moveBlock } from './Mutation/moveBlock.ts';
+import { readDocument } from './Mutation/readDocument.ts';
+import { undoCorrection } from './Mutation/undoCorrection.ts';
 import { brailleCodes } from './Query/brailleCodes.ts';
 import { brailleRendition } from './Query/brailleRendition.ts';
 import { document } from './Query/document.ts';
@@ -23,6 +26,7 @@ export const resolvers = {
   BraillePage,
   BraillePiece,
   BrailleRendition,
+  Correction,
   Document,
   OutlineEntry,
   SpeechChapter,
@@ -40,5 +44,14 @@ export const resolvers = {
     speechClips,
     voices,
   },
-  Mutation: { brailleDocument, deleteDocument, deleteSpeechClip, readDocument, speakText },
+  Mutation: {
+    brailleDocument,
+    correctBlock,
+    deleteDocument,
+    deleteSpeechClip,
+    moveBlock,
+    readDocument,
+    speakText,
+    undoCorrection,
+  },
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Document, OutlineEntry, PlacedBlock } from '../domain/document.ts';
 
 export const DOCUMENT_COLUMNS = `id, owner_id AS "ownerId", asset_id AS "assetId", job_id AS "jobId", state, title, language, format,
-  page_count AS "pageCount", part_count AS "partCount", parts_read AS "partsRead", block_count AS "blockCount", char_count AS "charCount", created_at AS "createdAt"`;
+  page_count AS "pageCount", part_count AS "partCount", parts_read AS "partsRead", block_count AS "blockCount", char_count AS "charCount", version, created_at AS "createdAt"`;
 
 const documentRow = z.object({
   id: z.string(),
@@ -19,9 +19,21 @@ const documentRow = z.object({
   partsRead: z.int(),
   blockCount: z.int(),
   charCount: z.int(),
+  version: z.int(),
   createdAt: z.date(),
 });
-const blockRow = z.object({ documentId: z.string(), position: z.int(), content: blockSchema });
+
+export const BLOCK_COLUMNS = `document_id AS "documentId", number, position, version, left_out AS "isLeftOut", source IS NOT NULL AS "isCorrected", content`;
+
+const blockRow = z.object({
+  documentId: z.string(),
+  number: z.int(),
+  position: z.int(),
+  version: z.int(),
+  isLeftOut: z.boolean(),
+  isCorrected: z.boolean(),
+  content: blockSchema,
+});
 
 export const toDocument = (row: unknown): Document => documentRow.parse(row);
 
@@ -31,7 +43,7 @@ export function toBlock(row: unknown): PlacedBlock {
 }
 
 export function toOutlineEntry(row: unknown): OutlineEntry {
-  const { documentId, position, block } = toBlock(row);
+  const { documentId, number, block } = toBlock(row);
   if (block.kind !== 'HEADING') throw new Error('The outline holds headings only.');
-  return { documentId, position, level: block.level, text: block.text, page: block.page };
+  return { documentId, number, level: block.level, text: block.text, page: block.page };
 }

@@ -4,9 +4,10 @@ import { inTransaction } from '@modu/postgres';
 import type { Pool } from 'pg';
 import type { Document, OutlineEntry, PlacedBlock } from '../domain/document.ts';
 import { OUTLINE_ENTRIES_MAX } from '../domain/document.ts';
-import { DOCUMENT_COLUMNS, toBlock, toDocument, toOutlineEntry } from './document-rows.ts';
+import { finishDocument } from './carry-corrections.ts';
+import { BLOCK_COLUMNS, DOCUMENT_COLUMNS, toBlock, toDocument, toOutlineEntry } from './document-rows.ts';
 
-export type NewDocument = Omit<Document, 'state' | 'partsRead' | 'blockCount' | 'charCount' | 'createdAt'>;
+export type NewDocument = Omit<Document, 'state' | 'partsRead' | 'blockCount' | 'charCount' | 'version' | 'createdAt'>;
 
 /** Where a list goes on after. */
 export interface After {
@@ -18,12 +19,19 @@ export interface After {
 export interface DocumentStore {
   find(ids: readonly string[], ownerId: string): Promise<Document[]>;
   list(ownerId: string, page: { readonly take: number; readonly after?: After }): Promise<Document[]>;
-  blocks(documentId: string, page: { readonly take: number; readonly after: number }): Promise<PlacedBlock[]>;
+  /** After a position, in order; those that were left out only when asked for. */
+  blocks(
+    documentId: string,
+    page: { readonly take: number; readonly after: number; readonly withLeftOut?: boolean },
+  ): Promise<PlacedBlock[]>;
+  /** The blocks with these numbers, and the turns of print pages between them, in order. */
+  blocksNumbered(documentId: string, numbers: readonly number[]): Promise<PlacedBlock[]>;
   outline(documentId: string): Promise<OutlineEntry[]>;
   /** Makes the document that a job reads, or finds the one that an earlier run of it made. */
   begin(document: NewDocument): Promise<Document>;
   /** Keeps a part; `false` when it is not the next one: another run has kept it. */
   keepPart(documentId: string, part: DocumentPart): Promise<boolean>;
+  /** Makes it ready; what was corrected when the same file was read before is corrected again. */
   finish(documentId: string): Promise<void>;
   /** @returns whether there was one. */
   remove(documentId: string, ownerId: string): Promise<boolean>;
@@ -32,6 +40,8 @@ export interface DocumentStore {
 }
 
 const STALE_TAKEN = 100;
+/** No page shows more. */
+const BLOCKS_SHOWN_MAX = 400;
 
 export function createDocumentStore(pool: Pool): DocumentStore {
   const documents = async (sql: string, values: readonly unknown[]) =>
@@ -50,14 +60,21 @@ export function createDocumentStore(pool: Pool): DocumentStore {
          ORDER BY created_at DESC, id DESC LIMIT $2`,
         [ownerId, take, after?.createdAt ?? null, after?.id ?? null],
       ),
-    blocks: async (documentId, { take, after }) => {
-      const sql = `SELECT document_id AS "documentId", position, content FROM block
-        WHERE document_id = $1 AND position > $2 ORDER BY position LIMIT $3`;
-      return (await pool.query(sql, [documentId, after, take])).rows.map(toBlock);
+    blocks: async (documentId, { take, after, withLeftOut = false }) => {
+      const sql = `SELECT ${BLOCK_COLUMNS} FROM block
+        WHERE document_id = $1 AND position > $2 AND (NOT left_out OR $4) ORDER BY position LIMIT $3`;
+      return (await pool.query(sql, [documentId, after, take, withLeftOut])).rows.map(toBlock);
+    },
+    blocksNumbered: async (documentId, numbers) => {
+      const sql = `WITH shown AS (SELECT min(position) AS first, max(position) AS last FROM block WHERE document_id = $1 AND number = ANY($2))
+        SELECT ${BLOCK_COLUMNS} FROM block, shown WHERE document_id = $1
+          AND (number = ANY($2) OR (kind = 'PAGE_BREAK' AND NOT left_out AND position BETWEEN shown.first AND shown.last))
+        ORDER BY position LIMIT $3`;
+      return (await pool.query(sql, [documentId, numbers, BLOCKS_SHOWN_MAX])).rows.map(toBlock);
     },
     outline: async (documentId) => {
-      const sql = `SELECT document_id AS "documentId", position, content FROM block
-        WHERE document_id = $1 AND kind = 'HEADING' ORDER BY position LIMIT $2`;
+      const sql = `SELECT ${BLOCK_COLUMNS} FROM block
+        WHERE document_id = $1 AND kind = 'HEADING' AND NOT left_out ORDER BY position LIMIT $2`;
       return (await pool.query(sql, [documentId, OUTLINE_ENTRIES_MAX])).rows.map(toOutlineEntry);
     },
     begin: async (document) => {
@@ -72,8 +89,7 @@ export function createDocumentStore(pool: Pool): DocumentStore {
       return found;
     },
     keepPart: (documentId, part) => keepPart(pool, documentId, part),
-    finish: async (documentId) =>
-      void (await pool.query(`UPDATE document SET state = 'READY', changed_at = now() WHERE id = $1`, [documentId])),
+    finish: (documentId) => finishDocument(pool, documentId),
     remove: async (documentId, ownerId) =>
       (await pool.query('DELETE FROM document WHERE id = $1 AND owner_id = $2', [documentId, ownerId])).rowCount === 1,
     listStale: (changedBefore) =>
@@ -94,9 +110,10 @@ function keepPart(pool: Pool, documentId: string, { number, blocks }: DocumentPa
     const before = rows[0]?.before;
     if (before === undefined) return false;
     await sql.query(
-      `INSERT INTO block (document_id, position, part, kind, content)
-       SELECT $1, $2 + place, $3, content->>'kind', content FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS one (content, place)`,
-      [documentId, before, number, JSON.stringify(blocks)],
+      `INSERT INTO block (document_id, number, position, part, kind, char_count, content)
+       SELECT $1, $2 + place, $2 + place, $3, content->>'kind', ($5::integer[])[place], content
+       FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS one (content, place)`,
+      [documentId, before, number, JSON.stringify(blocks), blocks.map((block) => textOf(block).length)],
     );
     return true;
   });

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { setupSchema } from '../contracts.ts';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
 
-export const RENDITION_COLUMNS = `id, document_id AS "documentId", owner_id AS "ownerId", job_id AS "jobId", state, code, grade, setup,
+export const RENDITION_COLUMNS = `id, document_id AS "documentId", document_version AS "documentVersion", owner_id AS "ownerId", job_id AS "jobId", state, code, grade, setup,
   page_count AS "pageCount", brf_asset_id AS "brfAssetId", pef_asset_id AS "pefAssetId", created_at AS "createdAt"`;
 
 const renditionRow = z.object({
   id: z.string(),
   documentId: z.string(),
+  documentVersion: z.int(),
   ownerId: z.string(),
   jobId: z.string(),
   state: z.enum(['BRAILLING', 'READY']),
@@ -33,11 +34,14 @@ const piece = z.object({
 });
 const lines: z.ZodType<PageLine[]> = z.array(z.object({ cells: z.string(), pieces: z.array(piece) }));
 
+export const PAGE_COLUMNS = `rendition_id AS "renditionId", number, volume, print_page AS "printPage", blocks, lines`;
+
 const pageRow = z.object({
   renditionId: z.string(),
   number: z.int(),
   volume: z.int(),
   printPage: z.string().nullable(),
+  blocks: z.array(z.int()),
   lines,
 });
 

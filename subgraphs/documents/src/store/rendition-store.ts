@@ -2,7 +2,7 @@ import type { BraillePage } from '@modu/engine-braille';
 import { inTransaction } from '@modu/postgres';
 import type { Pool } from 'pg';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
-import { RENDITION_COLUMNS, toRendition, toRenditionPage } from './rendition-rows.ts';
+import { PAGE_COLUMNS, RENDITION_COLUMNS, toRendition, toRenditionPage } from './rendition-rows.ts';
 
 export type NewRendition = Omit<Rendition, 'state' | 'pageCount' | 'brfAssetId' | 'pefAssetId' | 'createdAt'>;
 
@@ -12,10 +12,16 @@ export interface RenditionStore {
   /** Of these documents, the newest first. */
   listOf(documentIds: readonly string[]): Promise<Rendition[]>;
   pages(renditionId: string, page: { readonly take: number; readonly after: number }): Promise<RenditionPage[]>;
+  /** At most `take` pages on which these cells stand, in order. */
+  pagesWithCells(renditionId: string, cells: string, take: number): Promise<RenditionPage[]>;
+  /** At most `take` pages with a block that says these words, in order. */
+  pagesWithWords(rendition: Rendition, words: string, take: number): Promise<RenditionPage[]>;
   /** Makes the rendition of a job, or finds the one that an earlier run made. */
   begin(rendition: NewRendition): Promise<Rendition>;
   /** Keeps pages that follow those that are kept; `false` when they don't: another run has kept them. */
   keepPages(renditionId: string, pages: readonly BraillePage[]): Promise<boolean>;
+  /** Forgets the pages: the document was corrected since they were begun. */
+  restart(renditionId: string, documentVersion: number): Promise<void>;
   finish(renditionId: string, files: { readonly brfAssetId: string; readonly pefAssetId: string }): Promise<void>;
   remove(renditionId: string, ownerId: string): Promise<boolean>;
   /** Renditions that nobody has gone on making for a while. */
@@ -32,22 +38,43 @@ export function createRenditionStore(pool: Pool): RenditionStore {
     find: async (id, ownerId) => (await renditions('WHERE id = $1 AND owner_id = $2', [id, ownerId]))[0],
     listOf: (ids) => renditions('WHERE document_id = ANY($1::uuid[]) ORDER BY created_at DESC, id DESC', [ids]),
     pages: async (renditionId, { take, after }) => {
-      const sql = `SELECT rendition_id AS "renditionId", number, volume, print_page AS "printPage", lines FROM braille_page
+      const sql = `SELECT ${PAGE_COLUMNS} FROM braille_page
         WHERE rendition_id = $1 AND number > $2 ORDER BY number LIMIT $3`;
       return (await pool.query(sql, [renditionId, after, take])).rows.map(toRenditionPage);
     },
+    pagesWithCells: async (renditionId, cells, take) => {
+      const sql = `SELECT ${PAGE_COLUMNS} FROM braille_page
+        WHERE rendition_id = $1 AND position($2 IN cells) > 0 ORDER BY number LIMIT $3`;
+      return (await pool.query(sql, [renditionId, cells, take])).rows.map(toRenditionPage);
+    },
+    pagesWithWords: async ({ id, documentId }, words, take) => {
+      const said = `$.**.text ? (@ like_regex ${JSON.stringify(words)} flag "iq")`;
+      const sql = `WITH said AS (SELECT array_agg(number) AS numbers FROM block
+          WHERE document_id = $2 AND jsonb_path_exists(content, $3::jsonpath))
+        SELECT ${PAGE_COLUMNS} FROM braille_page, said
+        WHERE rendition_id = $1 AND blocks && said.numbers ORDER BY number LIMIT $4`;
+      return (await pool.query(sql, [id, documentId, said, take])).rows.map(toRenditionPage);
+    },
     begin: async (rendition) => {
-      const { id, documentId, ownerId, jobId, code, grade, setup } = rendition;
+      const { id, documentId, documentVersion, ownerId, jobId, code, grade, setup } = rendition;
       await pool.query(
-        `INSERT INTO rendition (id, document_id, owner_id, job_id, state, code, grade, setup)
-         VALUES ($1, $2, $3, $4, 'BRAILLING', $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
-        [id, documentId, ownerId, jobId, code, grade, JSON.stringify(setup)],
+        `INSERT INTO rendition (id, document_id, owner_id, job_id, state, code, grade, setup, document_version)
+         VALUES ($1, $2, $3, $4, 'BRAILLING', $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
+        [id, documentId, ownerId, jobId, code, grade, JSON.stringify(setup), documentVersion],
       );
       const [found] = await renditions('WHERE id = $1', [id]);
       if (!found) throw new Error('The rendition that was begun is gone.');
       return found;
     },
     keepPages: (renditionId, pages) => keepPages(pool, renditionId, pages),
+    restart: (renditionId, documentVersion) =>
+      inTransaction(pool, async (sql) => {
+        await sql.query('DELETE FROM braille_page WHERE rendition_id = $1', [renditionId]);
+        await sql.query(
+          'UPDATE rendition SET page_count = 0, document_version = $2, changed_at = now() WHERE id = $1',
+          [renditionId, documentVersion],
+        );
+      }),
     finish: async (renditionId, { brfAssetId, pefAssetId }) =>
       void (await pool.query(
         `UPDATE rendition SET state = 'READY', brf_asset_id = $2, pef_asset_id = $3, changed_at = now() WHERE id = $1`,
@@ -74,11 +101,20 @@ function keepPages(pool: Pool, renditionId: string, pages: readonly BraillePage[
     );
     if (rowCount !== 1) return false;
     await sql.query(
-      `INSERT INTO braille_page (rendition_id, number, volume, print_page, lines)
-       SELECT $1, number, volume, "printPage", lines FROM jsonb_to_recordset($2::jsonb)
-         AS page (number integer, volume integer, "printPage" text, lines jsonb)`,
-      [renditionId, JSON.stringify(pages)],
+      `INSERT INTO braille_page (rendition_id, number, volume, print_page, lines, blocks, cells)
+       SELECT $1, number, volume, "printPage", lines, blocks, cells FROM jsonb_to_recordset($2::jsonb)
+         AS page (number integer, volume integer, "printPage" text, lines jsonb, blocks integer[], cells text)`,
+      [renditionId, JSON.stringify(pages.map(toPageRow))],
     );
     return true;
   });
 }
+
+/** A page with what it is found by. */
+const toPageRow = (page: BraillePage) => ({
+  ...page,
+  blocks: [
+    ...new Set(page.lines.flatMap(({ pieces }) => pieces.flatMap(({ block }) => (block === '' ? [] : Number(block))))),
+  ],
+  cells: page.lines.map(({ cells }) => cells).join('\n'),
+});

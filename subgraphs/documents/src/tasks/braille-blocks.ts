@@ -13,9 +13,9 @@ function toSpan({ start, end, language, emphasis, math }: TextSpan): PrintSpan[]
 const toPrint = ({ text, spans }: RichText): PrintText => ({ text, spans: spans.flatMap(toSpan) });
 const plain = (text: string): PrintText => ({ text });
 
-/** A block as the layout of braille pages wants it; its position is its name, so that every line leads back to it. */
-export function toBrailleBlock({ position, block }: PlacedBlock): BrailleBlock {
-  const id = String(position);
+/** A block as the layout of braille pages wants it; its number is its name, so that every line leads back to it. */
+export function toBrailleBlock({ number, block }: Pick<PlacedBlock, 'number' | 'block'>): BrailleBlock {
+  const id = String(number);
   switch (block.kind) {
     case 'HEADING':
       return { id, kind: 'HEADING', level: block.level, content: toPrint(block) };

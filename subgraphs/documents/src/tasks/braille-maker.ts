@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { BraillePage, PageSetup } from '@modu/engine-braille';
 import { RunFailure } from '@modu/paid-work';
-import type { PlacedBlock } from '../domain/document.ts';
+import type { BlockToBraille, FreshCells } from '../store/cells-store.ts';
 import type { BrailleNews } from './braille-worker.ts';
 
 /** What is to be made. */
@@ -15,7 +15,9 @@ export interface BrailleOrder {
 export interface BrailleWatcher {
   readonly signal: AbortSignal;
   /** The document's blocks after a position. */
-  blocks(after: number, take: number): Promise<PlacedBlock[]>;
+  blocks(after: number, take: number): Promise<BlockToBraille[]>;
+  /** The cells of blocks that had none. */
+  onCells(fresh: readonly FreshCells[]): Promise<void>;
   /** Pages in order, and the position of the block that was reached. What comes next is made when the promise resolves. */
   onPages(pages: readonly BraillePage[], position: number): Promise<void>;
 }
@@ -62,7 +64,7 @@ function follow(worker: Worker, watcher: BrailleWatcher): Promise<void> {
     }
     if (news.tell === 'BLOCKS') worker.postMessage(await watcher.blocks(news.after, news.take));
     else {
-      await watcher.onPages(news.pages, news.position);
+      await (news.tell === 'CELLS' ? watcher.onCells(news.fresh) : watcher.onPages(news.pages, news.position));
       worker.postMessage('more');
     }
     wait();

@@ -2,15 +2,17 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { layoutPages, LayoutRefused } from '@modu/engine-braille';
 import type { BrailleBlock, BraillePage } from '@modu/engine-braille';
-import type { PlacedBlock } from '../domain/document.ts';
+import type { BlockToBraille, FreshCells } from '../store/cells-store.ts';
 import { toBrailleBlock } from './braille-blocks.ts';
 import type { BrailleOrder } from './braille-maker.ts';
+import { createCellsBook } from './cells-book.ts';
 import { openTranslator } from './translator.ts';
 
 // A thread of its own for one document: it asks for blocks when it needs them and waits after the pages it tells.
 
 export type BrailleNews =
   | { readonly tell: 'BLOCKS'; readonly after: number; readonly take: number }
+  | { readonly tell: 'CELLS'; readonly fresh: readonly FreshCells[] }
   | { readonly tell: 'PAGES'; readonly pages: readonly BraillePage[]; readonly position: number }
   | { readonly tell: 'REFUSED'; readonly message: string }
   | { readonly tell: 'END' };
@@ -18,10 +20,13 @@ export type BrailleNews =
 const BLOCKS_TAKEN = 200;
 /** The first page is told at once, the others together. */
 const PAGES_TOLD = 20;
+const FRESH_BYTES_TOLD = 1_000_000;
 
 const port = parentPort;
 if (!port) throw new Error('This runs in a thread of its own.');
 const order = workerData as BrailleOrder;
+const translator = openTranslator(order);
+const book = createCellsBook(translator.translate);
 let position = 0;
 
 async function ask<Answer>(news: BrailleNews): Promise<Answer> {
@@ -33,21 +38,28 @@ async function ask<Answer>(news: BrailleNews): Promise<Answer> {
 
 async function* blocks(): AsyncGenerator<BrailleBlock> {
   for (let after = 0; ;) {
-    const taken = await ask<PlacedBlock[]>({ tell: 'BLOCKS', after, take: BLOCKS_TAKEN });
+    const taken = await ask<BlockToBraille[]>({ tell: 'BLOCKS', after, take: BLOCKS_TAKEN });
     for (const placed of taken) {
       position = placed.position;
+      book.open(placed);
       yield toBrailleBlock(placed);
+      if (book.freshBytes() > FRESH_BYTES_TOLD) await tellCells();
     }
+    book.close();
     if (taken.length < BLOCKS_TAKEN) return;
     after = position;
   }
 }
 
+async function tellCells(): Promise<void> {
+  const fresh = book.takeFresh();
+  if (fresh.length > 0) await ask({ tell: 'CELLS', fresh });
+}
+
 async function make(): Promise<void> {
-  const translator = openTranslator(order);
   let pages: BraillePage[] = [];
   let told = 0;
-  for await (const page of layoutPages(blocks, { setup: order.setup, translate: translator.translate })) {
+  for await (const page of layoutPages(blocks, { setup: order.setup, translate: book.translate })) {
     pages.push(page);
     if (told > 0 && pages.length < PAGES_TOLD) continue;
     await ask({ tell: 'PAGES', pages, position });
@@ -55,6 +67,7 @@ async function make(): Promise<void> {
     pages = [];
   }
   if (pages.length > 0) await ask({ tell: 'PAGES', pages, position });
+  await tellCells();
   await translator.close();
 }
 

@@ -8,6 +8,7 @@ import { brailleJobSchema } from '../contracts.ts';
 import type { BrailleJob } from '../contracts.ts';
 import type { Document } from '../domain/document.ts';
 import type { Rendition } from '../domain/rendition.ts';
+import type { CellsStore } from '../store/cells-store.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import type { RenditionStore } from '../store/rendition-store.ts';
 import type { BrailleMaker } from './braille-maker.ts';
@@ -19,6 +20,7 @@ export interface BrailleRunTools {
   readonly clients: { readonly jobs: JobsClient; readonly billing: BillingClient; readonly assets: AssetsClient };
   readonly documents: DocumentStore;
   readonly renditions: RenditionStore;
+  readonly cells: CellsStore;
   readonly maker: BrailleMaker;
   readonly put: PutBytes;
   readonly progressOf: (run: Run) => PageProgress;
@@ -60,44 +62,64 @@ export function createRunBrailleJob(tools: BrailleRunTools): (run: Run) => Promi
   };
 }
 
+/** A document that is corrected while it is brailled is begun again so often; then the pages say what was read of it. */
+const ROUNDS_MAX = 3;
+
 async function makePages(
   tools: BrailleRunTools,
   run: Run,
   job: BrailleJob,
 ): Promise<{ rendition: Rendition; document: Document }> {
-  const { documents, renditions, maker, progressOf } = tools;
-  const { jobId, ownerId, signal } = run;
-  const [document] = await documents.find([job.documentId], ownerId);
-  if (document?.state !== 'READY') throw new RunFailure('SOURCE_GONE', { retryable: false });
+  const { documents, renditions } = tools;
+  const { jobId, ownerId } = run;
+  const findSource = async () => {
+    const [document] = await documents.find([job.documentId], ownerId);
+    if (document?.state !== 'READY') throw new RunFailure('SOURCE_GONE', { retryable: false });
+    return document;
+  };
+  let document = await findSource();
   const { code, grade, setup } = job;
-  const rendition = await renditions.begin({
-    id: renditionIdOf(jobId),
-    documentId: document.id,
-    ownerId,
-    jobId,
-    code,
-    grade,
-    setup,
-  });
+  const begun = { id: renditionIdOf(jobId), documentId: document.id, ownerId, jobId, code, grade, setup };
+  let rendition = await renditions.begin({ ...begun, documentVersion: document.version });
+  for (let round = 1; ; round += 1) {
+    if (rendition.documentVersion !== document.version) {
+      await renditions.restart(rendition.id, document.version);
+      rendition = { ...rendition, documentVersion: document.version, pageCount: 0 };
+    }
+    const kept = await layOut(tools, run, { rendition, document });
+    if (kept === 0) throw new RunFailure('DOCUMENT_WITHOUT_TEXT', { retryable: false });
+    document = await findSource();
+    if (document.version === rendition.documentVersion || round === ROUNDS_MAX) return { rendition, document };
+  }
+}
+
+/** @returns how many pages there are. */
+async function layOut(
+  { renditions, cells, maker, progressOf }: BrailleRunTools,
+  run: Run,
+  { rendition, document }: { readonly rendition: Rendition; readonly document: Document },
+): Promise<number> {
+  const { code, setup } = rendition;
   const tellProgress = progressOf(run);
+  const total = Math.max(1, document.blockCount);
   let kept = rendition.pageCount;
-  tellProgress(0, Math.max(1, document.blockCount));
+  tellProgress(0, total);
   await maker.make(
     { code, setup, language: document.language },
     {
-      signal,
-      blocks: (after, take) => documents.blocks(document.id, { after, take }),
+      signal: run.signal,
+      blocks: (after, take) => cells.list(document.id, { code, after, take }),
+      onCells: (fresh) => cells.keep(document.id, code, fresh),
       onPages: async (pages, position) => {
         const fresh = pages.filter(({ number }) => number > kept);
         if (!(await renditions.keepPages(rendition.id, fresh)))
           throw new RunFailure('SOURCE_GONE', { retryable: false });
         kept += fresh.length;
-        tellProgress(Math.min(position, document.blockCount), Math.max(1, document.blockCount));
+        tellProgress(Math.min(position, document.blockCount), total);
       },
     },
   );
-  if (kept === 0) throw new RunFailure('DOCUMENT_WITHOUT_TEXT', { retryable: false });
-  return { rendition, document };
+  return kept;
 }
 
 async function* pagesOf({ renditions }: BrailleRunTools, renditionId: string): AsyncGenerator<BraillePage> {

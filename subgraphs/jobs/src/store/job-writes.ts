@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { LiveJobs } from '../domain/create.ts';
 import type { Job, NewJob } from '../domain/job.ts';
+import type { Tier } from '../domain/tier.ts';
 import { JOB_COLUMNS, toJob } from './job-row.ts';
 
 /** Everything here runs inside a transaction of the caller's. */
@@ -74,4 +75,16 @@ export async function saveJob(sql: Sql, job: Job): Promise<Job> {
     ],
   );
   return toJob(rows[0]);
+}
+
+/** Notes the tier of what the owner has waiting. @returns the kinds of what waits. */
+export async function setWaitingTier(
+  sql: Sql,
+  { ownerId, tier }: { readonly ownerId: string; readonly tier: Tier },
+): Promise<string[]> {
+  const { rows } = await sql.query(
+    `UPDATE job SET tier = $2 WHERE owner_id = $1 AND status = 'QUEUED' RETURNING kind`,
+    [ownerId, tier],
+  );
+  return [...new Set((rows as { kind: string }[]).map(({ kind }) => kind))];
 }

@@ -1,4 +1,4 @@
-import { Button, EmptyState } from '@modu/ui';
+import { EmptyState, PlainButton } from '@modu/ui';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Link2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -56,9 +56,9 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
                 {t('pictures', { count, formatted: new Intl.NumberFormat(locale).format(count) })}
               </p>
             )}
-            <Button icon={<Link2 size={16} strokeWidth={1.5} aria-hidden />} onPress={() => setSharing(true)}>
+            <PlainButton icon={<Link2 size={16} strokeWidth={1.5} aria-hidden />} onPress={() => setSharing(true)}>
               {t('share')}
-            </Button>
+            </PlainButton>
           </header>
         )}
       />

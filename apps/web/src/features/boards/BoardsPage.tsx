@@ -1,4 +1,4 @@
-import { Button, ConfirmDialog, Dialog, EmptyState, ErrorState, IconButton, Menu, TextField } from '@modu/ui';
+import { ConfirmDialog, EmptyState, ErrorState, MenuButton, PlainButton } from '@modu/ui';
 import { ArrowLeft, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { BoardPartsFragment } from '../../lib/graph/generated/graphql.ts';
@@ -6,7 +6,8 @@ import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { Picture } from '../../lib/pictures/Picture.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Link } from '../../lib/way/index.ts';
-import { NewBoard } from './components/BoardDock.tsx';
+import { NewBoard } from './components/NewBoard.tsx';
+import { RenameBoard } from './components/RenameBoard.tsx';
 import { useBoards, useChangeBoards } from './hooks/useBoards.ts';
 import './boards.css';
 
@@ -28,7 +29,7 @@ export function BoardsPage() {
       {isError && (
         <ErrorState
           title={t('boards:failed')}
-          action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}
+          action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}
         />
       )}
       {boards?.length === 0 && (
@@ -102,8 +103,10 @@ function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
           {t('pictures', { count: imageCount, formatted: new Intl.NumberFormat(locale).format(imageCount) })}
         </span>
       </Link>
-      <Menu
-        trigger={<IconButton label={t('more', { name })} icon={<Ellipsis size={16} strokeWidth={1.5} aria-hidden />} />}
+      <MenuButton
+        hidesLabel
+        label={t('more', { name })}
+        icon={<Ellipsis size={16} strokeWidth={1.5} aria-hidden />}
         groups={actions}
       />
       {asks === 'rename' && <RenameBoard board={board} onClose={() => setAsks(null)} />}
@@ -120,39 +123,5 @@ function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
         {t('deleteWords')}
       </ConfirmDialog>
     </li>
-  );
-}
-
-function RenameBoard({ board, onClose }: { readonly board: BoardPartsFragment; readonly onClose: () => void }) {
-  const { t } = useTranslation('boards');
-  const [name, setName] = useState(board.name);
-  const change = useChangeBoards();
-  return (
-    <Dialog
-      size="small"
-      isOpen
-      title={t('rename')}
-      closeLabel={t('close')}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-    >
-      <form
-        className="new-board"
-        onSubmit={(event) => {
-          event.preventDefault();
-          change.mutate({ kind: 'rename', id: board.id, name }, { onSuccess: onClose });
-        }}
-      >
-        <TextField
-          label={t('name')}
-          value={name}
-          maxLength={100}
-          onChange={setName}
-          problem={change.isError ? change.error.message : undefined}
-        />
-        <Button type="submit" variant="primary" isPending={change.isPending}>
-          {t('save')}
-        </Button>
-      </form>
-    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, EmptyState, Notice } from '@modu/ui';
+import { PlainButton, EmptyState, Notice } from '@modu/ui';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Picture } from '../../lib/pictures/Picture.tsx';
@@ -24,7 +24,7 @@ export function ImagePage({ imageId }: { readonly imageId: string }) {
         {t('gallery:back')}
       </Link>
       {isError && (
-        <Notice tone="negative" action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}>
+        <Notice tone="negative" action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}>
           {t('gallery:failed')}
         </Notice>
       )}

@@ -1,1 +1,1 @@
-export { ShareDialog } from './components/ShareDialog.tsx';
+export { ShareDialogLater as ShareDialog } from './components/ShareDialogLater.tsx';

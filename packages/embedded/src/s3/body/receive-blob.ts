@@ -1,14 +1,24 @@
 import { S3Error } from '../protocol/s3-error.ts';
 import type { S3Request } from '../protocol/messages.ts';
-import type { BlobFiles } from '../store/blob-files.ts';
+import type { BlobFiles, IncomingBlob } from '../store/blob-files.ts';
 import { decodeAwsChunked } from './aws-chunked.ts';
-import type { Digests } from './body-digests.ts';
-import { BodyDigests } from './body-digests.ts';
 import type { BodyRules } from './body-rules.ts';
 import { bodyRules } from './body-rules.ts';
+import type { BodySink } from './body-sink.ts';
+import { nearSink } from './body-sink.ts';
+import { BodyThread } from './body-thread.ts';
+import type { Checksums } from './checksums.ts';
+import { DigestSet } from './digest-set.ts';
+import { BodySize, digestsFor, proveBody } from './prove-body.ts';
+
+/** Bodies of fewer bytes are not worth a message to the thread. */
+const SMALL_BELOW_BYTES = 1024 * 1024;
+const bodyThread = new BodyThread();
 
 /** Bytes that are on the disk, proven, and not yet part of any object. */
-export interface ReceivedBlob extends Digests {
+export interface ReceivedBlob {
+  readonly sizeBytes: number;
+  readonly checksums: Checksums;
   /**
    * Also the object's ETag: new with every write. It is no MD5, as in a bucket with KMS encryption, so that nobody comes to
    * rely on one, and because hashing twice would halve the speed of uploads.
@@ -30,29 +40,36 @@ function openBytes(request: S3Request, { trailers }: BodyRules): AsyncIterable<B
 }
 
 /**
- * Writes bytes to a new blob under the given rules. About a megabyte at a time is in memory; the source is never destroyed,
- * so that a refusal can still be answered on its connection.
+ * Writes bytes to a new blob under the given rules, and takes the bytes over. A few megabytes at a time are in memory; the source
+ * is never destroyed, so that a refusal can still be answered on its connection.
  */
 export async function receiveBlob(
   bytes: AsyncIterable<Buffer>,
   rules: BodyRules,
   blobs: BlobFiles,
 ): Promise<ReceivedBlob> {
-  const digests = new BodyDigests(rules);
-  const writer = await blobs.create();
+  const size = new BodySize(rules);
+  const blob = await blobs.create();
+  const sink = openSink(blob, rules);
   try {
     for await (const chunk of bytes) {
-      await digests.update(chunk);
-      await writer.write(chunk);
+      size.add(chunk.length);
+      await sink.write(chunk);
     }
-    const finished = await digests.finish();
-    await writer.publish();
-    return { id: writer.id, ...finished };
+    const sizeBytes = size.finish();
+    const checksums = proveBody(rules, await sink.finish());
+    await blob.publish();
+    return { id: blob.id, sizeBytes, checksums };
   } catch (error) {
-    digests.drop();
-    await writer.discard();
+    await sink.drop();
+    await blob.discard();
     throw isAbandoned(error) ? new S3Error('IncompleteBody') : error;
   }
+}
+
+function openSink({ file }: IncomingBlob, rules: BodyRules): BodySink {
+  const isSmall = (rules.sizeBytesExact ?? Infinity) < SMALL_BELOW_BYTES;
+  return isSmall ? nearSink(file, digestsFor(rules)) : bodyThread.open(file.fd, digestsFor(rules));
 }
 
 // The client went away: nobody reads the answer, but it is no fault of ours either.
@@ -65,12 +82,14 @@ function isAbandoned(error: unknown): boolean {
 export async function receiveText(request: S3Request, sizeBytesMax: number): Promise<string> {
   const rules = { ...bodyRules(request.headers, request.payload), sizeBytesMax };
   if ((rules.sizeBytesExact ?? 0) > sizeBytesMax) throw new S3Error('MaxMessageLengthExceeded');
-  const digests = new BodyDigests(rules);
+  const [size, digests] = [new BodySize(rules), new DigestSet(digestsFor(rules))];
   const chunks: Buffer[] = [];
   for await (const chunk of openBytes(request, rules)) {
-    await digests.update(chunk);
+    size.add(chunk.length);
+    digests.update(chunk);
     chunks.push(chunk);
   }
-  await digests.finish();
+  size.finish();
+  proveBody(rules, digests.finish());
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadStream } from 'node:fs';
 import { createReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BlobWriter } from './blob-writer.ts';
 
 const READ_SIZE_BYTES = 256 * 1024;
+
+/** A blob that is being written: it is on the disk before it gets its place, so a crash never leaves a part that looks whole. */
+export interface IncomingBlob {
+  readonly id: string;
+  readonly file: FileHandle;
+  /** Flushes the bytes and moves the file to its place. */
+  publish(): Promise<void>;
+  discard(): Promise<void>;
+}
 
 /**
  * The bytes of objects, as files with random names: no name a client chooses ever reaches the file system.
@@ -32,23 +41,26 @@ export class BlobFiles {
   }
 
   /** Starts a new blob; it stays pending until `settle` or `discard`. */
-  async create(): Promise<BlobWriter> {
+  async create(): Promise<IncomingBlob> {
     const id = randomUUID().replaceAll('-', '');
     const temporaryPath = join(this.#incoming, id);
     const file = await open(temporaryPath, 'wx');
     this.#pending.add(id);
-    return new BlobWriter({
+    return {
       id,
       file,
       publish: async () => {
+        await file.sync();
+        await file.close();
         await mkdir(join(this.#whole, id.slice(0, 2)), { recursive: true });
         await rename(temporaryPath, this.#path(id));
       },
       discard: async () => {
+        await file.close().catch(() => undefined);
         await rm(temporaryPath, { force: true });
         this.#pending.delete(id);
       },
-    });
+    };
   }
 
   /** The index now knows this blob. */

@@ -1,8 +1,8 @@
-import { Button, Dialog, Notice, TextField, announce } from '@modu/ui';
-import { FolderPlus, SquareDashed } from 'lucide-react';
-import { useState } from 'react';
+import { announce } from '@modu/ui';
+import { SquareDashed } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useBoards, useChangeBoards } from '../hooks/useBoards.ts';
+import { BoardChoice } from './BoardChoice.tsx';
 import '../boards.css';
 
 export interface BoardDockProps {
@@ -53,62 +53,5 @@ export function BoardDock({ ids, isDragged, onDone }: BoardDockProps) {
       </div>
     );
   }
-  return (
-    <Dialog
-      size="small"
-      isOpen
-      title={t('putOnto')}
-      closeLabel={t('close')}
-      onOpenChange={(isOpen) => !isOpen && onDone()}
-    >
-      {change.isError && <Notice tone="negative">{change.error.message}</Notice>}
-      <ul className="board-choice">
-        {boards.map((board) => (
-          <li key={board.id}>
-            <Button variant="quiet" className="board-choice__one" onPress={() => put(board.id, board.name)}>
-              <span>{board.name}</span>
-              <span className="ui-figures board-choice__count">{board.imageCount}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <NewBoard onMade={(id, name) => put(id, name)} />
-    </Dialog>
-  );
-}
-
-/** Names a board and makes it. */
-export function NewBoard({ onMade }: { readonly onMade: (id: string, name: string) => void }) {
-  const { t } = useTranslation('boards');
-  const [name, setName] = useState('');
-  const change = useChangeBoards();
-  return (
-    <form
-      className="new-board"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() === '') return;
-        change.mutate(
-          { kind: 'create', name },
-          {
-            onSuccess: (made) => {
-              setName('');
-              if (made.__typename === 'Board') onMade(made.id, name.trim());
-            },
-          },
-        );
-      }}
-    >
-      <TextField
-        label={t('newName')}
-        value={name}
-        maxLength={100}
-        onChange={setName}
-        problem={change.isError ? change.error.message : undefined}
-      />
-      <Button type="submit" icon={<FolderPlus size={16} strokeWidth={1.5} aria-hidden />} isPending={change.isPending}>
-        {t('make')}
-      </Button>
-    </form>
-  );
+  return <BoardChoice boards={boards} problem={change.error?.message} onPut={put} onClose={onDone} />;
 }

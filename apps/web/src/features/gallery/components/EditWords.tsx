@@ -1,4 +1,4 @@
-import { Button, Dialog, TextArea, TextField } from '@modu/ui';
+import { PlainButton, Dialog, TextArea, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { UpdateImageDocument } from '../../../lib/graph/generated/graphql.ts';
@@ -46,9 +46,9 @@ export function EditWords({ image, onClose }: EditWordsProps) {
           onChange={setNote}
           problem={save.isError ? save.error.message : undefined}
         />
-        <Button type="submit" variant="primary" isPending={save.isPending}>
+        <PlainButton type="submit" variant="primary" isPending={save.isPending}>
           {t('save')}
-        </Button>
+        </PlainButton>
       </form>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { Button, EmptyState } from '@modu/ui';
+import { PlainButton, EmptyState } from '@modu/ui';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
 
@@ -19,7 +19,7 @@ export function NothingFound({ onClear }: { readonly onClear: () => void }) {
   const { t } = useTranslation('gallery');
   return (
     <EmptyState title={t('nothingFound')} figure={<EmptyFrames />}>
-      <Button onPress={onClear}>{t('clearFilters')}</Button>
+      <PlainButton onPress={onClear}>{t('clearFilters')}</PlainButton>
     </EmptyState>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, IconToggle, Menu, SearchField } from '@modu/ui';
+import { MenuButton, PlainButton, PlainIconButton, SearchField } from '@modu/ui';
 import type { MenuAction } from '@modu/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ArrowDownUp, Check, ListFilter, Star, Trash2, X } from 'lucide-react';
@@ -59,13 +59,13 @@ export function GalleryTools({ totalCount, search, onSearch }: GalleryToolsProps
         <div className="gallery-tools__search">
           <SearchField hidesLabel label={t('search')} placeholder={t('searchHint')} value={typed} onChange={setTyped} />
         </div>
-        <IconToggle
+        <PlainIconButton
           label={t('starredOnly')}
           icon={<Star {...icon} />}
           isSelected={search.starred === true}
-          onChange={(isSelected) => {
-            const { starred: _starred, ...rest } = others;
-            onSearch({ ...rest, ...(asked ? { search: asked } : {}), ...(isSelected ? { starred: true } : {}) });
+          onPress={() => {
+            const { starred, ...rest } = others;
+            onSearch({ ...rest, ...(asked ? { search: asked } : {}), ...(starred ? {} : { starred: true }) });
           }}
         />
         <FilterMenu search={search} onSearch={onSearch} />
@@ -99,7 +99,7 @@ function FilterMenu({ search, onSearch }: Narrow) {
     (data?.shapes ?? []).map(({ shape, count }) => action(shapes[shape], count, { shape })),
     (data?.tags ?? []).slice(0, 10).map(({ tag, count }) => action(`#${tag}`, count, { tag })),
   ].filter((group) => group.length > 0);
-  return <Menu trigger={<Button icon={<ListFilter {...icon} />}>{t('filter')}</Button>} groups={groups} />;
+  return <MenuButton label={t('filter')} icon={<ListFilter {...icon} />} groups={groups} />;
 }
 
 function SortMenu({ search, onSearch }: Narrow) {
@@ -131,7 +131,7 @@ function SortMenu({ search, onSearch }: Narrow) {
       },
     ],
   ];
-  return <Menu trigger={<Button icon={<ArrowDownUp {...icon} />}>{t('order')}</Button>} groups={groups} />;
+  return <MenuButton label={t('order')} icon={<ArrowDownUp {...icon} />} groups={groups} />;
 }
 
 const withSort = (search: GallerySearch, sort: string): GallerySearch =>
@@ -152,16 +152,16 @@ function Narrowing({ search, onSearch }: Narrow) {
     <ul className="gallery-tools__chips">
       {chips.map(([key, name]) => (
         <li key={key}>
-          <Button
+          <PlainButton
             icon={<X {...icon} />}
-            aria-label={t('takeAway', { name })}
+            label={t('takeAway', { name })}
             onPress={() => {
               const { [key]: _, page: __, ...rest } = search;
               onSearch(rest);
             }}
           >
             {name}
-          </Button>
+          </PlainButton>
         </li>
       ))}
     </ul>

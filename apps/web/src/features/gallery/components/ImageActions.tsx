@@ -1,4 +1,4 @@
-import { Button } from '@modu/ui';
+import { PlainButton } from '@modu/ui';
 import { Download, Link2, Pencil, RotateCcw, Star, Trash2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
@@ -24,22 +24,22 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
   if (image.deletedAt !== null) {
     return (
       <div className="image-page__actions">
-        <Button
+        <PlainButton
           variant="primary"
           size="large"
           icon={<RotateCcw {...icon} />}
           onPress={() => change.mutate({ kind: 'restore', ids })}
         >
           {t('restore')}
-        </Button>
+        </PlainButton>
       </div>
     );
   }
   return (
     <div className="image-page__actions">
-      <Button variant="primary" size="large" icon={<WandSparkles {...icon} />} onPress={reuse}>
+      <PlainButton variant="primary" size="large" icon={<WandSparkles {...icon} />} onPress={reuse}>
         {t('reuse')}
-      </Button>
+      </PlainButton>
       <a
         className="ui-button"
         data-variant="outline"
@@ -51,24 +51,24 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
         {t('download')}
       </a>
       <div className="image-page__more">
-        <Button icon={<Link2 {...icon} />} onPress={() => setAsks('share')}>
+        <PlainButton icon={<Link2 {...icon} />} onPress={() => setAsks('share')}>
           {t('share')}
-        </Button>
-        <Button icon={<Pencil {...icon} />} onPress={() => setAsks('edit')}>
+        </PlainButton>
+        <PlainButton icon={<Pencil {...icon} />} onPress={() => setAsks('edit')}>
           {t('edit')}
-        </Button>
-        <Button
+        </PlainButton>
+        <PlainButton
           icon={<Star {...icon} fill={image.starred ? 'currentColor' : 'none'} />}
           onPress={() => change.mutate({ kind: 'star', ids, starred: !image.starred })}
         >
           {image.starred ? t('unstar') : t('star')}
-        </Button>
-        <Button
+        </PlainButton>
+        <PlainButton
           icon={<Trash2 {...icon} />}
           onPress={() => change.mutate({ kind: 'trash', ids }, { onSuccess: () => void go({ to: '/gallery' }) })}
         >
           {t('trashAction')}
-        </Button>
+        </PlainButton>
       </div>
       <ShareDialog
         thing={{ kind: 'image', id: image.id }}

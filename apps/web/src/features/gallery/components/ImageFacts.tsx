@@ -1,4 +1,4 @@
-import { IconButton, announce } from '@modu/ui';
+import { PlainIconButton, announce } from '@modu/ui';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -86,5 +86,7 @@ function CopySeed({ seed }: { readonly seed: number }) {
       setCopied(true);
       announce(t('copied'));
     });
-  return <IconButton label={t('copySeed')} icon={<Icon size={16} strokeWidth={1.5} aria-hidden />} onPress={copy} />;
+  return (
+    <PlainIconButton label={t('copySeed')} icon={<Icon size={16} strokeWidth={1.5} aria-hidden />} onPress={copy} />
+  );
 }

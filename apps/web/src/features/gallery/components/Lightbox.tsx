@@ -10,7 +10,8 @@ import { useLightbox, ZOOM_MAX, ZOOM_STEP } from '../hooks/useLightbox.ts';
 import type { LightboxPlace } from '../hooks/useLightbox.ts';
 
 export interface LightboxProps extends LightboxPlace {
-  readonly onClose: () => void;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
 }
 
 type Shown = ReturnType<typeof useLightbox>;
@@ -18,17 +19,17 @@ type Shown = ReturnType<typeof useLightbox>;
 const icon = { size: 20, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /** One picture alone, as large as the window; arrows go on along the wall, plus and minus come closer. */
-export function Lightbox({ onClose, ...at }: LightboxProps) {
+export function Lightbox({ isOpen, onOpenChange, ...at }: LightboxProps) {
   const { t } = useTranslation('gallery');
   const shown = useLightbox(at);
   const { picture, end, go, onKeyDown } = shown;
   const name = picture ? (picture.title ?? picture.prompt ?? t('untitled')) : t('loading');
   return (
-    <ModalOverlay isOpen onOpenChange={(isOpen) => !isOpen && onClose()} className="lightbox">
+    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} className="lightbox">
       <Modal className="lightbox__modal">
         <Dialog aria-label={name} className="lightbox__dialog">
           <div className="lightbox__keys" onKeyDown={onKeyDown}>
-            <LightboxBar name={name} shown={shown} onClose={onClose} />
+            <LightboxBar name={name} shown={shown} onClose={() => onOpenChange(false)} />
             <LightboxStage name={name} shown={shown} />
             <IconButton
               className="lightbox__before"

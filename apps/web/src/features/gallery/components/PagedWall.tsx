@@ -1,4 +1,4 @@
-import { Button } from '@modu/ui';
+import { PlainButton } from '@modu/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
@@ -71,21 +71,21 @@ export function PagedWall({ filter, sort, page, onPage, empty, head }: PagedWall
         </div>
         {pages > 1 && (
           <nav className="paged__nav" aria-label={t('pages')}>
-            <Button isDisabled={shown === 1} onPress={() => onPage(1)}>
+            <PlainButton isDisabled={shown === 1} onPress={() => onPage(1)}>
               {t('firstPage')}
-            </Button>
-            <Button isDisabled={shown === 1} onPress={() => onPage(shown - 1)}>
+            </PlainButton>
+            <PlainButton isDisabled={shown === 1} onPress={() => onPage(shown - 1)}>
               {t('before')}
-            </Button>
+            </PlainButton>
             <span className="ui-figures" aria-live="polite">
               {t('pageOf', { page: number.format(shown), pages: number.format(pages) })}
             </span>
-            <Button isDisabled={shown === pages} onPress={() => onPage(shown + 1)}>
+            <PlainButton isDisabled={shown === pages} onPress={() => onPage(shown + 1)}>
               {t('after')}
-            </Button>
-            <Button isDisabled={shown === pages} onPress={() => onPage(pages)}>
+            </PlainButton>
+            <PlainButton isDisabled={shown === pages} onPress={() => onPage(pages)}>
               {t('lastPage')}
-            </Button>
+            </PlainButton>
           </nav>
         )}
       </div>

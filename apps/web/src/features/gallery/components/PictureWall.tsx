@@ -1,4 +1,4 @@
-import { Button, ErrorState, Skeleton } from '@modu/ui';
+import { PlainButton, ErrorState, Skeleton, opensLater } from '@modu/ui';
 import { useMemo, useRef, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
@@ -7,11 +7,14 @@ import { useSelection } from '../hooks/useSelection.ts';
 import { useTimeline } from '../hooks/useTimeline.ts';
 import { useWallKeys } from '../hooks/useWallKeys.ts';
 import type { WallFilter } from '../model/wall-filter.ts';
-import { Lightbox } from './Lightbox.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
-import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { Wall } from './Wall.tsx';
 import type { WallHandle } from './Wall.tsx';
+import type { LightboxProps } from './Lightbox.tsx';
+import type { ShortcutSheetProps } from './ShortcutSheet.tsx';
+
+const Lightbox = opensLater<LightboxProps>(async () => (await import('./Lightbox.tsx')).Lightbox);
+const ShortcutSheet = opensLater<ShortcutSheetProps>(async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet);
 
 export interface PictureWallProps {
   readonly label: string;
@@ -54,7 +57,7 @@ export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, board
       {isError && (
         <ErrorState
           title={t('gallery:failed')}
-          action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}
+          action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}
         />
       )}
       {isPending && !isError && <WallLoading label={t('gallery:loading')} />}
@@ -84,7 +87,14 @@ export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, board
         },
       })}
       {opened !== null && (
-        <Lightbox content={content} chunks={chunks} place={opened} onPlace={setOpened} onClose={close} />
+        <Lightbox
+          isOpen
+          onOpenChange={(isOpen) => !isOpen && close()}
+          content={content}
+          chunks={chunks}
+          place={opened}
+          onPlace={setOpened}
+        />
       )}
       <ShortcutSheet isOpen={keys.isSheetOpen} onOpenChange={keys.setSheetOpen} />
     </div>

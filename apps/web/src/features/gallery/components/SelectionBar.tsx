@@ -1,4 +1,4 @@
-import { Button, ConfirmDialog, IconButton, Notice } from '@modu/ui';
+import { PlainButton, ConfirmDialog, PlainIconButton, Notice } from '@modu/ui';
 import { Download, FolderPlus, RotateCcw, Star, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
@@ -27,34 +27,34 @@ export function SelectionBar({ selection, isTrash, onBoards }: SelectionBarProps
   const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
   return (
     <div className="selection" role="toolbar" aria-label={t('gallery:selectionTools')}>
-      <IconButton label={t('gallery:clearSelection')} icon={<X {...icon} />} onPress={selection.clear} />
+      <PlainIconButton label={t('gallery:clearSelection')} icon={<X {...icon} />} onPress={selection.clear} />
       <span className="selection__count ui-figures" aria-live="polite">
         {t('gallery:chosenCount', { count, formatted })}
       </span>
       {change.isError && <Notice tone="negative">{change.error.message}</Notice>}
       {isTrash ? (
         <>
-          <Button icon={<RotateCcw {...icon} />} onPress={() => run({ kind: 'restore', ids })}>
+          <PlainButton icon={<RotateCcw {...icon} />} onPress={() => run({ kind: 'restore', ids })}>
             {t('gallery:restore')}
-          </Button>
-          <Button icon={<Trash2 {...icon} />} onPress={() => setAsking(true)}>
+          </PlainButton>
+          <PlainButton icon={<Trash2 {...icon} />} onPress={() => setAsking(true)}>
             {t('gallery:purge')}
-          </Button>
+          </PlainButton>
         </>
       ) : (
         <>
-          <Button icon={<Star {...icon} />} onPress={() => run({ kind: 'star', ids, starred: true })}>
+          <PlainButton icon={<Star {...icon} />} onPress={() => run({ kind: 'star', ids, starred: true })}>
             {t('gallery:star')}
-          </Button>
-          <Button icon={<FolderPlus {...icon} />} onPress={onBoards}>
+          </PlainButton>
+          <PlainButton icon={<FolderPlus {...icon} />} onPress={onBoards}>
             {t('gallery:toBoard')}
-          </Button>
-          <Button icon={<Download {...icon} />} isPending={take.isPending} onPress={() => take.mutate(ids)}>
+          </PlainButton>
+          <PlainButton icon={<Download {...icon} />} isPending={take.isPending} onPress={() => take.mutate(ids)}>
             {t('gallery:take')}
-          </Button>
-          <Button icon={<Trash2 {...icon} />} onPress={() => run({ kind: 'trash', ids })}>
+          </PlainButton>
+          <PlainButton icon={<Trash2 {...icon} />} onPress={() => run({ kind: 'trash', ids })}>
             {t('gallery:trashAction')}
-          </Button>
+          </PlainButton>
         </>
       )}
       <ConfirmDialog

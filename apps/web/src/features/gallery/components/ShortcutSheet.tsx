@@ -1,14 +1,13 @@
 import { Dialog } from '@modu/ui';
 import { useTranslation } from '../../../lib/language/index.ts';
 
-/** Every key of the gallery on one sheet. */
-export function ShortcutSheet({
-  isOpen,
-  onOpenChange,
-}: {
+export interface ShortcutSheetProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
-}) {
+}
+
+/** Every key of the gallery on one sheet. */
+export function ShortcutSheet({ isOpen, onOpenChange }: ShortcutSheetProps) {
   const { t } = useTranslation(['gallery', 'shell']);
   const keys: readonly (readonly [string, string])[] = [
     ['← → ↑ ↓', t('gallery:keyWalk')],

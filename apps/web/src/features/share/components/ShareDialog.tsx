@@ -11,7 +11,7 @@ import type { SharedThing } from '../model/shared-thing.ts';
 import { ShareList } from './ShareList.tsx';
 import '../share.css';
 
-interface ShareDialogProps {
+export interface ShareDialogProps {
   readonly thing: SharedThing;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;

@@ -1,0 +1,54 @@
+import { Menu as AriaMenu, MenuItem as AriaMenuItem } from 'react-aria-components/Menu';
+import { Separator } from 'react-aria-components/Separator';
+import { Text } from 'react-aria-components/Text';
+import type { MenuAction } from './menu-action.ts';
+import './menu.css';
+
+export interface MenuItemsProps {
+  /** Groups are divided by a hairline. */
+  readonly groups: readonly (readonly MenuAction[])[];
+  /** The button it belongs to, for a menu that no trigger of the library names. */
+  readonly labelledBy?: string;
+  readonly onClose?: () => void;
+}
+
+/** What a menu holds: arrow keys move, typing jumps. */
+export function MenuItems({ groups, labelledBy, onClose }: MenuItemsProps) {
+  const filled = groups.filter((group) => group.length > 0);
+  return (
+    <AriaMenu
+      className="ui-menu"
+      {...(labelledBy === undefined ? {} : { 'aria-labelledby': labelledBy, autoFocus: 'first' })}
+      {...(onClose === undefined ? {} : { onClose })}
+    >
+      {filled.flatMap((group, index) => [
+        ...(index === 0 ? [] : [<Separator key={`line-${group[0]?.id}`} className="ui-menu__line" />]),
+        ...group.map((action) => <Action key={action.id} {...action} />),
+      ])}
+    </AriaMenu>
+  );
+}
+
+function Action({ id, name, icon, note, keys, isDanger = false, isDisabled = false, onAction }: MenuAction) {
+  return (
+    <AriaMenuItem
+      id={id}
+      textValue={name}
+      isDisabled={isDisabled}
+      onAction={onAction}
+      className="ui-option"
+      data-danger={isDanger}
+    >
+      {icon}
+      <span className="ui-option__words">
+        <Text slot="label">{name}</Text>
+        {note !== undefined && (
+          <Text slot="description" className="ui-option__note">
+            {note}
+          </Text>
+        )}
+      </span>
+      {keys !== undefined && <kbd className="ui-option__keys">{keys}</kbd>}
+    </AriaMenuItem>
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { ComponentType } from 'react';
+
+interface Opens {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+/**
+ * Something that opens over a page. Its script is fetched when it first opens; from then on it stays, so that it leaves as it came
+ * and gives focus back. When the line is cut and it does not come, it stays closed, the page stays as it is, and opening it again
+ * tries again.
+ */
+export function opensLater<Props extends Opens>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let come: ComponentType<Props> | null = null;
+  return function OpensLater(props: Props) {
+    const { isOpen, onOpenChange } = props;
+    const close = useEffectEvent(() => onOpenChange(false));
+    const [Opened, setOpened] = useState<ComponentType<Props> | null>(() => (isOpen ? come : null));
+    const isAwaited = isOpen && Opened === null;
+    useEffect(() => {
+      if (!isAwaited) return undefined;
+      let isCurrent = true;
+      load().then(
+        (loaded) => {
+          come = loaded;
+          if (isCurrent) setOpened(() => loaded);
+        },
+        () => isCurrent && close(),
+      );
+      return () => {
+        isCurrent = false;
+      };
+    }, [isAwaited]);
+    return Opened === null ? null : <Opened {...props} />;
+  };
+}
