@@ -11,6 +11,8 @@ const READY_TIMEOUT_MS = 180_000;
 /** A process of the product that is started again whenever it ends, as an orchestrator would. */
 export interface KeptProcess {
   readonly name: string;
+  /** The process as it runs now. */
+  pid(): number | undefined;
   /** How often it was started. */
   starts(): number;
   /** Ends it as hard as can be. */
@@ -49,6 +51,7 @@ export function keepProcess(name: string, environment: Readonly<Record<string, s
 
   return {
     name,
+    pid: () => child?.pid,
     starts: () => starts,
     kill: () => void child?.kill('SIGKILL'),
     ready: async () => {

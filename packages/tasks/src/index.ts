@@ -3,7 +3,7 @@ export type { Task } from './task.ts';
 export { startScheduler } from './scheduler.ts';
 export type { Schedule, Scheduler } from './scheduler.ts';
 export { createTaskQueue } from './queue.ts';
-export type { EnqueueOptions, QueueOptions, Sql, TaskQueue } from './queue.ts';
+export type { EnqueueOptions, PlacedTask, QueueOptions, Sql, TaskQueue, Within } from './queue.ts';
 export { LINE_SLOTS_MAX } from './order/line-place.ts';
 export type { LinePlace } from './order/line-place.ts';
 export type { LineMove } from './order/move-line.ts';

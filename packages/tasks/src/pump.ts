@@ -65,31 +65,20 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
   const leases = new Map<string, Lease>();
   const settlements = createSettlements({ boss, task, logger });
   let claiming = true;
-  let dirty = false;
-  let turning: Promise<void> | undefined;
+  /** Nothing is known to wait: the last look found less than there was room for. In lines an end may be another's turn. */
+  let isEmpty = false;
 
-  const turn = async () => {
-    while (dirty) {
-      dirty = false;
-      await settlements.flush();
-      const free = slots - leases.size;
-      if (!claiming || free <= 0) continue;
-      const jobs = await claim({ boss, pool, task, free, leaseSeconds: timings.leaseSeconds });
-      for (const job of jobs) void start(job);
-      dirty ||= jobs.length > 0;
-    }
+  const look = async () => {
+    await settlements.flush();
+    const free = slots - leases.size;
+    if (!claiming || free <= 0 || isEmpty) return;
+    isEmpty = !task.inLines;
+    const jobs = await claim({ boss, pool, task, free, leaseSeconds: timings.leaseSeconds });
+    for (const job of jobs) void start(job);
+    if (jobs.length === free) isEmpty = false;
+    if (jobs.length > 0) turns.ask();
   };
-
-  const kick = () => {
-    dirty = true;
-    turning ??= turn()
-      .catch((error: unknown) => logger.warn({ task: task.name, err: error }, 'could not look for tasks'))
-      .finally(() => {
-        turning = undefined;
-        // Whoever kicked between the last look and this moment must not wait for the poll.
-        if (dirty) kick();
-      });
-  };
+  const turns = createTurns(look, (error) => logger.warn({ task: task.name, err: error }, 'could not look for tasks'));
 
   const start = async (job: Job) => {
     const lease = createLease(job, task.timeoutSeconds);
@@ -102,7 +91,7 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
     } finally {
       lease.end();
       leases.delete(lease.id);
-      kick();
+      turns.ask();
     }
   };
 
@@ -116,7 +105,10 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
   return {
     task: task.name,
     slots,
-    kick,
+    kick: () => {
+      isEmpty = false;
+      turns.ask();
+    },
     beat: () => keepLeases({ boss, task, leases: [...leases.values()], logger, leaseSeconds: timings.leaseSeconds }),
     cancel: (id) => leases.get(id)?.abort('CANCELED'),
     stopClaiming: () => {
@@ -125,10 +117,33 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
     running: () => leases.size,
     abortAll: () => leases.forEach((lease) => lease.abort('STOPPING')),
     idle: async () => {
-      while (leases.size > 0 || turning) await (turning ?? delay(IDLE_POLL_MS));
+      while (leases.size > 0 || turns.current()) await (turns.current() ?? delay(IDLE_POLL_MS));
       await settlements.flush().catch(() => undefined); // Logged there; what was not told lapses and is run again.
     },
   };
+}
+
+/** Does something over and over as long as it is asked for, one turn after the other. */
+function createTurns(turn: () => Promise<void>, failed: (error: unknown) => void) {
+  let asked = false;
+  let current: Promise<void> | undefined;
+  const run = async () => {
+    while (asked) {
+      asked = false;
+      await turn();
+    }
+  };
+  const ask = (): void => {
+    asked = true;
+    current ??= run()
+      .catch(failed)
+      .finally(() => {
+        current = undefined;
+        // Whoever asked between the last turn and this moment must not wait for the poll.
+        if (asked) ask();
+      });
+  };
+  return { ask, current: () => current };
 }
 
 async function claim({

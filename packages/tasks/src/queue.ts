@@ -34,6 +34,17 @@ export interface EnqueueOptions {
   readonly startAfterMs?: number;
 }
 
+/** Calls what it is given in the context in which it was made. */
+export type Within = <T>(work: () => T) => T;
+
+export interface PlacedTask<Input> {
+  readonly id: string;
+  readonly line: LinePlace;
+  readonly input: Input;
+  /** Runs in the context of who asked (`AsyncLocalStorage.snapshot`), so that the task carries their trace. */
+  readonly within?: Within;
+}
+
 export interface TaskQueue {
   /** @returns the task's id, or `undefined` when one with the given id is there already. */
   enqueue<Schema extends z.ZodType>(
@@ -45,6 +56,12 @@ export interface TaskQueue {
     task: Task<Schema>,
     inputs: readonly z.input<Schema>[],
     options?: Pick<EnqueueOptions, 'sql' | 'startAfterMs' | 'line'>,
+  ): Promise<void>;
+  /** Tasks in lines, each with its own id and place, as `enqueue` would write them one by one; those there already are left. */
+  enqueuePlaced<Schema extends z.ZodType>(
+    task: Task<Schema>,
+    placed: readonly PlacedTask<z.input<Schema>>[],
+    options?: Pick<EnqueueOptions, 'sql'>,
   ): Promise<void>;
   /** Takes tasks out of the queue; runs under way are aborted at once. */
   cancel(task: Task, ids: readonly string[], options?: Pick<EnqueueOptions, 'sql'>): Promise<void>;
@@ -112,6 +129,18 @@ export async function createTaskQueue(options: QueueOptions): Promise<TaskQueue>
       const db = toDb(boss, settings.sql);
       await boss.insert(task.name, jobs, { db });
       if (!startAfterMs) await db.executeSql(NOTIFY, [WAKE_CHANNEL, task.name]);
+    },
+    enqueuePlaced: async (task, placed, { sql } = {}) => {
+      if (placed.length === 0) return;
+      const jobs = placed.map(({ id, line, input, within = (seal) => seal() }) => ({
+        id,
+        data: within(() => sealEnvelope(task, input)),
+        ...toColumns(task, line),
+      }));
+      await ensure(task);
+      const db = toDb(boss, sql);
+      await boss.insert(task.name, jobs, { db });
+      await db.executeSql(NOTIFY, [WAKE_CHANNEL, task.name]);
     },
     cancel: async (task, ids, settings = {}) => {
       if (ids.length === 0) return;

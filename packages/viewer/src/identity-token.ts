@@ -1,4 +1,5 @@
 import { jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { SCOPES } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
@@ -39,25 +40,50 @@ export interface IdentityTokens {
   verify(token: string | null | undefined): Promise<Viewer | undefined>;
 }
 
-/** Identity between our processes: HS256 over a secret that only they hold. */
+/** A token is given out again for this long; it is good for much longer than any request takes. */
+const REUSED_MS = 15_000;
+const KNOWN_MAX = 10_000;
+
+/**
+ * Identity between our processes: HS256 over a secret that only they hold. One request asks several subgraphs, and a service the
+ * same ones again and again: what was signed or proven moments ago is remembered, never beyond the token's end.
+ */
 export function createIdentityTokens(internalSecret: string): IdentityTokens {
   const key = new TextEncoder().encode(internalSecret);
+  const signed = new LRUCache<string, Promise<string>>({ max: KNOWN_MAX, ttl: REUSED_MS });
+  const proven = new LRUCache<string, { readonly viewer: Viewer; readonly endsAtMs: number }>({ max: KNOWN_MAX });
+  const sign = (viewer: Viewer) =>
+    new SignJWT({ viewer })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setAudience('modu-internal')
+      .setExpirationTime(`${LIFETIME_SECONDS}s`)
+      .sign(key);
+  const prove = async (token: string): Promise<Viewer | undefined> => {
+    try {
+      const { payload } = await jwtVerify(token, key, { audience: 'modu-internal', algorithms: ['HS256'] });
+      const parsed = claims.safeParse(payload['viewer']);
+      if (!parsed.success) return undefined;
+      const viewer = Object.freeze(parsed.data) as Viewer;
+      proven.set(token, { viewer, endsAtMs: (payload.exp ?? 0) * 1_000 });
+      return viewer;
+    } catch {
+      return undefined;
+    }
+  };
+
   return {
-    sign: (viewer) =>
-      new SignJWT({ viewer })
-        .setProtectedHeader({ alg: 'HS256' })
-        .setAudience('modu-internal')
-        .setExpirationTime(`${LIFETIME_SECONDS}s`)
-        .sign(key),
+    sign: (viewer) => {
+      const who = JSON.stringify(viewer);
+      const token = signed.get(who) ?? sign(viewer);
+      if (signed.has(who)) return token;
+      signed.set(who, token);
+      token.catch(() => signed.delete(who));
+      return token;
+    },
     verify: async (token) => {
       if (!token) return undefined;
-      try {
-        const { payload } = await jwtVerify(token, key, { audience: 'modu-internal', algorithms: ['HS256'] });
-        const parsed = claims.safeParse(payload['viewer']);
-        return parsed.success ? (parsed.data as Viewer) : undefined;
-      } catch {
-        return undefined;
-      }
+      const known = proven.get(token);
+      return known && Date.now() < known.endsAtMs ? known.viewer : prove(token);
     },
   };
 }

@@ -40,10 +40,10 @@ export const releaseHoldTask = defineTask({
   timeoutSeconds: 30,
 });
 
-/** Keeps the hold of a new job, which was made for seconds only. */
+/** Keeps the holds of new jobs, which were made for seconds only. `jobId`: as earlier versions of us stored it. */
 export const renewHoldTask = defineTask({
   name: 'jobs.renew-hold',
-  schema: z.object({ jobId: z.uuid() }),
+  schema: z.union([z.object({ jobIds: z.array(z.uuid()).min(1) }), z.object({ jobId: z.uuid() })]),
   retryLimit: 5,
   retryDelaySeconds: 1,
   timeoutSeconds: 30,

@@ -2,6 +2,7 @@ import type { Platform } from '@modu/module';
 import { createTaskQueue } from '@modu/tasks';
 import type { Timings } from '@modu/tasks';
 import type { JobsDesk } from './operations/jobs-desk.ts';
+import { createJobWriting } from './operations/write-together.ts';
 import { openJobsDatabase } from './store/database.ts';
 import { createForecaster } from './waits/forecaster.ts';
 import { createPromiseKeeper } from './waits/promise-keeper.ts';
@@ -30,6 +31,7 @@ export async function openDesk(
   return {
     database,
     queue,
+    writing: createJobWriting({ pool: database.pool, queue }),
     forecaster,
     promises,
     bus,

@@ -8,6 +8,7 @@ import type { Viewer } from '@modu/viewer';
 import { startCluster } from '../../chaos/cluster.ts';
 import type { Cluster } from '../../chaos/cluster.ts';
 import { personOf } from '../../chaos/people.ts';
+import { cpuMsOf, parentOf } from '../process-cpu.ts';
 
 const KIND = 'image.text-to-image';
 const WORKER: Viewer = { kind: 'service', service: 'generation', locale: 'en' };
@@ -21,11 +22,21 @@ const START = 'mutation ($id: ID!, $attempt: Int!) { startJob(id: $id, attempt: 
 const SETTLE = 'mutation ($jobId: ID!, $amount: Int!) { settleHold(jobId: $jobId, amount: $amount) { __typename } }';
 const COMPLETE = 'mutation ($input: CompleteJobInput!) { completeJob(input: $input) { __typename } }';
 
+/** What a job takes of the machine, beside how many there are a second: on a busy machine only these can be compared. */
+export interface WholePath {
+  readonly perSecond: number;
+  /** CPU time of one job in the process that serves the graph, in PostgreSQL, and in that of the people and the worker. */
+  readonly hostMs: number;
+  readonly postgresMs: number;
+  readonly askersMs: number;
+  readonly transactions: number;
+}
+
 /**
  * Jobs a second through all of it but the painting: checked, quoted, held, enqueued, claimed, started, settled, completed.
  * One process serves the graph over HTTP, this one is all the people and the worker.
  */
-export async function measureWholePath({ people, jobsEach }: { people: number; jobsEach: number }): Promise<number> {
+export async function measureWholePath({ people, jobsEach }: { people: number; jobsEach: number }): Promise<WholePath> {
   const cluster = await startCluster({ workers: 0 });
   const databaseUrl = cluster.stack.postgresUrl('jobs');
   const logger = createLogger({ level: 'error' });
@@ -46,15 +57,40 @@ export async function measureWholePath({ people, jobsEach }: { people: number; j
     const everyone = Array.from({ length: people }, () => randomUUID());
     await submit(cluster, everyone); // Accounts are made, code is warm.
     await ended(cluster, people);
-    const startedAt = performance.now();
+    const count = people * jobsEach;
+    const before = await take(cluster);
     await submit(cluster, Array.from({ length: jobsEach }, () => everyone).flat());
     await ended(cluster, people * (jobsEach + 1));
-    return (people * jobsEach) / ((performance.now() - startedAt) / 1_000);
+    const after = await take(cluster);
+    const each = (name: keyof Taken) => (after[name] - before[name]) / count;
+    return {
+      perSecond: 1_000 / each('atMs'),
+      ...{ hostMs: each('hostMs'), postgresMs: each('postgresMs'), askersMs: each('askersMs') },
+      transactions: each('transactions'),
+    };
   } finally {
     await worker.drain({ timeoutMs: 1_000 });
     await queue.close();
     await cluster.stop();
   }
+}
+
+type Taken = Omit<WholePath, 'perSecond'> & { readonly atMs: number };
+
+async function take({ host, stack }: Cluster): Promise<Taken> {
+  return withClient(stack.postgresUrl('jobs'), async (client) => {
+    const text = 'SELECT pg_backend_pid() AS pid, sum(xact_commit)::int AS transactions FROM pg_stat_database';
+    const { rows } = await client.query(text);
+    const [row] = rows as { pid: number; transactions: number }[];
+    const [user, system] = [process.cpuUsage().user, process.cpuUsage().system];
+    return {
+      atMs: performance.now(),
+      hostMs: cpuMsOf(host.pid() ?? 0),
+      postgresMs: cpuMsOf(parentOf(row?.pid ?? 0) ?? 0, { withChildren: true }),
+      askersMs: (user + system) / 1_000,
+      transactions: row?.transactions ?? 0,
+    };
+  });
 }
 
 async function tell(

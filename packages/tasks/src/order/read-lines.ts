@@ -3,7 +3,11 @@ import { COST_SQL, SLOTS_SQL } from './line-place.ts';
 import { HALF_LIFE_MS } from './policy.ts';
 import type { Line } from './policy.ts';
 
-/** One step through the index per person who waits, however long their lines are. */
+/**
+ * One step through each index per person who waits, however long their lines are. A planner that has not looked at the tables since
+ * they grew would rather join all people with all shares, or read all that waits once per person: `OFFSET 0` and the added interval leave
+ * it no other way than the indexes meant.
+ */
 const LINES = `
   WITH RECURSIVE people AS (
     (SELECT group_id FROM pgboss.job_common
@@ -24,13 +28,15 @@ const LINES = `
     waiting.tier, waiting.slots, waiting.waiting
   FROM people
   LEFT JOIN active USING (group_id)
-  LEFT JOIN modu_tasks.share ON share.task = $1 AND share.owner_id = people.group_id
+  LEFT JOIN LATERAL (
+    SELECT used_ms, used_at, turn_at FROM modu_tasks.share
+    WHERE share.task = $1 AND share.owner_id = people.group_id OFFSET 0) share ON true
   CROSS JOIN LATERAL (
     SELECT json_agg(json_build_object('id', head.id, 'costMs', head.cost)) AS waiting,
       (array_agg(head.priority))[1] AS tier, (array_agg(head.slots))[1] AS slots, (array_agg(head.created_on))[1] AS "firstAt"
     FROM (
       SELECT id, priority, created_on, ${COST_SQL} AS cost, ${SLOTS_SQL} AS slots FROM pgboss.job_common
-      WHERE name = $1 AND state < 'active' AND group_id = people.group_id AND start_after <= now() AND NOT blocked
+      WHERE name = $1 AND state < 'active' AND group_id = people.group_id AND start_after + interval '0' <= now() AND NOT blocked
       ORDER BY priority DESC, created_on LIMIT $2
     ) head
   ) waiting

@@ -4,7 +4,7 @@ import { assertService } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { Hold } from '../domain/hold.ts';
 import { noteOf } from '../domain/note.ts';
-import { findHolders } from '../store/hold-store.ts';
+import { findHolder } from '../store/hold-store.ts';
 import type { Ledger } from '../store/ledger.ts';
 
 export interface Release {
@@ -16,7 +16,7 @@ export interface Release {
 /** Gives a whole hold back; only for services. Without effect on what is settled or released already. */
 export async function releaseHold(ledger: Ledger, viewer: Viewer, { jobId, note }: Release): Promise<Hold | Refusal> {
   assertService(viewer);
-  const userId = (await findHolders(ledger.pool, [jobId])).get(jobId);
+  const userId = await findHolder(ledger.pool, jobId);
   if (userId === undefined) return refuse('NOT_FOUND', 'hold.notFound', { path: ['jobId'] });
   return ledger.run(userId, { type: 'release', jobId, ...noteOf(note) });
 }

@@ -3,7 +3,7 @@ import type { Refusal } from '@modu/errors';
 import { assertService } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { checkExpiry, RENEWED_JOBS_MAX } from '../domain/limits.ts';
-import { findHolders } from '../store/hold-store.ts';
+import { findOpenHolders } from '../store/hold-store.ts';
 import type { Ledger } from '../store/ledger.ts';
 
 export interface Renewal {
@@ -21,7 +21,7 @@ export async function renewHolds(ledger: Ledger, viewer: Viewer, renewal: Renewa
   const invalid = checkExpiry(expiresInSeconds, ['expiresInSeconds']);
   if (invalid) return invalid;
   const expiresAt = new Date(ledger.now().getTime() + expiresInSeconds * 1_000);
-  const byPerson = Map.groupBy(await findHolders(ledger.pool, jobIds), ([, userId]) => userId);
+  const byPerson = Map.groupBy(await findOpenHolders(ledger.pool, jobIds), ([, userId]) => userId);
   const renewed = await Promise.all(
     [...byPerson].map(([userId, held]) =>
       ledger.run(userId, { type: 'renew', jobIds: held.map(([jobId]) => jobId), expiresAt }),

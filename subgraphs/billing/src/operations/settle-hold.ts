@@ -4,7 +4,7 @@ import { assertService } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { Hold } from '../domain/hold.ts';
 import { checkAmount } from '../domain/limits.ts';
-import { findHolders } from '../store/hold-store.ts';
+import { findHolder } from '../store/hold-store.ts';
 import type { Ledger } from '../store/ledger.ts';
 
 export interface Settlement {
@@ -21,7 +21,7 @@ export async function settleHold(ledger: Ledger, viewer: Viewer, settlement: Set
   const { jobId, amount } = settlement;
   const invalid = checkAmount(amount, ['amount']);
   if (invalid) return invalid;
-  const userId = (await findHolders(ledger.pool, [jobId])).get(jobId);
+  const userId = await findHolder(ledger.pool, jobId);
   if (userId === undefined) return refuse('NOT_FOUND', 'hold.notFound', { path: ['jobId'] });
   return ledger.run(userId, { type: 'settle', jobId, amount });
 }

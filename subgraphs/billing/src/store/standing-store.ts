@@ -6,6 +6,7 @@ import { standingOf } from '../domain/payment/standing.ts';
 import type { CurrentSubscription, Standing } from '../domain/payment/standing.ts';
 import type { AccountTerms } from '../domain/plans.ts';
 import { lockAccounts } from './account-store.ts';
+import { batchReads } from './batched-reads.ts';
 import { listFacts } from './fact-store.ts';
 import { openBooks } from './ledger-load.ts';
 import { knownRows, saveBooks } from './ledger-save.ts';
@@ -106,6 +107,11 @@ export async function listStandings(pool: Pool, userIds: readonly string[]): Pro
     },
   }));
 }
+
+/** The same of one person; many who are asked about at the same time are read together. */
+export const findStanding = batchReads<KeptStanding>(
+  async (pool, userIds) => new Map((await listStandings(pool, userIds)).map((standing) => [standing.userId, standing])),
+);
 
 /** People whose standing time alone will have changed, longest due first. */
 export async function listDueStandings(pool: Pool, now: Date, limit: number): Promise<string[]> {

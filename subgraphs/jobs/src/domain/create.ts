@@ -19,6 +19,8 @@ export interface LiveJobs {
   readonly oldestLatelyMs: number;
 }
 
+export const NO_LIVE_JOBS: LiveJobs = { count: 0, shortestMs: 0, madeLately: 0, oldestLatelyMs: 0 };
+
 /** The same id again: the same job when the content is the same, whatever the price or the limits are by now. */
 export function reuseJob(existing: Job & { readonly payload: unknown }, wanted: NewJob): Job | Refusal {
   const same =

@@ -4,7 +4,7 @@ import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { Job } from '../domain/job.ts';
 import { cancelJob } from '../domain/transitions.ts';
-import { lockOwner, lockQueued, saveJob } from '../store/job-writes.ts';
+import { lockOwners, lockQueued, saveJobs } from '../store/job-writes.ts';
 import { announceChange } from './announce.ts';
 import { scheduleEndEffects } from './end-effects.ts';
 import type { JobsDesk } from './jobs-desk.ts';
@@ -13,14 +13,16 @@ import type { JobsDesk } from './jobs-desk.ts';
 export async function clearQueue(desk: JobsDesk, viewer: Viewer): Promise<Job[]> {
   const ownerId = requireUser(viewer, 'generate');
   const canceled = await inTransaction(desk.database.pool, async (sql) => {
-    await lockOwner(sql, ownerId);
-    const saved: Job[] = [];
-    for (const before of await lockQueued(sql, ownerId)) {
+    await lockOwners(sql, [ownerId]);
+    const changes = (await lockQueued(sql, ownerId)).flatMap((before) => {
       const after = cancelJob(before, { now: desk.now() });
-      if (isRefusal(after) || after === before) continue;
-      saved.push(await saveJob(sql, after));
-      await scheduleEndEffects(desk, { before, after, sql });
-    }
+      return isRefusal(after) || after === before ? [] : [{ before, after }];
+    });
+    const saved = await saveJobs(
+      sql,
+      changes.map(({ after }) => after),
+    );
+    for (const { before, after } of changes) await scheduleEndEffects(desk, { before, after, sql });
     return saved;
   });
   for (const job of canceled) announceChange(desk, job);

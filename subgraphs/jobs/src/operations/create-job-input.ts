@@ -50,6 +50,7 @@ function shorten(title: string): string | null {
     .slice(0, 4 * TITLE_CHARACTERS_MAX)
     .replaceAll(/\s+/g, ' ')
     .trim();
+  if (line.length <= TITLE_CHARACTERS_MAX) return line || null; // No character takes less than one.
   const characters = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment);
   const cut = characters.length > TITLE_CHARACTERS_MAX;
   return (cut ? `${characters.slice(0, TITLE_CHARACTERS_MAX - 1).join('')}…` : line) || null;

@@ -4,12 +4,14 @@ import type { TaskQueue } from '@modu/tasks';
 import type { JobsDatabase } from '../store/database.ts';
 import type { Forecaster } from '../waits/forecaster.ts';
 import type { PromiseKeeper } from '../waits/promise-keeper.ts';
+import type { JobWriting } from './write-together.ts';
 
 /** What the operations work with. */
 export interface JobsDesk {
   readonly database: JobsDatabase;
   readonly queue: TaskQueue;
   readonly forecaster: Forecaster;
+  readonly writing: JobWriting;
   readonly promises: PromiseKeeper;
   readonly bus: Bus;
   readonly logger: Logger;

@@ -4,7 +4,7 @@ import type { Viewer } from '@modu/viewer';
 import { jobRunTask } from '../contracts.ts';
 import { tierLevel } from '../domain/tier.ts';
 import type { AccountTerms } from '../store/billing-client.ts';
-import { lockOwner, setWaitingTier } from '../store/job-writes.ts';
+import { lockOwners, setWaitingTier } from '../store/job-writes.ts';
 import type { JobsDesk } from './jobs-desk.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function moveWaitingJobs(
   assertService(viewer);
   const { tier, runningJobsMax: slots } = terms;
   await inTransaction(database.pool, async (sql) => {
-    await lockOwner(sql, ownerId);
+    await lockOwners(sql, [ownerId]);
     const kinds = await setWaitingTier(sql, { ownerId, tier });
     const line = { ownerId, tier: tierLevel(tier), slots };
     for (const kind of kinds) await queue.moveLine(jobRunTask(kind), line, { sql });

@@ -6,7 +6,7 @@ import type { Viewer } from '@modu/viewer';
 import type { Job, NewJob } from '../domain/job.ts';
 import { tierLevel } from '../domain/tier.ts';
 import type { BillingClient } from '../store/billing-client.ts';
-import { findWithPayload } from '../store/job-writes.ts';
+import { listWithPayload } from '../store/job-writes.ts';
 import { makeJob } from './create-job.ts';
 import { isAdmin } from './find-jobs.ts';
 import type { JobsDesk } from './jobs-desk.ts';
@@ -25,14 +25,14 @@ export async function retryJob(
   { id, billing }: { readonly id: string; readonly billing: BillingClient },
 ): Promise<Job | Refusal> {
   const viewerId = requireUser(viewer, 'generate');
-  const job = isId(id) ? await findWithPayload(desk.database.pool, id) : undefined;
+  const job = isId(id) ? (await listWithPayload(desk.database.pool, [id])).get(id) : undefined;
   const may = job && (job.ownerId === viewerId || isAdmin(viewer));
   if (!job || !may) return refuse('NOT_FOUND', 'job.notFound', { path: ['id'] });
   if (job.status !== 'FAILED' && job.status !== 'CANCELED')
     return refuse('INVALID_INPUT', 'job.notEnded', { path: ['id'] });
 
   const again = deriveId('job', job.id, 'retry');
-  const existing = await findWithPayload(desk.database.pool, again);
+  const existing = (await listWithPayload(desk.database.pool, [again])).get(again);
   if (existing) return existing;
   const wanted = toNewJob(job, { id: again, terms: await billing.accountTerms(job.ownerId) });
   const { ownerId: userId, quotedCredits: amount } = wanted;

@@ -19,7 +19,10 @@ export function holdConsumers(desk: JobsDesk, billing: BillingClient): Consumer[
     defineConsumer({
       task: renewHoldTask,
       slots: SLOTS,
-      run: async ({ jobId }) => void (await billing.renewHolds({ jobIds: [jobId], expiresInSeconds: HOLD_SECONDS })),
+      run: async (renewal) => {
+        const jobIds = 'jobIds' in renewal ? renewal.jobIds : [renewal.jobId];
+        await billing.renewHolds({ jobIds, expiresInSeconds: HOLD_SECONDS });
+      },
     }),
   ];
 }
