@@ -63,4 +63,3 @@ const toNews = (error: unknown): SpeakNews =>
 
 await speak(await takeOrder<ChildOrder>()).catch((error: unknown) => tell(toNews(error)));
 await tellEnd();
-process.exit(0);
