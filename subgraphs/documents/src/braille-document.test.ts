@@ -53,6 +53,7 @@ interface Shown {
   readonly pageCount: number;
   readonly brf: { readonly id: string };
   readonly pef: { readonly id: string };
+  readonly unicode: { readonly id: string };
   readonly pages: {
     readonly edges: readonly {
       readonly node: {
@@ -90,6 +91,9 @@ describe('a document in braille', () => {
     expect(Buffer.from(room.assets.bytesOf(rendition.pef.id) ?? '').toString()).toContain(
       '<volume cols="40" rows="25"',
     );
+    const unicode = Buffer.from(room.assets.bytesOf(rendition.unicode.id) ?? '').toString();
+    expect(unicode).toMatch(/^[\u2800-\u28ff\n\f]+$/);
+    expect(unicode.split('\n').slice(0, 25)).toEqual(rendition.pages.edges[0]!.node.lines.map(({ cells }) => cells));
     expect(room.assets.assets.get(rendition.brf.id)).toMatchObject({
       ownerId: userId,
       status: 'READY',
@@ -130,6 +134,33 @@ describe('a document in braille', () => {
     expect(rendition).toMatchObject({ code: 'en-ueb-g2' });
     const cells = pages.edges[0]!.node.lines.map((line) => line.cells).join('\n');
     expect(cells).toContain('⠠⠮⠀⠇⠊⠣⠞'); // “The light”: the sign for the, and gh in one cell.
+  });
+
+  it('is laid out as somebody wants it', async () => {
+    const userId = someone();
+    const documentId = await readOf(userId, '# 표\n\n| 이름 | 나이 |\n|---|---|\n| 민수 | 7 |\n');
+    const wish = {
+      documentId,
+      runningHead: '',
+      pageNumbers: 'TOP',
+      tables: 'LISTED',
+      cellsPerLine: 32,
+      linesPerPage: 20,
+    };
+
+    const { id } = await ask(BRAILLE_DOCUMENT, { input: wish }, userId);
+    await endOf(id, userId);
+
+    const rendition = await ask<Shown>(RENDITION, { id: renditionIdOf(String(id)) }, userId);
+    expect(rendition).toMatchObject({
+      setup: { tables: 'LISTED', runningHead: '', pageNumbers: 'TOP' },
+      page: { number: 1 },
+    });
+    const lines = rendition.pages.edges[0]!.node.lines.map(({ cells }) => cells);
+    expect(lines[0]).toMatch(/^\u2800+⠼⠁$/);
+    expect(lines.some((line) => line.includes('⠐⠂'))).toBe(true); // The heading, a colon, the value.
+    const long = { documentId, runningHead: '빛'.repeat(201) };
+    expect(await ask(BRAILLE_DOCUMENT, { input: long }, userId)).toMatchObject({ path: ['input', 'runningHead'] });
   });
 
   it('of many pages is turned page by page, and costs what was quoted', async () => {

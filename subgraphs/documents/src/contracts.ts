@@ -23,6 +23,7 @@ export const setupSchema = z.object({
   interpoint: z.boolean(),
   contents: z.boolean(),
   lineBreaks: z.enum(['SYLLABLE', 'WORD']),
+  tables: z.enum(['FIT', 'COLUMNS', 'LISTED', 'STAIRS']).default('FIT'),
 });
 
 /** What a job that writes a document in braille carries. */

@@ -16,6 +16,8 @@ export interface PageSetup {
   readonly contents: boolean;
   /** Where lines of Hangul may break: between syllables as the regulation's examples do, or between words only. */
   readonly lineBreaks: 'SYLLABLE' | 'WORD';
+  /** FIT: in columns where they fit, else as lists under their headings, else in stairs; COLUMNS that do not fit are laid out so too. */
+  readonly tables: 'FIT' | 'COLUMNS' | 'LISTED' | 'STAIRS';
 }
 
 /** Cells of a line that came from one piece of print, for the proof view. */

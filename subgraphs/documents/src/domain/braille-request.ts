@@ -18,6 +18,7 @@ export interface BrailleInput {
   readonly interpoint?: boolean | null;
   readonly pagesPerVolume?: number | null;
   readonly lineBreaks?: PageSetup['lineBreaks'] | null;
+  readonly tables?: PageSetup['tables'] | null;
   readonly idempotencyKey?: string | null;
 }
 
@@ -72,5 +73,6 @@ export function toSetup(input: BrailleInput, title: string): PageSetup {
     interpoint: input.interpoint ?? DEFAULT_SETUP.interpoint,
     contents: input.contents ?? DEFAULT_SETUP.contents,
     lineBreaks: input.lineBreaks ?? DEFAULT_SETUP.lineBreaks,
+    tables: input.tables ?? DEFAULT_SETUP.tables,
   };
 }

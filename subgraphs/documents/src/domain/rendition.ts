@@ -18,6 +18,7 @@ export interface Rendition {
   readonly pageCount: number;
   readonly brfAssetId: string | null;
   readonly pefAssetId: string | null;
+  readonly unicodeAssetId: string | null;
   readonly createdAt: Date;
 }
 

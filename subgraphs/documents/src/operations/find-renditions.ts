@@ -43,6 +43,16 @@ export async function listPages(
   return page(rows, { ...asked, cursorOf: (row) => [row.number] });
 }
 
+/** A page of a rendition that the viewer has been shown; null while it is not there. */
+export async function findPage(
+  { renditions }: Pick<Desk, 'renditions'>,
+  rendition: Rendition,
+  number: number,
+): Promise<RenditionPage | null> {
+  const [page] = await renditions.pages(rendition.id, { take: 1, after: number - 1 });
+  return page?.number === number ? page : null;
+}
+
 /** The print that a page shows: its blocks, in order. */
 export function blocksOfPage(
   { documents }: Pick<Desk, 'documents'>,

@@ -5,7 +5,7 @@ import type { Rendition, RenditionPage } from '../domain/rendition.ts';
 import { findDocument } from '../operations/find-documents.ts';
 import type { PageInput } from '../operations/find-documents.ts';
 import { findInRendition } from '../operations/find-in-rendition.ts';
-import { blocksOfPage, findRendition, listPages } from '../operations/find-renditions.ts';
+import { blocksOfPage, findPage, findRendition, listPages } from '../operations/find-renditions.ts';
 import { readBack } from '../operations/read-back.ts';
 import { orThrow } from './refusal-error.ts';
 
@@ -26,6 +26,11 @@ export const BrailleRendition = {
     context: DocumentsContext,
   ) => orThrow(await findInRendition(context.desk, rendition, input), context),
   brf: ({ brfAssetId }: Rendition) => asset(brfAssetId),
+  unicode: ({ unicodeAssetId }: Rendition) => asset(unicodeAssetId),
+  page: async (rendition: Rendition, { number }: { readonly number: number }, { desk }: DocumentsContext) => {
+    const page = await findPage(desk, rendition, number);
+    return page && { ...page, rendition };
+  },
   pef: ({ pefAssetId }: Rendition) => asset(pefAssetId),
   pages: async (rendition: Rendition, input: PageInput, context: DocumentsContext) => {
     const { edges, pageInfo } = orThrow(await listPages(context.desk, rendition, input), context);

@@ -4,7 +4,7 @@ import { setupSchema } from '../contracts.ts';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
 
 export const RENDITION_COLUMNS = `id, document_id AS "documentId", document_version AS "documentVersion", owner_id AS "ownerId", job_id AS "jobId", state, code, grade, setup,
-  page_count AS "pageCount", brf_asset_id AS "brfAssetId", pef_asset_id AS "pefAssetId", created_at AS "createdAt"`;
+  page_count AS "pageCount", brf_asset_id AS "brfAssetId", pef_asset_id AS "pefAssetId", unicode_asset_id AS "unicodeAssetId", created_at AS "createdAt"`;
 
 const renditionRow = z.object({
   id: z.string(),
@@ -19,6 +19,7 @@ const renditionRow = z.object({
   pageCount: z.int(),
   brfAssetId: z.string().nullable(),
   pefAssetId: z.string().nullable(),
+  unicodeAssetId: z.string().nullable(),
   createdAt: z.date(),
 });
 

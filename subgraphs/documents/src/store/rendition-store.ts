@@ -4,7 +4,17 @@ import type { Pool } from 'pg';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
 import { PAGE_COLUMNS, RENDITION_COLUMNS, toRendition, toRenditionPage } from './rendition-rows.ts';
 
-export type NewRendition = Omit<Rendition, 'state' | 'pageCount' | 'brfAssetId' | 'pefAssetId' | 'createdAt'>;
+export type NewRendition = Omit<
+  Rendition,
+  'state' | 'pageCount' | 'brfAssetId' | 'pefAssetId' | 'unicodeAssetId' | 'createdAt'
+>;
+
+/** What was stored of a rendition. */
+export interface RenditionFiles {
+  readonly brfAssetId: string;
+  readonly pefAssetId: string;
+  readonly unicodeAssetId: string;
+}
 
 /** Documents in braille and their pages. What is not the owner's is not found. */
 export interface RenditionStore {
@@ -22,7 +32,7 @@ export interface RenditionStore {
   keepPages(renditionId: string, pages: readonly BraillePage[]): Promise<boolean>;
   /** Forgets the pages: the document was corrected since they were begun. */
   restart(renditionId: string, documentVersion: number): Promise<void>;
-  finish(renditionId: string, files: { readonly brfAssetId: string; readonly pefAssetId: string }): Promise<void>;
+  finish(renditionId: string, files: RenditionFiles): Promise<void>;
   remove(renditionId: string, ownerId: string): Promise<boolean>;
   /** Renditions that nobody has gone on making for a while. */
   listStale(changedBefore: Date): Promise<Rendition[]>;
@@ -75,10 +85,10 @@ export function createRenditionStore(pool: Pool): RenditionStore {
           [renditionId, documentVersion],
         );
       }),
-    finish: async (renditionId, { brfAssetId, pefAssetId }) =>
+    finish: async (renditionId, { brfAssetId, pefAssetId, unicodeAssetId }) =>
       void (await pool.query(
-        `UPDATE rendition SET state = 'READY', brf_asset_id = $2, pef_asset_id = $3, changed_at = now() WHERE id = $1`,
-        [renditionId, brfAssetId, pefAssetId],
+        `UPDATE rendition SET state = 'READY', brf_asset_id = $2, pef_asset_id = $3, unicode_asset_id = $4, changed_at = now() WHERE id = $1`,
+        [renditionId, brfAssetId, pefAssetId, unicodeAssetId],
       )),
     remove: async (renditionId, ownerId) =>
       (await pool.query('DELETE FROM rendition WHERE id = $1 AND owner_id = $2', [renditionId, ownerId])).rowCount ===

@@ -1,4 +1,4 @@
-import { brfPage, pefPieces } from '@modu/engine-braille';
+import { brfPage, pefPieces, unicodePage } from '@modu/engine-braille';
 import type { BraillePage } from '@modu/engine-braille';
 import { deriveId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
@@ -141,7 +141,11 @@ interface Storing {
 
 async function storeFiles(tools: BrailleRunTools, run: Run, { rendition, document, stored }: Storing) {
   const pieces: string[] = [];
-  for await (const page of pagesOf(tools, rendition.id)) pieces.push(brfPage(page));
+  const cells: string[] = [];
+  for await (const page of pagesOf(tools, rendition.id)) {
+    pieces.push(brfPage(page));
+    cells.push(unicodePage(page));
+  }
   const brfAssetId = await store(tools, run, {
     name: `${document.title}.brf`,
     contentType: 'application/x-brf',
@@ -164,7 +168,13 @@ async function storeFiles(tools: BrailleRunTools, run: Run, { rendition, documen
     text: pef.join(''),
   });
   stored.push(pefAssetId);
-  return { brfAssetId, pefAssetId };
+  const unicodeAssetId = await store(tools, run, {
+    name: `${document.title}.txt`,
+    contentType: 'text/plain',
+    text: cells.join(''),
+  });
+  stored.push(unicodeAssetId);
+  return { brfAssetId, pefAssetId, unicodeAssetId };
 }
 
 function store(

@@ -1,19 +1,30 @@
-import { Button, EmptyState, ErrorState, LoadingState } from '@modu/ui';
+import { announce, Button, EmptyState, ErrorState, LoadingState } from '@modu/ui';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Link } from '../../lib/way/index.ts';
+import { FindBar } from './components/FindBar.tsx';
+import { OutdatedNotice } from './components/OutdatedNotice.tsx';
 import { ProofBoard } from './components/ProofBoard.tsx';
-import { useProof } from './hooks/useBraille.ts';
+import { useProofHead, useProofPage } from './hooks/useBraille.ts';
+import type { ProofPlace } from './model/proof-cursor.ts';
 import './documents.css';
 import './proof.css';
+
+/** Where one looks: a braille page, and a place on it once it is known. */
+interface Look {
+  readonly page: number;
+  readonly place: ProofPlace | 'first' | 'last';
+}
 
 /** Print and braille side by side, a braille page at a time. */
 export function ProofPage({ renditionId }: { readonly renditionId: string }) {
   const { t } = useTranslation(['documents', 'shell']);
-  const { head, pages, loaded } = useProof(renditionId);
-  const [at, setAt] = useState(0);
+  const head = useProofHead(renditionId);
+  const [look, setLook] = useState<Look>({ page: 1, place: 'first' });
+  const rendition = head.data;
+  const shown = useProofPage(renditionId, look.page, rendition);
   if (head.isPending) return <LoadingState label={t('documents:loading')} />;
   if (head.isError)
     return (
@@ -22,37 +33,47 @@ export function ProofPage({ renditionId }: { readonly renditionId: string }) {
         action={<Button onPress={() => void head.refetch()}>{t('shell:retry')}</Button>}
       />
     );
-  const rendition = head.data;
-  if (rendition === null) return <EmptyState title={t('documents:gone')} />;
-  const page = loaded[at];
-  const turn = (by: number) => {
-    const next = at + by;
-    if (next >= loaded.length - 1 && pages.hasNextPage) void pages.fetchNextPage();
-    setAt(Math.min(Math.max(0, next), rendition.pageCount - 1));
+  if (!rendition) return <EmptyState title={t('documents:gone')} />;
+  const { pageCount, document } = rendition;
+  const turn = (by: number, place: Look['place'] = 'first') => {
+    const page = look.page + by;
+    if (page < 1 || page > pageCount) return;
+    setLook({ page, place });
+    announce(t('documents:pageOf', { page, count: pageCount }));
   };
   return (
     <div className="documents proof">
-      <PageTitle>{t('documents:proofOf', { title: rendition.document.title })}</PageTitle>
-      <Link to="/documents/$documentId" params={{ documentId: rendition.document.id }} className="documents__back">
+      <PageTitle>{t('documents:proofOf', { title: document.title })}</PageTitle>
+      <Link to="/documents/$documentId" params={{ documentId: document.id }} className="documents__back">
         <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
-        {rendition.document.title}
+        {document.title}
       </Link>
       <header className="documents__head">
         <h1>{t('documents:proof')}</h1>
         <nav aria-label={t('documents:pagesNav')} className="proof__turn">
-          <Button onPress={() => turn(-1)} isDisabled={at === 0}>
+          <Button onPress={() => turn(-1)} isDisabled={look.page === 1}>
             {t('documents:pageBefore')}
           </Button>
-          <span className="ui-figures" aria-live="polite">
-            {t('documents:pageOf', { page: at + 1, count: rendition.pageCount })}
-          </span>
-          <Button onPress={() => turn(1)} isDisabled={at + 1 >= rendition.pageCount}>
+          <span className="ui-figures">{t('documents:pageOf', { page: look.page, count: pageCount })}</span>
+          <Button onPress={() => turn(1)} isDisabled={look.page >= pageCount}>
             {t('documents:pageNext')}
           </Button>
         </nav>
       </header>
-      {page ? (
-        <ProofBoard key={page.number} page={page} language={rendition.document.language} />
+      {rendition.isOutdated && <OutdatedNotice rendition={rendition} />}
+      <FindBar
+        renditionId={renditionId}
+        onFound={({ page, line, piece }) => setLook({ page, place: { line, piece } })}
+      />
+      {shown.data ? (
+        <ProofBoard
+          page={shown.data}
+          language={document.language}
+          cellsPerLine={rendition.cellsPerLine}
+          place={look.place}
+          onPlace={(place) => setLook({ ...look, place })}
+          onTurn={turn}
+        />
       ) : (
         <LoadingState label={t('documents:loading')} />
       )}

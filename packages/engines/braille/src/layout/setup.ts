@@ -11,6 +11,7 @@ export const DEFAULT_SETUP: PageSetup = {
   interpoint: false,
   contents: false,
   lineBreaks: 'SYLLABLE',
+  tables: 'FIT',
 };
 
 export interface SetupRefusal {

@@ -31,7 +31,9 @@ export async function* layoutTable(block: TableBlock, options: ChunkOptions): As
     cells.push(groups);
   }
   const widths = columnWidths(cells);
-  const layout = chooseLayout(widths, block.headingRows, options.setup.cellsPerLine);
+  const { tables, cellsPerLine } = options.setup;
+  const fitting = chooseLayout(widths, block.headingRows, cellsPerLine);
+  const layout = tables === 'FIT' || tables === 'COLUMNS' ? fitting : tables;
   if (layout === 'COLUMNS') yield* columns(block, cells, widths);
   else if (layout === 'LISTED') yield* listed(block, cells, options);
   else yield* stairs(block, cells, options);

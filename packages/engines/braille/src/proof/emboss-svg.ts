@@ -1,4 +1,4 @@
-import type { BraillePage } from '../pages.ts';
+import type { BraillePage, PageLine } from '../pages.ts';
 
 /** Sizes in tenths of a millimetre, as Korean braille prints (dot to dot 2.5 mm, cell to cell 6.0, line to line 10.0, dots 1.5 across). */
 const DOT_GAP = 25;
@@ -20,13 +20,21 @@ export interface EmbossOptions {
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** A page as an embosser would press it: an SVG with one path for all raised dots, in the colour of the text round it. */
-export function embossSvg(page: BraillePage, { cellsPerLine, flatDots, label }: EmbossOptions): string {
+/** A page as shapes: one path for all raised dots, one for those that are not. */
+export interface EmbossDrawing {
+  readonly width: number;
+  readonly height: number;
+  readonly raised: string;
+  readonly flat: string;
+}
+
+/** A page as an embosser would press it, as paths of an SVG. */
+export function embossDrawing(lines: readonly Pick<PageLine, 'cells'>[], cellsPerLine: number): EmbossDrawing {
   const width = MARGIN * 2 + CELL_GAP * (cellsPerLine - 1) + DOT_GAP;
-  const height = MARGIN * 2 + LINE_GAP * (page.lines.length - 1) + DOT_GAP * 2;
+  const height = MARGIN * 2 + LINE_GAP * (lines.length - 1) + DOT_GAP * 2;
   let raised = '';
   let flat = '';
-  page.lines.forEach(({ cells }, line) => {
+  lines.forEach(({ cells }, line) => {
     for (let cell = 0; cell < cells.length; cell++) {
       const dots = cells.charCodeAt(cell) & 0xff;
       if (dots === 0) continue;
@@ -35,11 +43,17 @@ export function embossSvg(page: BraillePage, { cellsPerLine, flatDots, label }: 
         if (dot > 5 && !isRaised) return;
         const shape = circle(MARGIN + cell * CELL_GAP + column * DOT_GAP, MARGIN + line * LINE_GAP + row * DOT_GAP);
         if (isRaised) raised += shape;
-        else if (flatDots) flat += shape;
+        else flat += shape;
       });
     }
   });
-  const rings = flat === '' ? '' : `<path d="${flat}" fill="currentColor" opacity="0.12"/>`;
+  return { width, height, raised, flat };
+}
+
+/** A page as an embosser would press it: an SVG in the colour of the text round it. */
+export function embossSvg(page: BraillePage, { cellsPerLine, flatDots, label }: EmbossOptions): string {
+  const { width, height, raised, flat } = embossDrawing(page.lines, cellsPerLine);
+  const rings = flatDots && flat !== '' ? `<path d="${flat}" fill="currentColor" opacity="0.12"/>` : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escape(label)}" viewBox="0 0 ${width} ${height}">${rings}<path d="${raised}" fill="currentColor"/></svg>`;
 }
 

@@ -1,4 +1,4 @@
-export { embossSvg, type EmbossOptions } from './emboss-svg.ts';
+export { embossDrawing, type EmbossDrawing, embossSvg, type EmbossOptions } from './emboss-svg.ts';
 export {
   type BraillePlace,
   braillePlaceOf,

@@ -1,16 +1,21 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import type { ProofLine, ProofPlace } from '../model/proof-cursor.ts';
 
 interface BrailleLinesProps {
   readonly lines: readonly ProofLine[];
+  /** What each line says when it is read back. */
+  readonly said: readonly string[];
   readonly place: ProofPlace | null;
   readonly onPlace: (place: ProofPlace) => void;
 }
 
 /** The lines of a braille page; the piece under the cursor and those that the regulation leaves open are marked. */
-export function BrailleLines({ lines, place, onPlace }: BrailleLinesProps) {
+export function BrailleLines({ lines, said, place, onPlace }: BrailleLinesProps) {
   return lines.map((line, at) => (
-    <BrailleLine key={at} line={line} number={at} current={place?.line === at ? place.piece : null} onPlace={onPlace} />
+    <Fragment key={at}>
+      <BrailleLine line={line} number={at} current={place?.line === at ? place.piece : null} onPlace={onPlace} />
+      {place?.line === at && <p className="proof__said">{said[at]}</p>}
+    </Fragment>
   ));
 }
 

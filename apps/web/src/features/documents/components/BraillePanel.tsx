@@ -1,10 +1,11 @@
-import { Button, Notice, NumberField, Select, Switch } from '@modu/ui';
+import { Button, Notice, NumberField, Select } from '@modu/ui';
 import { useState } from 'react';
 import type { DocumentPageQuery, RenditionCardFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
 import { useBrailleQuote, useMakeBraille } from '../hooks/useBraille.ts';
 import { useDownloadFile } from '../hooks/useDownloadFile.ts';
+import { LayoutFields, layoutOf } from './LayoutFields.tsx';
 
 type Read = NonNullable<DocumentPageQuery['document']>;
 type Codes = DocumentPageQuery['brailleCodes'];
@@ -19,13 +20,13 @@ export function BraillePanel({ document, codes }: { readonly document: Read; rea
   const [code, setCode] = useState(fitting?.id ?? '');
   const [cells, setCells] = useState<number | null>(CELLS.value);
   const [lines, setLines] = useState<number | null>(LINES.value);
-  const [contents, setContents] = useState(false);
+  const [layout, setLayout] = useState(() => layoutOf(document.title));
   const input = {
     documentId: document.id,
     code,
     cellsPerLine: cells ?? CELLS.value,
     linesPerPage: lines ?? LINES.value,
-    contents,
+    ...layout,
   };
   const isReady = document.state === 'READY' && code !== '';
   const quote = useBrailleQuote(input, isReady);
@@ -49,12 +50,10 @@ export function BraillePanel({ document, codes }: { readonly document: Read; rea
         />
         <NumberField label={t('cells')} value={cells} onChange={setCells} min={CELLS.min} max={CELLS.max} />
         <NumberField label={t('lines')} value={lines} onChange={setLines} min={LINES.min} max={LINES.max} />
-        <Switch isSelected={contents} onChange={setContents}>
-          {t('contents')}
-        </Switch>
         <Button type="submit" variant="primary" isDisabled={!isReady} isPending={make.isPending}>
           {quote.data && !quote.data.refusal ? t('makeFor', { count: quote.data.credits }) : t('make')}
         </Button>
+        <LayoutFields layout={layout} onChange={setLayout} />
       </form>
       {refusal !== undefined && <Notice tone="negative">{refusal}</Notice>}
       {document.renditions.length === 0 && <p className="documents__note">{t('noBraille')}</p>}
@@ -74,7 +73,7 @@ export function BraillePanel({ document, codes }: { readonly document: Read; rea
 function RenditionRow({ rendition, name }: { readonly rendition: RenditionCardFragment; readonly name: string }) {
   const { t } = useTranslation('documents');
   const download = useDownloadFile();
-  const { id, state, pageCount, cellsPerLine, linesPerPage, brf, pef } = rendition;
+  const { id, state, pageCount, cellsPerLine, linesPerPage, brf, pef, unicode } = rendition;
   return (
     <li className="rendition">
       <span className="rendition__name">{name}</span>
@@ -89,6 +88,7 @@ function RenditionRow({ rendition, name }: { readonly rendition: RenditionCardFr
           </Link>
         )}
         {brf !== null && <Button onPress={() => download.mutate(brf.id)}>{t('downloadBrf')}</Button>}
+        {unicode !== null && <Button onPress={() => download.mutate(unicode.id)}>{t('downloadUnicode')}</Button>}
         {pef !== null && <Button onPress={() => download.mutate(pef.id)}>{t('downloadPef')}</Button>}
       </span>
     </li>

@@ -1,41 +1,73 @@
-import { Button } from '@modu/ui';
+import { Button, Switch } from '@modu/ui';
+import { useState } from 'react';
 import type { DocumentPageQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useBlocks } from '../hooks/useDocuments.ts';
+import { BlockRow } from './BlockRow.tsx';
 import { BlockView } from './BlockView.tsx';
+import { UndoButton } from './UndoButton.tsx';
 
 type Read = NonNullable<DocumentPageQuery['document']>;
 
-/** What was read, with its headings beside it. */
+/** What was read, with its headings beside it; whoever wants to corrects it. */
 export function TextPanel({ document }: { readonly document: Read }) {
   const { t } = useTranslation('documents');
-  const { blocks, hasNextPage, fetchNextPage, isFetchingNextPage } = useBlocks(document.id, document.partsRead);
+  const [isCorrecting, setIsCorrecting] = useState(false);
+  const shown = { partsRead: document.partsRead, withLeftOut: isCorrecting };
+  const { blocks, hasNextPage, fetchNextPage, isFetchingNextPage } = useBlocks(document.id, shown);
   return (
-    <div className="document-text">
-      {document.outline.length > 0 && (
-        <nav aria-label={t('outline')} className="document-text__outline">
-          <h2>{t('outline')}</h2>
-          <ul>
-            {document.outline.map(({ blockId, level, text }) => (
-              <li key={blockId} style={{ paddingInlineStart: `${(level - 1) * 12}px` }}>
-                <a href={`#block-${blockId}`} lang={document.language}>
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+    <>
+      {document.state === 'READY' && (
+        <div className="document-text__tools" role="group" aria-label={t('corrections')}>
+          <Switch isSelected={isCorrecting} onChange={setIsCorrecting}>
+            {t('correctMode')}
+          </Switch>
+          {document.lastCorrection !== null && <UndoButton document={document} />}
+        </div>
       )}
-      <article className="print" lang={document.language} aria-label={document.title}>
-        {blocks?.map((block) => (
-          <BlockView key={block.id} block={block} />
+      <div className="document-text">
+        {document.outline.length > 0 && <Outline document={document} />}
+        <article className="print" lang={document.language} aria-label={document.title}>
+          {isCorrecting ? (
+            <ol className="block-rows">
+              {blocks?.map((block, at) => (
+                <BlockRow
+                  key={block.id}
+                  block={block}
+                  language={document.language}
+                  up={at === 0 ? undefined : (blocks[at - 2]?.id ?? null)}
+                  down={blocks[at + 1]?.id}
+                />
+              ))}
+            </ol>
+          ) : (
+            blocks?.map((block) => <BlockView key={block.id} block={block} />)
+          )}
+          {hasNextPage && (
+            <Button onPress={() => void fetchNextPage()} isPending={isFetchingNextPage}>
+              {t('readOn')}
+            </Button>
+          )}
+        </article>
+      </div>
+    </>
+  );
+}
+
+function Outline({ document }: { readonly document: Read }) {
+  const { t } = useTranslation('documents');
+  return (
+    <nav aria-label={t('outline')} className="document-text__outline">
+      <h2>{t('outline')}</h2>
+      <ul>
+        {document.outline.map(({ blockId, level, text }) => (
+          <li key={blockId} style={{ paddingInlineStart: `${(level - 1) * 12}px` }}>
+            <a href={`#block-${blockId}`} lang={document.language}>
+              {text}
+            </a>
+          </li>
         ))}
-        {hasNextPage && (
-          <Button onPress={() => void fetchNextPage()} isPending={isFetchingNextPage}>
-            {t('readOn')}
-          </Button>
-        )}
-      </article>
-    </div>
+      </ul>
+    </nav>
   );
 }

@@ -1,15 +1,18 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import {
   BrailleDocumentDocument,
+  DocumentPageDocument,
+  FindInBrailleDocument,
   ProofHeadDocument,
-  ProofPagesDocument,
+  ProofSheetDocument,
   QuoteBrailleDocument,
 } from '../../../lib/graph/generated/graphql.ts';
 import type { BrailleDocumentInput } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useReceiveJob } from '../../queue/index.ts';
 
-const PAGES = 5;
+const FINDINGS = 50;
 const LOOK_AGAIN_MS = 1_000;
 
 /** What a document in braille costs. */
@@ -36,23 +39,52 @@ export function useMakeBraille() {
   });
 }
 
-/** A rendition and its pages, as far as one has turned them. */
-export function useProof(id: string) {
-  const head = useQuery({
+/** A rendition, looked at again while it is being made. */
+export function useProofHead(id: string) {
+  return useQuery({
     queryKey: ['braille', id],
     queryFn: async ({ signal }) => (await request(ProofHeadDocument, { id }, { signal })).brailleRendition,
     refetchInterval: ({ state }) => (state.data?.state === 'BRAILLING' ? LOOK_AGAIN_MS : false),
+    refetchOnMount: 'always',
   });
-  const made = head.data?.state === 'BRAILLING' ? Math.min(1, head.data.pageCount) : -1;
-  const pages = useInfiniteQuery({
-    queryKey: ['braille', id, 'pages', made],
-    queryFn: async ({ pageParam, signal }) =>
-      (await request(ProofPagesDocument, { id, first: PAGES, after: pageParam }, { signal })).brailleRendition?.pages ??
-      null,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => (page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null),
+}
+
+/** A page of it; the one before stays until this one is here. */
+export function useProofPage(id: string, number: number, rendition: { readonly pageCount: number } | null | undefined) {
+  return useQuery({
+    queryKey: ['braille', id, 'page', number],
+    queryFn: async ({ signal }) =>
+      (await request(ProofSheetDocument, { id, number }, { signal })).brailleRendition?.page ?? null,
+    enabled: (rendition?.pageCount ?? 0) >= number,
     placeholderData: (before) => before,
   });
-  const loaded = pages.data?.pages.flatMap((page) => page?.edges.map(({ node }) => node) ?? []) ?? [];
-  return { head, pages, loaded };
+}
+
+/** Where a piece of print, or cells, stand in a rendition. */
+export function useFindings(id: string, query: string) {
+  return useQuery({
+    queryKey: ['braille', id, 'find', query],
+    queryFn: async ({ signal }) =>
+      (await request(FindInBrailleDocument, { id, query, first: FINDINGS }, { signal })).brailleRendition?.find ?? [],
+    enabled: query !== '',
+  });
+}
+
+/** Waits until the rendition of a job has its first page. */
+export function useMadeRendition(documentId: string, jobId: string | undefined, onMade: (id: string) => void) {
+  const { data } = useQuery({
+    queryKey: ['documents', documentId, 'made', jobId],
+    queryFn: async ({ signal }) => {
+      const { document } = await request(DocumentPageDocument, { id: documentId }, { signal });
+      return document?.renditions.find(({ job, pageCount }) => job.id === jobId && pageCount > 0)?.id ?? null;
+    },
+    enabled: jobId !== undefined,
+    refetchInterval: ({ state }) => (state.data ? false : LOOK_AGAIN_MS),
+  });
+  const told = useRef<string>(undefined);
+  useEffect(() => {
+    if (!data || told.current === data) return;
+    told.current = data;
+    onMade(data);
+  }, [data, onMade]);
 }

@@ -42,12 +42,15 @@ export function useDocumentPage(id: string) {
 }
 
 /** The blocks of a document, as far as one has read. `partsRead` makes it look again while more is being read. */
-export function useBlocks(id: string, partsRead: number) {
+export function useBlocks(
+  id: string,
+  { partsRead, withLeftOut }: { readonly partsRead: number; readonly withLeftOut: boolean },
+) {
   const query = useInfiniteQuery({
-    queryKey: ['documents', id, 'blocks', partsRead],
+    queryKey: ['documents', id, 'blocks', partsRead, withLeftOut],
     queryFn: async ({ pageParam, signal }) =>
-      (await request(DocumentBlocksDocument, { id, first: BLOCKS, after: pageParam }, { signal })).document?.blocks ??
-      null,
+      (await request(DocumentBlocksDocument, { id, first: BLOCKS, after: pageParam, withLeftOut }, { signal })).document
+        ?.blocks ?? null,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null),
     placeholderData: (before) => before,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstPlace, movePlace, placeOfPrint, stepOf } from './proof-cursor.ts';
+import { edgePlace, firstPlace, movePlace, openPlaces, placeOfPrint, stepOf, sureShare } from './proof-cursor.ts';
 import type { ProofLine, Step } from './proof-cursor.ts';
 
 const piece = (at: number, start: number, path: readonly number[] = []) => ({
@@ -45,6 +45,24 @@ describe('the cursor of the proof view', () => {
     expect(stepOf({ key: 'ArrowRight', ctrlKey: false })).toBe('next');
     expect(stepOf({ key: 'Home', ctrlKey: true })).toBe('first');
     expect(stepOf({ key: 'Tab', ctrlKey: false })).toBeUndefined();
+  });
+
+  it('goes round the places that the rules leave open, and says how sure the rest is', () => {
+    const open = (at: number, start: number) => ({ ...piece(at, start), undecided: 'NO_SIGN' });
+    const lines = [
+      { cells: '⠁⠃⠉⠙', pieces: [piece(0, 0), open(2, 1)] },
+      { cells: '⠁⠃⠉⠙', pieces: [open(0, 2), piece(2, 3)] },
+    ];
+    expect(openPlaces(lines, { line: 0, piece: 0 }, 1)).toEqual({ line: 0, piece: 1 });
+    expect(openPlaces(lines, { line: 0, piece: 1 }, 1)).toEqual({ line: 1, piece: 0 });
+    expect(openPlaces(lines, { line: 1, piece: 0 }, 1)).toEqual({ line: 0, piece: 1 });
+    expect(openPlaces(lines, { line: 0, piece: 0 }, -1)).toEqual({ line: 1, piece: 0 });
+    expect(openPlaces(page, null, 1)).toBeNull();
+    expect([sureShare(lines, 'd:1'), sureShare(page, 'd:1'), sureShare(page, null)]).toEqual([0.5, 1, null]);
+    expect([edgePlace(page, 'first'), edgePlace(page, 'last')]).toEqual([
+      { line: 1, piece: 0 },
+      { line: 3, piece: 1 },
+    ]);
   });
 
   it('has nowhere to stand on an empty page', () => {

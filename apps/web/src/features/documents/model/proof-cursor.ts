@@ -64,6 +64,28 @@ export function movePlace(lines: readonly ProofLine[], place: ProofPlace, step: 
   return { line: other, piece: nearest(pieces, own[piece]?.at ?? 0) };
 }
 
+/** The first or last piece of the page. */
+export const edgePlace = (lines: readonly ProofLine[], edge: 'first' | 'last'): ProofPlace | null =>
+  edge === 'first' ? firstPlace(lines) : lastPlace(lines);
+
+/** The next or the previous place that the regulation leaves open, round the page; null where there is none. */
+export function openPlaces(lines: readonly ProofLine[], from: ProofPlace | null, by: 1 | -1): ProofPlace | null {
+  const open = lines.flatMap(({ pieces }, line) =>
+    pieces.flatMap(({ undecided }, piece) => (undecided === null ? [] : [{ line, piece }])),
+  );
+  if (!from) return open[0] ?? null;
+  const order = (one: ProofPlace) => one.line - from.line || one.piece - from.piece;
+  if (by > 0) return open.find((one) => order(one) > 0) ?? open[0] ?? null;
+  return open.findLast((one) => order(one) < 0) ?? open.at(-1) ?? null;
+}
+
+/** Which share of a block's pieces no rule leaves open; null for what only braille has. */
+export function sureShare(lines: readonly ProofLine[], blockId: string | null): number | null {
+  if (blockId === null) return null;
+  const own = lines.flatMap(({ pieces }) => pieces).filter((piece) => piece.blockId === blockId);
+  return own.length === 0 ? null : own.filter(({ undecided }) => undecided === null).length / own.length;
+}
+
 function lastPlace(lines: readonly ProofLine[]): ProofPlace | null {
   const line = lines.findLastIndex(({ pieces }) => pieces.length > 0);
   return line < 0 ? null : { line, piece: (lines[line]?.pieces.length ?? 1) - 1 };

@@ -1,0 +1,40 @@
+import { Button, Notice } from '@modu/ui';
+import type { ProofHeadQuery } from '../../../lib/graph/generated/graphql.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { go } from '../../../lib/way/index.ts';
+import { UndoButton } from './UndoButton.tsx';
+import { useBrailleQuote, useMadeRendition, useMakeBraille } from '../hooks/useBraille.ts';
+
+type Rendition = NonNullable<ProofHeadQuery['brailleRendition']>;
+
+/** Says that the document was corrected since; the same pages can be had of it as it is now, for what was corrected only. */
+export function OutdatedNotice({ rendition }: { readonly rendition: Rendition }) {
+  const { t } = useTranslation('documents');
+  const { document, code, cellsPerLine, linesPerPage, setup } = rendition;
+  const input = { documentId: document.id, code, cellsPerLine, linesPerPage, ...setup };
+  const quote = useBrailleQuote(input, true);
+  const make = useMakeBraille();
+  useMadeRendition(
+    document.id,
+    make.data,
+    (id) => void go({ to: '/braille/$renditionId', params: { renditionId: id } }),
+  );
+  const problem = make.error?.message ?? quote.data?.refusal?.message;
+  const isMaking = make.isPending || make.data !== undefined;
+  const action = (
+    <span className="proof__deeds">
+      {document.lastCorrection !== null && <UndoButton document={document} />}
+      <Button isPending={isMaking} onPress={() => make.mutate(input)}>
+        {quote.data && !quote.data.refusal ? t('makeAgainFor', { count: quote.data.credits }) : t('makeAgain')}
+      </Button>
+    </span>
+  );
+  return (
+    <>
+      <Notice tone="caution" action={action}>
+        {isMaking ? t('brailling') : t('outdated')}
+      </Notice>
+      {problem !== undefined && <Notice tone="negative">{problem}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+ALTER TABLE rendition ADD COLUMN unicode_asset_id text;
