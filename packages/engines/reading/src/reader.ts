@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { watchMemory } from '@modu/confined';
 import { MORE } from './child/messages.ts';
 import type { ReadNews, ReadOrder } from './child/messages.ts';
 import type { DocumentHead, DocumentPart } from './contract.ts';
-import { watchMemory } from './memory-watch.ts';
 import { ReadingError } from './reading-error.ts';
 
 /** Reads documents, each in a process of its own: a bad one takes nothing else with it. */
