@@ -27,6 +27,7 @@ const common = {
   MODU_DATA_DIR: dataDir,
   PUBLIC_URL: `http://localhost:${port}`,
   AUTH_RATE_LIMIT: 'false',
+  ADMIN_EMAILS: 'admin@example.test',
   LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
 };
 

@@ -13,6 +13,10 @@ const elastic = {
   regex: '^@apollo/(gateway|composition|query-planner|query-graphs|federation-internals)',
   message: 'Elastic-2.0 code stays inside the gateway.',
 };
+const gpl = {
+  regex: '^@(echogarden|ffmpeg)/',
+  message: 'GPL engines run in the child processes of packages/engines/speech/src/child alone.',
+};
 const otherDomains = {
   regex: `^@modu/(${DOMAINS})$`,
   message: 'A domain reaches another by reference, task, event or internal operation; only its ./contracts may be imported.',
@@ -25,13 +29,14 @@ const graphql = { regex: '^(graphql|@apollo/)', message: 'GraphQL is known to re
 const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**'];
 
 export const boundaries = [
-  restrict(['packages/**/*.ts', 'packages/**/*.tsx'], [elastic, upwards], tests),
-  restrict(['subgraphs/**/*.ts'], [elastic, otherDomains], tests),
-  restrict(['apps/host/**/*.ts'], [elastic]),
+  restrict(['packages/**/*.ts', 'packages/**/*.tsx'], [elastic, gpl, upwards], [...tests, 'packages/engines/speech/src/child/**']),
+  restrict(['subgraphs/**/*.ts'], [elastic, gpl, otherDomains], tests),
+  restrict(['apps/host/**/*.ts'], [elastic, gpl]),
   restrict(
     ['subgraphs/*/src/domain/**/*.ts'],
     [
       elastic,
+      gpl,
       otherDomains,
       graphql,
       { regex: DATABASES, message: 'The domain is pure: no database.' },
@@ -44,6 +49,7 @@ export const boundaries = [
     ['subgraphs/*/src/operations/**/*.ts'],
     [
       elastic,
+      gpl,
       otherDomains,
       graphql,
       { regex: DATABASES, message: 'Only the store knows the database.' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The kinds of the jobs of this domain; see `jobRunTask` in the contracts of jobs. */
-export const JOB_KINDS = { READ: 'document.read', BRAILLE: 'document.braille' } as const;
+export const JOB_KINDS = { READ: 'document.read', BRAILLE: 'document.braille', SPEAK: 'speech.speak' } as const;
 
 /** What a job that reads a document carries. */
 export const readJobSchema = z.object({
@@ -36,3 +36,18 @@ export const brailleJobSchema = z.object({
   setup: setupSchema,
 });
 export type BrailleJob = z.output<typeof brailleJobSchema>;
+
+/** What a job that says a text or a document carries; one of both. */
+export const speakJobSchema = z.object({
+  text: z.string().nullable(),
+  documentId: z.string().nullable(),
+  title: z.string(),
+  /** Of what is said, BCP 47. */
+  language: z.string(),
+  /** As `espeak-ng:ko`. */
+  voice: z.string(),
+  rate: z.number(),
+  pitch: z.number(),
+  format: z.enum(['MP3', 'OPUS', 'WAV']),
+});
+export type SpeakJob = z.output<typeof speakJobSchema>;

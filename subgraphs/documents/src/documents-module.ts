@@ -7,6 +7,7 @@ import type { DocumentsContext } from './context.ts';
 import { openDatabase } from './open-database.ts';
 import { resolvers } from './resolvers/index.ts';
 import { documentsSettings } from './settings.ts';
+import { createClipStore } from './store/clip-store.ts';
 import { createCellsStore } from './store/cells-store.ts';
 import { createCorrectionStore } from './store/correction-store.ts';
 import { createDepartureStore } from './store/departure-store.ts';
@@ -27,6 +28,7 @@ export const documents = defineModule({
       engine,
       documents: createDocumentStore(pool),
       renditions: createRenditionStore(pool),
+      clips: createClipStore(pool),
       corrections: createCorrectionStore(pool),
       cells: createCellsStore(pool),
       billing: createBillingClient(caller),

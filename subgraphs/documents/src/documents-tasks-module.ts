@@ -1,5 +1,7 @@
 import { createReader } from '@modu/engine-reading';
 import type { Reader } from '@modu/engine-reading';
+import { createConfinedSpeaker, createSpeakers, PACKAGED_VOICES } from '@modu/engine-speech';
+import type { Speaker } from '@modu/engine-speech';
 import { jobCancelChannel, jobRunTask } from '@modu/jobs/contracts';
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
@@ -16,6 +18,7 @@ import { JOB_KINDS } from './contracts.ts';
 import { openDatabase } from './open-database.ts';
 import { clearUnfinished } from './operations/clear-unfinished.ts';
 import { documentsTasksSettings } from './settings.ts';
+import { createClipStore } from './store/clip-store.ts';
 import { createCellsStore } from './store/cells-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
 import { createRenditionStore } from './store/rendition-store.ts';
@@ -26,14 +29,22 @@ import { keepTidy } from './tasks/keep-tidy.ts';
 import { createPageProgress } from './tasks/page-progress.ts';
 import { createRunBrailleJob } from './tasks/run-braille-job.ts';
 import { createRunReadJob } from './tasks/run-read-job.ts';
+import { createRunSpeakJob } from './tasks/run-speak-job.ts';
 
 /** A page that is nearly read is worth waiting for; the rest is read elsewhere, from the next page on. */
 const DRAIN_TIMEOUT_MS = 5_000;
 const TIDY_EVERY_MS = 10 * 60_000;
 
+/** espeak-ng and flite share a speaker: each text has a process of its own. */
+export function createSpeaker(): Speaker {
+  const confined = createConfinedSpeaker();
+  return createSpeakers({ ESPEAK_NG: confined, FLITE: confined });
+}
+
 interface Engines {
   readonly createReader: () => Reader;
   readonly createBrailleMaker: () => BrailleMaker;
+  readonly createSpeaker: () => Speaker;
 }
 
 /** Reads documents and writes them in braille. Any number of these may run, on any machines that share the databases. */
@@ -53,6 +64,7 @@ export const defineDocumentsTasks = (engines: Engines) =>
       };
       const documents = createDocumentStore(pool);
       const renditions = createRenditionStore(pool);
+      const clips = createClipStore(pool);
       const progressOf = (run: Parameters<typeof createPageProgress>[1]) => createPageProgress({ bus, logger }, run);
       const cancels = await createCancelWatch(bus, jobCancelChannel);
       const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
@@ -69,13 +81,18 @@ export const defineDocumentsTasks = (engines: Engines) =>
         progressOf,
         logger,
       });
+      const speakJob = createRunSpeakJob({
+        ...{ clients, documents, clips, progressOf, logger, put: putBytes },
+        ...{ speaker: engines.createSpeaker(), voices: PACKAGED_VOICES },
+      });
       const consumers = [
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.READ), run: readJob }),
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.BRAILLE), run: brailleJob }),
+        createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.SPEAK), run: speakJob }),
       ];
       const worker = await startWorker({ queue, databaseUrl, consumers, logger });
       const tidy = keepTidy(
-        () => clearUnfinished({ documents, renditions, jobs: clients.jobs }, { logger, now: new Date() }),
+        () => clearUnfinished({ documents, renditions, clips, jobs: clients.jobs }, { logger, now: new Date() }),
         {
           everyMs: TIDY_EVERY_MS,
           logger,
@@ -93,4 +110,8 @@ export const defineDocumentsTasks = (engines: Engines) =>
     },
   });
 
-export const documentsTasks = defineDocumentsTasks({ createReader: () => createReader(), createBrailleMaker });
+export const documentsTasks = defineDocumentsTasks({
+  createReader: () => createReader(),
+  createBrailleMaker,
+  createSpeaker,
+});

@@ -73,6 +73,36 @@ export const messages: MessageCatalog = {
   'braille.cells': { en: 'A line has {min} to {max} cells.', ko: '한 줄은 {min}칸부터 {max}칸까지예요.' },
   'braille.lines': { en: 'A page has {min} to {max} lines.', ko: '한 쪽은 {min}줄부터 {max}줄까지예요.' },
   'braille.volume': { en: 'A volume has {min} to {max} pages.', ko: '한 권은 {min}쪽부터 {max}쪽까지예요.' },
+  'clip.unknown': { en: 'This clip does not exist, or it is not yours.', ko: '음성이 없거나 내 음성이 아니에요.' },
+  'speech.either': {
+    en: 'Give a text or a document, one of both.',
+    ko: '글과 문서 가운데 하나만 골라 주세요.',
+  },
+  'speech.empty': { en: 'There are no words to say here.', ko: '읽어 줄 말이 없어요.' },
+  'speech.text': {
+    en: 'A text may have {max} characters. Upload a longer one as a document.',
+    ko: '글은 {max}자까지예요. 더 길면 문서로 올려 주세요.',
+  },
+  'speech.rate': { en: 'Speech may be {min} to {max} times as fast.', ko: '빠르기는 {min}배부터 {max}배까지예요.' },
+  'speech.pitch': { en: 'A voice may be {min} to {max} times as high.', ko: '높낮이는 {min}배부터 {max}배까지예요.' },
+  'speech.noPitch': {
+    en: 'This voice keeps its own pitch. Leave it at 1 or choose another voice.',
+    ko: '높낮이를 바꿀 수 없는 목소리예요. 1로 두거나 다른 목소리를 골라 주세요.',
+  },
+  'speech.format': { en: 'Choose MP3, OPUS or WAV.', ko: 'MP3, OPUS, WAV 가운데 골라 주세요.' },
+  'speech.title': { en: 'A title may have {max} characters.', ko: '제목은 {max}자까지예요.' },
+  'speech.voice': {
+    en: 'This voice can’t be had here. Choose another one.',
+    ko: '여기에 없는 목소리예요. 다른 목소리를 골라 주세요.',
+  },
+  'speech.noVoice': {
+    en: 'Nobody here speaks this language. Choose a voice yourself.',
+    ko: '이 언어를 말하는 목소리가 없어요. 목소리를 직접 골라 주세요.',
+  },
+  'speech.voiceLanguage': {
+    en: 'This voice does not speak that language. Choose another one.',
+    ko: '이 언어를 말하지 못하는 목소리예요. 다른 목소리를 골라 주세요.',
+  },
   'braille.head': { en: 'A running head has at most {max} characters.', ko: '머리글은 {max}자까지 적을 수 있어요.' },
   'page.size': { en: 'Ask for 1 to {max} at a time.', ko: '한 번에 1개부터 {max}개까지 볼 수 있어요.' },
   'page.cursor': { en: 'This page does not exist.', ko: '없는 페이지예요.' },

@@ -1,5 +1,6 @@
 export { openReadingRoom } from './reading-room.ts';
 export type { ReadingRoom } from './reading-room.ts';
+export { CLIP, CLIPS, DELETE_CLIP, QUOTE_SPEAK, SPEAK_TEXT, VOICES } from './speech-queries.ts';
 export {
   BRAILLE_DOCUMENT,
   CORRECT_BLOCK,

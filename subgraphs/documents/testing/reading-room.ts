@@ -1,5 +1,6 @@
 import { createReader } from '@modu/engine-reading';
 import type { Reader } from '@modu/engine-reading';
+import type { Speaker } from '@modu/engine-speech';
 import { openStudio } from '@modu/jobs/testing';
 import type { Studio } from '@modu/jobs/testing';
 import { createAssetsStandIn } from '@modu/paid-work/testing';
@@ -9,7 +10,9 @@ import { QUICK_TIMINGS } from '@modu/tasks';
 import { testDatabase } from '@modu/testkit';
 import type { Pool } from 'pg';
 import { documents } from '../src/documents-module.ts';
-import { defineDocumentsTasks } from '../src/documents-tasks-module.ts';
+import { createSpeaker, defineDocumentsTasks } from '../src/documents-tasks-module.ts';
+import { createClipStore } from '../src/store/clip-store.ts';
+import type { ClipStore } from '../src/store/clip-store.ts';
 import { createDocumentStore } from '../src/store/document-store.ts';
 import type { DocumentStore } from '../src/store/document-store.ts';
 import { createRenditionStore } from '../src/store/rendition-store.ts';
@@ -21,16 +24,22 @@ export interface ReadingRoom extends Studio {
   readonly assets: AssetsStandIn;
   readonly documents: DocumentStore;
   readonly renditions: RenditionStore;
+  readonly clips: ClipStore;
   readonly pool: Pool;
 }
 
 interface Options {
   readonly reader?: Reader;
+  readonly speaker?: Speaker;
   /** `false`: nobody runs the jobs, nor follows what becomes of them. */
   readonly worker?: boolean;
 }
 
-export async function openReadingRoom({ reader = createReader(), worker = true }: Options = {}): Promise<ReadingRoom> {
+export async function openReadingRoom({
+  reader = createReader(),
+  speaker = createSpeaker(),
+  worker = true,
+}: Options = {}): Promise<ReadingRoom> {
   const [jobsDatabase, database] = [await testDatabase('jobs'), await testDatabase('documents')];
   const studio = await openStudio({ databaseUrl: jobsDatabase.url, tasks: worker });
   const assets = await createAssetsStandIn(studio.platform);
@@ -40,7 +49,8 @@ export async function openReadingRoom({ reader = createReader(), worker = true }
     ...{ DOCUMENTS_SLOTS: 2, TASKS_PACE: QUICK_TIMINGS },
   };
   await studio.run(documents, settings);
-  if (worker) await studio.run(defineDocumentsTasks({ createReader: () => reader, createBrailleMaker }), settings);
+  const engines = { createReader: () => reader, createBrailleMaker, createSpeaker: () => speaker };
+  if (worker) await studio.run(defineDocumentsTasks(engines), settings);
   const pool = createPool({ url: database.url, applicationName: 'test', max: 2 });
   return {
     ...studio,
@@ -48,6 +58,7 @@ export async function openReadingRoom({ reader = createReader(), worker = true }
     pool,
     documents: createDocumentStore(pool),
     renditions: createRenditionStore(pool),
+    clips: createClipStore(pool),
     stop: async () => {
       await studio.stop();
       await assets.stop();

@@ -29,13 +29,15 @@ export const identity = defineModule({
   settings: identitySettings,
   needs: [],
   start: async (settings, { logger, bus, network, identity: tokens }) => {
-    const store = await openIdentityStore(settings.IDENTITY_DATABASE_URL, logger);
+    const store = await openIdentityStore(settings.IDENTITY_DATABASE_URL, logger, {
+      adminEmails: settings.ADMIN_EMAILS,
+    });
     const mail = openMail({ store: store.mail, logger, smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM });
     const tellRevoked = createTellRevoked({ revocations: store.revocations, bus, logger });
     const mustVerify = requiresVerifiedEmail(settings);
     const providers = chosenProviders(settings).map(({ id }) => id);
     const auth = openAuth(settings, { store, office: mail.office, tellRevoked, logger });
-    if (wantsDemoAccount(settings)) await ensureDemoAccount(auth, store.users, settings.DEMO_PASSWORD);
+    if (wantsDemoAccount(settings)) await ensureDemoAccount(auth, store, settings.DEMO_PASSWORD);
     const terms = { graceDays: settings.ACCOUNT_GRACE_DAYS, publicUrl: settings.PUBLIC_URL };
     const { users, sessions, apiKeys, accounts, revocations } = store;
     const findOwnFile = createFindOwnFile(createServiceCaller({ service: 'identity', network, identity: tokens }));
@@ -101,6 +103,7 @@ function openAuth(settings: IdentitySettings, { store, office, tellRevoked, logg
     office,
     tellRevoked,
     providers: chosenProviders(settings),
+    adminEmails: settings.ADMIN_EMAILS,
     isBreached: listUrl ? createBreachedPasswords({ url: listUrl, logger }) : undefined,
     rotation: {
       families: store.families,

@@ -56,6 +56,14 @@ export const identitySettings = z.object({
     .default('Modu Studio <no-reply@modu.local>'),
   /** `required`: nobody signs in before they answered a letter. By default required where a mail server is set. */
   EMAIL_VERIFICATION: z.enum(['required', 'later']).optional(),
+  /**
+   * Addresses of the people who look after the studio, separated by commas: they are admins as long as they stand here and have
+   * verified the address.
+   */
+  ADMIN_EMAILS: z
+    .string()
+    .default('')
+    .transform((text) => new Set(text.split(',').flatMap((email) => email.trim().toLowerCase() || []))),
   /** Days between asking for an account to be deleted and its end. */
   ACCOUNT_GRACE_DAYS: z.coerce.number().int().min(0).max(90).default(14),
   NODE_ENV: z.string().optional(),

@@ -94,6 +94,26 @@ const FAILURES: MessageCatalog = {
     en: 'This kind of document can’t be read. Save it in another format and upload it again. Your credits were given back.',
     ko: '읽을 수 없는 형식의 문서예요. 다른 형식으로 저장해서 다시 올려 주세요. 크레딧은 돌려드렸어요.',
   },
+  SPEECH_TOO_LONG: {
+    en: 'This is longer than what can be worked on at once. Divide it and try again. Your credits were given back.',
+    ko: '한 번에 다룰 수 있는 길이보다 길어요. 나누어서 다시 시도해 주세요. 크레딧은 돌려드렸어요.',
+  },
+  SPEECH_UNSUPPORTED: {
+    en: 'No engine here can do this. Choose another voice, language or kind of file. Your credits were given back.',
+    ko: '여기 있는 엔진으로는 할 수 없어요. 다른 목소리나 언어, 파일 형식을 골라 주세요. 크레딧은 돌려드렸어요.',
+  },
+  VOICE_UNAVAILABLE: {
+    en: 'This voice can’t be had any more. Choose another one. Your credits were given back.',
+    ko: '이제 쓸 수 없는 목소리예요. 다른 목소리를 골라 주세요. 크레딧은 돌려드렸어요.',
+  },
+  RECORDING_DAMAGED: {
+    en: 'The recording is damaged or holds no sound. Upload it again, whole. Your credits were given back.',
+    ko: '녹음이 손상되었거나 소리가 들어 있지 않아요. 온전한 파일을 다시 올려 주세요. 크레딧은 돌려드렸어요.',
+  },
+  RECORDING_WITHOUT_SPEECH: {
+    en: 'Nobody speaks in this recording. Your credits were given back.',
+    ko: '이 녹음에는 말소리가 없어요. 크레딧은 돌려드렸어요.',
+  },
   SOURCE_GONE: {
     en: 'What this job works on is not there any more. Your credits were given back.',
     ko: '작업할 원본이 이제 없어요. 크레딧은 돌려드렸어요.',

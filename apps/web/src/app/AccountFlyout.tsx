@@ -28,7 +28,7 @@ export function AccountFlyout({ triggerRef, placement, isOpen, onOpenChange, aid
       onOpenChange={onOpenChange}
     >
       <Dialog aria-label={t('account')} className="ui-flyout">
-        <AccountPanel />
+        <AccountPanel onLeave={() => onOpenChange(false)} />
         {aids.map(({ name, onOpen }) => (
           <Button
             key={name}

@@ -12,4 +12,4 @@ export { ReadingError } from './reading-error.ts';
 export type { ReadingCode } from './reading-error.ts';
 export { sniff } from './sniff.ts';
 export type { Look } from './sniff.ts';
-export { markLanguages } from './text/language.ts';
+export { languageOf, markLanguages } from './text/language.ts';

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { watchMemory } from '@modu/confined';
 import { MORE } from './child/messages.ts';
 import type { LettersAnswer, ReadNews, ReadOrder } from './child/messages.ts';
 import type { DocumentHead, DocumentPart } from './contract.ts';
-import { watchMemory } from './memory-watch.ts';
 import { openRecogniser as openBestRecogniser } from './recognise/open-recogniser.ts';
 import { lettersOf } from './recognise/recogniser.ts';
 import type { Recogniser } from './recognise/recogniser.ts';

@@ -35,3 +35,15 @@ export function priceOfBraille(freshCharCount: number, charCount: number): Price
     estimatedMs: BRAILLE_OVERHEAD_MS + Math.ceil(charCount / BRAILLE_CHARS_PER_MS),
   };
 }
+
+const SPEECH_CHARS_PER_CREDIT = 5_000;
+const SPEECH_CHARS_PER_MS = 1.2;
+const SPEECH_OVERHEAD_MS = 800;
+
+/** Speech costs a credit for each 5 000 characters begun. */
+export function priceOfSpeech(charCount: number): Price {
+  return {
+    credits: Math.max(1, Math.ceil(charCount / SPEECH_CHARS_PER_CREDIT)),
+    estimatedMs: SPEECH_OVERHEAD_MS + Math.ceil(charCount / SPEECH_CHARS_PER_MS),
+  };
+}

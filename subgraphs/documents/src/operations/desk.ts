@@ -1,5 +1,6 @@
 import type { BrailleEngine } from '@modu/engine-braille';
 import type { AssetsClient, BillingClient, JobsClient } from '@modu/paid-work';
+import type { ClipStore } from '../store/clip-store.ts';
 import type { CellsStore } from '../store/cells-store.ts';
 import type { CorrectionStore } from '../store/correction-store.ts';
 import type { DocumentStore } from '../store/document-store.ts';
@@ -11,6 +12,7 @@ export interface Desk {
   readonly engine: Pick<BrailleEngine, 'backTranslate'>;
   readonly documents: DocumentStore;
   readonly renditions: RenditionStore;
+  readonly clips: ClipStore;
   readonly corrections: CorrectionStore;
   readonly cells: CellsStore;
   readonly billing: BillingClient;

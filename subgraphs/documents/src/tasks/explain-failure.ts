@@ -1,5 +1,7 @@
 import { ReadingError } from '@modu/engine-reading';
 import type { ReadingCode } from '@modu/engine-reading';
+import { SpeechError } from '@modu/engine-speech';
+import type { SpeechCode } from '@modu/engine-speech';
 import { RunFailure } from '@modu/paid-work';
 
 /** Only a reader that died is worth another try: the same file fails in the same way. */
@@ -13,8 +15,24 @@ const CODES: Readonly<Record<ReadingCode, { readonly code: string; readonly retr
   CRASHED: { code: 'ENGINE_FAILED', retryable: true },
 };
 
+const SPEECH_CODES: Readonly<Record<SpeechCode, { readonly code: string; readonly retryable: boolean }>> = {
+  NO_WORDS: { code: 'DOCUMENT_WITHOUT_TEXT', retryable: false },
+  TOO_LONG: { code: 'SPEECH_TOO_LONG', retryable: false },
+  UNSUPPORTED: { code: 'SPEECH_UNSUPPORTED', retryable: false },
+  DAMAGED: { code: 'RECORDING_DAMAGED', retryable: false },
+  NO_SPEECH: { code: 'RECORDING_WITHOUT_SPEECH', retryable: false },
+  UNAVAILABLE: { code: 'ENGINE_FAILED', retryable: true },
+  REFUSED: { code: 'INVALID_REQUEST', retryable: false },
+  TIMED_OUT: { code: 'ENGINE_TIMEOUT', retryable: true },
+  CRASHED: { code: 'ENGINE_FAILED', retryable: true },
+};
+
 /** What an error of an engine means for its job. */
 export function explainFailure(error: unknown): RunFailure | undefined {
+  if (error instanceof SpeechError) {
+    const { code, retryable } = SPEECH_CODES[error.code];
+    return new RunFailure(code, { retryable, cause: error });
+  }
   if (!(error instanceof ReadingError)) return undefined;
   const page = error.page === undefined ? {} : { pageNumber: error.page };
   return new RunFailure(CODES[error.code].code, { retryable: CODES[error.code].retryable, ...page, cause: error });

@@ -271,4 +271,10 @@ describe('the demo account', () => {
     }
     await database.drop();
   });
+
+  it('is signed in nowhere until somebody signs in', async () => {
+    const started = await startIdentityStage({ DEMO_ACCOUNT: 'true' });
+    expect(await started.rows('SELECT id FROM session')).toEqual([]);
+    await started.stop();
+  });
 });

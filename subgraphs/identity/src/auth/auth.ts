@@ -17,6 +17,7 @@ import type { IsBreached } from './breached-passwords.ts';
 import { signInProviders } from './providers.ts';
 import type { Provider } from './providers.ts';
 import { rateLimit } from './rate-limit.ts';
+import { roleOf } from '../domain/role.ts';
 import { createAccountLimit } from './account-limit.ts';
 import { createLetters } from './letters.ts';
 import { rulesAfter, rulesBefore } from './rules.ts';
@@ -36,6 +37,8 @@ export interface AuthOptions {
   readonly tellRevoked: TellRevoked;
   /** Other houses with which people may sign in. */
   readonly providers: readonly Provider[];
+  /** Addresses, in lower case, whose verified owners are admins. */
+  readonly adminEmails: ReadonlySet<string>;
   /** Absent where no list of leaked passwords is set. */
   readonly isBreached: IsBreached | undefined;
   readonly rotation: Omit<RotationOptions, 'logger'>;
@@ -69,7 +72,7 @@ export function createAuth(options: AuthOptions) {
     },
     account: { encryptOAuthTokens: true },
     plugins: [
-      accessTokens(publicUrl),
+      accessTokens(publicUrl, options.adminEmails),
       secondStep(),
       signInProviders(options.providers),
       sessionRotation({ ...options.rotation, logger }),
@@ -132,7 +135,7 @@ function withMail({ office, publicUrl, requiresVerifiedEmail }: AuthOptions) {
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Access tokens for the gateway: short, signed with keys that rotate and whose public halves are at `/auth/jwks`. */
-function accessTokens(publicUrl: string) {
+function accessTokens(publicUrl: string, adminEmails: ReadonlySet<string>) {
   return jwt({
     disableSettingJwtHeader: true,
     jwks: {
@@ -144,7 +147,11 @@ function accessTokens(publicUrl: string) {
       issuer: publicUrl,
       audience: publicUrl,
       expirationTime: `${ACCESS_TOKEN_LIFETIME_MS / 1_000}s`,
-      definePayload: ({ user, session }) => ({ role: user['role'], locale: user['locale'], sid: session.id }),
+      definePayload: ({ user, session }) => ({
+        role: roleOf({ ...user, role: String(user['role']) }, adminEmails),
+        locale: user['locale'],
+        sid: session.id,
+      }),
     },
   });
 }

@@ -42,7 +42,11 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const QUERY_TIMEOUT_MS = 20_000;
 
 /** Brings the database to its newest shape, then opens it. */
-export async function openIdentityStore(url: string, logger: Logger): Promise<IdentityStore> {
+export async function openIdentityStore(
+  url: string,
+  logger: Logger,
+  { adminEmails = new Set() }: { readonly adminEmails?: ReadonlySet<string> } = {},
+): Promise<IdentityStore> {
   await migrate({ url, dir: MIGRATIONS, logger });
   const prisma = new PrismaClient({
     adapter: new PrismaPg({
@@ -56,7 +60,7 @@ export async function openIdentityStore(url: string, logger: Logger): Promise<Id
   });
   return {
     prisma,
-    users: createUserStore(prisma),
+    users: createUserStore(prisma, adminEmails),
     sessions: createSessionStore(prisma),
     families: createTokenFamilyStore(prisma),
     accounts: createAccountStore(prisma),

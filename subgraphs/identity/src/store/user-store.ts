@@ -1,5 +1,6 @@
 import { parseLocale } from '@modu/viewer';
 import type { CheckedProfileChange } from '../domain/profile.ts';
+import { roleOf } from '../domain/role.ts';
 import type { User } from '../domain/user.ts';
 import type { PrismaClient, User as UserRow } from './generated/client.ts';
 
@@ -14,7 +15,9 @@ export interface UserStore {
   setAvatar(id: string, avatarAssetId: string | null): Promise<User | undefined>;
 }
 
-export function createUserStore(prisma: PrismaClient): UserStore {
+/** @param adminEmails addresses, in lower case, whose verified owners are admins. */
+export function createUserStore(prisma: PrismaClient, adminEmails: ReadonlySet<string>): UserStore {
+  const toUser = (row: UserRow) => shapeUser(row, adminEmails);
   return {
     listByIds: async (ids) => (await prisma.user.findMany({ where: { id: { in: [...ids] } } })).map(toUser),
     findByEmail: async (email) => {
@@ -35,9 +38,9 @@ export function createUserStore(prisma: PrismaClient): UserStore {
   };
 }
 
-function toUser({ name, locale, role, ...row }: UserRow): User {
+function shapeUser({ name, locale, role, ...row }: UserRow, adminEmails: ReadonlySet<string>): User {
   const { id, email, emailVerified, twoFactorEnabled, avatarAssetId, deletesAt, createdAt } = row;
-  const known = role === 'ADMIN' ? 'ADMIN' : 'MEMBER';
+  const known = roleOf({ role, email, emailVerified }, adminEmails);
   const flags = { emailVerified, twoFactorEnabled, avatarAssetId, deletesAt, createdAt };
   return { id, email, displayName: name, locale: parseLocale(locale), role: known, ...flags };
 }

@@ -1,4 +1,5 @@
 import { Button, ErrorState, LoadingState, Notice, Table } from '@modu/ui';
+import { GraphError } from '../../lib/graph/index.ts';
 import { useTimeWords, useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { FailureTable } from './components/FailureTable.tsx';
@@ -20,14 +21,14 @@ export function AdminQueuePage() {
   const { t } = useTranslation('queue');
   const time = useTimeWords();
   const { query, setPaused } = useAdminQueue();
-  const { data: queue, isError } = query;
-  if (isError && queue === undefined) return <ErrorState title={t('adminOnly')} />;
+  const { data: queue, error } = query;
+  if (error && queue === undefined) return <NoQueue error={error} onAgain={() => void query.refetch()} />;
   if (queue === undefined) return <LoadingState label={t('loading')} />;
   const isPaused = queue.pausedAt !== null;
   return (
     <div className="admin-queue">
       <PageTitle>{t('adminTitle')}</PageTitle>
-      <header className="page-head">
+      <header className="admin-queue__head">
         <h1>{t('adminTitle')}</h1>
         <Button variant="outline" onPress={() => setPaused.mutate(!isPaused)} isDisabled={setPaused.isPending}>
           {t(isPaused ? 'resume' : 'pause')}
@@ -36,27 +37,40 @@ export function AdminQueuePage() {
       {isPaused && <Notice tone="info">{t('adminPaused')}</Notice>}
       {setPaused.isError && <Notice tone="negative">{t('notPaused')}</Notice>}
       <LatelyFacts lately={queue.lately} />
-      <Table
-        label={t('tiers')}
-        rows={queue.tiers}
-        rowId={({ tier }) => tier}
-        rowName={({ tier }) => t(TIER_NAMES[tier])}
-        columns={[
-          { id: 'tier', name: t('tier'), cell: ({ tier }) => t(TIER_NAMES[tier]), isRowHeader: true },
-          { id: 'running', name: t('columnRunning'), align: 'end', cell: ({ running }) => running },
-          { id: 'depth', name: t('columnWaiting'), align: 'end', cell: ({ depth }) => depth },
-          {
-            id: 'oldest',
-            name: t('columnOldest'),
-            align: 'end',
-            cell: ({ depth, oldestWaitMs }) => (depth === 0 ? '–' : time.about(oldestWaitMs)),
-          },
-        ]}
-      />
-      <h2>{t('workers')}</h2>
-      <WorkerTable workers={queue.workers} />
-      <h2>{t('failures')}</h2>
-      <FailureTable failures={queue.failures} />
+      <section aria-labelledby="queue-tiers" className="admin-queue__part">
+        <h2 id="queue-tiers">{t('tiers')}</h2>
+        <Table
+          label={t('tiers')}
+          rows={queue.tiers}
+          rowId={({ tier }) => tier}
+          rowName={({ tier }) => t(TIER_NAMES[tier])}
+          columns={[
+            { id: 'tier', name: t('tier'), cell: ({ tier }) => t(TIER_NAMES[tier]), isRowHeader: true },
+            { id: 'running', name: t('columnRunning'), align: 'end', cell: ({ running }) => running },
+            { id: 'depth', name: t('columnWaiting'), align: 'end', cell: ({ depth }) => depth },
+            {
+              id: 'oldest',
+              name: t('columnOldest'),
+              align: 'end',
+              cell: ({ depth, oldestWaitMs }) => (depth === 0 ? '–' : time.about(oldestWaitMs)),
+            },
+          ]}
+        />
+      </section>
+      <section aria-labelledby="queue-workers" className="admin-queue__part">
+        <h2 id="queue-workers">{t('workers')}</h2>
+        <WorkerTable workers={queue.workers} />
+      </section>
+      <section aria-labelledby="queue-failures" className="admin-queue__part">
+        <h2 id="queue-failures">{t('failures')}</h2>
+        <FailureTable failures={queue.failures} />
+      </section>
     </div>
   );
+}
+
+function NoQueue({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
+  const { t } = useTranslation(['queue', 'shell']);
+  if (error instanceof GraphError && error.code === 'FORBIDDEN') return <ErrorState title={t('queue:adminOnly')} />;
+  return <ErrorState title={t('shell:unreachable')} action={<Button onPress={onAgain}>{t('shell:retry')}</Button>} />;
 }

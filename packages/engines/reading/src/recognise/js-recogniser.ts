@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { watchMemory } from '../memory-watch.ts';
+import { watchMemory } from '@modu/confined';
 import { ReadingError } from '../reading-error.ts';
 import type { RecogniseNews, RecogniseOrder } from './child-main.ts';
 import type { Recogniser } from './recogniser.ts';

@@ -1,5 +1,5 @@
 import { Button, Notice, NumberField, TextArea, TextField } from '@modu/ui';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AskForEnterpriseDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, refusedField, request } from '../../../lib/graph/index.ts';
@@ -12,11 +12,14 @@ export function RequestForm({ email }: { readonly email: string }) {
   const [contactEmail, setContactEmail] = useState(email);
   const [people, setPeople] = useState<number | null>(10);
   const [message, setMessage] = useState('');
+  const client = useQueryClient();
   const ask = useMutation({
     mutationFn: async () => {
       const input = { organisation, contactEmail, people: people ?? 0, message };
       return (await request(AskForEnterpriseDocument, { input })).requestEnterprise;
     },
+    // An admin who asks sees it among the requests.
+    onSuccess: () => client.invalidateQueries({ queryKey: ['enterprise', 'requests'] }),
   });
   const refusal = ask.data && isRefusal(ask.data) ? ask.data : null;
   const problem = (field: string) => (refusal && refusedField(refusal) === field ? refusal.message : undefined);

@@ -27,7 +27,7 @@ export function RequestList() {
               <p className="enterprise__facts">
                 {contactEmail} · {t('forPeople', { people })} · {formatMoment(createdAt, locale)}
               </p>
-              <p>{message}</p>
+              <p className="enterprise__message">{message}</p>
               {answeredAt ? (
                 <p className="enterprise__facts">{t('answered', { moment: formatMoment(answeredAt, locale) })}</p>
               ) : (

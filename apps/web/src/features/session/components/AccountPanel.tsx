@@ -12,8 +12,13 @@ import { LanguageChoice } from './LanguageChoice.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
 import './account.css';
 
+export interface AccountPanelProps {
+  /** A link to a page was followed: what the panel lies in closes first, so that the page can have the focus. */
+  readonly onLeave: () => void;
+}
+
 /** Who is signed in, the balance, language, theme, and the way out. */
-export function AccountPanel() {
+export function AccountPanel({ onLeave }: AccountPanelProps) {
   const { t } = useTranslation('session');
   const locale = useLocale();
   const me = useMe().data;
@@ -28,7 +33,7 @@ export function AccountPanel() {
       </div>
       <div className="account__part">
         <Balance />
-        <Link to="/credits" className="account__storage">
+        <Link to="/credits" className="account__storage" onClick={onLeave}>
           {t('creditsAndPlans')}
         </Link>
         {me && (
@@ -45,8 +50,22 @@ export function AccountPanel() {
         <ThemeChoice />
       </div>
       <nav className="account__pages">
-        <Link to="/account">{t('toAccount')}</Link>
-        <Link to="/security">{t('toSecurity')}</Link>
+        <Link to="/account" onClick={onLeave}>
+          {t('toAccount')}
+        </Link>
+        <Link to="/security" onClick={onLeave}>
+          {t('toSecurity')}
+        </Link>
+        {me?.role === 'ADMIN' && (
+          <>
+            <Link to="/admin/queue" onClick={onLeave}>
+              {t('toAdminQueue')}
+            </Link>
+            <Link to="/enterprise" onClick={onLeave}>
+              {t('toRequests')}
+            </Link>
+          </>
+        )}
       </nav>
       <Button
         variant="quiet"

@@ -10,7 +10,7 @@ export const enterprise = {
   lost: 'The studio did not answer. Try again.',
   requests: 'Requests',
   none: 'There are no requests.',
-  forPeople: '{people} people',
+  forPeople: '{people, plural, one {{people} person} other {{people} people}}',
   answered: 'In force since {moment}',
   credits: 'Credits a month',
   storage: 'Storage in GB',

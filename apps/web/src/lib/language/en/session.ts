@@ -10,6 +10,8 @@ export const session = {
   signIn: 'Sign in',
   signUp: 'Sign up',
   signOut: 'Sign out',
+  toAdminQueue: 'Queue of everyone',
+  toRequests: 'Requests for agreements',
   toSignUp: 'Make an account',
   toSignIn: 'Sign in instead',
   noAccount: 'New here?',

@@ -13,6 +13,8 @@ export const session: Translation<typeof english> = {
   signIn: '로그인',
   signUp: '가입하기',
   signOut: '로그아웃',
+  toAdminQueue: '전체 대기열',
+  toRequests: '단체 계약 문의',
   toSignUp: '계정 만들기',
   toSignIn: '로그인하기',
   noAccount: '처음이신가요?',

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { converse } from './index.ts';
+
+const main = new URL('../testing/inside-fixture.ts', import.meta.url);
+const confinement = { main, memoryBytesMax: 200 * 1_048_576, stepTimeoutMs: 10_000 };
+const signal = new AbortController().signal;
+const nothing = () => Promise.resolve(null);
+
+describe('a process of its own', () => {
+  it('tells its news one at a time, each when the one before is answered', async () => {
+    const told: string[] = [];
+    const answer = async (news: number) => {
+      told.push(`${news} begins`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      told.push(`${news} ends`);
+    };
+
+    await converse(confinement, { order: { deed: 'count' }, signal, answer });
+
+    expect(told).toEqual(['1 begins', '1 ends', '2 begins', '2 ends', '3 begins', '3 ends']);
+  });
+
+  it('is ended when it takes too long, grows too large, dies or is not wanted any more', async () => {
+    const on = (deed: string, over: object = {}) =>
+      converse({ ...confinement, ...over }, { order: { deed }, signal, answer: nothing });
+    const stopping = new AbortController();
+    const stopped = converse(confinement, { order: { deed: 'sleep' }, signal: stopping.signal, answer: nothing });
+    stopping.abort(new Error('canceled'));
+
+    await expect(stopped).rejects.toThrow('canceled');
+    await expect(on('sleep', { stepTimeoutMs: 300 })).rejects.toMatchObject({ code: 'TIMED_OUT' });
+    await expect(on('die')).rejects.toMatchObject({ code: 'CRASHED' });
+    await expect(on('hoard')).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  });
+
+  it('writes only where it is told, and knows nothing of the environment', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'modu-confined-'));
+    try {
+      const told: unknown[] = [];
+      const answer = (news: unknown) => Promise.resolve(told.push(news));
+      const order = { deed: 'write', folder };
+      await converse({ ...confinement, folder }, { order, signal, answer });
+      await converse(confinement, { order, signal, answer });
+
+      expect(told).toMatchObject([
+        ['written', 'ERR_ACCESS_DENIED', expect.not.objectContaining({ PATH: expect.anything() as unknown })],
+        ['ERR_ACCESS_DENIED', 'ERR_ACCESS_DENIED', {}],
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

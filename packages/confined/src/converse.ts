@@ -1,0 +1,101 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ConfinedError } from './confined-error.ts';
+import { END } from './end.ts';
+import { watchMemory } from './memory-watch.ts';
+
+export interface Confinement {
+  /** The file that runs inside. */
+  readonly main: URL;
+  readonly memoryBytesMax: number;
+  /** Between two news: what takes longer never ends. */
+  readonly stepTimeoutMs: number;
+  /** The one folder it may write to; none when absent. */
+  readonly folder?: string;
+  /** Whether it runs a WASI program. */
+  readonly wasi?: boolean;
+}
+
+export interface Talk<News> {
+  /** What is to be done. */
+  readonly order: unknown;
+  readonly signal: AbortSignal;
+  /** What it goes on with; the next news are told when the promise resolves. */
+  answer(news: News): Promise<unknown>;
+}
+
+const MEGABYTE = 1_048_576;
+/** The heap is only a part of what a process needs: buffers and WebAssembly lie outside. */
+const HEAP_SHARE = 0.7;
+const STDERR_CHARS_MAX = 2_000;
+
+/** Has work done in a process of its own. Rejects with the signal's reason when it aborts, with what `answer` throws, or with a ConfinedError. */
+export async function converse<News>(confinement: Confinement, talk: Talk<News>): Promise<void> {
+  talk.signal.throwIfAborted();
+  const child = start(confinement);
+  const guard = watchMemory(child, confinement.memoryBytesMax);
+  try {
+    await follow(child, confinement.stepTimeoutMs, talk);
+  } catch (error) {
+    if (talk.signal.aborted) throw talk.signal.reason;
+    throw guard.isExceeded() ? new ConfinedError('TOO_LARGE', 'It needs too much memory.', { cause: error }) : error;
+  } finally {
+    guard.stop();
+    child.kill('SIGKILL');
+  }
+}
+
+function start({ main, memoryBytesMax, folder, wasi = false }: Confinement): ChildProcess {
+  return fork(fileURLToPath(main), [], {
+    execArgv: [
+      `--max-old-space-size=${Math.round((memoryBytesMax / MEGABYTE) * HEAP_SHARE)}`,
+      '--permission',
+      '--allow-fs-read=*',
+      ...(folder === undefined ? [] : [`--allow-fs-write=${folder}`]),
+      ...(wasi ? ['--allow-wasi'] : []),
+      '--disable-warning=ExperimentalWarning',
+      '--disable-warning=SecurityWarning',
+    ],
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+}
+
+function follow<News>(
+  child: ChildProcess,
+  stepTimeoutMs: number,
+  { order, signal, answer }: Talk<News>,
+): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let complaint = '';
+  let timer: NodeJS.Timeout | undefined;
+  const late = () => reject(new ConfinedError('TIMED_OUT', `A step took over ${stepTimeoutMs} ms.`));
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(late, stepTimeoutMs);
+  };
+  const onNews = async (news: unknown) => {
+    clearTimeout(timer);
+    if (news === END) return resolve();
+    const reply = await answer(news as News);
+    wait();
+    if (child.connected) child.send({ reply }, (error) => error && reject(error));
+  };
+  const onAbort = () => reject(signal.reason as Error);
+  signal.addEventListener('abort', onAbort, { once: true });
+  child.stderr?.on('data', (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(-STDERR_CHARS_MAX)));
+  child.on('message', (news) => void onNews(news).catch(reject));
+  child.on('error', reject);
+  child.on('exit', (code, how) => {
+    const kind = /heap out of memory/.test(complaint) ? 'TOO_LARGE' : 'CRASHED';
+    reject(new ConfinedError(kind, `The process ended: ${code ?? how} ${complaint}`));
+  });
+  wait();
+  child.send({ reply: order }, (error) => error && reject(error));
+  return promise.finally(() => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+  });
+}

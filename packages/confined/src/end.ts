@@ -1,0 +1,2 @@
+/** The last that a process tells. */
+export const END = 'end';

@@ -1,0 +1,1 @@
+export { speakerSuite } from './speaker-suite.ts';

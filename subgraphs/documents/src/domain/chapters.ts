@@ -1,0 +1,74 @@
+import { textOf } from '@modu/engine-reading';
+import type { OutlineEntry, PlacedBlock } from './document.ts';
+
+/** A stretch of a document that becomes one file. */
+export interface TextChapter {
+  /** From 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly text: string;
+  /** Of the first and last block in it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** More than this is divided: about an hour of speech. */
+const CHAPTER_CHARS_MAX = 50_000;
+
+/** The headings at which chapters begin: the highest level that divides the document at all; 0 when none does. */
+export function chapterLevelOf(outline: readonly Pick<OutlineEntry, 'level'>[]): number {
+  for (let level = 1; level <= 6; level++)
+    if (outline.filter((entry) => entry.level === level).length > 1) return level;
+  return 0;
+}
+
+/** What is said of a block. Where a page of print begins is not; what stands beside each other in a table is. */
+function spoken({ block }: PlacedBlock): string {
+  if (block.kind === 'PAGE_BREAK') return '';
+  if (block.kind === 'NOTE') return `${block.label} ${block.text}`.trim();
+  if (block.kind === 'FIGURE') return block.text === '' ? (block.caption ?? '') : block.text;
+  return textOf(block).replaceAll('\t', ', ');
+}
+
+interface Options {
+  /** See `chapterLevelOf`. */
+  readonly level: number;
+  /** Of the document: what the part before the first chapter is called. */
+  readonly title: string;
+}
+
+/** Divides a document into chapters, one at a time as its blocks come. The same document always gives the same ones. */
+export async function* chaptersOf(
+  blocks: AsyncIterable<PlacedBlock>,
+  { level, title: whole }: Options,
+): AsyncGenerator<TextChapter> {
+  let number = 0;
+  let open = { title: whole, parts: [] as string[], chars: 0, from: 1, to: 0 };
+  const close = (): TextChapter[] => {
+    const { parts, from, to, title } = open;
+    if (!parts.some((part) => /[\p{L}\p{N}]/u.test(part))) return [];
+    number += 1;
+    return [{ number, title, text: parts.join('\n'), from, to }];
+  };
+  for await (const placed of blocks) {
+    const { position, block } = placed;
+    const begins = block.kind === 'HEADING' && block.level <= level;
+    for (const part of slices(spoken(placed))) {
+      const isFull = open.chars > 0 && open.chars + part.length > CHAPTER_CHARS_MAX;
+      if ((begins && open.to < position) || isFull) {
+        yield* close();
+        const title = begins ? block.text.replaceAll(/\s+/g, ' ').trim().slice(0, 200) || whole : open.title;
+        open = { title, parts: [], chars: 0, from: position, to: position };
+      }
+      open.parts.push(part);
+      open.chars += part.length;
+      open.to = position;
+    }
+  }
+  yield* close();
+}
+
+function slices(text: string): string[] {
+  if (text.length <= CHAPTER_CHARS_MAX) return text === '' ? [] : [text];
+  return text.match(/[\s\S]{1,40000}/gu) ?? [];
+}

@@ -1,0 +1,67 @@
+import type { AudioFormat, SpokenWord } from '@modu/engine-speech';
+
+export type ClipState = 'SPEAKING' | 'READY';
+
+/** A text or document that was said. */
+export interface SpeechClip {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly jobId: string;
+  /** What was read aloud; null for a text. */
+  readonly documentId: string | null;
+  readonly state: ClipState;
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** As `espeak-ng:ko`. */
+  readonly voice: string;
+  readonly rate: number;
+  readonly pitch: number;
+  readonly format: AudioFormat;
+  /** Chapters that have been said so far. */
+  readonly chapterCount: number;
+  readonly durationMs: number;
+  /** The sound of a text, the playlist of a document. */
+  readonly assetId: string | null;
+  readonly createdAt: Date;
+}
+
+/** A chapter without its words and text. */
+export interface ChapterHead {
+  readonly clipId: string;
+  /** From 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly assetId: string;
+  readonly durationMs: number;
+}
+
+/** What is said in one file. */
+export interface SpeechChapter extends ChapterHead {
+  readonly text: string;
+  readonly words: readonly SpokenWord[];
+}
+
+const NAME_CHARS_MAX = 120;
+
+/** A title as a file may be called. */
+export const fileNameOf = (title: string): string =>
+  title
+    .replaceAll(/[/\\:*?"<>|\u0000-\u001f]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, NAME_CHARS_MAX)
+    .trim() || 'speech';
+
+/** What the file of a chapter is called: numbered, so that players keep the order. */
+export const chapterFileName = ({ number, title }: Pick<ChapterHead, 'number' | 'title'>, extension: string): string =>
+  `${String(number).padStart(3, '0')} ${fileNameOf(title)}.${extension}`;
+
+/** The playlist of a clip (M3U8, names relative to where it lies). */
+export function playlistOf(title: string, chapters: readonly ChapterHead[], extension: string): string {
+  const line = (text: string) => text.replaceAll(/[\r\n]+/g, ' ');
+  const entries = chapters.flatMap((chapter) => [
+    `#EXTINF:${Math.ceil(chapter.durationMs / 1000)},${line(chapter.title)}`,
+    chapterFileName(chapter, extension),
+  ]);
+  return `${['#EXTM3U', '#EXTENC:UTF-8', `#PLAYLIST:${line(title)}`, ...entries].join('\n')}\n`;
+}
