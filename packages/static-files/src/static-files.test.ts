@@ -1,42 +1,56 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { gzipFiles, readFiles, sendFile } from './index.ts';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFiles, sendFile } from './static-files.ts';
+import type { StaticFile } from './static-files.ts';
 
-let directory: string;
-const TEXT = 'let it = "run";'.repeat(500);
+const SCRIPT = 'console.log("a persimmon tree");\n'.repeat(100);
 
-beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'modu-static-files-'));
-  await writeFile(join(directory, 'main.js'), TEXT);
-  await writeFile(join(directory, 'icon.png'), 'not a text');
-});
+describe('a built directory', () => {
+  let directory: string;
+  let files: ReadonlyMap<string, StaticFile>;
 
-afterEach(() => rm(directory, { recursive: true }));
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'modu-static-'));
+    mkdirSync(join(directory, 'assets'));
+    writeFileSync(join(directory, 'assets/create-3f2a.js'), SCRIPT);
+    writeFileSync(join(directory, 'assets/create-3f2a.js.br'), brotliCompressSync(SCRIPT));
+    writeFileSync(join(directory, 'plain.css'), 'p { color: black }');
+    files = await readFiles(directory);
+  });
 
-it('gives text gzipped to who takes it, made at build time or now, and never as a file of its own', async () => {
-  const now = await readFiles(directory);
-  await gzipFiles(directory);
-  expect((await readdir(directory)).sort()).toEqual(['icon.png', 'main.js', 'main.js.gz']);
-  const built = await readFiles(directory);
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-  for (const files of [now, built]) {
-    expect([...files.keys()].sort()).toEqual(['/icon.png', '/main.js']);
-    const file = files.get('/main.js')!;
-    expect(gunzipSync(file.gzipped!).toString()).toBe(TEXT);
-    expect(files.get('/icon.png')?.gzipped).toBeUndefined();
-    const ask = (encoding: string) =>
-      sendFile(new Request('http://x/main.js', { headers: { 'accept-encoding': encoding } }), { file, isHashed: true });
-    expect(ask('gzip, br').headers.get('content-encoding')).toBe('gzip');
-    expect(await ask('identity').text()).toBe(TEXT);
-  }
-});
+  const ask = (path: string, accepted: string) => {
+    const file = files.get(path);
+    if (file === undefined) throw new Error(`no ${path}`);
+    const request = new Request(`http://localhost${path}`, { headers: { 'accept-encoding': accepted } });
+    return sendFile(request, { file, isHashed: true });
+  };
+  const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
-it('takes what lies beside a file as it is: the work was done before', async () => {
-  await writeFile(join(directory, 'main.js.gz'), gzipSync('made before'));
-  const file = (await readFiles(directory)).get('/main.js');
+  it('is sent as Brotli to those who take it, as gzip to others, else as it is', async () => {
+    const small = ask('/assets/create-3f2a.js', 'gzip, deflate, br, zstd');
+    expect(small.headers.get('content-encoding')).toBe('br');
+    expect(brotliDecompressSync(await bytesOf(small)).toString()).toBe(SCRIPT);
 
-  expect(gunzipSync(file!.gzipped!).toString()).toBe('made before');
+    const older = ask('/assets/create-3f2a.js', 'gzip');
+    expect(older.headers.get('content-encoding')).toBe('gzip');
+    expect(gunzipSync(await bytesOf(older)).toString()).toBe(SCRIPT);
+
+    const plain = ask('/assets/create-3f2a.js', 'identity');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect((await bytesOf(plain)).toString()).toBe(SCRIPT);
+    for (const answer of [small, older, plain]) {
+      expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+      expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    }
+  });
+
+  it('is gzipped where it was built without Brotli, and no copy is a file of its own', () => {
+    expect(ask('/plain.css', 'gzip, br').headers.get('content-encoding')).toBe('gzip');
+    expect([...files.keys()].toSorted()).toEqual(['/assets/create-3f2a.js', '/plain.css']);
+  });
 });

@@ -24,10 +24,13 @@ export interface StaticFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** For text: as it was gzipped when it was built, else gzipped now, once. */
   readonly gzipped: Uint8Array<ArrayBuffer> | undefined;
+  /** As Brotli made it when it was built; absent for what was built without. */
+  readonly brotli?: Uint8Array<ArrayBuffer> | undefined;
 }
 
 const compress = promisify(gzip);
 const GZIPPED = '.gz';
+const BROTLI = '.br';
 
 const typeOf = (file: string) => TYPES[extname(file)] ?? 'application/octet-stream';
 const isText = (file: string) => /^(text|application\/json|image\/svg)/.test(typeOf(file));
@@ -46,36 +49,49 @@ export async function gzipFiles(directory: string): Promise<void> {
 
 /** Reads a built directory into memory, by path from its root: `/assets/index-3f2a.js`. */
 export async function readFiles(directory: string): Promise<Map<string, StaticFile>> {
-  const all = new Set(await listFiles(directory));
-  const isBeside = (file: string) => file.endsWith(GZIPPED) && all.has(file.slice(0, -GZIPPED.length));
-  const files = [...all].filter((file) => !isBeside(file));
-  const loaded = files.map(async (file) => {
-    const type = typeOf(file);
-    const bytes = new Uint8Array(await readFile(file));
-    const zip = () => (all.has(file + GZIPPED) ? readFile(file + GZIPPED) : compress(bytes));
-    const gzipped = isText(file) ? new Uint8Array(await zip()) : undefined;
-    return [`/${relative(directory, file).replaceAll('\\', '/')}`, { type, bytes, gzipped }] as const;
-  });
+  const files = await listFiles(directory);
+  const isBuilt = new Set(files);
+  const loaded = files
+    .filter((file) => !isCopy(file, isBuilt))
+    .map(async (file) => {
+      const type = typeOf(file);
+      const bytes = new Uint8Array(await readFile(file));
+      const zip = () => (isBuilt.has(file + GZIPPED) ? readFile(file + GZIPPED) : compress(bytes));
+      const gzipped = isText(file) ? new Uint8Array(await zip()) : undefined;
+      const brotli = isBuilt.has(file + BROTLI) ? new Uint8Array(await readFile(file + BROTLI)) : undefined;
+      return [`/${relative(directory, file).replaceAll('\\', '/')}`, { type, bytes, gzipped, brotli }] as const;
+    });
   return new Map(await Promise.all(loaded));
 }
+
+/** Whether a file is another one made smaller: sent in its place, never by its own name. */
+const isCopy = (file: string, all: ReadonlySet<string>) =>
+  [GZIPPED, BROTLI].some((end) => file.endsWith(end) && all.has(file.slice(0, -end.length)));
 
 /** Answers with a file. Hashed assets are kept for a year; everything else is asked for anew. */
 export function sendFile(
   request: Request,
   { file, isHashed, headers = {} }: { file: StaticFile; isHashed: boolean; headers?: Readonly<Record<string, string>> },
 ): Response {
-  const body = acceptsGzip(request) ? (file.gzipped ?? file.bytes) : file.bytes;
+  const { body, encoding } = choose(request, file);
   return new Response(request.method === 'HEAD' ? null : body, {
     headers: {
       'content-type': file.type,
-      ...(body === file.gzipped ? { 'content-encoding': 'gzip' } : {}),
-      ...(file.gzipped ? { vary: 'Accept-Encoding' } : {}),
+      ...(encoding === null ? {} : { 'content-encoding': encoding }),
+      ...((file.gzipped ?? file.brotli) ? { vary: 'Accept-Encoding' } : {}),
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
       ...headers,
     },
   });
+}
+
+function choose(request: Request, file: StaticFile) {
+  const accepted = request.headers.get('accept-encoding') ?? '';
+  if (file.brotli !== undefined && /\bbr\b/.test(accepted)) return { body: file.brotli, encoding: 'br' };
+  if (file.gzipped !== undefined && acceptsGzip(request)) return { body: file.gzipped, encoding: 'gzip' };
+  return { body: file.bytes, encoding: null };
 }
 
 /** Whether who asks takes an answer that is gzipped. */
