@@ -99,19 +99,7 @@ export function createCorrectionStore(pool: Pool): CorrectionStore {
         await nextVersion(sql, documentId);
         return number;
       }),
-    last: async (documentIds) => {
-      const { rows } = await pool.query(
-        `SELECT DISTINCT ON (document_id) document_id AS "documentId", number, act, before FROM correction
-         WHERE document_id = ANY($1::uuid[]) ORDER BY document_id, version DESC`,
-        [documentIds],
-      );
-      return new Map(
-        (rows as { documentId: string }[]).map((row) => {
-          const { number, act } = correctionRow.parse(row);
-          return [row.documentId, { number, act }];
-        }),
-      );
-    },
+    last: (documentIds) => listLast(pool, documentIds),
   };
 }
 
@@ -188,4 +176,18 @@ async function nextVersion(sql: PoolClient, documentId: string): Promise<number>
     [documentId],
   );
   return rows[0]?.version ?? 0;
+}
+
+async function listLast(pool: Pool, documentIds: readonly string[]): Promise<ReadonlyMap<string, Correction>> {
+  const { rows } = await pool.query(
+    `SELECT DISTINCT ON (document_id) document_id AS "documentId", number, act, before FROM correction
+     WHERE document_id = ANY($1::uuid[]) ORDER BY document_id, version DESC`,
+    [documentIds],
+  );
+  return new Map(
+    (rows as { documentId: string }[]).map((row) => {
+      const { number, act } = correctionRow.parse(row);
+      return [row.documentId, { number, act }];
+    }),
+  );
 }
