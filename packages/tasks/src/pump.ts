@@ -78,14 +78,9 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
     const free = shared ? shared.take(wanted, turns.ask) : wanted;
     if (free === 0) return;
     isEmpty = !task.inLines;
-    let jobs: Job<object>[] = [];
-    try {
-      jobs = await claim({ boss, pool, task, free, leaseSeconds: timings.leaseSeconds });
-    } finally {
-      // There was no more to do: what is left of the slots is for others.
-      if (jobs.length < free) shared?.leave(turns.ask);
-      shared?.release(free - jobs.length);
-    }
+    const jobs = await filling(shared, { free, again: turns.ask }, () =>
+      claim({ boss, pool, task, free, leaseSeconds: timings.leaseSeconds }),
+    );
     for (const job of jobs) void start(job);
     if (jobs.length === free) isEmpty = false;
     if (jobs.length > 0) turns.ask();
@@ -134,6 +129,23 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
       await settlements.flush().catch(() => undefined); // Logged there; what was not told lapses and is run again.
     },
   };
+}
+
+/** Claims for slots that were taken; when there was less to do, what is left of them is for others. */
+async function filling(
+  shared: SlotPool | undefined,
+  { free, again }: { free: number; again: () => void },
+  claimJobs: () => Promise<Job<object>[]>,
+): Promise<Job<object>[]> {
+  let filled = 0;
+  try {
+    const jobs = await claimJobs();
+    filled = jobs.length;
+    return jobs;
+  } finally {
+    if (filled < free) shared?.leave(again);
+    shared?.release(free - filled);
+  }
 }
 
 /** Does something over and over as long as it is asked for, one turn after the other. */
