@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   operations: async () => (await import('./operations.ts')).benchOperations(),
   ledger: async () => (await import('./ledger.ts')).benchLedger(),
   braille: async () => (await import('./braille.ts')).benchBrailleEngine(),
+  documents: async () => (await import('./documents.ts')).benchDocuments(),
 };
 
 const asked = process.argv.slice(2);

@@ -9,6 +9,8 @@ export const readJobSchema = z.object({
   filename: z.string(),
   /** BCP 47, when its owner said so. */
   language: z.string().nullable(),
+  /** Pages without text are read from their picture. */
+  recognise: z.boolean().default(false),
 });
 export type ReadJob = z.output<typeof readJobSchema>;
 
@@ -24,6 +26,7 @@ export const setupSchema = z.object({
   contents: z.boolean(),
   lineBreaks: z.enum(['SYLLABLE', 'WORD']),
   tables: z.enum(['FIT', 'COLUMNS', 'LISTED', 'STAIRS']).default('FIT'),
+  math: z.enum(['UEB', 'NEMETH']).default('UEB'),
 });
 
 /** What a job that writes a document in braille carries. */
