@@ -27,7 +27,15 @@ export default defineConfig({
     // A data: URL would need `font-src data:` in the content security policy.
     assetsInlineLimit: 0,
     sourcemap: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [firstPages] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [firstPages] },
+        // The entry lists the pieces of every page, and nothing in it compresses worse than hashes: seven letters are enough.
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
+      },
+    },
   },
   worker: { format: 'es' },
   server: {
