@@ -1,7 +1,6 @@
 import { createReader } from '@modu/engine-reading';
 import type { Reader } from '@modu/engine-reading';
-import { createConfinedSpeaker, createSpeakers, PACKAGED_VOICES } from '@modu/engine-speech';
-import type { Speaker } from '@modu/engine-speech';
+import { PACKAGED_VOICES } from '@modu/engine-speech';
 import { jobCancelChannel, jobRunTask } from '@modu/jobs/contracts';
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
@@ -18,10 +17,13 @@ import { JOB_KINDS } from './contracts.ts';
 import { openDatabase } from './open-database.ts';
 import { clearUnfinished } from './operations/clear-unfinished.ts';
 import { documentsTasksSettings } from './settings.ts';
+import type { SpeechSettings } from './settings.ts';
 import { createClipStore } from './store/clip-store.ts';
 import { createCellsStore } from './store/cells-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
+import { createOfferStore } from './store/offer-store.ts';
 import { createRenditionStore } from './store/rendition-store.ts';
+import { createTranscriptStore } from './store/transcript-store.ts';
 import { createBrailleMaker } from './tasks/braille-maker.ts';
 import type { BrailleMaker } from './tasks/braille-maker.ts';
 import { explainFailure } from './tasks/explain-failure.ts';
@@ -30,21 +32,19 @@ import { createPageProgress } from './tasks/page-progress.ts';
 import { createRunBrailleJob } from './tasks/run-braille-job.ts';
 import { createRunReadJob } from './tasks/run-read-job.ts';
 import { createRunSpeakJob } from './tasks/run-speak-job.ts';
+import { createRunTranscribeJob } from './tasks/run-transcribe-job.ts';
+import { createSpeechEngines } from './tasks/speech-engines.ts';
+import type { SpeechEngines } from './tasks/speech-engines.ts';
+import { tellOffer } from './tasks/tell-offer.ts';
 
 /** A page that is nearly read is worth waiting for; the rest is read elsewhere, from the next page on. */
 const DRAIN_TIMEOUT_MS = 5_000;
 const TIDY_EVERY_MS = 10 * 60_000;
 
-/** espeak-ng and flite share a speaker: each text has a process of its own. */
-export function createSpeaker(): Speaker {
-  const confined = createConfinedSpeaker();
-  return createSpeakers({ ESPEAK_NG: confined, FLITE: confined });
-}
-
 interface Engines {
   readonly createReader: () => Reader;
   readonly createBrailleMaker: () => BrailleMaker;
-  readonly createSpeaker: () => Speaker;
+  readonly createSpeech: (settings: SpeechSettings) => SpeechEngines;
 }
 
 /** Reads documents and writes them in braille. Any number of these may run, on any machines that share the databases. */
@@ -81,18 +81,28 @@ export const defineDocumentsTasks = (engines: Engines) =>
         progressOf,
         logger,
       });
+      const { speaker, voices, ears } = engines.createSpeech(settings);
+      const transcripts = createTranscriptStore(pool);
       const speakJob = createRunSpeakJob({
         ...{ clients, documents, clips, progressOf, logger, put: putBytes },
-        ...{ speaker: engines.createSpeaker(), voices: PACKAGED_VOICES },
+        ...{ speaker, voices: [...PACKAGED_VOICES, ...voices] },
       });
+      const transcribeJob = createRunTranscribeJob({ clients, transcripts, ears, progressOf, logger });
+      const offer = { voices, transcribers: ears.map(({ transcriber }) => transcriber) };
       const consumers = [
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.READ), run: readJob }),
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.BRAILLE), run: brailleJob }),
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.SPEAK), run: speakJob }),
+        createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.TRANSCRIBE), run: transcribeJob }),
       ];
       const worker = await startWorker({ queue, databaseUrl, consumers, logger });
+      const offering = await tellOffer(createOfferStore(pool), { offer, logger });
       const tidy = keepTidy(
-        () => clearUnfinished({ documents, renditions, clips, jobs: clients.jobs }, { logger, now: new Date() }),
+        () =>
+          clearUnfinished(
+            { documents, renditions, clips, transcripts, jobs: clients.jobs },
+            { logger, now: new Date() },
+          ),
         {
           everyMs: TIDY_EVERY_MS,
           logger,
@@ -102,6 +112,7 @@ export const defineDocumentsTasks = (engines: Engines) =>
         stop: async () => {
           await worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS });
           await tidy.stop();
+          await offering.stop();
           await cancels.close();
           await queue.close();
           await pool.end();
@@ -113,5 +124,5 @@ export const defineDocumentsTasks = (engines: Engines) =>
 export const documentsTasks = defineDocumentsTasks({
   createReader: () => createReader(),
   createBrailleMaker,
-  createSpeaker,
+  createSpeech: createSpeechEngines,
 });

@@ -44,6 +44,9 @@ const STUDIO: Readonly<Record<Exclude<Path, keyof typeof OPEN>, Fetched<object>>
   '/gallery/$imageId': fetched(() => import('../routes/image.tsx'), 'ImageRoute', WORDS.image),
   '/overview': fetched(() => import('../routes/overview.tsx'), 'OverviewRoute', WORDS.overview),
   '/plans': fetched(() => import('../routes/plans.tsx'), 'PlansRoute', WORDS.plans),
+  '/speech': fetched(() => import('../routes/speech.tsx'), 'SpeechRoute', WORDS.speech),
+  '/speech/$clipId': fetched(() => import('../routes/clip.tsx'), 'ClipRoute', WORDS.clip),
+  '/transcripts/$transcriptId': fetched(() => import('../routes/transcript.tsx'), 'TranscriptRoute', WORDS.transcript),
   '/security': fetched(() => import('../routes/security.tsx'), 'SecurityRoute', WORDS.security),
 };
 

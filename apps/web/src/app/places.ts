@@ -1,9 +1,9 @@
-import { BookOpenText, ChartColumn, FolderOpen, Images, Paintbrush } from 'lucide-react';
+import { AudioLines, BookOpenText, ChartColumn, FolderOpen, Images, Paintbrush } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { PlainPath } from '../lib/way/index.ts';
 
 /** A place is called by the message of its name, `shell:<id>`. */
-export type PlaceId = 'create' | 'gallery' | 'documents' | 'files' | 'overview';
+export type PlaceId = 'create' | 'gallery' | 'documents' | 'speech' | 'files' | 'overview';
 
 /** A page of the studio that one goes to. */
 export interface Place {
@@ -35,6 +35,13 @@ export const PLACES: readonly Place[] = [
     icon: BookOpenText,
     key: 'd',
     alsoKnownAs: 'braille read pdf docx hwpx epub 점자 문서 읽기 점역',
+  },
+  {
+    id: 'speech',
+    to: '/speech',
+    icon: AudioLines,
+    key: 's',
+    alsoKnownAs: 'voice speak read aloud transcribe captions 음성 목소리 읽어 주기 받아쓰기 자막',
   },
   { id: 'files', to: '/files', icon: FolderOpen, key: 'f', alsoKnownAs: 'uploads downloads storage 업로드 자료 저장' },
   {

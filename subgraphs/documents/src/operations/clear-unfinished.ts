@@ -3,9 +3,11 @@ import type { Desk } from './desk.ts';
 
 const STALE_AFTER_MS = 30 * 60_000;
 
+type Unfinished = Pick<Desk, 'documents' | 'renditions' | 'clips' | 'transcripts' | 'jobs'>;
+
 /** Removes what was begun by a job that ended without a result and whose worker could not clean up. @returns how many. */
 export async function clearUnfinished(
-  { documents, renditions, clips, jobs }: Pick<Desk, 'documents' | 'renditions' | 'clips' | 'jobs'>,
+  { documents, renditions, clips, transcripts, jobs }: Unfinished,
   { logger, now }: { readonly logger: Logger; readonly now: Date },
 ): Promise<number> {
   const changedBefore = new Date(now.getTime() - STALE_AFTER_MS);
@@ -14,7 +16,7 @@ export async function clearUnfinished(
     return !job || job.status === 'FAILED' || job.status === 'CANCELED';
   };
   let cleared = 0;
-  for (const store of [documents, renditions, clips])
+  for (const store of [documents, renditions, clips, transcripts])
     for (const { id, jobId, ownerId } of await store.listStale(changedBefore)) {
       if (!(await isLost(jobId)) || !(await store.remove(id, ownerId))) continue;
       cleared += 1;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { go, Link } from '../../lib/way/index.ts';
+import { SpeechPanel } from '../speech/index.ts';
 import { BraillePanel } from './components/BraillePanel.tsx';
 import { TextPanel } from './components/TextPanel.tsx';
 import { useDeleteDocument, useDocumentPage } from './hooks/useDocuments.ts';
@@ -11,7 +12,7 @@ import './documents.css';
 
 /** One document: what was read, and what was made of it. */
 export function DocumentPage({ documentId }: { readonly documentId: string }) {
-  const { t } = useTranslation(['documents', 'shell']);
+  const { t } = useTranslation(['documents', 'shell', 'speech']);
   const { data, isError, isPending, refetch } = useDocumentPage(documentId);
   const [tab, setTab] = useState('text');
   const document = data?.document;
@@ -36,6 +37,13 @@ export function DocumentPage({ documentId }: { readonly documentId: string }) {
       name: t('documents:tabBraille'),
       count: document.renditions.length > 0 ? String(document.renditions.length) : '',
       children: <BraillePanel document={document} codes={data.brailleCodes} />,
+    },
+    {
+      id: 'speech',
+      name: t('speech:title'),
+      children: (
+        <SpeechPanel documentId={document.id} language={document.language} isReady={document.state === 'READY'} />
+      ),
     },
   ];
   return (
