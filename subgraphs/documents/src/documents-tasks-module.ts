@@ -1,6 +1,5 @@
 import { createReader } from '@modu/engine-reading';
 import type { Reader } from '@modu/engine-reading';
-import { PACKAGED_VOICES } from '@modu/engine-speech';
 import { jobCancelChannel, jobRunTask } from '@modu/jobs/contracts';
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
@@ -18,12 +17,10 @@ import { openDatabase } from './open-database.ts';
 import { clearUnfinished } from './operations/clear-unfinished.ts';
 import { documentsTasksSettings } from './settings.ts';
 import type { SpeechSettings } from './settings.ts';
-import { createClipStore } from './store/clip-store.ts';
 import { createCellsStore } from './store/cells-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
 import { createOfferStore } from './store/offer-store.ts';
 import { createRenditionStore } from './store/rendition-store.ts';
-import { createTranscriptStore } from './store/transcript-store.ts';
 import { createBrailleMaker } from './tasks/braille-maker.ts';
 import type { BrailleMaker } from './tasks/braille-maker.ts';
 import { explainFailure } from './tasks/explain-failure.ts';
@@ -31,10 +28,9 @@ import { keepTidy } from './tasks/keep-tidy.ts';
 import { createPageProgress } from './tasks/page-progress.ts';
 import { createRunBrailleJob } from './tasks/run-braille-job.ts';
 import { createRunReadJob } from './tasks/run-read-job.ts';
-import { createRunSpeakJob } from './tasks/run-speak-job.ts';
-import { createRunTranscribeJob } from './tasks/run-transcribe-job.ts';
 import { createSpeechEngines } from './tasks/speech-engines.ts';
 import type { SpeechEngines } from './tasks/speech-engines.ts';
+import { createSpeechWork } from './tasks/speech-work.ts';
 import { tellOffer } from './tasks/tell-offer.ts';
 
 /** A page that is nearly read is worth waiting for; the rest is read elsewhere, from the next page on. */
@@ -64,7 +60,6 @@ export const defineDocumentsTasks = (engines: Engines) =>
       };
       const documents = createDocumentStore(pool);
       const renditions = createRenditionStore(pool);
-      const clips = createClipStore(pool);
       const progressOf = (run: Parameters<typeof createPageProgress>[1]) => createPageProgress({ bus, logger }, run);
       const cancels = await createCancelWatch(bus, jobCancelChannel);
       const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
@@ -81,33 +76,18 @@ export const defineDocumentsTasks = (engines: Engines) =>
         progressOf,
         logger,
       });
-      const { speaker, voices, ears } = engines.createSpeech(settings);
-      const transcripts = createTranscriptStore(pool);
-      const speakJob = createRunSpeakJob({
-        ...{ clients, documents, clips, progressOf, logger, put: putBytes },
-        ...{ speaker, voices: [...PACKAGED_VOICES, ...voices] },
-      });
-      const transcribeJob = createRunTranscribeJob({ clients, transcripts, ears, progressOf, logger });
-      const offer = { voices, transcribers: ears.map(({ transcriber }) => transcriber) };
+      const speech = createSpeechWork(engines.createSpeech(settings), { clients, documents, progressOf, logger, pool });
       const consumers = [
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.READ), run: readJob }),
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.BRAILLE), run: brailleJob }),
-        createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.SPEAK), run: speakJob }),
-        createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.TRANSCRIBE), run: transcribeJob }),
+        ...speech.runs.map(([kind, run]) => createJobConsumer({ ...shared, task: jobRunTask(kind), run })),
       ];
       const worker = await startWorker({ queue, databaseUrl, consumers, logger });
-      const offering = await tellOffer(createOfferStore(pool), { offer, logger });
-      const tidy = keepTidy(
-        () =>
-          clearUnfinished(
-            { documents, renditions, clips, transcripts, jobs: clients.jobs },
-            { logger, now: new Date() },
-          ),
-        {
-          everyMs: TIDY_EVERY_MS,
-          logger,
-        },
-      );
+      const offering = await tellOffer(createOfferStore(pool), { offer: speech.offer, logger });
+      const { clips, transcripts } = speech;
+      const unfinished = { documents, renditions, clips, transcripts, jobs: clients.jobs };
+      const clear = () => clearUnfinished(unfinished, { logger, now: new Date() });
+      const tidy = keepTidy(clear, { everyMs: TIDY_EVERY_MS, logger });
       return {
         stop: async () => {
           await worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS });

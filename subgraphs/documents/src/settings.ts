@@ -26,6 +26,8 @@ const speechSettings = z.object({
   TRANSCRIPTION_API_URL: z.url().optional(),
   TRANSCRIPTION_API_KEY: z.string().optional(),
   TRANSCRIPTION_API_MODEL: z.string().default('whisper-1'),
+  /** Where programs of the system lie, pocketsphinx among them. */
+  PATH: z.string().default(''),
 });
 export type SpeechSettings = z.output<typeof speechSettings>;
 

@@ -222,7 +222,7 @@ describe('a stranger', () => {
   });
 });
 
-const pocketsphinx = findPocketsphinx();
+const pocketsphinx = findPocketsphinx(process.env['PATH'] ?? '');
 
 describe.runIf(pocketsphinx)('pocketsphinx', () => {
   it('writes English down as a job, told of by the worker that has it', async () => {

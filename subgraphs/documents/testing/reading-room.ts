@@ -51,7 +51,7 @@ export async function openReadingRoom({
   studio.platform.network.attach('assets', assets.service);
   const settings = {
     ...{ DOCUMENTS_DATABASE_URL: database.url, JOBS_DATABASE_URL: jobsDatabase.url },
-    ...{ SPEECH_API_VOICES: [], SPEECH_API_MODEL: '', SPEECH_API_LICENCE: '', TRANSCRIPTION_API_MODEL: '' },
+    ...{ SPEECH_API_VOICES: [], SPEECH_API_MODEL: '', SPEECH_API_LICENCE: '', TRANSCRIPTION_API_MODEL: '', PATH: '' },
     ...{ DOCUMENTS_SLOTS: 2, TASKS_PACE: QUICK_TIMINGS },
   };
   await studio.run(documents, settings);

@@ -27,7 +27,7 @@ export function createSpeechEngines(settings: SpeechSettings): SpeechEngines {
   const service = hearingUrl
     ? [createApiEar({ baseUrl: hearingUrl, model: settings.TRANSCRIPTION_API_MODEL, ...key(hearingKey) })]
     : [];
-  const installed = findPocketsphinx();
+  const installed = findPocketsphinx(settings.PATH);
   return {
     speaker: createSpeakers({ ESPEAK_NG: confined, FLITE: confined, ...api }),
     voices: speechUrl ? apiVoices(settings.SPEECH_API_VOICES, settings.SPEECH_API_LICENCE) : [],

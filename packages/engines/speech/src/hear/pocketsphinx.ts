@@ -19,8 +19,8 @@ const TIMEOUT_MS = 300_000;
 /** How pocketsphinx is installed. */
 export const POCKETSPHINX_COMMAND = 'apt-get install pocketsphinx pocketsphinx-en-us';
 
-/** The program and its English model, when both are installed. */
-export function findPocketsphinx(path = process.env['PATH'] ?? ''): Ear | undefined {
+/** The program in one of the folders of a `PATH` and its English model, when both are installed. */
+export function findPocketsphinx(path: string): Ear | undefined {
   const program = path
     .split(delimiter)
     .map((folder) => join(folder, PROGRAM))

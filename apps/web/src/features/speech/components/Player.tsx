@@ -1,4 +1,5 @@
 import { Button, IconButton, Select } from '@modu/ui';
+import type { CSSProperties } from 'react';
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import type { Playback } from '../hooks/usePlayback.ts';
@@ -25,8 +26,12 @@ export function Player({ label, source, lengthMs, playback, onEnded }: PlayerPro
   return (
     <div className="player" role="group" aria-label={label}>
       <audio ref={audioRef} src={source} preload="metadata" onEnded={onEnded} />
-      <Button variant="primary" onPress={toggle} isDisabled={source === undefined}>
-        {isPlaying ? <Pause {...icon} /> : <Play {...icon} />}
+      <Button
+        variant="primary"
+        icon={isPlaying ? <Pause {...icon} /> : <Play {...icon} />}
+        onPress={toggle}
+        isDisabled={source === undefined}
+      >
         {isPlaying ? t('pause') : t('play')}
       </Button>
       <IconButton label={t('back10')} icon={<RotateCcw {...icon} />} onPress={() => seek(atMs - SKIP_MS)} />
@@ -40,6 +45,7 @@ export function Player({ label, source, lengthMs, playback, onEnded }: PlayerPro
         max={Math.max(STEP_MS, lengthMs)}
         step={STEP_MS}
         value={Math.min(atMs, lengthMs)}
+        style={{ '--heard': `${lengthMs === 0 ? 0 : (Math.min(atMs, lengthMs) / lengthMs) * 100}%` } as CSSProperties}
         onChange={(event) => seek(event.currentTarget.valueAsNumber)}
       />
       <span className="player__clock ui-figures" aria-hidden="true">
