@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compileMessages } from './build/compile-messages.ts';
+import { compressPieces } from './build/compress-pieces.ts';
 import { documentsByHash } from './build/documents-by-hash.ts';
 import { weighFirstLoads } from './build/first-load.ts';
 import { firstPages } from './build/first-pages.ts';
@@ -10,7 +11,15 @@ import { preloadFirstPages } from './build/preload-first-pages.ts';
 const HOST = process.env['MODU_HOST_URL'] ?? 'http://localhost:4000';
 
 export default defineConfig({
-  plugins: [react(), compileMessages(), onlyOurLanguages(), documentsByHash(), weighFirstLoads(), preloadFirstPages()],
+  plugins: [
+    react(),
+    compileMessages(),
+    onlyOurLanguages(),
+    documentsByHash(),
+    weighFirstLoads(),
+    preloadFirstPages(),
+    compressPieces(),
+  ],
   resolve: { dedupe: ['react', 'react-dom'] },
   build: {
     // light-dark() and OKLCH are kept as written: these are the first browsers that know both.

@@ -1,11 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createClient } from 'graphql-ws';
 import type { Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { gateway } from '../src/index.ts';
-import { gatewaySettings } from '../src/settings.ts';
-import { ISSUER, startStandIns } from './stand-ins.ts';
+import { serveGateway } from './serve-gateway.ts';
+import { startStandIns } from './stand-ins.ts';
 import type { StandIns } from './stand-ins.ts';
 
 export interface RunningGateway {
@@ -18,23 +15,20 @@ export interface RunningGateway {
   metrics(): Promise<string>;
   /** A socket of its own, opened under a token. */
   connect(token: string, onOpened?: (socket: WebSocket) => void): Client;
+  /** For each open socket, what waits in this process for its client to read. */
+  waitingBytes(): readonly number[];
   stop(): Promise<void>;
 }
 
 /** The gateway over small subgraphs, as a client sees it. */
 export async function runGateway(more: Readonly<Record<string, string>> = {}): Promise<RunningGateway> {
   const world = await startStandIns();
-  const { logger, network, identity, bus } = world;
-  const settings = gatewaySettings.parse({ PUBLIC_URL: ISSUER, ...more });
-  const running = await gateway.start(settings, { logger, network, identity, bus });
-  const server = createServer();
-  server.on('upgrade', (request, socket, head) => running.upgrade?.accept(request, socket, head as Buffer));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+  const { running, server, url, waitingBytes } = await serveGateway(world, more);
   const clients: Client[] = [];
   return {
     world,
     url,
+    waitingBytes,
     post: (body, headers, signal) =>
       running.service!.fetch(
         new Request('http://gateway/graphql', {

@@ -8,6 +8,7 @@ import { createSubgraphServer } from '@modu/subgraph';
 import type { BaseContext, SubgraphServer } from '@modu/subgraph';
 import { createIdentityTokens, requireUser } from '@modu/viewer';
 import type { IdentityTokens } from '@modu/viewer';
+import { INTERNAL_SECRET, ISSUER } from './issuer.ts';
 
 /** What a test can do to a stream of the stand-in for jobs. */
 export interface Script {
@@ -31,8 +32,6 @@ export interface StandIns {
   stop(): Promise<void>;
 }
 
-export const ISSUER = 'http://localhost:4000';
-
 const contract = (name: string) => new URL(`../../subgraphs/${name}/schema.graphql`, import.meta.url);
 
 /**
@@ -42,7 +41,7 @@ const contract = (name: string) => new URL(`../../subgraphs/${name}/schema.graph
 export async function startStandIns(): Promise<StandIns> {
   const logged: string[] = [];
   const logger = createLogger({ destination: { write: (line: string) => void logged.push(line) } });
-  const identity = createIdentityTokens('a secret for the gateway’s tests, long enough');
+  const identity = createIdentityTokens(INTERNAL_SECRET);
   const network = createNetwork();
   const bus = createMemoryBus({ logger });
   const script: Script = { events: () => toStream([]), asked: [], galleryFails: false, subscriptions: 0 };

@@ -1,8 +1,14 @@
 import type { Plugin } from 'vite';
 import { WORDS } from '../src/app/page-words.ts';
 
-/** Paths a visit begins with, by their route. `public/boot.js` knows them by the same names. */
-const BEGINNINGS = { '/': 'create', '/sign-in': 'sign-in', '/sign-up': 'sign-up', '/s/': 'share' } as const;
+/** Paths a visit begins with, by their route, and the gallery, which is what one comes back to. `public/boot.js` knows them by the same names. */
+const BEGINNINGS = {
+  '/': 'create',
+  '/gallery': 'gallery',
+  '/sign-in': 'sign-in',
+  '/sign-up': 'sign-up',
+  '/s/': 'share',
+} as const;
 /** Where the document keeps room for it: before `boot.js`, after what says how the document is written. */
 const PLACE = '<!-- first-pages -->';
 const OPEN: readonly string[] = ['sign-in', 'sign-up', 'share'];

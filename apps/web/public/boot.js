@@ -21,13 +21,23 @@
   if (told === null) return;
   var first = JSON.parse(told.textContent);
   var path = location.pathname.startsWith('/s/') ? '/s/' : location.pathname;
-  if (path === '/' && !isKnown) path = '/sign-in';
-  (first.pages[path] || []).concat(first.words[locale][path] || []).forEach((file) => {
+  var isOpen = /^\/(?:s\/|sign-|forgot-|reset-|verify-|dev\/)/.test(path);
+  if (!isKnown && !isOpen) path = '/sign-in';
+  var ask = (rel, as, address) => {
     var link = document.createElement('link');
-    var isStyle = file.endsWith('.css');
-    link.rel = isStyle ? 'preload' : 'modulepreload';
-    if (isStyle) link.as = 'style';
-    link.href = '/' + file;
+    link.rel = rel;
+    if (as) link.as = as;
+    if (as === 'fetch') link.crossOrigin = 'anonymous';
+    link.href = address;
     document.head.append(link);
+  };
+  // Who is here and the key to the API are what a page of the studio asks for before anything else, and they are small.
+  if (isKnown && !isOpen) {
+    ask('preload', 'fetch', '/auth/get-session');
+    ask('preload', 'fetch', '/auth/token');
+  }
+  (first.pages[path] || []).concat(first.words[locale][path] || []).forEach((file) => {
+    if (file.endsWith('.css')) ask('preload', 'style', '/' + file);
+    else ask('modulepreload', '', '/' + file);
   });
 })();

@@ -11,10 +11,9 @@ import { prepareWith } from './lib/way/index.ts';
 
 keptTheme.subscribe(() => applyTheme(keptTheme.get()));
 applyTheme(keptTheme.get());
-// The page is fetched beside the language, not after it.
+// The page is fetched beside the language, not after it, and drawn once: React holds back what follows an empty first drawing.
 prepareWith(preparePage);
-preparePage(location.pathname).catch(() => undefined);
-await startLanguage();
+await Promise.all([startLanguage(), preparePage(location.pathname).catch(() => undefined)]);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');

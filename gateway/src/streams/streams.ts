@@ -38,6 +38,9 @@ const COMPLETION_DEADLINE_MS = 10_000;
 const STREAMS_PER_USER = 500;
 const STREAMS_ANONYMOUS = 2_000;
 
+const LOST = failure('SUBSCRIPTION_UPSTREAM_LOST', 'The live connection was lost. Subscribe again.');
+const LAGGED = failure('LIMIT_EXCEEDED', 'The connection was too slow for this stream. Subscribe again.');
+
 /** Federated subscriptions: upstreams shared as each field allows, a bounded outbox for each client. */
 export function createStreams(options: StreamsOptions): Streams {
   const topics = createTopics<ExecutionResult>();
@@ -66,11 +69,11 @@ export function createStreams(options: StreamsOptions): Streams {
         complete: completer(subscription, options),
         onFailure: (err, failures) =>
           options.logger.warn({ err, failures, field: plan.rootField }, 'an upstream stream was lost'),
-        lost: failure('SUBSCRIPTION_UPSTREAM_LOST', 'The live connection was lost. Subscribe again.'),
+        lost: LOST,
         outbox: {
           policy: policy.overflow,
           sizeMax: policy.waitingMax,
-          lagged: failure('LIMIT_EXCEEDED', 'The connection was too slow for this stream. Subscribe again.'),
+          lagged: LAGGED,
         },
         onClose,
       });
@@ -114,25 +117,41 @@ function completer(
   return async (event, topicSignal) => {
     const sent = (event.errors ?? []) as readonly FederationError[];
     if (!event.data) return { errors: sent.map(toGraphQLError) };
-    let deadline: AbortSignal | undefined;
+    // Most events fetch nothing: a timer is set only for those that do.
+    let deadline: Deadline | undefined;
     const context: RequestContext = {
       ...createRequestContext({ viewer, traceId, signal: topicSignal }, identity),
       memo,
-      // Most events fetch nothing: a timer is set only for those that do.
       get signal() {
-        return (deadline ??= AbortSignal.any([topicSignal, AbortSignal.timeout(COMPLETION_DEADLINE_MS)]));
+        return (deadline ??= startDeadline(topicSignal)).signal;
       },
     };
     const errors = sent.map(({ message, path, extensions }) => ({ message, path, extensions }));
-    const completed = await plan.operation.execute({
-      variables,
-      context,
-      signal: topicSignal,
-      data: event.data as never,
-      errors,
-    });
+    const running = { variables, context, signal: topicSignal, data: event.data as never, errors };
+    const completed = await plan.operation.execute(running).finally(() => deadline?.stop());
     const data = JSON.parse(completed.data ?? 'null') as Record<string, unknown> | null;
     return completed.errors.length > 0 ? { errors: completed.errors.map(toGraphQLError), data } : { data };
+  };
+}
+
+interface Deadline {
+  readonly signal: AbortSignal;
+  stop(): void;
+}
+
+/** Leaves nothing behind once it is stopped: with thousands of streams, signals that run on for seconds would pile up. */
+function startDeadline(whole: AbortSignal): Deadline {
+  const controller = new AbortController();
+  const end = () => controller.abort(whole.reason);
+  const timer = setTimeout(() => controller.abort(), COMPLETION_DEADLINE_MS);
+  if (whole.aborted) end();
+  else whole.addEventListener('abort', end, { once: true });
+  return {
+    signal: controller.signal,
+    stop: () => {
+      clearTimeout(timer);
+      whole.removeEventListener('abort', end);
+    },
   };
 }
 

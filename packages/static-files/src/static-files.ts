@@ -24,6 +24,8 @@ export interface StaticFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Gzipped once at start, for text. */
   readonly gzipped: Uint8Array<ArrayBuffer> | undefined;
+  /** As Brotli made it when it was built; absent for what was built without. */
+  readonly brotli?: Uint8Array<ArrayBuffer> | undefined;
 }
 
 const compress = promisify(gzip);
@@ -32,33 +34,47 @@ const compress = promisify(gzip);
 export async function readFiles(directory: string): Promise<Map<string, StaticFile>> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const loaded = files.map(async (file) => {
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    const bytes = new Uint8Array(await readFile(file));
-    const isText = /^(text|application\/json|image\/svg)/.test(type);
-    const gzipped = isText ? new Uint8Array(await compress(bytes)) : undefined;
-    return [`/${relative(directory, file).replaceAll('\\', '/')}`, { type, bytes, gzipped }] as const;
-  });
+  const isBuilt = new Set(files);
+  const loaded = files
+    .filter((file) => !isCopy(file, isBuilt))
+    .map(async (file) => {
+      const type = TYPES[extname(file)] ?? 'application/octet-stream';
+      const bytes = new Uint8Array(await readFile(file));
+      const isText = /^(text|application\/json|image\/svg)/.test(type);
+      const gzipped = isText ? new Uint8Array(await compress(bytes)) : undefined;
+      const brotli = isBuilt.has(`${file}.br`) ? new Uint8Array(await readFile(`${file}.br`)) : undefined;
+      return [`/${relative(directory, file).replaceAll('\\', '/')}`, { type, bytes, gzipped, brotli }] as const;
+    });
   return new Map(await Promise.all(loaded));
 }
+
+/** Whether a file is another one as Brotli made it: sent in its place, never by its own name. */
+const isCopy = (file: string, all: ReadonlySet<string>) => file.endsWith('.br') && all.has(file.slice(0, -3));
 
 /** Answers with a file. Hashed assets are kept for a year; everything else is asked for anew. */
 export function sendFile(
   request: Request,
   { file, isHashed, headers = {} }: { file: StaticFile; isHashed: boolean; headers?: Readonly<Record<string, string>> },
 ): Response {
-  const body = acceptsGzip(request) ? (file.gzipped ?? file.bytes) : file.bytes;
+  const { body, encoding } = choose(request, file);
   return new Response(request.method === 'HEAD' ? null : body, {
     headers: {
       'content-type': file.type,
-      ...(body === file.gzipped ? { 'content-encoding': 'gzip' } : {}),
-      ...(file.gzipped ? { vary: 'Accept-Encoding' } : {}),
+      ...(encoding === null ? {} : { 'content-encoding': encoding }),
+      ...((file.gzipped ?? file.brotli) ? { vary: 'Accept-Encoding' } : {}),
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
       ...headers,
     },
   });
+}
+
+function choose(request: Request, file: StaticFile) {
+  const accepted = request.headers.get('accept-encoding') ?? '';
+  if (file.brotli !== undefined && /\bbr\b/.test(accepted)) return { body: file.brotli, encoding: 'br' };
+  if (file.gzipped !== undefined && acceptsGzip(request)) return { body: file.gzipped, encoding: 'gzip' };
+  return { body: file.bytes, encoding: null };
 }
 
 /** Whether who asks takes an answer that is gzipped. */

@@ -3,7 +3,7 @@ import type { GraphAnswer } from '@modu/network';
 import type { Viewer } from '@modu/viewer';
 import { execute, getOperationAST, GraphQLError } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
-import { createDocuments } from './documents.ts';
+import type { Documents } from './documents.ts';
 import { formatGraphError } from './errors.ts';
 import type { BaseContext } from './server.ts';
 
@@ -17,6 +17,7 @@ export interface OperationToRun {
 
 interface RunOptions<Context extends BaseContext> {
   readonly schema: GraphQLSchema;
+  readonly documents: Documents;
   readonly logger: Logger;
   createContext(base: BaseContext): Context;
 }
@@ -25,8 +26,7 @@ interface RunOptions<Context extends BaseContext> {
 export function createOperationRunner<Context extends BaseContext>(
   options: RunOptions<Context>,
 ): (operation: OperationToRun) => Promise<GraphAnswer> {
-  const { schema, logger, createContext } = options;
-  const documents = createDocuments(schema);
+  const { schema, documents, logger, createContext } = options;
   const failed = (errors: readonly GraphQLError[]) =>
     errors.map((error) => formatGraphError(error.toJSON(), error, logger));
   return async ({ query, variables, operationName, viewer, signal }) => {

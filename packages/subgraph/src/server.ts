@@ -6,6 +6,7 @@ import { inSpan, TRACEPARENT_HEADER } from '@modu/tracing';
 import { IDENTITY_HEADER, TRACE_HEADER } from '@modu/viewer';
 import type { IdentityTokens, Viewer } from '@modu/viewer';
 import { readContract } from './contract.ts';
+import { createDocuments } from './documents.ts';
 import { parseBatch, parseOperation, readJson } from './request-body.ts';
 import { createOperationRunner } from './run-operation.ts';
 import { scalars } from './scalars.ts';
@@ -58,7 +59,8 @@ export async function createSubgraphServer<Context extends BaseContext>(
     { typeDefs: readContract(schemaFile), resolvers: { ...scalars, ...resolvers } as ResolverMap },
   ]);
   watchResolvers(schema);
-  const run = createOperationRunner({ schema, logger, createContext });
+  const documents = createDocuments(schema);
+  const run = createOperationRunner({ schema, documents, logger, createContext });
 
   const execute = async ({
     identity: token,
@@ -90,7 +92,7 @@ export async function createSubgraphServer<Context extends BaseContext>(
       const answer = await execute({ ...operation, identity: token, traceId, traceparent, signal });
       return Response.json(answer, { status: 'data' in answer ? 200 : 400 });
     },
-    subscribe: (request) => openStream({ schema, identity, logger, createContext, request }),
+    subscribe: (request) => openStream({ schema, documents, identity, logger, createContext, request }),
     stop: () => Promise.resolve(),
   };
 }

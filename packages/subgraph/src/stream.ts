@@ -3,13 +3,15 @@ import { newTraceId, parseTraceId, runWithTrace } from '@modu/logger';
 import type { Logger } from '@modu/logger';
 import type { StreamRequest } from '@modu/network';
 import type { IdentityTokens } from '@modu/viewer';
-import { createSourceEventStream, execute, getOperationAST, GraphQLError, parse, validate } from 'graphql';
+import { createSourceEventStream, execute, getOperationAST, GraphQLError } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { Documents } from './documents.ts';
 import { formatStreamError } from './errors.ts';
 import type { BaseContext } from './server.ts';
 
 interface StreamOptions<Context extends BaseContext> {
   readonly schema: GraphQLSchema;
+  readonly documents: Documents;
   readonly identity: IdentityTokens;
   readonly logger: Logger;
   createContext(base: BaseContext): Context;
@@ -26,7 +28,7 @@ export async function* openStream<Context extends BaseContext>(
   const { schema, identity, logger, request } = options;
   const viewer = await identity.verify(request.identity);
   if (!viewer) return yield failed([new GraphQLError('Identity is missing or not ours.')], logger);
-  const document = parseStream(schema, request);
+  const document = readStream(options.documents, request);
   if (Array.isArray(document)) return yield failed(document, logger);
 
   const traceId = parseTraceId(request.traceId) ?? newTraceId();
@@ -71,16 +73,11 @@ function whenAborted(signal: AbortSignal): { promise: Promise<{ done: true; valu
   return { promise, forget: () => signal.removeEventListener('abort', end) };
 }
 
-function parseStream(schema: GraphQLSchema, { query, operationName }: StreamRequest): DocumentNode | GraphQLError[] {
-  try {
-    const document = parse(query, { noLocation: true });
-    const errors = validate(schema, document);
-    if (errors.length > 0) return [...errors];
-    if (getOperationAST(document, operationName)?.operation === 'subscription') return document;
-    return [new GraphQLError('Only subscriptions are streamed.', { extensions: { code: 'BAD_USER_INPUT' } })];
-  } catch (error) {
-    return [error instanceof GraphQLError ? error : new GraphQLError('The document could not be read.')];
-  }
+function readStream(documents: Documents, { query, operationName }: StreamRequest): DocumentNode | GraphQLError[] {
+  const read = documents.read(query, operationName);
+  if ('errors' in read) return [...read.errors];
+  if (getOperationAST(read.document, operationName)?.operation === 'subscription') return read.document;
+  return [new GraphQLError('Only subscriptions are streamed.', { extensions: { code: 'BAD_USER_INPUT' } })];
 }
 
 function failed(errors: readonly GraphQLError[], logger: Logger): ExecutionResult {

@@ -1,22 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { runGateway } from '../../../gateway/testing/run-gateway.ts';
+import { scriptStreams } from './streams-world.ts';
+import type { StreamsScript } from './streams-world.ts';
 
-// The gateway over small subgraphs in one process, with streams whose events all begin at a word of the parent.
-
-const [events = 60, everyMs = 50, people = 1] = process.argv.slice(2).map(Number);
-const begun = Promise.withResolvers<void>();
-process.on('message', () => begun.resolve());
+// The gateway over small subgraphs, all in one process.
 
 const { world, url } = await runGateway();
-world.script.events = async function* () {
-  yield { status: 'QUEUED', progress: 0, result: null };
-  await begun.promise;
-  for (let step = 1; step <= events; step++) {
-    await pause(everyMs);
-    yield { status: 'RUNNING', progress: Date.now(), result: { __typename: 'Image', id: '7' } };
-  }
-};
-const tokens = await Promise.all(
-  Array.from({ length: people }, (_, index) => world.accessToken({ userId: `u${index}` })),
-);
+const { begin, tokens } = await scriptStreams(world, JSON.parse(process.argv[2] ?? '{}') as StreamsScript);
+process.on('message', begin);
 process.send?.({ url, tokens });

@@ -1,79 +1,119 @@
 import { execFileSync, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { cpuOf } from './load.ts';
+import type { StreamsScript } from './streams-world.ts';
 
-// `npm run bench:streams`: live streams through the gateway, each event completed from two other subgraphs. The measured
-// process is the gateway and its subgraphs together; clients are elsewhere.
+// `npm run bench:streams`: live streams through the gateway, with its subgraphs in the same process and as production runs it,
+// in a process of its own. Clients, and then the subgraphs, are elsewhere.
 
-interface StreamLoad {
+interface StreamLoad extends StreamsScript {
   readonly name: string;
   readonly clients: number;
-  readonly people: number;
-  readonly events: number;
-  readonly everyMs: number;
 }
 
+const MANY = { clients: 2_000, people: 2_000, events: 20, everyMs: 1_000 };
 const LOADS: readonly StreamLoad[] = [
-  { name: '200 clients, one job', clients: 200, people: 1, events: 60, everyMs: 50 },
-  { name: '100 clients, 100 jobs', clients: 100, people: 100, events: 40, everyMs: 100 },
   {
-    name: '2 000 clients, 2 000 jobs, an event a second each',
-    clients: 2_000,
-    people: 2_000,
-    events: 20,
-    everyMs: 1_000,
+    ...{ name: '200 clients, one job', clients: 200, people: 1, events: 60, everyMs: 50 },
+    ...{ spread: false, completeAll: true },
   },
+  {
+    ...{ name: '100 clients, 100 jobs', clients: 100, people: 100, events: 40, everyMs: 100 },
+    ...{ spread: false, completeAll: true },
+  },
+  { ...MANY, name: '2 000 clients and jobs, an event a second, result at the end', spread: true, completeAll: false },
+  { ...MANY, name: 'the same, every event completed from two subgraphs', spread: true, completeAll: true },
+  { ...MANY, name: 'the same, and all 2 000 at the same moment', spread: false, completeAll: true },
 ];
 const QUERY = `subscription Watch($id: ID!) {
   jobProgress(id: $id) { id status progress result { ... on Image { id prompt thumbnailUrl } } }
 }`;
+const BATCH = 200;
 
-interface Told {
+interface Stage {
   readonly url: string;
   readonly tokens: readonly string[];
+  /** The process that is measured. */
+  readonly pid: number;
+  begin(): void;
+  stop(): void;
 }
 
-async function measure({ clients, people, events, everyMs }: StreamLoad) {
-  const file = fileURLToPath(new URL('streams-process.ts', import.meta.url));
-  const child = fork(file, [events, everyMs, people].map(String), { env: { ...process.env, NODE_ENV: 'production' } });
+const env = { ...process.env, NODE_ENV: 'production' };
+
+async function startProcess<Told>(file: string, argument: unknown, core: number) {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(argument)], { env });
+  pin(child, core);
+  const told = await new Promise<Told>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Told));
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}.`)));
+  });
+  return { child, told };
+}
+
+function pin(child: ChildProcess, core: number): void {
   try {
-    execFileSync('taskset', ['-acp', '0', String(child.pid)], { stdio: 'ignore' });
-    const { url, tokens } = await new Promise<Told>((resolve) =>
-      child.once('message', (told) => resolve(told as Told)),
-    );
-    const times: number[] = [];
-    let ready = 0;
-    const allReady = Promise.withResolvers<void>();
-    const readers = Array.from({ length: clients }, async (_, index) => {
-      const connectionParams = { authorization: `Bearer ${tokens[index % people]}` };
-      const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0, connectionParams });
-      for await (const { data } of client.iterate({ query: QUERY, variables: { id: `j${index % people}` } })) {
-        const { progress } = (data as { jobProgress: { progress: number } }).jobProgress;
-        if (progress > 0) times.push(Date.now() - progress);
-        else if (++ready === clients) allReady.resolve();
-      }
-      await client.dispose();
-    });
-    await allReady.promise;
-    const before = cpuOf(child.pid!);
-    child.send('begin');
-    await Promise.all(readers);
-    const cpuMs = cpuOf(child.pid!) - before;
-    const memoryMb = peakMemoryMegabytes(child.pid!);
-    times.sort((a, b) => a - b);
-    return {
-      messages: times.length,
-      p50Ms: times[times.length >> 1],
-      p99Ms: times[Math.floor(times.length * 0.99)],
-      cpuMs: cpuMs / times.length,
-      memoryMb,
-    };
-  } finally {
-    child.kill();
+    execFileSync('taskset', ['-acp', String(core), String(child.pid)], { stdio: 'ignore' });
+  } catch {
+    console.error('(taskset is missing: processes are not pinned)');
   }
+}
+
+async function startTogether(load: StreamLoad): Promise<Stage> {
+  const { child, told } = await startProcess<Pick<Stage, 'url' | 'tokens'>>('streams-process.ts', load, 0);
+  return { ...told, pid: child.pid ?? 0, begin: () => void child.send('begin'), stop: () => void child.kill() };
+}
+
+async function startApart(load: StreamLoad): Promise<Stage> {
+  const subgraphs = await startProcess<{ routes: unknown; tokens: string[] }>('streams-subgraphs-process.ts', load, 1);
+  const { routes, tokens } = subgraphs.told;
+  const gateway = await startProcess<{ url: string }>('streams-gateway-process.ts', routes, 0);
+  return {
+    ...{ url: gateway.told.url, tokens, pid: gateway.child.pid ?? 0 },
+    begin: () => void subgraphs.child.send('begin'),
+    stop: () => [gateway, subgraphs].forEach(({ child }) => void child.kill()),
+  };
+}
+
+async function measure({ clients, people, events }: StreamLoad, stage: Stage) {
+  const { url, tokens, pid } = stage;
+  const times: number[] = [];
+  let ready = 0;
+  let more = Promise.withResolvers<void>();
+  const read = async (index: number) => {
+    const connectionParams = { authorization: `Bearer ${tokens[index % people]}` };
+    const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0, connectionParams });
+    let seen = 0;
+    for await (const { data } of client.iterate({ query: QUERY, variables: { id: `j${index % people}` } })) {
+      const { progress } = (data as { jobProgress: { progress: number } }).jobProgress;
+      if (progress > 0) times.push(Date.now() - progress);
+      if (progress > 0) seen += 1;
+      else ready += 1;
+      if (ready % BATCH === 0 || ready === clients) more.resolve();
+    }
+    await client.dispose();
+    return seen;
+  };
+  const readers: Promise<number>[] = [];
+  // They come one crowd after the other: connecting is not what is measured.
+  while (readers.length < clients) {
+    more = Promise.withResolvers();
+    const from = readers.length;
+    for (let index = from; index < Math.min(clients, from + BATCH); index += 1) readers.push(read(index));
+    await more.promise;
+  }
+  const before = cpuOf(pid);
+  stage.begin();
+  const seen = await Promise.all(readers);
+  const cpuMs = (cpuOf(pid) - before) / times.length;
+  if (seen.some((count) => count > events)) throw new Error('A client saw an event twice.');
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
+  return { messages: times.length, p50Ms: at(0.5), p99Ms: at(0.99), cpuMs, memoryMb: peakMemoryMegabytes(pid) };
 }
 
 /** The most memory a process has had resident, from the kernel. */
@@ -82,11 +122,27 @@ function peakMemoryMegabytes(pid: number): number {
   return Number(kilobytes ?? 0) / 1_024;
 }
 
-console.log('| load | messages | p50 ms | p99 ms | CPU ms / message | peak MB |\n|---|---:|---:|---:|---:|---:|');
-for (const load of LOADS) {
-  const { messages, p50Ms, p99Ms, cpuMs, memoryMb } = await measure(load);
-  const expected = load.clients * load.events;
-  console.log(
-    `| ${load.name} | ${messages} of ${expected} | ${p50Ms} | ${p99Ms} | ${cpuMs.toFixed(3)} | ${memoryMb.toFixed(0)} |`,
-  );
+const only = process.argv[2];
+for (const [place, start] of [
+  ['gateway and subgraphs in one process', startTogether],
+  ['the gateway alone', startApart],
+] as const) {
+  console.log(`\n${place}\n`);
+  console.log('| load | messages | p50 ms | p99 ms | CPU ms / message | peak MB |\n|---|---:|---:|---:|---:|---:|');
+  for (const load of LOADS.filter((_, index) => !only || only.split(',').includes(String(index)))) {
+    const stage = await start(load);
+    try {
+      const { messages, p50Ms, p99Ms, cpuMs, memoryMb } = await measure(load, stage);
+      const shown = [
+        `${messages} of ${load.clients * load.events}`,
+        p50Ms,
+        p99Ms,
+        cpuMs.toFixed(3),
+        memoryMb.toFixed(0),
+      ];
+      console.log(`| ${[load.name, ...shown].join(' | ')} |`);
+    } finally {
+      stage.stop();
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
@@ -13,12 +13,14 @@ import type { PageLoad } from './page-load.ts';
 import { signUp } from './sign-up.ts';
 
 const PORT = Number(process.env['BENCH_PORT'] ?? 4191);
-/** `BENCH_WEB=short` walks the same way in about a minute, to see that it works; its figures are none. */
+/** `BENCH_WEB=short` walks the same way in two minutes, to see that it works; its figures are none. */
 const IS_SHORT = process.env['BENCH_WEB'] === 'short';
 const LOADS = IS_SHORT ? 1 : 3;
 const ROUNDS = IS_SHORT ? 1 : 8;
 const ROUTE_CHANGES = IS_SHORT ? 30 : 500;
 const LIVE_JOBS = 20;
+/** From this load on, figures say more about the machine than about the studio. */
+const BUSY = 1.5;
 /** Whatever hangs, the bench ends. */
 const END_MS = 15 * 60_000;
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
@@ -34,6 +36,8 @@ export async function benchWeb(): Promise<Figure[]> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
   const browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath ? { executablePath } : {}) });
   try {
+    const [before = 0] = loadavg();
+    if (before > BUSY) console.log(`The machine is busy (load ${before.toFixed(1)}): times are longer than they would be.`);
     const state = await signedIn(browser);
     const figures = [
       ...(await lighthouseFigures({ port: PORT, executablePath, paths: ['/sign-in', '/', '/gallery'], runs: LOADS })),

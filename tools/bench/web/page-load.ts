@@ -34,7 +34,10 @@ export async function loadCold(page: Page, url: string): Promise<PageLoad> {
     if (scripts.has(requestId)) scriptBytes += encodedDataLength;
   });
   await page.addInitScript(watchPaint);
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url);
+  // On a busy machine the network may be silent before anything is drawn.
+  await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
   await page.waitForTimeout(SETTLED_MS);
   const seen = await page.evaluate<{ largestPaintMs: number; layoutShift: number }>('globalThis.moduPaint');
   await session.detach();

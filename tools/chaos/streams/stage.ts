@@ -3,7 +3,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { createNetwork } from '@modu/network';
 import { gateway } from '../../../gateway/src/index.ts';
 import { gatewaySettings } from '../../../gateway/src/settings.ts';
-import { ISSUER, startStandIns } from '../../../gateway/testing/stand-ins.ts';
+import { ISSUER } from '../../../gateway/testing/issuer.ts';
+import { startStandIns } from '../../../gateway/testing/stand-ins.ts';
 import { startUpstream } from './upstream.ts';
 import type { Upstream } from './upstream.ts';
 

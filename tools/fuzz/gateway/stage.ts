@@ -1,7 +1,8 @@
 import { listen } from '../../../apps/host/src/http.ts';
 import { gateway } from '../../../gateway/src/index.ts';
 import { gatewaySettings } from '../../../gateway/src/settings.ts';
-import { ISSUER, startStandIns } from '../../../gateway/testing/stand-ins.ts';
+import { ISSUER } from '../../../gateway/testing/issuer.ts';
+import { startStandIns } from '../../../gateway/testing/stand-ins.ts';
 import type { Credentials } from './requests.ts';
 
 export interface FuzzStage {

@@ -1,6 +1,6 @@
 import { PlainIconButton } from '@modu/ui';
 import { X } from 'lucide-react';
-import { useJobs } from '../features/queue/index.ts';
+import { useIsBeginner } from '../features/queue/index.ts';
 import { createKeptValue, OWN_PREFIX } from '../lib/keep/kept-value.ts';
 import { useKeptValue } from '../lib/keep/useKeptValue.ts';
 import { useTranslation } from '../lib/language/index.ts';
@@ -11,10 +11,10 @@ const keptDone = createKeptValue<boolean>({ key: `${OWN_PREFIX}first-steps`, par
 /** Three steps to a first picture, for someone who has made none; gone with the first job or when dismissed. */
 export function FirstSteps() {
   const { t } = useTranslation('shell');
-  const { jobs, isReady } = useJobs();
+  const isBeginner = useIsBeginner();
   const isDismissed = useKeptValue(keptDone);
   const isOnCreate = usePathname() === '/';
-  if (!isReady || jobs.length > 0 || isDismissed || !isOnCreate) return null;
+  if (!isBeginner || isDismissed || !isOnCreate) return null;
   return (
     <section className="first-steps" aria-label={t('firstSteps')}>
       <ol className="first-steps__list">

@@ -1,6 +1,5 @@
-import { Menu } from '@modu/ui';
+import { MenuButton } from '@modu/ui';
 import { Ellipsis } from 'lucide-react';
-import { Button } from 'react-aria-components/Button';
 import { useTranslation } from '../lib/language/index.ts';
 import { go } from '../lib/way/index.ts';
 import type { Place } from './places.ts';
@@ -9,14 +8,12 @@ import type { Place } from './places.ts';
 export function MorePlaces({ places }: { readonly places: readonly Place[] }) {
   const { t } = useTranslation('shell');
   return (
-    <Menu
+    <MenuButton
+      variant="bare"
+      className="rail__place"
       placement="top end"
-      trigger={
-        <Button className="rail__place">
-          <Ellipsis size={20} strokeWidth={1.5} aria-hidden />
-          {t('more')}
-        </Button>
-      }
+      label={t('more')}
+      icon={<Ellipsis size={20} strokeWidth={1.5} aria-hidden />}
       groups={[
         places.map(({ id, to, icon: Icon }) => ({
           id,

@@ -3,9 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { go, useHref, usePathname } from '../lib/way/index.ts';
 import { admission } from './admission.ts';
 import { Boundary } from './Boundary.tsx';
-import { NotFoundPage } from './NotFoundPage.tsx';
 import type { Fetched } from './page.ts';
-import { findPage, SHELL } from './pages.ts';
+import { findPage, LOST, SHELL } from './pages.ts';
 import { preparePage } from './prepare.ts';
 
 /** The page of the address, within the shell if it belongs to the studio. */
@@ -13,15 +12,14 @@ export function Pages() {
   const pathname = usePathname();
   const again = useAgain(pathname);
   const found = findPage(pathname);
-  if (found === null) return <NotFoundPage />;
   const page = (
     <Boundary key={pathname} onAgain={again}>
       <Suspense fallback={null}>
-        <Shown page={found.page} />
+        <Shown page={found?.page ?? LOST} />
       </Suspense>
     </Boundary>
   );
-  if (!found.isStudio) return page;
+  if (found === null || !found.isStudio) return page;
   return (
     <Boundary onAgain={again}>
       <Suspense fallback={null}>

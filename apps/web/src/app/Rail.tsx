@@ -1,15 +1,13 @@
 import { Mark } from '@modu/ui';
 import { CircleHelp, Search } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { NoticesButton } from '../features/notices/index.ts';
 import { JobsButton } from '../features/queue/index.ts';
 import { useTranslation } from '../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
 import { Link } from '../lib/way/index.ts';
 import { AccountButton } from './AccountButton.tsx';
+import { MorePlaces } from './MorePlaces.tsx';
 import { PLACES, PLACES_ON_PHONE } from './places.ts';
-
-const MorePlaces = lazy(async () => ({ default: (await import('./MorePlaces.tsx')).MorePlaces }));
 
 export interface RailProps {
   readonly onPalette: () => void;
@@ -39,9 +37,7 @@ export function Rail({ onPalette, onHelp }: RailProps) {
           ))}
           {hidden.length > 0 && (
             <li>
-              <Suspense fallback={null}>
-                <MorePlaces places={hidden} />
-              </Suspense>
+              <MorePlaces places={hidden} />
             </li>
           )}
         </ul>

@@ -1,16 +1,18 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useEndToasts } from '../features/notices/index.ts';
-import { JobTray, QueueDrawer, useJobsLive } from '../features/queue/index.ts';
+import { JobTray, QueueDrawer } from '../features/queue/index.ts';
 import { useTranslation } from '../lib/language/index.ts';
 import { go } from '../lib/way/index.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { JobsEar } from './JobsEar.tsx';
 import { LanguageDirection } from './LanguageDirection.tsx';
 import { Rail } from './Rail.tsx';
 import { Toasts } from './Toasts.tsx';
 import { useStudioKeys } from './useStudioKeys.ts';
 import './shell.css';
+
+const show = (job: string) => void go({ to: '/', search: { job } });
 
 const StudioPalette = lazy(async () => ({ default: (await import('./palette/StudioPalette.tsx')).StudioPalette }));
 const HelpDrawer = lazy(async () => ({ default: (await import('./help/HelpDrawer.tsx')).HelpDrawer }));
@@ -28,9 +30,6 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     setAid(next);
   };
   useStudioKeys({ onPalette: () => open('palette'), onHelp: () => open('help') });
-  useJobsLive();
-  useEndToasts();
-  const show = (job: string) => void go({ to: '/', search: { job } });
   return (
     <LanguageDirection>
       <div className="shell">
@@ -49,6 +48,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <JobTray onShow={show} />
           <QueueDrawer onShow={show} />
           <Toasts />
+          <JobsEar />
         </div>
         <Suspense fallback={null}>
           {opened.has('palette') && (

@@ -7,6 +7,9 @@ import { WORDS } from './page-words.ts';
 /** The frame around all pages of the studio. */
 export const SHELL = fetched<{ readonly children: React.ReactNode }>(() => import('./Shell.tsx'), 'Shell', WORDS.shell);
 
+/** What stands at an address that leads nowhere. */
+export const LOST = fetched(() => import('./NotFoundPage.tsx'), 'NotFoundPage', []);
+
 /** Pages for anyone, by path. */
 const OPEN = {
   '/sign-in': fetched(() => import('../routes/sign-in.tsx'), 'SignInRoute', WORDS['sign-in']),

@@ -1,10 +1,14 @@
 import { admission } from './admission.ts';
-import { findPage, SHELL } from './pages.ts';
+import { findPage, LOST, SHELL } from './pages.ts';
 
 /** Fetches a page with all that is around it, side by side. Rejects when something did not come. */
 export async function preparePage(pathname: string): Promise<void> {
   const found = findPage(pathname);
-  if (found === null) return;
+  if (found === null) {
+    LOST.again();
+    await LOST.load();
+    return;
+  }
   found.page.again();
   await Promise.all([found.page.load(), ...(found.isStudio ? [SHELL.load(), admission.ask()] : [])]);
 }

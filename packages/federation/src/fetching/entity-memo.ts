@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { SubgraphAnswer, SubgraphCall } from './subgraph-call.ts';
 
 /** Answers about entities that did not change since the last event of a stream. Belongs to one topic, so to one identity. */
@@ -15,27 +14,44 @@ interface MemoOptions {
   readonly entriesMax?: number;
 }
 
+/** An answer as text, and until when it may be given. */
+interface Remembered {
+  readonly text: string;
+  readonly untilMs: number;
+}
+
 const ENTRIES_MAX = 200;
 const CHARACTERS_MAX = 100_000;
 
 /**
  * Remembers entity fetches for a moment: an event whose representations did not change asks other subgraphs nothing. Answers
- * with errors are not remembered; each use gets a copy of its own.
+ * with errors are not remembered; each use gets a copy of its own. Thousands of topics have one: an empty one is next to nothing.
  */
 export function createEntityMemo({ ageMsOf, entriesMax = ENTRIES_MAX }: MemoOptions): EntityMemo {
-  const remembered = new LRUCache<string, string>({ max: entriesMax });
+  const remembered = new Map<string, Remembered>();
+  const recall = (key: string) => {
+    const kept = remembered.get(key);
+    if (kept && performance.now() < kept.untilMs) return kept.text;
+    remembered.delete(key);
+    return undefined;
+  };
+  const remember = (key: string, kept: Remembered) => {
+    remembered.set(key, kept);
+    const oldest = remembered.keys().next();
+    if (remembered.size > entriesMax && !oldest.done) remembered.delete(oldest.value);
+  };
   return {
     fetch: async (call, ask) => {
       const { subgraph, query, operationKind } = call.fetch;
       const ttl = operationKind === 'query' && call.variables.includes('"representations":') ? ageMsOf(subgraph) : 0;
       if (ttl <= 0) return ask(call);
       const key = `${subgraph}\0${query}\0${call.variables}`;
-      const kept = remembered.get(key);
+      const kept = recall(key);
       if (kept !== undefined) return { data: JSON.parse(kept) as unknown };
       const answer = await ask(call);
       if (!answer.errors?.length && answer.data !== undefined && key.length < CHARACTERS_MAX) {
         const text = JSON.stringify(answer.data);
-        if (text.length < CHARACTERS_MAX) remembered.set(key, text, { ttl });
+        if (text.length < CHARACTERS_MAX) remember(key, { text, untilMs: performance.now() + ttl });
       }
       return answer;
     },

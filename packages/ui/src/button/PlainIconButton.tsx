@@ -7,6 +7,7 @@ export interface PlainIconButtonProps {
   readonly label: string;
   readonly icon: ReactNode;
   readonly onPress: () => void;
+  readonly isDisabled?: boolean;
   /** Given, the button stays down while it is true. */
   readonly isSelected?: boolean;
   readonly className?: string | undefined;
@@ -14,7 +15,8 @@ export interface PlainIconButtonProps {
 }
 
 /** A square button as the browser makes it, for pages that must be here at once; elsewhere `IconButton` and `IconToggle`. */
-export function PlainIconButton({ label, icon, onPress, isSelected, className, buttonRef }: PlainIconButtonProps) {
+export function PlainIconButton(props: PlainIconButtonProps) {
+  const { label, icon, onPress, isDisabled = false, isSelected, className, buttonRef } = props;
   return (
     <button
       ref={buttonRef ?? null}
@@ -25,6 +27,7 @@ export function PlainIconButton({ label, icon, onPress, isSelected, className, b
       aria-pressed={isSelected}
       aria-label={label}
       title={label}
+      disabled={isDisabled}
       onClick={onPress}
     >
       {icon}

@@ -5,14 +5,16 @@ import type { ButtonVariant } from '../button/Button.tsx';
 import '../button/button.css';
 import type { MenuAction, MenuPlacement } from './menu-action.ts';
 
-const OpenedMenu = lazy(async () => ({ default: (await import('./OpenedMenu.tsx')).OpenedMenu }));
+const load = () => import('./OpenedMenu.tsx');
+const OpenedMenu = lazy(async () => ({ default: (await load()).OpenedMenu }));
 
 export interface MenuButtonProps {
   /** What it opens: the words on it, or its name when it has only an icon. */
   readonly label: string;
   readonly icon?: ReactNode;
   readonly hidesLabel?: boolean;
-  readonly variant?: ButtonVariant;
+  /** `bare` leaves its look to `className`. */
+  readonly variant?: ButtonVariant | 'bare';
   readonly groups: readonly (readonly MenuAction[])[];
   readonly placement?: MenuPlacement;
   readonly className?: string | undefined;
@@ -24,6 +26,7 @@ export interface MenuButtonProps {
  */
 export function MenuButton(props: MenuButtonProps) {
   const { label, icon, hidesLabel = false, variant = 'outline', groups, placement = 'bottom end', className } = props;
+  const isBare = variant === 'bare';
   const id = useId();
   const ref = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -32,16 +35,15 @@ export function MenuButton(props: MenuButtonProps) {
     setOpened(true);
     setOpen(true);
   };
-  const fetchAhead = () => void import('./OpenedMenu.tsx').catch(() => undefined);
+  const fetchAhead = () => void load().catch(() => undefined);
   return (
     <>
       <button
         ref={ref}
         id={id}
         type="button"
-        className={classNames('ui-button', hidesLabel && 'ui-button--icon', className)}
-        data-variant={hidesLabel ? 'quiet' : variant}
-        data-size="normal"
+        className={classNames(!isBare && 'ui-button', hidesLabel && 'ui-button--icon', className)}
+        {...(isBare ? {} : { 'data-variant': hidesLabel ? 'quiet' : variant, 'data-size': 'normal' })}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         {...(hidesLabel ? { 'aria-label': label, title: label } : {})}
@@ -55,7 +57,7 @@ export function MenuButton(props: MenuButtonProps) {
         }}
       >
         {icon}
-        {!hidesLabel && <span className="ui-button__words">{label}</span>}
+        {!hidesLabel && (isBare ? label : <span className="ui-button__words">{label}</span>)}
       </button>
       {wasOpened && (
         <Suspense fallback={null}>

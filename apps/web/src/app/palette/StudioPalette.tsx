@@ -11,7 +11,7 @@ export interface StudioPaletteProps {
 /** Everything the studio can do, found by typing; fetched when it is first asked for. */
 export function StudioPalette({ isOpen, onOpenChange, onHelp }: StudioPaletteProps) {
   const { t } = useTranslation('shell');
-  const groups = useCommands({ onHelp });
+  const groups = useCommands({ isOpen, onHelp });
   return (
     <CommandPalette
       label={t('palette')}

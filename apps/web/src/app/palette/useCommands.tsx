@@ -1,33 +1,42 @@
 import type { Command, CommandGroup } from '@modu/ui';
+import { useQueryClient } from '@tanstack/react-query';
 import { CircleHelp, Contrast, Languages, MoonStar, Sparkles } from 'lucide-react';
-import { useJobCaption, useJobs, useJobWords } from '../../features/queue/index.ts';
+import { useMemo } from 'react';
+import { JOBS_KEY, useJobCaption, useJobWords } from '../../features/queue/index.ts';
+import type { Job } from '../../features/queue/index.ts';
 import { useKeptValue } from '../../lib/keep/useKeptValue.ts';
 import { switchLanguage, useLocale, useTranslation } from '../../lib/language/index.ts';
 import { useMediaQuery } from '../../lib/screen/useMediaQuery.ts';
 import { keptTheme } from '../../lib/theme/theme.ts';
 import { go } from '../../lib/way/index.ts';
 import { PLACES } from '../places.ts';
+import { PLACE_WORDS } from './place-words.ts';
 
 const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 const JOBS_MAX = 8;
 
+export interface CommandsOptions {
+  readonly isOpen: boolean;
+  readonly onHelp: () => void;
+}
+
 /** What the palette offers: places, what can be done from anywhere, and the latest jobs. */
-export function useCommands({ onHelp }: { readonly onHelp: () => void }): readonly CommandGroup[] {
+export function useCommands({ isOpen, onHelp }: CommandsOptions): readonly CommandGroup[] {
   const { t } = useTranslation('shell');
   const groups = [
     { name: t('places'), commands: usePlaceCommands() },
     { name: t('doings'), commands: useSettingCommands(onHelp) },
-    { name: t('latestJobs'), commands: useJobCommands() },
+    { name: t('latestJobs'), commands: useJobCommands(isOpen) },
   ];
   return groups.filter(({ commands }) => commands.length > 0);
 }
 
 function usePlaceCommands(): readonly Command[] {
   const { t } = useTranslation('shell');
-  return PLACES.map(({ id, to, icon: Icon, key, alsoKnownAs }) => ({
+  return PLACES.map(({ id, to, icon: Icon, key }) => ({
     id: `place-${id}`,
     name: t(id),
-    alsoKnownAs,
+    alsoKnownAs: PLACE_WORDS[id],
     icon: <Icon {...ICON} />,
     keys: `G ${key.toUpperCase()}`,
     onAction: () => void go({ to }),
@@ -73,8 +82,10 @@ function useSettingCommands(onHelp: () => void): readonly Command[] {
   ];
 }
 
-function useJobCommands(): readonly Command[] {
-  const { jobs } = useJobs();
+function useJobCommands(isOpen: boolean): readonly Command[] {
+  const client = useQueryClient();
+  // As they stood when the palette opened: what one is about to choose does not move.
+  const jobs = useMemo(() => (isOpen ? (client.getQueryData<readonly Job[]>(JOBS_KEY) ?? []) : []), [client, isOpen]);
   const caption = useJobCaption();
   const words = useJobWords();
   return jobs.slice(0, JOBS_MAX).map((job) => ({

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, startTransition, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../../lib/screen/useMediaQuery.ts';
 import { PromptBar } from './components/PromptBar.tsx';
@@ -6,7 +6,7 @@ import { Stage } from './components/Stage.tsx';
 import { useCreateDesk } from './hooks/useCreateDesk.ts';
 import { useScene } from './hooks/useScene.ts';
 import type { Wall } from './hooks/useScene.ts';
-import { promptsOf } from './model/recall.ts';
+import { promptsOf } from './model/earlier-prompts.ts';
 import './create.css';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 
@@ -28,6 +28,7 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
   const isNarrow = useMediaQuery(NARROW);
   const [inspectorWish, setInspectorWish] = useState<boolean | null>(null);
   const isInspectorOpen = inspectorWish ?? !isNarrow;
+  const isDrawn = useIsDrawn();
   const wall = useScene({ jobId, onJob });
   const desk = useCreateDesk({ onStarted: wall.showJob });
   const inspector = (
@@ -77,11 +78,18 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
       )}
       {!isNarrow && isInspectorOpen && (
         <aside className="create__side" aria-label={t('create:settings')}>
-          {inspector}
+          {isDrawn && inspector}
         </aside>
       )}
     </div>
   );
+}
+
+/** True a moment after the page stands: what is heavy to draw follows in small steps and holds up no key and no click. */
+function useIsDrawn(): boolean {
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => startTransition(() => setDrawn(true)), []);
+  return isDrawn;
 }
 
 /** The latest pictures in a row; no script while there are none. */

@@ -1,6 +1,8 @@
 import { PlainButton, Notice, TextField } from '@modu/ui';
 import { useState } from 'react';
 import { signUp } from '../../lib/auth/index.ts';
+import type { SignOutcome } from '../../lib/auth/index.ts';
+import { keptBeginner } from '../../lib/keep/beginner.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Link } from '../../lib/way/index.ts';
 import { LetterSent } from './components/LetterSent.tsx';
@@ -8,7 +10,15 @@ import { ProviderButtons } from './components/ProviderButtons.tsx';
 import { SignFrame } from './components/SignFrame.tsx';
 import { useSignForm } from './hooks/useSignForm.ts';
 import { checkSignUp } from './model/credentials.ts';
+import type { Credentials } from './model/credentials.ts';
 import type { SignPageProps } from './SignInPage.tsx';
+
+/** Whoever signs up is a beginner: the first steps stand there with the first page. */
+async function signUpBeginner(given: Credentials): Promise<SignOutcome> {
+  const outcome = await signUp(given);
+  if (outcome === 'done') keptBeginner.set(true);
+  return outcome;
+}
 
 /** Makes an account with name, e-mail and password, and signs in. */
 export function SignUpPage({ next, onDone }: SignPageProps) {
@@ -16,7 +26,7 @@ export function SignUpPage({ next, onDone }: SignPageProps) {
   const [writtenTo, setWrittenTo] = useState<string | null>(null);
   const form = useSignForm({
     check: checkSignUp,
-    send: signUp,
+    send: signUpBeginner,
     onDone,
     onHalfway: (_, { email }) => setWrittenTo(email),
   });

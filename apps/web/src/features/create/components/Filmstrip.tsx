@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import type { StudioPicture } from '../model/scene.ts';
@@ -10,7 +11,7 @@ export interface FilmstripProps {
 }
 
 /** The latest pictures in a row; pressing one hangs it on the wall. */
-export function Filmstrip({ pictures, shownId, onShow, onExpired }: FilmstripProps) {
+export const Filmstrip = memo(function Filmstrip({ pictures, shownId, onShow, onExpired }: FilmstripProps) {
   const { t } = useTranslation('create');
   if (pictures.length === 0) return null;
   return (
@@ -37,4 +38,4 @@ export function Filmstrip({ pictures, shownId, onShow, onExpired }: FilmstripPro
       ))}
     </ul>
   );
-}
+});

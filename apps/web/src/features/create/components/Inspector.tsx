@@ -1,4 +1,5 @@
 import { ChoiceGroup, Fold, Select, Slider, TextArea } from '@modu/ui';
+import { memo } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import type { StudioModel } from '../hooks/useModels.ts';
 import { COUNT_MAX, rollSeed } from '../model/draft.ts';
@@ -21,8 +22,20 @@ export interface InspectorProps {
 
 const STEPS_MAX = 50;
 
+/** Nothing here shows the prompt, which changes with each letter that is typed. */
+function isSame(before: InspectorProps, after: InspectorProps): boolean {
+  const { draft: draftBefore, ...restBefore } = before;
+  const { draft: draftAfter, ...restAfter } = after;
+  const isAlike = <T extends object>(one: T, other: T) =>
+    (Object.keys(other) as (keyof T)[]).every((key) => one[key] === other[key]);
+  return (
+    isAlike<object>(restBefore, restAfter) &&
+    isAlike<object>({ ...draftBefore, prompt: '' }, { ...draftAfter, prompt: '' })
+  );
+}
+
 /** The settings of the next picture: the ones most people touch first, the rest folded. */
-export function Inspector({ draft, models, model, problems, onChange }: InspectorProps) {
+export const Inspector = memo(function Inspector({ draft, models, model, problems, onChange }: InspectorProps) {
   const { t } = useTranslation('create');
   const { task } = draft;
   return (
@@ -62,7 +75,7 @@ export function Inspector({ draft, models, model, problems, onChange }: Inspecto
       )}
     </div>
   );
-}
+}, isSame);
 
 /** What every task has that makes something new. */
 function MakingFields({ draft, model, problems, onChange }: Omit<InspectorProps, 'models'>) {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { GraphError, isRefusal } from '../../../lib/graph/index.ts';
 import { useKeptValue } from '../../../lib/keep/useKeptValue.ts';
 import { useTimeWords, useTranslation } from '../../../lib/language/index.ts';
@@ -14,6 +14,7 @@ import { useQuote } from './useQuote.ts';
 import { useStartImage } from './useStartImage.ts';
 
 const PROMPT_MAX = 2000;
+const NO_PROBLEMS: FieldProblems = {};
 
 /** The desk of the create page: the draft, its models, its price, what is wrong with it, and sending it off. */
 export function useCreateDesk({ onStarted }: { readonly onStarted: (jobId: string) => void }) {
@@ -22,25 +23,35 @@ export function useCreateDesk({ onStarted }: { readonly onStarted: (jobId: strin
   const { models, model } = useModels(draft.modelId, draft.task);
   const quoteWords = useQuoteWords(draft, model?.id ?? null);
   const start = useStartImage({ onStarted });
-  const [checked, setChecked] = useState<FieldProblems>({});
-  const answered = start.data !== undefined && isRefusal(start.data.result) ? placeRefusal(start.data.result) : {};
-  const failed = start.error === null ? {} : { form: failureWords(start.error, t) };
+  const [checked, setChecked] = useState<FieldProblems>(NO_PROBLEMS);
+  const { data: answer, error, status, reset } = start;
+  const problems = useMemo(() => {
+    const answered = answer !== undefined && isRefusal(answer.result) ? placeRefusal(answer.result) : {};
+    const failed = error === null ? {} : { form: failureWords(error, t) };
+    return { ...answered, ...failed, ...checked };
+  }, [answer, error, checked, t]);
+  // The same function while nothing was sent: the settings are not drawn again for each letter of the prompt.
+  const hasEnded = status === 'success' || status === 'error';
+  const change = useCallback(
+    (changes: Partial<Draft>) => {
+      keptDraft.set({ ...keptDraft.get(), ...changes });
+      setChecked(NO_PROBLEMS);
+      if (hasEnded) reset();
+    },
+    [hasEnded, reset],
+  );
   return {
     draft,
     models,
     model,
     quoteWords,
-    problems: { ...answered, ...failed, ...checked },
+    problems,
     isStarting: start.isPending,
-    change: (change: Partial<Draft>) => {
-      keptDraft.set({ ...draft, ...change });
-      setChecked({});
-      if (start.status !== 'pending' && start.status !== 'idle') start.reset();
-    },
+    change,
     start: () => {
       if (start.isPending) return;
       const problem = checkDraft(draft, { promptCharactersMax: model?.limits.promptCharactersMax ?? PROMPT_MAX });
-      setChecked(problem === null ? {} : { [problem.field]: problemWords(problem, t) });
+      setChecked(problem === null ? NO_PROBLEMS : { [problem.field]: problemWords(problem, t) });
       if (problem === null) start.mutate({ ...draft, modelId: model?.id ?? draft.modelId });
     },
   };

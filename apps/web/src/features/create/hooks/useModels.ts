@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { ModelsDocument } from '../../../lib/graph/generated/graphql.ts';
 import type { ModelsQuery } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
@@ -15,7 +16,7 @@ export function useModels(modelId: string | null, task: Task) {
     queryFn: async ({ signal }) => (await request(ModelsDocument, {}, { signal })).models,
     staleTime: 10 * 60_000,
   });
-  const models = (data ?? NONE).filter(({ tasks }) => tasks.includes(task));
+  const models = useMemo(() => (data ?? NONE).filter(({ tasks }) => tasks.includes(task)), [data, task]);
   const model = models.find(({ id }) => id === modelId) ?? models.find(({ available }) => available) ?? null;
   return { models, model, isError };
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { ImagesDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import type { StudioPicture } from '../model/scene.ts';
@@ -18,5 +19,6 @@ export function usePictures() {
     },
     staleTime: 60_000,
   });
-  return { pictures: data ?? NONE, isReady: isFetched, readAgain: () => void refetch() };
+  const readAgain = useCallback(() => void refetch(), [refetch]);
+  return { pictures: data ?? NONE, isReady: isFetched, readAgain };
 }

@@ -1,6 +1,6 @@
-import { useState } from 'react';
-import { useJobs } from '../../queue/index.ts';
-import { chooseScene, filmstripOf } from '../model/scene.ts';
+import { useCallback, useMemo, useState } from 'react';
+import { useIsBeginner, useJobs, useOfJobs } from '../../queue/index.ts';
+import { chooseScene, filmstripOf, freshOf } from '../model/scene.ts';
 import type { Choice, Scene, StudioPicture } from '../model/scene.ts';
 import { FILMSTRIP_MAX, usePictures } from './usePictures.ts';
 
@@ -15,14 +15,25 @@ export interface Wall {
   readonly readAgain: () => void;
 }
 
+const NONE: readonly StudioPicture[] = [];
+
 /** What hangs on the wall: the job in the address if there is one, else what was pressed, else what the studio picks. */
 export function useScene({ jobId, onJob }: { jobId: string | null; onJob: (jobId: string | null) => void }): Wall {
   const [pictureId, setPictureId] = useState<string | null>(null);
   const { jobs, isReady: hasJobs } = useJobs();
   const { pictures, isReady: hasPictures, readAgain } = usePictures();
+  const isBeginner = useIsBeginner();
   const choice = choiceOf({ jobId, pictureId });
-  const filmstrip = filmstripOf({ jobs, pictures }, { max: FILMSTRIP_MAX });
-  const scene = chooseScene({ choice, jobs, pictures: filmstrip, isReady: hasJobs && hasPictures });
+  const fresh = useOfJobs(freshOf) ?? NONE;
+  const filmstrip = useMemo(() => filmstripOf({ fresh, pictures }, { max: FILMSTRIP_MAX }), [fresh, pictures]);
+  const showPicture = useCallback(
+    (id: string) => {
+      setPictureId(id);
+      onJob(null);
+    },
+    [onJob],
+  );
+  const scene = chooseScene({ choice, jobs, pictures: filmstrip, isReady: isBeginner || (hasJobs && hasPictures) });
   return {
     scene,
     filmstrip,
@@ -32,10 +43,7 @@ export function useScene({ jobId, onJob }: { jobId: string | null; onJob: (jobId
       setPictureId(null);
       onJob(id);
     },
-    showPicture: (id) => {
-      setPictureId(id);
-      onJob(null);
-    },
+    showPicture,
     readAgain,
   };
 }

@@ -9,9 +9,8 @@ import {
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { rememberCaption, useReceiveJob } from '../../queue/index.ts';
 import { parseSeed, rollSeed } from '../model/draft.ts';
-import type { Draft } from '../model/draft.ts';
+import type { Draft, DraftSource } from '../model/draft.ts';
 import { keptDraft } from '../model/kept-draft.ts';
-import { maskPngOf } from '../model/mask-png.ts';
 import { nextOrder, orderOf } from '../model/order.ts';
 import type { Order, UnansweredOrder } from '../model/order.ts';
 
@@ -23,6 +22,10 @@ async function send({ task, input }: Order, idempotencyKey: string) {
   return (await request(GenerateImageDocument, keyed(input))).generateImage;
 }
 
+/** Drawing the mask is fetched with the first part that is mended. */
+const maskOf = async (dabs: Draft['dabs'], source: DraftSource) =>
+  (await import('../model/mask-png.ts')).maskPngOf(dabs, source);
+
 /** Starts a job. The answer is the job or the refusal; an order whose answer was lost keeps its key for the next press. */
 export function useStartImage({ onStarted }: { readonly onStarted: (jobId: string) => void }) {
   const client = useQueryClient();
@@ -32,7 +35,7 @@ export function useStartImage({ onStarted }: { readonly onStarted: (jobId: strin
     mutationFn: async (draft: Draft) => {
       const seed = (draft.isSeedLocked ? parseSeed(draft.seed) : null) ?? Number(rollSeed());
       const { task, source, dabs } = draft;
-      const mask = task === 'INPAINT' && source !== null ? { maskPng: maskPngOf(dabs, source) } : {};
+      const mask = task === 'INPAINT' && source !== null ? { maskPng: await maskOf(dabs, source) } : {};
       const fresh = { key: crypto.randomUUID(), order: orderOf(draft, { seed, ...mask }) };
       const sent = nextOrder(unanswered.current, fresh, { keepsSeed: draft.isSeedLocked });
       unanswered.current = sent;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pictureOf } from '../testing/picture-of.ts';
-import { batchOf, draftOf, parentOf, promptsOf } from './recall.ts';
+import { promptsOf } from './earlier-prompts.ts';
+import { batchOf, draftOf, parentOf } from './recall.ts';
 
 const made = (settings: unknown) => ({
   ...pictureOf({ width: 640, height: 480 }),

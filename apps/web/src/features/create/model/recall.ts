@@ -69,11 +69,3 @@ export function batchOf(picture: Pick<MadePicture, 'settings'>): readonly string
 export function parentOf(picture: Pick<MadePicture, 'settings'>): string | null {
   return textOf(record(record(picture.settings)['source'])['imageId']);
 }
-
-const HISTORY_MAX = 12;
-
-/** The prompts of the latest pictures, each once. */
-export function promptsOf(pictures: readonly StudioPicture[]): readonly string[] {
-  const prompts = pictures.flatMap(({ prompt }) => (prompt === null || prompt.trim() === '' ? [] : [prompt]));
-  return [...new Set(prompts)].slice(0, HISTORY_MAX);
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jobOf } from '../../queue/testing/job-of.ts';
 import { pictureOf } from '../testing/picture-of.ts';
-import { chooseScene, filmstripOf } from './scene.ts';
+import { chooseScene, filmstripOf, freshOf } from './scene.ts';
 
 const older = pictureOf({ id: 'older', createdAt: '2026-11-20T00:00:00.000Z' });
 const newer = pictureOf({ id: 'newer', createdAt: '2026-11-21T00:00:00.000Z' });
@@ -55,9 +55,9 @@ describe('what hangs on the wall', () => {
 describe('the filmstrip', () => {
   it('has the picture just made in front before the gallery knows it, and once when it does', () => {
     const made = { __typename: 'Image', ...pictureOf({ id: 'made', createdAt: '2026-11-22T00:00:00.000Z' }) } as const;
-    const jobs = [jobOf({ status: 'COMPLETED', result: made })];
-    expect(filmstripOf({ jobs, pictures: [newer, older] }, { max: 2 }).map(({ id }) => id)).toEqual(['made', 'newer']);
-    expect(filmstripOf({ jobs, pictures: [pictureOf(made), newer] }, { max: 9 }).map(({ id }) => id)).toEqual([
+    const fresh = freshOf([jobOf({ status: 'COMPLETED', result: made })]);
+    expect(filmstripOf({ fresh, pictures: [newer, older] }, { max: 2 }).map(({ id }) => id)).toEqual(['made', 'newer']);
+    expect(filmstripOf({ fresh, pictures: [pictureOf(made), newer] }, { max: 9 }).map(({ id }) => id)).toEqual([
       'made',
       'newer',
     ]);

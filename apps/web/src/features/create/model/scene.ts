@@ -50,12 +50,14 @@ function sceneOfChoice(
   return picture === null ? { kind: 'ended', job } : { kind: 'picture', picture };
 }
 
+/** The pictures that were just made, which the gallery may not have heard of. */
+export const freshOf = (jobs: readonly Job[]): readonly StudioPicture[] => jobs.flatMap((job) => pictureOf(job) ?? []);
+
 /** The filmstrip: the newest pictures, with the one just made in front before the gallery has heard of it. */
 export function filmstripOf(
-  { jobs, pictures }: Pick<SceneParts, 'jobs' | 'pictures'>,
+  { fresh, pictures }: { readonly fresh: readonly StudioPicture[]; readonly pictures: readonly StudioPicture[] },
   { max }: { readonly max: number },
 ): readonly StudioPicture[] {
-  const fresh = jobs.flatMap((job) => pictureOf(job) ?? []);
   const all = new Map([...pictures, ...fresh].map((picture) => [picture.id, picture]));
   return [...all.values()].toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, max);
 }

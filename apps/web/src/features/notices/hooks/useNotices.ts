@@ -1,10 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useKeptValue } from '../../../lib/keep/useKeptValue.ts';
-import { useJobs } from '../../queue/index.ts';
+import { useOfJobs } from '../../queue/index.ts';
+import type { Job } from '../../queue/index.ts';
 import { sessionQuery } from '../../session/index.ts';
 import { keptSeen, withSeen } from '../model/kept-seen.ts';
 import { noticesOf, seenWith } from '../model/notices.ts';
 import type { Notice } from '../model/notices.ts';
+
+const NONE: readonly Notice[] = [];
 
 /** What ended, how much of it is new, and a way to say that it was seen. */
 export function useNotices(): {
@@ -14,8 +18,8 @@ export function useNotices(): {
 } {
   const personId = useQueryClient().getQueryData(sessionQuery.queryKey)?.id ?? '';
   const seenUntil = useKeptValue(keptSeen)[personId] ?? '';
-  const { jobs } = useJobs();
-  const notices = noticesOf(jobs, seenUntil);
+  const read = useCallback((jobs: readonly Job[]) => noticesOf(jobs, seenUntil), [seenUntil]);
+  const notices = useOfJobs(read) ?? NONE;
   return {
     notices,
     fresh: notices.filter(({ isNew }) => isNew).length,

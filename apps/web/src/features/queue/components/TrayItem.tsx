@@ -1,5 +1,6 @@
-import { IconButton, ProgressLine } from '@modu/ui';
+import { PlainIconButton, ProgressLine } from '@modu/ui';
 import { CircleAlert, X } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { hasEnded } from '../model/job-list.ts';
 import type { Job } from '../model/job-list.ts';
@@ -9,19 +10,35 @@ export interface TrayItemProps {
   readonly caption: string;
   /** Where it stands, in words. */
   readonly words: string;
-  readonly onShow: () => void;
-  readonly onCancel: () => void;
-  readonly onDismiss: () => void;
+  readonly onShow: (jobId: string) => void;
+  readonly onCancel: (jobId: string) => void;
+  readonly onDismiss: (jobId: string) => void;
   readonly isCanceling: boolean;
 }
 
-/** One job in the tray: the picture growing in it, its words, its line, and the way to stop it; one that failed says why. */
-export function TrayItem({ job, caption, words, onShow, onCancel, onDismiss, isCanceling }: TrayItemProps) {
+/**
+ * One job in the tray: the picture growing in it, its words, its line, and the way to stop it; one that failed says why. Drawn again
+ * only when something of it changed: there may be many.
+ */
+export const TrayItem = memo(function TrayItem({
+  job,
+  caption,
+  words,
+  onShow,
+  onCancel,
+  onDismiss,
+  isCanceling,
+}: TrayItemProps) {
   const { t } = useTranslation('queue');
   const ended = hasEnded(job.status);
   return (
     <li className="tray-item" data-status={job.status}>
-      <button type="button" className="tray-item__body" onClick={onShow} aria-label={t('show', { caption })}>
+      <button
+        type="button"
+        className="tray-item__body"
+        onClick={() => onShow(job.id)}
+        aria-label={t('show', { caption })}
+      >
         <span className="tray-item__picture">{job.preview !== null && <img src={job.preview} alt="" />}</span>
         <span className="tray-item__words">
           <span className="tray-item__caption">{caption}</span>
@@ -31,10 +48,10 @@ export function TrayItem({ job, caption, words, onShow, onCancel, onDismiss, isC
           </span>
         </span>
       </button>
-      <IconButton
+      <PlainIconButton
         label={t(ended ? 'dismissJob' : 'cancelJob', { caption })}
         icon={<X size={16} strokeWidth={1.5} aria-hidden />}
-        onPress={ended ? onDismiss : onCancel}
+        onPress={() => (ended ? onDismiss : onCancel)(job.id)}
         isDisabled={isCanceling && !ended}
       />
       {!ended && (
@@ -44,4 +61,4 @@ export function TrayItem({ job, caption, words, onShow, onCancel, onDismiss, isC
       )}
     </li>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { Button, Notice } from '@modu/ui';
+import { Notice, PlainButton } from '@modu/ui';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useCancelJob } from '../hooks/useCancelJob.ts';
 import { useJobCaption } from '../hooks/useJobCaption.ts';
@@ -27,9 +27,9 @@ export function TrayJobs({ failed, active, onShow }: TrayJobsProps) {
   return (
     <section className="tray" aria-label={t('title')}>
       <h2 className="tray__title ui-figures">
-        <Button variant="quiet" onPress={() => setOpen(true)}>
+        <PlainButton variant="quiet" onPress={() => setOpen(true)}>
           {active.length === 0 ? t('title') : t('running', { count: active.length })}
-        </Button>
+        </PlainButton>
       </h2>
       {problem !== null && <Notice tone="negative">{problem}</Notice>}
       <ul className="tray__list">
@@ -39,9 +39,9 @@ export function TrayJobs({ failed, active, onShow }: TrayJobsProps) {
             job={job}
             caption={caption(job)}
             words={words(job)}
-            onShow={() => onShow(job.id)}
-            onCancel={() => cancel(job.id)}
-            onDismiss={() => latelyFailed.dismiss(job.id)}
+            onShow={onShow}
+            onCancel={cancel}
+            onDismiss={latelyFailed.dismiss}
             isCanceling={isCanceling}
           />
         ))}

@@ -1,13 +1,19 @@
 import { useEffect } from 'react';
 import { JobProgressDocument } from '../../../lib/graph/generated/graphql.ts';
+import type { JobProgressSubscription } from '../../../lib/graph/generated/graphql.ts';
 import { subscribeLive } from '../../../lib/live/index.ts';
-import { useReceiveJob } from './useReceiveJob.ts';
+import { useArrivals } from './useArrivals.ts';
 
 /** Follows one job closely, previews and all, until it ends; null follows nothing. */
 export function useJobProgress(jobId: string | null): void {
-  const receive = useReceiveJob();
+  const arrivals = useArrivals();
   useEffect(() => {
     if (jobId === null) return undefined;
-    return subscribeLive(JobProgressDocument, { id: jobId }, { onNext: ({ jobProgress }) => receive(jobProgress) });
-  }, [jobId, receive]);
+    const onNext = ({ jobProgress }: JobProgressSubscription) => arrivals.arrive(jobProgress);
+    const end = subscribeLive(JobProgressDocument, { id: jobId }, { onNext });
+    return () => {
+      end();
+      arrivals.stop();
+    };
+  }, [jobId, arrivals]);
 }
