@@ -18,7 +18,7 @@ test('a text is said, listened to with its words marked, and its captions are ta
   await page.getByRole('link', { name: /빛은 곧게.*0:0\d/ }).click();
   await page.getByRole('slider', { name: 'Place in the sound' }).waitFor();
   await page.getByRole('button', { name: 'Play', exact: true }).press('Enter');
-  const marked = () => page.evaluate(() => [...(CSS.highlights.get('spoken-word') ?? [])].map(String).join());
+  const marked = () => page.evaluate<string>("[...(CSS.highlights.get('spoken-word') ?? [])].map(String).join()");
   await expect.poll(marked).toMatch(/^(곧게|나아간다|그래서|물체)$/);
   await page.getByRole('button', { name: 'Pause' }).press('Enter');
 
