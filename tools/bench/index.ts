@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   ledger: async () => (await import('./ledger.ts')).benchLedger(),
   braille: async () => (await import('./braille.ts')).benchBrailleEngine(),
   speech: async () => (await import('./speech.ts')).benchSpeechEngines(),
+  documents: async () => (await import('./documents.ts')).benchDocuments(),
 };
 
 const asked = process.argv.slice(2);

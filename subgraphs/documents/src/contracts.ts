@@ -14,6 +14,8 @@ export const readJobSchema = z.object({
   filename: z.string(),
   /** BCP 47, when its owner said so. */
   language: z.string().nullable(),
+  /** Pages without text are read from their picture. */
+  recognise: z.boolean().default(false),
 });
 export type ReadJob = z.output<typeof readJobSchema>;
 

@@ -16,8 +16,8 @@ export const messages: MessageCatalog = {
     ko: '예전 형식의 워드나 한글 파일이에요. DOCX, HWPX, PDF로 저장해서 다시 올려 주세요.',
   },
   'source.unreadable': {
-    en: 'This kind of file can’t be read. Use PDF, DOCX, HWPX, EPUB, HTML, Markdown or text.',
-    ko: '읽을 수 없는 형식이에요. PDF, DOCX, HWPX, EPUB, HTML, 마크다운, 텍스트 파일을 써 주세요.',
+    en: 'This kind of file can’t be read. Use PDF, DOCX, HWPX, EPUB, HTML, Markdown, text, PNG, JPEG or WebP.',
+    ko: '읽을 수 없는 형식이에요. PDF, DOCX, HWPX, EPUB, HTML, 마크다운, 텍스트, PNG, JPEG, WebP 파일을 써 주세요.',
   },
   'source.damaged': {
     en: 'This file was cut short. Upload it again, whole.',
@@ -26,6 +26,10 @@ export const messages: MessageCatalog = {
   'language.unknown': {
     en: 'This is no language. Write it as “ko” or “en-US”.',
     ko: '없는 언어예요. “ko”나 “en-US”처럼 적어 주세요.',
+  },
+  'language.letters': {
+    en: 'Letters in pictures are recognised in Korean and English only.',
+    ko: '그림 속 글자는 한국어와 영어만 알아볼 수 있어요.',
   },
   'document.unknown': {
     en: 'This document does not exist, or it is not yours.',

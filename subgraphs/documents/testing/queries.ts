@@ -13,7 +13,7 @@ export const DOCUMENT = `query ($id: ID!, $first: Int, $after: String, $withLeft
     id title language format state version lastCorrection { blockId act } pageCount partsRead partCount blockCount asset { id } job { id }
     outline { blockId level text page }
     blocks(first: $first, after: $after, withLeftOut: $withLeftOut) {
-      edges { cursor node { id kind position version isCorrected isLeftOut page level text spans { start end language emphasis link math } isOrdered
+      edges { cursor node { id kind position confidence version isCorrected isLeftOut page level text spans { start end language emphasis link math } isOrdered
         items { depth marker text } rows { cells { isHeader columnSpan rowSpan text } } caption label } }
       pageInfo { hasNextPage endCursor }
     }

@@ -52,6 +52,8 @@ export type BlockKind = BlockContent['kind'];
 export type Block = BlockContent & {
   /** The page of the source, from 1; null where the source has none. */
   readonly page: number | null;
+  /** How sure it is that it says this, 0 to 1, where letters were recognised in a picture. */
+  readonly confidence?: number;
 };
 
 /** Everything a block says, in reading order, without its passages. */

@@ -1,4 +1,5 @@
 import type { Block } from './block.ts';
+import type { RecognisedLine } from './recognise/recogniser.ts';
 
 export const FORMATS = ['TEXT', 'MARKDOWN', 'HTML', 'DOCX', 'HWPX', 'EPUB', 'PDF', 'PICTURE'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -26,6 +27,9 @@ export interface DocumentPart {
 /** One reader of one format: tells the head, then the parts from `fromPart` on. */
 export type ReadFormat = (source: Source) => AsyncGenerator<DocumentHead | DocumentPart, void>;
 
+/** Looks for the letters of a language, of all that it knows without one. */
+export type Recognise = (png: Uint8Array, language: string | null) => Promise<readonly RecognisedLine[]>;
+
 /** What is read. */
 export interface Source {
   readonly bytes: Uint8Array;
@@ -34,8 +38,8 @@ export interface Source {
   readonly language: string | null;
   /** The first part that is wanted; earlier ones were read by an earlier run. */
   readonly fromPart: number;
-  /** Pages without text are recognised from their picture. */
-  readonly recognise: boolean;
+  /** Finds the letters in the picture (PNG) of a page without text; null: nobody asked for that. */
+  readonly recognise: Recognise | null;
 }
 
 export const isPart = (told: DocumentHead | DocumentPart): told is DocumentPart => 'blocks' in told;

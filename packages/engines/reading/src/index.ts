@@ -3,6 +3,8 @@ export type { Block, BlockContent, BlockKind, Emphasis, ListItem, RichText, Tabl
 export { FORMATS } from './contract.ts';
 export type { DocumentHead, DocumentPart, Format } from './contract.ts';
 export { blockSchema } from './block-schema.ts';
+export { createJsRecogniser } from './recognise/js-recogniser.ts';
+export { lettersOf } from './recognise/recogniser.ts';
 export { createReader } from './reader.ts';
 export type { Reader, ReadWatcher } from './reader.ts';
 export { READABLE } from './readers.ts';

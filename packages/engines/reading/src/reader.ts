@@ -3,8 +3,11 @@ import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { watchMemory } from '@modu/confined';
 import { MORE } from './child/messages.ts';
-import type { ReadNews, ReadOrder } from './child/messages.ts';
+import type { LettersAnswer, ReadNews, ReadOrder } from './child/messages.ts';
 import type { DocumentHead, DocumentPart } from './contract.ts';
+import { openRecogniser as openBestRecogniser } from './recognise/open-recogniser.ts';
+import { lettersOf } from './recognise/recogniser.ts';
+import type { Recogniser } from './recognise/recogniser.ts';
 import { ReadingError } from './reading-error.ts';
 
 /** Reads documents, each in a process of its own: a bad one takes nothing else with it. */
@@ -24,6 +27,8 @@ interface ReaderOptions {
   readonly memoryBytesMax?: number;
   /** For one part: a page that takes longer never ends. */
   readonly partTimeoutMs?: number;
+  /** What finds letters in pictures; one for each document. */
+  readonly openRecogniser?: () => Recogniser;
 }
 
 const MAIN = fileURLToPath(new URL('child/main.ts', import.meta.url));
@@ -31,14 +36,21 @@ const MEGABYTE = 1_048_576;
 const STDERR_CHARS_MAX = 2_000;
 
 /** Makes a reader whose processes may only read files, in bounded memory, each part within a deadline. */
-export function createReader({ memoryBytesMax = 768 * MEGABYTE, partTimeoutMs = 60_000 }: ReaderOptions = {}): Reader {
+export function createReader({
+  memoryBytesMax = 768 * MEGABYTE,
+  partTimeoutMs = 60_000,
+  openRecogniser = openBestRecogniser,
+}: ReaderOptions = {}): Reader {
   return {
     read: async (order, watcher) => {
       watcher.signal.throwIfAborted();
-      const child = startChild(memoryBytesMax);
+      const letters = lettersOf(order.language);
+      if (order.recognise && !letters) throw new ReadingError('UNSUPPORTED', 'No letters of this language are known.');
+      const recogniser = order.recognise ? openRecogniser() : null;
+      const child = startChild(memoryBytesMax, order.recognise);
       const guard = watchMemory(child, memoryBytesMax);
       try {
-        await follow(child, { order, watcher, partTimeoutMs });
+        await follow(child, { order, watcher, partTimeoutMs, recogniser });
       } catch (error) {
         if (watcher.signal.aborted) throw watcher.signal.reason;
         throw guard.isExceeded()
@@ -47,12 +59,16 @@ export function createReader({ memoryBytesMax = 768 * MEGABYTE, partTimeoutMs = 
       } finally {
         guard.stop();
         child.kill('SIGKILL');
+        await recogniser?.close();
       }
     },
   };
 }
 
-function startChild(memoryBytesMax: number): ChildProcess {
+/** What draws a page to look for its letters is no JavaScript; documents with text are read without. */
+const DRAWING = ['--allow-addons', '--disable-warning=SecurityWarning'];
+
+function startChild(memoryBytesMax: number, draws: boolean): ChildProcess {
   const heapMegabytes = Math.round((memoryBytesMax / MEGABYTE) * 0.7);
   return fork(MAIN, [], {
     execArgv: [
@@ -60,6 +76,7 @@ function startChild(memoryBytesMax: number): ChildProcess {
       '--permission',
       '--allow-fs-read=*',
       '--disable-warning=ExperimentalWarning',
+      ...(draws ? DRAWING : []),
     ],
     env: {},
     serialization: 'advanced',
@@ -71,9 +88,10 @@ interface Following {
   readonly order: ReadOrder;
   readonly watcher: ReadWatcher;
   readonly partTimeoutMs: number;
+  readonly recogniser: Recogniser | null;
 }
 
-function follow(child: ChildProcess, { order, watcher, partTimeoutMs }: Following): Promise<void> {
+function follow(child: ChildProcess, { order, watcher, partTimeoutMs, recogniser }: Following): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let complaint = '';
   let timer: NodeJS.Timeout | undefined;
@@ -88,6 +106,11 @@ function follow(child: ChildProcess, { order, watcher, partTimeoutMs }: Followin
     clearTimeout(timer);
     if (news.tell === 'END') return resolve();
     if (news.tell === 'FAILED') throw new ReadingError(news.code, news.message, { page: news.page });
+    if (news.tell === 'PICTURE') {
+      const lines = (await recogniser?.recognise(news.png, lettersOf(news.language) ?? 'kor+eng')) ?? [];
+      wait();
+      return void child.send({ lines } satisfies LettersAnswer);
+    }
     await (news.tell === 'HEAD' ? watcher.onHead(news.head) : watcher.onPart(news.part));
     wait();
     child.send(MORE);

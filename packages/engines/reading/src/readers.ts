@@ -10,6 +10,7 @@ const READERS: Partial<Readonly<Record<Format, () => Promise<ReadFormat>>>> = {
   DOCX: async () => (await import('./docx/read-docx.ts')).readDocx,
   HWPX: async () => (await import('./hwpx/read-hwpx.ts')).readHwpx,
   EPUB: async () => (await import('./epub/read-epub.ts')).readEpub,
+  PICTURE: async () => (await import('./picture/read-picture.ts')).readPicture,
   PDF: async () => (await import('./pdf/read-pdf.ts')).readPdf,
 };
 

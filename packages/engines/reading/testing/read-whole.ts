@@ -1,6 +1,6 @@
 import type { Block } from '../src/block.ts';
 import { isPart } from '../src/contract.ts';
-import type { DocumentHead, DocumentPart } from '../src/contract.ts';
+import type { DocumentHead, DocumentPart, Recognise } from '../src/contract.ts';
 import { polish } from '../src/polish.ts';
 import { readerOf } from '../src/readers.ts';
 
@@ -8,15 +8,21 @@ interface Options {
   readonly filename: string;
   readonly language?: string;
   readonly fromPart?: number;
-  readonly recognise?: boolean;
+  readonly recognise?: Recognise;
 }
 
 /** Reads a file here, without a process of its own, and gives all of it at once. */
 export async function readWhole(
   content: Uint8Array | string,
-  { filename, language, fromPart = 1, recognise = false }: Options,
+  { filename, language, fromPart = 1, recognise }: Options,
 ): Promise<{ head: DocumentHead; parts: DocumentPart[]; blocks: Block[] }> {
-  const source = { bytes: Buffer.from(content), filename, language: language ?? null, fromPart, recognise };
+  const source = {
+    bytes: Buffer.from(content),
+    filename,
+    language: language ?? null,
+    fromPart,
+    recognise: recognise ?? null,
+  };
   let head: DocumentHead | undefined;
   const parts: DocumentPart[] = [];
   const readFormat = await readerOf(source);

@@ -56,6 +56,9 @@ export function changeBlock(
   let block: Block | Refusal = asRead ? source : now.block;
   if (text !== null && text !== undefined) block = withText(block, { text, path: path ?? [], language });
   if (isRefusal(block)) return block;
+  // Whoever corrects a block is sure of it.
+  const { confidence: _, ...sure } = block;
+  block = sure;
   const target = kind ?? (level && block.kind === 'HEADING' ? block.kind : undefined);
   if (target) block = toKind(block, target, level);
   const isEmpty = block.kind !== 'FIGURE' && textOf(block).trim() === '';

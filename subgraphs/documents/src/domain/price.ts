@@ -8,8 +8,16 @@ const READ_BYTES_PER_CREDIT = 2 * 1024 * 1024;
 const READ_BYTES_PER_MS = 400;
 const READ_OVERHEAD_MS = 500;
 
-/** Reading costs a credit for each 2 MB begun. */
-export function priceOfReading(sizeBytes: number): Price {
+const RECOGNISE_BYTES_PER_CREDIT = 512 * 1024;
+const RECOGNISE_BYTES_PER_MS = 100;
+
+/** Reading costs a credit for each 2 MB begun, for each half MB where letters are recognised in pictures. */
+export function priceOfReading(sizeBytes: number, recognise: boolean): Price {
+  if (recognise)
+    return {
+      credits: Math.max(1, Math.ceil(sizeBytes / RECOGNISE_BYTES_PER_CREDIT)),
+      estimatedMs: READ_OVERHEAD_MS + Math.ceil(sizeBytes / RECOGNISE_BYTES_PER_MS),
+    };
   return {
     credits: Math.max(1, Math.ceil(sizeBytes / READ_BYTES_PER_CREDIT)),
     estimatedMs: READ_OVERHEAD_MS + Math.ceil(sizeBytes / READ_BYTES_PER_MS),

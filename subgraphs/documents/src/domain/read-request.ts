@@ -1,10 +1,12 @@
-import { READABLE, sniff } from '@modu/engine-reading';
+import { lettersOf, READABLE, sniff } from '@modu/engine-reading';
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 
 export interface ReadInput {
   readonly assetId: string;
   readonly language?: string | null;
+  /** Pages without text are read from their picture. */
+  readonly recognise?: boolean | null;
   readonly idempotencyKey?: string | null;
 }
 
@@ -34,6 +36,16 @@ export function refuseReadInput({ language, idempotencyKey: key }: ReadInput): R
 export function refuseKey(key: string | null | undefined): Refusal | undefined {
   if (key === null || key === undefined || (key.length > 0 && key.length <= KEY_CHARS_MAX)) return undefined;
   return refuse('INVALID_INPUT', 'key.length', about('idempotencyKey', { max: KEY_CHARS_MAX }));
+}
+
+/** Whether letters have to be recognised: somebody wants it, or there is nothing else to read in a picture. */
+export function mustRecognise(input: ReadInput, { filename, head }: Pick<LookedAt, 'filename' | 'head'>): boolean {
+  return input.recognise === true || sniff(head, filename) === 'PICTURE';
+}
+
+/** Letters are recognised in few languages. */
+export function refuseLetters({ language }: ReadInput): Refusal | undefined {
+  return lettersOf(language ?? null) ? undefined : refuse('INVALID_INPUT', 'language.letters', about('language'));
 }
 
 interface LookedAt {

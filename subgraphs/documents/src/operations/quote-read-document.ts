@@ -16,5 +16,5 @@ export interface Quote extends Price {
 export async function quoteReadDocument(desk: Desk, viewer: Viewer, input: ReadInput): Promise<Quote> {
   const file = await findSource(desk, requireUser(viewer, 'documents'), input);
   if (isRefusal(file)) return { credits: 0, estimatedMs: 0, refusal: file };
-  return { ...priceOfReading(file.sizeBytes), refusal: null };
+  return { ...priceOfReading(file.sizeBytes, file.recognise), refusal: null };
 }

@@ -22,10 +22,10 @@ export async function readDocument(
   const file = await findSource(desk, ownerId, input);
   if (isRefusal(file)) return file;
   const terms = await desk.billing.accountTerms(ownerId);
-  const { credits: quotedCredits, estimatedMs } = priceOfReading(file.sizeBytes);
+  const { credits: quotedCredits, estimatedMs } = priceOfReading(file.sizeBytes, file.recognise);
   const { idempotencyKey: key } = input;
   const language = (input.language && toLanguage(input.language)) || null;
-  const payload: ReadJob = { assetId: file.id, filename: file.filename, language };
+  const payload: ReadJob = { assetId: file.id, filename: file.filename, language, recognise: file.recognise };
   const id = key ? deriveId('job', ownerId, key) : createId();
   const job = {
     ...{ id, kind: JOB_KINDS.READ, title: file.filename, ownerId, quotedCredits, estimatedMs, payload },

@@ -6,6 +6,7 @@ export const Block = {
   id: blockIdOf,
   kind: ({ block }: PlacedBlock) => block.kind,
   page: ({ block }: PlacedBlock) => block.page,
+  confidence: ({ block }: PlacedBlock) => block.confidence ?? null,
   level: ({ block }: PlacedBlock) => (block.kind === 'HEADING' ? block.level : null),
   text: ({ block }: PlacedBlock) => ('text' in block ? block.text : block.kind === 'PAGE_BREAK' ? block.label : ''),
   spans: ({ block }: PlacedBlock) => ('spans' in block ? block.spans : []),

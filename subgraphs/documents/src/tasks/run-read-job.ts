@@ -56,7 +56,7 @@ async function read(tools: RunTools, run: Run, job: ReadJob): Promise<void> {
   const [known] = await documents.find([id], ownerId);
   if (known?.state === 'READY') return;
   const tellProgress = progressOf(run);
-  const { assetId, filename, language } = job;
+  const { assetId, filename, language, recognise } = job;
   let partCount = known?.partCount ?? 1;
   let blockCount = known?.blockCount ?? 0;
   const onHead = async (head: DocumentHead) => {
@@ -65,7 +65,7 @@ async function read(tools: RunTools, run: Run, job: ReadJob): Promise<void> {
     partCount = begun.partCount;
     tellProgress(begun.partsRead, partCount);
   };
-  const order = { filename, language, fromPart: (known?.partsRead ?? 0) + 1, recognise: false };
+  const order = { filename, language, fromPart: (known?.partsRead ?? 0) + 1, recognise };
   await withFile(clients.assets, { ownerId, assetId, sizeBytesMax: DOCUMENT_BYTES_MAX, signal }, (path) =>
     reader.read(
       { path, ...order },

@@ -4,11 +4,12 @@ import type { DocumentCardFragment } from '../../lib/graph/generated/graphql.ts'
 import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Link } from '../../lib/way/index.ts';
+import { RecogniseOffer } from './components/RecogniseOffer.tsx';
 import { useDocuments } from './hooks/useDocuments.ts';
 import { useReadFile } from './hooks/useReadFile.ts';
 import './documents.css';
 
-const ACCEPTED = ['.pdf', '.docx', '.hwpx', '.epub', '.html', '.htm', '.md', '.txt'];
+const ACCEPTED = ['.pdf', '.docx', '.hwpx', '.epub', '.html', '.htm', '.md', '.txt', '.png', '.jpg', '.jpeg', '.webp'];
 
 /** All documents; a file that is dropped here is uploaded and read. */
 export function DocumentsPage() {
@@ -25,7 +26,7 @@ export function DocumentsPage() {
         pickLabel={t('documents:choose')}
         accept={ACCEPTED}
         isDisabled={read.isPending}
-        onFiles={([file]) => file && read.mutate(file)}
+        onFiles={([file]) => file && read.sendAndRead(file)}
       >
         <div>
           <p>{t('documents:dropWords')}</p>
@@ -33,7 +34,8 @@ export function DocumentsPage() {
         </div>
       </FilePicker>
       {read.sentShare !== null && <ProgressLine label={t('documents:uploading')} share={read.sentShare} />}
-      {read.isError && <Notice tone="negative">{problemOf(read.error, t('documents:uploadFailed'))}</Notice>}
+      {read.error !== null && <Notice tone="negative">{problemOf(read.error, t('documents:uploadFailed'))}</Notice>}
+      <RecogniseOffer reads={read.reads} onRead={read.readAgain} />
       {isError && (
         <ErrorState
           title={t('documents:failed')}

@@ -5,7 +5,7 @@ import type { DocumentHead, DocumentPart } from '../contract.ts';
 import { polish } from '../polish.ts';
 import { readerOf } from '../readers.ts';
 import { ReadingError } from '../reading-error.ts';
-import type { ReadNews, ReadOrder } from './messages.ts';
+import type { LettersAnswer, ReadNews, ReadOrder } from './messages.ts';
 
 // A process of its own for one document: it may only read files, its memory is bounded, and whoever started it may end it.
 
@@ -18,8 +18,15 @@ async function tell(told: DocumentHead | DocumentPart, language: string): Promis
   await more;
 }
 
+async function recognise(png: Uint8Array, language: string | null): Promise<LettersAnswer['lines']> {
+  const answered = once(process, 'message');
+  await send({ tell: 'PICTURE', png, language });
+  const [{ lines }] = (await answered) as [LettersAnswer];
+  return lines;
+}
+
 async function read({ path, ...order }: ReadOrder): Promise<void> {
-  const source = { ...order, bytes: readFileSync(path) };
+  const source = { ...order, recognise: order.recognise ? recognise : null, bytes: readFileSync(path) };
   const readFormat = await readerOf(source);
   let language = order.language ?? 'und';
   for await (const told of readFormat(source)) {

@@ -1,4 +1,5 @@
 import type { DocumentHead, DocumentPart } from '../contract.ts';
+import type { RecognisedLine } from '../recognise/recogniser.ts';
 import type { ReadingCode } from '../reading-error.ts';
 
 /** What the reading process is asked. The file lies where both can see it. */
@@ -7,6 +8,7 @@ export interface ReadOrder {
   readonly filename: string;
   readonly language: string | null;
   readonly fromPart: number;
+  /** Pages without text are read from their picture. */
   readonly recognise: boolean;
 }
 
@@ -14,7 +16,14 @@ export interface ReadOrder {
 export type ReadNews =
   | { readonly tell: 'HEAD'; readonly head: DocumentHead }
   | { readonly tell: 'PART'; readonly part: DocumentPart }
+  /** Where are letters in this? Answered by a `LettersAnswer`. */
+  | { readonly tell: 'PICTURE'; readonly png: Uint8Array; readonly language: string | null }
   | { readonly tell: 'END' }
   | { readonly tell: 'FAILED'; readonly code: ReadingCode; readonly message: string; readonly page?: number };
+
+/** What was recognised. */
+export interface LettersAnswer {
+  readonly lines: readonly RecognisedLine[];
+}
 
 export const MORE = 'more';

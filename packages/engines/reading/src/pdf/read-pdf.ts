@@ -2,11 +2,14 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Block } from '../block.ts';
 import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
 import { ReadingError } from '../reading-error.ts';
+import { linesToBlocks } from '../recognise/lines-to-blocks.ts';
+import type { RecognisedLine } from '../recognise/recogniser.ts';
 import { languageOf } from '../text/language.ts';
 import { openPdf } from './open-pdf.ts';
 import { toPageBlocks } from './page-blocks.ts';
 import { readPageText } from './page-text.ts';
 import type { PageText } from './page-text.ts';
+import { renderPage } from './render-page.ts';
 import { learnStyle } from './style.ts';
 
 /** Pages that the style is learned from, spread over the document; few, so that the first page is seen soon. */
@@ -17,29 +20,57 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
   const pdf = await openPdf(source.bytes);
   try {
     const pageCount = pdf.numPages;
-    const samples = await readSamples(pdf);
+    const { recognise } = source;
+    const samples = await readSamples(pdf, recognise !== null);
     const style = learnStyle([...samples.values()]);
-    const text = [...samples.values()].flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(' ');
-    if (text.trim() === '') throw new ReadingError('NO_TEXT', 'The pages are pictures.', { page: 1 });
+    let text = [...samples.values()].flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(' ');
+    const recognised = new Map<number, readonly RecognisedLine[]>();
+    if (text.trim() === '') {
+      if (!recognise) throw new ReadingError('NO_TEXT', 'The pages are pictures.', { page: 1 });
+      const lines = await recognise(await renderPage(pdf, 1), source.language);
+      recognised.set(1, lines);
+      text = lines.map((line) => line.text).join(' ');
+    }
     const labels = (await pdf.getPageLabels().catch(() => null)) as string[] | null;
     const language = source.language ?? (await languageSaid(pdf)) ?? languageOf(text);
     yield { format: 'PDF', title: await titleSaid(pdf), language, pageCount, partCount: pageCount };
     for (let number = source.fromPart; number <= pageCount; number += 1) {
-      const page = samples.get(number) ?? (await readPageText(pdf, number));
+      const page = samples.get(number) ?? (await readPage(pdf, number, recognise !== null));
       samples.delete(number);
-      const blocks: Block[] = toPageBlocks(page, style, labels?.[number - 1] ?? null);
-      yield { number, blocks };
+      const label = labels?.[number - 1] ?? null;
+      if (recognise && isBare(page)) {
+        const lines = recognised.get(number) ?? (await recognise(await renderPage(pdf, number), language));
+        yield { number, blocks: recognisedBlocks(lines, { number, label }) };
+      } else yield { number, blocks: toPageBlocks(page, style, label) };
     }
   } finally {
     await pdf.loadingTask.destroy();
   }
 }
 
-async function readSamples(pdf: PDFDocumentProxy): Promise<Map<number, PageText>> {
+const isBare = ({ pieces }: PageText): boolean => pieces.every(({ text }) => text.trim() === '');
+
+/** A page; with `toleratesNoText` one whose letters nobody can tell is one without text. */
+async function readPage(pdf: PDFDocumentProxy, number: number, toleratesNoText: boolean): Promise<PageText> {
+  return readPageText(pdf, number).catch((error: unknown) => {
+    if (!toleratesNoText || !(error instanceof ReadingError) || error.code !== 'NO_TEXT') throw error;
+    return { number, height: 0, pieces: [], figures: [] };
+  });
+}
+
+function recognisedBlocks(
+  lines: readonly RecognisedLine[],
+  { number, label }: { readonly number: number; readonly label: string | null },
+): Block[] {
+  const turn: Block = { kind: 'PAGE_BREAK', label: label ?? String(number), page: number };
+  return [turn, ...linesToBlocks(lines).map((block) => ({ ...block, page: number }))];
+}
+
+async function readSamples(pdf: PDFDocumentProxy, toleratesNoText: boolean): Promise<Map<number, PageText>> {
   const step = Math.max(1, Math.floor(pdf.numPages / SAMPLE_PAGES));
   const samples = new Map<number, PageText>();
   for (let number = 1; number <= pdf.numPages && samples.size < SAMPLE_PAGES; number += step)
-    samples.set(number, await readPageText(pdf, number));
+    samples.set(number, await readPage(pdf, number, toleratesNoText));
   return samples;
 }
 

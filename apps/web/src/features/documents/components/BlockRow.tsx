@@ -20,6 +20,8 @@ interface BlockRowProps {
 
 const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 const NAME_CHARS = 40;
+/** Below this a recognised block is worth a look. */
+const SURE = 0.95;
 
 /** A block that can be corrected, with what can be done to it beside it. */
 export function BlockRow({ block, language, up, down }: BlockRowProps) {
@@ -47,6 +49,9 @@ export function BlockRow({ block, language, up, down }: BlockRowProps) {
         </div>
       )}
       <div className="block-row__deeds">
+        {block.confidence !== null && block.confidence < SURE && (
+          <Badge>{t('unsure', { share: block.confidence })}</Badge>
+        )}
         {block.isLeftOut && <Badge>{t('leftOut')}</Badge>}
         {block.isCorrected && !block.isLeftOut && <Badge>{t('corrected')}</Badge>}
         <IconButton label={t('correctOf', { name })} icon={<Pencil {...ICON} />} onPress={() => setIsOpen(!isOpen)} />

@@ -5,31 +5,55 @@ import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { sendFile } from '../../../lib/upload/index.ts';
 import { rememberCaption, useReceiveJob } from '../../queue/index.ts';
 
+/** A file that was given to be read in this visit. */
+export interface GivenRead {
+  readonly jobId: string;
+  readonly assetId: string;
+  readonly name: string;
+}
+
+interface Wish {
+  readonly assetId: string;
+  readonly name: string;
+  readonly recognise: boolean;
+}
+
 /** Uploads a file and has it read: 0 to 1 of the upload, then a job that the queue shows. */
 export function useReadFile() {
   const client = useQueryClient();
   const receive = useReceiveJob();
   const [sentShare, setSentShare] = useState<number | null>(null);
+  const [reads, setReads] = useState<readonly GivenRead[]>([]);
+  const begin = async ({ assetId, name, recognise }: Wish) => {
+    const input = { assetId, recognise, idempotencyKey: recognise ? `${assetId}:letters` : assetId };
+    const { readDocument } = await request(ReadDocumentDocument, { input });
+    if (isRefusal(readDocument)) throw new Error(readDocument.message);
+    rememberCaption({ jobId: readDocument.id, caption: name });
+    receive(readDocument);
+    setReads((before) => [
+      { jobId: readDocument.id, assetId, name },
+      ...before.filter((one) => one.assetId !== assetId),
+    ]);
+  };
   const mutation = useMutation({
-    mutationFn: async (file: File) => {
+    mutationFn: async (given: File | Wish) => {
+      if (!(given instanceof File)) return begin(given);
       setSentShare(0);
       const assetId = await sendFile({
-        file,
+        file: given,
         idempotencyKey: crypto.randomUUID(),
         signal: new AbortController().signal,
-        onStep: (step) => 'sentBytes' in step && setSentShare(step.sentBytes / file.size),
+        onStep: (step) => 'sentBytes' in step && setSentShare(step.sentBytes / given.size),
         onTicket: () => undefined,
       });
-      const { readDocument } = await request(ReadDocumentDocument, { input: { assetId, idempotencyKey: assetId } });
-      if (isRefusal(readDocument)) throw new Error(readDocument.message);
-      rememberCaption({ jobId: readDocument.id, caption: file.name });
-      receive(readDocument);
-      return readDocument.id;
+      return begin({ assetId, name: given.name, recognise: false });
     },
     onSettled: () => {
       setSentShare(null);
       void client.invalidateQueries({ queryKey: ['documents'] });
     },
   });
-  return { ...mutation, sentShare };
+  const { mutate, error, isPending } = mutation;
+  const readAgain = (wish: Wish) => mutate(wish);
+  return { reads, sentShare, error, isPending, readAgain, sendAndRead: (file: File) => mutate(file) };
 }

@@ -4,7 +4,7 @@ export const documents = {
   dropLabel: 'Read a document',
   choose: 'Choose a file',
   dropWords: 'Drop a file here to have it read.',
-  dropNote: 'PDF, DOCX, HWPX, EPUB, HTML, Markdown or text, up to 200 MB.',
+  dropNote: 'PDF, DOCX, HWPX, EPUB, HTML, Markdown, text or pictures of pages, up to 200 MB.',
   uploading: 'Uploading the file',
   uploadFailed: 'The file could not be uploaded. Try again.',
   failed: 'Your documents could not be loaded.',
@@ -114,4 +114,9 @@ export const documents = {
   printNumbers: 'Print page numbers',
   interpoint: 'Both sides of the sheet',
   downloadUnicode: 'Download Unicode',
+  noText: '{name} has pages without text: they are pictures, or their fonts do not say which letters they show.',
+  recognise: 'Read the pictures',
+  recogniseFor:
+    '{count, plural, one {Read the pictures for {count} credit} other {Read the pictures for {count} credits}}',
+  unsure: '{share, number, percent} sure',
 };

@@ -6,7 +6,7 @@ export const documents: Translation<typeof english> = {
   dropLabel: '문서 읽기',
   choose: '파일 고르기',
   dropWords: '읽을 파일을 여기에 놓아 주세요.',
-  dropNote: 'PDF, DOCX, HWPX, EPUB, HTML, 마크다운, 텍스트 파일을 200MB까지 읽어요.',
+  dropNote: 'PDF, DOCX, HWPX, EPUB, HTML, 마크다운, 텍스트, 쪽을 찍은 그림을 200MB까지 읽어요.',
   uploading: '파일을 올리는 중',
   uploadFailed: '파일을 올리지 못했어요. 다시 시도해 주세요.',
   failed: '문서를 불러오지 못했어요.',
@@ -116,4 +116,8 @@ export const documents: Translation<typeof english> = {
   printNumbers: '묵자 쪽 번호',
   interpoint: '양면으로',
   downloadUnicode: '유니코드 점자 받기',
+  noText: '{name}에는 글이 없는 쪽이 있어요. 그림이거나, 글꼴에 글자 정보가 없어요.',
+  recognise: '그림에서 글자 읽기',
+  recogniseFor: '크레딧 {count}개로 그림에서 글자 읽기',
+  unsure: '{share, number, percent} 확실',
 };

@@ -1,0 +1,116 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+
+const FONT = join(
+  dirname(createRequire(import.meta.url).resolve('pretendard/package.json')),
+  'dist/web/static/woff2-subset/Pretendard-Regular.subset.woff2',
+);
+
+/** Lines of print as a scanner sees them: a picture of an A4 page at 150 dots an inch. A line may have a size of its own. */
+export async function makeScan(
+  lines: readonly (string | readonly [string, number])[],
+  format: 'png' | 'jpeg' = 'png',
+): Promise<Buffer> {
+  GlobalFonts.registerFromPath(FONT, 'Scan');
+  const canvas = createCanvas(1_240, 1_754);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#fdfcf8';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = '#222';
+  let y = 140;
+  for (const line of lines) {
+    const [text, size] = typeof line === 'string' ? [line, 32] : line;
+    y += size * 1.7;
+    context.font = `${size}px Scan`;
+    context.fillText(text, 110, y);
+  }
+  return format === 'png' ? canvas.encode('png') : canvas.encode('jpeg', 80);
+}
+
+const SIDE = { width: 595, height: 842 };
+
+/** A PDF whose pages are pictures (JPEG), as scanners write them. */
+export function makeScannedPdf(pictures: readonly Buffer[]): Buffer {
+  const pages = pictures.map((_, at) => 3 + at * 3);
+  const objects: (string | Buffer)[][] = [
+    ['<</Type/Catalog/Pages 2 0 R>>'],
+    [`<</Type/Pages/Count ${pictures.length}/Kids[${pages.map((at) => `${at} 0 R`).join(' ')}]>>`],
+  ];
+  pictures.forEach((picture, at) => {
+    const own = pages[at] ?? 0;
+    const content = `q ${SIDE.width} 0 0 ${SIDE.height} 0 0 cm /S Do Q`;
+    objects.push(
+      [
+        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${SIDE.width} ${SIDE.height}]/Resources<</XObject<</S ${own + 1} 0 R>>>>/Contents ${own + 2} 0 R>>`,
+      ],
+      [
+        `<</Type/XObject/Subtype/Image/Width 1240/Height 1754/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode/Length ${picture.length}>>stream\n`,
+        picture,
+        '\nendstream',
+      ],
+      [`<</Length ${content.length}>>stream\n${content}\nendstream`],
+    );
+  });
+  return writePdf(objects);
+}
+
+/** Letters made of bars on a grid of 6 × 7: what a program draws when its font says nothing of what it shows. */
+const BARS: Readonly<Record<string, readonly (readonly [number, number, number, number])[]>> = {
+  T: [[0, 6, 5, 1], [2, 0, 1, 7]],
+  H: [[0, 0, 1, 7], [4, 0, 1, 7], [0, 3, 5, 1]],
+  E: [[0, 0, 1, 7], [0, 6, 5, 1], [0, 3, 4, 1], [0, 0, 5, 1]],
+  L: [[0, 0, 1, 7], [0, 0, 5, 1]],
+  I: [[2, 0, 1, 7]],
+  F: [[0, 0, 1, 7], [0, 6, 5, 1], [0, 3, 4, 1]],
+}; // prettier-ignore
+
+/** A PDF whose font draws letters and maps none of them: its codes are no characters. */
+export function makeUnmappedPdf(lines: readonly string[]): Buffer {
+  const letters = Object.keys(BARS);
+  const codeOf = (char: string) => letters.indexOf(char) + 1;
+  const glyphAt = 6;
+  const draw = lines.map(
+    (line, at) =>
+      `BT /G 6 Tf 1 0 0 1 60 ${700 - at * 80} Tm <${[...line].map((char) => codeOf(char).toString(16).padStart(2, '0')).join('')}> Tj ET`,
+  );
+  const names = letters.map((_, at) => `/g${at + 1}`);
+  const widths = letters.map(() => 7).join(' ');
+  const content = draw.join('\n');
+  return writePdf([
+    ['<</Type/Catalog/Pages 2 0 R>>'],
+    ['<</Type/Pages/Count 1/Kids[3 0 R]>>'],
+    ['<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</G 4 0 R>>>>/Contents 5 0 R>>'],
+    [
+      `<</Type/Font/Subtype/Type3/FontBBox[0 0 6 7]/FontMatrix[1 0 0 1 0 0]/FirstChar 1/LastChar ${letters.length}/Widths[${widths}]` +
+        `/Encoding<</Type/Encoding/Differences[1 ${names.join(' ')}]>>/CharProcs<<${names.map((name, at) => `${name} ${glyphAt + at} 0 R`).join(' ')}>>/Resources<<>>>>`,
+    ],
+    [`<</Length ${content.length}>>stream\n${content}\nendstream`],
+    ...letters.map((letter) => {
+      const bars = (BARS[letter] ?? []).map((bar) => `${bar.join(' ')} re`).join(' ');
+      const glyph = `7 0 0 0 6 7 d1 ${bars} f`;
+      return [`<</Length ${glyph.length}>>stream\n${glyph}\nendstream`];
+    }),
+  ]);
+}
+
+function writePdf(objects: readonly (readonly (string | Buffer)[])[]): Buffer {
+  const pieces: Buffer[] = [Buffer.from('%PDF-1.7\n')];
+  let size = 9;
+  const add = (piece: string | Buffer) => {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece;
+    pieces.push(bytes);
+    size += bytes.length;
+  };
+  const offsets = objects.map((body, at) => {
+    const offset = size;
+    for (const piece of [`${at + 1} 0 obj`, ...body, 'endobj\n']) add(piece);
+    return offset;
+  });
+  const start = size;
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  add(
+    `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`,
+  );
+  return Buffer.concat(pieces);
+}

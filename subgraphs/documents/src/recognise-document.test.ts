@@ -1,0 +1,83 @@
+import { makeScan, makeScannedPdf } from '@modu/engine-reading/testing';
+import { createId } from '@modu/ids';
+import { JOB_PROGRESS, person } from '@modu/jobs/testing';
+import type { GraphAnswer } from '@modu/jobs/testing';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CORRECT_BLOCK, DOCUMENT, openReadingRoom, QUOTE_READ, READ_DOCUMENT } from '../testing/index.ts';
+import type { ReadingRoom } from '../testing/index.ts';
+import { documentIdOf } from './tasks/run-read-job.ts';
+
+let room: ReadingRoom;
+
+beforeAll(async () => {
+  room = await openReadingRoom();
+});
+
+afterAll(() => room.stop());
+
+const only = <Answer = Record<string, unknown>>({ data, errors }: GraphAnswer) => {
+  if (errors) throw new Error(JSON.stringify(errors));
+  return Object.values(data ?? {})[0] as Answer;
+};
+const ask = async (query: string, variables: Record<string, unknown>, userId: string) =>
+  only(await room.ask({ subgraph: 'documents', query, variables, viewer: person(userId) }));
+
+async function endOf(id: unknown, userId: string) {
+  let last: Record<string, unknown> = {};
+  for await (const event of await room.watch({ query: JOB_PROGRESS, variables: { id }, viewer: person(userId) }))
+    last = only(event);
+  return last;
+}
+
+interface Shown {
+  readonly blocks: { readonly edges: readonly { readonly node: Record<string, unknown> }[] };
+}
+
+describe('a scan', () => {
+  it(
+    'fails with the page named and nothing paid, is read as pictures when that is asked for, and says how sure it is',
+    { timeout: 120_000 },
+    async () => {
+      const userId = `person-${createId()}`;
+      const bytes = makeScannedPdf([await makeScan(['The light goes straight on.'], 'jpeg')]);
+      const assetId = room.assets.keep(userId, { bytes, contentType: 'application/pdf', filename: 'scan.pdf' });
+
+      const first = await ask(READ_DOCUMENT, { input: { assetId } }, userId);
+      expect(await endOf(first['id'], userId)).toMatchObject({
+        status: 'FAILED',
+        error: { code: 'DOCUMENT_WITHOUT_TEXT', message: expect.stringContaining('1') },
+      });
+
+      const input = { assetId, recognise: true, language: 'en' };
+      await vi.waitFor(() => expect(room.billing.available(userId)).toBe(100));
+      expect(await ask(QUOTE_READ, { input }, userId)).toMatchObject({ credits: 1, refusal: null });
+      const again = await ask(READ_DOCUMENT, { input }, userId);
+      expect(await endOf(again['id'], userId)).toMatchObject({ status: 'COMPLETED', chargedCredits: 1 });
+      const id = documentIdOf(String(again['id']));
+      const { blocks } = (await ask(DOCUMENT, { id, first: 10 }, userId)) as unknown as Shown;
+      const [, said] = blocks.edges.map(({ node }) => node);
+      expect(said).toMatchObject({ kind: 'PARAGRAPH', text: 'The light goes straight on.', page: 1 });
+      expect(said?.['confidence']).toBeGreaterThan(0.5);
+
+      const correction = { blockId: said?.['id'], expectedVersion: 0, text: 'The light goes straight ahead.' };
+      await ask(CORRECT_BLOCK, { input: correction }, userId);
+      const corrected = (await ask(DOCUMENT, { id, first: 10 }, userId)) as unknown as Shown;
+      expect(corrected.blocks.edges[1]?.node).toMatchObject({ confidence: null, isCorrected: true });
+    },
+  );
+
+  it('in letters that are not known is refused before anything is held; more of it costs more', async () => {
+    const userId = `person-${createId()}`;
+    const picture = await makeScan(['Light']);
+    const bytes = Buffer.concat([picture, Buffer.alloc(600_000)]);
+    const assetId = room.assets.keep(userId, { bytes, contentType: 'image/png', filename: 'page.png' });
+    const before = room.billing.available(userId);
+
+    expect(await ask(READ_DOCUMENT, { input: { assetId, language: 'ja' } }, userId)).toMatchObject({
+      code: 'INVALID_INPUT',
+      path: ['input', 'language'],
+    });
+    expect(await ask(QUOTE_READ, { input: { assetId } }, userId)).toMatchObject({ credits: 2 });
+    expect(room.billing.available(userId)).toBe(before);
+  });
+});
