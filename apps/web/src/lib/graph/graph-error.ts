@@ -6,12 +6,22 @@ export class GraphError extends Error {
   readonly code: GraphErrorCode;
   /** The id to quote to those who look into it; null when the answer never came. */
   readonly traceId: string | null;
+  /** When it may be tried again, where the server said so. */
+  readonly retryAfterMs: number | null;
 
-  constructor({ code, message, traceId }: { code: GraphErrorCode; message: string; traceId: string | null }) {
+  constructor({ code, message, traceId, retryAfterMs = null }: GraphErrorParts) {
     super(message);
     this.code = code;
     this.traceId = traceId;
+    this.retryAfterMs = retryAfterMs;
   }
+}
+
+interface GraphErrorParts {
+  readonly code: GraphErrorCode;
+  readonly message: string;
+  readonly traceId: string | null;
+  readonly retryAfterMs?: number | null;
 }
 
 const CODES: Readonly<Record<string, GraphErrorCode>> = {

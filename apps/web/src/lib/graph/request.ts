@@ -89,5 +89,7 @@ function unwrap<TResult>(answer: GraphAnswer<TResult>, response: Response): TRes
   if (problem === undefined && response.ok && answer.data) return answer.data;
   const code = graphErrorCode({ status: response.status, code: problem?.extensions?.code });
   const traceId = response.headers.get('x-trace-id');
-  throw new GraphError({ code, message: problem?.message ?? `HTTP ${response.status}`, traceId });
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const retryAfterMs = Number.isFinite(seconds) ? seconds * 1_000 : null;
+  throw new GraphError({ code, message: problem?.message ?? `HTTP ${response.status}`, traceId, retryAfterMs });
 }

@@ -1,7 +1,8 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { PlannedPart } from './part-plan.ts';
 import { putBlob } from './put-blob.ts';
 import type { PutOptions } from './put-blob.ts';
+import { rest } from './rest.ts';
+import { sha256Of } from './sha256-of.ts';
 import { UploadError } from './upload-error.ts';
 
 /** Browsers open six connections to one host; some are left for the page. */
@@ -67,27 +68,4 @@ async function putPart(part: PlannedPart, options: PutPartsOptions): Promise<voi
       await (options.rest ?? rest)(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)), signal);
     }
   }
-}
-
-/** The browser's own SHA-256 takes a part at once and beside the page. */
-async function sha256Of(body: Blob): Promise<string> {
-  const bytes = await body.arrayBuffer().catch(() => {
-    throw new UploadError({ kind: 'unreadable' });
-  });
-  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
-}
-
-/** Waits; ends early with the signal's reason. */
-function rest(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        reject(signal.reason as Error);
-      },
-      { once: true },
-    );
-  });
 }

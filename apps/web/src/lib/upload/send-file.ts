@@ -1,10 +1,11 @@
 import { AbortUploadDocument, SignUploadPartsDocument } from '../graph/generated/graphql.ts';
 import { request } from '../graph/index.ts';
-import { hashInWorker } from './hash-in-worker.ts';
+import { askPatiently } from './ask-patiently.ts';
+import { hashFile } from './hash-file.ts';
 import { planParts } from './part-plan.ts';
 import { putBlob } from './put-blob.ts';
 import { putParts } from './put-parts.ts';
-import { asUploadError, throwRefused } from './refused.ts';
+import { throwRefused } from './refused.ts';
 import { completeUpload, requestTicket } from './ticket.ts';
 import type { Ticket } from './ticket.ts';
 import { UploadError } from './upload-error.ts';
@@ -19,7 +20,7 @@ export async function sendFile(options: SendFileOptions): Promise<string> {
   if (file.size === 0) throw new UploadError({ kind: 'empty' });
   onStep({ kind: 'hashing', readBytes: 0 });
   const onRead = (readBytes: number) => onStep({ kind: 'hashing', readBytes });
-  const sha256 = options.sha256 ?? (await hashInWorker(file, { signal, onRead }));
+  const sha256 = options.sha256 ?? (await hashFile(file, { signal, onRead }));
   onStep({ kind: 'sending', sentBytes: 0 });
   const ticket = await requestTicket({ file, sha256, idempotencyKey, signal });
   options.onTicket({ assetId: ticket.id, sha256, isResumable: ticket.partSizeBytes !== null });
@@ -55,8 +56,8 @@ async function putInParts(
     signal,
     onSent: (sentBytes) => onStep({ kind: 'sending', sentBytes }),
     sign: async (part) => {
-      const asked = request(SignUploadPartsDocument, { id, parts: [part] }, { signal });
-      const { signUploadParts } = await asUploadError(asked, signal);
+      const ask = () => request(SignUploadPartsDocument, { id, parts: [part] }, { signal });
+      const { signUploadParts } = await askPatiently(ask, signal);
       const [signed] = throwRefused(signUploadParts).parts;
       if (signed === undefined) throw new UploadError({ kind: 'unknown', traceId: null });
       return signed;

@@ -7,17 +7,17 @@ import { UploadItem } from './UploadItem.tsx';
 
 function show(state: UploadState) {
   const deeds = {
-    onPause: vi.fn(),
-    onResume: vi.fn(),
-    onChooseAgain: vi.fn(),
-    onCancel: vi.fn(),
-    onRetry: vi.fn(),
-    onDismiss: vi.fn(),
+    pause: vi.fn(),
+    resume: vi.fn(),
+    chooseAgain: vi.fn(),
+    cancel: vi.fn(),
+    retry: vi.fn(),
+    dismiss: vi.fn(),
   };
   const upload = { id: 'u', name: 'poster.png', sizeBytes: 100, state };
   render(
     <Speak>
-      <UploadItem upload={upload} words="words" {...deeds} />
+      <UploadItem upload={upload} words="words" deeds={deeds} />
     </Speak>,
   );
   return deeds;
@@ -25,35 +25,35 @@ function show(state: UploadState) {
 
 describe('an upload in the list', () => {
   it('shows how far it is, and can be canceled', async () => {
-    const { onCancel } = show({ kind: 'sending', sentBytes: 50 });
+    const { cancel } = show({ kind: 'sending', sentBytes: 50 });
     expect(screen.getByRole('progressbar', { name: 'Upload of poster.png' }).getAttribute('aria-valuenow')).toBe('55');
     await userEvent.click(screen.getByRole('button', { name: 'Cancel the upload of poster.png' }));
-    expect(onCancel).toHaveBeenCalledOnce();
+    expect(cancel).toHaveBeenCalledOnce();
   });
 
   it('can be paused, and goes on from there', async () => {
-    const { onPause } = show({ kind: 'sending', sentBytes: 50 });
+    const { pause } = show({ kind: 'sending', sentBytes: 50 });
     await userEvent.click(screen.getByRole('button', { name: 'Pause the upload of poster.png' }));
-    expect(onPause).toHaveBeenCalledOnce();
+    expect(pause).toHaveBeenCalledOnce();
   });
 
   it('that is paused or was interrupted keeps its place and says how to go on', async () => {
-    const { onResume } = show({ kind: 'paused', sentBytes: 50 });
+    const { resume } = show({ kind: 'paused', sentBytes: 50 });
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('55');
     await userEvent.click(screen.getByRole('button', { name: 'Go on with poster.png' }));
-    expect(onResume).toHaveBeenCalledOnce();
+    expect(resume).toHaveBeenCalledOnce();
     cleanup();
-    const { onChooseAgain } = show({ kind: 'interrupted', sentBytes: 50 });
+    const { chooseAgain } = show({ kind: 'interrupted', sentBytes: 50 });
     await userEvent.click(screen.getByRole('button', { name: 'Choose poster.png again' }));
-    expect(onChooseAgain).toHaveBeenCalledOnce();
+    expect(chooseAgain).toHaveBeenCalledOnce();
   });
 
   it('that failed can be tried again or dismissed', async () => {
-    const { onRetry, onDismiss } = show({ kind: 'failed', problem: { kind: 'network' } });
+    const { retry, dismiss } = show({ kind: 'failed', problem: { kind: 'network' } });
     await userEvent.click(screen.getByRole('button', { name: 'Try poster.png again' }));
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss poster.png' }));
-    expect(onRetry).toHaveBeenCalledOnce();
-    expect(onDismiss).toHaveBeenCalledOnce();
+    expect(retry).toHaveBeenCalledOnce();
+    expect(dismiss).toHaveBeenCalledOnce();
     expect(screen.queryByRole('progressbar')).toBeNull();
   });
 });

@@ -1,25 +1,34 @@
 import { IconButton, ProgressLine } from '@modu/ui';
 import { CircleAlert, CircleCheck, Pause, Play, RotateCcw, Upload as UploadIcon, X } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { canPause, hasEnded, shareDone } from '../../../lib/upload/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
 
+/** What can be done about an upload, by its id. */
+export interface UploadDeeds {
+  readonly pause: (id: string) => void;
+  readonly resume: (id: string) => void;
+  readonly chooseAgain: () => void;
+  readonly cancel: (id: string) => void;
+  readonly retry: (id: string) => void;
+  readonly dismiss: (id: string) => void;
+}
+
 export interface UploadItemProps {
   readonly upload: Upload;
   readonly words: string;
-  readonly onPause: () => void;
-  readonly onResume: () => void;
-  readonly onChooseAgain: () => void;
-  readonly onCancel: () => void;
-  readonly onRetry: () => void;
-  readonly onDismiss: () => void;
+  readonly deeds: UploadDeeds;
 }
 
-/** One upload: its name, where it stands, its line, and what can be done about it. */
-export function UploadItem({ upload, words, onCancel, onDismiss, ...deeds }: UploadItemProps) {
+/**
+ * One upload: its name, where it stands, its line, and what can be done about it. Drawn again only when it has changed: there
+ * may be two hundred of them, and each byte sent changes one.
+ */
+export const UploadItem = memo(function UploadItem({ upload, words, deeds }: UploadItemProps) {
   const { t } = useTranslation('files');
-  const { name, state } = upload;
+  const { id, name, state } = upload;
   const ended = hasEnded(state);
   return (
     <li className="upload" data-state={state.kind}>
@@ -27,11 +36,11 @@ export function UploadItem({ upload, words, onCancel, onDismiss, ...deeds }: Upl
       {state.kind === 'failed' && <CircleAlert size={16} strokeWidth={1.5} aria-hidden />}
       <span className="upload__name">{name}</span>
       <span className="upload__words ui-figures">{words}</span>
-      <NextDeed upload={upload} {...deeds} />
+      <NextDeed upload={upload} deeds={deeds} />
       <Deed
         label={t(ended ? 'dismissUpload' : 'cancelUpload', { name })}
         icon={X}
-        onPress={ended ? onDismiss : onCancel}
+        onPress={() => (ended ? deeds.dismiss(id) : deeds.cancel(id))}
       />
       {!ended && (
         <div className="upload__line">
@@ -40,22 +49,20 @@ export function UploadItem({ upload, words, onCancel, onDismiss, ...deeds }: Upl
       )}
     </li>
   );
-}
-
-type DeedsOf = Pick<UploadItemProps, 'upload' | 'onPause' | 'onResume' | 'onChooseAgain' | 'onRetry'>;
+});
 
 /** What would move it on, or hold it. */
-function NextDeed({ upload: { name, state }, onPause, onResume, onChooseAgain, onRetry }: DeedsOf) {
+function NextDeed({ upload: { id, name, state }, deeds }: Pick<UploadItemProps, 'upload' | 'deeds'>) {
   const { t } = useTranslation('files');
-  if (canPause(state)) return <Deed label={t('pauseUpload', { name })} icon={Pause} onPress={onPause} />;
+  if (canPause(state)) return <Deed label={t('pauseUpload', { name })} icon={Pause} onPress={() => deeds.pause(id)} />;
   switch (state.kind) {
     case 'paused':
-      return <Deed label={t('resumeUpload', { name })} icon={Play} onPress={onResume} />;
+      return <Deed label={t('resumeUpload', { name })} icon={Play} onPress={() => deeds.resume(id)} />;
     case 'interrupted':
-      return <Deed label={t('chooseAgain', { name })} icon={UploadIcon} onPress={onChooseAgain} />;
+      return <Deed label={t('chooseAgain', { name })} icon={UploadIcon} onPress={deeds.chooseAgain} />;
     case 'failed':
     case 'canceled':
-      return <Deed label={t('retryUpload', { name })} icon={RotateCcw} onPress={onRetry} />;
+      return <Deed label={t('retryUpload', { name })} icon={RotateCcw} onPress={() => deeds.retry(id)} />;
     default:
       return null;
   }

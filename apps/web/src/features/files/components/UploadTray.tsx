@@ -3,6 +3,16 @@ import { uploads, useUploads } from '../hooks/useUploads.ts';
 import { useUploadWords } from '../hooks/useUploadWords.ts';
 import { chooseFile } from '../model/choose-file.ts';
 import { UploadItem } from './UploadItem.tsx';
+import type { UploadDeeds } from './UploadItem.tsx';
+
+const deeds: UploadDeeds = {
+  pause: (id) => uploads.pause(id),
+  resume: (id) => uploads.resume(id),
+  chooseAgain: () => chooseFile(uploads.add),
+  cancel: (id) => uploads.cancel(id),
+  retry: (id) => uploads.retry(id),
+  dismiss: (id) => uploads.dismiss(id),
+};
 
 /** What is being uploaded in this tab, and what a reload interrupted. */
 export function UploadTray() {
@@ -17,17 +27,7 @@ export function UploadTray() {
       </h2>
       <ul className="files__uploads">
         {list.map((upload) => (
-          <UploadItem
-            key={upload.id}
-            upload={upload}
-            words={words(upload)}
-            onPause={() => uploads.pause(upload.id)}
-            onResume={() => uploads.resume(upload.id)}
-            onChooseAgain={() => chooseFile(uploads.add)}
-            onCancel={() => uploads.cancel(upload.id)}
-            onRetry={() => uploads.retry(upload.id)}
-            onDismiss={() => uploads.dismiss(upload.id)}
-          />
+          <UploadItem key={upload.id} upload={upload} words={words(upload)} deeds={deeds} />
         ))}
       </ul>
     </section>

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { GraphError } from '../graph/index.ts';
+import type { GraphErrorCode } from '../graph/index.ts';
+import { askPatiently } from './ask-patiently.ts';
+
+const failure = (code: GraphErrorCode, retryAfterMs: number | null = null) =>
+  new GraphError({ code, message: code, traceId: 'trace', retryAfterMs });
+
+/** Plays the graph: throws what is given, one after the other, then answers. */
+function graphOf(...errors: readonly Error[]) {
+  const waits: number[] = [];
+  const left = [...errors];
+  const ask = () => {
+    const error = left.shift();
+    return error ? Promise.reject(error) : Promise.resolve('answered');
+  };
+  const wait = (ms: number) => {
+    waits.push(ms);
+    return Promise.resolve();
+  };
+  return { ask, waits, options: { wait } };
+}
+const { signal } = new AbortController();
+
+describe('asking for an upload', () => {
+  it('waits as long as the server says when there were too many questions, and never longer than a minute', async () => {
+    const { ask, waits, options } = graphOf(
+      failure('RATE_LIMITED', 2_000),
+      failure('RATE_LIMITED'),
+      failure('RATE_LIMITED', 900_000),
+    );
+    expect(await askPatiently(ask, signal, options)).toBe('answered');
+    expect(waits).toEqual([2_000, 5_000, 60_000]);
+  });
+
+  it('gives up at last', async () => {
+    const { ask, waits, options } = graphOf(...Array.from({ length: 20 }, () => failure('RATE_LIMITED', 1_000)));
+    await expect(askPatiently(ask, signal, options)).rejects.toMatchObject({ problem: { kind: 'unknown' } });
+    expect(waits).toHaveLength(7);
+  });
+
+  it('tells at once what waiting would not change', async () => {
+    const cut = graphOf(failure('UNREACHABLE'));
+    await expect(askPatiently(cut.ask, signal, cut.options)).rejects.toMatchObject({ problem: { kind: 'network' } });
+    const broken = graphOf(failure('INTERNAL'));
+    const problem = { kind: 'unknown', traceId: 'trace' };
+    await expect(askPatiently(broken.ask, signal, broken.options)).rejects.toMatchObject({ problem });
+    expect([...cut.waits, ...broken.waits]).toEqual([]);
+  });
+
+  it('ends with the reason of whoever stopped it', async () => {
+    const stopped = AbortSignal.abort(new DOMException('Paused', 'AbortError'));
+    const { ask, options } = graphOf(failure('RATE_LIMITED', 1_000));
+    await expect(askPatiently(ask, stopped, options)).rejects.toThrow('Paused');
+  });
+});
