@@ -8,7 +8,7 @@ const CASES = [
   { voice: 'flite:kal16', language: 'en', format: 'MP3', goal: '' },
 ] as const;
 
-/** 20 000 characters said and encoded in a process of its own, by engine and form. */
+/** 6 000 characters said and encoded in a process of its own, by engine and form. */
 export async function benchSpeechEngines(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const { goal, ...one } of CASES) {

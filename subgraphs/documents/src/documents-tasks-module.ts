@@ -85,7 +85,7 @@ export const defineDocumentsTasks = (engines: Engines) =>
       const worker = await startWorker({ queue, databaseUrl, consumers, logger });
       const offering = await tellOffer(createOfferStore(pool), { offer: speech.offer, logger });
       const { clips, transcripts } = speech;
-      const unfinished = { documents, renditions, clips, transcripts, jobs: clients.jobs };
+      const unfinished = { documents, renditions, clips, transcripts, jobs: clients.jobs, assets: clients.assets };
       const clear = () => clearUnfinished(unfinished, { logger, now: new Date() });
       const tidy = keepTidy(clear, { everyMs: TIDY_EVERY_MS, logger });
       return {
