@@ -38,8 +38,9 @@ Of the ${report.decided} rows without an undecided mark, ${report.stable} (${per
 
 ## Not done
 
-Chinese characters, IPA (제38항), letters joined to Chinese characters (제23, 26항), the words of a transcriber's explanation, Korean mathematics
-beyond operators and fractions, and math in UEB and Nemeth from MathML. What has no cells is marked \`NO_SIGN\`, never dropped.
+Chinese characters, IPA (제38항), letters joined to Chinese characters (제23, 26항), the words of a transcriber's explanation, and Korean mathematics
+beyond operators and fractions in one line: formulas are written out in a line and marked \`MATH_STRUCTURE\`. UEB (Guidelines for Technical Material) and
+Nemeth have numbers, letters, common signs, fractions, scripts and roots; matrices and other signs are marked likewise. What has no cells is marked \`NO_SIGN\`, never dropped.
 `,
 );
 process.stdout.write(`${JSON.stringify(report, null, 1)}\n`);

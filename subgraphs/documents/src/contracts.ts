@@ -31,6 +31,7 @@ export const setupSchema = z.object({
   contents: z.boolean(),
   lineBreaks: z.enum(['SYLLABLE', 'WORD']),
   tables: z.enum(['FIT', 'COLUMNS', 'LISTED', 'STAIRS']).default('FIT'),
+  math: z.enum(['UEB', 'NEMETH']).default('UEB'),
 });
 
 /** What a job that writes a document in braille carries. */

@@ -13,9 +13,13 @@ export interface BrailleCode {
   readonly maker: 'OWN' | 'LIBLOUIS';
 }
 
+export type MathCode = 'UEB' | 'NEMETH';
+
 export interface BrailleCallOptions {
   /** Ends the wait; the answer is then an AbortError. */
   readonly signal?: AbortSignal | undefined;
+  /** The code of formulas inside UEB; UEB unless asked otherwise. */
+  readonly math?: MathCode | undefined;
 }
 
 /** Print read back from braille. */

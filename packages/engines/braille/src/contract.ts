@@ -11,7 +11,7 @@ export interface PrintSpan {
   /** BCP 47, as `en` or `ko-KR`. */
   readonly language?: string | undefined;
   readonly emphasis?: Emphasis | undefined;
-  /** The passage is math; its text is what print shows. */
+  /** The passage is math: what print shows in one line, or LaTeX. */
   readonly math?: boolean | undefined;
   /** Not in print: a note that the transcriber put in. */
   readonly note?: boolean | undefined;
@@ -29,6 +29,7 @@ export interface PrintText {
  * CONTRACTION_BEFORE_YE: whether 나, 다, … keep their contraction before 예 · COLON_BETWEEN_WORDS: heading or contrast ·
  * OPERATOR_BESIDE_NUMBER: 한글 on one side only · SPACED_BRACKETS: Korean or English brackets round a Roman passage ·
  * PLACEHOLDER: hidden letters, a missing letter or a blank · EMPHASIS_KIND: no sign of its own ·
+ * MATH_STRUCTURE: formulas in two dimensions that are not implemented here ·
  * TRANSCRIBER_NOTE: needs a person's words · ROMAN_CONTRACTION: pronunciation decides · NO_SIGN: no cell for the character.
  */
 export type Undecided =
@@ -39,6 +40,7 @@ export type Undecided =
   | 'SPACED_BRACKETS'
   | 'PLACEHOLDER'
   | 'EMPHASIS_KIND'
+  | 'MATH_STRUCTURE'
   | 'TRANSCRIBER_NOTE'
   | 'ROMAN_CONTRACTION'
   | 'NO_SIGN';

@@ -5,9 +5,12 @@ import { translateKorean } from './korean/translate.ts';
 import { LouisClient, type LouisOptions } from './louis/louis-client.ts';
 import { listLouisCodes, tableOf } from './louis/louis-codes.ts';
 import { groupCells, typeformsOf } from './louis/louis-groups.ts';
+import { translateWithMath } from './math/translate-with-math.ts';
 import { refuseText } from './refuse-text.ts';
 
 const KOREAN: Readonly<Record<string, BrailleEdition>> = { 'ko-2024': '2024', 'ko-2020': '2020' };
+
+const isUeb = (code: string): boolean => code.startsWith('en-ueb-g');
 
 const KOREAN_CODES: readonly BrailleCode[] = [
   {
@@ -43,6 +46,15 @@ export function createBrailleEngine(options: Partial<LouisOptions> = {}): Braill
     call.signal?.throwIfAborted();
     const edition = KOREAN[code];
     if (edition) return translateKorean(print, { edition });
+    if (isUeb(code)) return translateWithMath(print, call.math ?? 'UEB', (piece) => byLouis(piece, code, call));
+    return byLouis(print, code, call);
+  }
+
+  async function byLouis(
+    print: PrintText,
+    code: string,
+    call: BrailleCallOptions,
+  ): Promise<BrailleText | BrailleRefusal> {
     const refusal = refuseText(print);
     if (refusal) return refusal;
     const table = tableOf(code);

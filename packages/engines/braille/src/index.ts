@@ -10,7 +10,7 @@ export type {
   ParagraphBlock,
   TableBlock,
 } from './blocks.ts';
-export type { BackTranslation, BrailleCallOptions, BrailleCode, BrailleEngine } from './codes.ts';
+export type { BackTranslation, BrailleCallOptions, BrailleCode, BrailleEngine, MathCode } from './codes.ts';
 export {
   type BrailleEdition,
   type BrailleRefusal,

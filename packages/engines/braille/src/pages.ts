@@ -1,3 +1,5 @@
+import type { MathCode } from './codes.ts';
+
 /** How pages are set up. Every number counts cells or lines. */
 export interface PageSetup {
   readonly cellsPerLine: number;
@@ -18,6 +20,8 @@ export interface PageSetup {
   readonly lineBreaks: 'SYLLABLE' | 'WORD';
   /** FIT: in columns where they fit, else as lists under their headings, else in stairs; COLUMNS that do not fit are laid out so too. */
   readonly tables: 'FIT' | 'COLUMNS' | 'LISTED' | 'STAIRS';
+  /** The code of formulas inside UEB. */
+  readonly math: MathCode;
 }
 
 /** Cells of a line that came from one piece of print, for the proof view. */

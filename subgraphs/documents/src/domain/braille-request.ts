@@ -19,6 +19,7 @@ export interface BrailleInput {
   readonly pagesPerVolume?: number | null;
   readonly lineBreaks?: PageSetup['lineBreaks'] | null;
   readonly tables?: PageSetup['tables'] | null;
+  readonly math?: PageSetup['math'] | null;
   readonly idempotencyKey?: string | null;
 }
 
@@ -74,5 +75,6 @@ export function toSetup(input: BrailleInput, title: string): PageSetup {
     contents: input.contents ?? DEFAULT_SETUP.contents,
     lineBreaks: input.lineBreaks ?? DEFAULT_SETUP.lineBreaks,
     tables: input.tables ?? DEFAULT_SETUP.tables,
+    math: input.math ?? DEFAULT_SETUP.math,
   };
 }

@@ -22,6 +22,10 @@ export interface Rendition {
   readonly createdAt: Date;
 }
 
+/** What the cells of blocks are kept by: whatever else than their words decides about them. */
+export const cellsCodeOf = (code: string, { math }: Pick<PageSetup, 'math'>): string =>
+  math === 'UEB' ? code : `${code} ${math}`;
+
 /** A page of it. */
 export interface RenditionPage extends BraillePage {
   readonly renditionId: string;

@@ -10,6 +10,7 @@ import type { BrailleJob } from '../contracts.ts';
 import { chooseCode, refuseBrailleInput, toSetup } from '../domain/braille-request.ts';
 import type { BrailleInput } from '../domain/braille-request.ts';
 import type { Document } from '../domain/document.ts';
+import { cellsCodeOf } from '../domain/rendition.ts';
 import { priceOfBraille } from '../domain/price.ts';
 import type { Price } from '../domain/price.ts';
 import type { Quote } from './quote-read-document.ts';
@@ -31,7 +32,10 @@ async function toOrder(desk: Desk, viewer: Viewer, input: BrailleInput): Promise
   if (isRefusal(code)) return code;
   const setup = toSetup(input, document.title);
   // Blocks that were brailled in this code before and not corrected since are not paid for again.
-  const price = priceOfBraille(await desk.cells.missingChars(document.id, code.id), document.charCount);
+  const price = priceOfBraille(
+    await desk.cells.missingChars(document.id, cellsCodeOf(code.id, setup)),
+    document.charCount,
+  );
   return { document, price, payload: { documentId: document.id, code: code.id, grade: code.grade, setup } };
 }
 

@@ -1,4 +1,4 @@
-import type { PageLine } from '@modu/engine-braille';
+import type { BraillePage, PageLine } from '@modu/engine-braille';
 import { z } from 'zod';
 import { setupSchema } from '../contracts.ts';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
@@ -45,6 +45,19 @@ const pageRow = z.object({
   blocks: z.array(z.int()),
   lines,
 });
+
+const sheetRow = z.object({
+  number: z.int(),
+  volume: z.int(),
+  printPage: z.string().nullable(),
+  cells: z.string(),
+});
+
+/** A page without where its cells came from. */
+export function toSheet(row: unknown): BraillePage {
+  const { cells, ...page } = sheetRow.parse(row);
+  return { ...page, lines: cells.split('\n').map((line) => ({ cells: line, pieces: [] })) };
+}
 
 export const toRendition = (row: unknown): Rendition => renditionRow.parse(row);
 export const toRenditionPage = (row: unknown): RenditionPage => pageRow.parse(row);

@@ -2,7 +2,7 @@ import type { BraillePage } from '@modu/engine-braille';
 import { inTransaction } from '@modu/postgres';
 import type { Pool } from 'pg';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
-import { PAGE_COLUMNS, RENDITION_COLUMNS, toRendition, toRenditionPage } from './rendition-rows.ts';
+import { PAGE_COLUMNS, RENDITION_COLUMNS, toRendition, toSheet, toRenditionPage } from './rendition-rows.ts';
 
 export type NewRendition = Omit<
   Rendition,
@@ -22,6 +22,8 @@ export interface RenditionStore {
   /** Of these documents, the newest first. */
   listOf(documentIds: readonly string[]): Promise<Rendition[]>;
   pages(renditionId: string, page: { readonly take: number; readonly after: number }): Promise<RenditionPage[]>;
+  /** Pages with their cells alone, for files: where they came from is most of what a page weighs. */
+  sheets(renditionId: string, page: { readonly take: number; readonly after: number }): Promise<BraillePage[]>;
   /** At most `take` pages on which these cells stand, in order. */
   pagesWithCells(renditionId: string, cells: string, take: number): Promise<RenditionPage[]>;
   /** At most `take` pages with a block that says these words, in order. */
@@ -51,6 +53,11 @@ export function createRenditionStore(pool: Pool): RenditionStore {
       const sql = `SELECT ${PAGE_COLUMNS} FROM braille_page
         WHERE rendition_id = $1 AND number > $2 ORDER BY number LIMIT $3`;
       return (await pool.query(sql, [renditionId, after, take])).rows.map(toRenditionPage);
+    },
+    sheets: async (renditionId, { take, after }) => {
+      const sql = `SELECT number, volume, print_page AS "printPage", cells FROM braille_page
+        WHERE rendition_id = $1 AND number > $2 ORDER BY number LIMIT $3`;
+      return (await pool.query(sql, [renditionId, after, take])).rows.map(toSheet);
     },
     pagesWithCells: async (renditionId, cells, take) => {
       const sql = `SELECT ${PAGE_COLUMNS} FROM braille_page

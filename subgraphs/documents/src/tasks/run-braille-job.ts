@@ -7,6 +7,7 @@ import type { AssetsClient, BillingClient, JobsClient, PutBytes, Run } from '@mo
 import { brailleJobSchema } from '../contracts.ts';
 import type { BrailleJob } from '../contracts.ts';
 import type { Document } from '../domain/document.ts';
+import { cellsCodeOf } from '../domain/rendition.ts';
 import type { Rendition } from '../domain/rendition.ts';
 import type { CellsStore } from '../store/cells-store.ts';
 import type { DocumentStore } from '../store/document-store.ts';
@@ -100,6 +101,7 @@ async function layOut(
   { rendition, document }: { readonly rendition: Rendition; readonly document: Document },
 ): Promise<number> {
   const { code, setup } = rendition;
+  const cellsCode = cellsCodeOf(code, setup);
   const tellProgress = progressOf(run);
   const total = Math.max(1, document.blockCount);
   let kept = rendition.pageCount;
@@ -108,8 +110,8 @@ async function layOut(
     { code, setup, language: document.language },
     {
       signal: run.signal,
-      blocks: (after, take) => cells.list(document.id, { code, after, take }),
-      onCells: (fresh) => cells.keep(document.id, code, fresh),
+      blocks: (after, take) => cells.list(document.id, { code: cellsCode, after, take }),
+      onCells: (fresh) => cells.keep(document.id, cellsCode, fresh),
       onPages: async (pages, position) => {
         const fresh = pages.filter(({ number }) => number > kept);
         if (!(await renditions.keepPages(rendition.id, fresh)))
@@ -124,7 +126,7 @@ async function layOut(
 
 async function* pagesOf({ renditions }: BrailleRunTools, renditionId: string): AsyncGenerator<BraillePage> {
   for (let after = 0; ;) {
-    const pages = await renditions.pages(renditionId, { after, take: PAGES_TAKEN });
+    const pages = await renditions.sheets(renditionId, { after, take: PAGES_TAKEN });
     yield* pages;
     const last = pages.at(-1);
     if (!last) return;

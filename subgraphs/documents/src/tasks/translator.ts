@@ -9,7 +9,7 @@ export interface Translator {
 }
 
 /** Opens what writes a code. Passages in other languages are written as the code itself lays down. */
-export function openTranslator({ code }: Pick<BrailleOrder, 'code'>): Translator {
+export function openTranslator({ code, setup }: Pick<BrailleOrder, 'code' | 'setup'>): Translator {
   const engine = createBrailleEngine();
-  return { translate: (print) => engine.translate(print, code), close: () => engine.close() };
+  return { translate: (print) => engine.translate(print, code, { math: setup.math }), close: () => engine.close() };
 }

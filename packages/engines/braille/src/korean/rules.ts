@@ -116,6 +116,8 @@ const OTHER_TITLES: Readonly<Record<string, RuleDescription['title']>> & {
   readonly NO_RULE: RuleDescription['title'];
 } = {
   SPACE: { ko: '띄어쓰기', en: 'A space' },
+  MATH_UEB: { ko: '통일영어점자 수학 표기', en: 'UEB, Guidelines for Technical Material' },
+  MATH_NEMETH: { ko: '네메스 수학 점자 (1972)', en: 'Nemeth code (1972)' },
   LIBLOUIS: { ko: '점역표가 적었어요', en: 'Written by a liblouis table' },
   NO_RULE: { ko: '정해진 점자가 없어요', en: 'No braille is laid down for this' },
 };

@@ -1,4 +1,5 @@
 import type { BrailleEdition, BrailleRefusal, BrailleText, PrintText } from '../contract.ts';
+import { translateMathAsPrint } from '../math/as-print.ts';
 import { refuseText } from '../refuse-text.ts';
 import { GroupWriter } from './group-writer.ts';
 import { type Scan, unitAt, type Writer } from './scan.ts';
@@ -32,7 +33,10 @@ const WRITERS: readonly Writer[] = [
 /** Korean print in braille by the Korean Braille Regulation: cells, each group with its source, its rule and what is left open. */
 export function translateKorean(print: PrintText, options: KoreanOptions = {}): BrailleText | BrailleRefusal {
   const refusal = refuseText(print);
-  if (refusal) return refusal;
+  return refusal ?? translateMathAsPrint(print, (flat) => translateFlat(flat, options));
+}
+
+function translateFlat(print: PrintText, options: KoreanOptions): BrailleText {
   const { text, places } = normalize(print.text);
   const scan: Scan = { text, edition: options.edition ?? '2024', out: new GroupWriter(places) };
   const signs = spanSigns(print.spans ?? []);

@@ -12,6 +12,7 @@ export const DEFAULT_SETUP: PageSetup = {
   contents: false,
   lineBreaks: 'SYLLABLE',
   tables: 'FIT',
+  math: 'UEB',
 };
 
 export interface SetupRefusal {

@@ -10,6 +10,8 @@ import { LayoutFields, layoutOf } from './LayoutFields.tsx';
 type Read = NonNullable<DocumentPageQuery['document']>;
 type Codes = DocumentPageQuery['brailleCodes'];
 
+/** Codes inside which formulas may be in one of two. */
+const UEB = 'en-ueb-g';
 const CELLS = { value: 40, min: 12, max: 100 };
 const LINES = { value: 25, min: 5, max: 60 };
 
@@ -48,6 +50,18 @@ export function BraillePanel({ document, codes }: { readonly document: Read; rea
           onChange={setCode}
           options={codes.map(({ id, name }) => ({ id, name }))}
         />
+        {code.startsWith(UEB) && (
+          <Select
+            label={t('math')}
+            placeholder={t('math')}
+            value={layout.math ?? null}
+            onChange={(id) => setLayout({ ...layout, math: id === 'NEMETH' ? id : 'UEB' })}
+            options={[
+              { id: 'UEB', name: t('mathUeb') },
+              { id: 'NEMETH', name: t('mathNemeth') },
+            ]}
+          />
+        )}
         <NumberField label={t('cells')} value={cells} onChange={setCells} min={CELLS.min} max={CELLS.max} />
         <NumberField label={t('lines')} value={lines} onChange={setLines} min={LINES.min} max={LINES.max} />
         <Button type="submit" variant="primary" isDisabled={!isReady} isPending={make.isPending}>

@@ -8,6 +8,7 @@ export type Layout = Required<
     BrailleDocumentInput,
     | 'contents'
     | 'interpoint'
+    | 'math'
     | 'lineBreaks'
     | 'pageNumbers'
     | 'pagesPerVolume'
@@ -19,7 +20,7 @@ export type Layout = Required<
 
 export const layoutOf = (title: string): Layout => ({
   ...{ contents: false, interpoint: false, lineBreaks: 'SYLLABLE', pageNumbers: 'BOTTOM', pagesPerVolume: 0 },
-  ...{ printPageNumbers: true, runningHead: title, tables: 'FIT' },
+  ...{ printPageNumbers: true, runningHead: title, tables: 'FIT', math: 'UEB' },
 });
 
 interface LayoutFieldsProps {

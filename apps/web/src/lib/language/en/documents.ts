@@ -119,4 +119,7 @@ export const documents = {
   recogniseFor:
     '{count, plural, one {Read the pictures for {count} credit} other {Read the pictures for {count} credits}}',
   unsure: '{share, number, percent} sure',
+  math: 'Formulas',
+  mathUeb: 'In UEB',
+  mathNemeth: 'In Nemeth code',
 };

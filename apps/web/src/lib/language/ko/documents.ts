@@ -120,4 +120,7 @@ export const documents: Translation<typeof english> = {
   recognise: '그림에서 글자 읽기',
   recogniseFor: '크레딧 {count}개로 그림에서 글자 읽기',
   unsure: '{share, number, percent} 확실',
+  math: '수식',
+  mathUeb: '통일영어점자로',
+  mathNemeth: '네메스 점자로',
 };
