@@ -11,7 +11,6 @@ export const WORDS = {
   board: ['boards', 'gallery', 'share'],
   boards: ['boards'],
   create: ['create'],
-  clip: ['speech'],
   credits: [],
   document: ['documents', 'speech'],
   documents: ['documents'],
@@ -30,7 +29,6 @@ export const WORDS = {
   'sign-in': [],
   'sign-up': [],
   speech: ['speech'],
-  transcript: ['speech'],
   trash: ['gallery'],
   'verify-email': [],
 } as const satisfies Readonly<Record<string, readonly Namespace[]>>;

@@ -1,13 +1,15 @@
-import { Button, EmptyState, ErrorState, Skeleton, Tabs, TextArea } from '@modu/ui';
-import { useState } from 'react';
+import { Button, EmptyState, ErrorState, LoadingState, Skeleton, Tabs, TextArea } from '@modu/ui';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { ClipRow } from './components/ClipRow.tsx';
 import { SpeakForm } from './components/SpeakForm.tsx';
-import { Transcripts } from './components/Transcripts.tsx';
 import { useClips } from './hooks/useSpeech.ts';
 import { languageOfText } from './model/language-of-text.ts';
 import './speech.css';
+
+/** Fetched when it is opened. */
+const Transcripts = lazy(async () => ({ default: (await import('./components/Transcripts.tsx')).Transcripts }));
 
 /** Both ways of speech: a text is said, a recording is written down. */
 export function SpeechPage() {
@@ -15,7 +17,7 @@ export function SpeechPage() {
   const [tab, setTab] = useState('say');
   const tabs = [
     { id: 'say', name: t('tabSay'), children: <Saying /> },
-    { id: 'write', name: t('tabWrite'), children: <Transcripts /> },
+    { id: 'write', name: t('tabWrite'), children: <Writing /> },
   ];
   return (
     <div className="speech">
@@ -23,6 +25,15 @@ export function SpeechPage() {
       <h1>{t('title')}</h1>
       <Tabs label={t('title')} tabs={tabs} value={tab} onChange={setTab} />
     </div>
+  );
+}
+
+function Writing() {
+  const { t } = useTranslation('speech');
+  return (
+    <Suspense fallback={<LoadingState label={t('loading')} />}>
+      <Transcripts />
+    </Suspense>
   );
 }
 

@@ -1,1 +1,6 @@
-export { SpeechPanel } from './components/SpeechPanel.tsx';
+import { lazy } from 'react';
+
+/** Fetched when it is opened: a document is read without it. */
+export const SpeechPanel = lazy(async () => ({
+  default: (await import('./components/SpeechPanel.tsx')).SpeechPanel,
+}));
