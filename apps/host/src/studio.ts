@@ -22,7 +22,6 @@ export function contentSecurityPolicy(bucketOrigin: string | undefined): string 
     "script-src 'self'",
     "style-src 'self'",
     `img-src 'self' data: blob:${bucket}`,
-    `media-src 'self' blob:${bucket}`,
     `connect-src 'self' ws: wss:${bucket}`,
     "font-src 'self'",
     "worker-src 'self' blob:",

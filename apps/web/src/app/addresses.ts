@@ -32,9 +32,6 @@ export const ADDRESSES = {
   '/security': nothing,
   '/sign-in': parseSignSearch,
   '/sign-up': parseSignSearch,
-  '/speech': nothing,
-  '/speech/$clipId': nothing,
-  '/transcripts/$transcriptId': nothing,
   '/verify-email': nothing,
 } as const;
 

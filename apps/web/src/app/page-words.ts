@@ -12,7 +12,7 @@ export const WORDS = {
   boards: ['boards'],
   create: ['create'],
   credits: [],
-  document: ['documents', 'speech'],
+  document: ['documents'],
   documents: ['documents'],
   enterprise: ['enterprise'],
   files: ['files'],
@@ -28,7 +28,6 @@ export const WORDS = {
   share: ['share'],
   'sign-in': [],
   'sign-up': [],
-  speech: ['speech'],
   trash: ['gallery'],
   'verify-email': [],
 } as const satisfies Readonly<Record<string, readonly Namespace[]>>;

@@ -29,8 +29,6 @@ const OPEN = {
   '/s/$token': fetched(() => import('../routes/share.tsx'), 'SharedRoute', WORDS.share),
 } as const satisfies Partial<Record<Path, Fetched<object>>>;
 
-const speech = () => import('../routes/speech.tsx');
-
 /** Pages of the person who is signed in, within the shell. */
 const STUDIO: Readonly<Record<Exclude<Path, keyof typeof OPEN>, Fetched<object>>> = {
   '/': fetched(() => import('../routes/create.tsx'), 'CreateRoute', WORDS.create),
@@ -49,9 +47,6 @@ const STUDIO: Readonly<Record<Exclude<Path, keyof typeof OPEN>, Fetched<object>>
   '/gallery/$imageId': fetched(() => import('../routes/image.tsx'), 'ImageRoute', WORDS.image),
   '/overview': fetched(() => import('../routes/overview.tsx'), 'OverviewRoute', WORDS.overview),
   '/plans': fetched(() => import('../routes/plans.tsx'), 'PlansRoute', WORDS.plans),
-  '/speech': fetched(speech, 'SpeechRoute', WORDS.speech),
-  '/speech/$clipId': fetched(speech, 'ClipRoute', WORDS.speech),
-  '/transcripts/$transcriptId': fetched(speech, 'TranscriptRoute', WORDS.speech),
   '/security': fetched(() => import('../routes/security.tsx'), 'SecurityRoute', WORDS.security),
 };
 

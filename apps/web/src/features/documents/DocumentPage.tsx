@@ -1,20 +1,17 @@
 import { Button, ConfirmDialog, EmptyState, ErrorState, IconButton, LoadingState, ProgressLine, Tabs } from '@modu/ui';
 import { ArrowLeft, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { go, Link } from '../../lib/way/index.ts';
-import { SpeechPanel } from '../speech/index.ts';
+import { BraillePanel } from './components/BraillePanel.tsx';
 import { TextPanel } from './components/TextPanel.tsx';
 import { useDeleteDocument, useDocumentPage } from './hooks/useDocuments.ts';
 import './documents.css';
 
-/** Fetched when it is opened: a document is read without it. */
-const BraillePanel = lazy(async () => ({ default: (await import('./components/BraillePanel.tsx')).BraillePanel }));
-
 /** One document: what was read, and what was made of it. */
 export function DocumentPage({ documentId }: { readonly documentId: string }) {
-  const { t } = useTranslation(['documents', 'shell', 'speech']);
+  const { t } = useTranslation(['documents', 'shell']);
   const { data, isError, isPending, refetch } = useDocumentPage(documentId);
   const [tab, setTab] = useState('text');
   const document = data?.document;
@@ -38,20 +35,7 @@ export function DocumentPage({ documentId }: { readonly documentId: string }) {
       id: 'braille',
       name: t('documents:tabBraille'),
       count: document.renditions.length > 0 ? String(document.renditions.length) : '',
-      children: (
-        <Suspense fallback={<LoadingState label={t('documents:loading')} />}>
-          <BraillePanel document={document} codes={data.brailleCodes} />
-        </Suspense>
-      ),
-    },
-    {
-      id: 'speech',
-      name: t('speech:title'),
-      children: (
-        <Suspense fallback={<LoadingState label={t('documents:loading')} />}>
-          <SpeechPanel documentId={document.id} language={document.language} isReady={document.state === 'READY'} />
-        </Suspense>
-      ),
+      children: <BraillePanel document={document} codes={data.brailleCodes} />,
     },
   ];
   return (

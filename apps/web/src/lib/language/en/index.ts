@@ -14,7 +14,6 @@ import { queue } from './queue.ts';
 import { security } from './security.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
-import { speech } from './speech.ts';
 
 /** Every sentence of the studio, a namespace for each feature. */
 export const messages = {
@@ -34,5 +33,4 @@ export const messages = {
   session,
   share,
   shell,
-  speech,
 };

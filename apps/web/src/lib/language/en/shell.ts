@@ -5,7 +5,6 @@ export const shell = {
   create: 'Create',
   gallery: 'Gallery',
   documents: 'Documents',
-  speech: 'Speech',
   files: 'Files',
   overview: 'Overview',
   account: 'Account',
