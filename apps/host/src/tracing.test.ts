@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { acquireStack } from '@modu/embedded';
 import { createLogger } from '@modu/logger';
+import { connectMongo } from '@modu/mongo';
 import type { CollectedSpan } from '@modu/tracing/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,6 +27,8 @@ const LISTS: Readonly<Record<string, string>> = {
   boards: '{ boards { id name imageCount cover { id prompt } } }',
   jobs: `{ jobs(first: 50) { edges { node { id status position etaMs owner { id tier } parent { id } } } ${PAGE} } }`,
   credits: `{ me { creditHistory(first: 50) { edges { node { id kind amount } } ${PAGE} } } }`,
+  documents: `{ documents(first: 50) { edges { node { id title job { id } asset { id } renditions { id pageCount job { id } } clips { id } lastCorrection { act } } } ${PAGE} } }`,
+  files: `{ assets(first: 50) { totalCount edges { node { id filename contentType sizeBytes preview { state url width } } } ${PAGE} } }`,
   sessions: '{ me { sessions { id } apiKeys { id } } }',
 };
 
@@ -43,7 +46,7 @@ describe('the databases, when a list is asked for', () => {
       traces.push({ list, few: answers[0].traceId, many: answers[1].traceId });
     }
     const statements = (id: string) =>
-      house.spans.filter(({ traceId, name }) => traceId === id && name.startsWith('sql ')).length;
+      house.spans.filter(({ traceId, name }) => traceId === id && /^(sql|mongo) /.test(name)).length;
     await expect.poll(() => traces.every(({ many: id }) => statements(id) > 0), { timeout: 20_000 }).toBe(true);
     const counted = traces.map(({ list, few: small, many: large }) => ({
       list,
@@ -119,7 +122,33 @@ async function fill(ownerId: string, count: number): Promise<void> {
       [ownerId],
     ],
   ]);
+  await insert(stack.postgresUrl('documents'), [
+    [
+      `INSERT INTO document (id, owner_id, asset_id, job_id, state, title, language, format, part_count)
+       SELECT id, $2, id::text, id, 'READY', 'a letter', 'en', 'PDF', 1 FROM unnest($1::uuid[]) AS id`,
+      [jobIds, ownerId],
+    ],
+    [
+      `INSERT INTO correction (document_id, version, number, act, before, after)
+       SELECT id, 1, 1, 'MOVE', $2, $2 FROM unnest($1::uuid[]) AS id`,
+      [jobIds, JSON.stringify(UNCHANGED)],
+    ],
+  ]);
+  await insertFiles(stack.mongoUrl('assets'), { ownerId, ids: jobIds });
   await stack.stop();
+}
+
+const UNCHANGED = { block: { kind: 'PARAGRAPH', text: 'x', spans: [], page: 1 }, isLeftOut: false, position: 1 };
+
+async function insertFiles(url: string, { ownerId, ids }: { ownerId: string; ids: readonly string[] }): Promise<void> {
+  const { db, close } = await connectMongo({ url, appName: 'tracing-test' });
+  const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
+  const file = { ownerId, filename: 'a.png', contentType: 'image/png', sizeBytes: 10, sha256: 'a'.repeat(64) };
+  const state = { purpose: 'FILE', status: 'READY', reservation: 'COUNTED', createdAt, expiresAt };
+  await db
+    .collection<{ _id: string }>('assets')
+    .insertMany(ids.map((id) => ({ _id: id, ...file, ...state, objectKey: `files/${id}` })));
+  await close();
 }
 
 async function insert(url: string, statements: readonly (readonly [string, unknown[]])[]): Promise<void> {

@@ -11,9 +11,9 @@ const FIRST = [
   /\/packages\/ui\/src\/(?:button\/Plain|field\/(?:TextField|TextArea|Native|useNative)|choice\/ChoiceGroup|brand\/|class-names)/u,
   /\/packages\/ui\/src\/feedback\/(?:announcer|LiveRegion|Notice|EmptyState|Skeleton)/u,
   // What the shell says of jobs, credits and who is there: small, and wherever a person is signed in.
-  /\/apps\/web\/src\/(?:features\/(?:queue\/hooks\/use(?:CancelJob|Jobs|JobWords|ReceiveJob|TrayJobs|QueueDrawer)|notices\/hooks\/useNotices|credits\/(?:model\/credit-words|hooks\/useMe)|account\/(?:model\/avatar-source|components\/Portrait)|session\/(?:components\/(?:Language|Theme)Choice|hooks\/useProblemWords))|lib\/toasts\/index)\.tsx?$/u,
+  /\/apps\/web\/src\/(?:features\/(?:queue\/hooks\/use(?:CancelJob|Jobs|JobWords|ReceiveJob)|notices\/hooks\/useNotices|credits\/(?:model\/credit-words|hooks\/useMe)|account\/(?:model\/avatar-source|components\/Portrait)|session\/(?:components\/(?:Language|Theme)Choice|hooks\/useProblemWords))|lib\/toasts\/index)\.tsx?$/u,
   // Small things that stand in the shell and on pages without it: alone each is mostly the overhead of a file.
-  /\/lucide-react\/dist\/esm\/icons\/(?:x|search|circle-question-mark|ellipsis)\.(?:m?js|ts)$/u,
+  /\/lucide-react\/dist\/esm\/icons\/(?:x|search)\.(?:m?js|ts)$/u,
   /\/apps\/web\/src\/lib\/pictures\/ratio\.ts$/u,
   /\/react-aria(?:-components)?\/dist\/(?:private|exports)\/(?:i18n\/|I18nProvider)/u,
 ] as const;

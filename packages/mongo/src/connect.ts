@@ -1,5 +1,7 @@
 import { MongoClient } from 'mongodb';
 import type { Db } from 'mongodb';
+import { isTracing } from '@modu/tracing';
+import { watchCommands } from './command-spans.ts';
 
 export interface MongoOptions {
   /** `mongodb://…/database`; the database that is named in the path is the one that is used. */
@@ -38,7 +40,9 @@ export async function connectMongo(options: MongoOptions): Promise<MongoConnecti
     retryWrites: false,
     maxPoolSize: 20,
     ignoreUndefined: true,
+    monitorCommands: isTracing(),
   });
+  watchCommands(client);
   const db = client.db();
   const ping = async () => void (await db.command({ ping: 1 }));
   try {

@@ -1,6 +1,6 @@
 import type { Logger } from '@modu/logger';
 import { defineConsumer, TaskAbortedError, TaskRetryError } from '@modu/tasks';
-import type { Consumer, Task } from '@modu/tasks';
+import type { Consumer, SlotPool, Task } from '@modu/tasks';
 import type { z } from 'zod';
 import type { CancelWatch } from './cancel-watch.ts';
 import type { JobsClient } from './jobs-client.ts';
@@ -17,6 +17,8 @@ interface ConsumerOptions {
   /** `jobRunTask(kind)` of the contracts of jobs. */
   readonly task: Task<z.ZodType<JobRun>>;
   readonly slots: number;
+  /** Slots shared with other kinds. */
+  readonly pool?: SlotPool;
   readonly cancels: CancelWatch;
   readonly clients: { readonly jobs: JobsClient };
   readonly logger: Logger;
@@ -25,10 +27,11 @@ interface ConsumerOptions {
 }
 
 /** Takes jobs of a kind, runs them, and tells jobs when one fails. */
-export function createJobConsumer({ task, slots, cancels, ...tools }: ConsumerOptions): Consumer {
+export function createJobConsumer({ task, slots, pool, cancels, ...tools }: ConsumerOptions): Consumer {
   return defineConsumer({
     task,
     slots,
+    ...(pool ? { pool } : {}),
     run: async (job, { attempt, signal: outer }) => {
       const { signal, end } = cancels.follow(job.jobId, outer);
       try {

@@ -20,6 +20,8 @@ export {
 } from './order/policy.ts';
 export type { Line, Moment, WaitingTask } from './order/policy.ts';
 export type { Room } from './order/rooms.ts';
+export { createSlotPool } from './slot-pool.ts';
+export type { SlotPool } from './slot-pool.ts';
 export { QUICK_TIMINGS, TIMINGS } from './timings.ts';
 export type { Timings } from './timings.ts';
 export type { TaskState } from './states.ts';

@@ -11,6 +11,7 @@ import { createLease } from './lease.ts';
 import type { Lease } from './lease.ts';
 import { claimTurns } from './order/claim-turns.ts';
 import { createSettlements } from './settlements.ts';
+import type { SlotPool } from './slot-pool.ts';
 import { TaskAbortedError } from './task-error.ts';
 import type { Task } from './task.ts';
 import type { Timings } from './timings.ts';
@@ -29,6 +30,8 @@ export interface Consumer<Schema extends z.ZodType = z.ZodType> {
   readonly task: Task<Schema>;
   /** How many run at once in this worker. */
   readonly slots: number;
+  /** Slots that it shares with others of this worker. Whose turn it is among them: whoever has waited longest. */
+  readonly pool?: SlotPool;
   /** A run that returns is done; one that throws is run again while the task's `retryLimit` allows, or as its `TaskRetryError` says. */
   run(input: z.output<Schema>, context: RunContext): Promise<void>;
 }
@@ -61,7 +64,7 @@ const IDLE_POLL_MS = 20;
 
 /** Fetches work for all free slots at once, runs it, and settles what ended together with the next fetch. */
 export function createPump({ consumer, boss, pool, logger, timings }: PumpOptions): Pump {
-  const { task, slots } = consumer;
+  const { task, slots, pool: shared } = consumer;
   const leases = new Map<string, Lease>();
   const settlements = createSettlements({ boss, task, logger });
   let claiming = true;
@@ -70,10 +73,14 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
 
   const look = async () => {
     await settlements.flush();
-    const free = slots - leases.size;
-    if (!claiming || free <= 0 || isEmpty) return;
+    const wanted = slots - leases.size;
+    if (!claiming || wanted <= 0 || isEmpty) return;
+    const free = shared ? shared.take(wanted, turns.ask) : wanted;
+    if (free === 0) return;
     isEmpty = !task.inLines;
-    const jobs = await claim({ boss, pool, task, free, leaseSeconds: timings.leaseSeconds });
+    const jobs = await filling(shared, { free, again: turns.ask }, () =>
+      claim({ boss, pool, task, free, leaseSeconds: timings.leaseSeconds }),
+    );
     for (const job of jobs) void start(job);
     if (jobs.length === free) isEmpty = false;
     if (jobs.length > 0) turns.ask();
@@ -91,6 +98,7 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
     } finally {
       lease.end();
       leases.delete(lease.id);
+      shared?.release(1);
       turns.ask();
     }
   };
@@ -121,6 +129,23 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
       await settlements.flush().catch(() => undefined); // Logged there; what was not told lapses and is run again.
     },
   };
+}
+
+/** Claims for slots that were taken; when there was less to do, what is left of them is for others. */
+async function filling(
+  shared: SlotPool | undefined,
+  { free, again }: { free: number; again: () => void },
+  claimJobs: () => Promise<Job<object>[]>,
+): Promise<Job<object>[]> {
+  let filled = 0;
+  try {
+    const jobs = await claimJobs();
+    filled = jobs.length;
+    return jobs;
+  } finally {
+    if (filled < free) shared?.leave(again);
+    shared?.release(free - filled);
+  }
 }
 
 /** Does something over and over as long as it is asked for, one turn after the other. */

@@ -8,11 +8,20 @@ import { testDatabase } from '@modu/testkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { hangTask } from '../testing/worker-process.ts';
-import { createTaskQueue, defineConsumer, defineTask, QUICK_TIMINGS, startWorker, TaskRetryError } from './index.ts';
-import type { TaskQueue, Worker } from './index.ts';
+import {
+  createSlotPool,
+  createTaskQueue,
+  defineConsumer,
+  defineTask,
+  QUICK_TIMINGS,
+  startWorker,
+  TaskRetryError,
+} from './index.ts';
+import type { Task, TaskQueue, Worker } from './index.ts';
 
 const logger = createLogger({ level: 'silent' });
 const schema = z.object({ label: z.string() });
+type Kind = Task<typeof schema>;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -30,6 +39,40 @@ afterAll(async () => {
 
 const startHere = (consumer: Parameters<typeof defineConsumer>[0]): Promise<Worker> =>
   startWorker({ queue, databaseUrl: database.url, logger, consumers: [consumer] });
+
+describe('tasks of several kinds in one worker', () => {
+  it.each([true, false])('share its slots and take turns, in lines: %s', async (inLines) => {
+    const [many, few] = [1, 2].map(() => defineTask({ name: `test.${randomUUID()}`, schema, inLines })) as [Kind, Kind];
+    const pool = createSlotPool(2);
+    const began: string[] = [];
+    let [running, most] = [0, 0];
+    const run = async (input: unknown) => {
+      running += 1;
+      most = Math.max(most, running);
+      began.push((input as { label: string }).label);
+      await pause(30);
+      running -= 1;
+    };
+    const put = (task: Kind, label: string, n: number) => {
+      const line = { ownerId: `${label} ${n}`, tier: 0, slots: 5, costMs: 30 };
+      return queue.enqueue(task, { label }, inLines ? { line } : {});
+    };
+    for (let n = 0; n < 20; n += 1) await put(many, 'many', n);
+    for (let n = 0; n < 3; n += 1) await put(few, 'few', n);
+
+    const consumers = [many, few].map((task) => defineConsumer({ task, slots: 2, pool, run }));
+    const worker = await startWorker({ queue, databaseUrl: database.url, logger, consumers });
+    await vi.waitFor(() => expect(began).toHaveLength(23), { timeout: 20_000 });
+    // When nothing is left, either kind can have all of them again.
+    for (let n = 0; n < 4; n += 1) await put(few, 'few', n);
+    await vi.waitFor(() => expect(began).toHaveLength(27), { timeout: 20_000 });
+    await worker.drain({ timeoutMs: 1_000 });
+
+    expect(most).toBe(2);
+    // The flood of one kind does not come before all of the other's.
+    expect(began.slice(0, 10).filter((label) => label === 'few')).toHaveLength(3);
+  });
+});
 
 describe('two workers', () => {
   it('never run more of one person’s tasks than their bound, and keep others going', async () => {

@@ -3,6 +3,7 @@ import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
 import { createAssetsClient, createBillingClient, createJobsClient } from '@modu/paid-work';
 import { createSubgraphServer } from '@modu/subgraph';
+import { createDocumentsContext } from './context.ts';
 import type { DocumentsContext } from './context.ts';
 import { openDatabase } from './open-database.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -45,7 +46,7 @@ export const documents = defineModule({
       resolvers,
       identity,
       logger,
-      createContext: (base) => ({ ...base, desk }),
+      createContext: (base) => createDocumentsContext(base, desk),
     });
     const departures = await followDepartures(createDepartureStore(pool), { caller, bus, logger });
     return {

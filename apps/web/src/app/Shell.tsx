@@ -1,18 +1,24 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
-import { JobTray, QueueDrawer } from '../features/queue/index.ts';
+import { JOBS_KEY, JobTray, QueueDrawer } from '../features/queue/index.ts';
+import type { Job } from '../features/queue/index.ts';
 import { useTranslation } from '../lib/language/index.ts';
 import { go } from '../lib/way/index.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { JobsEar } from './JobsEar.tsx';
+import { queryClient } from './query-client.ts';
 import { LanguageDirection } from './LanguageDirection.tsx';
 import { Rail } from './Rail.tsx';
 import { Toasts } from './Toasts.tsx';
 import { useStudioKeys } from './useStudioKeys.ts';
 import './shell.css';
 
-const show = (job: string) => void go({ to: '/', search: { job } });
+/** A picture is looked at where it grows, a document where it is read. */
+function show(job: string): void {
+  const { kind = '' } = queryClient.getQueryData<readonly Job[]>(JOBS_KEY)?.find(({ id }) => id === job) ?? {};
+  void (kind.startsWith('document.') ? go({ to: '/documents' }) : go({ to: '/', search: { job } }));
+}
 
 const StudioPalette = lazy(async () => ({ default: (await import('./palette/StudioPalette.tsx')).StudioPalette }));
 const HelpDrawer = lazy(async () => ({ default: (await import('./help/HelpDrawer.tsx')).HelpDrawer }));

@@ -5,7 +5,6 @@ import { page, parsePage } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
 import { actsFor, requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import type { Document } from '../domain/document.ts';
 import type { ChapterHead, SpeechChapter, SpeechClip } from '../domain/speech-clip.ts';
 import type { Desk } from './desk.ts';
 import type { PageInput } from './find-documents.ts';
@@ -37,10 +36,6 @@ export async function listClips(
 }
 
 /** The clips of a document that the viewer has been shown. */
-export function clipsOf({ clips }: Clips, document: Document): Promise<SpeechClip[]> {
-  return clips.listOf(document.id);
-}
-
 /** The chapters of a clip that the viewer has been shown, also while it is being said. */
 export function chaptersOfClip({ clips }: Clips, clip: SpeechClip): Promise<ChapterHead[]> {
   return clips.chapters(clip.id);

@@ -5,7 +5,6 @@ import { page, parsePage } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
 import { actsFor, requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import type { Correction } from '../domain/correction.ts';
 import type { Document, OutlineEntry, PlacedBlock } from '../domain/document.ts';
 import type { Desk } from './desk.ts';
 
@@ -73,13 +72,4 @@ export async function listBlocks(
 /** The headings of a document that the viewer has been shown. */
 export function outlineOf({ documents }: Pick<Desk, 'documents'>, document: Document): Promise<OutlineEntry[]> {
   return documents.outline(document.id);
-}
-
-/** What could be taken back of a document that the viewer has been shown. */
-export async function lastCorrectionOf(
-  { corrections }: Pick<Desk, 'corrections'>,
-  { id: documentId }: Document,
-): Promise<(Correction & { readonly documentId: string }) | null> {
-  const last = await corrections.last(documentId);
-  return last && { ...last, documentId };
 }

@@ -5,7 +5,7 @@ import { page, parsePage } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
 import { actsFor } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import type { Document, PlacedBlock } from '../domain/document.ts';
+import type { PlacedBlock } from '../domain/document.ts';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
 import type { Desk } from './desk.ts';
 import type { PageInput } from './find-documents.ts';
@@ -22,11 +22,6 @@ export async function findRendition(
   const ownerId = actsFor(viewer, 'documents');
   if (!ownerId || !isId(id)) return null;
   return (await renditions.find(id, ownerId)) ?? null;
-}
-
-/** The renditions of a document that the viewer has been shown. */
-export function listRenditions({ renditions }: Pick<Desk, 'renditions'>, document: Document): Promise<Rendition[]> {
-  return renditions.listOf([document.id]);
 }
 
 /** The pages of a rendition that the viewer has been shown, also while it is being made. */

@@ -11,7 +11,7 @@ export interface ClipStore {
   find(id: string, ownerId: string): Promise<SpeechClip | undefined>;
   list(ownerId: string, page: { readonly take: number; readonly after?: After }): Promise<SpeechClip[]>;
   /** Of a document, the newest first. */
-  listOf(documentId: string): Promise<SpeechClip[]>;
+  listOf(documentIds: readonly string[]): Promise<SpeechClip[]>;
   chapters(clipId: string): Promise<ChapterHead[]>;
   chapter(clipId: string, number: number): Promise<SpeechChapter | undefined>;
   /** Makes the clip of a job, or finds the one that an earlier run made. Undefined when its document is gone. */
@@ -39,8 +39,13 @@ export function createClipStore(pool: Pool): ClipStore {
          ORDER BY created_at DESC, id DESC LIMIT $2`,
         [ownerId, take, after?.createdAt ?? null, after?.id ?? null],
       ),
-    listOf: (documentId) =>
-      clips('WHERE document_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2', [documentId, LISTED_OF_DOCUMENT]),
+    listOf: (documentIds) =>
+      clips(
+        `WHERE id IN (SELECT newest.id FROM unnest($1::uuid[]) AS of (document) CROSS JOIN LATERAL (
+           SELECT id FROM speech_clip WHERE document_id = of.document ORDER BY created_at DESC, id DESC LIMIT $2) newest)
+         ORDER BY created_at DESC, id DESC`,
+        [documentIds, LISTED_OF_DOCUMENT],
+      ),
     chapters: async (clipId) => {
       const sql = `SELECT ${CHAPTER_COLUMNS} FROM speech_chapter WHERE clip_id = $1 ORDER BY number`;
       return (await pool.query(sql, [clipId])).rows.map(toChapterHead);

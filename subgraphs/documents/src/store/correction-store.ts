@@ -32,7 +32,8 @@ export interface CorrectionStore {
   move(place: BlockPlace, expected: Expected, after: number | null): Promise<number | Refusal>;
   /** Takes the last correction back; `version` is that of the document. */
   undo(documentId: string, expected: Expected): Promise<number | Refusal>;
-  last(documentId: string): Promise<Correction | null>;
+  /** The last correction of each; those without any are missing. */
+  last(documentIds: readonly string[]): Promise<ReadonlyMap<string, Correction>>;
 }
 
 const state = z.object({ block: blockSchema, isLeftOut: z.boolean(), position: z.int() });
@@ -98,15 +99,7 @@ export function createCorrectionStore(pool: Pool): CorrectionStore {
         await nextVersion(sql, documentId);
         return number;
       }),
-    last: async (documentId) => {
-      const { rows } = await pool.query(
-        'SELECT number, act, before FROM correction WHERE document_id = $1 ORDER BY version DESC LIMIT 1',
-        [documentId],
-      );
-      if (rows.length === 0) return null;
-      const { number, act } = correctionRow.parse(rows[0]);
-      return { number, act };
-    },
+    last: (documentIds) => listLast(pool, documentIds),
   };
 }
 
@@ -183,4 +176,18 @@ async function nextVersion(sql: PoolClient, documentId: string): Promise<number>
     [documentId],
   );
   return rows[0]?.version ?? 0;
+}
+
+async function listLast(pool: Pool, documentIds: readonly string[]): Promise<ReadonlyMap<string, Correction>> {
+  const { rows } = await pool.query(
+    `SELECT DISTINCT ON (document_id) document_id AS "documentId", number, act, before FROM correction
+     WHERE document_id = ANY($1::uuid[]) ORDER BY document_id, version DESC`,
+    [documentIds],
+  );
+  return new Map(
+    (rows as { documentId: string }[]).map((row) => {
+      const { number, act } = correctionRow.parse(row);
+      return [row.documentId, { number, act }];
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import type { JobProgress } from '@modu/jobs/contracts';
 import type { Logger } from '@modu/logger';
 import { createJobConsumer } from '@modu/paid-work';
 import type { CancelWatch } from '@modu/paid-work';
+import { createSlotPool } from '@modu/tasks';
 import type { Consumer } from '@modu/tasks';
 import { JOB_KINDS } from '../contracts.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -16,12 +17,13 @@ interface ConsumerOptions extends Omit<RunTools, 'publish'> {
   readonly slots: number;
 }
 
-/** Takes the jobs that make pictures, of each kind its own, runs them, and tells jobs when one fails. */
+/** Takes the jobs that make pictures, of each kind its own and of all together as many as the engine makes at once, runs them, and tells jobs when one fails. */
 export function createImageConsumers({ bus, cancels, slots, ...tools }: ConsumerOptions): Consumer[] {
   const { clients, logger } = tools;
+  const pool = createSlotPool(slots);
   const run = createRunImageJob({ ...tools, publish: (progress) => publish(bus, { progress, logger }) });
   return Object.values(JOB_KINDS).map((kind) =>
-    createJobConsumer({ task: jobRunTask(kind), slots, cancels, clients, logger, run, explain: explainFailure }),
+    createJobConsumer({ task: jobRunTask(kind), slots, pool, cancels, clients, logger, run, explain: explainFailure }),
   );
 }
 

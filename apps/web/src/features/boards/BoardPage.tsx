@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { BoardDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../lib/language/index.ts';
+import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { PictureWall } from '../gallery/index.ts';
@@ -25,11 +26,11 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
   const name = board?.name ?? t('title');
   if (board === null) {
     return (
-      <EmptyState title={t('gone')}>
+      <Missing title={t('gone')}>
         <Link to="/boards" className="ui-button" data-variant="outline">
           {t('toBoards')}
         </Link>
-      </EmptyState>
+      </Missing>
     );
   }
   return (

@@ -1,13 +1,15 @@
-import { Button, ConfirmDialog, EmptyState, ErrorState, IconButton, LoadingState, ProgressLine, Tabs } from '@modu/ui';
+import { Button, ConfirmDialog, ErrorState, IconButton, LoadingState, ProgressLine, Tabs } from '@modu/ui';
 import { ArrowLeft, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
+import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { go, Link } from '../../lib/way/index.ts';
-import { BraillePanel } from './components/BraillePanel.tsx';
 import { TextPanel } from './components/TextPanel.tsx';
 import { useDeleteDocument, useDocumentPage } from './hooks/useDocuments.ts';
 import './documents.css';
+
+const BraillePanel = lazy(async () => ({ default: (await import('./components/BraillePanel.tsx')).BraillePanel }));
 
 /** One document: what was read, and what was made of it. */
 export function DocumentPage({ documentId }: { readonly documentId: string }) {
@@ -25,9 +27,9 @@ export function DocumentPage({ documentId }: { readonly documentId: string }) {
     );
   if (!document)
     return (
-      <EmptyState title={t('documents:gone')}>
+      <Missing title={t('documents:gone')}>
         <BackLink />
-      </EmptyState>
+      </Missing>
     );
   const tabs = [
     { id: 'text', name: t('documents:tabText'), children: <TextPanel document={document} /> },
@@ -35,7 +37,11 @@ export function DocumentPage({ documentId }: { readonly documentId: string }) {
       id: 'braille',
       name: t('documents:tabBraille'),
       count: document.renditions.length > 0 ? String(document.renditions.length) : '',
-      children: <BraillePanel document={document} codes={data.brailleCodes} />,
+      children: (
+        <Suspense fallback={<LoadingState label={t('documents:loading')} />}>
+          <BraillePanel document={document} codes={data.brailleCodes} />
+        </Suspense>
+      ),
     },
   ];
   return (

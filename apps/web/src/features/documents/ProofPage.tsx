@@ -1,7 +1,8 @@
-import { announce, Button, EmptyState, ErrorState, LoadingState } from '@modu/ui';
+import { announce, Button, ErrorState, LoadingState } from '@modu/ui';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
+import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { FindBar } from './components/FindBar.tsx';
@@ -33,7 +34,7 @@ export function ProofPage({ renditionId }: { readonly renditionId: string }) {
         action={<Button onPress={() => void head.refetch()}>{t('shell:retry')}</Button>}
       />
     );
-  if (!rendition) return <EmptyState title={t('documents:gone')} />;
+  if (!rendition) return <Missing title={t('documents:gone')} />;
   const { pageCount, document } = rendition;
   const turn = (by: number, place: Look['place'] = 'first') => {
     const page = look.page + by;

@@ -1,7 +1,8 @@
-import { PlainButton, EmptyState, Notice } from '@modu/ui';
+import { Notice, PlainButton } from '@modu/ui';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Picture } from '../../lib/pictures/Picture.tsx';
+import { Missing } from '../../lib/screen/Missing.tsx';
 import { ratioOf } from '../../lib/pictures/ratio.ts';
 import { Link } from '../../lib/way/index.ts';
 import { ImageActions } from './components/ImageActions.tsx';
@@ -18,7 +19,7 @@ export function ImagePage({ imageId }: { readonly imageId: string }) {
   const { data: image, isPending, isError, refetch } = useImage(imageId);
   return (
     <div className="image-page">
-      <PageTitle>{image?.title ?? image?.prompt ?? t('gallery:title')}</PageTitle>
+      {image !== null && <PageTitle>{image?.title ?? image?.prompt ?? t('gallery:title')}</PageTitle>}
       <Link to="/gallery" className="image-page__back">
         <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
         {t('gallery:back')}
@@ -28,11 +29,7 @@ export function ImagePage({ imageId }: { readonly imageId: string }) {
           {t('gallery:failed')}
         </Notice>
       )}
-      {image === null && (
-        <EmptyState title={t('gallery:gone')}>
-          <p>{t('gallery:goneWords')}</p>
-        </EmptyState>
-      )}
+      {image === null && <Missing title={t('gallery:gone')} words={t('gallery:goneWords')} />}
       {isPending && (
         <p role="status" className="ui-hidden">
           {t('gallery:loading')}

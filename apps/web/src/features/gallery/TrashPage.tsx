@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { EmptyTrashDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../lib/language/index.ts';
+import { EmptyFrame } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { PictureWall } from './components/PictureWall.tsx';
@@ -21,11 +22,7 @@ export function TrashPage() {
       <PictureWall
         label={t('trash')}
         filter={TRASHED}
-        empty={
-          <EmptyState title={t('trashEmpty')}>
-            <p>{t('trashWords')}</p>
-          </EmptyState>
-        }
+        empty={<EmptyState title={t('trashEmpty')} figure={<EmptyFrame />} />}
         head={(totalCount) => <TrashHead totalCount={totalCount ?? 0} />}
       />
     </div>

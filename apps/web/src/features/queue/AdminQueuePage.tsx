@@ -1,6 +1,7 @@
 import { Button, ErrorState, LoadingState, Notice, Table } from '@modu/ui';
 import { GraphError } from '../../lib/graph/index.ts';
 import { useTimeWords, useTranslation } from '../../lib/language/index.ts';
+import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { FailureTable } from './components/FailureTable.tsx';
 import { LatelyFacts } from './components/LatelyFacts.tsx';
@@ -71,6 +72,6 @@ export function AdminQueuePage() {
 
 function NoQueue({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
   const { t } = useTranslation(['queue', 'shell']);
-  if (error instanceof GraphError && error.code === 'FORBIDDEN') return <ErrorState title={t('queue:adminOnly')} />;
+  if (error instanceof GraphError && error.code === 'FORBIDDEN') return <Missing title={t('queue:adminOnly')} />;
   return <ErrorState title={t('shell:unreachable')} action={<Button onPress={onAgain}>{t('shell:retry')}</Button>} />;
 }

@@ -33,6 +33,9 @@ export function SharedPage({ token }: { readonly token: string }) {
   return (
     <main className="shared" data-shows={outcome?.__typename}>
       <PageTitle>{titleOf(outcome) ?? t('picture')}</PageTitle>
+      {titleOf(outcome) === null && !(outcome?.__typename === 'Refusal' && asksPassword(outcome)) && (
+        <h1 className="ui-hidden">{t('picture')}</h1>
+      )}
       <div className="shared__stage">
         {outcome === undefined && !look.isError && <p role="status">{t('loading')}</p>}
         {look.isError && (

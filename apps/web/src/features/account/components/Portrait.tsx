@@ -11,13 +11,11 @@ export interface PortraitProps {
 /** A person: their picture, or the first letter of their name. Always stands beside the name, so it says nothing itself. */
 export function Portrait({ name, src, size = 'small' }: PortraitProps) {
   const [failed, setFailed] = useState<string | null>(null);
+  const hasPicture = src !== null && src !== failed;
   return (
-    <span className="portrait" data-size={size} aria-hidden>
-      {src !== null && src !== failed ? (
-        <img className="portrait__picture" src={src} alt="" onError={() => setFailed(src)} />
-      ) : (
-        Array.from(name)[0]
-      )}
+    // The letter is drawn, not written: what is written in a button belongs to its name.
+    <span className="portrait" data-size={size} data-letter={hasPicture ? undefined : Array.from(name)[0]} aria-hidden>
+      {hasPicture && <img className="portrait__picture" src={src} alt="" onError={() => setFailed(src)} />}
     </span>
   );
 }

@@ -14,6 +14,12 @@ describe('what hangs on the wall', () => {
     expect(chooseScene({ ...base, isReady: false }).kind).toBe('loading');
   });
 
+  it('leaves jobs that make no picture to the tray', () => {
+    const reading = jobOf({ id: 'reading', kind: 'document.read', status: 'RUNNING' });
+    expect(chooseScene({ ...base, jobs: [reading], pictures: [newer] }).kind).toBe('picture');
+    expect(chooseScene({ ...base, jobs: [reading, running] })).toEqual({ kind: 'job', job: running });
+  });
+
   it('is the newest picture when nothing runs', () => {
     expect(chooseScene({ ...base, pictures: [newer, older] })).toEqual({ kind: 'picture', picture: newer });
   });

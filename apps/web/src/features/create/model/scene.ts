@@ -28,7 +28,8 @@ export interface SceneParts {
 export function chooseScene({ choice, jobs, pictures, isReady }: SceneParts): Scene {
   const chosen = choice === null ? null : sceneOfChoice(choice, { jobs, pictures });
   if (chosen !== null) return chosen;
-  const running = activeJobs(jobs).at(0);
+  // A document that is read has no picture to grow: the tray tells of it.
+  const running = activeJobs(jobs).find(({ kind }) => kind.startsWith('image.'));
   if (running !== undefined) return { kind: 'job', job: running };
   const newest = pictures[0];
   if (newest !== undefined) return { kind: 'picture', picture: newest };

@@ -1,11 +1,13 @@
 import { Button, Switch } from '@modu/ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { DocumentPageQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useBlocks } from '../hooks/useDocuments.ts';
-import { BlockRow } from './BlockRow.tsx';
 import { BlockView } from './BlockView.tsx';
 import { UndoButton } from './UndoButton.tsx';
+
+// Most people read; what corrects is fetched by those who do.
+const BlockRow = lazy(async () => ({ default: (await import('./BlockRow.tsx')).BlockRow }));
 
 type Read = NonNullable<DocumentPageQuery['document']>;
 
@@ -30,15 +32,17 @@ export function TextPanel({ document }: { readonly document: Read }) {
         <article className="print" lang={document.language} aria-label={document.title}>
           {isCorrecting ? (
             <ol className="block-rows">
-              {blocks?.map((block, at) => (
-                <BlockRow
-                  key={block.id}
-                  block={block}
-                  language={document.language}
-                  up={at === 0 ? undefined : (blocks[at - 2]?.id ?? null)}
-                  down={blocks[at + 1]?.id}
-                />
-              ))}
+              <Suspense fallback={null}>
+                {blocks?.map((block, at) => (
+                  <BlockRow
+                    key={block.id}
+                    block={block}
+                    language={document.language}
+                    up={at === 0 ? undefined : (blocks[at - 2]?.id ?? null)}
+                    down={blocks[at + 1]?.id}
+                  />
+                ))}
+              </Suspense>
             </ol>
           ) : (
             blocks?.map((block) => <BlockView key={block.id} block={block} />)

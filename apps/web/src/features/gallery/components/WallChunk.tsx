@@ -50,10 +50,14 @@ export function WallChunk({ chunk, index, content, top, height, heading, layout,
   return (
     <div role="presentation" className="wall__chunk" style={{ transform: `translateY(${top}px)`, height }}>
       {heading > 0 && (
-        <h2 className="wall__month" style={{ height: heading }}>
-          {monthName(chunk.month, locale)}
-          <span className="wall__month-count ui-figures">{new Intl.NumberFormat(locale).format(chunk.monthCount)}</span>
-        </h2>
+        <div role="listitem">
+          <h2 className="wall__month" style={{ height: heading }}>
+            {monthName(chunk.month, locale)}
+            <span className="wall__month-count ui-figures">
+              {new Intl.NumberFormat(locale).format(chunk.monthCount)}
+            </span>
+          </h2>
+        </div>
       )}
       {isError && (
         <button type="button" className="wall__again" onClick={() => void refetch()}>

@@ -23,7 +23,7 @@ export function PlanRow({ plan, isCurrent, isSubscriber, isBusy, onChoose }: Pla
   const isAgreed = tier === 'ENTERPRISE';
   return (
     <li className="plan" data-current={isCurrent}>
-      <h3 className="plan__name">{name}</h3>
+      <h2 className="plan__name">{name}</h2>
       <p className="plan__price ui-figures">
         {isAgreed ? t('byAgreement') : t('perMonth', { price: formatPrice(priceCents, currency, locale) })}
       </p>

@@ -25,7 +25,7 @@ describe('a job in the tray', () => {
     expect(screen.getByRole('progressbar', { name: '감나무 진행 상황' }).getAttribute('aria-valuetext')).toBe(
       '20단계 중 7단계',
     );
-    await userEvent.click(screen.getByRole('button', { name: '감나무 보기' }));
+    await userEvent.click(screen.getByRole('button', { name: /^감나무\s*20단계/ }));
     await userEvent.click(screen.getByRole('button', { name: '감나무 취소하기' }));
     expect(onShow).toHaveBeenCalledOnce();
     expect(onCancel).toHaveBeenCalledOnce();

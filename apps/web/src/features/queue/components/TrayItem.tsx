@@ -1,5 +1,5 @@
 import { PlainIconButton, ProgressLine } from '@modu/ui';
-import { CircleAlert, X } from 'lucide-react';
+import { CircleAlert, FileText, Image, X } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { hasEnded } from '../model/job-list.ts';
@@ -14,6 +14,12 @@ export interface TrayItemProps {
   readonly onCancel: (jobId: string) => void;
   readonly onDismiss: (jobId: string) => void;
   readonly isCanceling: boolean;
+}
+
+/** What is being made, while there is nothing of it to see. */
+function KindIcon({ kind }: { readonly kind: string }) {
+  const Icon = kind.startsWith('image.') ? Image : FileText;
+  return <Icon size={16} strokeWidth={1.5} aria-hidden />;
 }
 
 /**
@@ -33,13 +39,10 @@ export const TrayItem = memo(function TrayItem({
   const ended = hasEnded(job.status);
   return (
     <li className="tray-item" data-status={job.status}>
-      <button
-        type="button"
-        className="tray-item__body"
-        onClick={() => onShow(job.id)}
-        aria-label={t('show', { caption })}
-      >
-        <span className="tray-item__picture">{job.preview !== null && <img src={job.preview} alt="" />}</span>
+      <button type="button" className="tray-item__body" onClick={() => onShow(job.id)}>
+        <span className="tray-item__picture">
+          {job.preview !== null ? <img src={job.preview} alt="" /> : <KindIcon kind={job.kind} />}
+        </span>
         <span className="tray-item__words">
           <span className="tray-item__caption">{caption}</span>
           <span className="tray-item__state ui-figures">

@@ -11,8 +11,8 @@ export function SharedPicture({ image }: { readonly image: Shown }) {
   const { t } = useTranslation('share');
   const words = image.title ?? image.prompt ?? t('picture');
   return (
-    <figure className="shared__figure">
-      <div className="shared__frame" style={ratioOf(image)}>
+    <figure className="shared__figure" style={ratioOf(image)}>
+      <div className="shared__frame">
         <Picture
           cacheKey={image.url}
           url={image.url}

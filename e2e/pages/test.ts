@@ -1,0 +1,44 @@
+import { expect, test as base } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
+
+export { expect };
+
+/** What a browser itself says in the console when an answer is a refusal; what matters of it is on the page. */
+const REFUSED_ANSWER = /^Failed to load resource: the server responded with a status of 4\d\d/u;
+/** And when a journey cuts the line, or ends while something is on its way. */
+const CUT_LINE =
+  /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_RE\w+|FAILED|NETWORK_CHANGED|ABORTED)|WebSocket connection to/u;
+
+export interface Expected {
+  /** The journey is refused something on purpose, or cuts the line: the browser will say so in the console. */
+  readonly noise: 'none' | 'refusals' | 'cuts';
+}
+
+/**
+ * Every journey with an ear for the console: an error in it, or an exception nobody caught, on any page of any browser that the
+ * journey opens, fails it.
+ */
+export const test = base.extend<Expected & { readonly silentConsole: void }>({
+  noise: ['none', { option: true }],
+  silentConsole: [
+    async ({ browser, noise }, use) => {
+      const heard: string[] = [];
+      const isExpected = (words: string) =>
+        (noise !== 'none' && REFUSED_ANSWER.test(words)) || (noise === 'cuts' && CUT_LINE.test(words));
+      const listen = (context: BrowserContext) => {
+        context.on('console', (message) => {
+          if (message.type() === 'error' && !isExpected(message.text()))
+            heard.push(`${message.page()?.url() ?? ''}: ${message.text()}`);
+        });
+        context.on('weberror', (problem) => heard.push(String(problem.error())));
+        return context;
+      };
+      const open = browser.newContext.bind(browser);
+      browser.newContext = async (...given) => listen(await open(...given));
+      await use();
+      browser.newContext = open;
+      expect(heard, 'the console stays silent').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
