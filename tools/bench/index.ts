@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   operations: async () => (await import('./operations.ts')).benchOperations(),
   ledger: async () => (await import('./ledger.ts')).benchLedger(),
   braille: async () => (await import('./braille.ts')).benchBrailleEngine(),
+  speech: async () => (await import('./speech.ts')).benchSpeechEngines(),
   documents: async () => (await import('./documents.ts')).benchDocuments(),
 };
 

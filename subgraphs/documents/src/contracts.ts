@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 /** The kinds of the jobs of this domain; see `jobRunTask` in the contracts of jobs. */
-export const JOB_KINDS = { READ: 'document.read', BRAILLE: 'document.braille', SPEAK: 'speech.speak' } as const;
+export const JOB_KINDS = {
+  READ: 'document.read',
+  BRAILLE: 'document.braille',
+  SPEAK: 'speech.speak',
+  TRANSCRIBE: 'speech.transcribe',
+} as const;
 
 /** What a job that reads a document carries. */
 export const readJobSchema = z.object({
@@ -52,3 +57,14 @@ export const speakJobSchema = z.object({
   format: z.enum(['MP3', 'OPUS', 'WAV']),
 });
 export type SpeakJob = z.output<typeof speakJobSchema>;
+
+/** What a job that writes a recording down carries. */
+export const transcribeJobSchema = z.object({
+  assetId: z.string(),
+  filename: z.string(),
+  /** BCP 47, when its owner said so. */
+  language: z.string().nullable(),
+  /** As `pocketsphinx`. */
+  transcriber: z.string(),
+});
+export type TranscribeJob = z.output<typeof transcribeJobSchema>;

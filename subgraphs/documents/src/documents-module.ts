@@ -13,7 +13,9 @@ import { createCellsStore } from './store/cells-store.ts';
 import { createCorrectionStore } from './store/correction-store.ts';
 import { createDepartureStore } from './store/departure-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
+import { createOfferStore } from './store/offer-store.ts';
 import { createRenditionStore } from './store/rendition-store.ts';
+import { createTranscriptStore } from './store/transcript-store.ts';
 import { followDepartures } from './tasks/follow-departures.ts';
 
 /** The graph of documents: what was read, and the making of jobs. Reads nothing itself. */
@@ -30,6 +32,8 @@ export const documents = defineModule({
       documents: createDocumentStore(pool),
       renditions: createRenditionStore(pool),
       clips: createClipStore(pool),
+      transcripts: createTranscriptStore(pool),
+      offers: createOfferStore(pool),
       corrections: createCorrectionStore(pool),
       cells: createCellsStore(pool),
       billing: createBillingClient(caller),

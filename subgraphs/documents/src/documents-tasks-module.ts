@@ -1,7 +1,5 @@
 import { createReader } from '@modu/engine-reading';
 import type { Reader } from '@modu/engine-reading';
-import { createConfinedSpeaker, createSpeakers, PACKAGED_VOICES } from '@modu/engine-speech';
-import type { Speaker } from '@modu/engine-speech';
 import { jobCancelChannel, jobRunTask } from '@modu/jobs/contracts';
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
@@ -18,9 +16,10 @@ import { JOB_KINDS } from './contracts.ts';
 import { openDatabase } from './open-database.ts';
 import { clearUnfinished } from './operations/clear-unfinished.ts';
 import { documentsTasksSettings } from './settings.ts';
-import { createClipStore } from './store/clip-store.ts';
+import type { SpeechSettings } from './settings.ts';
 import { createCellsStore } from './store/cells-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
+import { createOfferStore } from './store/offer-store.ts';
 import { createRenditionStore } from './store/rendition-store.ts';
 import { createBrailleMaker } from './tasks/braille-maker.ts';
 import type { BrailleMaker } from './tasks/braille-maker.ts';
@@ -29,22 +28,19 @@ import { keepTidy } from './tasks/keep-tidy.ts';
 import { createPageProgress } from './tasks/page-progress.ts';
 import { createRunBrailleJob } from './tasks/run-braille-job.ts';
 import { createRunReadJob } from './tasks/run-read-job.ts';
-import { createRunSpeakJob } from './tasks/run-speak-job.ts';
+import { createSpeechEngines } from './tasks/speech-engines.ts';
+import type { SpeechEngines } from './tasks/speech-engines.ts';
+import { createSpeechWork } from './tasks/speech-work.ts';
+import { tellOffer } from './tasks/tell-offer.ts';
 
 /** A page that is nearly read is worth waiting for; the rest is read elsewhere, from the next page on. */
 const DRAIN_TIMEOUT_MS = 5_000;
 const TIDY_EVERY_MS = 10 * 60_000;
 
-/** espeak-ng and flite share a speaker: each text has a process of its own. */
-export function createSpeaker(): Speaker {
-  const confined = createConfinedSpeaker();
-  return createSpeakers({ ESPEAK_NG: confined, FLITE: confined });
-}
-
 interface Engines {
   readonly createReader: () => Reader;
   readonly createBrailleMaker: () => BrailleMaker;
-  readonly createSpeaker: () => Speaker;
+  readonly createSpeech: (settings: SpeechSettings) => SpeechEngines;
 }
 
 /** Reads documents and writes them in braille. Any number of these may run, on any machines that share the databases. */
@@ -64,7 +60,6 @@ export const defineDocumentsTasks = (engines: Engines) =>
       };
       const documents = createDocumentStore(pool);
       const renditions = createRenditionStore(pool);
-      const clips = createClipStore(pool);
       const progressOf = (run: Parameters<typeof createPageProgress>[1]) => createPageProgress({ bus, logger }, run);
       const cancels = await createCancelWatch(bus, jobCancelChannel);
       const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
@@ -81,27 +76,23 @@ export const defineDocumentsTasks = (engines: Engines) =>
         progressOf,
         logger,
       });
-      const speakJob = createRunSpeakJob({
-        ...{ clients, documents, clips, progressOf, logger, put: putBytes },
-        ...{ speaker: engines.createSpeaker(), voices: PACKAGED_VOICES },
-      });
+      const speech = createSpeechWork(engines.createSpeech(settings), { clients, documents, progressOf, logger, pool });
       const consumers = [
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.READ), run: readJob }),
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.BRAILLE), run: brailleJob }),
-        createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.SPEAK), run: speakJob }),
+        ...speech.runs.map(([kind, run]) => createJobConsumer({ ...shared, task: jobRunTask(kind), run })),
       ];
       const worker = await startWorker({ queue, databaseUrl, consumers, logger });
-      const tidy = keepTidy(
-        () => clearUnfinished({ documents, renditions, clips, jobs: clients.jobs }, { logger, now: new Date() }),
-        {
-          everyMs: TIDY_EVERY_MS,
-          logger,
-        },
-      );
+      const offering = await tellOffer(createOfferStore(pool), { offer: speech.offer, logger });
+      const { clips, transcripts } = speech;
+      const unfinished = { documents, renditions, clips, transcripts, jobs: clients.jobs, assets: clients.assets };
+      const clear = () => clearUnfinished(unfinished, { logger, now: new Date() });
+      const tidy = keepTidy(clear, { everyMs: TIDY_EVERY_MS, logger });
       return {
         stop: async () => {
           await worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS });
           await tidy.stop();
+          await offering.stop();
           await cancels.close();
           await queue.close();
           await pool.end();
@@ -113,5 +104,5 @@ export const defineDocumentsTasks = (engines: Engines) =>
 export const documentsTasks = defineDocumentsTasks({
   createReader: () => createReader(),
   createBrailleMaker,
-  createSpeaker,
+  createSpeech: createSpeechEngines,
 });

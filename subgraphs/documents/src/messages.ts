@@ -73,6 +73,34 @@ export const messages: MessageCatalog = {
   'braille.cells': { en: 'A line has {min} to {max} cells.', ko: '한 줄은 {min}칸부터 {max}칸까지예요.' },
   'braille.lines': { en: 'A page has {min} to {max} lines.', ko: '한 쪽은 {min}줄부터 {max}줄까지예요.' },
   'braille.volume': { en: 'A volume has {min} to {max} pages.', ko: '한 권은 {min}쪽부터 {max}쪽까지예요.' },
+  'transcript.unknown': {
+    en: 'This transcript does not exist, or it is not yours.',
+    ko: '받아쓴 글이 없거나 내 글이 아니에요.',
+  },
+  'transcriber.none': {
+    en: 'Nothing here can write speech down. Whoever runs the studio can change that: {command}',
+    ko: '여기에는 말을 받아쓸 수 있는 엔진이 없어요. 스튜디오 운영자가 다음 명령으로 설치할 수 있어요: {command}',
+  },
+  'transcriber.unknown': {
+    en: 'This can’t be had here. Choose another transcriber.',
+    ko: '여기에서는 쓸 수 없어요. 다른 받아쓰기 엔진을 골라 주세요.',
+  },
+  'transcriber.language': {
+    en: 'Nothing here knows this language. Choose another one.',
+    ko: '이 언어를 알아듣는 엔진이 없어요. 다른 언어를 골라 주세요.',
+  },
+  'recording.tooLarge': {
+    en: 'Recordings may have 500 MB. Divide this one, or save it as MP3.',
+    ko: '녹음은 500MB까지예요. 나누거나 MP3로 저장해 주세요.',
+  },
+  'recording.tooLong': {
+    en: 'Recordings may take {max} hours. Divide this one.',
+    ko: '녹음은 {max}시간까지예요. 나누어서 올려 주세요.',
+  },
+  'recording.unknown': {
+    en: 'This is no recording that can be heard. Use MP3, WAV, M4A, Ogg, FLAC or WebM.',
+    ko: '들을 수 없는 형식이에요. MP3, WAV, M4A, Ogg, FLAC, WebM 파일을 써 주세요.',
+  },
   'clip.unknown': { en: 'This clip does not exist, or it is not yours.', ko: '음성이 없거나 내 음성이 아니에요.' },
   'speech.either': {
     en: 'Give a text or a document, one of both.',

@@ -4,7 +4,35 @@ import { z } from 'zod';
 
 export const documentsSettings = z.object({ DOCUMENTS_DATABASE_URL: postgresUrl });
 
+const words = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean),
+  );
+
+/** Services that speak OpenAI's language of audio, by the worker's settings; none when there is no URL. */
+const speechSettings = z.object({
+  /** As `https://api.openai.com/v1`. */
+  SPEECH_API_URL: z.url().optional(),
+  SPEECH_API_KEY: z.string().optional(),
+  SPEECH_API_MODEL: z.string().default('tts-1'),
+  /** The names of its voices, divided by commas. */
+  SPEECH_API_VOICES: words,
+  SPEECH_API_LICENCE: z.string().default('of the service'),
+  TRANSCRIPTION_API_URL: z.url().optional(),
+  TRANSCRIPTION_API_KEY: z.string().optional(),
+  TRANSCRIPTION_API_MODEL: z.string().default('whisper-1'),
+  /** Where programs of the system lie, pocketsphinx among them. */
+  PATH: z.string().default(''),
+});
+export type SpeechSettings = z.output<typeof speechSettings>;
+
 export const documentsTasksSettings = documentsSettings.extend({
+  ...speechSettings.shape,
   /** Where the task queue lies. */
   JOBS_DATABASE_URL: postgresUrl,
   TASKS_PACE: tasksPace,

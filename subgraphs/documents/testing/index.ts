@@ -1,6 +1,18 @@
 export { openReadingRoom } from './reading-room.ts';
 export type { ReadingRoom } from './reading-room.ts';
-export { CLIP, CLIPS, DELETE_CLIP, QUOTE_SPEAK, SPEAK_TEXT, VOICES } from './speech-queries.ts';
+export {
+  CLIP,
+  CLIPS,
+  DELETE_CLIP,
+  QUOTE_SPEAK,
+  QUOTE_TRANSCRIBE,
+  SPEAK_TEXT,
+  TRANSCRIBE_SPEECH,
+  TRANSCRIBERS,
+  TRANSCRIPT,
+  TRANSCRIPTS,
+  VOICES,
+} from './speech-queries.ts';
 export {
   BRAILLE_DOCUMENT,
   CORRECT_BLOCK,

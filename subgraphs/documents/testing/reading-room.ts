@@ -1,6 +1,6 @@
 import { createReader } from '@modu/engine-reading';
 import type { Reader } from '@modu/engine-reading';
-import type { Speaker } from '@modu/engine-speech';
+import type { Ear, Speaker } from '@modu/engine-speech';
 import { openStudio } from '@modu/jobs/testing';
 import type { Studio } from '@modu/jobs/testing';
 import { createAssetsStandIn } from '@modu/paid-work/testing';
@@ -10,7 +10,8 @@ import { QUICK_TIMINGS } from '@modu/tasks';
 import { testDatabase } from '@modu/testkit';
 import type { Pool } from 'pg';
 import { documents } from '../src/documents-module.ts';
-import { createSpeaker, defineDocumentsTasks } from '../src/documents-tasks-module.ts';
+import { defineDocumentsTasks } from '../src/documents-tasks-module.ts';
+import type { SpeechSettings } from '../src/settings.ts';
 import { createClipStore } from '../src/store/clip-store.ts';
 import type { ClipStore } from '../src/store/clip-store.ts';
 import { createDocumentStore } from '../src/store/document-store.ts';
@@ -18,6 +19,7 @@ import type { DocumentStore } from '../src/store/document-store.ts';
 import { createRenditionStore } from '../src/store/rendition-store.ts';
 import type { RenditionStore } from '../src/store/rendition-store.ts';
 import { createBrailleMaker } from '../src/tasks/braille-maker.ts';
+import { createSpeechEngines } from '../src/tasks/speech-engines.ts';
 
 /** Documents and jobs running for real on one network, with stand-ins for billing and assets (with a real HTTP bucket). */
 export interface ReadingRoom extends Studio {
@@ -31,13 +33,16 @@ export interface ReadingRoom extends Studio {
 interface Options {
   readonly reader?: Reader;
   readonly speaker?: Speaker;
+  /** None when absent, whatever is installed. */
+  readonly ears?: readonly Ear[];
   /** `false`: nobody runs the jobs, nor follows what becomes of them. */
   readonly worker?: boolean;
 }
 
 export async function openReadingRoom({
   reader = createReader(),
-  speaker = createSpeaker(),
+  speaker,
+  ears = [],
   worker = true,
 }: Options = {}): Promise<ReadingRoom> {
   const [jobsDatabase, database] = [await testDatabase('jobs'), await testDatabase('documents')];
@@ -46,10 +51,15 @@ export async function openReadingRoom({
   studio.platform.network.attach('assets', assets.service);
   const settings = {
     ...{ DOCUMENTS_DATABASE_URL: database.url, JOBS_DATABASE_URL: jobsDatabase.url },
+    ...{ SPEECH_API_VOICES: [], SPEECH_API_MODEL: '', SPEECH_API_LICENCE: '', TRANSCRIPTION_API_MODEL: '', PATH: '' },
     ...{ DOCUMENTS_SLOTS: 2, TASKS_PACE: QUICK_TIMINGS },
   };
   await studio.run(documents, settings);
-  const engines = { createReader: () => reader, createBrailleMaker, createSpeaker: () => speaker };
+  const createSpeech = (speech: SpeechSettings) => {
+    const engines = createSpeechEngines(speech);
+    return { ...engines, ears, speaker: speaker ?? engines.speaker };
+  };
+  const engines = { createReader: () => reader, createBrailleMaker, createSpeech };
   if (worker) await studio.run(defineDocumentsTasks(engines), settings);
   const pool = createPool({ url: database.url, applicationName: 'test', max: 2 });
   return {

@@ -20,3 +20,19 @@ export const DELETE_CLIP = `mutation ($id: ID!) {
   deleteSpeechClip(id: $id) { __typename ... on DeletedSpeechClip { id } ... on Refusal { code } }
 }`;
 export const VOICES = 'query ($language: String) { voices(language: $language) { id language engine licence } }';
+
+export const TRANSCRIBE_SPEECH = `mutation ($input: TranscribeSpeechInput!) { transcribeSpeech(input: $input) ${START} }`;
+export const QUOTE_TRANSCRIBE = `query ($input: TranscribeSpeechInput!) {
+  quoteTranscribeSpeech(input: $input) { credits estimatedMs refusal { code message path } }
+}`;
+export const TRANSCRIPT = `query ($id: ID!) {
+  transcript(id: $id) {
+    id state title language transcriber durationMs heardMs text asset { id } job { id }
+    segments { position paragraph startMs endMs text words { text startMs endMs confidence } }
+    srt: file(format: SRT) vtt: file(format: VTT)
+  }
+}`;
+export const TRANSCRIPTS = `query ($first: Int, $after: String) {
+  transcripts(first: $first, after: $after) { edges { node { id title state } } pageInfo { hasNextPage endCursor } }
+}`;
+export const TRANSCRIBERS = 'query { transcribers { id name engine languages licence } }';

@@ -102,6 +102,10 @@ const FAILURES: MessageCatalog = {
     en: 'No engine here can do this. Choose another voice, language or kind of file. Your credits were given back.',
     ko: '여기 있는 엔진으로는 할 수 없어요. 다른 목소리나 언어, 파일 형식을 골라 주세요. 크레딧은 돌려드렸어요.',
   },
+  TRANSCRIBER_UNAVAILABLE: {
+    en: 'What was to write this down is not there any more. Your credits were given back; try again.',
+    ko: '받아쓸 엔진이 이제 없어요. 크레딧을 돌려드렸으니 다시 시도해 주세요.',
+  },
   VOICE_UNAVAILABLE: {
     en: 'This voice can’t be had any more. Choose another one. Your credits were given back.',
     ko: '이제 쓸 수 없는 목소리예요. 다른 목소리를 골라 주세요. 크레딧은 돌려드렸어요.',

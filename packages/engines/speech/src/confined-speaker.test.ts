@@ -28,6 +28,9 @@ describe('espeak-ng', () => {
 
     const listed = PACKAGED_VOICES.filter(({ engine }) => engine === 'ESPEAK_NG').map(({ id }) => id.split(':')[1]);
     expect(JSON.parse(told)).toEqual(listed.map((name) => [name, 0]));
+    const tags = PACKAGED_VOICES.flatMap(({ language }) => language ?? []);
+    expect(Intl.getCanonicalLocales(tags)).toEqual([...new Set(tags)]);
+    expect(() => tags.map((tag) => new Intl.DisplayNames('ko', { type: 'language' }).of(tag))).not.toThrow();
   });
 
   it('speaks Korean, and names each word though letters beyond the first plane stand between', async () => {

@@ -1,3 +1,4 @@
+export { apiVoices, createApiSpeaker } from './api/api-speaker.ts';
 export { createConfinedSpeaker } from './confined-speaker.ts';
 export { AUDIO_FORMATS, fileTypeOf } from './contract.ts';
 export type {
@@ -10,6 +11,11 @@ export type {
   SpokenWord,
   Voice,
 } from './contract.ts';
+export { createApiEar } from './hear/api-ear.ts';
+export type { Ear, HeardSegment, HeardWord, HearingEngine, Transcriber, Utterance } from './hear/contract.ts';
+export { findPocketsphinx, POCKETSPHINX_COMMAND } from './hear/pocketsphinx.ts';
+export { transcribe } from './hear/transcribe.ts';
+export type { HearOrder, HearWatcher } from './hear/transcribe.ts';
 export { createSpeakers } from './speakers.ts';
 export { SpeechError } from './speech-error.ts';
 export type { SpeechCode } from './speech-error.ts';

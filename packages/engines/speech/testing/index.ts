@@ -1,1 +1,3 @@
 export { speakerSuite } from './speaker-suite.ts';
+export { openSpeechApi } from './speech-api.ts';
+export type { SpeechApiServer, SpeechCall } from './speech-api.ts';

@@ -12,8 +12,8 @@ export interface TextChapter {
   readonly to: number;
 }
 
-/** More than this is divided: about an hour of speech. */
-const CHAPTER_CHARS_MAX = 50_000;
+/** More than this is divided: about an hour of speech, or a quarter of one where nothing is compressed. */
+export const chapterCharsMax = (format: 'MP3' | 'OPUS' | 'WAV'): number => (format === 'WAV' ? 10_000 : 50_000);
 
 /** The headings at which chapters begin: the highest level that divides the document at all; 0 when none does. */
 export function chapterLevelOf(outline: readonly Pick<OutlineEntry, 'level'>[]): number {
@@ -33,6 +33,7 @@ function spoken({ block }: PlacedBlock): string {
 interface Options {
   /** See `chapterLevelOf`. */
   readonly level: number;
+  readonly charsMax: number;
   /** Of the document: what the part before the first chapter is called. */
   readonly title: string;
 }
@@ -40,7 +41,7 @@ interface Options {
 /** Divides a document into chapters, one at a time as its blocks come. The same document always gives the same ones. */
 export async function* chaptersOf(
   blocks: AsyncIterable<PlacedBlock>,
-  { level, title: whole }: Options,
+  { level, charsMax, title: whole }: Options,
 ): AsyncGenerator<TextChapter> {
   let number = 0;
   let open = { title: whole, parts: [] as string[], chars: 0, from: 1, to: 0 };
@@ -53,8 +54,8 @@ export async function* chaptersOf(
   for await (const placed of blocks) {
     const { position, block } = placed;
     const begins = block.kind === 'HEADING' && block.level <= level;
-    for (const part of slices(spoken(placed))) {
-      const isFull = open.chars > 0 && open.chars + part.length > CHAPTER_CHARS_MAX;
+    for (const part of slices(spoken(placed), charsMax)) {
+      const isFull = open.chars > 0 && open.chars + part.length > charsMax;
       if ((begins && open.to < position) || isFull) {
         yield* close();
         const title = begins ? block.text.replaceAll(/\s+/g, ' ').trim().slice(0, 200) || whole : open.title;
@@ -68,7 +69,8 @@ export async function* chaptersOf(
   yield* close();
 }
 
-function slices(text: string): string[] {
-  if (text.length <= CHAPTER_CHARS_MAX) return text === '' ? [] : [text];
-  return text.match(/[\s\S]{1,40000}/gu) ?? [];
+function slices(text: string, charsMax: number): string[] {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; at += charsMax) parts.push(text.slice(at, at + charsMax));
+  return parts;
 }

@@ -47,3 +47,16 @@ export function priceOfSpeech(charCount: number): Price {
     estimatedMs: SPEECH_OVERHEAD_MS + Math.ceil(charCount / SPEECH_CHARS_PER_MS),
   };
 }
+
+const HEARING_MS_PER_CREDIT = 120_000;
+/** Of pocketsphinx on a core that does other things too. */
+const HEARING_SHARE = 0.2;
+const HEARING_OVERHEAD_MS = 1_500;
+
+/** Writing speech down costs a credit for each two minutes begun. */
+export function priceOfHearing(lengthMs: number): Price {
+  return {
+    credits: Math.max(1, Math.ceil(lengthMs / HEARING_MS_PER_CREDIT)),
+    estimatedMs: HEARING_OVERHEAD_MS + Math.ceil(lengthMs * HEARING_SHARE),
+  };
+}

@@ -4,7 +4,9 @@ import type { ClipStore } from '../store/clip-store.ts';
 import type { CellsStore } from '../store/cells-store.ts';
 import type { CorrectionStore } from '../store/correction-store.ts';
 import type { DocumentStore } from '../store/document-store.ts';
+import type { OfferStore } from '../store/offer-store.ts';
 import type { RenditionStore } from '../store/rendition-store.ts';
+import type { TranscriptStore } from '../store/transcript-store.ts';
 
 /** What the operations work with. */
 export interface Desk {
@@ -13,6 +15,8 @@ export interface Desk {
   readonly documents: DocumentStore;
   readonly renditions: RenditionStore;
   readonly clips: ClipStore;
+  readonly transcripts: TranscriptStore;
+  readonly offers: OfferStore;
   readonly corrections: CorrectionStore;
   readonly cells: CellsStore;
   readonly billing: BillingClient;

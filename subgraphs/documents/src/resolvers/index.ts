@@ -6,8 +6,10 @@ import { correctBlock } from './Mutation/correctBlock.ts';
 import { deleteDocument } from './Mutation/deleteDocument.ts';
 import { deleteSpeechClip } from './Mutation/deleteSpeechClip.ts';
 import { speakText } from './Mutation/speakText.ts';
+import { deleteTranscript } from './Mutation/deleteTranscript.ts';
 import { moveBlock } from './Mutation/moveBlock.ts';
 import { readDocument } from './Mutation/readDocument.ts';
+import { transcribeSpeech } from './Mutation/transcribeSpeech.ts';
 import { undoCorrection } from './Mutation/undoCorrection.ts';
 import { brailleCodes } from './Query/brailleCodes.ts';
 import { brailleRendition } from './Query/brailleRendition.ts';
@@ -16,10 +18,15 @@ import { documents } from './Query/documents.ts';
 import { quoteBrailleDocument } from './Query/quoteBrailleDocument.ts';
 import { quoteReadDocument } from './Query/quoteReadDocument.ts';
 import { quoteSpeakText } from './Query/quoteSpeakText.ts';
+import { quoteTranscribeSpeech } from './Query/quoteTranscribeSpeech.ts';
 import { speechClip } from './Query/speechClip.ts';
 import { speechClips } from './Query/speechClips.ts';
+import { transcribers } from './Query/transcribers.ts';
+import { transcript } from './Query/transcript.ts';
+import { transcripts } from './Query/transcripts.ts';
 import { voices } from './Query/voices.ts';
 import { SpeechChapter, SpeechClip } from './SpeechClip.ts';
+import { Transcript } from './Transcript.ts';
 
 export const resolvers = {
   Block,
@@ -32,6 +39,7 @@ export const resolvers = {
   SpeechChapter,
   SpeechClip,
   TextSpan,
+  Transcript,
   Query: {
     brailleCodes,
     brailleRendition,
@@ -40,8 +48,12 @@ export const resolvers = {
     quoteBrailleDocument,
     quoteReadDocument,
     quoteSpeakText,
+    quoteTranscribeSpeech,
     speechClip,
     speechClips,
+    transcribers,
+    transcript,
+    transcripts,
     voices,
   },
   Mutation: {
@@ -49,9 +61,11 @@ export const resolvers = {
     correctBlock,
     deleteDocument,
     deleteSpeechClip,
+    deleteTranscript,
     moveBlock,
     readDocument,
     speakText,
+    transcribeSpeech,
     undoCorrection,
   },
 };

@@ -2,7 +2,7 @@ import type { Voice } from '@modu/engine-speech';
 import { RunFailure } from '@modu/paid-work';
 import type { Run } from '@modu/paid-work';
 import type { SpeakJob } from '../contracts.ts';
-import { chapterLevelOf, chaptersOf } from '../domain/chapters.ts';
+import { chapterCharsMax, chapterLevelOf, chaptersOf } from '../domain/chapters.ts';
 import type { TextChapter } from '../domain/chapters.ts';
 import type { PlacedBlock } from '../domain/document.ts';
 import type { NewClip } from '../store/clip-store.ts';
@@ -43,7 +43,8 @@ export async function openSpeech({ documents, voices }: Tools, { ownerId }: Run,
   const level = chapterLevelOf(await documents.outline(document.id));
   return {
     ...{ voice, isText: false, manner, size: Math.max(1, document.blockCount) },
-    chapters: () => chaptersOf(blocksOf(documents, document.id), { level, title: document.title }),
+    chapters: () =>
+      chaptersOf(blocksOf(documents, document.id), { level, title: document.title, charsMax: chapterCharsMax(format) }),
   };
 }
 

@@ -100,7 +100,7 @@ om|om|Oromo
 or|or|Oriya
 pa|pa|Punjabi
 pap|pap|Papiamento
-piqd|piqd|Klingon
+piqd|tlh-Piqd|Klingon
 pl|pl|Polish
 pt|pt-PT|Portuguese (Portugal)
 pt-BR|pt-BR|Portuguese (Brazil)

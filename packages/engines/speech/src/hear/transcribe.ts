@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SpeechError } from '../speech-error.ts';
+import type { Ear, HeardSegment } from './contract.ts';
+import { decodeRecording } from './decode-recording.ts';
+import { utterancesOf } from './find-utterances.ts';
+
+export interface HearOrder {
+  /** The recording, in any usual form. */
+  readonly path: string;
+  /** BCP 47; null lets the engine find out. */
+  readonly language: string | null;
+  /** What lies before was heard by an earlier run. */
+  readonly fromMs: number;
+  readonly lengthMsMax: number;
+}
+
+export interface HearWatcher {
+  readonly signal: AbortSignal;
+  onLength(lengthMs: number): Promise<void>;
+  /** What was heard, in order, and up to where; what comes next is heard when the promise resolves. */
+  onHeard(segments: readonly HeardSegment[], upToMs: number): Promise<void>;
+}
+
+/** Writes a recording down: decoded apart, divided where nobody speaks, heard part by part. @throws SpeechError */
+export async function transcribe(ear: Ear, order: HearOrder, watcher: HearWatcher): Promise<void> {
+  const { signal } = watcher;
+  const folder = await mkdtemp(join(tmpdir(), 'modu-recording-'));
+  try {
+    const sound = await decodeRecording({ ...order, folder, signal });
+    await watcher.onLength(sound.lengthMs);
+    let [batches, heard] = [0, order.fromMs > 0 ? 1 : 0];
+    for await (const batch of utterancesOf(sound, { fromMs: order.fromMs, batchMsMax: ear.batchMsMax })) {
+      signal.throwIfAborted();
+      const segments = await ear.listen(batch, { language: order.language, signal });
+      batches += 1;
+      heard += segments.length;
+      await watcher.onHeard(segments, batch.at(-1)?.endMs ?? 0);
+    }
+    if (heard === 0) throw new SpeechError('NO_SPEECH', `Nothing was heard in ${batches} stretches.`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { chapterLevelOf, chaptersOf } from './chapters.ts';
+import type { TextChapter } from './chapters.ts';
+import type { PlacedBlock } from './document.ts';
+
+const heading = (level: number, text: string) => ({ kind: 'HEADING', level, text, spans: [], page: null }) as const;
+const words = (text: string) => ({ kind: 'PARAGRAPH', text, spans: [], page: null }) as const;
+type Written = ReturnType<typeof heading> | ReturnType<typeof words>;
+
+async function divide(blocks: readonly Written[], options: { level: number; charsMax?: number }) {
+  const placed = async function* (): AsyncGenerator<PlacedBlock> {
+    for (const [at, block] of blocks.entries())
+      yield await Promise.resolve({ documentId: 'd', position: at + 1, block } as unknown as PlacedBlock);
+  };
+  const chapters: TextChapter[] = [];
+  for await (const chapter of chaptersOf(placed(), { charsMax: 1_000, title: 'A book', ...options }))
+    chapters.push(chapter);
+  return chapters;
+}
+
+describe('the chapters of a document', () => {
+  it('begin at the highest headings that divide it', () => {
+    expect(chapterLevelOf([{ level: 1 }, { level: 2 }, { level: 3 }, { level: 2 }])).toBe(2);
+    expect(chapterLevelOf([{ level: 1 }])).toBe(0);
+  });
+
+  it('hold all that is said, in order, each once', async () => {
+    const blocks = [
+      words('before'),
+      heading(1, 'One'),
+      words('a'),
+      heading(2, 'deeper'),
+      heading(1, 'Two'),
+      words('b'),
+    ];
+
+    expect((await divide(blocks, { level: 1 })).map(({ title, text, from, to }) => [title, text, from, to])).toEqual([
+      ['A book', 'before', 1, 1],
+      ['One', 'One\na\ndeeper', 2, 4],
+      ['Two', 'Two\nb', 5, 6],
+    ]);
+  });
+
+  it('never grow beyond a bound, whatever stands in a block', async () => {
+    const blocks = [heading(1, 'One'), words('x'.repeat(2_500)), words('y'.repeat(400)), words('z'.repeat(700))];
+    const chapters = await divide(blocks, { level: 0 });
+
+    expect(chapters.map(({ number }) => number)).toEqual(chapters.map((_, at) => at + 1));
+    expect(Math.max(...chapters.map(({ text }) => text.length))).toBeLessThanOrEqual(1_003);
+    expect(chapters.map(({ text }) => text.replaceAll('\n', '')).join('')).toBe(
+      `One${'x'.repeat(2_500)}${'y'.repeat(400)}${'z'.repeat(700)}`,
+    );
+  });
+
+  it('are none where nothing is said', async () => {
+    expect(await divide([words(' … ')], { level: 0 })).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { isRefusal, refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { isId } from '@modu/ids';
+import { page, parsePage } from '@modu/subgraph';
+import type { Connection } from '@modu/subgraph';
+import { actsFor, requireUser } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import { paragraphsOf } from '../domain/transcript.ts';
+import type { Transcript, TranscriptSegment } from '../domain/transcript.ts';
+import type { Desk } from './desk.ts';
+import type { PageInput } from './find-documents.ts';
+
+type Transcripts = Pick<Desk, 'transcripts'>;
+
+/** A transcript of the viewer; null for anyone else. */
+export async function findTranscript(
+  { transcripts }: Transcripts,
+  viewer: Viewer,
+  id: string,
+): Promise<Transcript | null> {
+  const ownerId = actsFor(viewer, 'documents');
+  if (!ownerId || !isId(id)) return null;
+  return (await transcripts.find(id, ownerId)) ?? null;
+}
+
+/** The viewer's transcripts, newest first. */
+export async function listTranscripts(
+  { transcripts }: Transcripts,
+  viewer: Viewer,
+  { first, after }: PageInput,
+): Promise<Connection<Transcript> | Refusal> {
+  const ownerId = requireUser(viewer, 'documents');
+  const asked = parsePage({ first: first ?? null, after: after ?? null });
+  if (isRefusal(asked)) return asked;
+  const [createdAt, id] = asked.after ?? [];
+  const hasStart = Number.isSafeInteger(createdAt) && isId(id);
+  if (asked.after && !hasStart) return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
+  const start = hasStart ? { after: { createdAt: new Date(createdAt as number), id } } : {};
+  const rows = await transcripts.list(ownerId, { take: asked.first + 1, ...start });
+  return page(rows, { ...asked, cursorOf: (one) => [one.createdAt.getTime(), one.id] });
+}
+
+/** What was said in a transcript that the viewer has been shown, also while it is being heard. */
+export function segmentsOf({ transcripts }: Transcripts, transcript: Transcript): Promise<TranscriptSegment[]> {
+  return transcripts.segments(transcript.id);
+}
+
+/** The same, each with the paragraph it belongs to. */
+export async function paragraphedSegmentsOf(
+  desk: Transcripts,
+  transcript: Transcript,
+): Promise<(TranscriptSegment & { readonly paragraph: number })[]> {
+  const segments = await segmentsOf(desk, transcript);
+  const paragraphs = paragraphsOf(segments);
+  return segments.map((segment, at) => ({ ...segment, paragraph: paragraphs[at] ?? 1 }));
+}
+
+/** Deletes a transcript of the viewer; the recording stays. The run of one that is still being heard finds it gone and stops. */
+export async function deleteTranscript(
+  { transcripts }: Transcripts,
+  viewer: Viewer,
+  id: string,
+): Promise<{ readonly id: string } | Refusal> {
+  const ownerId = requireUser(viewer, 'documents');
+  const isGone = isId(id) && (await transcripts.remove(id, ownerId));
+  return isGone ? { id } : refuse('NOT_FOUND', 'transcript.unknown', { path: ['id'] });
+}

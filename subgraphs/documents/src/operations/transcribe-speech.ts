@@ -1,0 +1,68 @@
+import { isRefusal, refuse } from '@modu/errors';
+import type { Refusal } from '@modu/errors';
+import { createId, deriveId } from '@modu/ids';
+import { priorityOf, startJob } from '@modu/paid-work';
+import type { RemoteFile } from '@modu/paid-work';
+import { requireUser } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
+import { JOB_KINDS } from '../contracts.ts';
+import type { TranscribeJob } from '../contracts.ts';
+import { priceOfHearing } from '../domain/price.ts';
+import { toLanguage } from '../domain/read-request.ts';
+import { chooseTranscriber, lengthOf, refuseRecording, refuseTranscribeInput } from '../domain/transcribe-request.ts';
+import type { TranscribeInput } from '../domain/transcribe-request.ts';
+import { peek } from '../store/peek.ts';
+import type { Desk } from './desk.ts';
+import { listTranscribers } from './list-voices.ts';
+import type { Quote } from './quote-read-document.ts';
+
+interface Order {
+  readonly file: RemoteFile;
+  readonly payload: TranscribeJob;
+  /** As far as it can be told from outside. */
+  readonly lengthMs: number;
+}
+
+async function toOrder(desk: Desk, ownerId: string, input: TranscribeInput): Promise<Order | Refusal> {
+  const refused = refuseTranscribeInput(input);
+  if (refused) return refused;
+  const transcriber = chooseTranscriber(await listTranscribers(desk), input);
+  if (isRefusal(transcriber)) return transcriber;
+  const file = await desk.assets.find(ownerId, input.assetId);
+  if (file?.status !== 'READY') return refuse('NOT_FOUND', 'source.unknown', { path: ['input', 'assetId'] });
+  const { sizeBytes } = file;
+  const head = sizeBytes === 0 ? new Uint8Array() : (await peek(file.url, sizeBytes)).head;
+  const unfit = refuseRecording({ sizeBytes, head });
+  if (unfit) return unfit;
+  const language = (input.language && toLanguage(input.language)) || null;
+  const payload = { assetId: file.id, filename: file.filename, language, transcriber: transcriber.id };
+  return { file, payload, lengthMs: lengthOf({ sizeBytes, head }) };
+}
+
+/** Checks a wish, sets its credits aside and makes the job that writes a recording down. A refusal leaves nothing held. */
+export async function transcribeSpeech(
+  desk: Desk,
+  viewer: Viewer,
+  input: TranscribeInput,
+): Promise<{ readonly id: string } | Refusal> {
+  const ownerId = requireUser(viewer, 'documents');
+  const order = await toOrder(desk, ownerId, input);
+  if (isRefusal(order)) return order;
+  const terms = await desk.billing.accountTerms(ownerId);
+  const { credits: quotedCredits, estimatedMs } = priceOfHearing(order.lengthMs);
+  const { idempotencyKey: key } = input;
+  const id = key ? deriveId('job', ownerId, key) : createId();
+  const { payload, file } = order;
+  const job = {
+    ...{ id, kind: JOB_KINDS.TRANSCRIBE, title: file.filename, ownerId, quotedCredits, estimatedMs, payload },
+    ...{ priority: priorityOf(terms.tier), queuedJobsMax: terms.queuedJobsMax, runningJobsMax: terms.runningJobsMax },
+  };
+  return startJob(desk, job, { keyed: Boolean(key) });
+}
+
+/** What writing a recording down would cost and take. */
+export async function quoteTranscribeSpeech(desk: Desk, viewer: Viewer, input: TranscribeInput): Promise<Quote> {
+  const order = await toOrder(desk, requireUser(viewer, 'documents'), input);
+  if (isRefusal(order)) return { credits: 0, estimatedMs: 0, refusal: order };
+  return { ...priceOfHearing(order.lengthMs), refusal: null };
+}

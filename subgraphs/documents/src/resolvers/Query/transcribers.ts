@@ -1,0 +1,4 @@
+import type { DocumentsContext } from '../../context.ts';
+import { listTranscribers } from '../../operations/list-voices.ts';
+
+export const transcribers = (_: unknown, _arguments: unknown, { desk }: DocumentsContext) => listTranscribers(desk);
