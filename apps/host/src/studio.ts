@@ -22,6 +22,7 @@ export function contentSecurityPolicy(bucketOrigin: string | undefined): string 
     "script-src 'self'",
     "style-src 'self'",
     `img-src 'self' data: blob:${bucket}`,
+    `media-src 'self' blob:${bucket}`,
     `connect-src 'self' ws: wss:${bucket}`,
     "font-src 'self'",
     "worker-src 'self' blob:",

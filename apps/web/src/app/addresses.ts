@@ -32,6 +32,9 @@ export const ADDRESSES = {
   '/security': nothing,
   '/sign-in': parseSignSearch,
   '/sign-up': parseSignSearch,
+  '/speech': nothing,
+  '/speech/$clipId': nothing,
+  '/transcripts/$transcriptId': nothing,
   '/verify-email': nothing,
 } as const;
 

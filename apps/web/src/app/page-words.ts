@@ -12,7 +12,7 @@ export const WORDS = {
   boards: ['boards'],
   create: ['create'],
   credits: [],
-  document: ['documents'],
+  document: ['documents', 'speech'],
   documents: ['documents'],
   enterprise: ['enterprise'],
   files: ['files'],
@@ -28,6 +28,7 @@ export const WORDS = {
   share: ['share'],
   'sign-in': [],
   'sign-up': [],
+  speech: ['speech'],
   trash: ['gallery'],
   'verify-email': [],
 } as const satisfies Readonly<Record<string, readonly Namespace[]>>;

@@ -29,6 +29,8 @@ const OPEN = {
   '/s/$token': fetched(() => import('../routes/share.tsx'), 'SharedRoute', WORDS.share),
 } as const satisfies Partial<Record<Path, Fetched<object>>>;
 
+const listening = () => import('../routes/listening.tsx');
+
 /** Pages of the person who is signed in, within the shell. */
 const STUDIO: Readonly<Record<Exclude<Path, keyof typeof OPEN>, Fetched<object>>> = {
   '/': fetched(() => import('../routes/create.tsx'), 'CreateRoute', WORDS.create),
@@ -47,6 +49,9 @@ const STUDIO: Readonly<Record<Exclude<Path, keyof typeof OPEN>, Fetched<object>>
   '/gallery/$imageId': fetched(() => import('../routes/image.tsx'), 'ImageRoute', WORDS.image),
   '/overview': fetched(() => import('../routes/overview.tsx'), 'OverviewRoute', WORDS.overview),
   '/plans': fetched(() => import('../routes/plans.tsx'), 'PlansRoute', WORDS.plans),
+  '/speech': fetched(() => import('../routes/speech.tsx'), 'SpeechRoute', WORDS.speech),
+  '/speech/$clipId': fetched(listening, 'ClipRoute', WORDS.speech),
+  '/transcripts/$transcriptId': fetched(listening, 'TranscriptRoute', WORDS.speech),
   '/security': fetched(() => import('../routes/security.tsx'), 'SecurityRoute', WORDS.security),
 };
 

@@ -1,9 +1,9 @@
-import { BookOpenText, ChartColumn, FolderOpen, Images, Paintbrush } from 'lucide-react';
+import { AudioLines, BookOpenText, ChartColumn, FolderOpen, Images, Paintbrush } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { PlainPath } from '../lib/way/index.ts';
 
 /** A place is called by the message of its name, `shell:<id>`. */
-export type PlaceId = 'create' | 'gallery' | 'documents' | 'files' | 'overview';
+export type PlaceId = 'create' | 'gallery' | 'documents' | 'speech' | 'files' | 'overview';
 
 /** A page of the studio that one goes to. */
 export interface Place {
@@ -32,6 +32,7 @@ export const PLACES: readonly Place[] = [
     icon: BookOpenText,
     key: 'd',
   },
+  { id: 'speech', to: '/speech', icon: AudioLines, key: 's' },
   { id: 'files', to: '/files', icon: FolderOpen, key: 'f' },
   {
     id: 'overview',

@@ -5,15 +5,17 @@ import { useTranslation } from '../../lib/language/index.ts';
 import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { go, Link } from '../../lib/way/index.ts';
+import { SpeechPanel } from '../speech/index.ts';
 import { TextPanel } from './components/TextPanel.tsx';
 import { useDeleteDocument, useDocumentPage } from './hooks/useDocuments.ts';
 import './documents.css';
 
+/** Fetched when it is opened: a document is read without it. */
 const BraillePanel = lazy(async () => ({ default: (await import('./components/BraillePanel.tsx')).BraillePanel }));
 
 /** One document: what was read, and what was made of it. */
 export function DocumentPage({ documentId }: { readonly documentId: string }) {
-  const { t } = useTranslation(['documents', 'shell']);
+  const { t } = useTranslation(['documents', 'shell', 'speech']);
   const { data, isError, isPending, refetch } = useDocumentPage(documentId);
   const [tab, setTab] = useState('text');
   const document = data?.document;
@@ -40,6 +42,15 @@ export function DocumentPage({ documentId }: { readonly documentId: string }) {
       children: (
         <Suspense fallback={<LoadingState label={t('documents:loading')} />}>
           <BraillePanel document={document} codes={data.brailleCodes} />
+        </Suspense>
+      ),
+    },
+    {
+      id: 'speech',
+      name: t('speech:title'),
+      children: (
+        <Suspense fallback={<LoadingState label={t('documents:loading')} />}>
+          <SpeechPanel documentId={document.id} language={document.language} isReady={document.state === 'READY'} />
         </Suspense>
       ),
     },

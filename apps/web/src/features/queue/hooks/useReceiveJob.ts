@@ -29,6 +29,8 @@ export function useReceiveJob(): (job: Job) => void {
       if (hasEnded(arrived.status)) void client.invalidateQueries({ queryKey: ['images'] });
       if (arrived.kind.startsWith('document.') && hasNews(before, arrived))
         void client.invalidateQueries({ queryKey: ['documents'] });
+      if (arrived.kind.startsWith('speech.') && hasNews(before, arrived))
+        void client.invalidateQueries({ queryKey: ['speech'] });
       if (hasEnded(arrived.status) || before === undefined) void client.invalidateQueries({ queryKey: ['me'] });
     },
     [client, t],

@@ -14,6 +14,7 @@ import { queue } from './queue.ts';
 import { security } from './security.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
+import { speech } from './speech.ts';
 
 /** Every sentence of the studio, a namespace for each feature. */
 export const messages = {
@@ -33,4 +34,5 @@ export const messages = {
   session,
   share,
   shell,
+  speech,
 };

@@ -5,6 +5,7 @@ export const shell = {
   create: 'Create',
   gallery: 'Gallery',
   documents: 'Documents',
+  speech: 'Speech',
   files: 'Files',
   overview: 'Overview',
   account: 'Account',

@@ -8,6 +8,7 @@ export const shell: Translation<typeof english> = {
   create: '만들기',
   gallery: '갤러리',
   documents: '문서',
+  speech: '음성',
   files: '파일',
   overview: '한눈에',
   account: '내 계정',

@@ -1,0 +1,106 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  DeleteTranscriptDocument,
+  TranscribersDocument,
+  TranscribeSpeechDocument,
+  TranscriptFileDocument,
+  TranscriptPageDocument,
+  TranscriptsDocument,
+} from '../../../lib/graph/generated/graphql.ts';
+import type { TranscriptFormat } from '../../../lib/graph/generated/graphql.ts';
+import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { sendFile } from '../../../lib/upload/index.ts';
+import { rememberCaption, useReceiveJob } from '../../queue/index.ts';
+import { saveText } from '../model/save-text.ts';
+
+const PAGE = 20;
+const LOOK_AGAIN_MS = 1_000;
+
+/** What can write speech down here. */
+export function useTranscribers() {
+  return useQuery({
+    queryKey: ['speech', 'transcribers'],
+    queryFn: async ({ signal }) => (await request(TranscribersDocument, {}, { signal })).transcribers,
+  });
+}
+
+/** The viewer's transcripts, newest first; looked at again while one is being made. */
+export function useTranscripts() {
+  const query = useInfiniteQuery({
+    queryKey: ['speech', 'transcripts'],
+    queryFn: async ({ pageParam, signal }) =>
+      (await request(TranscriptsDocument, { first: PAGE, after: pageParam }, { signal })).transcripts,
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ edges }) => edges.some(({ node }) => node.state === 'HEARING')) ? LOOK_AGAIN_MS : false,
+  });
+  return { ...query, transcripts: query.data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? null };
+}
+
+/** A transcript with all that was said; looked at again while it is being made. */
+export function useTranscript(id: string) {
+  return useQuery({
+    queryKey: ['speech', 'transcript', id],
+    queryFn: async ({ signal }) => (await request(TranscriptPageDocument, { id }, { signal })).transcript,
+    refetchInterval: ({ state }) => (state.data?.state === 'HEARING' ? LOOK_AGAIN_MS : false),
+    refetchOnWindowFocus: false,
+  });
+}
+
+interface Wish {
+  readonly file: File;
+  readonly language: string | null;
+}
+
+/** Uploads a recording and has it written down: 0 to 1 of the upload, then a job that the queue shows. */
+export function useTranscribe() {
+  const client = useQueryClient();
+  const receive = useReceiveJob();
+  const [sentShare, setSentShare] = useState<number | null>(null);
+  const mutation = useMutation({
+    mutationFn: async ({ file, language }: Wish) => {
+      setSentShare(0);
+      const assetId = await sendFile({
+        file,
+        idempotencyKey: crypto.randomUUID(),
+        signal: new AbortController().signal,
+        onStep: (step) => 'sentBytes' in step && setSentShare(step.sentBytes / file.size),
+        onTicket: () => undefined,
+      });
+      const input = { assetId, language, idempotencyKey: assetId };
+      const { transcribeSpeech } = await request(TranscribeSpeechDocument, { input });
+      if (isRefusal(transcribeSpeech)) throw new Error(transcribeSpeech.message);
+      rememberCaption({ jobId: transcribeSpeech.id, caption: file.name });
+      receive(transcribeSpeech);
+    },
+    onSettled: () => {
+      setSentShare(null);
+      void client.invalidateQueries({ queryKey: ['speech'] });
+    },
+  });
+  return { ...mutation, sentShare };
+}
+
+/** Gives a transcript as a file. */
+export function useTranscriptFile() {
+  return useMutation({
+    mutationFn: async ({ id, title, format }: { id: string; title: string; format: TranscriptFormat }) => {
+      const { transcript } = await request(TranscriptFileDocument, { id, format });
+      const name = `${title}.${format.toLowerCase()}`;
+      if (transcript) saveText({ name, text: transcript.file, type: 'text/plain;charset=utf-8' });
+    },
+  });
+}
+
+export function useDeleteTranscript() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (id: string) => {
+      const { deleteTranscript } = await request(DeleteTranscriptDocument, { id });
+      if (isRefusal(deleteTranscript)) throw new Error(deleteTranscript.message);
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['speech'] }),
+  });
+}

@@ -1,0 +1,89 @@
+/** A word of a text and when it is heard. Offsets count UTF-16 units. */
+export interface HeardWord {
+  readonly start: number;
+  readonly end: number;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** A line that is shown while it is heard. */
+export interface Caption {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly text: string;
+}
+
+/** The word that is heard at a moment, or was last; -1 before the first. */
+export function wordAt(words: readonly HeardWord[], atMs: number): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.startMs ?? 0) <= atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The word at or after a place in the text, for a press on it. */
+export function wordFrom(words: readonly HeardWord[], offset: number): HeardWord | undefined {
+  return words.find(({ end }) => end > offset);
+}
+
+const LINE_CHARS = 64;
+const PAUSE_MS = 600;
+
+/** Captions of whole words: a line ends with a sentence, a paragraph, a pause or when it is full. */
+export function captionsOf(text: string, words: readonly HeardWord[]): Caption[] {
+  const captions: Caption[] = [];
+  let [from, to] = [0, -1];
+  const close = () => {
+    const [first, last] = [words[from], words[to]];
+    if (!first || !last) return;
+    const tail = /^\S*/u.exec(text.slice(last.end))?.[0] ?? '';
+    captions.push({
+      startMs: first.startMs,
+      endMs: Math.max(last.endMs, first.startMs + 1),
+      text: text.slice(first.start, last.end + tail.length).replaceAll(/\s+/gu, ' '),
+    });
+  };
+  words.forEach((word, at) => {
+    const [first, last] = [words[from], words[at - 1]];
+    const between = last ? text.slice(last.end, word.start) : '';
+    const isFull = first !== undefined && word.end - first.start > LINE_CHARS;
+    const isPause = last !== undefined && word.startMs - last.endMs > PAUSE_MS;
+    if (last && (isFull || isPause || /[.!?。！？\n]/u.test(between))) {
+      close();
+      from = at;
+    }
+    to = at;
+  });
+  close();
+  return captions;
+}
+
+const two = (count: number): string => String(count).padStart(2, '0');
+
+/** `01:02:03.456`, as WebVTT writes times. */
+export function vttTime(ms: number): string {
+  const whole = Math.round(ms);
+  const seconds = Math.floor(whole / 1000);
+  const rest = String(whole % 1000).padStart(3, '0');
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${rest}`;
+}
+
+/** A WebVTT file. */
+export function toVtt(captions: readonly Caption[]): string {
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const cues = captions.map(
+    ({ startMs, endMs, text }) => `${vttTime(startMs)} --> ${vttTime(endMs)}\n${escaped(text)}\n`,
+  );
+  return `WEBVTT\n\n${cues.join('\n')}`;
+}
+
+/** A length as players show it: `3:07`, `1:02:03`. */
+export function clockOf(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}

@@ -1,0 +1,1 @@
+export { useDownloadFile } from './useDownloadFile.ts';

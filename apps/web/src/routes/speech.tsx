@@ -1,0 +1,6 @@
+import { SpeechPage } from '../features/speech/SpeechPage.tsx';
+
+/** `/speech` */
+export function SpeechRoute() {
+  return <SpeechPage />;
+}

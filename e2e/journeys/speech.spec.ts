@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { newPerson, Studio } from '../pages/studio.ts';
+
+const TEXT = '빛은 곧게 나아간다. 그래서 물체 뒤에는 그림자가 생긴다.';
+
+test('a text is said, listened to with its words marked, and its captions are taken along, by keyboard', async ({
+  page,
+}) => {
+  const studio = new Studio(page);
+  await studio.signUp(newPerson('Sori'));
+  await page.goto('/speech');
+  await page.getByRole('textbox', { name: 'What is said' }).fill(TEXT);
+  await expect(page.getByRole('combobox', { name: 'Voice' })).toHaveValue(/Korean/);
+  await page.getByRole('button', { name: 'Say it for 1 credit' }).press('Enter');
+
+  await page.getByRole('link', { name: /빛은 곧게.*0:0\d/ }).click();
+  await page.getByRole('slider', { name: 'Place in the sound' }).waitFor();
+  await page.getByRole('button', { name: 'Play', exact: true }).press('Enter');
+  const marked = () => page.evaluate<string>("[...(CSS.highlights.get('spoken-word') ?? [])].map(String).join()");
+  await expect.poll(marked).toMatch(/^(곧게|나아간다|그래서|물체)$/);
+  await page.getByRole('button', { name: 'Pause' }).press('Enter');
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download captions (VTT)' }).press('Enter');
+  expect(await readFile(await (await downloading).path(), 'utf8')).toMatch(/^WEBVTT\n\n00:00:00\.\d{3} --> /);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .exclude('[data-live-announcer]')
+    .analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('a clip of someone else looks like one that does not exist', async ({ page }) => {
+  await new Studio(page).signUp(newPerson('Maru'));
+  await page.goto('/speech/00000000-0000-7000-8000-000000000000');
+
+  await expect(page.getByText('This clip is not here')).toBeVisible();
+});
