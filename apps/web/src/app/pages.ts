@@ -29,7 +29,8 @@ const OPEN = {
   '/s/$token': fetched(() => import('../routes/share.tsx'), 'SharedRoute', WORDS.share),
 } as const satisfies Partial<Record<Path, Fetched<object>>>;
 
-const listening = () => import('../routes/listening.tsx');
+/** One piece for the three: whoever speaks a text listens to it next. */
+const speech = () => import('../routes/speech.tsx');
 
 /** Pages of the person who is signed in, within the shell. */
 const STUDIO: Readonly<Record<Exclude<Path, keyof typeof OPEN>, Fetched<object>>> = {
@@ -49,9 +50,9 @@ const STUDIO: Readonly<Record<Exclude<Path, keyof typeof OPEN>, Fetched<object>>
   '/gallery/$imageId': fetched(() => import('../routes/image.tsx'), 'ImageRoute', WORDS.image),
   '/overview': fetched(() => import('../routes/overview.tsx'), 'OverviewRoute', WORDS.overview),
   '/plans': fetched(() => import('../routes/plans.tsx'), 'PlansRoute', WORDS.plans),
-  '/speech': fetched(() => import('../routes/speech.tsx'), 'SpeechRoute', WORDS.speech),
-  '/speech/$clipId': fetched(listening, 'ClipRoute', WORDS.speech),
-  '/transcripts/$transcriptId': fetched(listening, 'TranscriptRoute', WORDS.speech),
+  '/speech': fetched(speech, 'SpeechRoute', WORDS.speech),
+  '/speech/$clipId': fetched(speech, 'ClipRoute', WORDS.speech),
+  '/transcripts/$transcriptId': fetched(speech, 'TranscriptRoute', WORDS.speech),
   '/security': fetched(() => import('../routes/security.tsx'), 'SecurityRoute', WORDS.security),
 };
 
