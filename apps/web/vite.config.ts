@@ -30,10 +30,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: { groups: [firstPages] },
-        // The entry lists the pieces of every page, and nothing in it compresses worse than hashes: six letters are enough.
-        entryFileNames: 'assets/[name]-[hash:6].js',
-        chunkFileNames: 'assets/[name]-[hash:6].js',
-        assetFileNames: 'assets/[name]-[hash:6][extname]',
+        // The entry lists the pieces of every page, and nothing in it compresses worse than hashes: seven letters are enough.
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
       },
     },
   },

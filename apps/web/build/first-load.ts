@@ -53,7 +53,6 @@ export function firstLoadBytes(pieces: readonly Piece[], route: string): number 
   const byName = new Map(pieces.map((piece) => [piece.fileName, piece]));
   const said = [
     'shell',
-    'session',
     ...(WITHOUT_SHELL.has(route) ? [] : WORDS.shell),
     ...((WORDS as Record<string, readonly string[]>)[route] ?? []),
   ];

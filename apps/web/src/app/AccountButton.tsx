@@ -5,10 +5,13 @@ import { avatarSource } from '../features/account/model/avatar-source.ts';
 import { formatCredits, useCreditWords, useMe } from '../features/credits/index.ts';
 import { noticesOpen, useNotices } from '../features/notices/index.ts';
 import { useQueueDrawer } from '../features/queue/index.ts';
-import { useLocale, useTranslation } from '../lib/language/index.ts';
+import { loadWords, useLocale, useTranslation } from '../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
 
-const AccountFlyout = lazy(async () => ({ default: (await import('./AccountFlyout.tsx')).AccountFlyout }));
+const AccountFlyout = lazy(async () => {
+  const [{ AccountFlyout }] = await Promise.all([import('./AccountFlyout.tsx'), loadWords('session')]);
+  return { default: AccountFlyout };
+});
 
 export interface AccountButtonProps {
   readonly onPalette: () => void;

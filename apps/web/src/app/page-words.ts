@@ -2,11 +2,11 @@ import type { Namespace } from '../lib/language/index.ts';
 
 /**
  * The namespaces each route says something of, so that they are fetched along with it and not after it. `shell` is around every
- * page of the studio and is not repeated; the words of signing in are always there.
+ * page of the studio and is not repeated. What opens later over any page (the account, signing in again) brings its words along.
  */
 export const WORDS = {
   shell: ['credits', 'notices', 'queue'],
-  account: ['account'],
+  account: ['account', 'session'],
   'admin-queue': [],
   board: ['boards', 'gallery', 'share'],
   boards: ['boards'],
@@ -16,19 +16,20 @@ export const WORDS = {
   documents: ['documents'],
   enterprise: ['enterprise'],
   files: ['files'],
-  'forgot-password': [],
+  'forgot-password': ['session'],
   gallery: ['boards', 'gallery'],
   image: ['gallery', 'share'],
-  letters: [],
+  letters: ['session'],
+  listening: ['speech'],
   overview: ['dashboard'],
   plans: ['plans'],
   proof: ['documents'],
-  'reset-password': [],
-  security: ['account', 'security'],
+  'reset-password': ['session'],
+  security: ['account', 'security', 'session'],
   share: ['share'],
-  'sign-in': [],
-  'sign-up': [],
+  'sign-in': ['session'],
+  'sign-up': ['session'],
   speech: ['speech'],
   trash: ['gallery'],
-  'verify-email': [],
+  'verify-email': ['session'],
 } as const satisfies Readonly<Record<string, readonly Namespace[]>>;

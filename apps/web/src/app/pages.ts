@@ -29,8 +29,7 @@ const OPEN = {
   '/s/$token': fetched(() => import('../routes/share.tsx'), 'SharedRoute', WORDS.share),
 } as const satisfies Partial<Record<Path, Fetched<object>>>;
 
-/** One piece for the three: whoever speaks a text listens to it next. */
-const speech = () => import('../routes/speech.tsx');
+const listening = () => import('../routes/listening.tsx');
 
 /** Pages of the person who is signed in, within the shell. */
 const STUDIO: Readonly<Record<Exclude<Path, keyof typeof OPEN>, Fetched<object>>> = {
@@ -50,9 +49,9 @@ const STUDIO: Readonly<Record<Exclude<Path, keyof typeof OPEN>, Fetched<object>>
   '/gallery/$imageId': fetched(() => import('../routes/image.tsx'), 'ImageRoute', WORDS.image),
   '/overview': fetched(() => import('../routes/overview.tsx'), 'OverviewRoute', WORDS.overview),
   '/plans': fetched(() => import('../routes/plans.tsx'), 'PlansRoute', WORDS.plans),
-  '/speech': fetched(speech, 'SpeechRoute', WORDS.speech),
-  '/speech/$clipId': fetched(speech, 'ClipRoute', WORDS.speech),
-  '/transcripts/$transcriptId': fetched(speech, 'TranscriptRoute', WORDS.speech),
+  '/speech': fetched(() => import('../routes/speech.tsx'), 'SpeechRoute', WORDS.speech),
+  '/speech/$clipId': fetched(listening, 'ClipRoute', WORDS.listening),
+  '/transcripts/$transcriptId': fetched(listening, 'TranscriptRoute', WORDS.listening),
   '/security': fetched(() => import('../routes/security.tsx'), 'SecurityRoute', WORDS.security),
 };
 

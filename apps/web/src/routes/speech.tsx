@@ -1,23 +1,6 @@
-import { ClipPage } from '../features/speech/ClipPage.tsx';
 import { SpeechPage } from '../features/speech/SpeechPage.tsx';
-import { TranscriptPage } from '../features/speech/TranscriptPage.tsx';
-import { useParams } from '../lib/way/index.ts';
 
 /** `/speech` */
 export function SpeechRoute() {
   return <SpeechPage />;
-}
-
-// One piece of script for both: they share the player and the text that is marked.
-
-/** `/speech/$clipId` */
-export function ClipRoute() {
-  const { clipId } = useParams('/speech/$clipId');
-  return <ClipPage key={clipId} clipId={clipId} />;
-}
-
-/** `/transcripts/$transcriptId` */
-export function TranscriptRoute() {
-  const { transcriptId } = useParams('/transcripts/$transcriptId');
-  return <TranscriptPage key={transcriptId} transcriptId={transcriptId} />;
 }

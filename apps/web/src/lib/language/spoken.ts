@@ -9,7 +9,7 @@ import type { Figures, Namespace, Sentences, WordKey } from './words.ts';
 const FILES = import.meta.glob<Record<string, Sentences>>(['./{en,ko}/*.ts', '!./*/index.ts']);
 
 /** What every page may say, from the first render. */
-const ALWAYS: readonly Namespace[] = ['shell', 'session'];
+const ALWAYS: readonly Namespace[] = ['shell'];
 
 let spoken: Dictionary = createDictionary(currentLocale());
 const asked = new WeakMap<Dictionary, Map<Namespace, Promise<void>>>();
