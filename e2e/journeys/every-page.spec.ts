@@ -57,6 +57,10 @@ const STUDIO: Readonly<Record<string, (things: Things) => readonly string[]>> = 
   '/plans': () => ['/plans'],
   '/s/$token': ({ share }) => [share, '/s/nothing'],
   '/security': () => ['/security'],
+  '/speech': () => ['/speech'],
+  // The filled one is looked at in speech.spec.ts, where somebody has had a text said.
+  '/speech/$clipId': () => [`/speech/${NOWHERE}`],
+  '/transcripts/$transcriptId': () => [`/transcripts/${NOWHERE}`],
 };
 
 test('each address is one that is looked at here', () => {

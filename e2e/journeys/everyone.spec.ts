@@ -36,7 +36,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         // React Aria's announcer keeps what it said for a moment, named by an element that may be gone by then.
         .exclude('[data-live-announcer]')
         .analyze();
-      expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
+      expect(
+        violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map((node) => node.target).join(' | ')}`),
+      ).toEqual([]);
     };
 
     await page.goto('/sign-in');

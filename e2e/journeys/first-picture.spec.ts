@@ -31,7 +31,9 @@ test('from nothing to a first picture, and a file there and back', async ({ page
   await test.step('she uploads a file of her own and gets exactly its bytes back', async () => {
     const bytes = randomBytes(3_000_000);
     await studio.goTo('Files');
-    await page.locator('input[type=file]').setInputFiles({ name: '감나무 notes.bin', mimeType: 'application/octet-stream', buffer: bytes });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '감나무 notes.bin', mimeType: 'application/octet-stream', buffer: bytes });
     const link = page.getByRole('link', { name: 'Download 감나무 notes.bin' });
     const button = page.getByRole('button', { name: 'Download 감나무 notes.bin' });
     await expect(link.or(button)).toBeVisible();

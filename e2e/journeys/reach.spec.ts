@@ -83,7 +83,9 @@ for (const [title, viewport] of [
     await page.setViewportSize(viewport);
     for (const path of PAGES) {
       await page.goto(path);
-      await expect(page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Create' })).toBeInViewport();
+      await expect(
+        page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Create' }),
+      ).toBeInViewport();
       await page.waitForLoadState('networkidle');
       expect(await sideways(page), path).toBeLessThanOrEqual(0);
     }

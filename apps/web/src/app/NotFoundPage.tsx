@@ -11,8 +11,7 @@ export function NotFoundPage() {
   return (
     <main id="work" tabIndex={-1} className="lost">
       <PageTitle>{t('notFoundTitle')}</PageTitle>
-      <h1 className="ui-hidden">{t('notFoundTitle')}</h1>
-      <EmptyState title={t('notFoundTitle')} figure={<EmptyFrame />}>
+      <EmptyState isPage title={t('notFoundTitle')} figure={<EmptyFrame />}>
         <p>{t('notFoundWords')}</p>
         <Link to="/" className="ui-button" data-variant="outline" data-size="large">
           {t('backToCreate')}

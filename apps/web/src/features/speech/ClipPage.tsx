@@ -1,8 +1,9 @@
-import { Button, EmptyState, ErrorState, LoadingState, Switch } from '@modu/ui';
+import { Button, ErrorState, LoadingState, Switch } from '@modu/ui';
 import { ArrowLeft } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import type { ClipPageQuery } from '../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../lib/language/index.ts';
+import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { ChapterList } from './components/ChapterList.tsx';
@@ -29,9 +30,9 @@ export function ClipPage({ clipId }: { readonly clipId: string }) {
     );
   if (!clip)
     return (
-      <EmptyState title={t('speech:gone')}>
+      <Missing title={t('speech:gone')}>
         <BackLink />
-      </EmptyState>
+      </Missing>
     );
   return (
     <div className="speech">

@@ -1,8 +1,9 @@
-import { Button, ConfirmDialog, EmptyState, ErrorState, IconButton, LoadingState, ProgressLine } from '@modu/ui';
+import { Button, ConfirmDialog, ErrorState, IconButton, LoadingState, ProgressLine } from '@modu/ui';
 import { ArrowLeft, Trash2 } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import type { TranscriptFormat, TranscriptPageQuery } from '../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../lib/language/index.ts';
+import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { go, Link } from '../../lib/way/index.ts';
 import { Player } from './components/Player.tsx';
@@ -29,9 +30,9 @@ export function TranscriptPage({ transcriptId }: { readonly transcriptId: string
     );
   if (!transcript)
     return (
-      <EmptyState title={t('speech:transcriptGone')}>
+      <Missing title={t('speech:transcriptGone')}>
         <BackLink />
-      </EmptyState>
+      </Missing>
     );
   return (
     <div className="speech">

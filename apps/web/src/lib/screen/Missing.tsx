@@ -16,8 +16,7 @@ export function Missing({ title, words, children }: MissingProps) {
   return (
     <div className="missing">
       <PageTitle>{title}</PageTitle>
-      <h1 className="ui-hidden">{title}</h1>
-      <EmptyState title={title} figure={<EmptyFrame />}>
+      <EmptyState isPage title={title} figure={<EmptyFrame />}>
         {words !== undefined && <p>{words}</p>}
         {children}
       </EmptyState>
