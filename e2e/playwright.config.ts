@@ -2,10 +2,13 @@ import { defineConfig } from '@playwright/test';
 
 const port = Number(process.env['E2E_PORT'] ?? 4170);
 const executablePath = process.env['CHROMIUM_PATH'];
+/** What they look at is the page alone: with one process per module they would see the same again. */
+const PAGES_ALONE = ['**/every-page.spec.ts', '**/reach.spec.ts'];
 
 export default defineConfig({
   testDir: './journeys',
   outputDir: '../test-results',
+  testIgnore: process.env['E2E_PROCESSES'] === 'many' ? PAGES_ALONE : [],
   fullyParallel: false,
   workers: 1,
   timeout: 90_000,
@@ -18,6 +21,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
+      // Without a locale of UTF-8 the browser names a download in Korean "download".
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       args: [
         '--no-sandbox',
         '--disable-gpu',
