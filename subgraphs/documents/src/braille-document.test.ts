@@ -102,6 +102,23 @@ describe('a document in braille', () => {
     expect([room.billing.available(userId), room.billing.chargesOf(String(id))]).toEqual([98, 1]);
   });
 
+  it('shows pages that were kept before pieces were bytes as it showed them then', async () => {
+    const userId = someone();
+    const { id } = await ask(BRAILLE_DOCUMENT, { input: { documentId: await readOf(userId, LIGHT) } }, userId);
+    await endOf(id, userId);
+    const renditionId = renditionIdOf(String(id));
+    const [page] = await room.renditions.pages(renditionId, { take: 1, after: 0 });
+    const shown = await ask<Shown>(RENDITION, { id: renditionId }, userId);
+
+    await room.pool.query('UPDATE braille_page SET pieces = NULL, lines = $2 WHERE rendition_id = $1', [
+      renditionId,
+      JSON.stringify(page?.lines),
+    ]);
+
+    expect(page?.lines.flatMap(({ pieces }) => pieces).length).toBeGreaterThan(10);
+    expect(await ask<Shown>(RENDITION, { id: renditionId }, userId)).toEqual(shown);
+  });
+
   it('leads from every cell back to its print and to the rule that made it', async () => {
     const userId = someone();
     const documentId = await readOf(userId, LIGHT);

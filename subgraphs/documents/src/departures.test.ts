@@ -1,4 +1,4 @@
-import { DEFAULT_SETUP } from '@modu/engine-braille';
+import { DEFAULT_SETUP, packPage } from '@modu/engine-braille';
 import { createId } from '@modu/ids';
 import { accountDeleted, accountDeletionFeed } from '@modu/identity/contracts';
 import { person } from '@modu/jobs/testing';
@@ -33,12 +33,13 @@ async function keep(ownerId: string): Promise<void> {
   const head = { format: 'TEXT', title: 't', language: 'ko', pageCount: null, partCount: 1 } as const;
   await room.documents.begin({ ...head, id, ownerId, assetId: 'a', jobId });
   const block = { kind: 'PARAGRAPH', text: '빛', spans: [], page: null } as const;
-  await room.documents.keepPart(id, { number: 1, blocks: [block] });
+  await room.documents.keepParts(id, [{ number: 1, blocks: [block] }]);
   await room.renditions.begin({
     ...{ id: renditionId, documentId: id, documentVersion: 0, ownerId, jobId, code: 'ko-2024', grade: 2 },
     setup: DEFAULT_SETUP,
   });
-  await room.renditions.keepPages(renditionId, [{ number: 1, volume: 1, printPage: null, lines: [] }]);
+  const page = packPage({ number: 1, volume: 1, printPage: null, lines: [] });
+  await room.renditions.keepPages(renditionId, [page]);
 }
 
 const count = async (sql: string, values: unknown[] = []) =>

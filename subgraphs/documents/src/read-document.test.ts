@@ -232,14 +232,21 @@ describe('a reader that dies in the middle', () => {
     const from: number[] = [];
     const dying = await openReadingRoom({
       reader: {
-        read: (order, watcher) => {
-          from.push(order.fromPart);
-          if (from.length > 1) return reader.read(order, watcher);
-          const onPart: typeof watcher.onPart = async (part) => {
-            await watcher.onPart(part);
-            if (part.number === 2) throw new Error('The process was killed.');
+        ...reader,
+        open: (wish) => {
+          const reading = reader.open(wish);
+          return {
+            ...reading,
+            read: (order, watcher) => {
+              from.push(order.fromPart);
+              if (from.length > 1) return reading.read(order, watcher);
+              const onParts: typeof watcher.onParts = async (parts) => {
+                await watcher.onParts(parts.filter(({ number }) => number <= 2));
+                if (parts.some(({ number }) => number >= 2)) throw new Error('The process was killed.');
+              };
+              return reading.read(order, { ...watcher, onParts });
+            },
           };
-          return reader.read(order, { ...watcher, onPart });
         },
       },
     });

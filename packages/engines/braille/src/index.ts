@@ -35,4 +35,5 @@ export { brailleBlockOf, type ReadBlock } from './read-blocks.ts';
 export { LouisError, type LouisOptions } from './louis/louis-client.ts';
 export type { BraillePage, LinePiece, PageLine, PageSetup } from './pages.ts';
 export { engineEdition } from './engine-edition.ts';
+export { type KeptPage, packPage, unpackPage } from './kept-pages.ts';
 export { keyOfPrint, type KeptTexts, packTexts, unpackTexts } from './kept-cells.ts';

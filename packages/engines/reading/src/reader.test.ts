@@ -20,7 +20,7 @@ const order = { filename: 'a.txt', language: null, fromPart: 1, recognise: false
 const watch = (over: object = {}) => ({
   signal: new AbortController().signal,
   onHead: () => Promise.resolve(),
-  onPart: () => Promise.resolve(),
+  onParts: () => Promise.resolve(),
   ...over,
 });
 
@@ -28,13 +28,13 @@ describe('a reader', () => {
   it('waits for who keeps what it reads, so that it never runs ahead', async () => {
     let open = 0;
     let most = 0;
-    const onPart = async () => {
+    const onParts = async () => {
       most = Math.max(most, (open += 1));
       await new Promise((resolve) => setTimeout(resolve, 1));
       open -= 1;
     };
 
-    await createReader().read({ ...order, path }, watch({ onPart }));
+    await createReader().read({ ...order, path }, watch({ onParts }));
 
     expect(most).toBe(1);
   });
@@ -42,9 +42,9 @@ describe('a reader', () => {
   it('stops at once when it is told to', async () => {
     const stopping = new AbortController();
     const reason = new Error('canceled');
-    const onPart = () => Promise.resolve(stopping.abort(reason));
+    const onParts = () => Promise.resolve(stopping.abort(reason));
 
-    await expect(createReader().read({ ...order, path }, watch({ onPart, signal: stopping.signal }))).rejects.toBe(
+    await expect(createReader().read({ ...order, path }, watch({ onParts, signal: stopping.signal }))).rejects.toBe(
       reason,
     );
   });

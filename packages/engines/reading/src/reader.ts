@@ -12,15 +12,27 @@ import { ReadingError } from './reading-error.ts';
 
 /** Reads documents, each in a process of its own: a bad one takes nothing else with it. */
 export interface Reader {
-  /** @throws ReadingError; rejects with the signal's reason when it aborts. */
+  /** Starts a process while the file is on its way. */
+  open(wish: ReadWish): Reading;
+  /** Opens, reads and closes. */
   read(order: ReadOrder, watcher: ReadWatcher): Promise<void>;
+}
+
+export type ReadWish = Pick<ReadOrder, 'filename' | 'language' | 'recognise'>;
+
+/** One document's process. */
+export interface Reading {
+  /** Once. @throws ReadingError; rejects with the signal's reason when it aborts. */
+  read(order: ReadOrder, watcher: ReadWatcher): Promise<void>;
+  /** Ends the process. */
+  close(): Promise<void>;
 }
 
 export interface ReadWatcher {
   readonly signal: AbortSignal;
   /** What is told next is read when the promise resolves. */
   onHead(head: DocumentHead): Promise<void>;
-  onPart(part: DocumentPart): Promise<void>;
+  onParts(parts: readonly DocumentPart[]): Promise<void>;
 }
 
 interface ReaderOptions {
@@ -41,26 +53,33 @@ export function createReader({
   partTimeoutMs = 60_000,
   openRecogniser = openBestRecogniser,
 }: ReaderOptions = {}): Reader {
-  return {
-    read: async (order, watcher) => {
-      watcher.signal.throwIfAborted();
-      const letters = lettersOf(order.language);
-      if (order.recognise && !letters) throw new ReadingError('UNSUPPORTED', 'No letters of this language are known.');
-      const recogniser = order.recognise ? openRecogniser() : null;
-      const child = startChild(memoryBytesMax, order.recognise);
-      const guard = watchMemory(child, memoryBytesMax);
-      try {
-        await follow(child, { order, watcher, partTimeoutMs, recogniser });
-      } catch (error) {
-        if (watcher.signal.aborted) throw watcher.signal.reason;
-        throw guard.isExceeded()
-          ? new ReadingError('TOO_LARGE', 'The document needs too much memory.', { cause: error })
-          : error;
-      } finally {
+  const open = (wish: ReadWish): Reading => {
+    if (wish.recognise && !lettersOf(wish.language))
+      throw new ReadingError('UNSUPPORTED', 'No letters of this language are known.');
+    const recogniser = wish.recognise ? openRecogniser() : null;
+    const child = startChild(memoryBytesMax, wish);
+    const guard = watchMemory(child, memoryBytesMax);
+    return {
+      read: (order, watcher) =>
+        follow(child, { order, watcher, partTimeoutMs, recogniser }).catch((error: unknown) => {
+          if (watcher.signal.aborted) throw watcher.signal.reason;
+          throw guard.isExceeded()
+            ? new ReadingError('TOO_LARGE', 'The document needs too much memory.', { cause: error })
+            : error;
+        }),
+      close: async () => {
         guard.stop();
         child.kill('SIGKILL');
         await recogniser?.close();
-      }
+      },
+    };
+  };
+  return {
+    open,
+    read: async (order, watcher) => {
+      watcher.signal.throwIfAborted();
+      const reading = open(order);
+      await reading.read(order, watcher).finally(() => reading.close());
     },
   };
 }
@@ -68,20 +87,23 @@ export function createReader({
 /** What draws a page to look for its letters is no JavaScript; documents with text are read without. */
 const DRAWING = ['--allow-addons', '--disable-warning=SecurityWarning'];
 
-function startChild(memoryBytesMax: number, draws: boolean): ChildProcess {
+function startChild(memoryBytesMax: number, { filename, recognise }: ReadWish): ChildProcess {
   const heapMegabytes = Math.round((memoryBytesMax / MEGABYTE) * 0.7);
-  return fork(MAIN, [], {
+  const child = fork(MAIN, [filename], {
     execArgv: [
       `--max-old-space-size=${heapMegabytes}`,
       '--permission',
       '--allow-fs-read=*',
       '--disable-warning=ExperimentalWarning',
-      ...(draws ? DRAWING : []),
+      ...(recognise ? DRAWING : []),
     ],
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  // Whoever reads is told that it ended; before that nobody needs to know.
+  child.on('error', () => undefined);
+  return child;
 }
 
 interface Following {
@@ -111,7 +133,7 @@ function follow(child: ChildProcess, { order, watcher, partTimeoutMs, recogniser
       wait();
       return void child.send({ lines } satisfies LettersAnswer);
     }
-    await (news.tell === 'HEAD' ? watcher.onHead(news.head) : watcher.onPart(news.part));
+    await (news.tell === 'HEAD' ? watcher.onHead(news.head) : watcher.onParts(news.parts));
     wait();
     child.send(MORE);
   };
@@ -120,14 +142,12 @@ function follow(child: ChildProcess, { order, watcher, partTimeoutMs, recogniser
   child.stderr?.on('data', (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(-STDERR_CHARS_MAX)));
   child.on('message', (news) => void onNews(news as ReadNews).catch(reject));
   child.on('error', reject);
-  child.on('exit', (code, how) =>
-    reject(
-      new ReadingError(
-        /heap out of memory/.test(complaint) ? 'TOO_LARGE' : 'CRASHED',
-        `The reader ended: ${code ?? how} ${complaint}`,
-      ),
-    ),
-  );
+  const onExit = () => {
+    const kind = /heap out of memory/.test(complaint) ? 'TOO_LARGE' : 'CRASHED';
+    reject(new ReadingError(kind, `The reader ended: ${child.exitCode ?? child.signalCode} ${complaint}`));
+  };
+  child.on('exit', onExit);
+  if (child.exitCode !== null || child.signalCode !== null) onExit();
   wait();
   child.send(order, (error) => error && reject(error));
   return promise.finally(() => {

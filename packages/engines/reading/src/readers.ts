@@ -17,6 +17,11 @@ const READERS: Partial<Readonly<Record<Format, () => Promise<ReadFormat>>>> = {
 /** Forms that can be read. */
 export const READABLE: ReadonlySet<string> = new Set(Object.keys(READERS));
 
+/** Loads what a file of this name is read with, before the file is there. */
+export async function prepareFor(filename: string): Promise<void> {
+  if (/\.pdf$/i.test(filename)) await READERS.PDF?.();
+}
+
 /** The reader of a file. @throws ReadingError UNSUPPORTED or DAMAGED. */
 export async function readerOf({ bytes, filename }: Pick<Source, 'bytes' | 'filename'>): Promise<ReadFormat> {
   const look = sniff(bytes.subarray(0, 8_192), filename);

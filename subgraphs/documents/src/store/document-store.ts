@@ -29,8 +29,8 @@ export interface DocumentStore {
   outline(documentId: string): Promise<OutlineEntry[]>;
   /** Makes the document that a job reads, or finds the one that an earlier run of it made. */
   begin(document: NewDocument): Promise<Document>;
-  /** Keeps a part; `false` when it is not the next one: another run has kept it. */
-  keepPart(documentId: string, part: DocumentPart): Promise<boolean>;
+  /** Keeps parts in order; `false` when the first is not the next one: another run has kept it. */
+  keepParts(documentId: string, parts: readonly DocumentPart[]): Promise<boolean>;
   /** Makes it ready; what was corrected when the same file was read before is corrected again. */
   finish(documentId: string): Promise<void>;
   /** @returns whether there was one. */
@@ -88,7 +88,7 @@ export function createDocumentStore(pool: Pool): DocumentStore {
       if (!found) throw new Error('The document that was begun is gone.');
       return found;
     },
-    keepPart: (documentId, part) => keepPart(pool, documentId, part),
+    keepParts: (documentId, parts) => keepParts(pool, documentId, parts),
     finish: (documentId) => finishDocument(pool, documentId),
     remove: async (documentId, ownerId) =>
       (await pool.query('DELETE FROM document WHERE id = $1 AND owner_id = $2', [documentId, ownerId])).rowCount === 1,
@@ -100,20 +100,24 @@ export function createDocumentStore(pool: Pool): DocumentStore {
   };
 }
 
-function keepPart(pool: Pool, documentId: string, { number, blocks }: DocumentPart): Promise<boolean> {
+function keepParts(pool: Pool, documentId: string, parts: readonly DocumentPart[]): Promise<boolean> {
+  const [first, last] = [parts[0]?.number, parts.at(-1)?.number];
+  if (first === undefined) return Promise.resolve(true);
+  const blocks = parts.flatMap((part) => part.blocks.map((content) => ({ part: part.number, content })));
+  const chars = blocks.map(({ content }) => textOf(content).length);
   return inTransaction(pool, async (sql) => {
     const { rows } = await sql.query<{ before: number }>(
       `UPDATE document SET parts_read = $2, block_count = block_count + $3, char_count = char_count + $4, changed_at = now()
-       WHERE id = $1 AND parts_read = $2 - 1 RETURNING block_count - $3 AS before`,
-      [documentId, number, blocks.length, blocks.reduce((sum, block) => sum + textOf(block).length, 0)],
+       WHERE id = $1 AND parts_read = $5 - 1 RETURNING block_count - $3 AS before`,
+      [documentId, last, blocks.length, chars.reduce((sum, count) => sum + count, 0), first],
     );
     const before = rows[0]?.before;
     if (before === undefined) return false;
     await sql.query(
       `INSERT INTO block (document_id, number, position, part, kind, char_count, content)
-       SELECT $1, $2 + place, $2 + place, $3, content->>'kind', ($5::integer[])[place], content
-       FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS one (content, place)`,
-      [documentId, before, number, JSON.stringify(blocks), blocks.map((block) => textOf(block).length)],
+       SELECT $1, $2 + place, $2 + place, part, content->>'kind', char_count, content
+       FROM unnest($3::integer[], $4::integer[], $5::jsonb[]) WITH ORDINALITY AS one (part, char_count, content, place)`,
+      [documentId, before, blocks.map(({ part }) => part), chars, blocks.map(({ content }) => JSON.stringify(content))],
     );
     return true;
   });

@@ -1,3 +1,4 @@
+import { unpackPage } from '@modu/engine-braille';
 import type { BraillePage, PageLine } from '@modu/engine-braille';
 import { z } from 'zod';
 import { setupSchema } from '../contracts.ts';
@@ -35,22 +36,21 @@ const piece = z.object({
 });
 const lines: z.ZodType<PageLine[]> = z.array(z.object({ cells: z.string(), pieces: z.array(piece) }));
 
-export const PAGE_COLUMNS = `rendition_id AS "renditionId", number, volume, print_page AS "printPage", blocks, lines`;
-
-const pageRow = z.object({
-  renditionId: z.string(),
-  number: z.int(),
-  volume: z.int(),
-  printPage: z.string().nullable(),
-  blocks: z.array(z.int()),
-  lines,
-});
+export const PAGE_COLUMNS = `rendition_id AS "renditionId", number, volume, print_page AS "printPage", blocks, lines, cells, pieces`;
 
 const sheetRow = z.object({
   number: z.int(),
   volume: z.int(),
   printPage: z.string().nullable(),
   cells: z.string(),
+});
+
+const pageRow = sheetRow.extend({
+  renditionId: z.string(),
+  blocks: z.array(z.int()),
+  /** Of pages that were kept before pieces were bytes. */
+  lines: lines.nullable(),
+  pieces: z.instanceof(Buffer).nullable(),
 });
 
 /** A page without where its cells came from. */
@@ -60,4 +60,9 @@ export function toSheet(row: unknown): BraillePage {
 }
 
 export const toRendition = (row: unknown): Rendition => renditionRow.parse(row);
-export const toRenditionPage = (row: unknown): RenditionPage => pageRow.parse(row);
+
+export function toRenditionPage(row: unknown): RenditionPage {
+  const { renditionId, blocks, lines: kept, cells, pieces, ...page } = pageRow.parse(row);
+  if (pieces === null) return { ...page, renditionId, blocks, lines: kept ?? [] };
+  return { ...unpackPage({ ...page, cells, pieces }), renditionId, blocks };
+}

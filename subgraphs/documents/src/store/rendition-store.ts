@@ -1,4 +1,4 @@
-import type { BraillePage } from '@modu/engine-braille';
+import type { BraillePage, KeptPage } from '@modu/engine-braille';
 import { inTransaction } from '@modu/postgres';
 import type { Pool } from 'pg';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
@@ -31,7 +31,7 @@ export interface RenditionStore {
   /** Makes the rendition of a job, or finds the one that an earlier run made. */
   begin(rendition: NewRendition): Promise<Rendition>;
   /** Keeps pages that follow those that are kept; `false` when they don't: another run has kept them. */
-  keepPages(renditionId: string, pages: readonly BraillePage[]): Promise<boolean>;
+  keepPages(renditionId: string, pages: readonly KeptPage[]): Promise<boolean>;
   /** Forgets the pages: the document was corrected since they were begun. */
   restart(renditionId: string, documentVersion: number): Promise<void>;
   finish(renditionId: string, files: RenditionFiles): Promise<void>;
@@ -108,7 +108,7 @@ export function createRenditionStore(pool: Pool): RenditionStore {
   };
 }
 
-function keepPages(pool: Pool, renditionId: string, pages: readonly BraillePage[]): Promise<boolean> {
+function keepPages(pool: Pool, renditionId: string, pages: readonly KeptPage[]): Promise<boolean> {
   const [first] = pages;
   if (!first) return Promise.resolve(true);
   return inTransaction(pool, async (sql) => {
@@ -118,20 +118,20 @@ function keepPages(pool: Pool, renditionId: string, pages: readonly BraillePage[
     );
     if (rowCount !== 1) return false;
     await sql.query(
-      `INSERT INTO braille_page (rendition_id, number, volume, print_page, lines, blocks, cells)
-       SELECT $1, number, volume, "printPage", lines, blocks, cells FROM jsonb_to_recordset($2::jsonb)
-         AS page (number integer, volume integer, "printPage" text, lines jsonb, blocks integer[], cells text)`,
-      [renditionId, JSON.stringify(pages.map(toPageRow))],
+      `INSERT INTO braille_page (rendition_id, number, volume, print_page, blocks, cells, pieces)
+       SELECT $1, number, volume, print_page, blocks::integer[], cells, pieces
+       FROM unnest($2::integer[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::bytea[])
+         AS page (number, volume, print_page, blocks, cells, pieces)`,
+      [
+        renditionId,
+        pages.map(({ number }) => number),
+        pages.map(({ volume }) => volume),
+        pages.map(({ printPage }) => printPage),
+        pages.map(({ blocks }) => `{${blocks.join()}}`),
+        pages.map(({ cells }) => cells),
+        pages.map(({ pieces }) => Buffer.from(pieces)),
+      ],
     );
     return true;
   });
 }
-
-/** A page with what it is found by. */
-const toPageRow = (page: BraillePage) => ({
-  ...page,
-  blocks: [
-    ...new Set(page.lines.flatMap(({ pieces }) => pieces.flatMap(({ block }) => (block === '' ? [] : Number(block))))),
-  ],
-  cells: page.lines.map(({ cells }) => cells).join('\n'),
-});

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { BraillePage, PageSetup } from '@modu/engine-braille';
+import type { KeptPage, PageSetup } from '@modu/engine-braille';
 import { RunFailure } from '@modu/paid-work';
 import type { BlockToBraille, FreshCells } from '../store/cells-store.ts';
 import type { BrailleNews } from './braille-worker.ts';
@@ -19,7 +19,7 @@ export interface BrailleWatcher {
   /** The cells of blocks that had none. */
   onCells(fresh: readonly FreshCells[]): Promise<void>;
   /** Pages in order, and the position of the block that was reached. What comes next is made when the promise resolves. */
-  onPages(pages: readonly BraillePage[], position: number): Promise<void>;
+  onPages(pages: readonly KeptPage[], position: number): Promise<void>;
 }
 
 /** Makes braille pages, each document in a thread of its own. */

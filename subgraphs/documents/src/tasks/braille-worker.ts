@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { layoutPages, LayoutRefused } from '@modu/engine-braille';
-import type { BrailleBlock, BraillePage } from '@modu/engine-braille';
+import { layoutPages, LayoutRefused, packPage } from '@modu/engine-braille';
+import type { BrailleBlock, KeptPage } from '@modu/engine-braille';
 import type { BlockToBraille, FreshCells } from '../store/cells-store.ts';
 import { toBrailleBlock } from './braille-blocks.ts';
 import type { BrailleOrder } from './braille-maker.ts';
@@ -13,7 +13,7 @@ import { openTranslator } from './translator.ts';
 export type BrailleNews =
   | { readonly tell: 'BLOCKS'; readonly after: number; readonly take: number }
   | { readonly tell: 'CELLS'; readonly fresh: readonly FreshCells[] }
-  | { readonly tell: 'PAGES'; readonly pages: readonly BraillePage[]; readonly position: number }
+  | { readonly tell: 'PAGES'; readonly pages: readonly KeptPage[]; readonly position: number }
   | { readonly tell: 'REFUSED'; readonly message: string }
   | { readonly tell: 'END' };
 
@@ -57,10 +57,10 @@ async function tellCells(): Promise<void> {
 }
 
 async function make(): Promise<void> {
-  let pages: BraillePage[] = [];
+  let pages: KeptPage[] = [];
   let told = 0;
   for await (const page of layoutPages(blocks, { setup: order.setup, translate: book.translate })) {
-    pages.push(page);
+    pages.push(packPage(page));
     if (told > 0 && pages.length < PAGES_TOLD) continue;
     await ask({ tell: 'PAGES', pages, position });
     told += pages.length;

@@ -1,4 +1,4 @@
-import type { DocumentHead, Reader } from '@modu/engine-reading';
+import type { DocumentHead, Reader, Reading } from '@modu/engine-reading';
 import { ReadingError } from '@modu/engine-reading';
 import { deriveId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
@@ -22,35 +22,50 @@ export interface RunTools {
   readonly logger: Logger;
 }
 
+interface Task {
+  readonly job: ReadJob;
+  readonly reading: Reading;
+}
+
 /** The document that a job results in. */
 export const documentIdOf = (jobId: string): string => deriveId('document', jobId);
 
 /** Reads a document part by part; what an earlier run of the job has kept is not read again. */
 export function createRunReadJob(tools: RunTools): (run: Run) => Promise<void> {
   return async (run) => {
-    const { jobId, ownerId } = run;
     await beginRun(tools, run);
-    await ensureHold(tools, run);
     const job = parsePayload(run.payload);
-    const documentId = documentIdOf(jobId);
-    const outcome = { resultType: 'Document', resultId: documentId };
-    const discard = async () => void (await tools.documents.remove(documentId, ownerId));
+    // It takes a while to start: meanwhile the hold is looked at and the file fetched.
+    const reading = tools.reader.open(job);
     try {
-      await read(tools, run, job);
-      await sealRun(tools, run, { outcome, discard });
-    } catch (error) {
-      if (isForGood(error, run.signal)) await discard();
-      throw error;
+      await readAndSettle(tools, run, { job, reading });
+    } finally {
+      await reading.close();
     }
-    await tools.documents.finish(documentId);
-    const chargedCredits = await settleRun(tools, run);
-    await endRun(tools, run, { chargedCredits, ...outcome });
-    tools.logger.info({ jobId, documentId }, 'a document was read');
   };
 }
 
-async function read(tools: RunTools, run: Run, job: ReadJob): Promise<void> {
-  const { documents, reader, clients, progressOf } = tools;
+async function readAndSettle(tools: RunTools, run: Run, { job, reading }: Task): Promise<void> {
+  const { jobId, ownerId } = run;
+  await ensureHold(tools, run);
+  const documentId = documentIdOf(jobId);
+  const outcome = { resultType: 'Document', resultId: documentId };
+  const discard = async () => void (await tools.documents.remove(documentId, ownerId));
+  try {
+    await read(tools, run, { job, reading });
+    await sealRun(tools, run, { outcome, discard });
+  } catch (error) {
+    if (isForGood(error, run.signal)) await discard();
+    throw error;
+  }
+  await tools.documents.finish(documentId);
+  const chargedCredits = await settleRun(tools, run);
+  await endRun(tools, run, { chargedCredits, ...outcome });
+  tools.logger.info({ jobId, documentId }, 'a document was read');
+}
+
+async function read(tools: RunTools, run: Run, { job, reading }: Task): Promise<void> {
+  const { documents, clients, progressOf } = tools;
   const { jobId, ownerId, signal } = run;
   const id = documentIdOf(jobId);
   const [known] = await documents.find([id], ownerId);
@@ -67,15 +82,15 @@ async function read(tools: RunTools, run: Run, job: ReadJob): Promise<void> {
   };
   const order = { filename, language, fromPart: (known?.partsRead ?? 0) + 1, recognise };
   await withFile(clients.assets, { ownerId, assetId, sizeBytesMax: DOCUMENT_BYTES_MAX, signal }, (path) =>
-    reader.read(
+    reading.read(
       { path, ...order },
       {
         signal,
         onHead,
-        onPart: async (part) => {
-          if (!(await documents.keepPart(id, part))) throw new RunFailure('SOURCE_GONE', { retryable: false });
-          blockCount += part.blocks.length;
-          tellProgress(part.number, partCount);
+        onParts: async (parts) => {
+          if (!(await documents.keepParts(id, parts))) throw new RunFailure('SOURCE_GONE', { retryable: false });
+          blockCount += parts.reduce((sum, { blocks }) => sum + blocks.length, 0);
+          tellProgress(parts.at(-1)?.number ?? 0, partCount);
         },
       },
     ),

@@ -12,10 +12,10 @@ export interface ReadOrder {
   readonly recognise: boolean;
 }
 
-/** What it tells. After a head or a part it waits for `MORE`, so that it never runs ahead of who keeps them. */
+/** What it tells. It reads on after parts, but tells no more before `MORE`: it is never far ahead of who keeps them. */
 export type ReadNews =
   | { readonly tell: 'HEAD'; readonly head: DocumentHead }
-  | { readonly tell: 'PART'; readonly part: DocumentPart }
+  | { readonly tell: 'PARTS'; readonly parts: readonly DocumentPart[] }
   /** Where are letters in this? Answered by a `LettersAnswer`. */
   | { readonly tell: 'PICTURE'; readonly png: Uint8Array; readonly language: string | null }
   | { readonly tell: 'END' }

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+// It would be loaded with the first document; this way it is there when the document comes.
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { ReadingError } from '../reading-error.ts';
 
 export const PDF_PAGES_MAX = 5_000;

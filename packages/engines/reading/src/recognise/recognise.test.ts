@@ -99,7 +99,7 @@ async function readByReader(content: Buffer, filename: string, fromPart = 1, lan
     {
       signal: AbortSignal.timeout(TIMEOUT_MS),
       onHead: () => Promise.resolve(),
-      onPart: (part) => Promise.resolve(void parts.push(part)),
+      onParts: (told) => Promise.resolve(void parts.push(...told)),
     },
   );
   return parts;
