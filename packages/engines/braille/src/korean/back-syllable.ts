@@ -1,10 +1,11 @@
 import { ENDS_IN_LETTER, FINAL_AT, INITIAL_AT, JOINED_FINALS, MEDIAL_AT, RIME_AT } from './back-signs.ts';
 import { F, I, syllableOf, V } from './letters.ts';
 
-/** Cells, and whether a double quote stands open there. */
+/** Cells, and whether a double quote stands open there, and where it closes. */
 export interface Source {
   readonly cells: string;
   readonly inQuote: boolean;
+  readonly closeAt: number;
 }
 
 /** A syllable read from cells, and where reading goes on. */
@@ -105,13 +106,14 @@ function withFinal(source: Source, at: number, initial: number, medial: number):
 }
 
 /** ⠲ ⠦ ⠖ ⠴ are letters inside words, and brackets, quotes or the end of a sentence elsewhere; ⠶ may begin a closing bracket. */
-function isLetterThere({ cells, inQuote }: Source, at: number, length: number, syllable: string): boolean {
+function isLetterThere({ cells, inQuote, closeAt }: Source, at: number, length: number, syllable: string): boolean {
   const last = cells[at + length - 1] ?? '';
   const next = cells[at + length] ?? '';
   if (last === '⠶') return next !== '⠆' && next !== '⠂';
   if (!MARK_LETTERS.has(last)) return true;
   if ((last === OPEN || last === CLOSE) && (next === '⠄' || next === '⠂' || next === '⠆')) return false;
   if (last === '⠲' && next === '⠲') return false;
+  if (last === CLOSE && inQuote && at + length - 1 === closeAt) return false;
   if (ENDS_IN_LETTER.has(syllable)) return true;
   const ends = endsWord(cells, at + length);
   return last === CLOSE ? !inQuote : !ends;

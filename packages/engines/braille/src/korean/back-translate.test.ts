@@ -30,6 +30,44 @@ describe('Korean braille read back', () => {
     expect(backTranslateKorean(forward(text).cells)).toEqual({ text, readShare: 1 });
   });
 
+  it.each([
+    '“간다”고 말했다.',
+    '“좋다”고 말했다.',
+    '그는 “하늘에 닿지 않는다”라고 했다.',
+    '“싫어하지 않아요”는 좋은 말이다.',
+    '“가자”며 손을 놓고 “빨리 오라”고 외쳤다.',
+    '“하나”와 “둘”을 넣는다.',
+    '“많다”는 말에 “그렇지 않다.”라고 답했다.',
+    '“이렇게 쌓아 놓았니?” 하고 물었다. 대답은 “네”였다.',
+  ])('tells a quote that closes after a vowel from ㅎ: %s', (text) => {
+    expect(backTranslateKorean(forward(text).cells)).toEqual({ text, readShare: 1 });
+  });
+
+  it('makes the same cells again from words in quotes, whatever the words and what follows them', () => {
+    // ㅀ, ㄶ and ㅎ stand below in words of the language: 쯣 is none, and could only be 쯜”.
+    const syllable = fc
+      .integer({ min: 0xac00, max: 0xd7a3 })
+      .map((code) => String.fromCharCode(code))
+      .filter((letter) => !/[\u11ad\u11b6\u11c2]$/u.test(letter.normalize('NFD')));
+    const word = fc.oneof(
+      fc.array(syllable, { minLength: 1, maxLength: 3 }).map((letters) => letters.join('')),
+      fc.constantFrom('간다', '좋다', '않는다', '하나', '오라', '가자', '싫어요', '놓네'),
+    );
+    const said = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+    const follows = fc.constantFrom('고', '라고', '는', '며', ' 하고', '.', '라는', '');
+    const quote = fc.tuple(said, follows).map(([inside, after]) => `“${inside}”${after}`);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(quote, said), { minLength: 1, maxLength: 3 }), (parts) => {
+        const { cells, groups } = forward(parts.join(' '));
+        fc.pre(groups.every((group) => group.undecided === null));
+        const back = backTranslateKorean(cells);
+        expect(forward(back.text).cells).toBe(cells);
+        expect(back.readShare).toBe(1);
+      }),
+      { numRuns: 300, seed: 13 },
+    );
+  });
+
   it('makes the same cells again from what it read, for every modern syllable beside another', () => {
     const syllable = fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code));
     const word = fc.array(syllable, { minLength: 1, maxLength: 6 }).map((letters) => letters.join(''));

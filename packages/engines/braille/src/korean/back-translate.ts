@@ -1,5 +1,6 @@
 import type { BackTranslation } from '../codes.ts';
 import { isRefusal } from '../contract.ts';
+import { closingQuoteOf } from './back-quotes.ts';
 import { readRoman } from './back-roman.ts';
 import { FINAL_AT, HIDDEN_AT, LONG_MARKS, OPERATOR_AT, SHORT_MARKS, WORD_AT } from './back-signs.ts';
 import { readSyllable } from './back-syllable.ts';
@@ -15,9 +16,10 @@ interface Reading {
   readonly cells: string;
   text: string;
   at: number;
-  unread: number;
   afterNumber: boolean;
   doubleQuoteOpen: boolean;
+  /** Where the quote that stands open closes. */
+  closeAt: number;
 }
 
 /**
@@ -25,7 +27,8 @@ interface Reading {
  * both make the same cells again. `readShare` is the share of cells that came out the same when the print was put into braille once more.
  */
 export function backTranslateKorean(cells: string): BackTranslation {
-  const reading: Reading = { cells, text: '', at: 0, unread: 0, afterNumber: false, doubleQuoteOpen: false };
+  const state = { afterNumber: false, doubleQuoteOpen: false, closeAt: -1 };
+  const reading: Reading = { cells, text: '', at: 0, ...state };
   while (reading.at < cells.length) step(reading);
   return { text: reading.text, readShare: share(cells, reading.text) };
 }
@@ -47,11 +50,10 @@ function step(reading: Reading): void {
   if (cell === '⠤' && isSeparator(cells, at)) return take(reading, 1, '');
   if (cell === '⠿' && readJamo(reading)) return;
   if (readQuote(reading) || readLongMark(reading)) return;
-  const syllable = readSyllable({ cells, inQuote: reading.doubleQuoteOpen }, at);
+  const syllable = readSyllable({ cells, inQuote: reading.doubleQuoteOpen, closeAt: reading.closeAt }, at);
   if (syllable) return take(reading, syllable.end - at, syllable.syllable);
   const mark = SHORT_MARKS.get(cell);
   if (mark !== undefined) return take(reading, 1, mark);
-  reading.unread += 1;
   take(reading, 1, cell);
 }
 
@@ -185,6 +187,7 @@ function readQuote(reading: Reading): boolean {
   const bracket = next === '⠄' || next === '⠂' || next === '⠆';
   if (cells[at] === '⠦' && startsWord(reading) && !bracket && next !== BLANK && next !== '') {
     reading.doubleQuoteOpen = true;
+    reading.closeAt = closingQuoteOf(cells, at);
     take(reading, 1, '“');
     return true;
   }
