@@ -107,7 +107,7 @@ describe('a document in braille', () => {
     const { id } = await ask(BRAILLE_DOCUMENT, { input: { documentId: await readOf(userId, LIGHT) } }, userId);
     await endOf(id, userId);
     const renditionId = renditionIdOf(String(id));
-    const [page] = await room.renditions.pages(renditionId, { take: 1, after: 0 });
+    const [[page] = []] = await room.renditions.pages([{ renditionId, take: 1, after: 0 }]);
     const shown = await ask<Shown>(RENDITION, { id: renditionId }, userId);
 
     await room.pool.query('UPDATE braille_page SET pieces = NULL, lines = $2 WHERE rendition_id = $1', [

@@ -18,7 +18,6 @@ interface Reading {
   at: number;
   afterNumber: boolean;
   doubleQuoteOpen: boolean;
-  /** Where the quote that stands open closes. */
   closeAt: number;
 }
 
