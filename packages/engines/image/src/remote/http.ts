@@ -1,3 +1,4 @@
+import { AnswerTooLong, readBounded } from '@modu/http-calls';
 import type { z } from 'zod';
 import { abortError, EngineError } from '../engine-error.ts';
 
@@ -19,17 +20,6 @@ export interface Http {
 const TIMEOUT_MS = 10_000;
 /** No answer of these services is longer. */
 const BYTES_MAX = 64 * 1024 * 1024;
-
-async function readBounded(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > BYTES_MAX) throw new EngineError('FAILED', 'The engine sent more than it may.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 function errorOf(status: number, text: string): EngineError {
   const message = `The engine answered HTTP ${status}: ${text.slice(0, 300)}`;
@@ -54,11 +44,13 @@ export function openHttp(baseUrl: string, headers: Readonly<Record<string, strin
         ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       });
-      const content = await readBounded(response);
+      const content = await readBounded(response, { sizeBytesMax: BYTES_MAX });
       if (response.ok) return content;
       throw errorOf(response.status, new TextDecoder().decode(content));
     } catch (error) {
       if (error instanceof EngineError) throw error;
+      if (error instanceof AnswerTooLong)
+        throw new EngineError('FAILED', 'The engine sent more than it may.', { cause: error });
       if (signal?.aborted) throw abortError(signal.reason);
       throw new EngineError('UNREACHABLE', 'The engine does not answer.', { cause: error });
     }
