@@ -165,10 +165,10 @@ export async function createTaskQueue(options: QueueOptions): Promise<TaskQueue>
       return moveLine(settings.sql ?? own, task.name, move);
     },
     states: async (task, ids) => readStates(boss, { task, ids }),
-    lines: async (task, { firstMax }) => {
-      const [room, lines] = [await readRoom(own, task), await readLines(own, { task, firstMax })];
-      return { room, lines };
-    },
+    lines: async (task, { firstMax }) => ({
+      room: await readRoom(own, task),
+      lines: await readLines(own, { task, firstMax }),
+    }),
     workers: () => readWorkers(own),
     forgetIdle: () => forgetIdle(own),
     pause: () => setPaused(own, true),

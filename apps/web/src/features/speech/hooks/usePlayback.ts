@@ -77,21 +77,11 @@ export function usePlayback(sound: SoundLink, onMoment: (atMs: number) => void):
         onLost();
       },
     };
-    for (const [name, listener] of Object.entries(listeners)) audio.addEventListener(name, listener);
-    return () => {
-      for (const [name, listener] of Object.entries(listeners)) audio.removeEventListener(name, listener);
-    };
+    const hearing = new AbortController();
+    for (const [name, listener] of Object.entries(listeners)) audio.addEventListener(name, listener, hearing);
+    return () => hearing.abort();
   }, [onLost, onWorks]);
-  useEffect(() => {
-    if (!isPlaying) return undefined;
-    let frame = 0;
-    const follow = () => {
-      heard.current((audioRef.current?.currentTime ?? 0) * 1000);
-      frame = requestAnimationFrame(follow);
-    };
-    frame = requestAnimationFrame(follow);
-    return () => cancelAnimationFrame(frame);
-  }, [isPlaying]);
+  useFrames(isPlaying, () => heard.current((audioRef.current?.currentTime ?? 0) * 1000));
   useEffect(() => {
     if (audioRef.current) audioRef.current.playbackRate = speed;
   }, [speed, source]);
@@ -105,6 +95,24 @@ export function usePlayback(sound: SoundLink, onMoment: (atMs: number) => void):
     else audio?.pause();
   }, []);
   return { audioRef, source, isPlaying, isBroken, atMs, speed, toggle, seek, setSpeed, tryAgain };
+}
+
+/** Calls what it was last given before each frame, while it is on. */
+function useFrames(isOn: boolean, onFrame: () => void): void {
+  const latest = useRef(onFrame);
+  useEffect(() => {
+    latest.current = onFrame;
+  });
+  useEffect(() => {
+    if (!isOn) return undefined;
+    let frame = 0;
+    const follow = () => {
+      latest.current();
+      frame = requestAnimationFrame(follow);
+    };
+    frame = requestAnimationFrame(follow);
+    return () => cancelAnimationFrame(frame);
+  }, [isOn]);
 }
 
 /** A browser refuses when the sound can't be played, which its `error` tells too, or when nothing was pressed yet. */
