@@ -169,12 +169,19 @@ export async function createTaskQueue(options: QueueOptions): Promise<TaskQueue>
       room: await readRoom(own, task),
       lines: await readLines(own, { task, firstMax }),
     }),
+    ...ofAllTasks(own),
+    close: () => boss.stop({ graceful: false, close: true }),
+  };
+}
+
+/** What concerns everybody in every line. */
+function ofAllTasks(own: Sql): Pick<TaskQueue, 'workers' | 'forgetIdle' | 'pause' | 'resume' | 'pausedAt'> {
+  return {
     workers: () => readWorkers(own),
     forgetIdle: () => forgetIdle(own),
     pause: () => setPaused(own, true),
     resume: () => setPaused(own, false),
     pausedAt: () => readPause(own),
-    close: () => boss.stop({ graceful: false, close: true }),
   };
 }
 
