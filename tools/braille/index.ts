@@ -38,8 +38,13 @@ Of the ${report.decided} rows without an undecided mark, ${report.stable} (${per
 
 ## Not done
 
-Chinese characters, IPA (제38항), letters joined to Chinese characters (제23, 26항), the words of a transcriber's explanation, and Korean mathematics
-beyond operators and fractions in one line: formulas are written out in a line and marked \`MATH_STRUCTURE\`. UEB (Guidelines for Technical Material) and
+Chinese characters, IPA (제38항), letters joined to Chinese characters (제23, 26항), Hangul inside English (제39항), and the words of a transcriber's explanation.
+
+Korean mathematics (수학 점자) of 2024: operations, comparisons, brackets, fractions, ratios, arrows, Roman and Greek letters, primes, scripts, absolute
+values and roots, by 제2, 3, 4, 6, 7, 9, 10, 12, 13, 17, 18, 19, 21 and 22항 (${report.mathRows} rows of our own, ${report.mathRight} right; what the articles say was learned from
+published examples of them, not from the regulation's own pages). Not done: functions with names, two scripts at one base, differentials,
+matrices, systems, sums and integrals, capitals beside each other: such a formula is written out in a line and marked \`MATH_STRUCTURE\`, as is the
+blank between a formula and a word that print joins to it. Formulas are not read back. The 2020 revision uses the same, without numbers. UEB (Guidelines for Technical Material) and
 Nemeth have numbers, letters, common signs, fractions, scripts and roots; matrices and other signs are marked likewise. What has no cells is marked \`NO_SIGN\`, never dropped.
 `,
 );

@@ -29,7 +29,7 @@ export interface PrintText {
  * CONTRACTION_BEFORE_YE: whether 나, 다, … keep their contraction before 예 · COLON_BETWEEN_WORDS: heading or contrast ·
  * OPERATOR_BESIDE_NUMBER: 한글 on one side only · SPACED_BRACKETS: Korean or English brackets round a Roman passage ·
  * PLACEHOLDER: hidden letters, a missing letter or a blank · EMPHASIS_KIND: no sign of its own ·
- * MATH_STRUCTURE: formulas in two dimensions that are not implemented here ·
+ * MATH_STRUCTURE: formulas that are not implemented here, or stand beside a word without a blank ·
  * TRANSCRIBER_NOTE: needs a person's words · ROMAN_CONTRACTION: pronunciation decides · NO_SIGN: no cell for the character.
  */
 export type Undecided =

@@ -2,6 +2,7 @@ import { isRefusal } from './contract.ts';
 import { backTranslateKorean } from './korean/back-translate.ts';
 import { KOREAN_RULES } from './korean/rules.ts';
 import { ALL_ROWS } from './korean/tables/all-rows.ts';
+import { MATH_ROWS } from './korean/tables/math.ts';
 import { translateKorean } from './korean/translate.ts';
 import { LouisClient } from './louis/louis-client.ts';
 
@@ -15,6 +16,9 @@ export interface BrailleReport {
   readonly missing: readonly number[];
   /** Rules whose number in the revision of 2020 could be checked. */
   readonly numbered2020: number;
+  /** Rows of mathematics, and those that come out right. */
+  readonly mathRows: number;
+  readonly mathRight: number;
   readonly rules: number;
   readonly ownRight: number;
   /** Rows that a Korean table of liblouis writes the same. */
@@ -42,6 +46,8 @@ export async function reportBraille(): Promise<BrailleReport> {
     missing: articles.filter((article) => !covered.includes(article)),
     numbered2020: rules.filter((rule) => rule.y2020 !== null).length,
     rules: rules.length,
+    mathRows: MATH_ROWS.length,
+    mathRight: MATH_ROWS.filter(([, latex, cells]) => formula(latex)?.cells === cells).length,
     ownRight: ALL_ROWS.filter(([, text, cells]) => forward(text)?.cells === cells).length,
     louisRight: { 'ko-2006-g2': await louisRight('ko-2006-g2.ctb'), 'ko-g2': await louisRight('ko-g2.ctb') },
     ...wayBack(),
@@ -49,12 +55,17 @@ export async function reportBraille(): Promise<BrailleReport> {
 }
 
 /** Articles that say how others work together; their rows pass, their cells carry the other rule's name. */
-const IN_OTHER_RULES: ReadonlySet<number> = new Set([31, 34, 35, 36]);
+const IN_OTHER_RULES: ReadonlySet<number> = new Set([31, 34, 35, 36, 74]);
 /** Articles shown by the tests of spans, which rows of plain text can't show. */
 const SHOWN_BY_SPANS: readonly number[] = [56, 66];
 
 function forward(text: string) {
   const answer = translateKorean({ text });
+  return isRefusal(answer) ? undefined : answer;
+}
+
+function formula(text: string) {
+  const answer = translateKorean({ text, spans: [{ start: 0, end: text.length, math: true }] });
   return isRefusal(answer) ? undefined : answer;
 }
 

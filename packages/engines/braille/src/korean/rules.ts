@@ -104,6 +104,12 @@ export interface RuleDescription {
 
 /** Names a rule for the proof view: the article in the asked edition, and what it says in a few words. */
 export function describeRule(name: string, edition: BrailleEdition): RuleDescription {
+  const math = /^MATH_KO_(\d+)$/.exec(name)?.[1];
+  if (math !== undefined)
+    return {
+      article: edition === '2024' ? `수학 제${math}항` : null,
+      title: MATH_TITLES[math] ?? OTHER_TITLES.NO_RULE,
+    };
   const known: Rule | undefined = Object.hasOwn(KOREAN_RULES, name)
     ? KOREAN_RULES[name as keyof typeof KOREAN_RULES]
     : undefined;
@@ -112,10 +118,29 @@ export function describeRule(name: string, edition: BrailleEdition): RuleDescrip
   return { article: number === null ? null : `제${number}항`, title: { ko: known.ko, en: known.en } };
 }
 
+/** Articles of 수학 점자, the regulation's part on mathematics. */
+const MATH_TITLES: Readonly<Record<string, RuleDescription['title']>> = {
+  2: { ko: '연산 기호', en: 'Signs of operation' },
+  3: { ko: '등호', en: 'The equals sign' },
+  4: { ko: '부등호', en: 'Signs of inequality' },
+  6: { ko: '괄호와 묶음 괄호', en: 'Brackets, and those that only hold together' },
+  7: { ko: '분수', en: 'Fractions, the denominator first' },
+  9: { ko: '비', en: 'Ratios' },
+  10: { ko: '화살표', en: 'Arrows' },
+  12: { ko: '수식의 로마자', en: 'Roman letters in formulas' },
+  13: { ko: '그리스 문자', en: 'Greek letters' },
+  17: { ko: '프라임', en: 'Primes' },
+  18: { ko: '위 첨자', en: 'Superscripts' },
+  19: { ko: '아래 첨자', en: 'Subscripts' },
+  21: { ko: '절댓값', en: 'Absolute values' },
+  22: { ko: '근호', en: 'Roots' },
+};
+
 const OTHER_TITLES: Readonly<Record<string, RuleDescription['title']>> & {
   readonly NO_RULE: RuleDescription['title'];
 } = {
   SPACE: { ko: '띄어쓰기', en: 'A space' },
+  MATH_KO: { ko: '수학 점자', en: 'Mathematics of the Korean Braille Regulation' },
   MATH_UEB: { ko: '통일영어점자 수학 표기', en: 'UEB, Guidelines for Technical Material' },
   MATH_NEMETH: { ko: '네메스 수학 점자 (1972)', en: 'Nemeth code (1972)' },
   LIBLOUIS: { ko: '점역표가 적었어요', en: 'Written by a liblouis table' },

@@ -1,5 +1,5 @@
 import type { BrailleEdition, BrailleRefusal, BrailleText, PrintText } from '../contract.ts';
-import { translateMathAsPrint } from '../math/as-print.ts';
+import { translateKoreanWithMath } from '../math/translate-korean-math.ts';
 import { refuseText } from '../refuse-text.ts';
 import { GroupWriter } from './group-writer.ts';
 import { type Scan, unitAt, type Writer } from './scan.ts';
@@ -33,7 +33,7 @@ const WRITERS: readonly Writer[] = [
 /** Korean print in braille by the Korean Braille Regulation: cells, each group with its source, its rule and what is left open. */
 export function translateKorean(print: PrintText, options: KoreanOptions = {}): BrailleText | BrailleRefusal {
   const refusal = refuseText(print);
-  return refusal ?? translateMathAsPrint(print, (flat) => translateFlat(flat, options));
+  return refusal ?? translateKoreanWithMath(print, (flat) => translateFlat(flat, options));
 }
 
 function translateFlat(print: PrintText, options: KoreanOptions): BrailleText {

@@ -17,6 +17,12 @@ export function latinCell(sign: string): string | undefined {
 export const greekCell = (sign: string): string | undefined => GREEK_LETTERS[sign.toLowerCase()];
 export const isCapital = (sign: string): boolean => sign !== sign.toLowerCase();
 
+const DIGITS = '⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊';
+
+/** A number behind the number sign, as UEB and Korean braille write it. */
+export const numberCells = (text: string): string =>
+  `⠼${[...text].map((char) => (char === '.' ? '⠲' : char === ',' ? '⠂' : (DIGITS[Number(char)] ?? ''))).join('')}`;
+
 /** Gathers the cells of a formula. All of it stays on one line where it fits: a line may end at a blank only. */
 export class MathWriter {
   readonly groups: CellGroup[] = [];
@@ -35,6 +41,13 @@ export class MathWriter {
       ...{ cells, start: start + this.#offset, end: end + this.#offset, rule: this.#rule },
       ...{ glued: before !== undefined && before.cells !== BLANK, atLineEnd: null, undecided },
     });
+  }
+
+  /** By another rule than the formula's. */
+  writeBy(rule: string, cells: string, { start, end }: Pick<MathNode, 'start' | 'end'>): void {
+    this.write(cells, { start, end });
+    const last = this.groups.pop();
+    if (last) this.groups.push({ ...last, rule });
   }
 
   blank(node: Pick<MathNode, 'start' | 'end'>): void {

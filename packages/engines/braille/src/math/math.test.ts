@@ -146,7 +146,7 @@ describe('math among words', () => {
     expect(translateKorean(print)).toMatchObject({
       cells: (translateKorean({ text: print.text }) as { cells: string }).cells,
     });
-    const open = translateKorean({ text: '\\frac{x}{2} 이다', spans: [{ start: 0, end: 11, math: true }] });
+    const open = translateKorean({ text: '\\frac{d}{2} 이다', spans: [{ start: 0, end: 11, math: true }] });
     if (isRefusal(open)) throw new Error(open.message);
     expect(open.cells).not.toContain('⠸⠡'); // No backslash is written.
     expect(open.groups.some(({ undecided }) => undecided === 'MATH_STRUCTURE')).toBe(true);

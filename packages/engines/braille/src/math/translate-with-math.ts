@@ -22,7 +22,7 @@ export async function translateWithMath(
   let done = 0;
   for (const { start, end } of [...formulas, { start: print.text.length, end: print.text.length }]) {
     if (start < done) continue;
-    const words = await translate(cut(print, done, start));
+    const words = await translate(cutPrint(print, { start: done, end: start }));
     if (isRefusal(words)) return words;
     groups.push(...words.groups.map((group) => ({ ...group, start: group.start + done, end: group.end + done })));
     const nodes = parseLatex(print.text.slice(start, end));
@@ -32,10 +32,18 @@ export async function translateWithMath(
   return { cells: groups.map(({ cells }) => cells).join(''), groups };
 }
 
-function cut({ text, spans = [] }: PrintText, start: number, end: number): PrintText {
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+  /** Keeps the formulas that lie in it. */
+  readonly withMath?: boolean;
+}
+
+/** A stretch of a text with its spans. */
+export function cutPrint({ text, spans = [] }: PrintText, { start, end, withMath = false }: Cut): PrintText {
   const within = spans.flatMap((span): PrintSpan[] => {
     const [from, to] = [Math.max(start, span.start) - start, Math.min(end, span.end) - start];
-    return to > from && !span.math ? [{ ...span, start: from, end: to }] : [];
+    return to > from && (withMath || !span.math) ? [{ ...span, start: from, end: to }] : [];
   });
   return { text: text.slice(start, end), spans: within };
 }

@@ -1,10 +1,9 @@
 import type { CellGroup } from '../contract.ts';
-import { greekCell, isCapital, latinCell, MathWriter } from './math-writer.ts';
+import { greekCell, isCapital, latinCell, MathWriter, numberCells } from './math-writer.ts';
 import type { MathNode } from './parse-latex.ts';
 
 // Unified English Braille, Guidelines for Technical Material (ICEB 2014); the section stands beside each sign.
 
-const DIGITS = '⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊';
 /** Signs of operation are unspaced, signs of comparison spaced (GTM 3). */
 const SIGNS: Readonly<Record<string, string>> = {
   ...{ '+': '⠐⠖', '-': '⠐⠤', '×': '⠐⠦', '÷': '⠐⠌', '⋅': '⠐⠲', '±': '⠸⠖', '∓': '⠸⠤' },
@@ -120,6 +119,3 @@ function isSimpleFraction(node: MathNode): boolean {
     [node.above, node.below].every((part) => part.length === 1 && part[0]?.kind === 'NUMBER')
   );
 }
-
-const numberCells = (text: string): string =>
-  `⠼${[...text].map((char) => (char === '.' ? '⠲' : char === ',' ? '⠂' : (DIGITS[Number(char)] ?? ''))).join('')}`;

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
+import type * as Tinyld from 'tinyld';
 import type { RichText, TextSpan } from '../block.ts';
 
 /** Loaded when letters don't decide: most documents never need it. */
-const detect = (text: string) => (createRequire(import.meta.url)('tinyld') as typeof import('tinyld')).detect(text);
+const detect = (text: string) => (createRequire(import.meta.url)('tinyld') as typeof Tinyld).detect(text);
 
 const SAMPLE_CHARS = 20_000;
 /** A Latin passage in a Korean text is in another language when it is a phrase, not a name or an abbreviation. */
