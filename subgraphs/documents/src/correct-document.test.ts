@@ -232,6 +232,22 @@ describe('braille of a corrected document', () => {
     expect(await ask<Found>(FIND, { id, query: '.*' }, userId)).toEqual({ find: [] });
     expect(await ask(FIND, { id, query: '그림자' }, someone())).toBeNull();
     await expect(ask(FIND, { id, query: ' ' }, userId)).rejects.toThrow('BAD_USER_INPUT');
+    await expect(ask(FIND, { id, query: '빛\u0000' }, userId)).rejects.toThrow('BAD_USER_INPUT');
+  });
+
+  it('finds words on the last page of a paragraph that goes on for pages', async () => {
+    const userId = someone();
+    const documentId = await readOf(userId, `${'빛은 곧게 나아간다. '.repeat(1_000)}그림자가 생긴다.`);
+    const id = await brailleOf(userId, documentId);
+    type Found = { find: { page: number; excerpt: string }[] };
+
+    for (const first of [1, 2]) {
+      const { find } = await ask<Found>(FIND, { id, query: '그림자', first }, userId);
+      expect(find).toMatchObject([{ excerpt: expect.stringContaining('그림자') as string }]);
+      expect(find[0]!.page).toBeGreaterThan(20);
+    }
+    const { find } = await ask<Found>(FIND, { id, query: '나아간다', first: 30 }, userId);
+    expect(find).toHaveLength(30);
   });
 
   it('does not lay out what was left out', async () => {

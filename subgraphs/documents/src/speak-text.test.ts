@@ -86,6 +86,27 @@ describe('a text', () => {
     expect(await ask(CLIPS, {}, userId)).toMatchObject({ edges: [{ node: { state: 'READY' } }] });
   });
 
+  it.each([
+    ['emoji of several signs', { text: '빛', title: '가족 👨‍👩‍👧' }, '가족 👨‍👩‍👧', '가족 👨👩👧.mp3'],
+    ['an emoji where it is cut', { text: `빛${'나'.repeat(57)}🌲 그리고 더` }, `빛${'나'.repeat(57)}🌲…`, null],
+    [
+      'an emoji where its file’s name is cut',
+      { text: '빛', title: `${'빛'.repeat(119)}🌲🌲` },
+      null,
+      `${'빛'.repeat(119)}🌲.mp3`,
+    ],
+    ['a soft hyphen', { text: '빛', title: '빛\u00ad살' }, '빛\u00ad살', '빛살.mp3'],
+  ])('whose title has %s is said all the same', async (_, input, title, filename) => {
+    const userId = someone();
+
+    const { id } = await ask(SPEAK_TEXT, { input }, userId);
+
+    expect(await endOf(id, userId)).toMatchObject({ status: 'COMPLETED' });
+    const clip = await ask<Shown & { title: string }>(CLIP, { id: clipIdOf(String(id)) }, userId);
+    if (title !== null) expect(clip.title).toBe(title);
+    if (filename !== null) expect(room.assets.assets.get(clip.asset.id)!.filename).toBe(filename);
+  });
+
   it('that is English is said by an American unless another voice is named', async () => {
     const userId = someone();
     const text = 'The light goes straight and then it bends for us.';
@@ -107,6 +128,9 @@ describe('a text', () => {
     ['a voice that is not there', { text: 'a', voice: 'espeak-ng:nobody' }, 'INVALID_INPUT', 'voice'],
     ['a voice of another language', { text: 'a', voice: 'flite:slt', language: 'ko' }, 'INVALID_INPUT', 'voice'],
     ['a language that nobody speaks', { text: 'a', language: 'zu' }, 'INVALID_INPUT', 'voice'],
+    ['half a character', { text: '빛\ud83d' }, 'INVALID_INPUT', 'text'],
+    ['a sign that nobody sees', { text: '빛\u0000' }, 'INVALID_INPUT', 'text'],
+    ['a title with half a character', { text: '빛', title: '\ud83d' }, 'INVALID_INPUT', 'title'],
     ['a haste', { text: 'a', rate: 9 }, 'INVALID_INPUT', 'rate'],
     ['a pitch for a voice that keeps its own', { text: 'a', voice: 'flite:slt', pitch: 1.5 }, 'INVALID_INPUT', 'pitch'],
     ['another’s document', { documentId: createId() }, 'NOT_FOUND', 'documentId'],

@@ -10,7 +10,7 @@ export const SpeechClip = {
   document: ({ documentId }: Clip, _: unknown, { desk, viewer }: DocumentsContext) =>
     documentId && findDocument(desk, viewer, documentId),
   job: ({ jobId }: Clip) => ({ __typename: 'Job', id: jobId }),
-  asset: ({ assetId }: Clip) => asset(assetId),
+  asset: ({ state, assetId }: Clip) => (state === 'READY' ? asset(assetId) : null),
   chapters: (clip: Clip, _: unknown, { desk }: DocumentsContext) => chaptersOfClip(desk, clip),
   chapter: ({ id }: Clip, { number }: { number: number }, { desk }: DocumentsContext) => chapterOf(desk, id, number),
   words: async ({ id }: Clip, { chapter }: { chapter: number }, { desk }: DocumentsContext) =>
