@@ -36,7 +36,7 @@ export async function clearUnfinished(
   }
   // Before documents, which take their braille and clips along.
   await clear(renditions, filesOfRendition);
-  await clear(clips, async (clip) => filesOfClip(clip, await clips.chapters(clip.id)));
+  await clear(clips, async (clip) => filesOfClip(clip, await clips.chapters([clip.id])));
   await clear(documents);
   await clear(transcripts);
   return cleared;

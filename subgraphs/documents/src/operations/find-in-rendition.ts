@@ -42,16 +42,11 @@ async function* candidates(
   wanted: string,
 ): AsyncGenerator<{ readonly page: RenditionPage; readonly blocks: readonly PlacedBlock[] }> {
   const list = isBraille(wanted) ? renditions.pagesWithCells : renditions.pagesWithWords;
-  let known: { readonly numbers: string; readonly blocks: readonly PlacedBlock[] } | undefined;
+  const { documentId } = rendition;
   for (let after = 0; ;) {
     const pages = await list(rendition, wanted, { take: PAGES_TAKEN, after });
-    for (const page of pages) {
-      // The pages of a long paragraph show the same block.
-      const numbers = page.blocks.join();
-      if (known?.numbers !== numbers)
-        known = { numbers, blocks: await documents.blocksNumbered(rendition.documentId, page.blocks) };
-      yield { page, blocks: known.blocks };
-    }
+    const shown = await documents.blocksNumbered(pages.map((page) => ({ documentId, numbers: page.blocks })));
+    for (const [at, page] of pages.entries()) yield { page, blocks: shown[at] ?? [] };
     const last = pages.at(-1);
     if (!last || pages.length < PAGES_TAKEN) return;
     after = last.number;

@@ -58,7 +58,7 @@ it('a run that is canceled deletes what an earlier run of the job had stored', a
   });
   await expect(dying({ ...job, attempt: 1, signal: new AbortController().signal })).rejects.toThrow('away');
   expect(filesOf(ownerId).filter(({ status }) => status === 'READY')).toHaveLength(2);
-  expect(await room.renditions.find(renditionIdOf(job.jobId), ownerId)).toMatchObject({ state: 'BRAILLING' });
+  expect(await room.renditions.find([renditionIdOf(job.jobId)], ownerId)).toMatchObject([{ state: 'BRAILLING' }]);
 
   // When the next run is canceled before it stores anything
   const canceled = AbortSignal.abort(new JobCanceledError());
@@ -66,7 +66,7 @@ it('a run that is canceled deletes what an earlier run of the job had stored', a
 
   // Then nothing that was stored counts against the owner's storage
   expect(filesOf(ownerId).filter(({ status }) => status === 'READY')).toEqual([]);
-  expect(await room.renditions.find(renditionIdOf(job.jobId), ownerId)).toBeUndefined();
+  expect(await room.renditions.find([renditionIdOf(job.jobId)], ownerId)).toEqual([]);
 });
 
 it('a file that is made anew since the document was corrected takes the place of the earlier one', async () => {
@@ -87,6 +87,8 @@ it('a file that is made anew since the document was corrected takes the place of
 
   await worker(putBytes)({ ...job, attempt: 2, signal });
 
-  const { brfAssetId } = (await room.renditions.find(renditionIdOf(job.jobId), ownerId))!;
-  expect(filesOf(ownerId).filter(({ filename }) => filename === '빛.brf')).toMatchObject([{ id: brfAssetId }]);
+  const [rendition] = await room.renditions.find([renditionIdOf(job.jobId)], ownerId);
+  expect(filesOf(ownerId).filter(({ filename }) => filename === '빛.brf')).toMatchObject([
+    { id: rendition!.brfAssetId },
+  ]);
 });

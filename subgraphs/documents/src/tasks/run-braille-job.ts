@@ -45,7 +45,7 @@ export function createRunBrailleJob(tools: BrailleRunTools): (run: Run) => Promi
     const outcome = { resultType: 'BrailleRendition', resultId: id };
     const stored: string[] = [];
     const discard = async () => {
-      const begun = await tools.renditions.find(id, ownerId);
+      const [begun] = await tools.renditions.find([id], ownerId);
       for (const assetId of new Set([...stored, ...(begun ? filesOfRendition(begun) : [])]))
         await tools.clients.assets.deleteAsset(ownerId, assetId);
       await tools.renditions.remove(id, ownerId);
