@@ -6,6 +6,9 @@ import type { Document, OutlineEntry, PlacedBlock } from '../domain/document.ts'
 import { OUTLINE_ENTRIES_MAX } from '../domain/document.ts';
 import { finishDocument } from './carry-corrections.ts';
 import { BLOCK_COLUMNS, DOCUMENT_COLUMNS, toBlock, toDocument, toOutlineEntry } from './document-rows.ts';
+import { whyNotKept } from './kept.ts';
+import type { Kept } from './kept.ts';
+import { staleRows } from './stale.ts';
 
 export type NewDocument = Omit<Document, 'state' | 'partsRead' | 'blockCount' | 'charCount' | 'version' | 'createdAt'>;
 
@@ -29,17 +32,16 @@ export interface DocumentStore {
   outline(documentId: string): Promise<OutlineEntry[]>;
   /** Makes the document that a job reads, or finds the one that an earlier run of it made. */
   begin(document: NewDocument): Promise<Document>;
-  /** Keeps a part; `false` when it is not the next one: another run has kept it. */
-  keepPart(documentId: string, part: DocumentPart): Promise<boolean>;
+  /** Keeps the part that follows those that are kept. */
+  keepPart(documentId: string, part: DocumentPart): Promise<Kept>;
   /** Makes it ready; what was corrected when the same file was read before is corrected again. */
   finish(documentId: string): Promise<void>;
   /** @returns whether there was one. */
   remove(documentId: string, ownerId: string): Promise<boolean>;
-  /** Documents that nobody has gone on reading for a while. */
-  listStale(changedBefore: Date): Promise<Document[]>;
+  /** Documents that nobody has gone on reading for a while, some at a time in the order of their ids. */
+  listStale(changedBefore: Date, afterId?: string): Promise<Document[]>;
 }
 
-const STALE_TAKEN = 100;
 /** No page shows more. */
 const BLOCKS_SHOWN_MAX = 400;
 
@@ -92,15 +94,12 @@ export function createDocumentStore(pool: Pool): DocumentStore {
     finish: (documentId) => finishDocument(pool, documentId),
     remove: async (documentId, ownerId) =>
       (await pool.query('DELETE FROM document WHERE id = $1 AND owner_id = $2', [documentId, ownerId])).rowCount === 1,
-    listStale: (changedBefore) =>
-      documents(
-        `SELECT ${DOCUMENT_COLUMNS} FROM document WHERE state = 'READING' AND changed_at < $1 ORDER BY changed_at LIMIT $2`,
-        [changedBefore, STALE_TAKEN],
-      ),
+    listStale: (changedBefore, afterId) =>
+      documents(`SELECT ${DOCUMENT_COLUMNS} FROM document ${staleRows('READING')}`, [changedBefore, afterId ?? null]),
   };
 }
 
-function keepPart(pool: Pool, documentId: string, { number, blocks }: DocumentPart): Promise<boolean> {
+function keepPart(pool: Pool, documentId: string, { number, blocks }: DocumentPart): Promise<Kept> {
   return inTransaction(pool, async (sql) => {
     const { rows } = await sql.query<{ before: number }>(
       `UPDATE document SET parts_read = $2, block_count = block_count + $3, char_count = char_count + $4, changed_at = now()
@@ -108,13 +107,13 @@ function keepPart(pool: Pool, documentId: string, { number, blocks }: DocumentPa
       [documentId, number, blocks.length, blocks.reduce((sum, block) => sum + textOf(block).length, 0)],
     );
     const before = rows[0]?.before;
-    if (before === undefined) return false;
+    if (before === undefined) return whyNotKept(sql, { table: 'document', id: documentId });
     await sql.query(
       `INSERT INTO block (document_id, number, position, part, kind, char_count, content)
        SELECT $1, $2 + place, $2 + place, $3, content->>'kind', ($5::integer[])[place], content
        FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS one (content, place)`,
       [documentId, before, number, JSON.stringify(blocks), blocks.map((block) => textOf(block).length)],
     );
-    return true;
+    return 'KEPT';
   });
 }

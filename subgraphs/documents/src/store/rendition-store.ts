@@ -2,7 +2,10 @@ import type { BraillePage } from '@modu/engine-braille';
 import { inTransaction } from '@modu/postgres';
 import type { Pool } from 'pg';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
+import { whyNotKept } from './kept.ts';
+import type { Kept } from './kept.ts';
 import { PAGE_COLUMNS, RENDITION_COLUMNS, toRendition, toSheet, toRenditionPage } from './rendition-rows.ts';
+import { staleRows } from './stale.ts';
 
 export type NewRendition = Omit<
   Rendition,
@@ -30,17 +33,15 @@ export interface RenditionStore {
   pagesWithWords(rendition: Rendition, words: string, take: number): Promise<RenditionPage[]>;
   /** Makes the rendition of a job, or finds the one that an earlier run made. */
   begin(rendition: NewRendition): Promise<Rendition>;
-  /** Keeps pages that follow those that are kept; `false` when they don't: another run has kept them. */
-  keepPages(renditionId: string, pages: readonly BraillePage[]): Promise<boolean>;
+  /** Keeps pages that follow those that are kept. */
+  keepPages(renditionId: string, pages: readonly BraillePage[]): Promise<Kept>;
   /** Forgets the pages: the document was corrected since they were begun. */
   restart(renditionId: string, documentVersion: number): Promise<void>;
   finish(renditionId: string, files: RenditionFiles): Promise<void>;
   remove(renditionId: string, ownerId: string): Promise<boolean>;
-  /** Renditions that nobody has gone on making for a while. */
-  listStale(changedBefore: Date): Promise<Rendition[]>;
+  /** Renditions that nobody has gone on making for a while, some at a time in the order of their ids. */
+  listStale(changedBefore: Date, afterId?: string): Promise<Rendition[]>;
 }
-
-const STALE_TAKEN = 100;
 
 export function createRenditionStore(pool: Pool): RenditionStore {
   const renditions = async (where: string, values: readonly unknown[]) =>
@@ -100,30 +101,26 @@ export function createRenditionStore(pool: Pool): RenditionStore {
     remove: async (renditionId, ownerId) =>
       (await pool.query('DELETE FROM rendition WHERE id = $1 AND owner_id = $2', [renditionId, ownerId])).rowCount ===
       1,
-    listStale: (changedBefore) =>
-      renditions(`WHERE state = 'BRAILLING' AND changed_at < $1 ORDER BY changed_at LIMIT $2`, [
-        changedBefore,
-        STALE_TAKEN,
-      ]),
+    listStale: (changedBefore, afterId) => renditions(staleRows('BRAILLING'), [changedBefore, afterId ?? null]),
   };
 }
 
-function keepPages(pool: Pool, renditionId: string, pages: readonly BraillePage[]): Promise<boolean> {
+function keepPages(pool: Pool, renditionId: string, pages: readonly BraillePage[]): Promise<Kept> {
   const [first] = pages;
-  if (!first) return Promise.resolve(true);
+  if (!first) return Promise.resolve('KEPT');
   return inTransaction(pool, async (sql) => {
     const { rowCount } = await sql.query(
       'UPDATE rendition SET page_count = page_count + $3, changed_at = now() WHERE id = $1 AND page_count = $2',
       [renditionId, first.number - 1, pages.length],
     );
-    if (rowCount !== 1) return false;
+    if (rowCount !== 1) return whyNotKept(sql, { table: 'rendition', id: renditionId });
     await sql.query(
       `INSERT INTO braille_page (rendition_id, number, volume, print_page, lines, blocks, cells)
        SELECT $1, number, volume, "printPage", lines, blocks, cells FROM jsonb_to_recordset($2::jsonb)
          AS page (number integer, volume integer, "printPage" text, lines jsonb, blocks integer[], cells text)`,
       [renditionId, JSON.stringify(pages.map(toPageRow))],
     );
-    return true;
+    return 'KEPT';
   });
 }
 

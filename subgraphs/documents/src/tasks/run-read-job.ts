@@ -7,11 +7,12 @@ import type { AssetsClient, BillingClient, JobsClient, Run } from '@modu/paid-wo
 import { readJobSchema } from '../contracts.ts';
 import type { ReadJob } from '../contracts.ts';
 import { titleOf } from '../domain/document.ts';
+import type { Document } from '../domain/document.ts';
 import { DOCUMENT_BYTES_MAX } from '../domain/read-request.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import { withFile } from './fetch-file.ts';
-import { isForGood } from './is-for-good.ts';
 import type { PageProgress } from './page-progress.ts';
+import { mustKeep, workInParts } from './work-in-parts.ts';
 
 /** What a run works with. */
 export interface RunTools {
@@ -35,26 +36,29 @@ export function createRunReadJob(tools: RunTools): (run: Run) => Promise<void> {
     const documentId = documentIdOf(jobId);
     const outcome = { resultType: 'Document', resultId: documentId };
     const discard = async () => void (await tools.documents.remove(documentId, ownerId));
-    try {
-      await read(tools, run, job);
+    const [known] = await tools.documents.find([documentId], ownerId);
+    if (known?.state !== 'READY') {
+      await workInParts(run, { work: (onKept) => read(tools, run, { job, known, onKept }), discard });
       await sealRun(tools, run, { outcome, discard });
-    } catch (error) {
-      if (isForGood(error, run.signal)) await discard();
-      throw error;
+      await tools.documents.finish(documentId);
     }
-    await tools.documents.finish(documentId);
     const chargedCredits = await settleRun(tools, run);
     await endRun(tools, run, { chargedCredits, ...outcome });
     tools.logger.info({ jobId, documentId }, 'a document was read');
   };
 }
 
-async function read(tools: RunTools, run: Run, job: ReadJob): Promise<void> {
+interface Reading {
+  readonly job: ReadJob;
+  /** What an earlier run has begun. */
+  readonly known: Document | undefined;
+  readonly onKept: () => void;
+}
+
+async function read(tools: RunTools, run: Run, { job, known, onKept }: Reading): Promise<void> {
   const { documents, reader, clients, progressOf } = tools;
   const { jobId, ownerId, signal } = run;
   const id = documentIdOf(jobId);
-  const [known] = await documents.find([id], ownerId);
-  if (known?.state === 'READY') return;
   const tellProgress = progressOf(run);
   const { assetId, filename, language, recognise } = job;
   let partCount = known?.partCount ?? 1;
@@ -73,7 +77,8 @@ async function read(tools: RunTools, run: Run, job: ReadJob): Promise<void> {
         signal,
         onHead,
         onPart: async (part) => {
-          if (!(await documents.keepPart(id, part))) throw new RunFailure('SOURCE_GONE', { retryable: false });
+          await mustKeep(tools, run, await documents.keepPart(id, part));
+          onKept();
           blockCount += part.blocks.length;
           tellProgress(part.number, partCount);
         },
