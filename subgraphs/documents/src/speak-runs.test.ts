@@ -94,7 +94,7 @@ describe('a run whose time is up', () => {
     const upAtSecond: Saying = { onSay: (_, count, run) => void (count === 2 && timeIsUp(run)) };
 
     expect(await sayOf(jobId, said, upAtSecond)).toEqual(again(false));
-    expect(await room.clips.chapters(clipId)).toHaveLength(1);
+    expect(await room.clips.chapters([clipId])).toHaveLength(1);
     expect(await statusOf(jobId)).toBe('RUNNING');
 
     expect(await sayOf(jobId, said)).toBeUndefined();
@@ -109,7 +109,7 @@ describe('a run whose time is up', () => {
     expect(await sayOf(jobId, said, { onSay: (_, __, run) => void timeIsUp(run) })).toBeUndefined();
 
     expect(await statusOf(jobId)).toBe('FAILED');
-    expect(await room.clips.find(clipId, userId)).toBeUndefined();
+    expect((await room.clips.find([clipId], userId))[0]).toBeUndefined();
   });
 });
 
@@ -125,7 +125,7 @@ describe('a clip that is all said', () => {
     expect(await sayOf(jobId, said, { tools: { voices: [] }, attempt: 2 })).toBeUndefined();
 
     expect(await statusOf(jobId)).toBe('COMPLETED');
-    expect(await room.clips.find(clipId, userId)).toMatchObject({ state: 'READY', chapterCount: 3 });
+    expect((await room.clips.find([clipId], userId))[0]).toMatchObject({ state: 'READY', chapterCount: 3 });
     expect(filesOf(userId)).toEqual(BOOK_FILES);
     expect([room.billing.chargesOf(jobId), said.length]).toEqual([1, 3]);
   });
@@ -160,7 +160,7 @@ describe('a chapter that another run has kept', () => {
     const { jobId, clipId, said } = await orderBook();
 
     expect(await sayOf(jobId, said, { tools: quicker(() => Promise.resolve()) })).toEqual(again(false));
-    expect(await room.clips.chapters(clipId)).toHaveLength(1);
+    expect(await room.clips.chapters([clipId])).toHaveLength(1);
 
     expect(await sayOf(jobId, said)).toBeUndefined();
     expect(titles(said)).toEqual(['하나', '둘', '셋']);
@@ -173,7 +173,7 @@ describe('a chapter that another run has kept', () => {
     expect(await sayOf(jobId, said, { tools: quicker(takeOver) })).toBeUndefined();
 
     expect(await statusOf(jobId)).toBe('RUNNING');
-    expect(await room.clips.chapters(clipId)).toHaveLength(1);
+    expect(await room.clips.chapters([clipId])).toHaveLength(1);
     expect(filesOf(userId)).toEqual(['001 하나.mp3']);
   });
 });
@@ -188,8 +188,8 @@ describe('a document that was corrected between two runs', () => {
     expect(await sayOf(jobId, said)).toBeUndefined();
 
     expect(titles(said)).toEqual(['하나', '둘', '셋', '둘', '셋']);
-    expect((await room.clips.chapter(clipId, 2))?.text).toBe('둘\n둘의 다른 글');
-    expect(await room.clips.find(clipId, userId)).toMatchObject({ chapterCount: 3, durationMs: 3_000 });
+    expect(await room.clips.wholeChapters([{ clipId, number: 2 }])).toMatchObject([{ text: '둘\n둘의 다른 글' }]);
+    expect((await room.clips.find([clipId], userId))[0]).toMatchObject({ chapterCount: 3, durationMs: 3_000 });
     expect(filesOf(userId).toSorted()).toEqual(BOOK_FILES);
   });
 
@@ -204,7 +204,7 @@ describe('a document that was corrected between two runs', () => {
 
     expect(await sayOf(jobId, said, { attempt: 2 })).toBeUndefined();
 
-    expect((await room.clips.chapters(clipId)).map(({ title }) => title)).toEqual(['하나', '둘']);
+    expect((await room.clips.chapters([clipId])).map(({ title }) => title)).toEqual(['하나', '둘']);
     expect(filesOf(userId).toSorted()).toEqual(['001 하나.mp3', '002 둘.mp3', '책.m3u8']);
   });
 
@@ -246,6 +246,6 @@ describe('a file whose run died before it kept the chapter', () => {
     const later = new Date(Date.now() + 31 * 60_000);
     await clearUnfinished(begun, { logger: platform.logger, now: later });
 
-    expect([filesOf(userId), await room.clips.find(clipId, userId)]).toEqual([[], undefined]);
+    expect([filesOf(userId), (await room.clips.find([clipId], userId))[0]]).toEqual([[], undefined]);
   });
 });

@@ -81,12 +81,12 @@ describe('a recording', () => {
     const { jobId, id, heard } = await order(wav);
 
     expect(await hearOf(jobId, heard, { onHear: (count, run) => count === 2 && timeIsUp(run) })).toEqual(again(false));
-    expect(await transcripts.segments(id)).toHaveLength(1);
+    expect((await transcripts.segments([id])).flat()).toHaveLength(1);
 
     expect(await hearOf(jobId, heard)).toBeUndefined();
     expect(await statusOf(jobId)).toBe('COMPLETED');
     expect(heard).toEqual([...new Set(heard)].toSpliced(2, 0, heard[1]!));
-    expect(await transcripts.segments(id)).toHaveLength(heard.length - 1);
+    expect((await transcripts.segments([id])).flat()).toHaveLength(heard.length - 1);
   });
 
   it('that was heard to its end is there for a later run that has no ear', async () => {
@@ -97,7 +97,7 @@ describe('a recording', () => {
     expect(await hearOf(jobId, heard, { tools: { ears: [] }, attempt: 2 })).toBeUndefined();
 
     expect(await statusOf(jobId)).toBe('COMPLETED');
-    expect(await transcripts.find(id, userId)).toMatchObject({ state: 'READY' });
+    expect((await transcripts.find([id], userId))[0]).toMatchObject({ state: 'READY' });
   });
 
   it('is left to a worker that has the ear', async () => {
@@ -118,7 +118,11 @@ describe('a recording', () => {
 
     expect(await hearOf(jobId, heard)).toBeUndefined();
 
-    expect([await statusOf(jobId), heard, await transcripts.find(id, userId)]).toEqual(['FAILED', [], undefined]);
+    expect([await statusOf(jobId), heard, (await transcripts.find([id], userId))[0]]).toEqual([
+      'FAILED',
+      [],
+      undefined,
+    ]);
     expect(await ask(QUOTE_TRANSCRIBE, { input: { assetId } }, userId)).toMatchObject({ credits: 4 });
   });
 
@@ -136,6 +140,6 @@ describe('a recording', () => {
     expect(await hearOf(jobId, heard, { tools: { transcripts: quicker } })).toBeUndefined();
 
     expect(await statusOf(jobId)).toBe('RUNNING');
-    expect(await transcripts.segments(id)).toHaveLength(1);
+    expect((await transcripts.segments([id])).flat()).toHaveLength(1);
   });
 });

@@ -47,7 +47,7 @@ export function createRunBrailleJob(tools: BrailleRunTools): (run: Run) => Promi
       for (const assetId of stored) await tools.clients.assets.deleteAsset(ownerId, assetId);
       await tools.renditions.remove(id, ownerId);
     };
-    const known = await tools.renditions.find(id, ownerId);
+    const [known] = await tools.renditions.find([id], ownerId);
     if (known?.state !== 'READY') {
       const work = async (onKept: () => void) => {
         const { rendition, document } = await makePages(tools, run, { job, onKept });

@@ -39,7 +39,7 @@ export function createRunSpeakJob(tools: SpeakRunTools): (run: Run) => Promise<v
       for (const assetId of stored) await tools.clients.assets.deleteAsset(ownerId, assetId);
       await tools.clips.remove(id, ownerId);
     };
-    const known = await tools.clips.find(id, ownerId);
+    const [known] = await tools.clips.find([id], ownerId);
     // From the file of the whole on the job may be sealed, and what there is paid for.
     if (!known?.assetId) await workInParts(run, { work: (onKept) => say(tools, run, { stored, onKept }), discard });
     if (known?.state !== 'READY') {
@@ -59,7 +59,8 @@ async function isForOthers(
 ): Promise<boolean> {
   const { data: job } = speakJobSchema.safeParse(payload);
   if (!job || voices.some(({ id }) => id === job.voice)) return false;
-  if ((await clips.find(clipIdOf(jobId), ownerId))?.assetId) return false;
+  const [known] = await clips.find([clipIdOf(jobId)], ownerId);
+  if (known?.assetId) return false;
   return (await offers.current()).voices.some(({ id }) => id === job.voice);
 }
 

@@ -39,7 +39,7 @@ export function createRunTranscribeJob(tools: TranscribeRunTools): (run: Run) =>
     await ensureHold(tools, run);
     const outcome = { resultType: 'Transcript', resultId: id };
     const discard = async () => void (await tools.transcripts.remove(id, ownerId));
-    const known = await tools.transcripts.find(id, ownerId);
+    const [known] = await tools.transcripts.find([id], ownerId);
     // What was heard to its end may be sealed, and paid for.
     if (!isHeard(known)) await workInParts(run, { work: (onKept) => hear(tools, run, onKept), discard });
     if (known?.state !== 'READY') {
@@ -62,7 +62,8 @@ async function isForOthers(
 ): Promise<boolean> {
   const { data: job } = transcribeJobSchema.safeParse(payload);
   if (!job || ears.some(({ transcriber }) => transcriber.id === job.transcriber)) return false;
-  if (isHeard(await transcripts.find(transcriptIdOf(jobId), ownerId))) return false;
+  const [known] = await transcripts.find([transcriptIdOf(jobId)], ownerId);
+  if (isHeard(known)) return false;
   return (await offers.current()).transcribers.some(({ id }) => id === job.transcriber);
 }
 

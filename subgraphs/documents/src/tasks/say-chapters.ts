@@ -81,7 +81,7 @@ async function sayChapter(
 /** What the whole is: the file of a text itself, the playlist of a document. Files that are no part of it go. */
 export async function storeWhole(tools: SayTools, run: Run, saying: Pick<Saying, 'clip' | 'stored'>): Promise<void> {
   const { clip } = saying;
-  const chapters = await tools.clips.chapters(clip.id);
+  const chapters = await tools.clips.chapters([clip.id]);
   const [first] = chapters;
   const isText = clip.documentId === null;
   const assetId = isText && first ? first.assetId : await storePlaylist(tools, run, { ...saying, chapters });
