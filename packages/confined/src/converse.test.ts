@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
 import { converse } from './index.ts';
 
 const main = new URL('../testing/inside-fixture.ts', import.meta.url);
@@ -34,6 +35,24 @@ describe('a process of its own', () => {
     await expect(on('sleep', { stepTimeoutMs: 300 })).rejects.toMatchObject({ code: 'TIMED_OUT' });
     await expect(on('die')).rejects.toMatchObject({ code: 'CRASHED' });
     await expect(on('hoard')).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  });
+
+  it('is timed no more when an answer comes after its end', async () => {
+    const stopping = new AbortController();
+    const late = Promise.withResolvers<null>();
+    const answer = () => {
+      stopping.abort(new Error('canceled'));
+      return late.promise;
+    };
+    const order = { deed: 'count' };
+    await expect(converse(confinement, { order, signal: stopping.signal, answer })).rejects.toThrow('canceled');
+
+    const timed = vi.spyOn(globalThis, 'setTimeout');
+    late.resolve(null);
+    await setImmediate();
+
+    expect(timed.mock.calls.filter(([, ms]) => ms === confinement.stepTimeoutMs)).toEqual([]);
+    timed.mockRestore();
   });
 
   it('writes only where it is told, and knows nothing of the environment', async () => {

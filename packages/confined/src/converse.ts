@@ -71,10 +71,12 @@ function follow<News>(
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let complaint = '';
   let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
   const late = () => reject(new ConfinedError('TIMED_OUT', `A step took over ${stepTimeoutMs} ms.`));
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(late, stepTimeoutMs);
+    // An answer may come when nobody waits for it any more.
+    if (!isOver) timer = setTimeout(late, stepTimeoutMs);
   };
   const onNews = async (news: unknown) => {
     clearTimeout(timer);
@@ -95,6 +97,7 @@ function follow<News>(
   wait();
   child.send({ reply: order }, (error) => error && reject(error));
   return promise.finally(() => {
+    isOver = true;
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
   });
