@@ -195,7 +195,7 @@ describe('a document that was corrected between two runs', () => {
 
   it('and has lost its last chapter loses it in the clip too', async () => {
     const { userId, documentId, jobId, clipId, said } = await orderBook();
-    const clips = { ...room.clips, setWhole: () => Promise.reject(new Error('The process was killed.')) };
+    const clips = { ...room.clips, keepWhole: () => Promise.reject(new Error('The process was killed.')) };
     await sayOf(jobId, said, { tools: { clips } });
     for (const number of [5, 6]) {
       const input = { blockId: `${documentId}:${number}`, expectedVersion: 0, isLeftOut: true };

@@ -1,16 +1,18 @@
 import type { Logger } from '@modu/logger';
+import { filesOfRendition } from '../domain/rendition.ts';
+import type { Rendition } from '../domain/rendition.ts';
 import { STALE_TAKEN } from '../store/stale.ts';
 import type { Desk } from './desk.ts';
 
 const STALE_AFTER_MS = 30 * 60_000;
 
 type Unfinished = Pick<Desk, 'documents' | 'renditions' | 'clips' | 'transcripts' | 'jobs' | 'assets'>;
-type Store = Unfinished['documents' | 'renditions' | 'clips' | 'transcripts'];
 
-interface Begun {
-  readonly id: string;
-  readonly jobId: string;
-  readonly ownerId: string;
+type Begun = Pick<Rendition, 'id' | 'jobId' | 'ownerId'>;
+type Files = readonly string[] | Promise<readonly string[]>;
+interface Store<One> {
+  listStale(changedBefore: Date, afterId?: string): Promise<One[]>;
+  remove(id: string, ownerId: string): Promise<boolean>;
 }
 
 /**
@@ -18,42 +20,40 @@ interface Begun {
  * is in nobody's way and is tried again in the next round. @returns how many.
  */
 export async function clearUnfinished(
-  desk: Unfinished,
+  { documents, renditions, clips, transcripts, jobs, assets }: Unfinished,
   { logger, now }: { readonly logger: Logger; readonly now: Date },
 ): Promise<number> {
   const changedBefore = new Date(now.getTime() - STALE_AFTER_MS);
   let cleared = 0;
-  for (const store of [desk.documents, desk.renditions, desk.clips, desk.transcripts])
-    for await (const begun of staleIn(store, changedBefore)) {
-      const { id, jobId } = begun;
-      const isCleared = await clear(desk, store, begun).catch((error: unknown) => {
-        logger.warn({ id, jobId, err: error }, 'what a lost job had begun could not be removed yet');
-        return false;
-      });
-      if (!isCleared) continue;
-      cleared += 1;
-      logger.info({ id, jobId }, 'what a lost job had begun was removed');
-    }
+  async function clearOne<One extends Begun>(store: Store<One>, one: One, filesOf: (one: One) => Files) {
+    const { id, jobId, ownerId } = one;
+    const job = await jobs.find(jobId);
+    if (job && job.status !== 'FAILED' && job.status !== 'CANCELED') return;
+    // What was stored already are files of their owner, who never saw them.
+    for (const assetId of await filesOf(one)) await assets.deleteAsset(ownerId, assetId);
+    if (!(await store.remove(id, ownerId))) return;
+    cleared += 1;
+    logger.info({ id, jobId }, 'what a lost job had begun was removed');
+  }
+  async function clear<One extends Begun>(store: Store<One>, filesOf: (one: One) => Files = () => []): Promise<void> {
+    for await (const one of staleIn(store, changedBefore))
+      await clearOne(store, one, filesOf).catch((error: unknown) =>
+        logger.warn({ id: one.id, err: error }, 'what a lost job had begun could not be removed yet'),
+      );
+  }
+  // Before documents, which take their braille and clips along.
+  await clear(renditions, filesOfRendition);
+  await clear(clips, ({ id }) => clips.files(id));
+  await clear(documents);
+  await clear(transcripts);
   return cleared;
 }
 
-async function* staleIn(store: Store, changedBefore: Date): AsyncGenerator<Begun> {
+async function* staleIn<One extends Begun>(store: Store<One>, changedBefore: Date): AsyncGenerator<One> {
   for (let afterId: string | undefined; ;) {
-    const page: readonly Begun[] = await store.listStale(changedBefore, afterId);
+    const page: readonly One[] = await store.listStale(changedBefore, afterId);
     yield* page;
     if (page.length < STALE_TAKEN) return;
     afterId = page.at(-1)?.id;
   }
-}
-
-async function clear(
-  { clips, jobs, assets }: Unfinished,
-  store: Store,
-  { id, jobId, ownerId }: Begun,
-): Promise<boolean> {
-  const job = await jobs.find(jobId);
-  if (job && job.status !== 'FAILED' && job.status !== 'CANCELED') return false;
-  // What was said already are files of their owner, who never saw them.
-  if (store === clips) for (const assetId of await clips.files(id)) await assets.deleteAsset(ownerId, assetId);
-  return store.remove(id, ownerId);
 }

@@ -36,8 +36,8 @@ export interface ClipStore {
   files(clipId: string): Promise<string[]>;
   /** Those among them that the clip does not consist of: of runs that died between storing and keeping. */
   strayFiles(clipId: string): Promise<string[]>;
-  /** All is said, and the whole of it is this file. */
-  setWhole(clipId: string, assetId: string): Promise<void>;
+  /** All is said, and the whole of it is this file; whoever gives the work up can delete it. */
+  keepWhole(clipId: string, assetId: string): Promise<void>;
   finish(clipId: string): Promise<void>;
   remove(clipId: string, ownerId: string): Promise<boolean>;
   /** Clips that nobody has gone on saying for a while, some at a time in the order of their ids. */
@@ -104,7 +104,7 @@ export function createClipStore(pool: Pool): ClipStore {
     },
     files: (clipId) => assetIds(`${NOTED} UNION ${USED}`, clipId),
     strayFiles: (clipId) => assetIds(`${NOTED} EXCEPT ${USED}`, clipId),
-    setWhole: async (clipId, assetId) =>
+    keepWhole: async (clipId, assetId) =>
       void (await pool.query('UPDATE speech_clip SET asset_id = $2, changed_at = now() WHERE id = $1', [
         clipId,
         assetId,

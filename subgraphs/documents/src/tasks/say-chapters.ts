@@ -4,7 +4,7 @@ import { RunFailure, storeFile } from '@modu/paid-work';
 import type { AssetsClient, JobsClient, PutBytes, Run, StoredStep } from '@modu/paid-work';
 import type { SpeakJob } from '../contracts.ts';
 import type { TextChapter } from '../domain/chapters.ts';
-import { chapterFileName, fileNameOf, playlistOf } from '../domain/speech-clip.ts';
+import { chapterFileName, clipFileName, playlistOf } from '../domain/speech-clip.ts';
 import type { ChapterHead, SpeechClip } from '../domain/speech-clip.ts';
 import type { ClipStore } from '../store/clip-store.ts';
 import type { PageProgress } from './page-progress.ts';
@@ -71,7 +71,7 @@ async function sayChapter(
   const onProgress = (said: number) => tellProgress(from - 1 + Math.floor((said / text.length) * reach), source.size);
   const { bytes, durationMs, words } = await tools.speaker.speak(order, { signal: run.signal, onProgress });
   const { contentType, extension } = fileTypeOf(format);
-  const filename = source.isText ? `${fileNameOf(title)}.${extension}` : chapterFileName(chapter, extension);
+  const filename = source.isText ? clipFileName(title, extension) : chapterFileName(chapter, extension);
   const assetId = await store(tools, run, { ...saying, filename, contentType, bytes, part: String(number) });
   const keep = { clipId: clip.id, number, title, text, assetId, durationMs, words };
   await mustKeep(tools, run, await tools.clips.keepChapter(keep));
@@ -85,7 +85,7 @@ export async function storeWhole(tools: SayTools, run: Run, saying: Pick<Saying,
   const [first] = chapters;
   const isText = clip.documentId === null;
   const assetId = isText && first ? first.assetId : await storePlaylist(tools, run, { ...saying, chapters });
-  await tools.clips.setWhole(clip.id, assetId);
+  await tools.clips.keepWhole(clip.id, assetId);
   for (const stray of await tools.clips.strayFiles(clip.id)) await tools.clients.assets.deleteAsset(run.ownerId, stray);
 }
 
@@ -96,7 +96,7 @@ function storePlaylist(
 ): Promise<string> {
   const { title, format } = saying.clip;
   const bytes = Buffer.from(playlistOf(title, chapters, fileTypeOf(format).extension));
-  const filename = `${fileNameOf(title)}.m3u8`;
+  const filename = clipFileName(title, 'm3u8');
   return store(tools, run, { ...saying, filename, contentType: 'audio/x-mpegurl', bytes, part: 'playlist' });
 }
 
