@@ -1,4 +1,4 @@
-import { Button, Dialog, Notice } from '@modu/ui';
+import { Dialog, Notice, PlainButton } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SharedBoardPageDocument } from '../../../lib/graph/generated/graphql.ts';
@@ -60,9 +60,9 @@ export function SharedBoard({ board }: { readonly board: Shown }) {
       </ul>
       {more.isError && <Notice tone="negative">{more.error.message}</Notice>}
       {after !== null && (
-        <Button size="large" isPending={more.isPending} onPress={() => more.mutate(after)}>
+        <PlainButton size="large" isPending={more.isPending} onPress={() => more.mutate(after)}>
           {t('more')}
-        </Button>
+        </PlainButton>
       )}
       {open !== null && <LargePicture image={open} onClose={() => setOpen(null)} />}
     </section>
