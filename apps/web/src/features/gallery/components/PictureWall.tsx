@@ -1,5 +1,5 @@
 import { PlainButton, ErrorState, Skeleton, opensLater } from '@modu/ui';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
@@ -7,13 +7,12 @@ import { useSelection } from '../hooks/useSelection.ts';
 import { useTimeline } from '../hooks/useTimeline.ts';
 import { useWallKeys } from '../hooks/useWallKeys.ts';
 import type { WallFilter } from '../model/wall-filter.ts';
+import { SelectionBarLater } from './SelectionBarLater.tsx';
 import { Wall } from './Wall.tsx';
 import type { WallHandle } from './Wall.tsx';
 import type { LightboxProps } from './Lightbox.tsx';
 import type { ShortcutSheetProps } from './ShortcutSheet.tsx';
 
-const fetchSelectionBar = () => import('./SelectionBar.tsx');
-const SelectionBar = lazy(async () => ({ default: (await fetchSelectionBar()).SelectionBar }));
 const Lightbox = opensLater<LightboxProps>(async () => (await import('./Lightbox.tsx')).Lightbox);
 const ShortcutSheet = opensLater<ShortcutSheetProps>(async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet);
 
@@ -43,11 +42,7 @@ export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, board
   const [dragged, setDragged] = useState<ReadonlySet<string>>(new Set());
   const wall = useRef<WallHandle>(null);
   const keys = useWallKeys({ totalCount: totalCount ?? 0, selection, isTrash: filter.trashed === true });
-  // Fetched once there is something to choose, so that it is here when something is chosen.
   const hasPictures = (totalCount ?? 0) > 0;
-  useEffect(() => {
-    if (hasPictures) void fetchSelectionBar().catch(() => undefined);
-  }, [hasPictures]);
   const onDrag = (id: string, event: DragEvent) => {
     event.dataTransfer.effectAllowed = 'copy';
     event.dataTransfer.setData('text/plain', id);
@@ -81,11 +76,12 @@ export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, board
           onDragEnd={() => setDragged(new Set())}
         />
       )}
-      {selection.ids.size > 0 && (
-        <Suspense fallback={null}>
-          <SelectionBar selection={selection} isTrash={filter.trashed === true} onBoards={keys.askForBoard} />
-        </Suspense>
-      )}
+      <SelectionBarLater
+        isWanted={hasPictures}
+        selection={selection}
+        isTrash={filter.trashed === true}
+        onBoards={keys.askForBoard}
+      />
       {boards?.({
         ids: dragged.size > 0 ? dragged : keys.wantsBoard ? selection.ids : new Set(),
         isDragged: dragged.size > 0,
