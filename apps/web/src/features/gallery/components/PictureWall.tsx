@@ -41,7 +41,8 @@ export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, board
   const [opened, setOpened] = useState<number | null>(null);
   const [dragged, setDragged] = useState<ReadonlySet<string>>(new Set());
   const wall = useRef<WallHandle>(null);
-  const keys = useWallKeys({ totalCount: totalCount ?? 0, selection, isTrash: filter.trashed === true });
+  const isTrash = filter.trashed === true;
+  const keys = useWallKeys({ totalCount: totalCount ?? 0, selection, isTrash });
   const hasPictures = (totalCount ?? 0) > 0;
   const onDrag = (id: string, event: DragEvent) => {
     event.dataTransfer.effectAllowed = 'copy';
@@ -76,12 +77,7 @@ export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, board
           onDragEnd={() => setDragged(new Set())}
         />
       )}
-      <SelectionBarLater
-        isWanted={hasPictures}
-        selection={selection}
-        isTrash={filter.trashed === true}
-        onBoards={keys.askForBoard}
-      />
+      <SelectionBarLater isWanted={hasPictures} selection={selection} isTrash={isTrash} onBoards={keys.askForBoard} />
       {boards?.({
         ids: dragged.size > 0 ? dragged : keys.wantsBoard ? selection.ids : new Set(),
         isDragged: dragged.size > 0,
