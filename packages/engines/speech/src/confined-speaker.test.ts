@@ -76,7 +76,6 @@ describe('a speaking process', () => {
   const run = (options: object) => createConfinedSpeaker(options).speak(order({ text }), { signal });
 
   it('that takes too long or makes too much is ended, and says so', async () => {
-
     await expect(run({ pieceTimeoutMs: 1 })).rejects.toMatchObject({ code: 'TIMED_OUT' });
     await expect(run({ clipBytesMax: 100_000 })).rejects.toMatchObject({ code: 'TOO_LONG' });
   });
