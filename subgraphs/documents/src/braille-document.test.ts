@@ -102,17 +102,6 @@ describe('a document in braille', () => {
     expect([room.billing.available(userId), room.billing.chargesOf(String(id))]).toEqual([98, 1]);
   });
 
-  it('is stored whatever the document is called', async () => {
-    const userId = someone();
-    const documentId = await readOf(userId, '빛은 곧게 나아간다.', `가족 👨‍👩‍👧 ${'빛'.repeat(110)}🌲🌲🌲.md`);
-
-    const { id } = await ask(BRAILLE_DOCUMENT, { input: { documentId } }, userId);
-    expect(await endOf(id, userId)).toMatchObject({ status: 'COMPLETED' });
-
-    const { pef } = await ask<Shown>(RENDITION, { id: renditionIdOf(String(id)) }, userId);
-    expect(room.assets.assets.get(pef.id)!.filename).toBe(`가족 👨👩👧 ${'빛'.repeat(110)}🌲🌲🌲.pef`);
-  });
-
   it('leads from every cell back to its print and to the rule that made it', async () => {
     const userId = someone();
     const documentId = await readOf(userId, LIGHT);

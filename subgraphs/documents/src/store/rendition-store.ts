@@ -111,12 +111,7 @@ export function createRenditionStore(pool: Pool): RenditionStore {
           [renditionId, documentVersion],
         );
       }),
-    keepFiles: async (renditionId, { brfAssetId = null, pefAssetId = null, unicodeAssetId = null }) =>
-      void (await pool.query(
-        `UPDATE rendition SET brf_asset_id = coalesce($2, brf_asset_id), pef_asset_id = coalesce($3, pef_asset_id),
-           unicode_asset_id = coalesce($4, unicode_asset_id), changed_at = now() WHERE id = $1`,
-        [renditionId, brfAssetId, pefAssetId, unicodeAssetId],
-      )),
+    keepFiles: (renditionId, files) => keepFiles(pool, renditionId, files),
     finish: async (renditionId, { brfAssetId, pefAssetId, unicodeAssetId }) =>
       void (await pool.query(
         `UPDATE rendition SET state = 'READY', brf_asset_id = $2, pef_asset_id = $3, unicode_asset_id = $4, changed_at = now() WHERE id = $1`,
@@ -131,6 +126,15 @@ export function createRenditionStore(pool: Pool): RenditionStore {
         STALE_TAKEN,
       ]),
   };
+}
+
+async function keepFiles(pool: Pool, renditionId: string, files: Partial<RenditionFiles>): Promise<void> {
+  const { brfAssetId = null, pefAssetId = null, unicodeAssetId = null } = files;
+  await pool.query(
+    `UPDATE rendition SET brf_asset_id = coalesce($2, brf_asset_id), pef_asset_id = coalesce($3, pef_asset_id),
+       unicode_asset_id = coalesce($4, unicode_asset_id), changed_at = now() WHERE id = $1`,
+    [renditionId, brfAssetId, pefAssetId, unicodeAssetId],
+  );
 }
 
 function keepPages(pool: Pool, renditionId: string, pages: readonly BraillePage[]): Promise<boolean> {

@@ -20,7 +20,7 @@ afterAll(() => room.stop());
 
 async function documentOf(ownerId: string): Promise<string> {
   const id = createId();
-  const head = { format: 'TEXT', title: '빛', language: 'ko', pageCount: null, partCount: 1 } as const;
+  const head = { format: 'TEXT', title: '가족 👨‍👩‍👧', language: 'ko', pageCount: null, partCount: 1 } as const;
   await room.documents.begin({ ...head, id, ownerId, assetId: 'a', jobId: createId() });
   await room.documents.keepPart(id, { number: 1, blocks: [{ kind: 'PARAGRAPH', text: '빛', spans: [], page: null }] });
   await room.documents.finish(id);
@@ -88,7 +88,7 @@ it('a file that is made anew since the document was corrected takes the place of
   await worker(putBytes)({ ...job, attempt: 2, signal });
 
   const [rendition] = await room.renditions.find([renditionIdOf(job.jobId)], ownerId);
-  expect(filesOf(ownerId).filter(({ filename }) => filename === '빛.brf')).toMatchObject([
+  expect(filesOf(ownerId).filter(({ filename }) => filename === '가족 👨👩👧.brf')).toMatchObject([
     { id: rendition!.brfAssetId },
   ]);
 });
