@@ -1,42 +1,36 @@
-import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { ConfinedError } from './confined-error.ts';
 import { END } from './end.ts';
 import { watchMemory } from './memory-watch.ts';
+import { startConfined } from './start-confined.ts';
+import type { Walls } from './start-confined.ts';
 
-export interface Confinement {
-  /** The file that runs inside. */
-  readonly main: URL;
-  readonly memoryBytesMax: number;
+export interface Confinement extends Walls {
   /** Between two news: what takes longer never ends. */
   readonly stepTimeoutMs: number;
-  /** The one folder it may write to; none when absent. */
-  readonly folder?: string;
-  /** Whether it runs a WASI program. */
-  readonly wasi?: boolean;
 }
 
 export interface Talk<News> {
-  /** What is to be done. */
+  /** What is to be done, or a promise of it: the process starts meanwhile. */
   readonly order: unknown;
   readonly signal: AbortSignal;
   /** What it goes on with; the next news are told when the promise resolves. */
   answer(news: News): Promise<unknown>;
 }
 
-const MEGABYTE = 1_048_576;
-/** The heap is only a part of what a process needs: buffers and WebAssembly lie outside. */
-const HEAP_SHARE = 0.7;
 const STDERR_CHARS_MAX = 2_000;
 
-/** Has work done in a process of its own. Rejects with the signal's reason when it aborts, with what `answer` throws, or with a ConfinedError. */
+/** Has work done in a process of its own. Rejects with the signal's reason when it aborts, with what `answer` throws or `order` does, or with a ConfinedError. */
 export async function converse<News>(confinement: Confinement, talk: Talk<News>): Promise<void> {
+  const order = Promise.resolve(talk.order);
+  // Whoever follows hears of it; it may fail before anyone does.
+  order.catch(() => undefined);
   talk.signal.throwIfAborted();
-  const child = start(confinement);
+  const child = await startConfined(confinement);
   const guard = watchMemory(child, confinement.memoryBytesMax);
   try {
-    await follow(child, confinement.stepTimeoutMs, talk);
+    talk.signal.throwIfAborted();
+    await follow(child, confinement.stepTimeoutMs, { ...talk, order });
   } catch (error) {
     if (talk.signal.aborted) throw talk.signal.reason;
     throw guard.isExceeded() ? new ConfinedError('TOO_LARGE', 'It needs too much memory.', { cause: error }) : error;
@@ -46,42 +40,29 @@ export async function converse<News>(confinement: Confinement, talk: Talk<News>)
   }
 }
 
-function start({ main, memoryBytesMax, folder, wasi = false }: Confinement): ChildProcess {
-  return fork(fileURLToPath(main), [], {
-    execArgv: [
-      `--max-old-space-size=${Math.round((memoryBytesMax / MEGABYTE) * HEAP_SHARE)}`,
-      '--permission',
-      '--allow-fs-read=*',
-      ...(folder === undefined ? [] : [`--allow-fs-write=${folder}`]),
-      ...(wasi ? ['--allow-wasi'] : []),
-      '--disable-warning=ExperimentalWarning',
-      '--disable-warning=SecurityWarning',
-    ],
-    env: {},
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
-}
-
 function follow<News>(
   child: ChildProcess,
   stepTimeoutMs: number,
-  { order, signal, answer }: Talk<News>,
+  { order, signal, answer }: Talk<News> & { readonly order: Promise<unknown> },
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let complaint = '';
   let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
   const late = () => reject(new ConfinedError('TIMED_OUT', `A step took over ${stepTimeoutMs} ms.`));
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(late, stepTimeoutMs);
+    // An answer may come when nobody waits for it any more.
+    if (!isOver) timer = setTimeout(late, stepTimeoutMs);
+  };
+  const say = (reply: unknown) => {
+    wait();
+    if (child.connected) child.send({ reply }, (error) => error && reject(error));
   };
   const onNews = async (news: unknown) => {
     clearTimeout(timer);
     if (news === END) return resolve();
-    const reply = await answer(news as News);
-    wait();
-    if (child.connected) child.send({ reply }, (error) => error && reject(error));
+    say(await answer(news as News));
   };
   const onAbort = () => reject(signal.reason as Error);
   signal.addEventListener('abort', onAbort, { once: true });
@@ -92,9 +73,9 @@ function follow<News>(
     const kind = /heap out of memory/.test(complaint) ? 'TOO_LARGE' : 'CRASHED';
     reject(new ConfinedError(kind, `The process ended: ${code ?? how} ${complaint}`));
   });
-  wait();
-  child.send({ reply: order }, (error) => error && reject(error));
+  void order.then(say).catch(reject);
   return promise.finally(() => {
+    isOver = true;
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
   });

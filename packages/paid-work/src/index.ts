@@ -8,7 +8,7 @@ export { download } from './download.ts';
 export { createJobConsumer } from './job-consumer.ts';
 export { createJobsClient } from './jobs-client.ts';
 export type { CreateJobInput, JobOutcome, JobsClient } from './jobs-client.ts';
-export { beginRun, endRun, ensureHold, sealRun, settleRun } from './paid-run.ts';
+export { beginRun, endRun, ensureHold, sealRun, settleRun, standBack } from './paid-run.ts';
 export type { PaidRunTools, Run } from './paid-run.ts';
 export { putBytes } from './put-bytes.ts';
 export type { PutBytes } from './put-bytes.ts';

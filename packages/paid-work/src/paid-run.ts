@@ -80,6 +80,19 @@ export async function settleRun({ clients, logger }: PaidRunTools, run: Run): Pr
   return 0;
 }
 
+/**
+ * Another run has kept what this one was about to keep. If the job is still this run's, a later one goes on from there: what
+ * was in the way was the last breath of an earlier run. @throws always: JobTakenError when the job is another's.
+ */
+export async function standBack(
+  { clients }: { readonly clients: { readonly jobs: Pick<JobsClient, 'startJob'> } },
+  { jobId: id, attempt }: Run,
+): Promise<never> {
+  mustBeOurs(await clients.jobs.startJob({ id, attempt }));
+  const cause = new Error('Another run has kept this part.');
+  throw new TaskRetryError({ afterMs: ABSENCE_MS, counts: false, cause });
+}
+
 /** Ends the job as COMPLETED. @throws JobTakenError when it is not this run's any more. */
 export async function endRun(
   { clients }: PaidRunTools,

@@ -15,8 +15,8 @@ interface StoreOptions {
   readonly ownerId: string;
   readonly attempt: number;
   readonly signal: AbortSignal;
-  /** Awaited after each step. */
-  readonly onStep?: (step: StoredStep) => Promise<void>;
+  /** Awaited after each step, with the id that the asset has or will have. */
+  readonly onStep?: (step: StoredStep, assetId: string) => Promise<void>;
 }
 
 const CODES: Readonly<Record<string, string>> = { QUOTA_EXCEEDED: 'QUOTA_EXCEEDED' };
@@ -29,13 +29,13 @@ const ignoreStep = () => Promise.resolve();
 export async function storeFile(options: StoreOptions): Promise<string> {
   const { assets, put, file, ownerId, attempt, signal, onStep = ignoreStep } = options;
   const ticket = await requestUpload(options);
-  await onStep('requested');
+  await onStep('requested', ticket.id);
   if (attempt > 1 && !isRemoteRefusal(await assets.completeUpload(ownerId, ticket.id))) return ticket.id;
   await put(ticket, { bytes: file.bytes, signal });
-  await onStep('put');
+  await onStep('put', ticket.id);
   const asset = await assets.completeUpload(ownerId, ticket.id);
   if (isRemoteRefusal(asset)) throw storageFailure(asset);
-  await onStep('uploaded');
+  await onStep('uploaded', asset.id);
   return asset.id;
 }
 
@@ -46,8 +46,8 @@ async function requestUpload({ assets, file, ownerId, attempt }: StoreOptions): 
   const ticket = await assets.requestUpload(ownerId, announced);
   if (!isRemoteRefusal(ticket)) return ticket;
   if (ticket.code !== 'CONFLICT') throw storageFailure(ticket);
-  // An earlier run announced other bytes: not every engine makes the same thing twice.
-  const idempotencyKey = `${file.idempotencyKey}:${attempt}`;
+  // An earlier run announced other bytes: not every engine makes the same thing twice, nor is what is said always the same.
+  const idempotencyKey = `${file.idempotencyKey}:${attempt}:${sha256.slice(0, 16)}`;
   const again = await assets.requestUpload(ownerId, { ...announced, idempotencyKey });
   if (isRemoteRefusal(again)) throw storageFailure(again);
   return again;

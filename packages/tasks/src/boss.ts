@@ -20,6 +20,8 @@ export interface BossOptions {
 }
 
 const KEEP_DONE_SECONDS = 3 * 24 * 3_600;
+/** A run whose time is up says itself what becomes of its task; only when it does not the queue fails it. */
+const END_GRACE_SECONDS = 60;
 /** The least that pg-boss lets a queue have; tasks in lines are given the lease we want when they are claimed. */
 const BOSS_LEASE_SECONDS_MIN = 10;
 const START_ATTEMPTS = 30;
@@ -75,7 +77,7 @@ export async function ensureQueue(boss: PgBoss, task: Task, timings: Timings): P
     retryDelay: task.retryDelaySeconds,
     retryBackoff: task.retryDelayMaxSeconds !== undefined,
     ...(task.retryDelayMaxSeconds === undefined ? {} : { retryDelayMax: task.retryDelayMaxSeconds }),
-    expireInSeconds: task.timeoutSeconds,
+    expireInSeconds: task.timeoutSeconds + END_GRACE_SECONDS,
     heartbeatSeconds: Math.max(BOSS_LEASE_SECONDS_MIN, timings.leaseSeconds),
     deleteAfterSeconds: KEEP_DONE_SECONDS,
     notify: false,

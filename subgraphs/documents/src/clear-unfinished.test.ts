@@ -3,6 +3,7 @@ import { createId } from '@modu/ids';
 import { CANCEL_JOB, person } from '@modu/jobs/testing';
 import { createServiceCaller } from '@modu/network';
 import { createAssetsClient, createJobsClient } from '@modu/paid-work';
+import type { AssetsClient } from '@modu/paid-work';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openReadingRoom, READ_DOCUMENT } from '../testing/index.ts';
 import type { ReadingRoom } from '../testing/index.ts';
@@ -27,12 +28,19 @@ beforeEach(async () => {
   await room.pool.query('DELETE FROM transcript');
 });
 
-async function clearAfter(minutes: number): Promise<number> {
+async function clearAfter(minutes: number, sick: Partial<AssetsClient> = {}): Promise<number> {
   const { network, identity, logger } = room.platform;
   const caller = createServiceCaller({ service: 'documents', network, identity });
   const { documents, renditions, clips } = room;
   return clearUnfinished(
-    { documents, renditions, clips, transcripts, jobs: createJobsClient(caller), assets: createAssetsClient(caller) },
+    {
+      documents,
+      renditions,
+      clips,
+      transcripts,
+      jobs: createJobsClient(caller),
+      assets: { ...createAssetsClient(caller), ...sick },
+    },
     { logger, now: new Date(Date.now() + minutes * MINUTE_MS) },
   );
 }
@@ -108,9 +116,29 @@ describe('what a worker that died has begun', () => {
     expect(await room.documents.find([documentId], ownerId)).toHaveLength(1);
   });
 
+  it('goes though more that is not lost lies before it, and though one of them can’t go yet', async () => {
+    const [job, lost] = [await waitingJob(), createId()];
+    for (let n = 0; n < 100; n += 1) await beginDocument(job);
+    const [documentId, { id }] = [await beginDocument(lost), await beginClip(lost)];
+    await room.pool.query(`UPDATE document SET id = 'ffffffff-ffff-4fff-bfff-ffffffffffff' WHERE id = $1`, [
+      documentId,
+    ]);
+    const heard = createId();
+    const recording = { assetId: 'a', title: 't', language: 'ko', transcriber: 'x' };
+    await transcripts.begin({ ...recording, id: heard, ownerId, jobId: lost });
+
+    expect(await clearAfter(31, { deleteAsset: () => Promise.reject(new Error('The bucket is away.')) })).toBe(2);
+    expect([(await room.clips.find([id], ownerId))[0], (await transcripts.find([heard], ownerId))[0]]).toEqual([
+      expect.objectContaining({ id }),
+      undefined,
+    ]);
+    expect(await clearAfter(31)).toBe(1);
+  });
+
   it('leaves what is finished alone', async () => {
     const { id, assetId } = await beginClip(createId());
-    await room.clips.finish(id, assetId);
+    await room.clips.keepWhole(id, assetId);
+    await room.clips.finish(id);
     expect(await clearAfter(31)).toBe(0);
     expect(await room.clips.find([id], ownerId)).toMatchObject([{ state: 'READY' }]);
   });

@@ -232,21 +232,14 @@ describe('a reader that dies in the middle', () => {
     const from: number[] = [];
     const dying = await openReadingRoom({
       reader: {
-        ...reader,
-        open: (wish) => {
-          const reading = reader.open(wish);
-          return {
-            ...reading,
-            read: (order, watcher) => {
-              from.push(order.fromPart);
-              if (from.length > 1) return reading.read(order, watcher);
-              const onParts: typeof watcher.onParts = async (parts) => {
-                await watcher.onParts(parts.filter(({ number }) => number <= 2));
-                if (parts.some(({ number }) => number >= 2)) throw new Error('The process was killed.');
-              };
-              return reading.read(order, { ...watcher, onParts });
-            },
+        read: (order, watcher) => {
+          from.push(order.fromPart);
+          if (from.length > 1) return reader.read(order, watcher);
+          const onParts: typeof watcher.onParts = async (parts) => {
+            await watcher.onParts(parts.filter(({ number }) => number <= 2));
+            if (parts.some(({ number }) => number >= 2)) throw new Error('The process was killed.');
           };
+          return reader.read(order, { ...watcher, onParts });
         },
       },
     });

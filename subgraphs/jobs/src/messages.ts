@@ -114,6 +114,14 @@ const FAILURES: MessageCatalog = {
     en: 'The recording is damaged or holds no sound. Upload it again, whole. Your credits were given back.',
     ko: '녹음이 손상되었거나 소리가 들어 있지 않아요. 온전한 파일을 다시 올려 주세요. 크레딧은 돌려드렸어요.',
   },
+  RECORDING_LONGER: {
+    en: 'This recording lasts longer than could be told when its price was quoted, so nothing was written down. Your credits were given back. Ask again: its true price is known now.',
+    ko: '녹음이 처음 값을 알려드릴 때보다 길어서 받아쓰지 않았어요. 크레딧은 돌려드렸어요. 이제 실제 값을 아니까 다시 시도해 주세요.',
+  },
+  DOCUMENT_GREW: {
+    en: 'The document has grown by corrections since its price was quoted. Your credits were given back. Ask again for what it costs now.',
+    ko: '값을 알려드린 뒤에 문서가 고쳐져서 길어졌어요. 크레딧은 돌려드렸으니 새 값으로 다시 시도해 주세요.',
+  },
   RECORDING_WITHOUT_SPEECH: {
     en: 'Nobody speaks in this recording. Your credits were given back.',
     ko: '이 녹음에는 말소리가 없어요. 크레딧은 돌려드렸어요.',

@@ -6,7 +6,7 @@ export { blockSchema } from './block-schema.ts';
 export { createJsRecogniser } from './recognise/js-recogniser.ts';
 export { lettersOf } from './recognise/recogniser.ts';
 export { createReader } from './reader.ts';
-export type { Reader, Reading, ReadWatcher, ReadWish } from './reader.ts';
+export type { Reader, ReadWatcher, ReadWish } from './reader.ts';
 export { READABLE } from './readers.ts';
 export { ReadingError } from './reading-error.ts';
 export type { ReadingCode } from './reading-error.ts';

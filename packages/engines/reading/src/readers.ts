@@ -17,9 +17,12 @@ const READERS: Partial<Readonly<Record<Format, () => Promise<ReadFormat>>>> = {
 /** Forms that can be read. */
 export const READABLE: ReadonlySet<string> = new Set(Object.keys(READERS));
 
-/** Loads what a file of this name is read with, before the file is there. */
-export async function prepareFor(filename: string): Promise<void> {
-  if (/\.pdf$/i.test(filename)) await READERS.PDF?.();
+/** The form that a file of this name is likely to have, when its reader takes long to load. */
+export const likelyForm = (filename: string): Format | null => (/\.pdf$/i.test(filename) ? 'PDF' : null);
+
+/** Loads what a file of this form is read with, before the file is there. */
+export async function prepare(form: string | undefined): Promise<void> {
+  await READERS[form as Format]?.();
 }
 
 /** The reader of a file. @throws ReadingError UNSUPPORTED or DAMAGED. */

@@ -4,6 +4,13 @@ export interface Price {
   readonly estimatedMs: number;
 }
 
+/** What is more than was quoted by this share, or one credit, is borne by us; beyond that it is not done. */
+const BORNE_SHARE = 0.1;
+
+/** Whether something costs more than what was quoted for it can bear. */
+export const isBeyondQuote = ({ credits }: Pick<Price, 'credits'>, quotedCredits: number): boolean =>
+  credits > quotedCredits + Math.max(1, Math.floor(quotedCredits * BORNE_SHARE));
+
 const READ_BYTES_PER_CREDIT = 2 * 1024 * 1024;
 const READ_BYTES_PER_MS = 400;
 const READ_OVERHEAD_MS = 500;

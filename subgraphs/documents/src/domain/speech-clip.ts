@@ -43,12 +43,6 @@ export interface SpeechChapter extends ChapterHead {
   readonly words: readonly SpokenWord[];
 }
 
-/** The files that were stored of a clip so far: of its chapters, and of the whole. */
-export const filesOfClip = (
-  clip: Pick<SpeechClip, 'assetId'> | undefined,
-  chapters: readonly ChapterHead[],
-): string[] => [...new Set([...chapters.map(({ assetId }) => assetId), ...(clip?.assetId ? [clip.assetId] : [])])];
-
 /** What the file of a clip is called. */
 export const clipFileName = (title: string, extension: string): string =>
   `${fileNameOf(title, { otherwise: 'speech' })}.${extension}`;

@@ -19,7 +19,7 @@ import type { Quote } from './quote-read-document.ts';
 interface Order {
   readonly file: RemoteFile;
   readonly payload: TranscribeJob;
-  /** As far as it can be told from outside. */
+  /** As it was decoded before, else as far as it can be told from outside. */
   readonly lengthMs: number;
 }
 
@@ -36,7 +36,8 @@ async function toOrder(desk: Desk, ownerId: string, input: TranscribeInput): Pro
   if (unfit) return unfit;
   const language = (input.language && toLanguage(input.language)) || null;
   const payload = { assetId: file.id, filename: file.filename, language, transcriber: transcriber.id };
-  return { file, payload, lengthMs: lengthOf({ sizeBytes, head }) };
+  const lengthMs = (await desk.transcripts.knownLength(file.id)) ?? lengthOf({ sizeBytes, head });
+  return { file, payload, lengthMs };
 }
 
 /** Checks a wish, sets its credits aside and makes the job that writes a recording down. A refusal leaves nothing held. */

@@ -7,6 +7,9 @@ import { finishDocument } from './carry-corrections.ts';
 import { DOCUMENT_COLUMNS, toDocument } from './document-rows.ts';
 import { readBlocks, readBlocksNumbered, readOutlines } from './read-blocks.ts';
 import type { BlocksAsked, NumbersAsked } from './read-blocks.ts';
+import { whyNotKept } from './kept.ts';
+import type { Kept } from './kept.ts';
+import { staleRows } from './stale.ts';
 
 export type NewDocument = Omit<Document, 'state' | 'partsRead' | 'blockCount' | 'charCount' | 'version' | 'createdAt'>;
 
@@ -26,17 +29,15 @@ export interface DocumentStore {
   outlines(documentIds: readonly string[]): Promise<OutlineEntry[][]>;
   /** Makes the document that a job reads, or finds the one that an earlier run of it made. */
   begin(document: NewDocument): Promise<Document>;
-  /** Keeps parts in order; `false` when the first is not the next one: another run has kept it. */
-  keepParts(documentId: string, parts: readonly DocumentPart[]): Promise<boolean>;
+  /** Keeps parts in order that follow those that are kept. */
+  keepParts(documentId: string, parts: readonly DocumentPart[]): Promise<Kept>;
   /** Makes it ready; what was corrected when the same file was read before is corrected again. */
   finish(documentId: string): Promise<void>;
   /** @returns whether there was one. */
   remove(documentId: string, ownerId: string): Promise<boolean>;
-  /** Documents that nobody has gone on reading for a while. */
-  listStale(changedBefore: Date): Promise<Document[]>;
+  /** Documents that nobody has gone on reading for a while, some at a time in the order of their ids. */
+  listStale(changedBefore: Date, afterId?: string): Promise<Document[]>;
 }
-
-const STALE_TAKEN = 100;
 
 export function createDocumentStore(pool: Pool): DocumentStore {
   const documents = async (sql: string, values: readonly unknown[]) =>
@@ -73,17 +74,14 @@ export function createDocumentStore(pool: Pool): DocumentStore {
     finish: (documentId) => finishDocument(pool, documentId),
     remove: async (documentId, ownerId) =>
       (await pool.query('DELETE FROM document WHERE id = $1 AND owner_id = $2', [documentId, ownerId])).rowCount === 1,
-    listStale: (changedBefore) =>
-      documents(
-        `SELECT ${DOCUMENT_COLUMNS} FROM document WHERE state = 'READING' AND changed_at < $1 ORDER BY changed_at LIMIT $2`,
-        [changedBefore, STALE_TAKEN],
-      ),
+    listStale: (changedBefore, afterId) =>
+      documents(`SELECT ${DOCUMENT_COLUMNS} FROM document ${staleRows('READING')}`, [changedBefore, afterId ?? null]),
   };
 }
 
-function keepParts(pool: Pool, documentId: string, parts: readonly DocumentPart[]): Promise<boolean> {
+function keepParts(pool: Pool, documentId: string, parts: readonly DocumentPart[]): Promise<Kept> {
   const [first, last] = [parts[0]?.number, parts.at(-1)?.number];
-  if (first === undefined) return Promise.resolve(true);
+  if (first === undefined) return Promise.resolve('KEPT');
   const blocks = parts.flatMap((part) => part.blocks.map((content) => ({ part: part.number, content })));
   const chars = blocks.map(({ content }) => textOf(content).length);
   return inTransaction(pool, async (sql) => {
@@ -93,13 +91,13 @@ function keepParts(pool: Pool, documentId: string, parts: readonly DocumentPart[
       [documentId, last, blocks.length, chars.reduce((sum, count) => sum + count, 0), first],
     );
     const before = rows[0]?.before;
-    if (before === undefined) return false;
+    if (before === undefined) return whyNotKept(sql, { table: 'document', id: documentId });
     await sql.query(
       `INSERT INTO block (document_id, number, position, part, kind, char_count, content)
        SELECT $1, $2 + place, $2 + place, part, content->>'kind', char_count, content
        FROM unnest($3::integer[], $4::integer[], $5::jsonb[]) WITH ORDINALITY AS one (part, char_count, content, place)`,
       [documentId, before, blocks.map(({ part }) => part), chars, blocks.map(({ content }) => JSON.stringify(content))],
     );
-    return true;
+    return 'KEPT';
   });
 }

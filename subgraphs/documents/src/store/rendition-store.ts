@@ -2,8 +2,11 @@ import type { BraillePage, KeptPage } from '@modu/engine-braille';
 import { inTransaction } from '@modu/postgres';
 import type { Pool } from 'pg';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
+import { whyNotKept } from './kept.ts';
+import type { Kept } from './kept.ts';
 import { ASKED, readEach } from './read-each.ts';
 import { PAGE_COLUMNS, RENDITION_COLUMNS, toRendition, toSheet, toRenditionPage } from './rendition-rows.ts';
+import { staleRows } from './stale.ts';
 
 export type NewRendition = Omit<
   Rendition,
@@ -46,19 +49,17 @@ export interface RenditionStore {
   pagesWithWords(rendition: Rendition, words: string, page: PageRange): Promise<RenditionPage[]>;
   /** Makes the rendition of a job, or finds the one that an earlier run made. */
   begin(rendition: NewRendition): Promise<Rendition>;
-  /** Keeps pages that follow those that are kept; `false` when they don't: another run has kept them. */
-  keepPages(renditionId: string, pages: readonly KeptPage[]): Promise<boolean>;
+  /** Keeps pages that follow those that are kept. */
+  keepPages(renditionId: string, pages: readonly KeptPage[]): Promise<Kept>;
   /** Forgets the pages: the document was corrected since they were begun. */
   restart(renditionId: string, documentVersion: number): Promise<void>;
   /** Keeps what was stored so far, so that whoever gives the work up can delete it. */
   keepFiles(renditionId: string, files: Partial<RenditionFiles>): Promise<void>;
   finish(renditionId: string, files: RenditionFiles): Promise<void>;
   remove(renditionId: string, ownerId: string): Promise<boolean>;
-  /** Renditions that nobody has gone on making for a while. */
-  listStale(changedBefore: Date): Promise<Rendition[]>;
+  /** Renditions that nobody has gone on making for a while, some at a time in the order of their ids. */
+  listStale(changedBefore: Date, afterId?: string): Promise<Rendition[]>;
 }
-
-const STALE_TAKEN = 100;
 
 export function createRenditionStore(pool: Pool): RenditionStore {
   const renditions = async (where: string, values: readonly unknown[]) =>
@@ -120,11 +121,7 @@ export function createRenditionStore(pool: Pool): RenditionStore {
     remove: async (renditionId, ownerId) =>
       (await pool.query('DELETE FROM rendition WHERE id = $1 AND owner_id = $2', [renditionId, ownerId])).rowCount ===
       1,
-    listStale: (changedBefore) =>
-      renditions(`WHERE state = 'BRAILLING' AND changed_at < $1 ORDER BY changed_at LIMIT $2`, [
-        changedBefore,
-        STALE_TAKEN,
-      ]),
+    listStale: (changedBefore, afterId) => renditions(staleRows('BRAILLING'), [changedBefore, afterId ?? null]),
   };
 }
 
@@ -137,15 +134,15 @@ async function keepFiles(pool: Pool, renditionId: string, files: Partial<Renditi
   );
 }
 
-function keepPages(pool: Pool, renditionId: string, pages: readonly KeptPage[]): Promise<boolean> {
+function keepPages(pool: Pool, renditionId: string, pages: readonly KeptPage[]): Promise<Kept> {
   const [first] = pages;
-  if (!first) return Promise.resolve(true);
+  if (!first) return Promise.resolve('KEPT');
   return inTransaction(pool, async (sql) => {
     const { rowCount } = await sql.query(
       'UPDATE rendition SET page_count = page_count + $3, changed_at = now() WHERE id = $1 AND page_count = $2',
       [renditionId, first.number - 1, pages.length],
     );
-    if (rowCount !== 1) return false;
+    if (rowCount !== 1) return whyNotKept(sql, { table: 'rendition', id: renditionId });
     await sql.query(
       `INSERT INTO braille_page (rendition_id, number, volume, print_page, blocks, cells, pieces)
        SELECT $1, number, volume, print_page, blocks::integer[], cells, pieces
@@ -161,6 +158,6 @@ function keepPages(pool: Pool, renditionId: string, pages: readonly KeptPage[]):
         pages.map(({ pieces }) => Buffer.from(pieces)),
       ],
     );
-    return true;
+    return 'KEPT';
   });
 }

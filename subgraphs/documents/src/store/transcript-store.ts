@@ -4,6 +4,9 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { Transcript, TranscriptSegment } from '../domain/transcript.ts';
 import type { After } from './document-store.ts';
+import { whyNotKept } from './kept.ts';
+import type { Kept } from './kept.ts';
+import { staleRows } from './stale.ts';
 
 export type NewTranscript = Pick<
   Transcript,
@@ -18,16 +21,21 @@ export interface TranscriptStore {
   segments(transcriptIds: readonly string[]): Promise<TranscriptSegment[]>;
   /** Makes the transcript of a job, or finds the one that an earlier run made. */
   begin(transcript: NewTranscript): Promise<Transcript>;
+  /** How long the recording is, as it was decoded; known from then on. */
   setLength(transcriptId: string, lengthMs: number): Promise<void>;
-  /** Keeps what was heard after `fromMs`; `false` when another run has kept it. */
+  /** How long a recording is, if it was ever decoded. */
+  knownLength(assetId: string): Promise<number | undefined>;
+  /** Keeps what was heard after `fromMs`. */
   keep(
     transcriptId: string,
     heard: { readonly segments: readonly HeardSegment[]; readonly fromMs: number; readonly upToMs: number },
-  ): Promise<boolean>;
+  ): Promise<Kept>;
+  /** The recording was heard to its end. */
+  setHeard(transcriptId: string): Promise<void>;
   finish(transcriptId: string): Promise<void>;
   remove(transcriptId: string, ownerId: string): Promise<boolean>;
-  /** Transcripts that nobody has gone on with for a while. */
-  listStale(changedBefore: Date): Promise<Transcript[]>;
+  /** Transcripts that nobody has gone on with for a while, some at a time in the order of their ids. */
+  listStale(changedBefore: Date, afterId?: string): Promise<Transcript[]>;
 }
 
 const COLUMNS = `id, owner_id AS "ownerId", asset_id AS "assetId", job_id AS "jobId", state, title, language, transcriber,
@@ -43,7 +51,6 @@ const segmentRow = z.object({
   ...{ transcriptId: z.string(), position: z.int(), startMs: z.int(), endMs: z.int(), text: z.string() },
   words: z.array(wordTuple),
 });
-const STALE_TAKEN = 100;
 
 function toSegment(value: unknown): TranscriptSegment {
   const { words, ...segment } = segmentRow.parse(value);
@@ -81,30 +88,35 @@ export function createTranscriptStore(pool: Pool): TranscriptStore {
       return found;
     },
     setLength: async (transcriptId, lengthMs) =>
-      void (await pool.query('UPDATE transcript SET length_ms = $2, changed_at = now() WHERE id = $1', [
-        transcriptId,
-        lengthMs,
-      ])),
-    keep: (transcriptId, heard) => keep(pool, transcriptId, heard),
-    finish: async (transcriptId) =>
       void (await pool.query(
-        `UPDATE transcript SET state = 'READY', heard_ms = length_ms, changed_at = now() WHERE id = $1`,
-        [transcriptId],
+        `WITH decoded AS (UPDATE transcript SET length_ms = $2, changed_at = now() WHERE id = $1 RETURNING asset_id, owner_id)
+         INSERT INTO recording_length (asset_id, owner_id, length_ms) SELECT asset_id, owner_id, $2 FROM decoded
+         ON CONFLICT (asset_id) DO UPDATE SET length_ms = excluded.length_ms`,
+        [transcriptId, lengthMs],
       )),
+    knownLength: async (assetId) => {
+      const sql = 'SELECT length_ms AS "lengthMs" FROM recording_length WHERE asset_id = $1';
+      return (await pool.query<{ lengthMs: number }>(sql, [assetId])).rows[0]?.lengthMs;
+    },
+    keep: (transcriptId, heard) => keep(pool, transcriptId, heard),
+    setHeard: async (transcriptId) =>
+      void (await pool.query('UPDATE transcript SET heard_ms = length_ms, changed_at = now() WHERE id = $1', [
+        transcriptId,
+      ])),
+    finish: async (transcriptId) =>
+      void (await pool.query(`UPDATE transcript SET state = 'READY', changed_at = now() WHERE id = $1`, [
+        transcriptId,
+      ])),
     remove: async (transcriptId, ownerId) =>
       (await pool.query('DELETE FROM transcript WHERE id = $1 AND owner_id = $2', [transcriptId, ownerId])).rowCount ===
       1,
-    listStale: (changedBefore) =>
-      transcripts(`WHERE state = 'HEARING' AND changed_at < $1 ORDER BY changed_at LIMIT $2`, [
-        changedBefore,
-        STALE_TAKEN,
-      ]),
+    listStale: (changedBefore, afterId) => transcripts(staleRows('HEARING'), [changedBefore, afterId ?? null]),
   };
 }
 
 type Heard = Parameters<TranscriptStore['keep']>[1];
 
-function keep(pool: Pool, transcriptId: string, { segments, fromMs, upToMs }: Heard): Promise<boolean> {
+function keep(pool: Pool, transcriptId: string, { segments, fromMs, upToMs }: Heard): Promise<Kept> {
   return inTransaction(pool, async (sql) => {
     const { rows } = await sql.query<{ count: number }>(
       `UPDATE transcript SET heard_ms = $3, segment_count = segment_count + $4, changed_at = now(),
@@ -113,7 +125,7 @@ function keep(pool: Pool, transcriptId: string, { segments, fromMs, upToMs }: He
       [transcriptId, fromMs, upToMs, segments.length, segments.find(({ language }) => language)?.language ?? null],
     );
     const [kept] = rows;
-    if (!kept) return false;
+    if (!kept) return whyNotKept(sql, { table: 'transcript', id: transcriptId });
     const before = kept.count - segments.length;
     const listed = segments.map(({ startMs, endMs, text, words }, at) => ({
       ...{ position: before + at + 1, startMs, endMs, text },
@@ -125,6 +137,6 @@ function keep(pool: Pool, transcriptId: string, { segments, fromMs, upToMs }: He
          AS said (position integer, "startMs" integer, "endMs" integer, text text, words jsonb)`,
       [transcriptId, JSON.stringify(listed)],
     );
-    return true;
+    return 'KEPT';
   });
 }

@@ -51,8 +51,10 @@ export function createBrailleMaker(): BrailleMaker {
 function follow(worker: Worker, watcher: BrailleWatcher): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
   const wait = () => {
     clearTimeout(timer);
+    if (isOver) return;
     timer = setTimeout(() => reject(new RunFailure('ENGINE_TIMEOUT', { retryable: true })), STEP_TIMEOUT_MS);
   };
   const onNews = async (news: BrailleNews) => {
@@ -78,6 +80,7 @@ function follow(worker: Worker, watcher: BrailleWatcher): Promise<void> {
   );
   wait();
   return promise.finally(() => {
+    isOver = true;
     clearTimeout(timer);
     watcher.signal.removeEventListener('abort', onAbort);
   });

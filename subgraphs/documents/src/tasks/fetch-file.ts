@@ -17,21 +17,38 @@ interface Fetching {
 const FETCH_TIMEOUT_MS = 300_000;
 
 /** Brings a file of its owner here for as long as `use` works with it. When its owner deleted it meanwhile, that is the end. */
-export async function withFile<Result>(
+export function withFile<Result>(
+  assets: AssetsClient,
+  fetching: Fetching,
+  use: (path: string) => Promise<Result>,
+): Promise<Result> {
+  return withFileComing(assets, fetching, async (path, fetched) => {
+    await fetched;
+    return use(path);
+  });
+}
+
+/** Like `withFile`, but `use` begins while the file is on its way: it is there when `fetched` resolves. */
+export async function withFileComing<Result>(
   assets: AssetsClient,
   { ownerId, assetId, sizeBytesMax, signal }: Fetching,
-  use: (path: string) => Promise<Result>,
+  use: (path: string, fetched: Promise<void>) => Promise<Result>,
 ): Promise<Result> {
   const file = await assets.find(ownerId, assetId);
   if (file?.status !== 'READY') throw new RunFailure('SOURCE_GONE', { retryable: false });
   const folder = await mkdtemp(join(tmpdir(), 'modu-document-'));
+  const over = new AbortController();
+  const path = join(folder, 'source');
+  const order = { url: file.url, sizeBytesMax, signal: AbortSignal.any([signal, over.signal]) };
+  const fetched = fetchTo(path, order).catch((cause: unknown) => {
+    throw signal.aborted ? signal.reason : new RunFailure('STORAGE_FAILED', { retryable: true, cause });
+  });
   try {
-    const path = join(folder, 'source');
-    await fetchTo(path, { url: file.url, sizeBytesMax, signal }).catch((cause: unknown) => {
-      throw signal.aborted ? signal.reason : new RunFailure('STORAGE_FAILED', { retryable: true, cause });
-    });
-    return await use(path);
+    return await use(path, fetched);
   } finally {
+    // Whoever gave up before it was there wants it no more.
+    over.abort();
+    await fetched.catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -14,8 +14,8 @@ import type { CellsStore } from '../store/cells-store.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import type { RenditionStore } from '../store/rendition-store.ts';
 import type { BrailleMaker } from './braille-maker.ts';
-import { isForGood } from './is-for-good.ts';
 import type { PageProgress } from './page-progress.ts';
+import { mustKeep, workInParts } from './work-in-parts.ts';
 
 /** What a run works with. */
 export interface BrailleRunTools {
@@ -50,16 +50,16 @@ export function createRunBrailleJob(tools: BrailleRunTools): (run: Run) => Promi
         await tools.clients.assets.deleteAsset(ownerId, assetId);
       await tools.renditions.remove(id, ownerId);
     };
-    let files;
-    try {
-      const { rendition, document } = await makePages(tools, run, job);
-      files = await storeFiles(tools, run, { rendition, document, stored });
+    const [known] = await tools.renditions.find([id], ownerId);
+    if (known?.state !== 'READY') {
+      const work = async (onKept: () => void) => {
+        const { rendition, document } = await makePages(tools, run, { job, onKept });
+        return storeFiles(tools, run, { rendition, document, stored });
+      };
+      const files = await workInParts(run, { work, discard });
       await sealRun(tools, run, { outcome, discard });
-    } catch (error) {
-      if (isForGood(error, run.signal)) await discard();
-      throw error;
+      await tools.renditions.finish(id, files);
     }
-    await tools.renditions.finish(id, files);
     const chargedCredits = await settleRun(tools, run);
     await endRun(tools, run, { chargedCredits, ...outcome });
     tools.logger.info({ jobId, renditionId: id }, 'a document was brailled');
@@ -72,7 +72,7 @@ const ROUNDS_MAX = 3;
 async function makePages(
   tools: BrailleRunTools,
   run: Run,
-  job: BrailleJob,
+  { job, onKept }: { readonly job: BrailleJob; readonly onKept: () => void },
 ): Promise<{ rendition: Rendition; document: Document }> {
   const { documents, renditions } = tools;
   const { jobId, ownerId } = run;
@@ -90,7 +90,7 @@ async function makePages(
       await renditions.restart(rendition.id, document.version);
       rendition = { ...rendition, documentVersion: document.version, pageCount: 0 };
     }
-    const kept = await layOut(tools, run, { rendition, document });
+    const kept = await layOut(tools, run, { rendition, document, onKept });
     if (kept === 0) throw new RunFailure('DOCUMENT_WITHOUT_TEXT', { retryable: false });
     document = await findSource();
     if (document.version === rendition.documentVersion || round === ROUNDS_MAX) return { rendition, document };
@@ -99,10 +99,11 @@ async function makePages(
 
 /** @returns how many pages there are. */
 async function layOut(
-  { renditions, cells, maker, progressOf }: BrailleRunTools,
+  tools: BrailleRunTools,
   run: Run,
-  { rendition, document }: { readonly rendition: Rendition; readonly document: Document },
+  { rendition, document, onKept }: Pick<Storing, 'rendition' | 'document'> & { readonly onKept: () => void },
 ): Promise<number> {
+  const { renditions, cells, maker, progressOf } = tools;
   const { code, setup } = rendition;
   const cellsCode = cellsCodeOf(code, setup);
   const tellProgress = progressOf(run);
@@ -117,8 +118,8 @@ async function layOut(
       onCells: (fresh) => cells.keep(document.id, cellsCode, fresh),
       onPages: async (pages, position) => {
         const fresh = pages.filter(({ number }) => number > kept);
-        if (!(await renditions.keepPages(rendition.id, fresh)))
-          throw new RunFailure('SOURCE_GONE', { retryable: false });
+        await mustKeep(tools, run, await renditions.keepPages(rendition.id, fresh));
+        if (fresh.length > 0) onKept();
         kept += fresh.length;
         tellProgress(Math.min(position, document.blockCount), total);
       },

@@ -1,4 +1,4 @@
-import type { DocumentHead, Reader, Reading } from '@modu/engine-reading';
+import type { DocumentHead, Reader } from '@modu/engine-reading';
 import { ReadingError } from '@modu/engine-reading';
 import { deriveId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
@@ -7,11 +7,12 @@ import type { AssetsClient, BillingClient, JobsClient, Run } from '@modu/paid-wo
 import { readJobSchema } from '../contracts.ts';
 import type { ReadJob } from '../contracts.ts';
 import { titleOf } from '../domain/document.ts';
+import type { Document } from '../domain/document.ts';
 import { DOCUMENT_BYTES_MAX } from '../domain/read-request.ts';
 import type { DocumentStore } from '../store/document-store.ts';
-import { withFile } from './fetch-file.ts';
-import { isForGood } from './is-for-good.ts';
-import type { PageProgress } from './page-progress.ts';
+import { withFileComing } from './fetch-file.ts';
+import type { StepProgress } from './step-progress.ts';
+import { mustKeep, workInParts } from './work-in-parts.ts';
 
 /** What a run works with. */
 export interface RunTools {
@@ -22,54 +23,42 @@ export interface RunTools {
   readonly logger: Logger;
 }
 
-interface Task {
-  readonly job: ReadJob;
-  readonly reading: Reading;
-}
-
 /** The document that a job results in. */
 export const documentIdOf = (jobId: string): string => deriveId('document', jobId);
 
 /** Reads a document part by part; what an earlier run of the job has kept is not read again. */
 export function createRunReadJob(tools: RunTools): (run: Run) => Promise<void> {
   return async (run) => {
+    const { jobId, ownerId } = run;
     await beginRun(tools, run);
+    await ensureHold(tools, run);
     const job = parsePayload(run.payload);
-    // It takes a while to start: meanwhile the hold is looked at and the file fetched.
-    const reading = tools.reader.open(job);
-    try {
-      await readAndSettle(tools, run, { job, reading });
-    } finally {
-      await reading.close();
+    const documentId = documentIdOf(jobId);
+    const outcome = { resultType: 'Document', resultId: documentId };
+    const discard = async () => void (await tools.documents.remove(documentId, ownerId));
+    const [known] = await tools.documents.find([documentId], ownerId);
+    if (known?.state !== 'READY') {
+      await workInParts(run, { work: (onKept) => read(tools, run, { job, known, onKept }), discard });
+      await sealRun(tools, run, { outcome, discard });
+      await tools.documents.finish(documentId);
     }
+    const chargedCredits = await settleRun(tools, run);
+    await endRun(tools, run, { chargedCredits, ...outcome });
+    tools.logger.info({ jobId, documentId }, 'a document was read');
   };
 }
 
-async function readAndSettle(tools: RunTools, run: Run, { job, reading }: Task): Promise<void> {
-  const { jobId, ownerId } = run;
-  await ensureHold(tools, run);
-  const documentId = documentIdOf(jobId);
-  const outcome = { resultType: 'Document', resultId: documentId };
-  const discard = async () => void (await tools.documents.remove(documentId, ownerId));
-  try {
-    await read(tools, run, { job, reading });
-    await sealRun(tools, run, { outcome, discard });
-  } catch (error) {
-    if (isForGood(error, run.signal)) await discard();
-    throw error;
-  }
-  await tools.documents.finish(documentId);
-  const chargedCredits = await settleRun(tools, run);
-  await endRun(tools, run, { chargedCredits, ...outcome });
-  tools.logger.info({ jobId, documentId }, 'a document was read');
+interface Reading {
+  readonly job: ReadJob;
+  /** What an earlier run has begun. */
+  readonly known: Document | undefined;
+  readonly onKept: () => void;
 }
 
-async function read(tools: RunTools, run: Run, { job, reading }: Task): Promise<void> {
-  const { documents, clients, progressOf } = tools;
+async function read(tools: RunTools, run: Run, { job, known, onKept }: Reading): Promise<void> {
+  const { documents, reader, clients, progressOf } = tools;
   const { jobId, ownerId, signal } = run;
   const id = documentIdOf(jobId);
-  const [known] = await documents.find([id], ownerId);
-  if (known?.state === 'READY') return;
   const tellProgress = progressOf(run);
   const { assetId, filename, language, recognise } = job;
   let partCount = known?.partCount ?? 1;
@@ -81,14 +70,17 @@ async function read(tools: RunTools, run: Run, { job, reading }: Task): Promise<
     tellProgress(begun.partsRead, partCount);
   };
   const order = { filename, language, fromPart: (known?.partsRead ?? 0) + 1, recognise };
-  await withFile(clients.assets, { ownerId, assetId, sizeBytesMax: DOCUMENT_BYTES_MAX, signal }, (path) =>
-    reading.read(
-      { path, ...order },
+  const fetching = { ownerId, assetId, sizeBytesMax: DOCUMENT_BYTES_MAX, signal };
+  // It takes the reader a while to start: meanwhile the file is fetched.
+  await withFileComing(clients.assets, fetching, (path, fetched) =>
+    reader.read(
+      { path, fetched, ...order },
       {
         signal,
         onHead,
         onParts: async (parts) => {
-          if (!(await documents.keepParts(id, parts))) throw new RunFailure('SOURCE_GONE', { retryable: false });
+          await mustKeep(tools, run, await documents.keepParts(id, parts));
+          onKept();
           blockCount += parts.reduce((sum, { blocks }) => sum + blocks.length, 0);
           tellProgress(parts.at(-1)?.number ?? 0, partCount);
         },

@@ -5,6 +5,7 @@ import type { SpeakJob } from '../contracts.ts';
 import { chapterCharsMax, chapterLevelOf, chaptersOf } from '../domain/chapters.ts';
 import type { TextChapter } from '../domain/chapters.ts';
 import type { PlacedBlock } from '../domain/document.ts';
+import { isBeyondQuote, priceOfSpeech } from '../domain/price.ts';
 import type { NewClip } from '../store/clip-store.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 
@@ -16,6 +17,8 @@ export interface SpeechSource {
   /** Characters of a text, blocks of a document: what progress is counted in. */
   readonly size: number;
   chapters(): AsyncIterable<TextChapter>;
+  /** @throws when it has grown beyond what was quoted for. */
+  mustBePaid(quotedCredits: number): Promise<void>;
 }
 
 interface Tools {
@@ -37,15 +40,24 @@ export async function openSpeech({ documents, voices }: Tools, { ownerId }: Run,
     const chapters = async function* () {
       yield await Promise.resolve(chapter);
     };
-    return { voice, isText: true, manner, size: text.length, chapters };
+    return { voice, isText: true, manner, size: text.length, chapters, mustBePaid: () => Promise.resolve() };
   }
-  const [document] = await documents.find([documentId ?? ''], ownerId);
-  if (document?.state !== 'READY') throw new RunFailure('SOURCE_GONE', { retryable: false });
+  const findSource = async () => {
+    const [document] = await documents.find([documentId ?? ''], ownerId);
+    if (document?.state !== 'READY') throw new RunFailure('SOURCE_GONE', { retryable: false });
+    return document;
+  };
+  const document = await findSource();
   const level = chapterLevelOf((await documents.outlines([document.id])).flat());
   return {
     ...{ voice, isText: false, manner, size: Math.max(1, document.blockCount) },
     chapters: () =>
       chaptersOf(blocksOf(documents, document.id), { level, title: document.title, charsMax: chapterCharsMax(format) }),
+    mustBePaid: async (quotedCredits) => {
+      const { charCount } = await findSource();
+      if (isBeyondQuote(priceOfSpeech(charCount), quotedCredits))
+        throw new RunFailure('DOCUMENT_GREW', { retryable: false, cause: new Error(`${charCount} characters`) });
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { JOB_KINDS } from '../contracts.ts';
 import { createClipStore } from '../store/clip-store.ts';
 import type { ClipStore } from '../store/clip-store.ts';
+import { createOfferStore } from '../store/offer-store.ts';
 import type { Offer } from '../store/offer-store.ts';
 import { createTranscriptStore } from '../store/transcript-store.ts';
 import type { TranscriptStore } from '../store/transcript-store.ts';
@@ -27,11 +28,12 @@ type Tools = Pick<SpeakRunTools, 'clients' | 'documents' | 'progressOf' | 'logge
 /** Puts the engines that are there to work. */
 export function createSpeechWork({ speaker, voices, ears }: SpeechEngines, { pool, ...tools }: Tools): SpeechWork {
   const [clips, transcripts] = [createClipStore(pool), createTranscriptStore(pool)];
-  const saying = { ...tools, clips, speaker, put: putBytes, voices: [...PACKAGED_VOICES, ...voices] };
+  const offers = createOfferStore(pool);
+  const saying = { ...tools, clips, offers, speaker, put: putBytes, voices: [...PACKAGED_VOICES, ...voices] };
   return {
     runs: [
       [JOB_KINDS.SPEAK, createRunSpeakJob(saying)],
-      [JOB_KINDS.TRANSCRIBE, createRunTranscribeJob({ ...tools, transcripts, ears })],
+      [JOB_KINDS.TRANSCRIBE, createRunTranscribeJob({ ...tools, transcripts, offers, ears })],
     ],
     ...{ clips, transcripts },
     offer: { voices, transcribers: ears.map(({ transcriber }) => transcriber) },

@@ -1,31 +1,23 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { ask, takeOrder, tellEnd } from '@modu/confined/inside';
 import { isPart } from '../contract.ts';
 import type { DocumentHead, DocumentPart } from '../contract.ts';
 import { polish } from '../polish.ts';
-import { prepareFor, readerOf } from '../readers.ts';
+import { prepare, readerOf } from '../readers.ts';
 import { ReadingError } from '../reading-error.ts';
-import type { LettersAnswer, ReadNews, ReadOrder } from './messages.ts';
+import type { RecognisedLine } from '../recognise/recogniser.ts';
+import type { ReadNews, ReadOrder } from './messages.ts';
 import { createOutbox } from './outbox.ts';
 
-// A process of its own for one document: it may only read files, its memory is bounded, and whoever started it may end it.
+// A process of its own for one document: it may only read that file, its memory is bounded, and whoever started it may end it.
 
-const send = (news: ReadNews): Promise<void> =>
-  new Promise((resolve, reject) => process.send?.(news, (error: Error | null) => (error ? reject(error) : resolve())));
-
-/** Resolves with the answer. */
-async function tell<Answer>(news: ReadNews): Promise<Answer> {
-  const answered = once(process, 'message');
-  await send(news);
-  const [answer] = (await answered) as [Answer];
-  return answer;
-}
+const tell = <Answer = unknown>(news: ReadNews): Promise<Answer> => ask<Answer>(news);
 
 const outbox = createOutbox((parts) => tell({ tell: 'PARTS', parts }));
 
-async function recognise(png: Uint8Array, language: string | null): Promise<LettersAnswer['lines']> {
+async function recognise(png: Uint8Array, language: string | null): Promise<readonly RecognisedLine[]> {
   await outbox.settled();
-  return (await tell<LettersAnswer>({ tell: 'PICTURE', png, language })).lines;
+  return tell({ tell: 'PICTURE', png, language });
 }
 
 async function read({ path, ...order }: ReadOrder): Promise<void> {
@@ -43,7 +35,6 @@ async function read({ path, ...order }: ReadOrder): Promise<void> {
     // What was read before a broken page stays read.
     await outbox.flush();
   }
-  await send({ tell: 'END' });
 }
 
 const toNews = (error: unknown): ReadNews => {
@@ -53,9 +44,8 @@ const toNews = (error: unknown): ReadNews => {
   return { tell: 'FAILED', code, message, ...(page === undefined ? {} : { page }) };
 };
 
-const ordered = once(process, 'message') as Promise<[ReadOrder]>;
+const ordered = takeOrder<ReadOrder>();
 // While the file is on its way.
-void prepareFor(process.argv[2] ?? '').catch(() => undefined);
-const [order] = await ordered;
-await read(order).catch((error: unknown) => send(toNews(error)));
-process.disconnect();
+void prepare(process.argv[2]).catch(() => undefined);
+await read(await ordered).catch((error: unknown) => tell(toNews(error)));
+await tellEnd();
