@@ -5,3 +5,6 @@ export { answer } from './answer.ts';
 export { decodeCursor, encodeCursor, page, parsePage } from './page.ts';
 export type { Connection, PageRequest } from './page.ts';
 export { pageMessages } from './page-messages.ts';
+export { compileOperation } from './execution/compile-operation.ts';
+export type { OperationRun, RunOperation } from './execution/compile-operation.ts';
+export { resolveEntitiesAtOnce } from './execution/resolve-entities.ts';
