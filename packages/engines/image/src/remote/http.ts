@@ -12,7 +12,11 @@ export interface CallOptions {
 /** A way to a backend that speaks HTTP. Everything that goes wrong is an `EngineError`, an abort an `AbortError`. */
 export interface Http {
   json<T>(path: string, schema: z.ZodType<T>, options?: CallOptions): Promise<T>;
+  /** Like `json`, but undefined when there is no such thing (404). */
+  find<T>(path: string, schema: z.ZodType<T>, options?: CallOptions): Promise<T | undefined>;
   bytes(path: string, options?: CallOptions): Promise<Uint8Array>;
+  /** Whether an answer, however long, holds a text. It is read piece by piece and not kept. */
+  holds(path: string, text: string, options?: CallOptions): Promise<boolean>;
   readonly url: (path: string) => string;
 }
 
@@ -31,11 +35,26 @@ async function readBounded(response: Response): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** Reads until the text is found: of what was read only as much is kept as the text may have begun in. */
+async function searchBody(response: Response, text: string): Promise<boolean> {
+  const wanted = Buffer.from(text);
+  let tail = Buffer.alloc(0);
+  for await (const chunk of response.body ?? []) {
+    const seen = Buffer.concat([tail, chunk]);
+    if (seen.includes(wanted)) return true;
+    tail = seen.subarray(-wanted.byteLength);
+  }
+  return false;
+}
+
+class NotFound extends EngineError {}
+
 function errorOf(status: number, text: string): EngineError {
   const message = `The engine answered HTTP ${status}: ${text.slice(0, 300)}`;
   if (status === 400 || status === 413 || status === 422) return new EngineError('INVALID_REQUEST', message);
   if (status === 429) return new EngineError('BUSY', message);
-  if (status === 401 || status === 403 || status === 404 || status === 502 || status === 503)
+  if (status === 404) return new NotFound('UNREACHABLE', message);
+  if (status === 401 || status === 403 || status === 502 || status === 503)
     return new EngineError('UNREACHABLE', message);
   return new EngineError('FAILED', message);
 }
@@ -43,7 +62,8 @@ function errorOf(status: number, text: string): EngineError {
 /** Opens a way to `baseUrl`; `headers` go with every call. */
 export function openHttp(baseUrl: string, headers: Readonly<Record<string, string>> = {}): Http {
   const url = (path: string) => (/^https?:/.test(path) ? path : `${baseUrl.replace(/\/+$/, '')}${path}`);
-  const bytes = async (path: string, options: CallOptions = {}): Promise<Uint8Array> => {
+
+  async function call<T>(path: string, options: CallOptions, read: (response: Response) => Promise<T>): Promise<T> {
     const { method = 'GET', body, timeoutMs = TIMEOUT_MS, signal } = options;
     const isForm = body instanceof FormData;
     const deadline = AbortSignal.timeout(timeoutMs);
@@ -54,25 +74,29 @@ export function openHttp(baseUrl: string, headers: Readonly<Record<string, strin
         ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       });
-      const content = await readBounded(response);
-      if (response.ok) return content;
-      throw errorOf(response.status, new TextDecoder().decode(content));
+      if (response.ok) return await read(response);
+      throw errorOf(response.status, new TextDecoder().decode(await readBounded(response)));
     } catch (error) {
       if (error instanceof EngineError) throw error;
       if (signal?.aborted) throw abortError(signal.reason);
       throw new EngineError('UNREACHABLE', 'The engine does not answer.', { cause: error });
     }
+  }
+  const bytes = (path: string, options: CallOptions = {}) => call(path, options, readBounded);
+  const json = async <T>(path: string, schema: z.ZodType<T>, options?: CallOptions) => {
+    const text = new TextDecoder().decode(await bytes(path, options));
+    try {
+      return schema.parse(JSON.parse(text));
+    } catch (error) {
+      throw new EngineError('FAILED', 'The engine answered something that can’t be understood.', { cause: error });
+    }
   };
-  return {
-    url,
-    bytes,
-    json: async (path, schema, options) => {
-      const text = new TextDecoder().decode(await bytes(path, options));
-      try {
-        return schema.parse(JSON.parse(text));
-      } catch (error) {
-        throw new EngineError('FAILED', 'The engine answered something that can’t be understood.', { cause: error });
-      }
-    },
-  };
+  const find = <T>(path: string, schema: z.ZodType<T>, options?: CallOptions) =>
+    json(path, schema, options).catch((error: unknown) => {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    });
+  const holds = (path: string, text: string, options: CallOptions = {}) =>
+    call(path, options, (response) => searchBody(response, text));
+  return { url, bytes, json, find, holds };
 }
