@@ -46,7 +46,7 @@ export const gateway = defineModule({
       revocations,
     };
     const metrics = createGatewayMetrics();
-    const graph = createGraph({ network, logger, metrics });
+    const graph = createGraph({ network, identity, logger, metrics });
     const trusted = readTrustedDocuments(settings.TRUSTED_DOCUMENTS_FILE);
     const frontDoor = await openFrontDoor({ settings, graph, trusted, store: rateStore.store });
     const planner = createStreamPlanner(graph);
@@ -68,7 +68,6 @@ export const gateway = defineModule({
           graph,
           planner,
           streams,
-          identity,
           authenticators,
           frontDoor,
           cors: createCors(new Set(settings.ALLOWED_ORIGINS)),

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { acquireStack } from '@modu/embedded';
 import type { Stack } from '@modu/embedded';
 import { createLogger } from '@modu/logger';
-import { createIdentityTokens } from '@modu/viewer';
+import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { keepProcess } from './node-process.ts';
 import type { KeptProcess } from './node-process.ts';
@@ -66,11 +66,13 @@ export async function startCluster({ workers: workerCount = WORKERS } = {}): Pro
     host,
     workers,
     ask: async ({ subgraph, query, variables, viewer }) => {
-      const headers = { 'content-type': 'application/json', 'x-modu-identity': await identity.sign(viewer) };
+      const body = JSON.stringify({ query, variables });
+      const token = identity.sign(viewer, { audience: subgraph, text: body });
+      const headers = { 'content-type': 'application/json', [IDENTITY_HEADER]: token };
       const answer = await fetch(`${origin}/subgraphs/${subgraph}/graphql`, {
         method: 'POST',
         headers,
-        body: JSON.stringify({ query, variables }),
+        body,
         signal: AbortSignal.timeout(ASK_TIMEOUT_MS),
       });
       const { data, errors } = (await answer.json()) as { data?: Record<string, unknown>; errors?: unknown };

@@ -90,11 +90,18 @@ describe('the store of notes', () => {
 });
 `;
 
-export const graphTest = (database: string) => `import { createLogger } from '@modu/logger';
+export const graphTest = ({
+  name,
+  database,
+}: {
+  name: string;
+  database: string;
+}) => `import { createLogger } from '@modu/logger';
+import { signedPost } from '@modu/network';
 import { createPool, migrate } from '@modu/postgres';
 import { testDatabase } from '@modu/testkit';
 import type { TestDatabase } from '@modu/testkit';
-import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
+import { createIdentityTokens } from '@modu/viewer';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../server.ts';
@@ -104,14 +111,8 @@ describe('the graph', () => {
     const identity = createIdentityTokens('a secret of this test, which is long enough');
     const server = await createServer({ pool, identity, logger: createLogger({ level: 'silent' }) });
     const query = 'mutation { writeNote(text: "") { ... on Refusal { code message } } }';
-    const request = new Request('http://subgraph/', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        [IDENTITY_HEADER]: await identity.sign({ kind: 'user', userId: 'minji', role: 'MEMBER', locale: 'ko' }),
-      },
-      body: JSON.stringify({ query }),
-    });
+    const viewer = { kind: 'user', userId: 'minji', role: 'MEMBER', locale: 'ko' } as const;
+    const request = signedPost(identity, { subgraph: '${name}', viewer, body: JSON.stringify({ query }) });
 
     const answered = await (await server.fetch(request)).json();
     expect(answered).toEqual({ data: { writeNote: { code: 'INVALID_INPUT', message: '먼저 내용을 적어 주세요.' } } });

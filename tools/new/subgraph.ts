@@ -25,7 +25,7 @@ export function subgraphFiles(name: string): Record<string, string> {
     'src/resolvers/index.ts': RESOLVERS,
     'src/resolvers/Query/notes.ts': NOTES_RESOLVER,
     'src/resolvers/Mutation/writeNote.ts': WRITE_RESOLVER,
-    'src/resolvers/graph.test.ts': graphTest(database),
+    'src/resolvers/graph.test.ts': graphTest({ name, database }),
     'testing/index.ts': testing(name),
   };
 }
@@ -44,7 +44,7 @@ function packageJson(name: string): string {
     type: 'module',
     exports: { '.': './src/index.ts', './contracts': './src/contracts.ts', './testing': './testing/index.ts' },
     dependencies,
-    devDependencies: { '@modu/testkit': '*', pg: '8.23.1' },
+    devDependencies: { '@modu/network': '*', '@modu/testkit': '*', pg: '8.23.1' },
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
@@ -91,7 +91,15 @@ const MIGRATION = `CREATE TABLE note (
 CREATE INDEX note_owner ON note (owner_id, created_at DESC, id DESC);
 `;
 
-const index = ({ name, upper, constant }: { name: string; upper: string; constant: string }) => `import { defineModule } from '@modu/module';
+const index = ({
+  name,
+  upper,
+  constant,
+}: {
+  name: string;
+  upper: string;
+  constant: string;
+}) => `import { defineModule } from '@modu/module';
 import { createPool, migrate } from '@modu/postgres';
 import { createServer } from './server.ts';
 import { settings } from './settings.ts';

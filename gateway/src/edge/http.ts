@@ -1,10 +1,9 @@
 import { currentTraceId, newTraceId, parseTraceId, runWithTrace } from '@modu/logger';
 import { inSpan } from '@modu/tracing';
 import type { Logger } from '@modu/logger';
-import type { IdentityTokens, Viewer } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
 import { TRACE_HEADER } from '@modu/viewer';
 import type { Graph } from '../execution/graph.ts';
-import { createRequestContext } from '../execution/request-context.ts';
 import type { AdmittedOperation, FrontDoor, TurnedAway } from '../front-door/front-door.ts';
 import type { Published } from '../published/published.ts';
 import type { StreamPlanner } from '../streams/plan-stream.ts';
@@ -22,7 +21,6 @@ interface HttpOptions {
   readonly graph: Graph;
   readonly planner: StreamPlanner;
   readonly streams: Streams;
-  readonly identity: IdentityTokens;
   readonly authenticators: Authenticators;
   readonly frontDoor: FrontDoor;
   readonly cors: Cors;
@@ -118,10 +116,10 @@ async function run(operation: AdmittedOperation, asking: Asking, options: HttpOp
   return response;
 }
 
-async function execute(operation: AdmittedOperation, asking: Asking, { graph, identity, compression }: HttpOptions) {
+async function execute(operation: AdmittedOperation, asking: Asking, { graph, compression }: HttpOptions) {
   const { request, traceId, viewer } = asking;
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(DEADLINE_MS)]);
-  const context = createRequestContext({ viewer, traceId, signal }, identity);
+  const context = { viewer, traceId, signal };
   // What an operation may cost is told to those who wrote it.
   const answered = await graph.answer(operation, context, operation.trusted ? undefined : { cost: operation.cost });
   if (signal.aborted) {

@@ -3,6 +3,7 @@ import { createOperations } from '@modu/federation';
 import type { FederationError, Operations } from '@modu/federation';
 import type { Logger } from '@modu/logger';
 import type { Network } from '@modu/network';
+import type { IdentityTokens } from '@modu/viewer';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { formatEdgeError } from './format-error.ts';
 import { limitRules, TOKENS_MAX } from '../front-door/limits.ts';
@@ -44,14 +45,15 @@ export interface Graph {
 
 interface GraphOptions {
   readonly network: Network;
+  readonly identity: IdentityTokens;
   readonly logger: Logger;
   readonly metrics: Pick<GatewayMetrics, 'fetched'>;
 }
 
-export function createGraph({ network, logger, metrics }: GraphOptions): Graph {
+export function createGraph({ network, identity, logger, metrics }: GraphOptions): Graph {
   const supergraphSdl = readFileSync(SUPERGRAPH_FILE, 'utf8');
   const { schema, supergraph, names, plan } = loadSupergraph(supergraphSdl);
-  const { fetch, close } = createSubgraphFetching(network);
+  const { fetch, close } = createSubgraphFetching({ network, identity });
   const operations = createOperations({
     schema,
     supergraph,

@@ -1,5 +1,5 @@
 import type { EntityMemo } from '@modu/federation';
-import type { IdentityTokens, Viewer } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
 
 /** What one client request (or one event of a stream) carries through the plan. */
 export interface RequestContext {
@@ -9,14 +9,4 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** What a stream learned of entities a moment ago; absent for queries and mutations. */
   readonly memo?: EntityMemo;
-  /** The signed identity for subgraphs; signed once a request, however many fetches its plan has. */
-  identity(): Promise<string>;
-}
-
-export function createRequestContext(
-  base: Pick<RequestContext, 'viewer' | 'traceId' | 'signal'>,
-  tokens: IdentityTokens,
-): RequestContext {
-  let signed: Promise<string> | undefined;
-  return { ...base, identity: () => (signed ??= tokens.sign(base.viewer)) };
 }

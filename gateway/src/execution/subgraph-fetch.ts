@@ -1,10 +1,17 @@
 import { bodyOf, createHttpSubgraph, toAnswer } from '@modu/federation';
 import type { FetchSubgraph, HttpSubgraph, SubgraphAnswer, SubgraphCall } from '@modu/federation';
+import { signedPost } from '@modu/network';
 import type { Network, Service } from '@modu/network';
 import { traceparent, TRACEPARENT_HEADER } from '@modu/tracing';
 import { IDENTITY_HEADER, TRACE_HEADER } from '@modu/viewer';
+import type { IdentityTokens } from '@modu/viewer';
 import type { RequestContext } from './request-context.ts';
 import { untilAborted } from './until-aborted.ts';
+
+interface FetchingOptions {
+  readonly network: Network;
+  readonly identity: IdentityTokens;
+}
 
 export interface SubgraphFetching {
   readonly fetch: FetchSubgraph<RequestContext>;
@@ -13,19 +20,20 @@ export interface SubgraphFetching {
 
 /**
  * Carries the fetches of plans to subgraphs: to the subgraph itself when it runs in this process, as one array per turn of
- * the event loop over HTTP otherwise. Either way each fetch carries the signed identity of who asks, and is checked.
+ * the event loop over HTTP otherwise. Either way who asks is bound to the very fetch, and checked.
  */
-export function createSubgraphFetching(network: Network): SubgraphFetching {
+export function createSubgraphFetching({ network, identity }: FetchingOptions): SubgraphFetching {
   const remotes = new Map<string, HttpSubgraph<RequestContext>>();
   const remoteOf = (subgraph: string, base: URL): HttpSubgraph<RequestContext> => {
     const kept = remotes.get(subgraph);
     if (kept) return kept;
     const made = createHttpSubgraph<RequestContext>({
       url: new URL(`/subgraphs/${subgraph}/graphql`, base),
-      extensionsOf: async ({ identity, traceId }) => {
+      extensionsOf: ({ viewer, traceId }) => {
         const parent = traceparent();
-        return { identity: await identity(), traceId, ...(parent ? { traceparent: parent } : {}) };
+        return { viewer, traceId, ...(parent ? { traceparent: parent } : {}) };
       },
+      sign: (text) => [IDENTITY_HEADER, identity.sign(undefined, { audience: subgraph, text })],
     });
     remotes.set(subgraph, made);
     return made;
@@ -33,10 +41,10 @@ export function createSubgraphFetching(network: Network): SubgraphFetching {
   const ask: FetchSubgraph<RequestContext> = (call) => {
     const { subgraph } = call.fetch;
     const service = network.serviceOf(subgraph);
-    if (service?.execute) return untilAborted(executeIn(service.execute, call), call.context.signal);
+    if (service?.execute) return untilAborted(executeIn(service.execute, call, identity), call.context.signal);
     const base = network.urlOf(subgraph);
     if (base) return remoteOf(subgraph, base).fetch(call);
-    return untilAborted(postTo(network, call), call.context.signal);
+    return untilAborted(postTo(call, { network, identity }), call.context.signal);
   };
   return {
     fetch: (call) => (call.context.memo ? call.context.memo.fetch(call, ask) : ask(call)),
@@ -48,36 +56,26 @@ export function createSubgraphFetching(network: Network): SubgraphFetching {
 
 async function executeIn(
   execute: NonNullable<Service['execute']>,
-  { fetch, variables, context }: SubgraphCall<RequestContext>,
+  { fetch, variables: text, context }: SubgraphCall<RequestContext>,
+  identity: IdentityTokens,
 ): Promise<SubgraphAnswer> {
-  const { query, operationName } = fetch;
-  const { traceId, signal } = context;
-  const identity = await context.identity();
-  return execute({
-    query,
-    operationName,
-    variables: JSON.parse(variables) as Record<string, unknown>,
-    identity,
-    traceId,
-    signal,
-  });
+  const { subgraph, query, operationName } = fetch;
+  const { viewer, traceId, signal } = context;
+  const variables = JSON.parse(text) as Record<string, unknown>;
+  const pass = identity.issuePass(viewer, { audience: subgraph, query, variables });
+  return execute({ query, operationName, variables, identity: pass, traceId, signal });
 }
 
 /** A module of this process that speaks only HTTP. */
-async function postTo(network: Network, call: SubgraphCall<RequestContext>): Promise<SubgraphAnswer> {
+async function postTo(
+  call: SubgraphCall<RequestContext>,
+  { network, identity }: FetchingOptions,
+): Promise<SubgraphAnswer> {
   const { subgraph } = call.fetch;
-  const { identity, traceId, signal } = call.context;
+  const { viewer, traceId, signal } = call.context;
   const parent = traceparent();
-  const headers = {
-    'content-type': 'application/json',
-    [IDENTITY_HEADER]: await identity(),
-    [TRACE_HEADER]: traceId,
-    ...(parent ? { [TRACEPARENT_HEADER]: parent } : {}),
-  };
-  const url = `http://subgraph/subgraphs/${subgraph}/graphql`;
-  const response = await network.fetch(
-    subgraph,
-    new Request(url, { method: 'POST', headers, body: bodyOf(call), signal }),
-  );
+  const headers = { [TRACE_HEADER]: traceId, ...(parent ? { [TRACEPARENT_HEADER]: parent } : {}) };
+  const post = signedPost(identity, { subgraph, viewer, body: bodyOf(call), headers, signal });
+  const response = await network.fetch(subgraph, post);
   return toAnswer(await response.json());
 }

@@ -1,12 +1,12 @@
 import { createEntityMemo, createTopics, findCursor, prepareSource } from '@modu/federation';
 import type { FederationError, StreamEvent, StreamSource } from '@modu/federation';
 import type { Logger } from '@modu/logger';
+import { streamText } from '@modu/network';
 import type { Network } from '@modu/network';
 import type { IdentityTokens, Viewer } from '@modu/viewer';
 import { GraphQLError } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import type { Graph } from '../execution/graph.ts';
-import { createRequestContext } from '../execution/request-context.ts';
 import type { RequestContext } from '../execution/request-context.ts';
 import type { StreamPlan } from './plan-stream.ts';
 import { createStreamLimits } from './stream-limits.ts';
@@ -93,21 +93,16 @@ async function subscribe(
   { network, identity }: StreamsOptions,
 ): Promise<AsyncIterable<StreamEvent>> {
   const { query, operationName, variables: used } = source.ask(variables, after);
-  const stream = network.subscribe(source.subgraph, {
-    query,
-    variables: used,
-    ...(operationName ? { operationName } : {}),
-    identity: await identity.sign(viewer),
-    traceId,
-    signal,
-  });
+  const question = { query, variables: used, ...(operationName ? { operationName } : {}) };
+  const token = identity.sign(viewer, { audience: source.subgraph, text: streamText(question) });
+  const stream = network.subscribe(source.subgraph, { ...question, identity: token, traceId, signal });
   return stream as AsyncIterable<StreamEvent>;
 }
 
 /** Completes the events of one topic; what it learns of entities stays with that topic, so with one identity. */
 function completer(
   { plan, variables, viewer, traceId }: StreamSubscription,
-  { graph, identity }: StreamsOptions,
+  { graph }: StreamsOptions,
 ): (event: StreamEvent, signal: AbortSignal) => Promise<ExecutionResult> {
   const memo = createEntityMemo({ ageMsOf });
   const toGraphQLError = (error: FederationError): GraphQLError => {
@@ -120,7 +115,8 @@ function completer(
     // Most events fetch nothing: a timer is set only for those that do.
     let deadline: Deadline | undefined;
     const context: RequestContext = {
-      ...createRequestContext({ viewer, traceId, signal: topicSignal }, identity),
+      viewer,
+      traceId,
       memo,
       get signal() {
         return (deadline ??= startDeadline(topicSignal)).signal;

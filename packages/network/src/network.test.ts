@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createNetwork, createServiceCaller, serveStreams } from './index.ts';
+import { createNetwork, createServiceCaller, serveStreams, streamText } from './index.ts';
 import type { Network, Service, StreamServer } from './index.ts';
 
 const identity = createIdentityTokens('a secret of this test, which is long enough');
@@ -12,14 +12,17 @@ const identity = createIdentityTokens('a secret of this test, which is long enou
 const echo: Service & { closed: number } = {
   closed: 0,
   fetch: async (request) => {
-    const viewer = await identity.verify(request.headers.get(IDENTITY_HEADER));
-    const { query, variables } = (await request.json()) as { query: string; variables: { fail?: boolean } };
+    const text = await request.text();
+    const viewer = identity.verify(request.headers.get(IDENTITY_HEADER), { audience: 'echo', text });
+    const { query, variables } = JSON.parse(text) as { query: string; variables: { fail?: boolean } };
     if (variables.fail) return Response.json({ errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] });
     return Response.json({ data: { path: new URL(request.url).pathname, query, variables, viewer } });
   },
-  subscribe: async function* ({ variables, identity: token, signal }) {
+  subscribe: async function* ({ identity: token, signal, ...question }) {
+    const { variables } = question;
+    const viewer = identity.verify(token, { audience: 'echo', text: streamText(question) });
     try {
-      for (let count = 1; count <= Number(variables?.['count']) && !signal.aborted; count++) yield { count, token };
+      for (let count = 1; count <= Number(variables?.['count']) && !signal.aborted; count++) yield viewer ? { count, viewer } : { count, token };
       if (variables?.['stay'] && !signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     } finally {
       echo.closed += 1;
@@ -97,6 +100,16 @@ describe.each(networks)('a module %s', (_name, network) => {
     const [first, second] = await Promise.all([read('minji'), read('jun')]);
     expect(first).toEqual([1, 2, 3].map((count) => ({ count, token: 'minji' })));
     expect(second).toEqual([1, 2, 3].map((count) => ({ count, token: 'jun' })));
+  });
+
+  it('takes the identity of a stream for the very question it was signed for', async () => {
+    const viewer = { kind: 'user', userId: 'minji', role: 'MEMBER', locale: 'ko' } as const;
+    const question = { query: 'subscription { echo }', variables: { count: 1, 7: ['감', null], omitted: undefined } };
+    const token = identity.sign(viewer, { audience: 'echo', text: streamText(question) });
+    const signal = new AbortController().signal;
+    const stream = network().subscribe('echo', { ...question, identity: token, signal });
+
+    expect((await stream.next()).value).toMatchObject({ viewer });
   });
 
   it('stops a stream at the source when its reader aborts', async () => {

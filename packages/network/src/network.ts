@@ -1,8 +1,9 @@
+import type { Pass } from '@modu/viewer';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { openRemoteStream } from './remote-stream.ts';
 import type { RemoteStreams } from './remote-stream.ts';
 
-/** A GraphQL subscription asked of a subgraph, with the signed identity it is asked under. */
+/** A GraphQL subscription asked of a subgraph, with the identity it is asked under: a token signed for `streamText` of it. */
 export interface StreamRequest {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -12,12 +13,12 @@ export interface StreamRequest {
   readonly signal: AbortSignal;
 }
 
-/** A query or mutation asked of a subgraph in this process: what a POST would carry, without the text. */
+/** A query or mutation asked of a subgraph in this process: what a POST would carry, without the text, under a pass for it. */
 export interface GraphRequest {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly operationName?: string | undefined;
-  readonly identity: string;
+  readonly identity: Pass;
   readonly traceId?: string | undefined;
   /** The span of the caller, when it runs in another process. */
   readonly traceparent?: string | undefined;

@@ -1,9 +1,10 @@
 import { currentTraceId } from '@modu/logger';
 import { traceparent, TRACEPARENT_HEADER } from '@modu/tracing';
-import { IDENTITY_HEADER, TRACE_HEADER } from '@modu/viewer';
+import { TRACE_HEADER } from '@modu/viewer';
 import type { IdentityTokens } from '@modu/viewer';
 import type { Locale } from '@modu/errors';
 import type { Network } from './network.ts';
+import { signedPost } from './signed-post.ts';
 
 export interface GraphCall {
   readonly subgraph: string;
@@ -67,15 +68,13 @@ async function post(
   { service, network, identity }: Parameters<typeof createServiceCaller>[0],
   { subgraph, query, variables = {}, actingFor, locale = 'en', signal, timeoutMs = DEFAULT_TIMEOUT_MS }: GraphCall,
 ): Promise<GraphAnswer> {
-  const token = await identity.sign({ kind: 'service', service, locale, ...(actingFor ? { actingFor } : {}) });
   const traceId = currentTraceId();
   const parent = traceparent();
   const deadline = AbortSignal.timeout(timeoutMs);
-  const request = new Request(`http://subgraph/subgraphs/${subgraph}/graphql`, {
-    method: 'POST',
+  const request = signedPost(identity, {
+    subgraph,
+    viewer: { kind: 'service', service, locale, ...(actingFor ? { actingFor } : {}) },
     headers: {
-      'content-type': 'application/json',
-      [IDENTITY_HEADER]: token,
       ...(traceId ? { [TRACE_HEADER]: traceId } : {}),
       ...(parent ? { [TRACEPARENT_HEADER]: parent } : {}),
     },

@@ -1,3 +1,5 @@
+import { readBounded } from '@modu/http-calls';
+
 interface Limits {
   readonly sizeBytesMax: number;
   readonly timeoutMs: number;
@@ -12,13 +14,5 @@ export async function download(url: string, { sizeBytesMax, timeoutMs, signal }:
     await response.body?.cancel();
     throw new Error(`The file was not given: HTTP ${response.status}.`);
   }
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of response.body) {
-    sizeBytes += chunk.byteLength;
-    // Leaving the loop cancels the body.
-    if (sizeBytes > sizeBytesMax) throw new Error(`The file is longer than ${sizeBytesMax} bytes.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return readBounded(response, { sizeBytesMax });
 }

@@ -16,6 +16,7 @@ export { isRemoteRefusal, ON_REFUSAL, remoteRefusal } from './remote-answer.ts';
 export type { RemoteRefusal } from './remote-answer.ts';
 export { JobCanceledError, JobTakenError, RunFailure } from './run-failure.ts';
 export type { ExplainFailure } from './run-failure.ts';
+export { startMessages } from './start-messages.ts';
 export { startJob } from './start-job.ts';
 export type { Starting } from './start-job.ts';
 export { storeFile } from './store-file.ts';

@@ -4,3 +4,4 @@ export { readContract } from './contract.ts';
 export { answer } from './answer.ts';
 export { decodeCursor, encodeCursor, page, parsePage } from './page.ts';
 export type { Connection, PageRequest } from './page.ts';
+export { pageMessages } from './page-messages.ts';

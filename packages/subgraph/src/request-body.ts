@@ -1,16 +1,23 @@
 import type { GraphRequest } from '@modu/network';
+import { parseViewer } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
 
 type Operation = Pick<GraphRequest, 'query' | 'variables' | 'operationName'>;
-type BatchEntry = Omit<GraphRequest, 'signal'>;
+/** One of many questions that travel together, with who asks it. */
+export type BatchEntry = Omit<GraphRequest, 'signal' | 'identity'> & { readonly viewer: Viewer };
 
 const BODY_CHARACTERS_MAX = 1_000_000;
 const ENTRIES_MAX = 100;
 
-/** The body as JSON; `undefined` when it is none, or far too large. */
-export async function readJson(request: Request): Promise<unknown> {
+/** The body as it came; `undefined` when it is far too large. */
+export async function readText(request: Request): Promise<string | undefined> {
   if (Number(request.headers.get('content-length') ?? 0) > BODY_CHARACTERS_MAX * 4) return undefined;
   const text = await request.text();
-  if (text.length > BODY_CHARACTERS_MAX) return undefined;
+  return text.length > BODY_CHARACTERS_MAX ? undefined : text;
+}
+
+/** The body as JSON; `undefined` when it is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -30,19 +37,20 @@ export function parseOperation(body: unknown): Operation | undefined {
 }
 
 /**
- * Operations that the gateway sends together. Each carries the identity it is asked under in its `extensions`: people share
- * such a request, so no header of it says who they are.
+ * Operations that the gateway sends together. Each says in its `extensions` who asks it: people share such a request, and what
+ * is signed is the whole of it.
  */
 export function parseBatch(body: unknown): readonly BatchEntry[] | undefined {
   if (!Array.isArray(body) || body.length > ENTRIES_MAX) return undefined;
   const entries = body.map((one: unknown): BatchEntry | undefined => {
     const operation = parseOperation(one);
     const extensions = isObject(one) && isObject(one['extensions']) ? one['extensions'] : {};
-    const { identity, traceId, traceparent } = extensions;
-    if (!operation || typeof identity !== 'string') return undefined;
+    const { traceId, traceparent } = extensions;
+    const viewer = parseViewer(extensions['viewer']);
+    if (!operation || !viewer) return undefined;
     return {
       ...operation,
-      identity,
+      viewer,
       ...(typeof traceId === 'string' ? { traceId } : {}),
       ...(typeof traceparent === 'string' ? { traceparent } : {}),
     };

@@ -1,5 +1,6 @@
 import { refuse } from '@modu/errors';
 import { createLogger } from '@modu/logger';
+import { signedPost, streamText } from '@modu/network';
 import { createIdentityTokens, IDENTITY_HEADER, requireUser, TRACE_HEADER } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,18 +58,10 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-async function ask(query: string, viewer: Viewer | undefined, traceId = 'a'.repeat(32)) {
-  const response = await server.fetch(
-    new Request('http://notes/subgraphs/notes/graphql', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        [TRACE_HEADER]: traceId,
-        ...(viewer ? { [IDENTITY_HEADER]: await identity.sign(viewer) } : {}),
-      },
-      body: JSON.stringify({ query }),
-    }),
-  );
+async function ask(query: string, viewer: Viewer, traceId = 'a'.repeat(32)) {
+  const headers = { [TRACE_HEADER]: traceId };
+  const body = JSON.stringify({ query });
+  const response = await server.fetch(signedPost(identity, { subgraph: 'notes', viewer, body, headers }));
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
@@ -83,17 +76,11 @@ describe('a subgraph server', () => {
     const gone = new AbortController();
     whenWritten = () => gone.abort();
     const query = 'mutation { first: writeNote(text: "a") { __typename } second: writeNote(text: "b") { __typename } }';
-    const { errors } = await server.execute({ query, identity: await identity.sign(user), signal: gone.signal });
+    const pass = identity.issuePass(user, { audience: 'notes', query });
+    const { errors } = await server.execute({ query, identity: pass, signal: gone.signal });
     whenWritten = undefined;
 
     expect(errors).toMatchObject([{ path: ['second'], extensions: { code: 'ABORTED' } }]);
-  });
-
-  it('refuses a request without one, whatever it asks', async () => {
-    const { status, body } = await ask('{ __typename }', undefined);
-
-    expect(status).toBe(401);
-    expect(JSON.stringify(body)).toContain('UNSIGNED_IDENTITY');
   });
 
   it('says plainly that one must sign in', async () => {
@@ -122,17 +109,82 @@ describe('a subgraph server', () => {
   });
 
   it('refuses what is no JSON or far too large', async () => {
-    const headers = { [IDENTITY_HEADER]: await identity.sign(user) };
     for (const body of ['{', `"${'x'.repeat(1_100_000)}"`]) {
-      const request = new Request('http://notes/', { method: 'POST', headers, body });
+      const request = signedPost(identity, { subgraph: 'notes', viewer: user, body });
       expect((await server.fetch(request)).status).toBe(400);
     }
   });
 });
 
+describe('who asks a subgraph', () => {
+  const SAYS = JSON.stringify({ query: '{ note(id: "7") { text } }' });
+  const OTHER = JSON.stringify({ query: '{ note(id: "8") { text } }' });
+  const post = (token: string | undefined, body: string) => {
+    const headers = token === undefined ? {} : { [IDENTITY_HEADER]: token };
+    return server.fetch(new Request('http://notes/subgraphs/notes/graphql', { method: 'POST', headers, body }));
+  };
+  const sign = (viewer: Viewer | undefined, text: string, audience = 'notes') =>
+    identity.sign(viewer, { audience, text });
+  const statusOf = async (token: string | undefined, body: string) => (await post(token, body)).status;
+
+  it('is refused unsigned, forged, with another body, at another subgraph, and a second time', async () => {
+    const forged = createIdentityTokens('another secret, which is just as long').sign(user, {
+      audience: 'notes',
+      text: SAYS,
+    });
+    const token = sign(user, SAYS);
+
+    expect(await (await post(undefined, SAYS)).json()).toMatchObject({
+      errors: [{ extensions: { code: 'UNSIGNED_IDENTITY' } }],
+    });
+    expect(await statusOf(forged, SAYS)).toBe(401);
+    expect(await statusOf(sign(user, SAYS, 'gallery'), SAYS)).toBe(401);
+    expect(await statusOf(token, OTHER)).toBe(401);
+    expect(await statusOf(token, SAYS)).toBe(200);
+    expect(await statusOf(token, SAYS)).toBe(401);
+  });
+
+  it('is refused before the body is read', async () => {
+    const body = new ReadableStream({ pull: () => Promise.reject(new Error('the body was read')) });
+    const request = new Request('http://notes/', { method: 'POST', body, duplex: 'half' } as RequestInit);
+
+    expect((await server.fetch(request)).status).toBe(401);
+  });
+
+  it('may be many people in one body, each named in what was signed', async () => {
+    const entry = (viewer: unknown) => ({ ...(JSON.parse(SAYS) as object), extensions: { viewer } });
+    const both = JSON.stringify([entry(user), entry({ kind: 'anonymous', locale: 'en' })]);
+
+    expect(await (await post(sign(undefined, both), both)).json()).toMatchObject([
+      { data: { note: { text: 'hello' } } },
+      { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] },
+    ]);
+    expect(await statusOf(sign(undefined, both), both.replace('anonymous', 'service'))).toBe(401);
+    const nameless = JSON.stringify([JSON.parse(SAYS)]);
+    expect(await statusOf(sign(undefined, nameless), nameless)).toBe(401);
+    expect(await statusOf(sign(undefined, SAYS), SAYS)).toBe(401);
+  });
+
+  it('needs a pass for the very question in this process', async () => {
+    const query = '{ note(id: "7") { text } }';
+    const { signal } = new AbortController();
+    const pass = identity.issuePass(user, { audience: 'notes', query });
+    const elsewhere = identity.issuePass(user, { audience: 'gallery', query });
+    const unsigned = { errors: [{ extensions: { code: 'UNSIGNED_IDENTITY' } }] };
+
+    expect(await server.execute({ query: '{ broken }', identity: pass, signal })).toMatchObject(unsigned);
+    expect(await server.execute({ query, identity: elsewhere, signal })).toMatchObject(unsigned);
+    expect(await server.execute({ query, identity: {} as never, signal })).toMatchObject(unsigned);
+    expect(await server.execute({ query, identity: pass, signal })).toEqual({ data: { note: { text: 'hello' } } });
+    expect(await server.execute({ query, identity: pass, signal })).toMatchObject(unsigned);
+  });
+});
+
 describe('a stream', () => {
+  const signed = (question: Parameters<typeof streamText>[0], viewer: Viewer) =>
+    identity.sign(viewer, { audience: 'notes', text: streamText(question) });
   const open = async (query: string, viewer: Viewer, signal = new AbortController().signal) =>
-    server.subscribe({ query, identity: await identity.sign(viewer), signal });
+    server.subscribe({ query, signal, identity: signed({ query }, viewer) });
 
   it('gives every event a context of its own, then ends', async () => {
     contexts = 0;
@@ -156,6 +208,9 @@ describe('a stream', () => {
     const signal = new AbortController().signal;
     const unsigned = server.subscribe({ query: 'subscription { notes(count: 1) { id } }', identity: 'x', signal });
     expect(JSON.stringify((await unsigned.next()).value)).toContain('Identity');
+    const asked = { query: 'subscription ($n: Int!) { notes(count: $n) { id } }', variables: { n: 1 } };
+    const replayed = server.subscribe({ ...asked, variables: { n: 2 }, identity: signed(asked, user), signal });
+    expect(JSON.stringify((await replayed.next()).value)).toContain('Identity');
 
     const query = await open('{ note(id: "1") { id } }', user);
     expect(JSON.stringify((await query.next()).value)).toContain('Only subscriptions');

@@ -7,7 +7,8 @@ import { IDENTITY_HEADER, TRACE_HEADER } from '@modu/viewer';
 import type { IdentityTokens, Viewer } from '@modu/viewer';
 import { readContract } from './contract.ts';
 import { createDocuments } from './documents.ts';
-import { parseBatch, parseOperation, readJson } from './request-body.ts';
+import { parseBatch, parseJson, parseOperation, readText } from './request-body.ts';
+import type { BatchEntry } from './request-body.ts';
 import { createOperationRunner } from './run-operation.ts';
 import { scalars } from './scalars.ts';
 import { openStream } from './stream.ts';
@@ -43,13 +44,16 @@ type SchemaModule = Extract<
 >;
 type ResolverMap = NonNullable<SchemaModule['resolvers']>;
 
+/** A question whose identity was proven. */
+type Question = BatchEntry & { readonly signal: AbortSignal };
+
 const UNSIGNED: GraphAnswer = {
   errors: [{ message: 'Identity is missing or not ours.', extensions: { code: 'UNSIGNED_IDENTITY' } }],
 };
 
 /**
  * A subgraph as a function: from Request to Response behind HTTP, from question to answer in this process. It answers only
- * requests with a signed identity: subgraphs are for the gateway and our services, not for the outside.
+ * requests with an identity signed for them alone: subgraphs are for the gateway and our services, not for the outside.
  */
 export async function createSubgraphServer<Context extends BaseContext>(
   options: SubgraphOptions<Context>,
@@ -62,37 +66,43 @@ export async function createSubgraphServer<Context extends BaseContext>(
   const documents = createDocuments(schema);
   const run = createOperationRunner({ schema, documents, logger, createContext });
 
-  const execute = async ({
-    identity: token,
-    traceId,
-    traceparent: parent,
-    ...operation
-  }: GraphRequest): Promise<GraphAnswer> => {
-    const viewer = await identity.verify(token);
-    if (!viewer) return UNSIGNED;
-    return runWithTrace(parseTraceId(traceId) ?? newTraceId(), () =>
-      inSpan(`subgraph ${name}`, { kind: 'server', parent }, () => run({ ...operation, viewer })),
+  const answerTo = ({ traceId, traceparent: parent, ...operation }: Question): Promise<GraphAnswer> =>
+    runWithTrace(parseTraceId(traceId) ?? newTraceId(), () =>
+      inSpan(`subgraph ${name}`, { kind: 'server', parent }, () => run(operation)),
     );
-  };
 
   return {
-    execute,
+    execute: async ({ identity: pass, ...question }) => {
+      const { query, variables } = question;
+      const viewer = identity.redeemPass(pass, { audience: name, query, variables });
+      return viewer ? answerTo({ ...question, viewer }) : UNSIGNED;
+    },
     fetch: async (request) => {
-      const token = request.headers.get(IDENTITY_HEADER);
-      if (token && !(await identity.verify(token))) return Response.json(UNSIGNED, { status: 401 });
-      const body = await readJson(request);
+      const unsigned = () => Response.json(UNSIGNED, { status: 401 });
+      const notJson = () => Response.json({ errors: [{ message: 'The body must be JSON.' }] }, { status: 400 });
+      // The body of a stranger is not even read.
+      const signed = identity.read(request.headers.get(IDENTITY_HEADER), name);
+      if (!signed) return unsigned();
+      const text = await readText(request);
+      if (text === undefined) return notJson();
+      if (!signed.claim(text)) return unsigned();
+      const body = parseJson(text);
       const { signal } = request;
-      const batch = parseBatch(body);
-      if (batch) return Response.json(await Promise.all(batch.map((entry) => execute({ ...entry, signal }))));
-      if (!token) return Response.json(UNSIGNED, { status: 401 });
+      const { viewer } = signed;
+      if (!viewer) {
+        const batch = parseBatch(body);
+        return batch
+          ? Response.json(await Promise.all(batch.map((entry) => answerTo({ ...entry, signal }))))
+          : unsigned();
+      }
       const operation = parseOperation(body);
-      if (!operation) return Response.json({ errors: [{ message: 'The body must be JSON.' }] }, { status: 400 });
+      if (!operation) return notJson();
       const traceId = request.headers.get(TRACE_HEADER) ?? undefined;
       const traceparent = request.headers.get(TRACEPARENT_HEADER) ?? undefined;
-      const answer = await execute({ ...operation, identity: token, traceId, traceparent, signal });
+      const answer = await answerTo({ ...operation, viewer, traceId, traceparent, signal });
       return Response.json(answer, { status: 'data' in answer ? 200 : 400 });
     },
-    subscribe: (request) => openStream({ schema, documents, identity, logger, createContext, request }),
+    subscribe: (request) => openStream({ name, schema, documents, identity, logger, createContext, request }),
     stop: () => Promise.resolve(),
   };
 }

@@ -1,6 +1,7 @@
 import { AccessError } from '@modu/errors';
 import { newTraceId, parseTraceId, runWithTrace } from '@modu/logger';
 import type { Logger } from '@modu/logger';
+import { streamText } from '@modu/network';
 import type { StreamRequest } from '@modu/network';
 import type { IdentityTokens } from '@modu/viewer';
 import { createSourceEventStream, execute, getOperationAST, GraphQLError } from 'graphql';
@@ -10,6 +11,7 @@ import { formatStreamError } from './errors.ts';
 import type { BaseContext } from './server.ts';
 
 interface StreamOptions<Context extends BaseContext> {
+  readonly name: string;
   readonly schema: GraphQLSchema;
   readonly documents: Documents;
   readonly identity: IdentityTokens;
@@ -25,8 +27,8 @@ interface StreamOptions<Context extends BaseContext> {
 export async function* openStream<Context extends BaseContext>(
   options: StreamOptions<Context>,
 ): AsyncIterableIterator<ExecutionResult> {
-  const { schema, identity, logger, request } = options;
-  const viewer = await identity.verify(request.identity);
+  const { name, schema, identity, logger, request } = options;
+  const viewer = identity.verify(request.identity, { audience: name, text: streamText(request) });
   if (!viewer) return yield failed([new GraphQLError('Identity is missing or not ours.')], logger);
   const document = readStream(options.documents, request);
   if (Array.isArray(document)) return yield failed(document, logger);

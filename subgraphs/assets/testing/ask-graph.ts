@@ -1,5 +1,5 @@
+import { signedPost } from '@modu/network';
 import type { Network } from '@modu/network';
-import { IDENTITY_HEADER } from '@modu/viewer';
 import type { IdentityTokens, Viewer } from '@modu/viewer';
 
 export interface GraphAnswer {
@@ -19,10 +19,6 @@ export async function askGraph(
   { subgraph, query, variables = {}, viewer }: Question,
   { network, identity }: { readonly network: Network; readonly identity: IdentityTokens },
 ): Promise<GraphAnswer> {
-  const request = new Request(`http://subgraph/subgraphs/${subgraph}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', [IDENTITY_HEADER]: await identity.sign(viewer) },
-    body: JSON.stringify({ query, variables }),
-  });
+  const request = signedPost(identity, { subgraph, viewer, body: JSON.stringify({ query, variables }) });
   return (await (await network.fetch(subgraph, request)).json()) as GraphAnswer;
 }

@@ -1,9 +1,10 @@
 import { createId } from '@modu/ids';
 import { createLogger } from '@modu/logger';
+import { signedPost } from '@modu/network';
 import { createSubgraphServer } from '@modu/subgraph';
 import type { SubgraphServer } from '@modu/subgraph';
 import { testDatabase } from '@modu/testkit';
-import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
+import { createIdentityTokens } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDesk } from '../testing/open-test-desk.ts';
@@ -52,11 +53,7 @@ interface Answer {
 }
 
 async function ask(viewer: Viewer, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-  const request = new Request('http://billing/subgraphs/billing/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', [IDENTITY_HEADER]: await identity.sign(viewer) },
-    body: JSON.stringify({ query, variables }),
-  });
+  const request = signedPost(identity, { subgraph: 'billing', viewer, body: JSON.stringify({ query, variables }) });
   return (await (await server.fetch(request)).json()) as Answer;
 }
 

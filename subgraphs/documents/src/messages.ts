@@ -1,7 +1,11 @@
 import type { MessageCatalog } from '@modu/errors';
+import { startMessages } from '@modu/paid-work';
+import { pageMessages } from '@modu/subgraph';
 
 /** The sentences of this domain's refusals. */
 export const messages: MessageCatalog = {
+  ...pageMessages,
+  ...startMessages,
   'source.unknown': {
     en: 'The file to read does not exist, or it is not yours.',
     ko: '읽을 파일이 없거나 내 파일이 아니에요.',
@@ -132,23 +136,4 @@ export const messages: MessageCatalog = {
     ko: '이 언어를 말하지 못하는 목소리예요. 다른 목소리를 골라 주세요.',
   },
   'braille.head': { en: 'A running head has at most {max} characters.', ko: '머리글은 {max}자까지 적을 수 있어요.' },
-  'page.size': { en: 'Ask for 1 to {max} at a time.', ko: '한 번에 1개부터 {max}개까지 볼 수 있어요.' },
-  'page.cursor': { en: 'This page does not exist.', ko: '없는 페이지예요.' },
-  'key.length': { en: 'The idempotency key has 1 to {max} characters.', ko: '멱등성 키는 1자부터 {max}자까지예요.' },
-  'key.otherContent': {
-    en: 'This key was already used for something else. Use a new one.',
-    ko: '이미 다른 요청에 쓴 키예요. 새 키를 써 주세요.',
-  },
-  'credits.insufficient': {
-    en: 'This costs {credits} credits, which is more than you have.',
-    ko: '이 작업에는 크레딧 {credits}개가 필요한데 남은 크레딧이 부족해요.',
-  },
-  'queue.rate': {
-    en: 'You have made as many jobs as your plan allows in a minute. Wait a moment and try again.',
-    ko: '지금 요금제로 1분에 만들 수 있는 작업을 모두 만들었어요. 잠시 뒤에 다시 시도해 주세요.',
-  },
-  'queue.full': {
-    en: 'You have {max} jobs waiting, which is all your plan allows. Wait for one to end or cancel one.',
-    ko: '지금 요금제로 기다릴 수 있는 작업 {max}개가 모두 찼어요. 하나가 끝나길 기다리거나 취소해 주세요.',
-  },
 };

@@ -1,7 +1,9 @@
 import type { Locale, MessageCatalog } from '@modu/errors';
+import { startMessages } from '@modu/paid-work';
 
 /** The sentences of this domain's refusals. */
 export const messages: MessageCatalog = {
+  ...startMessages,
   'prompt.empty': { en: 'Write what you would like to see.', ko: '보고 싶은 장면을 적어 주세요.' },
   'prompt.tooLong': { en: 'Use at most {max} characters.', ko: '{max}자까지 쓸 수 있어요.' },
   'prompt.refused': {
@@ -35,7 +37,6 @@ export const messages: MessageCatalog = {
   'mask.empty': { en: 'Mark the part to make anew.', ko: '다시 그릴 부분을 칠해 주세요.' },
   'mask.full': { en: 'Leave some of the picture unmarked.', ko: '그림의 일부는 남겨 주세요.' },
   'seed.range': { en: 'The seed is a whole number from 0 to {max}.', ko: '시드는 0부터 {max}까지의 정수예요.' },
-  'key.length': { en: 'The idempotency key has 1 to {max} characters.', ko: '멱등성 키는 1자부터 {max}자까지예요.' },
   'key.otherContent': {
     en: 'This key was already used for another picture. Use a new one.',
     ko: '이미 다른 그림에 쓴 키예요. 새 키를 써 주세요.',
@@ -63,14 +64,6 @@ export const messages: MessageCatalog = {
   'credits.insufficient': {
     en: 'This picture costs {credits} credits, which is more than you have.',
     ko: '이 그림에는 크레딧 {credits}개가 필요한데 남은 크레딧이 부족해요.',
-  },
-  'queue.rate': {
-    en: 'You have made as many jobs as your plan allows in a minute. Wait a moment and try again.',
-    ko: '지금 요금제로 1분에 만들 수 있는 작업을 모두 만들었어요. 잠시 뒤에 다시 시도해 주세요.',
-  },
-  'queue.full': {
-    en: 'You have {max} jobs waiting, which is all your plan allows. Wait for one to end or cancel one.',
-    ko: '지금 요금제로 기다릴 수 있는 작업 {max}개가 모두 찼어요. 하나가 끝나길 기다리거나 취소해 주세요.',
   },
 };
 

@@ -13,8 +13,9 @@ beforeAll(async () => {
   stage = await startIdentityStage();
   stage.network.attach('assets', {
     fetch: async (request) => {
-      const viewer = await stage.tokens.verify(request.headers.get('x-modu-identity'));
-      const { variables } = (await request.json()) as { variables: { id: string } };
+      const text = await request.text();
+      const viewer = stage.tokens.verify(request.headers.get('x-modu-identity'), { audience: 'assets', text });
+      const { variables } = JSON.parse(text) as { variables: { id: string } };
       const file = files.get(variables.id);
       const isOwn = viewer?.kind === 'service' && viewer.actingFor === file?.ownerId;
       return Response.json({ data: { asset: isOwn ? file : null } });

@@ -75,8 +75,9 @@ export async function startIdentityStage(settings: Record<string, unknown> = {})
     get,
     post,
     ask: async (viewer, query, variables = {}) => {
-      const headers = { [IDENTITY_HEADER]: await platform.identity.sign(viewer) };
-      return (await (await post('/subgraphs/identity/graphql', { query, variables }, headers)).json()) as GraphAnswer;
+      const body = JSON.stringify({ query, variables });
+      const headers = { [IDENTITY_HEADER]: platform.identity.sign(viewer, { audience: 'identity', text: body }) };
+      return (await (await post('/subgraphs/identity/graphql', body, headers)).json()) as GraphAnswer;
     },
     seed: (user = {}) => seedUser({ baseUrl: BASE_URL, send, ...user }),
     rows: (sql) => withClient(database.url, async (client) => (await client.query<Record<string, unknown>>(sql)).rows),

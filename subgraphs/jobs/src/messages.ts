@@ -1,8 +1,10 @@
 import type { Locale, MessageCatalog } from '@modu/errors';
+import { pageMessages } from '@modu/subgraph';
 import type { JobError } from './domain/job.ts';
 
 /** The sentences of this domain's refusals. */
 export const messages: MessageCatalog = {
+  ...pageMessages,
   'days.range': { en: 'Ask for a span of 1 to {max} days.', ko: '기간은 1~{max}일로 정해 주세요.' },
   'job.notFound': { en: 'This job does not exist, or it is not yours.', ko: '작업이 없거나 내 작업이 아니에요.' },
   'job.finished': { en: 'This job has already ended.', ko: '이미 끝난 작업이에요.' },
@@ -40,8 +42,6 @@ export const messages: MessageCatalog = {
     en: 'Your plan allows {max} new jobs a minute. Wait a moment and try again.',
     ko: '지금 요금제로는 1분에 작업을 {max}개까지 만들 수 있어요. 잠시 뒤에 다시 시도해 주세요.',
   },
-  'page.size': { en: 'Ask for 1 to {max} at a time.', ko: '한 번에 1개부터 {max}개까지 볼 수 있어요.' },
-  'page.cursor': { en: 'This page does not exist.', ko: '없는 페이지예요.' },
 };
 
 /** Why a job failed, by the code its worker gave. */

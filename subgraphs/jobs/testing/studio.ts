@@ -1,7 +1,7 @@
 import { createMemoryBus } from '@modu/bus';
 import { createLogger } from '@modu/logger';
 import type { Platform, RunningModule } from '@modu/module';
-import { createNetwork } from '@modu/network';
+import { createNetwork, signedPost, streamText } from '@modu/network';
 import { createPool } from '@modu/postgres';
 import { createTaskQueue, QUICK_TIMINGS } from '@modu/tasks';
 import type { TaskQueue } from '@modu/tasks';
@@ -91,16 +91,14 @@ export async function openStudio({
     metrics: async () => (await graph.metrics?.metrics()) ?? '',
     query: (text, values) => pool.query(text, [...values]),
     ask: async ({ subgraph = 'jobs', query, variables = {}, viewer }) => {
-      const headers = { 'content-type': 'application/json', 'x-modu-identity': await identity.sign(viewer) };
-      const body = JSON.stringify({ query, variables });
-      const request = new Request(`http://test/subgraphs/${subgraph}/graphql`, { method: 'POST', headers, body });
+      const request = signedPost(identity, { subgraph, viewer, body: JSON.stringify({ query, variables }) });
       return (await (await network.fetch(subgraph, request)).json()) as GraphAnswer;
     },
     watch: async ({ subgraph = 'jobs', query, variables = {}, viewer, signal = new AbortController().signal }) =>
       network.subscribe(subgraph, {
         query,
         variables,
-        identity: await identity.sign(viewer),
+        identity: identity.sign(viewer, { audience: subgraph, text: streamText({ query, variables }) }),
         signal,
       }) as AsyncIterableIterator<GraphAnswer>,
     stop: async () => {

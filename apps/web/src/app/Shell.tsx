@@ -12,6 +12,7 @@ import { LanguageDirection } from './LanguageDirection.tsx';
 import { Rail } from './Rail.tsx';
 import { Toasts } from './Toasts.tsx';
 import { useStudioKeys } from './useStudioKeys.ts';
+import '../lib/screen/page.css';
 import './shell.css';
 
 /** A picture is looked at where it grows, a document where it is read. */

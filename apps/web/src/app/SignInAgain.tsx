@@ -1,8 +1,8 @@
-import { Button, Dialog, Notice, TextField } from '@modu/ui';
+import { Button, Dialog, Notice } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { sessionQuery } from '../features/session/index.ts';
+import { EmailField, PasswordField, sessionQuery } from '../features/session/index.ts';
 import { AuthError, fetchSession, signIn, signInAgain, tellSessionChange } from '../lib/auth/index.ts';
 import { useTranslation } from '../lib/language/index.ts';
 import { Link, useHref } from '../lib/way/index.ts';
@@ -31,22 +31,8 @@ export function SignInAgain() {
       <form onSubmit={submit} noValidate className="again">
         <p>{t('session:expired')}</p>
         {problem !== null && <Notice tone="negative">{t(problemWords(problem))}</Notice>}
-        <TextField
-          label={t('session:email')}
-          type="email"
-          name="email"
-          autoComplete="username"
-          value={email}
-          onChange={setEmail}
-        />
-        <TextField
-          label={t('session:password')}
-          type="password"
-          name="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-        />
+        <EmailField value={email} onChange={setEmail} />
+        <PasswordField value={password} onChange={setPassword} />
         <Button variant="primary" size="large" type="submit" isPending={again.isPending}>
           {t('session:signIn')}
         </Button>

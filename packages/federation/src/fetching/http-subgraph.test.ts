@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createCircuitBreaker } from './circuit-breaker.ts';
 import { createHttpSubgraph } from './http-subgraph.ts';
 import type { HttpSubgraph, HttpSubgraphOptions } from './http-subgraph.ts';
+import { bodyOf } from './subgraph-call.ts';
 import type { SubgraphCall } from './subgraph-call.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
 
@@ -104,6 +105,17 @@ describe('a subgraph behind HTTP', () => {
       const { subgraph } = await subgraphThat(() => ({ text }));
       await expect(subgraph.fetch(call())).rejects.toMatchObject({ code: 'NOT_GRAPHQL' });
     }
+  });
+
+  it('gets headers made for the very body, anew each time it is sent', async () => {
+    let sent = 0;
+    const sign = (body: string) => ['authorization', `${(sent += 1)}:${body.length}`];
+    const answers = (_: string, number: number) => (number === 1 ? { status: 503 } : {});
+    const { subgraph, asked } = await subgraphThat(answers, { sign });
+    await subgraph.fetch(call());
+
+    const body = bodyOf(call());
+    expect(asked).toEqual([1, 2].map((time) => ({ body, authorization: `${time}:${body.length}` })));
   });
 
   it('is asked once for what several people ask in one turn, each under their own name', async () => {

@@ -17,6 +17,8 @@ export interface HttpSubgraphOptions<Context> {
    * so the subgraph must take arrays.
    */
   extensionsOf?(context: Context): Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>;
+  /** Headers for a whole body, as it is sent and each time it is: a signature of it. Names and values in turn. */
+  sign?(body: string): readonly string[];
   readonly connections?: number;
   readonly deadlineMs?: number;
   readonly bytesMax?: number;
@@ -42,6 +44,7 @@ export function createHttpSubgraph<Context>(options: HttpSubgraphOptions<Context
     retriesMax = 2,
     extensionsOf,
     headersOf,
+    sign = () => [],
   } = options;
   const pool = new Pool(url.origin, { connections, pipelining: 1, keepAliveTimeout: 60_000 });
   const breaker = createCircuitBreaker();
@@ -50,7 +53,7 @@ export function createHttpSubgraph<Context>(options: HttpSubgraphOptions<Context
     body: string,
     { headers = [], signal }: { headers?: readonly string[]; signal?: AbortSignal | undefined },
   ) => {
-    const all = ['content-type', 'application/json', 'accept', 'application/json', ...headers];
+    const all = ['content-type', 'application/json', 'accept', 'application/json', ...headers, ...sign(body)];
     return parse(await post(pool, { path, headers: all, body, signal, deadlineMs, bytesMax }));
   };
   const retried = (isSafe: boolean, work: () => Promise<unknown>) =>

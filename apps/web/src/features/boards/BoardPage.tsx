@@ -1,12 +1,13 @@
 import { EmptyState, PlainButton } from '@modu/ui';
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, Link2 } from 'lucide-react';
+import { Link2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { BoardDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { PictureWall } from '../gallery/index.ts';
 import { ShareDialog } from '../share/index.ts';
@@ -47,10 +48,7 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
         }
         head={(count) => (
           <header className="boards__head">
-            <Link to="/boards" className="boards__back">
-              <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
-              {t('toBoards')}
-            </Link>
+            <BackLink to="/boards">{t('toBoards')}</BackLink>
             <h1>{name}</h1>
             {count !== null && (
               <p className="boards__note ui-figures">

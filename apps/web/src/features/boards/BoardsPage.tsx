@@ -1,10 +1,11 @@
 import { ConfirmDialog, EmptyState, ErrorState, MenuButton, PlainButton } from '@modu/ui';
-import { ArrowLeft, Ellipsis } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { BoardPartsFragment } from '../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { Picture } from '../../lib/pictures/Picture.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { NewBoard } from './components/NewBoard.tsx';
 import { RenameBoard } from './components/RenameBoard.tsx';
@@ -19,10 +20,7 @@ export function BoardsPage() {
     <div className="boards">
       <PageTitle>{t('boards:title')}</PageTitle>
       <header className="boards__head">
-        <Link to="/gallery" className="boards__back">
-          <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
-          {t('boards:back')}
-        </Link>
+        <BackLink to="/gallery">{t('boards:back')}</BackLink>
         <h1>{t('boards:title')}</h1>
         <NewBoard onMade={() => undefined} />
       </header>

@@ -18,9 +18,9 @@ export function CreditsPage() {
   const credits = useMe({ everyMs: 4_000 }).data?.credits;
   const grants = useCreditOverview().data?.creditGrants ?? [];
   return (
-    <div className="credits">
+    <div className="page credits">
       <PageTitle>{t('title')}</PageTitle>
-      <header className="credits__head">
+      <header className="page__head">
         <h1>{t('title')}</h1>
         <Link className="credits__link" to="/plans">
           {t('toPlans')}

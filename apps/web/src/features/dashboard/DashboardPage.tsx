@@ -18,9 +18,9 @@ export function DashboardPage() {
   const [days, setDays] = useState<number>(28);
   const { data: figures, isError, refetch } = useDashboard(days);
   return (
-    <div className="dashboard">
+    <div className="page dashboard">
       <PageTitle>{t('dashboard:title')}</PageTitle>
-      <header className="dashboard__head">
+      <header className="page__head">
         <h1>{t('dashboard:title')}</h1>
         <ChoiceGroup
           label={t('dashboard:span')}

@@ -1,10 +1,13 @@
-import { Button, ConfirmDialog, ErrorState, IconButton, LoadingState, ProgressLine, Tabs } from '@modu/ui';
-import { ArrowLeft, Trash2 } from 'lucide-react';
+import { LoadingState, ProgressLine, Tabs } from '@modu/ui';
 import { lazy, Suspense, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { DocumentPageQuery } from '../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../lib/language/index.ts';
-import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
-import { go, Link } from '../../lib/way/index.ts';
+import { Asked } from '../../lib/thing/Asked.tsx';
+import { BackLink } from '../../lib/thing/BackLink.tsx';
+import { DeleteThing } from '../../lib/thing/DeleteThing.tsx';
+import { go } from '../../lib/way/index.ts';
 import { SpeechPanel } from '../speech/index.ts';
 import { TextPanel } from './components/TextPanel.tsx';
 import { useDeleteDocument, useDocumentPage } from './hooks/useDocuments.ts';
@@ -13,101 +16,70 @@ import './documents.css';
 /** Fetched when it is opened: a document is read without it. */
 const BraillePanel = lazy(async () => ({ default: (await import('./components/BraillePanel.tsx')).BraillePanel }));
 
+type Page = DocumentPageQuery & { readonly document: NonNullable<DocumentPageQuery['document']> };
+
 /** One document: what was read, and what was made of it. */
 export function DocumentPage({ documentId }: { readonly documentId: string }) {
-  const { t } = useTranslation(['documents', 'shell', 'speech']);
-  const { data, isError, isPending, refetch } = useDocumentPage(documentId);
+  const { t } = useTranslation('documents');
+  const query = useDocumentPage(documentId);
+  const back = <BackLink to="/documents">{t('back')}</BackLink>;
+  const words = { loading: t('loading'), failed: t('failed'), gone: t('gone') };
+  return (
+    <Asked thing={query.data?.document} query={query} words={words} back={back}>
+      {(document) => (
+        <div className="page documents">
+          <PageTitle>{document.title}</PageTitle>
+          {back}
+          <Opened document={document} brailleCodes={query.data?.brailleCodes ?? []} />
+        </div>
+      )}
+    </Asked>
+  );
+}
+
+function Opened({ document, brailleCodes }: Page) {
+  const { t } = useTranslation(['documents', 'speech']);
   const [tab, setTab] = useState('text');
-  const document = data?.document;
-  if (isPending) return <LoadingState label={t('documents:loading')} />;
-  if (isError)
-    return (
-      <ErrorState
-        title={t('documents:failed')}
-        action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}
-      />
-    );
-  if (!document)
-    return (
-      <Missing title={t('documents:gone')}>
-        <BackLink />
-      </Missing>
-    );
+  const later = (panel: ReactNode) => (
+    <Suspense fallback={<LoadingState label={t('documents:loading')} />}>{panel}</Suspense>
+  );
+  const { id, title, language, state, renditions } = document;
   const tabs = [
     { id: 'text', name: t('documents:tabText'), children: <TextPanel document={document} /> },
     {
       id: 'braille',
       name: t('documents:tabBraille'),
-      count: document.renditions.length > 0 ? String(document.renditions.length) : '',
-      children: (
-        <Suspense fallback={<LoadingState label={t('documents:loading')} />}>
-          <BraillePanel document={document} codes={data.brailleCodes} />
-        </Suspense>
-      ),
+      count: renditions.length > 0 ? String(renditions.length) : '',
+      children: later(<BraillePanel document={document} codes={brailleCodes} />),
     },
     {
       id: 'speech',
       name: t('speech:title'),
-      children: (
-        <Suspense fallback={<LoadingState label={t('documents:loading')} />}>
-          <SpeechPanel documentId={document.id} language={document.language} isReady={document.state === 'READY'} />
-        </Suspense>
-      ),
+      children: later(<SpeechPanel documentId={id} language={language} isReady={state === 'READY'} />),
     },
   ];
   return (
-    <div className="documents">
-      <PageTitle>{document.title}</PageTitle>
-      <BackLink />
+    <>
       <header className="documents__head">
-        <h1 lang={document.language}>{document.title}</h1>
-        <DeleteDocument id={document.id} title={document.title} />
+        <h1 lang={language}>{title}</h1>
+        <DeleteDocument id={id} title={title} />
       </header>
-      {document.state === 'READING' && (
-        <ProgressLine
-          label={t('documents:reading', { title: document.title })}
-          share={document.partsRead / document.partCount}
-        />
+      {state === 'READING' && (
+        <ProgressLine label={t('documents:reading', { title })} share={document.partsRead / document.partCount} />
       )}
-      <Tabs label={document.title} tabs={tabs} value={tab} onChange={setTab} />
-    </div>
-  );
-}
-
-function BackLink() {
-  const { t } = useTranslation('documents');
-  return (
-    <Link to="/documents" className="documents__back">
-      <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
-      {t('back')}
-    </Link>
+      <Tabs label={title} tabs={tabs} value={tab} onChange={setTab} />
+    </>
   );
 }
 
 function DeleteDocument({ id, title }: { readonly id: string; readonly title: string }) {
   const { t } = useTranslation('documents');
-  const [isAsking, setIsAsking] = useState(false);
   const remove = useDeleteDocument();
-  const onConfirm = () => remove.mutate(id, { onSuccess: () => void go({ to: '/documents' }) });
   return (
-    <>
-      <IconButton
-        label={t('delete')}
-        icon={<Trash2 size={16} strokeWidth={1.5} aria-hidden />}
-        onPress={() => setIsAsking(true)}
-      />
-      <ConfirmDialog
-        isDanger
-        isOpen={isAsking}
-        onOpenChange={setIsAsking}
-        title={t('deleteTitle', { title })}
-        confirmLabel={t('delete')}
-        cancelLabel={t('cancel')}
-        isPending={remove.isPending}
-        onConfirm={onConfirm}
-      >
-        {t('deleteWords')}
-      </ConfirmDialog>
-    </>
+    <DeleteThing
+      words={{ title: t('deleteTitle', { title }), body: t('deleteWords'), delete: t('delete'), cancel: t('cancel') }}
+      isPending={remove.isPending}
+      onDelete={() => remove.mutate(id, { onSuccess: () => void go({ to: '/documents' }) })}
+    />
   );
 }

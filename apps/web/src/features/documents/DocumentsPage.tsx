@@ -1,9 +1,9 @@
 import { Button, EmptyState, ErrorState, FilePicker, Notice, ProgressLine, Skeleton } from '@modu/ui';
 import { FileText } from 'lucide-react';
 import type { DocumentCardFragment } from '../../lib/graph/generated/graphql.ts';
-import { useLocale, useTranslation } from '../../lib/language/index.ts';
+import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
-import { Link } from '../../lib/way/index.ts';
+import { ThingRow, useFactWords } from '../../lib/thing/ThingRow.tsx';
 import { RecogniseOffer } from './components/RecogniseOffer.tsx';
 import { useDocuments } from './hooks/useDocuments.ts';
 import { useReadFile } from './hooks/useReadFile.ts';
@@ -17,7 +17,7 @@ export function DocumentsPage() {
   const { documents, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDocuments();
   const read = useReadFile();
   return (
-    <div className="documents">
+    <div className="page documents">
       <PageTitle>{t('documents:title')}</PageTitle>
       <h1>{t('documents:title')}</h1>
       <FilePicker
@@ -30,7 +30,7 @@ export function DocumentsPage() {
       >
         <div>
           <p>{t('documents:dropWords')}</p>
-          <p className="documents__note">{t('documents:dropNote')}</p>
+          <p className="thing-note">{t('documents:dropNote')}</p>
         </div>
       </FilePicker>
       {read.sentShare !== null && <ProgressLine label={t('documents:uploading')} share={read.sentShare} />}
@@ -43,7 +43,7 @@ export function DocumentsPage() {
         />
       )}
       {documents === null && !isError && (
-        <div role="status" aria-label={t('documents:loading')} className="documents__loading">
+        <div role="status" aria-label={t('documents:loading')} className="thing-list">
           <Skeleton height="56px" />
           <Skeleton height="56px" />
         </div>
@@ -54,7 +54,7 @@ export function DocumentsPage() {
         </EmptyState>
       )}
       {documents !== null && documents.length > 0 && (
-        <ul className="documents__list" aria-label={t('documents:title')}>
+        <ul className="thing-list" aria-label={t('documents:title')}>
           {documents.map((document) => (
             <DocumentRow key={document.id} document={document} />
           ))}
@@ -75,29 +75,22 @@ const problemOf = (error: Error, otherwise: string): string =>
 
 function DocumentRow({ document }: { readonly document: DocumentCardFragment }) {
   const { t } = useTranslation('documents');
-  const locale = useLocale();
+  const words = useFactWords();
   const { id, title, format, state, pageCount, partsRead, partCount, language, createdAt } = document;
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(createdAt));
-  const languageName = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(language) ?? language;
   return (
-    <li>
-      <Link to="/documents/$documentId" params={{ documentId: id }} className="document-row">
-        <FileText size={20} strokeWidth={1.5} aria-hidden />
-        <span className="document-row__title" lang={language}>
-          {title}
-        </span>
-        <span className="document-row__note ui-figures">
-          {[
-            format === 'TEXT' ? 'TXT' : format,
-            languageName,
-            pageCount === null ? null : t('pages', { count: pageCount }),
-            day,
-          ]
-            .filter((one) => one !== null)
-            .join(' · ')}
-        </span>
-      </Link>
+    <ThingRow
+      icon={FileText}
+      title={title}
+      language={language}
+      facts={[
+        format === 'TEXT' ? 'TXT' : format,
+        words.language(language),
+        pageCount !== null && t('pages', { count: pageCount }),
+        words.day(createdAt),
+      ]}
+      way={{ to: '/documents/$documentId', params: { documentId: id } }}
+    >
       {state === 'READING' && <ProgressLine label={t('reading', { title })} share={partsRead / partCount} />}
-    </li>
+    </ThingRow>
   );
 }

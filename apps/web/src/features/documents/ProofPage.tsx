@@ -1,10 +1,9 @@
-import { announce, Button, ErrorState, LoadingState } from '@modu/ui';
-import { ArrowLeft } from 'lucide-react';
+import { announce, Button, LoadingState } from '@modu/ui';
 import { useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
-import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
-import { Link } from '../../lib/way/index.ts';
+import { Asked } from '../../lib/thing/Asked.tsx';
+import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { FindBar } from './components/FindBar.tsx';
 import { OutdatedNotice } from './components/OutdatedNotice.tsx';
 import { ProofBoard } from './components/ProofBoard.tsx';
@@ -21,49 +20,50 @@ interface Look {
 
 /** Print and braille side by side, a braille page at a time. */
 export function ProofPage({ renditionId }: { readonly renditionId: string }) {
-  const { t } = useTranslation(['documents', 'shell']);
+  const { t } = useTranslation('documents');
   const head = useProofHead(renditionId);
+  const words = { loading: t('loading'), failed: t('failed'), gone: t('gone') };
+  return (
+    <Asked thing={head.data} query={head} words={words}>
+      {(rendition) => <Proof rendition={rendition} />}
+    </Asked>
+  );
+}
+
+type Rendition = NonNullable<ReturnType<typeof useProofHead>['data']>;
+
+function Proof({ rendition }: { readonly rendition: Rendition }) {
+  const { t } = useTranslation('documents');
   const [look, setLook] = useState<Look>({ page: 1, place: 'first' });
-  const rendition = head.data;
-  const shown = useProofPage(renditionId, look.page, rendition);
-  if (head.isPending) return <LoadingState label={t('documents:loading')} />;
-  if (head.isError)
-    return (
-      <ErrorState
-        title={t('documents:failed')}
-        action={<Button onPress={() => void head.refetch()}>{t('shell:retry')}</Button>}
-      />
-    );
-  if (!rendition) return <Missing title={t('documents:gone')} />;
+  const shown = useProofPage(rendition.id, look.page, rendition);
   const { pageCount, document } = rendition;
   const turn = (by: number, place: Look['place'] = 'first') => {
     const page = look.page + by;
     if (page < 1 || page > pageCount) return;
     setLook({ page, place });
-    announce(t('documents:pageOf', { page, count: pageCount }));
+    announce(t('pageOf', { page, count: pageCount }));
   };
   return (
-    <div className="documents proof">
-      <PageTitle>{t('documents:proofOf', { title: document.title })}</PageTitle>
-      <Link to="/documents/$documentId" params={{ documentId: document.id }} className="documents__back">
-        <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
+    <div className="page documents proof">
+      <PageTitle>{t('proofOf', { title: document.title })}</PageTitle>
+      <BackLink to="/documents/$documentId" params={{ documentId: document.id }}>
         {document.title}
-      </Link>
+      </BackLink>
       <header className="documents__head">
-        <h1>{t('documents:proof')}</h1>
-        <nav aria-label={t('documents:pagesNav')} className="proof__turn">
+        <h1>{t('proof')}</h1>
+        <nav aria-label={t('pagesNav')} className="proof__turn">
           <Button onPress={() => turn(-1)} isDisabled={look.page === 1}>
-            {t('documents:pageBefore')}
+            {t('pageBefore')}
           </Button>
-          <span className="ui-figures">{t('documents:pageOf', { page: look.page, count: pageCount })}</span>
+          <span className="ui-figures">{t('pageOf', { page: look.page, count: pageCount })}</span>
           <Button onPress={() => turn(1)} isDisabled={look.page >= pageCount}>
-            {t('documents:pageNext')}
+            {t('pageNext')}
           </Button>
         </nav>
       </header>
       {rendition.isOutdated && <OutdatedNotice rendition={rendition} />}
       <FindBar
-        renditionId={renditionId}
+        renditionId={rendition.id}
         onFound={({ page, line, piece }) => setLook({ page, place: { line, piece } })}
       />
       {shown.data ? (
@@ -76,7 +76,7 @@ export function ProofPage({ renditionId }: { readonly renditionId: string }) {
           onTurn={turn}
         />
       ) : (
-        <LoadingState label={t('documents:loading')} />
+        <LoadingState label={t('loading')} />
       )}
     </div>
   );

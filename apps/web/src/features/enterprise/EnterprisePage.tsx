@@ -16,9 +16,9 @@ export function EnterprisePage() {
     staleTime: 60_000,
   });
   return (
-    <div className="enterprise">
+    <div className="page enterprise">
       <PageTitle>{t('title')}</PageTitle>
-      <h1 className="enterprise__title">{t('title')}</h1>
+      <h1>{t('title')}</h1>
       <p>{t('words')}</p>
       {data?.me && <RequestForm email={data.me.email} />}
       {data?.me?.role === 'ADMIN' && <RequestList />}

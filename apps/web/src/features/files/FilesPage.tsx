@@ -21,7 +21,7 @@ export function FilesPage() {
   useStored();
   const me = useMe().data;
   return (
-    <div className="files">
+    <div className="page files">
       <PageTitle>{t('files:title')}</PageTitle>
       <header className="files__head">
         <h1>{t('files:title')}</h1>

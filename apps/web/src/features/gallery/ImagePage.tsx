@@ -1,7 +1,7 @@
 import { Notice, PlainButton } from '@modu/ui';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from '../../lib/language/index.ts';
-import { Picture } from '../../lib/pictures/Picture.tsx';
+import { WholePicture } from '../../lib/pictures/WholePicture.tsx';
 import { Missing } from '../../lib/screen/Missing.tsx';
 import { ratioOf } from '../../lib/pictures/ratio.ts';
 import { Link } from '../../lib/way/index.ts';
@@ -47,16 +47,7 @@ function ImageInDetail({ image, onExpired }: { readonly image: ImageInFull; read
     <>
       <div className="image-page__wall">
         <div className="image-page__frame" style={ratioOf(image)}>
-          <Picture
-            cacheKey={`${image.id}/original`}
-            url={image.url}
-            thumbhash={image.thumbhash}
-            width={image.width}
-            height={image.height}
-            loading="eager"
-            alt={title}
-            onExpired={onExpired}
-          />
+          <WholePicture picture={image} alt={title} onExpired={onExpired} />
         </div>
       </div>
       <aside className="image-page__side" aria-label={t('details')}>

@@ -19,9 +19,9 @@ export function PlansPage() {
   const isSubscriber = subscription !== null && subscription.status !== 'EXPIRED';
   const isOnSale = data?.plans.some(({ onSale }) => onSale) || data?.creditPacks.some(({ onSale }) => onSale);
   return (
-    <div className="plans">
+    <div className="page plans">
       <PageTitle>{t('title')}</PageTitle>
-      <h1 className="plans__title">{t('title')}</h1>
+      <h1>{t('title')}</h1>
       {isError && (
         <ErrorState title={t('failed')} action={<Button onPress={() => void refetch()}>{t('again')}</Button>} />
       )}

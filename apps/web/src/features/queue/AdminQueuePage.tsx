@@ -27,9 +27,9 @@ export function AdminQueuePage() {
   if (queue === undefined) return <LoadingState label={t('loading')} />;
   const isPaused = queue.pausedAt !== null;
   return (
-    <div className="admin-queue">
+    <div className="page admin-queue">
       <PageTitle>{t('adminTitle')}</PageTitle>
-      <header className="admin-queue__head">
+      <header className="page__head">
         <h1>{t('adminTitle')}</h1>
         <Button variant="outline" onPress={() => setPaused.mutate(!isPaused)} isDisabled={setPaused.isPending}>
           {t(isPaused ? 'resume' : 'pause')}

@@ -1,9 +1,10 @@
-import { PlainButton, Notice, TextField } from '@modu/ui';
+import { Notice, PlainButton } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { requestPasswordReset } from '../../lib/auth/index.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Link } from '../../lib/way/index.ts';
+import { EmailField } from './components/CredentialFields.tsx';
 import { SignFrame } from './components/SignFrame.tsx';
 import { useProblemWords } from './hooks/useProblemWords.ts';
 
@@ -26,14 +27,7 @@ export function ForgotPasswordPage() {
       <p className="sign__words">{t('forgotWords')}</p>
       {ask.isError && <Notice tone="negative">{words(ask.error)}</Notice>}
       {ask.isSuccess && <Notice tone="positive">{t('forgotDone')}</Notice>}
-      <TextField
-        label={t('email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        value={email}
-        onChange={setEmail}
-      />
+      <EmailField value={email} onChange={setEmail} />
       <PlainButton variant="primary" size="large" type="submit" isPending={ask.isPending}>
         {t('forgotSend')}
       </PlainButton>

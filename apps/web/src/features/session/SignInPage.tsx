@@ -1,8 +1,9 @@
-import { PlainButton, Notice, TextField } from '@modu/ui';
+import { Notice, PlainButton } from '@modu/ui';
 import { useState } from 'react';
 import { signIn } from '../../lib/auth/index.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Link } from '../../lib/way/index.ts';
+import { EmailField, FormProblem, PasswordField } from './components/CredentialFields.tsx';
 import { ProviderButtons } from './components/ProviderButtons.tsx';
 import { SecondStep } from './components/SecondStep.tsx';
 import { SignFrame } from './components/SignFrame.tsx';
@@ -31,10 +32,6 @@ export function SignInPage({ next, hasExpired = false, isRefused = false, isHalf
     onDone,
     onHalfway: () => setNeedsCode(true),
   });
-  const say = (key: keyof typeof form.problems) => {
-    const problem = form.problems[key];
-    return problem === undefined ? undefined : t(`session:${problem}`);
-  };
   if (needsCode) return <SecondStep onDone={onDone} />;
   return (
     <SignFrame
@@ -51,29 +48,9 @@ export function SignInPage({ next, hasExpired = false, isRefused = false, isHalf
     >
       {hasExpired && <Notice tone="caution">{t('session:expired')}</Notice>}
       {isRefused && <Notice tone="caution">{t('session:providerRefused')}</Notice>}
-      {form.problems.form !== undefined && (
-        <Notice tone="negative">
-          {say('form')} {form.traceId !== null && t('shell:traceId', { id: form.traceId })}
-        </Notice>
-      )}
-      <TextField
-        label={t('session:email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        value={form.credentials.email}
-        onChange={(value) => form.change('email', value)}
-        problem={say('email')}
-      />
-      <TextField
-        label={t('session:password')}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        value={form.credentials.password}
-        onChange={(value) => form.change('password', value)}
-        problem={say('password')}
-      />
+      <FormProblem problem={form.problem} traceId={form.traceId} />
+      <EmailField {...form.field('email')} />
+      <PasswordField {...form.field('password')} />
       <Link to="/forgot-password" className="sign__aside">
         {t('session:toForgot')}
       </Link>

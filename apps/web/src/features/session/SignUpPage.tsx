@@ -1,10 +1,11 @@
-import { PlainButton, Notice, TextField } from '@modu/ui';
+import { PlainButton, TextField } from '@modu/ui';
 import { useState } from 'react';
 import { signUp } from '../../lib/auth/index.ts';
 import type { SignOutcome } from '../../lib/auth/index.ts';
 import { keptBeginner } from '../../lib/keep/beginner.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Link } from '../../lib/way/index.ts';
+import { EmailField, FormProblem } from './components/CredentialFields.tsx';
 import { LetterSent } from './components/LetterSent.tsx';
 import { ProviderButtons } from './components/ProviderButtons.tsx';
 import { SignFrame } from './components/SignFrame.tsx';
@@ -30,10 +31,6 @@ export function SignUpPage({ next, onDone }: SignPageProps) {
     onDone,
     onHalfway: (_, { email }) => setWrittenTo(email),
   });
-  const say = (key: keyof typeof form.problems) => {
-    const problem = form.problems[key];
-    return problem === undefined ? undefined : t(`session:${problem}`);
-  };
   if (writtenTo !== null) return <LetterSent email={writtenTo} />;
   return (
     <SignFrame
@@ -49,38 +46,15 @@ export function SignUpPage({ next, onDone }: SignPageProps) {
       }
     >
       <p className="sign__words">{t('session:signUpWords')}</p>
-      {form.problems.form !== undefined && (
-        <Notice tone="negative">
-          {say('form')} {form.traceId !== null && t('shell:traceId', { id: form.traceId })}
-        </Notice>
-      )}
-      <TextField
-        label={t('session:name')}
-        name="name"
-        autoComplete="name"
-        maxLength={80}
-        value={form.credentials.name}
-        onChange={(value) => form.change('name', value)}
-        problem={say('name')}
-      />
-      <TextField
-        label={t('session:email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        value={form.credentials.email}
-        onChange={(value) => form.change('email', value)}
-        problem={say('email')}
-      />
+      <FormProblem problem={form.problem} traceId={form.traceId} />
+      <TextField label={t('session:name')} autoComplete="name" maxLength={80} {...form.field('name')} />
+      <EmailField {...form.field('email')} />
       <TextField
         label={t('session:password')}
-        name="password"
         type="password"
         autoComplete="new-password"
         hint={t('session:passwordHint')}
-        value={form.credentials.password}
-        onChange={(value) => form.change('password', value)}
-        problem={say('password')}
+        {...form.field('password')}
       />
       <PlainButton variant="primary" size="large" type="submit" isPending={form.isSending}>
         {t('session:signUp')}

@@ -1,11 +1,10 @@
-import { Button, ErrorState, LoadingState, Switch } from '@modu/ui';
-import { ArrowLeft } from 'lucide-react';
+import { Switch } from '@modu/ui';
 import { useCallback, useMemo, useState } from 'react';
 import type { ClipPageQuery } from '../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../lib/language/index.ts';
-import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
-import { Link } from '../../lib/way/index.ts';
+import { Asked } from '../../lib/thing/Asked.tsx';
+import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { ChapterList } from './components/ChapterList.tsx';
 import { ClipDeeds } from './components/ClipDeeds.tsx';
 import { Player } from './components/Player.tsx';
@@ -18,39 +17,21 @@ import './speech.css';
 
 /** One clip: its player, its chapters and its text, which is marked word by word while it is heard. */
 export function ClipPage({ clipId }: { readonly clipId: string }) {
-  const { t } = useTranslation(['speech', 'shell']);
-  const { data: clip, isError, isPending, refetch } = useClip(clipId);
-  if (isPending) return <LoadingState label={t('speech:loading')} />;
-  if (isError)
-    return (
-      <ErrorState
-        title={t('speech:failed')}
-        action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}
-      />
-    );
-  if (!clip)
-    return (
-      <Missing title={t('speech:gone')}>
-        <BackLink />
-      </Missing>
-    );
-  return (
-    <div className="speech">
-      <PageTitle>{clip.title}</PageTitle>
-      <BackLink />
-      <h1 lang={clip.language}>{clip.title}</h1>
-      <Listening clip={clip} />
-    </div>
-  );
-}
-
-function BackLink() {
   const { t } = useTranslation('speech');
+  const query = useClip(clipId);
+  const back = <BackLink to="/speech">{t('back')}</BackLink>;
+  const words = { loading: t('loading'), failed: t('failed'), gone: t('gone') };
   return (
-    <Link to="/speech" className="speech__back">
-      <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
-      {t('back')}
-    </Link>
+    <Asked thing={query.data} query={query} words={words} back={back}>
+      {(clip) => (
+        <div className="page speech">
+          <PageTitle>{clip.title}</PageTitle>
+          {back}
+          <h1 lang={clip.language}>{clip.title}</h1>
+          <Listening clip={clip} />
+        </div>
+      )}
+    </Asked>
   );
 }
 

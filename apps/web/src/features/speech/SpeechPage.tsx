@@ -20,7 +20,7 @@ export function SpeechPage() {
     { id: 'write', name: t('tabWrite'), children: <Writing /> },
   ];
   return (
-    <div className="speech">
+    <div className="page speech">
       <PageTitle>{t('title')}</PageTitle>
       <h1>{t('title')}</h1>
       <Tabs label={t('title')} tabs={tabs} value={tab} onChange={setTab} />
@@ -65,7 +65,7 @@ function Clips() {
     );
   if (clips === null)
     return (
-      <div role="status" aria-label={t('speech:loading')} className="speech__list">
+      <div role="status" aria-label={t('speech:loading')} className="thing-list">
         <Skeleton height="56px" />
         <Skeleton height="56px" />
       </div>
@@ -79,7 +79,7 @@ function Clips() {
   return (
     <section aria-labelledby="clips">
       <h2 id="clips">{t('speech:clips')}</h2>
-      <ul className="speech__list" aria-labelledby="clips">
+      <ul className="thing-list" aria-labelledby="clips">
         {clips.map((clip) => (
           <ClipRow key={clip.id} clip={clip} />
         ))}

@@ -1,11 +1,12 @@
-import { Button, ConfirmDialog, ErrorState, IconButton, LoadingState, ProgressLine } from '@modu/ui';
-import { ArrowLeft, Trash2 } from 'lucide-react';
+import { Button, ProgressLine } from '@modu/ui';
 import { useCallback, useMemo, useState } from 'react';
 import type { TranscriptFormat, TranscriptPageQuery } from '../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../lib/language/index.ts';
-import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
-import { go, Link } from '../../lib/way/index.ts';
+import { Asked } from '../../lib/thing/Asked.tsx';
+import { BackLink } from '../../lib/thing/BackLink.tsx';
+import { DeleteThing } from '../../lib/thing/DeleteThing.tsx';
+import { go } from '../../lib/way/index.ts';
 import { Player } from './components/Player.tsx';
 import { ReadAlongText } from './components/ReadAlongText.tsx';
 import { usePlayback } from './hooks/usePlayback.ts';
@@ -18,39 +19,21 @@ const FORMATS: readonly TranscriptFormat[] = ['TXT', 'SRT', 'VTT'];
 
 /** One recording and what was said in it, marked word by word while it is heard. */
 export function TranscriptPage({ transcriptId }: { readonly transcriptId: string }) {
-  const { t } = useTranslation(['speech', 'shell']);
-  const { data: transcript, isError, isPending, refetch } = useTranscript(transcriptId);
-  if (isPending) return <LoadingState label={t('speech:loading')} />;
-  if (isError)
-    return (
-      <ErrorState
-        title={t('speech:transcriptFailed')}
-        action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}
-      />
-    );
-  if (!transcript)
-    return (
-      <Missing title={t('speech:transcriptGone')}>
-        <BackLink />
-      </Missing>
-    );
-  return (
-    <div className="speech">
-      <PageTitle>{transcript.title}</PageTitle>
-      <BackLink />
-      <h1>{transcript.title}</h1>
-      <Written transcript={transcript} />
-    </div>
-  );
-}
-
-function BackLink() {
   const { t } = useTranslation('speech');
+  const query = useTranscript(transcriptId);
+  const back = <BackLink to="/speech">{t('back')}</BackLink>;
+  const words = { loading: t('loading'), failed: t('transcriptFailed'), gone: t('transcriptGone') };
   return (
-    <Link to="/speech" className="speech__back">
-      <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
-      {t('back')}
-    </Link>
+    <Asked thing={query.data} query={query} words={words} back={back}>
+      {(transcript) => (
+        <div className="page speech">
+          <PageTitle>{transcript.title}</PageTitle>
+          {back}
+          <h1>{transcript.title}</h1>
+          <Written transcript={transcript} />
+        </div>
+      )}
+    </Asked>
   );
 }
 
@@ -93,9 +76,7 @@ function Written({ transcript }: { readonly transcript: Transcript }) {
 function Deeds({ transcript: { id, title } }: { readonly transcript: Transcript }) {
   const { t } = useTranslation('speech');
   const file = useTranscriptFile();
-  const [isAsking, setIsAsking] = useState(false);
   const remove = useDeleteTranscript();
-  const onConfirm = () => remove.mutate(id, { onSuccess: () => void go({ to: '/speech' }) });
   return (
     <span className="speech__deeds">
       {FORMATS.map((format) => (
@@ -103,23 +84,16 @@ function Deeds({ transcript: { id, title } }: { readonly transcript: Transcript 
           {t('downloadAs', { format })}
         </Button>
       ))}
-      <IconButton
-        label={t('delete')}
-        icon={<Trash2 size={16} strokeWidth={1.5} aria-hidden />}
-        onPress={() => setIsAsking(true)}
-      />
-      <ConfirmDialog
-        isDanger
-        isOpen={isAsking}
-        onOpenChange={setIsAsking}
-        title={t('deleteTitle', { title })}
-        confirmLabel={t('delete')}
-        cancelLabel={t('cancel')}
+      <DeleteThing
+        words={{
+          title: t('deleteTitle', { title }),
+          body: t('deleteTranscriptWords'),
+          delete: t('delete'),
+          cancel: t('cancel'),
+        }}
         isPending={remove.isPending}
-        onConfirm={onConfirm}
-      >
-        {t('deleteTranscriptWords')}
-      </ConfirmDialog>
+        onDelete={() => remove.mutate(id, { onSuccess: () => void go({ to: '/speech' }) })}
+      />
     </span>
   );
 }

@@ -3,16 +3,16 @@ import { usePathname } from 'wouter/use-browser-location';
 import { hrefOf } from './address.ts';
 import type { AddressParts } from './address.ts';
 import { foresee, goTo } from './going.ts';
-import type { Path, Way } from './paths.ts';
+import type { AnyWay } from './paths.ts';
 
-export type LinkProps<P extends Path> = Way<P> &
+export type LinkProps = AnyWay &
   Omit<ComponentProps<'a'>, 'href' | 'target'> & {
     /** Only this very page is the current one, not those under it. */
     readonly isExact?: boolean;
   };
 
 /** A link within the studio: an address like any other, followed without a reload; its page is fetched when it is pointed at. */
-export function Link<P extends Path>({ to, params, search, isExact = to === '/', onClick, ...rest }: LinkProps<P>) {
+export function Link({ to, params, search, isExact = to === '/', onClick, ...rest }: LinkProps) {
   const pathname = usePathname();
   const href = hrefOf({ to, params, search } as AddressParts);
   const [path = ''] = href.split('?');

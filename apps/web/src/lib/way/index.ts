@@ -2,6 +2,6 @@ export { matchPath } from './address.ts';
 export { foresee, go, goTo, prepareWith } from './going.ts';
 export { Link } from './Link.tsx';
 export type { LinkProps } from './Link.tsx';
-export type { Path, PlainPath } from './paths.ts';
+export type { AnyWay, Path, PlainPath } from './paths.ts';
 export { readable } from './readable.ts';
 export { useHash, useHref, useParams, usePathname, useSearch } from './useWay.ts';

@@ -25,3 +25,6 @@ export type Way<P extends Path> = {
   readonly to: P;
   readonly search?: SearchOf<P>;
 } & ([ParamNames<P>] extends [never] ? { readonly params?: never } : { readonly params: ParamsOf<P> });
+
+/** A way to any page, where it does not matter to which. */
+export type AnyWay = { [P in Path]: Way<P> }[Path];

@@ -1,3 +1,4 @@
+import { AnswerTooLong, readBounded } from '@modu/http-calls';
 import type { z } from 'zod';
 import { abortError, EngineError } from '../engine-error.ts';
 
@@ -24,16 +25,7 @@ const TIMEOUT_MS = 10_000;
 /** No answer of these services is longer. */
 const BYTES_MAX = 64 * 1024 * 1024;
 
-async function readBounded(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > BYTES_MAX) throw new EngineError('FAILED', 'The engine sent more than it may.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
+const readWhole = (response: Response) => readBounded(response, { sizeBytesMax: BYTES_MAX });
 
 /** Reads until the text is found: of what was read only as much is kept as the text may have begun in. */
 async function searchBody(response: Response, text: string): Promise<boolean> {
@@ -75,14 +67,16 @@ export function openHttp(baseUrl: string, headers: Readonly<Record<string, strin
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       });
       if (response.ok) return await read(response);
-      throw errorOf(response.status, new TextDecoder().decode(await readBounded(response)));
+      throw errorOf(response.status, new TextDecoder().decode(await readWhole(response)));
     } catch (error) {
       if (error instanceof EngineError) throw error;
+      if (error instanceof AnswerTooLong)
+        throw new EngineError('FAILED', 'The engine sent more than it may.', { cause: error });
       if (signal?.aborted) throw abortError(signal.reason);
       throw new EngineError('UNREACHABLE', 'The engine does not answer.', { cause: error });
     }
   }
-  const bytes = (path: string, options: CallOptions = {}) => call(path, options, readBounded);
+  const bytes = (path: string, options: CallOptions = {}) => call(path, options, readWhole);
   const json = async <T>(path: string, schema: z.ZodType<T>, options?: CallOptions) => {
     const text = new TextDecoder().decode(await bytes(path, options));
     try {

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AnswerTooLong, readBounded, retryAfterMs } from '@modu/http-calls';
 import { SpeechError } from '../speech-error.ts';
 
 /** A service that speaks OpenAI's language of audio. */
@@ -23,6 +25,7 @@ const TIMEOUT_MS = 60_000;
 const RETRY_AFTER_MS = 500;
 const RETRY_AFTER_MS_MAX = 10_000;
 const TRIES = 3;
+const COMPLAINT_BYTES_MAX = 2_000;
 
 /** Asks the service, again when it is busy or away: three times in all. @throws SpeechError UNAVAILABLE or REFUSED */
 export async function askApi(api: SpeechApi, asked: Asked): Promise<Uint8Array> {
@@ -31,8 +34,8 @@ export async function askApi(api: SpeechApi, asked: Asked): Promise<Uint8Array> 
     if (answer.bytes) return answer.bytes;
     if (!answer.isPassing || attempt === TRIES)
       throw new SpeechError(answer.isPassing ? 'UNAVAILABLE' : 'REFUSED', answer.complaint);
-    const pauseMs = answer.retryAfterMs ?? (api.retryAfterMs ?? RETRY_AFTER_MS) * 4 ** (attempt - 1);
-    await pause(Math.min(pauseMs, RETRY_AFTER_MS_MAX), asked.signal);
+    const pauseMs = answer.pauseMs ?? (api.retryAfterMs ?? RETRY_AFTER_MS) * 4 ** (attempt - 1);
+    await sleep(Math.min(pauseMs, RETRY_AFTER_MS_MAX), undefined, asked).catch(() => asked.signal.throwIfAborted());
   }
 }
 
@@ -40,7 +43,8 @@ interface Answer {
   readonly bytes?: Uint8Array;
   readonly isPassing: boolean;
   readonly complaint: string;
-  readonly retryAfterMs?: number;
+  /** What the service asks for before the next try. */
+  readonly pauseMs?: number | undefined;
 }
 
 async function tryOnce(
@@ -54,39 +58,14 @@ async function tryOnce(
   try {
     const url = `${baseUrl.replace(/\/+$/u, '')}${path}`;
     const response = await fetch(url, { method: 'POST', headers, body: body(), signal: deadline, redirect: 'error' });
-    const bytes = await readBounded(response, response.ok ? answerBytesMax : 2_000);
-    if (response.ok) return { bytes, isPassing: false, complaint: '' };
+    if (response.ok)
+      return { bytes: await readBounded(response, { sizeBytesMax: answerBytesMax }), isPassing: false, complaint: '' };
+    const said = await readBounded(response, { sizeBytesMax: COMPLAINT_BYTES_MAX, cut: true });
     const isPassing = response.status === 429 || response.status >= 500;
-    const complaint = `HTTP ${response.status}: ${Buffer.from(bytes).toString()}`;
-    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-    return { isPassing, complaint, ...(Number.isFinite(seconds) ? { retryAfterMs: seconds * 1000 } : {}) };
+    return { isPassing, complaint: `HTTP ${response.status}: ${said.toString()}`, pauseMs: retryAfterMs(response) };
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof SpeechError) throw error;
+    if (error instanceof AnswerTooLong) throw new SpeechError('REFUSED', error.message, { cause: error });
     return { isPassing: true, complaint: String(error) };
   }
-}
-
-async function readBounded(response: Response, bytesMax: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of response.body ?? []) {
-    sizeBytes += chunk.byteLength;
-    // Leaving the loop cancels the body.
-    if (sizeBytes > bytesMax && !response.ok) break;
-    if (sizeBytes > bytesMax) throw new SpeechError('REFUSED', `The answer is over ${bytesMax} bytes.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const onAbort = () => reject(signal.reason as Error);
-  const timer = setTimeout(resolve, ms);
-  signal.addEventListener('abort', onAbort, { once: true });
-  return promise.finally(() => {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', onAbort);
-  });
 }

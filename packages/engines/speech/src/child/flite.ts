@@ -26,7 +26,7 @@ export async function openFlite(
     if (!/[a-z0-9]/iu.test(plain)) return { samples: new Int16Array(), sampleRate: 16_000, words: [] };
     const said = await run(module, folder, [
       ...['-voice', voice, '--setf', `duration_stretch=${(1 / rate).toFixed(3)}`, ...tone, '-psdur'],
-      ...['-t', plain, '-o', '/work/piece.wav'],
+      ...['-t', plain, '-o', '/sound/piece.wav'],
     ]);
     const sound = fromWav(readFileSync(join(folder, 'piece.wav')));
     if (!sound) throw new SpeechError('CRASHED', `flite gave no sound: ${said.slice(0, 200)}`);
@@ -42,7 +42,7 @@ async function run(module: WebAssembly.Module, folder: string, command: readonly
     const wasi = new WASI({
       version: 'preview1',
       args: ['flite', ...command],
-      preopens: { '/work': folder },
+      preopens: { '/sound': folder },
       stdout,
       stderr: stdout,
       returnOnExit: true,

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { Picture } from '../../../lib/pictures/Picture.tsx';
+import { WholePicture } from '../../../lib/pictures/WholePicture.tsx';
 import type { StudioPicture } from '../model/scene.ts';
 
 export interface BatchGridProps {
@@ -22,13 +22,8 @@ export function BatchGrid({ pictures, onPick, onExpired }: BatchGridProps) {
       {pictures.map((picture, index) => (
         <li key={picture.id}>
           <button type="button" className="batch__frame" onClick={() => onPick(picture.id)}>
-            <Picture
-              cacheKey={`${picture.id}/original`}
-              url={picture.url}
-              thumbhash={picture.thumbhash}
-              width={picture.width}
-              height={picture.height}
-              loading="eager"
+            <WholePicture
+              picture={picture}
               alt={t('batchOne', { place: index + 1, total: pictures.length, prompt: picture.prompt ?? t('untitled') })}
               onExpired={onExpired}
             />

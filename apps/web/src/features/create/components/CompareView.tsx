@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { Picture } from '../../../lib/pictures/Picture.tsx';
+import { WholePicture } from '../../../lib/pictures/WholePicture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
 import type { StudioPicture } from '../model/scene.ts';
 
@@ -15,13 +15,8 @@ export function CompareView({ before, after, onExpired }: CompareViewProps) {
   const { t } = useTranslation('create');
   const [share, setShare] = useState(50);
   const show = (picture: StudioPicture) => (
-    <Picture
-      cacheKey={`${picture.id}/original`}
-      url={picture.url}
-      thumbhash={picture.thumbhash}
-      width={picture.width}
-      height={picture.height}
-      loading="eager"
+    <WholePicture
+      picture={picture}
       alt={picture.prompt === null ? t('untitled') : t('pictureAlt', { prompt: picture.prompt })}
       onExpired={onExpired}
     />

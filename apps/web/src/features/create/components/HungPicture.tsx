@@ -2,7 +2,7 @@ import { PlainButton } from '@modu/ui';
 import { LayoutGrid } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { Picture } from '../../../lib/pictures/Picture.tsx';
+import { WholePicture } from '../../../lib/pictures/WholePicture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
 import { Link } from '../../../lib/way/index.ts';
 import { useMadeWith, useRelatives } from '../hooks/useMadeWith.ts';
@@ -81,13 +81,8 @@ function Print({ picture, onExpired }: Pick<HungPictureProps, 'picture' | 'onExp
       className="sheet sheet--print"
       style={ratioOf(picture)}
     >
-      <Picture
-        cacheKey={`${picture.id}/original`}
-        url={picture.url}
-        thumbhash={picture.thumbhash}
-        width={picture.width}
-        height={picture.height}
-        loading="eager"
+      <WholePicture
+        picture={picture}
         alt={picture.prompt === null ? t('untitled') : t('pictureAlt', { prompt: picture.prompt })}
         onExpired={onExpired}
       />

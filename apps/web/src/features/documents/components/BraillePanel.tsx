@@ -1,10 +1,10 @@
 import { Button, Notice, NumberField, Select } from '@modu/ui';
 import { useState } from 'react';
+import { useDownloadFile } from '../../../lib/download/index.ts';
 import type { DocumentPageQuery, RenditionCardFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
 import { useBrailleQuote, useMakeBraille } from '../hooks/useBraille.ts';
-import { useDownloadFile } from '../hooks/useDownloadFile.ts';
 import { LayoutFields, layoutOf } from './LayoutFields.tsx';
 
 type Read = NonNullable<DocumentPageQuery['document']>;
@@ -70,7 +70,7 @@ export function BraillePanel({ document, codes }: { readonly document: Read; rea
         <LayoutFields layout={layout} onChange={setLayout} />
       </form>
       {refusal !== undefined && <Notice tone="negative">{refusal}</Notice>}
-      {document.renditions.length === 0 && <p className="documents__note">{t('noBraille')}</p>}
+      {document.renditions.length === 0 && <p className="thing-note">{t('noBraille')}</p>}
       <ul className="document-braille__list" aria-label={t('tabBraille')}>
         {document.renditions.map((rendition) => (
           <RenditionRow
@@ -91,7 +91,7 @@ function RenditionRow({ rendition, name }: { readonly rendition: RenditionCardFr
   return (
     <li className="rendition">
       <span className="rendition__name">{name}</span>
-      <span className="documents__note ui-figures">
+      <span className="thing-note ui-figures">
         {t('renditionFacts', { pages: pageCount, cells: cellsPerLine, lines: linesPerPage })}
       </span>
       {state === 'BRAILLING' && <span role="status">{t('brailling')}</span>}

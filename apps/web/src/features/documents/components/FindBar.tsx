@@ -53,7 +53,7 @@ export function FindBar({ renditionId, onFound }: FindBarProps) {
       />
       {query !== '' && findings && (
         <>
-          <span className="documents__note ui-figures">
+          <span className="thing-note ui-figures">
             {count === 0 ? t('foundNone') : t('foundOf', { at: at + 1, count })}
           </span>
           {count > 1 && (

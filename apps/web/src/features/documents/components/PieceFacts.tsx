@@ -22,7 +22,7 @@ export function PieceFacts({ page, piece, words, cells, onCorrect, onOpen }: Pie
     <aside className="proof__facts" aria-label={t('why')}>
       <span className="proof__cells">{cells.slice(piece.at, piece.at + piece.length)}</span>
       <span className={piece.undecided === null ? undefined : 'proof__undecided'}>{words}</span>
-      {sure !== null && <span className="documents__note ui-figures">{t('sure', { share: sure })}</span>}
+      {sure !== null && <span className="thing-note ui-figures">{t('sure', { share: sure })}</span>}
       <span className="proof__deeds">
         {open > 0 && <Button onPress={onOpen}>{t('openPlaces', { count: open })}</Button>}
         {onCorrect && <Button onPress={onCorrect}>{t('correctThis')}</Button>}

@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight, Info, Star, X, ZoomIn, ZoomOut } from 'lucid
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { Picture } from '../../../lib/pictures/Picture.tsx';
+import { WholePicture } from '../../../lib/pictures/WholePicture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
 import { Link } from '../../../lib/way/index.ts';
 import { useLightbox, ZOOM_MAX, ZOOM_STEP } from '../hooks/useLightbox.ts';
@@ -101,16 +101,7 @@ function LightboxStage({ name, shown: { picture, zoom, setZoom } }: { readonly n
     <div className="lightbox__stage" onDoubleClick={() => setZoom(zoom > 1 ? 1 : 2.5)}>
       {picture && (
         <div className="lightbox__frame" style={{ ...ratioOf(picture), '--zoom': zoom } as React.CSSProperties}>
-          <Picture
-            key={picture.id}
-            cacheKey={`${picture.id}/original`}
-            url={picture.url}
-            thumbhash={picture.thumbhash}
-            width={picture.width}
-            height={picture.height}
-            loading="eager"
-            alt={name}
-          />
+          <WholePicture key={picture.id} picture={picture} alt={name} />
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AuthError, tellSessionChange } from '../../../lib/auth/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { placeProblem } from '../model/credentials.ts';
 import type { SignOutcome } from '../../../lib/auth/index.ts';
 import type { CredentialField, CredentialProblems, Credentials } from '../model/credentials.ts';
@@ -15,6 +16,7 @@ export interface SignFormOptions {
 
 /** State of the sign-up and sign-in forms: what was typed, what is wrong, and the sending. */
 export function useSignForm({ check, send, onDone, onHalfway }: SignFormOptions) {
+  const { t } = useTranslation('session');
   const [credentials, setCredentials] = useState<Credentials>({ name: '', email: '', password: '' });
   const [problems, setProblems] = useState<CredentialProblems>({});
   const [traceId, setTraceId] = useState<string | null>(null);
@@ -34,16 +36,27 @@ export function useSignForm({ check, send, onDone, onHalfway }: SignFormOptions)
       setTraceId(known.traceId);
     },
   });
+  const say = (key: keyof CredentialProblems) => {
+    const problem = problems[key];
+    return problem === undefined ? undefined : t(problem);
+  };
+  const change = (field: CredentialField, value: string) => {
+    setCredentials({ ...credentials, [field]: value });
+    const { [field]: _, ...others } = problems;
+    setProblems(others);
+  };
   return {
-    credentials,
-    problems,
+    /** What is wrong with the whole, and how to tell us of it. */
+    problem: say('form'),
     traceId,
     isSending: mutation.isPending,
-    change: (field: CredentialField, value: string) => {
-      setCredentials({ ...credentials, [field]: value });
-      const { [field]: _, ...others } = problems;
-      setProblems(others);
-    },
+    /** What ties a text field to the form. */
+    field: (name: CredentialField) => ({
+      name,
+      value: credentials[name],
+      onChange: (value: string) => change(name, value),
+      problem: say(name),
+    }),
     submit: () => {
       if (mutation.isPending) return;
       const trimmed = { ...credentials, name: credentials.name.trim(), email: credentials.email.trim() };

@@ -1,6 +1,5 @@
 import { Button, Dialog, Notice } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { SharedBoardPageDocument } from '../../../lib/graph/generated/graphql.ts';
 import type { SharedBoardPartsFragment, OpenShareQuery } from '../../../lib/graph/generated/graphql.ts';
@@ -8,6 +7,7 @@ import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
+import { DownloadLink } from './DownloadLink.tsx';
 
 type Shown = Extract<OpenShareQuery['openShare'], { readonly __typename: 'SharedBoard' }>;
 type Page = SharedBoardPartsFragment;
@@ -86,12 +86,7 @@ function LargePicture({ image, onClose }: { readonly image: One; readonly onClos
           alt={words}
         />
       </div>
-      {image.downloadUrl !== null && (
-        <a className="ui-button" data-variant="outline" data-size="large" href={image.downloadUrl} download>
-          <Download size={16} strokeWidth={1.5} aria-hidden />
-          {t('download')}
-        </a>
-      )}
+      <DownloadLink href={image.downloadUrl} />
     </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Download } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import type { OpenShareQuery } from '../../../lib/graph/generated/graphql.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
+import { DownloadLink } from './DownloadLink.tsx';
 
 type Shown = Extract<OpenShareQuery['openShare'], { readonly __typename: 'SharedImage' }>;
 
@@ -29,12 +29,7 @@ export function SharedPicture({ image }: { readonly image: Shown }) {
           {image.prompt !== null && <p>{image.prompt}</p>}
           {image.viewsLeft !== null && <p className="shared__left">{t('viewsLeft', { count: image.viewsLeft })}</p>}
         </span>
-        {image.downloadUrl !== null && (
-          <a className="ui-button" data-variant="outline" data-size="large" href={image.downloadUrl} download>
-            <Download size={16} strokeWidth={1.5} aria-hidden />
-            {t('download')}
-          </a>
-        )}
+        <DownloadLink href={image.downloadUrl} />
       </figcaption>
     </figure>
   );

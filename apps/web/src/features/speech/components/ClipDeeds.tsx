@@ -1,10 +1,9 @@
-import { Button, ConfirmDialog, IconButton } from '@modu/ui';
-import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { Button } from '@modu/ui';
+import { useDownloadFile } from '../../../lib/download/index.ts';
 import type { ClipPageQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { DeleteThing } from '../../../lib/thing/DeleteThing.tsx';
 import { go } from '../../../lib/way/index.ts';
-import { useDownloadFile } from '../../../lib/download/index.ts';
 import { useDeleteClip } from '../hooks/useSpeech.ts';
 import { saveText } from '../model/save-text.ts';
 import { toVtt } from '../model/read-along.ts';
@@ -21,6 +20,7 @@ interface ClipDeedsProps {
 export function ClipDeeds({ clip, captions, number }: ClipDeedsProps) {
   const { t } = useTranslation('speech');
   const download = useDownloadFile();
+  const remove = useDeleteClip();
   const chapter = clip.chapters.find((one) => one.number === number);
   const name = `${clip.title} ${number}.vtt`;
   return (
@@ -34,35 +34,16 @@ export function ClipDeeds({ clip, captions, number }: ClipDeedsProps) {
       {clip.document != null && clip.asset != null && (
         <Button onPress={() => clip.asset != null && download.mutate(clip.asset.id)}>{t('downloadPlaylist')}</Button>
       )}
-      <DeleteClip id={clip.id} title={clip.title} />
-    </span>
-  );
-}
-
-function DeleteClip({ id, title }: { readonly id: string; readonly title: string }) {
-  const { t } = useTranslation('speech');
-  const [isAsking, setIsAsking] = useState(false);
-  const remove = useDeleteClip();
-  const onConfirm = () => remove.mutate(id, { onSuccess: () => void go({ to: '/speech' }) });
-  return (
-    <>
-      <IconButton
-        label={t('delete')}
-        icon={<Trash2 size={16} strokeWidth={1.5} aria-hidden />}
-        onPress={() => setIsAsking(true)}
-      />
-      <ConfirmDialog
-        isDanger
-        isOpen={isAsking}
-        onOpenChange={setIsAsking}
-        title={t('deleteTitle', { title })}
-        confirmLabel={t('delete')}
-        cancelLabel={t('cancel')}
+      <DeleteThing
+        words={{
+          title: t('deleteTitle', { title: clip.title }),
+          body: t('deleteWords'),
+          delete: t('delete'),
+          cancel: t('cancel'),
+        }}
         isPending={remove.isPending}
-        onConfirm={onConfirm}
-      >
-        {t('deleteWords')}
-      </ConfirmDialog>
-    </>
+        onDelete={() => remove.mutate(clip.id, { onSuccess: () => void go({ to: '/speech' }) })}
+      />
+    </span>
   );
 }

@@ -18,9 +18,9 @@ export function SpeechPanel({ documentId, language, isReady }: SpeechPanelProps)
   return (
     <div className="speech-panel">
       <SpeakForm what={{ documentId }} language={language} isReady={isReady} />
-      {clips.length === 0 && <p className="speech__note">{t('noClipsOfDocument')}</p>}
+      {clips.length === 0 && <p className="thing-note">{t('noClipsOfDocument')}</p>}
       {clips.length > 0 && (
-        <ul className="speech__list" aria-label={t('clips')}>
+        <ul className="thing-list" aria-label={t('clips')}>
           {clips.map((clip) => (
             <ClipRow key={clip.id} clip={clip} />
           ))}

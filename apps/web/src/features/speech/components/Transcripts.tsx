@@ -3,7 +3,7 @@ import { FileAudio } from 'lucide-react';
 import { useState } from 'react';
 import type { TranscriptCardFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
-import { Link } from '../../../lib/way/index.ts';
+import { ThingRow, useFactWords } from '../../../lib/thing/ThingRow.tsx';
 import { useTranscribe, useTranscribers, useTranscripts } from '../hooks/useTranscripts.ts';
 import { clockOf } from '../model/read-along.ts';
 
@@ -24,7 +24,7 @@ export function Transcripts() {
         </EmptyState>
       )}
       {transcripts !== null && transcripts.length > 0 && (
-        <ul className="speech__list" aria-label={t('transcripts')}>
+        <ul className="thing-list" aria-label={t('transcripts')}>
           {transcripts.map((transcript) => (
             <TranscriptRow key={transcript.id} transcript={transcript} />
           ))}
@@ -64,7 +64,7 @@ function Recording() {
       >
         <div>
           <p>{t('dropRecordingWords')}</p>
-          <p className="speech__note">{t('dropRecordingNote')}</p>
+          <p className="thing-note">{t('dropRecordingNote')}</p>
         </div>
       </FilePicker>
       {known.length > 0 && (
@@ -86,19 +86,18 @@ function Recording() {
 
 function TranscriptRow({ transcript }: { readonly transcript: TranscriptCardFragment }) {
   const { t } = useTranslation('speech');
-  const locale = useLocale();
+  const words = useFactWords();
   const { id, title, state, durationMs, heardMs, createdAt } = transcript;
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(createdAt));
   return (
-    <li>
-      <Link to="/transcripts/$transcriptId" params={{ transcriptId: id }} className="clip-row">
-        <FileAudio size={20} strokeWidth={1.5} aria-hidden />
-        <span className="clip-row__title">{title}</span>
-        <span className="clip-row__note ui-figures">{`${clockOf(durationMs)} · ${day}`}</span>
-      </Link>
+    <ThingRow
+      icon={FileAudio}
+      title={title}
+      facts={[clockOf(durationMs), words.day(createdAt)]}
+      way={{ to: '/transcripts/$transcriptId', params: { transcriptId: id } }}
+    >
       {state === 'HEARING' && (
         <ProgressLine label={t('writingDown', { title })} share={durationMs === 0 ? 0 : heardMs / durationMs} />
       )}
-    </li>
+    </ThingRow>
   );
 }

@@ -1,1 +1,0 @@
-export { useDownloadFile } from '../../../lib/download/index.ts';

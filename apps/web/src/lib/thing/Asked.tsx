@@ -1,0 +1,25 @@
+import { Button, ErrorState, LoadingState } from '@modu/ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from '../language/index.ts';
+import { Missing } from '../screen/Missing.tsx';
+
+export interface AskedProps<T> {
+  /** What was asked for: null when it is not there or not for the viewer. */
+  readonly thing: T | null | undefined;
+  readonly query: { readonly isPending: boolean; readonly isError: boolean; readonly refetch: () => unknown };
+  readonly words: { readonly loading: string; readonly failed: string; readonly gone: string };
+  /** Where one may go instead when it is not there. */
+  readonly back?: ReactNode;
+  readonly children: (thing: T) => ReactNode;
+}
+
+/** A page about one thing, from the moment it is asked for: on its way, refused, gone, or here. */
+export function Asked<T>({ thing, query, words, back, children }: AskedProps<T>) {
+  const { t } = useTranslation('shell');
+  if (query.isPending) return <LoadingState label={words.loading} />;
+  if (query.isError) {
+    const again = <Button onPress={() => void query.refetch()}>{t('retry')}</Button>;
+    return <ErrorState title={words.failed} action={again} />;
+  }
+  return thing == null ? <Missing title={words.gone}>{back}</Missing> : children(thing);
+}

@@ -1,0 +1,2 @@
+export { AnswerTooLong, readBounded } from './read-bounded.ts';
+export { retryAfterMs } from './retry-after.ts';
