@@ -29,7 +29,8 @@ const BLOCKS_TAKEN = 200;
 export async function openSpeech({ documents, voices }: Tools, { ownerId }: Run, job: SpeakJob): Promise<SpeechSource> {
   const { text, documentId, title, language, rate, pitch, format } = job;
   const voice = voices.find(({ id }) => id === job.voice);
-  if (!voice) throw new RunFailure('VOICE_UNAVAILABLE', { retryable: false });
+  // Another worker may have it: this one stands back.
+  if (!voice) throw new RunFailure('VOICE_UNAVAILABLE', { retryable: true });
   const manner = { documentId, title, language, voice: voice.id, rate, pitch, format };
   if (text !== null) {
     const chapter = { number: 1, title, text, from: 1, to: text.length };
@@ -40,7 +41,7 @@ export async function openSpeech({ documents, voices }: Tools, { ownerId }: Run,
   }
   const [document] = await documents.find([documentId ?? ''], ownerId);
   if (document?.state !== 'READY') throw new RunFailure('SOURCE_GONE', { retryable: false });
-  const level = chapterLevelOf(await documents.outline(document.id));
+  const level = chapterLevelOf((await documents.outlines([document.id])).flat());
   return {
     ...{ voice, isText: false, manner, size: Math.max(1, document.blockCount) },
     chapters: () =>
@@ -50,7 +51,7 @@ export async function openSpeech({ documents, voices }: Tools, { ownerId }: Run,
 
 async function* blocksOf(documents: DocumentStore, documentId: string): AsyncGenerator<PlacedBlock> {
   for (let after = 0; ;) {
-    const blocks = await documents.blocks(documentId, { after, take: BLOCKS_TAKEN });
+    const blocks = (await documents.blocks([{ documentId, after, take: BLOCKS_TAKEN }])).flat();
     yield* blocks;
     const last = blocks.at(-1);
     if (!last || blocks.length < BLOCKS_TAKEN) return;
