@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { z } from 'zod';
 import type { ImageEngine } from '../contract.ts';
 import { EngineError } from '../engine-error.ts';
-import { Bell, follow } from '../remote/follow.ts';
+import { Bell, follow, unlessAborted } from '../remote/follow.ts';
 import { openHttp } from '../remote/http.ts';
 import type { Http } from '../remote/http.ts';
 import { createRemoteEngine } from '../remote/remote-engine.ts';
@@ -68,7 +68,8 @@ async function enqueue(http: Http, order: Order<FoundModel>): Promise<number> {
   const names = { ...(source ? { source } : {}), ...(mask ? { mask } : {}) };
   const graph = invokeGraph({ id: randomUUID(), request, found, width, height, ...names });
   const body = { batch: { graph, runs: 1, origin: 'modu', destination: 'modu' }, prepend: false };
-  const { item_ids } = await http.json(`${QUEUE_PATH}/enqueue_batch`, enqueued, { method: 'POST', body, signal });
+  // Without the signal: who stops listening here would never learn what to cancel.
+  const { item_ids } = await http.json(`${QUEUE_PATH}/enqueue_batch`, enqueued, { method: 'POST', body });
   const [id] = item_ids;
   // A full queue does not refuse: it takes fewer than it was given.
   if (id === undefined) throw new EngineError('BUSY', 'InvokeAI’s queue is full.');
@@ -107,10 +108,9 @@ async function make(http: Http, options: InvokeOptions, order: Order<FoundModel>
   const { track, waiting, signal, found } = order;
   const bell = new Bell();
   const socket = openInvokeSocket({ baseUrl: options.baseUrl, token: options.token, queueId: QUEUE, bell });
-  let itemId: number | undefined;
+  const enqueuing = enqueue(http, order);
   try {
-    const id = await enqueue(http, order);
-    itemId = id;
+    const id = await unlessAborted(enqueuing, signal);
     socket.follow(id, track);
     const { intervalMs = 1_000, patienceMs = 30_000 } = options;
     const following = { itemId: id, waiting, signal };
@@ -119,8 +119,7 @@ async function make(http: Http, options: InvokeOptions, order: Order<FoundModel>
     return { bytes, metadata: { backend: 'InvokeAI', remoteModel: found.main.name, itemId: id } };
   } catch (error) {
     // Nobody waits for the answer: what is not stopped ends by itself, and its picture is not fetched.
-    if (itemId !== undefined)
-      void http.bytes(`${QUEUE_PATH}/i/${itemId}/cancel`, { method: 'PUT' }).catch(() => undefined);
+    void enqueuing.then((id) => http.bytes(`${QUEUE_PATH}/i/${id}/cancel`, { method: 'PUT' })).catch(() => undefined);
     throw error;
   } finally {
     socket.close();
