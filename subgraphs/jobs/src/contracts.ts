@@ -60,6 +60,8 @@ export const jobProgressChannel = defineChannel(
     stepsTotal: z.int().min(1),
     progress: z.number().min(0).max(1),
     etaMs: z.int().min(0),
+    /** Pictures of others that the engine makes first, at most. */
+    ahead: z.int().min(0).optional(),
     /** A data URL of at most 6 KB. */
     preview: z.string().max(6_144).optional(),
   }),
