@@ -15,7 +15,7 @@ import {
   START_JOB,
 } from '../testing/index.ts';
 import type { Studio } from '../testing/index.ts';
-import { jobRunTask } from './contracts.ts';
+import { jobDiscardTask, jobRunTask } from './contracts.ts';
 
 const worker = service('generation');
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -65,6 +65,20 @@ describe('the hold of a job', () => {
     expect(studio.billing.available('ada')).toBe(before + 2);
     await inQueue(async (queue) => {
       expect((await queue.states(jobRunTask('testing.sleep'), [id])).get(id)).toBe('CANCELED');
+    });
+  });
+});
+
+describe('a job that ends without a result', () => {
+  it('has what its runs left removed, if any was begun', async () => {
+    const [begun, waiting] = [await make(), await make()];
+    await studio.ask({ query: START_JOB, variables: { id: begun, attempt: 1 }, viewer: worker });
+    for (const id of [begun, waiting])
+      await studio.ask({ query: CANCEL_JOB, variables: { id }, viewer: person('ada') });
+
+    await inQueue(async (queue) => {
+      const states = await queue.states(jobDiscardTask('testing.sleep'), [begun, waiting]);
+      expect([states.get(begun), states.get(waiting)]).toEqual(['WAITING', undefined]);
     });
   });
 });

@@ -31,6 +31,13 @@ export interface BrailleRunTools {
 /** The rendition that a job results in. */
 export const renditionIdOf = (jobId: string): string => deriveId('rendition', jobId);
 
+const FILE_TYPES = { brf: 'application/x-brf', pef: 'application/x-pef+xml', unicode: 'text/plain' } as const;
+const fileKeyOf = (jobId: string, contentType: string): string => `${jobId}:${contentType}`;
+
+/** The keys under which the files of a rendition are stored. */
+export const brailleFileKeys = (jobId: string): string[] =>
+  Object.values(FILE_TYPES).map((contentType) => fileKeyOf(jobId, contentType));
+
 const PAGES_TAKEN = 100;
 
 /** Makes a document's braille page by page, then its files; what an earlier run of the job has kept is not kept again. */
@@ -150,7 +157,7 @@ async function storeFiles(tools: BrailleRunTools, run: Run, { rendition, documen
   }
   const brfAssetId = await store(tools, run, {
     name: `${document.title}.brf`,
-    contentType: 'application/x-brf',
+    contentType: FILE_TYPES.brf,
     text: pieces.join(''),
   });
   stored.push(brfAssetId);
@@ -166,13 +173,13 @@ async function storeFiles(tools: BrailleRunTools, run: Run, { rendition, documen
   for await (const piece of pefPieces(pagesOf(tools, rendition.id), rendition.setup, meta)) pef.push(piece);
   const pefAssetId = await store(tools, run, {
     name: `${document.title}.pef`,
-    contentType: 'application/x-pef+xml',
+    contentType: FILE_TYPES.pef,
     text: pef.join(''),
   });
   stored.push(pefAssetId);
   const unicodeAssetId = await store(tools, run, {
     name: `${document.title}.txt`,
-    contentType: 'text/plain',
+    contentType: FILE_TYPES.unicode,
     text: cells.join(''),
   });
   stored.push(unicodeAssetId);
@@ -184,7 +191,7 @@ function store(
   { jobId, ownerId, attempt, signal }: Run,
   { name, contentType, text }: { name: string; contentType: string; text: string },
 ): Promise<string> {
-  const idempotencyKey = `${jobId}:${contentType}`;
+  const idempotencyKey = fileKeyOf(jobId, contentType);
   const filename = name
     .replaceAll(/[/\\:*?"<>|\u0000-\u001f]/g, ' ')
     .slice(-200)

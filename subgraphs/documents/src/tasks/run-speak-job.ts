@@ -31,6 +31,15 @@ export interface SpeakRunTools {
 /** The clip that a job results in. */
 export const clipIdOf = (jobId: string): string => deriveId('speech-clip', jobId);
 
+const PLAYLIST = 'playlist';
+const partKeyOf = (jobId: string, part: string): string => `${jobId}:${part}`;
+
+/** The keys under which files of a clip may be stored of which so many chapters were kept. */
+export const clipFileKeys = (jobId: string, chapterCount: number): string[] =>
+  [...Array.from({ length: chapterCount + 1 }, (_, n) => String(n + 1)), PLAYLIST].map((part) =>
+    partKeyOf(jobId, part),
+  );
+
 /** Says a text or document chapter by chapter; what an earlier run of the job has said is not said again. */
 export function createRunSpeakJob(tools: SpeakRunTools): (run: Run) => Promise<void> {
   return async (run) => {
@@ -112,7 +121,7 @@ async function storeWhole(tools: SpeakRunTools, run: Run, { clip, stored }: Pick
   if (clip.documentId === null && first) return first.assetId;
   const bytes = Buffer.from(playlistOf(clip.title, chapters, fileTypeOf(clip.format).extension));
   const filename = `${fileNameOf(clip.title)}.m3u8`;
-  const assetId = await store(tools, run, { filename, contentType: 'audio/x-mpegurl', bytes, part: 'playlist' });
+  const assetId = await store(tools, run, { filename, contentType: 'audio/x-mpegurl', bytes, part: PLAYLIST });
   stored.add(assetId);
   return assetId;
 }
@@ -126,7 +135,7 @@ interface NamedFile {
 
 function store({ clients, put }: SpeakRunTools, run: Run, { part, ...named }: NamedFile): Promise<string> {
   const { jobId, ownerId, attempt, signal } = run;
-  const file = { ...named, idempotencyKey: `${jobId}:${part}` };
+  const file = { ...named, idempotencyKey: partKeyOf(jobId, part) };
   return storeFile({ assets: clients.assets, put, file, ownerId, attempt, signal });
 }
 
