@@ -32,9 +32,40 @@ test('a text is said, listened to with its words marked, and its captions are ta
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
-test('a clip of someone else looks like one that does not exist', async ({ page }) => {
-  await new Studio(page).signUp(newPerson('Maru'));
-  await page.goto('/speech/00000000-0000-7000-8000-000000000000');
+test('a book is listened to from chapter to chapter without a hand on it', async ({ page }) => {
+  const studio = new Studio(page);
+  await studio.signUp(newPerson('Haneul'));
+  await page.goto('/documents');
+  const book = Buffer.from('# 하나\n\n해가 진다.\n\n# 둘\n\n달이 뜬다. 별도 뜬다. 밤은 길다.\n');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'night.md', mimeType: 'text/markdown', buffer: book });
+  await page.getByRole('link', { name: /night/ }).click();
+  await page.getByRole('tab', { name: /Speech/ }).click();
+  await page.getByRole('button', { name: 'Say it for 1 credit' }).click();
+  await page.getByRole('link', { name: /night.*0:0\d/ }).click();
 
-  await expect(page.getByText('This clip is not here')).toBeVisible();
+  const chapters = page.getByRole('navigation', { name: 'Chapters' }).getByRole('button');
+  await expect(chapters).toHaveText([/하나/, /둘/]);
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(chapters.nth(1)).toHaveAttribute('aria-current', 'true');
+  const marked = () => page.evaluate<string>("[...(CSS.highlights.get('spoken-word') ?? [])].map(String).join()");
+  await expect.poll(marked).toMatch(/^(달이|뜬다|별도|밤은|길다)$/);
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+});
+
+test('a clip of someone else looks like one that does not exist', async ({ browser, page }) => {
+  await new Studio(page).signUp(newPerson('Sori'));
+  await page.goto('/speech');
+  await page.getByRole('textbox', { name: 'What is said' }).fill(TEXT);
+  await page.getByRole('button', { name: 'Say it for 1 credit' }).click();
+  await page.getByRole('link', { name: /빛은 곧게.*0:0\d/ }).click();
+  await page.getByRole('slider', { name: 'Place in the sound' }).waitFor();
+
+  const stranger = await (await browser.newContext()).newPage();
+  await new Studio(stranger).signUp(newPerson('Maru'));
+  await stranger.goto(page.url());
+  await expect(stranger.getByText('This clip is not here')).toBeVisible();
+  await stranger.goto('/speech/00000000-0000-7000-8000-000000000000');
+  await expect(stranger.getByText('This clip is not here')).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { pssMegabytes } from './process-memory.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -74,13 +75,4 @@ function treeOf(rootPid: number): number[] {
   }
   const belongs = (pid: number): boolean => pid === rootPid || (parents.has(pid) && belongs(parents.get(pid) ?? 0));
   return [...parents.keys()].filter((pid) => belongs(pid));
-}
-
-function pssMegabytes(pid: number): number {
-  try {
-    const [, kilobytes] = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
-    return Number(kilobytes ?? 0) / 1_024;
-  } catch {
-    return 0;
-  }
 }

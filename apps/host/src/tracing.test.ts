@@ -1,10 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { acquireStack } from '@modu/embedded';
-import { createLogger } from '@modu/logger';
-import { connectMongo } from '@modu/mongo';
 import type { CollectedSpan } from '@modu/tracing/testing';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillLists } from '../testing/fill-lists.ts';
 import { startTracedHouse } from '../testing/traced-house.ts';
 import type { TracedHouse } from '../testing/traced-house.ts';
 
@@ -28,6 +24,12 @@ const LISTS: Readonly<Record<string, string>> = {
   jobs: `{ jobs(first: 50) { edges { node { id status position etaMs owner { id tier } parent { id } } } ${PAGE} } }`,
   credits: `{ me { creditHistory(first: 50) { edges { node { id kind amount } } ${PAGE} } } }`,
   documents: `{ documents(first: 50) { edges { node { id title job { id } asset { id } renditions { id pageCount job { id } } clips { id } lastCorrection { act } } } ${PAGE} } }`,
+  outlines: `{ documents(first: 9) { edges { node { outline { text } blocks(first: 2) { edges { node { id } } ${PAGE} } } } ${PAGE} } }`,
+  braille: `{ documents(first: 9) { edges { node { renditions { isOutdated document { title } } } } ${PAGE} } }`,
+  pages: `{ documents(first: 9) { edges { node { renditions { pages(first: 1) { edges { node { number } } ${PAGE} } page(number: 1) { blocks { id } } } } } ${PAGE} } }`,
+  clips: `{ documents(first: 9) { edges { node { clips { document { id } chapter { number } } } } ${PAGE} } }`,
+  spoken: `{ speechClips(first: 9) { edges { node { document { id title } chapters { number text } } } ${PAGE} } }`,
+  heard: `{ transcripts(first: 9) { edges { node { text segments { paragraph } } } ${PAGE} } }`,
   files: `{ assets(first: 50) { totalCount edges { node { id filename contentType sizeBytes preview { state url width } } } ${PAGE} } }`,
   sessions: '{ me { sessions { id } apiKeys { id } } }',
 };
@@ -35,8 +37,8 @@ const LISTS: Readonly<Record<string, string>> = {
 describe('the databases, when a list is asked for', () => {
   it('are asked as often for many elements as for few', async () => {
     const [few, many] = [await house.person(), await house.person()];
-    await fill(few.id, 2);
-    await fill(many.id, 40);
+    await fillLists({ ownerId: few.id, count: 2, dataDir: house.dataDir });
+    await fillLists({ ownerId: many.id, count: 40, dataDir: house.dataDir });
     const traces: { readonly list: string; readonly few: string; readonly many: string }[] = [];
     for (const [list, query] of Object.entries(LISTS)) {
       // Once before, so that caches and limits know both alike.
@@ -87,76 +89,3 @@ describe('a picture', () => {
     expect(JSON.stringify(trace)).not.toContain('lighthouse');
   }, 120_000);
 });
-
-/** Pictures on a board and jobs, straight into the databases of the house. */
-async function fill(ownerId: string, count: number): Promise<void> {
-  const want = { postgres: true, mongo: true, s3: true };
-  const stack = await acquireStack({
-    dataDir: house.dataDir,
-    want,
-    corsOrigins: [],
-    logger: createLogger({ level: 'silent' }),
-  });
-  const jobIds = Array.from({ length: count }, () => randomUUID());
-  await insert(stack.postgresUrl('jobs'), [
-    [
-      `INSERT INTO job (id, kind, owner_id, status, quoted_credits, estimated_ms, priority, payload)
-       SELECT id, 'image.text-to-image', $2, 'CANCELED', 1, 1000, 1, '{}' FROM unnest($1::uuid[]) AS id`,
-      [jobIds, ownerId],
-    ],
-  ]);
-  await insert(stack.postgresUrl('gallery'), [
-    [
-      `INSERT INTO images (id, owner_id, asset_id, thumbnail_asset_id, thumbhash, width, height, prompt, seed, model_id, settings, task, title, tags, job_id)
-       SELECT gen_random_uuid(), $2, gen_random_uuid(), gen_random_uuid(), 'aGFzaA==', 64, 64, 'a picture', 1, 'sketch', '{}', 'TEXT_TO_IMAGE', 'a picture', '{}', id
-       FROM unnest($1::uuid[]) AS id`,
-      [jobIds, ownerId],
-    ],
-    [
-      "INSERT INTO boards (id, owner_id, name, place) SELECT id, $2, 'board ' || id, 1 FROM unnest($1::uuid[]) AS id",
-      [jobIds, ownerId],
-    ],
-    [
-      `INSERT INTO board_images (board_id, image_id, added_at)
-       SELECT boards.id, images.id, now() FROM boards JOIN images ON images.job_id = boards.id WHERE boards.owner_id = $1`,
-      [ownerId],
-    ],
-  ]);
-  await insert(stack.postgresUrl('documents'), [
-    [
-      `INSERT INTO document (id, owner_id, asset_id, job_id, state, title, language, format, part_count)
-       SELECT id, $2, id::text, id, 'READY', 'a letter', 'en', 'PDF', 1 FROM unnest($1::uuid[]) AS id`,
-      [jobIds, ownerId],
-    ],
-    [
-      `INSERT INTO correction (document_id, version, number, act, before, after)
-       SELECT id, 1, 1, 'MOVE', $2, $2 FROM unnest($1::uuid[]) AS id`,
-      [jobIds, JSON.stringify(UNCHANGED)],
-    ],
-  ]);
-  await insertFiles(stack.mongoUrl('assets'), { ownerId, ids: jobIds });
-  await stack.stop();
-}
-
-const UNCHANGED = { block: { kind: 'PARAGRAPH', text: 'x', spans: [], page: 1 }, isLeftOut: false, position: 1 };
-
-async function insertFiles(url: string, { ownerId, ids }: { ownerId: string; ids: readonly string[] }): Promise<void> {
-  const { db, close } = await connectMongo({ url, appName: 'tracing-test' });
-  const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
-  const file = { ownerId, filename: 'a.png', contentType: 'image/png', sizeBytes: 10, sha256: 'a'.repeat(64) };
-  const state = { purpose: 'FILE', status: 'READY', reservation: 'COUNTED', createdAt, expiresAt };
-  await db
-    .collection<{ _id: string }>('assets')
-    .insertMany(ids.map((id) => ({ _id: id, ...file, ...state, objectKey: `files/${id}` })));
-  await close();
-}
-
-async function insert(url: string, statements: readonly (readonly [string, unknown[]])[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const [text, values] of statements) await client.query(text, values);
-  } finally {
-    await client.end();
-  }
-}

@@ -8,7 +8,10 @@ export interface FeedContract<Item extends { readonly sequence: number }> {
   readonly subgraph: string;
   /** Says that there is something new, and no more. */
   readonly channel: Channel;
-  /** What the asking service has not confirmed, the oldest first, a page at a time; empty when it is up to date. */
+  /**
+   * What comes after `$after` (an `Int`), or what the asking service has not confirmed when that is not given: the oldest
+   * first, a page at a time; empty when there is no more.
+   */
   readonly readQuery: string;
   items(data: unknown): readonly Item[];
   /** `$through`: everything up to this sequence is dealt with. */
@@ -69,16 +72,19 @@ export async function followFeed<Item extends { readonly sequence: number }>(
   };
 }
 
-/** Reads page after page. @returns false when something is left that failed. */
+/** Reads page after page, past what fails as well: one that is stuck keeps nobody else waiting. @returns false when something failed. */
 async function readOn<Item extends { readonly sequence: number }>(
   { feed, caller, logger, deal }: Options<Item>,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { subgraph, readQuery, confirmMutation } = feed;
+  let hasFailed = false;
+  let after: number | undefined;
   for (;;) {
-    const items = feed.items(await caller.call({ subgraph, query: readQuery, signal, timeoutMs: CALL_TIMEOUT_MS }));
+    const variables = after === undefined ? {} : { after };
+    const read = { subgraph, query: readQuery, variables, signal, timeoutMs: CALL_TIMEOUT_MS };
+    const items = feed.items(await caller.call(read)).filter(({ sequence }) => sequence > (after ?? -Infinity));
     let through: number | undefined;
-    let hasFailed = false;
     for (const item of items) {
       if (signal.aborted) break;
       try {
@@ -90,10 +96,10 @@ async function readOn<Item extends { readonly sequence: number }>(
       }
     }
     if (through !== undefined) {
-      const variables = { through };
-      await caller.call({ subgraph, query: confirmMutation, variables, timeoutMs: CALL_TIMEOUT_MS });
+      await caller.call({ subgraph, query: confirmMutation, variables: { through }, timeoutMs: CALL_TIMEOUT_MS });
     }
-    if (hasFailed || signal.aborted) return false;
-    if (items.length === 0) return true;
+    if (signal.aborted) return false;
+    if (items.length === 0) return !hasFailed;
+    after = items.at(-1)?.sequence;
   }
 }

@@ -11,6 +11,7 @@ import type { Line } from './order/policy.ts';
 import { readLines } from './order/read-lines.ts';
 import { readPause, readRoom, setPaused } from './order/rooms.ts';
 import type { Room } from './order/rooms.ts';
+import { forgetIdle } from './order/shares.ts';
 import { readStates } from './states.ts';
 import type { TaskState } from './states.ts';
 import type { Task } from './task.ts';
@@ -52,10 +53,13 @@ export interface TaskQueue {
     input: z.input<Schema>,
     options?: EnqueueOptions,
   ): Promise<string | undefined>;
+  /** `within`: in whose context each of the inputs is sealed, so that its task carries their trace. */
   enqueueAll<Schema extends z.ZodType>(
     task: Task<Schema>,
     inputs: readonly z.input<Schema>[],
-    options?: Pick<EnqueueOptions, 'sql' | 'startAfterMs' | 'line'>,
+    options?: Pick<EnqueueOptions, 'sql' | 'startAfterMs' | 'line'> & {
+      readonly within?: readonly (Within | undefined)[];
+    },
   ): Promise<void>;
   /** Tasks in lines, each with its own id and place, as `enqueue` would write them one by one; those there already are left. */
   enqueuePlaced<Schema extends z.ZodType>(
@@ -72,6 +76,8 @@ export interface TaskQueue {
   /** Everyone who waits for the task, each with their first tasks, and the room's own state. */
   lines(task: string, options: { readonly firstMax: number }): Promise<{ readonly lines: Line[]; readonly room: Room }>;
   workers(): Promise<WorkerEntry[]>;
+  /** Drops what is kept of people who had no turn for a day: it weighs nothing any more. */
+  forgetIdle(): Promise<void>;
   /** Nothing that stands in a line begins until `resume`; what runs goes on. */
   pause(): Promise<void>;
   resume(): Promise<void>;
@@ -122,9 +128,12 @@ export async function createTaskQueue(options: QueueOptions): Promise<TaskQueue>
     },
     enqueueAll: async (task, inputs, settings = {}) => {
       if (inputs.length === 0) return;
-      const { line, startAfterMs } = settings;
+      const { line, startAfterMs, within = [] } = settings;
       const placed = { ...toColumns(task, line), ...later(startAfterMs) };
-      const jobs: JobInsert[] = inputs.map((input) => ({ data: sealEnvelope(task, input), ...placed }));
+      const jobs: JobInsert[] = inputs.map((input, index) => ({
+        data: (within[index] ?? here)(() => sealEnvelope(task, input)),
+        ...placed,
+      }));
       await ensure(task);
       const db = toDb(boss, settings.sql);
       await boss.insert(task.name, jobs, { db });
@@ -132,7 +141,7 @@ export async function createTaskQueue(options: QueueOptions): Promise<TaskQueue>
     },
     enqueuePlaced: async (task, placed, { sql } = {}) => {
       if (placed.length === 0) return;
-      const jobs = placed.map(({ id, line, input, within = (seal) => seal() }) => ({
+      const jobs = placed.map(({ id, line, input, within = here }) => ({
         id,
         data: within(() => sealEnvelope(task, input)),
         ...toColumns(task, line),
@@ -156,17 +165,27 @@ export async function createTaskQueue(options: QueueOptions): Promise<TaskQueue>
       return moveLine(settings.sql ?? own, task.name, move);
     },
     states: async (task, ids) => readStates(boss, { task, ids }),
-    lines: async (task, { firstMax }) => {
-      const [room, lines] = [await readRoom(own, task), await readLines(own, { task, firstMax })];
-      return { room, lines };
-    },
-    workers: () => readWorkers(own),
-    pause: () => setPaused(own, true),
-    resume: () => setPaused(own, false),
-    pausedAt: () => readPause(own),
+    lines: async (task, { firstMax }) => ({
+      room: await readRoom(own, task),
+      lines: await readLines(own, { task, firstMax }),
+    }),
+    ...ofAllTasks(own),
     close: () => boss.stop({ graceful: false, close: true }),
   };
 }
+
+/** What concerns everybody in every line. */
+function ofAllTasks(own: Sql): Pick<TaskQueue, 'workers' | 'forgetIdle' | 'pause' | 'resume' | 'pausedAt'> {
+  return {
+    workers: () => readWorkers(own),
+    forgetIdle: () => forgetIdle(own),
+    pause: () => setPaused(own, true),
+    resume: () => setPaused(own, false),
+    pausedAt: () => readPause(own),
+  };
+}
+
+const here: Within = (work) => work();
 
 function later(startAfterMs: number | undefined): { startAfter?: Date } {
   return startAfterMs ? { startAfter: new Date(Date.now() + startAfterMs) } : {};

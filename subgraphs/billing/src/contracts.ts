@@ -38,7 +38,7 @@ const termsChangesAnswer = z.object({ termsChanges: z.array(termsChange) });
 export const termsFeed = {
   subgraph: 'billing',
   channel: termsChangedChannel,
-  readQuery: 'query TermsChanges { termsChanges { sequence userId } }',
+  readQuery: 'query TermsChanges($after: Int) { termsChanges(after: $after) { sequence userId } }',
   items: (answer: unknown): readonly z.output<typeof termsChange>[] => termsChangesAnswer.parse(answer).termsChanges,
   confirmMutation: 'mutation ConfirmTermsChanges($through: Int!) { confirmTermsChanges(through: $through) }',
 } as const;

@@ -98,13 +98,10 @@ describe('what a worker that died has begun', () => {
 
     expect(await clearAfter(31)).toBe(3);
 
-    expect(await room.renditions.find(renditionId, ownerId)).toBeUndefined();
-    expect(await transcripts.find(heard, ownerId)).toBeUndefined();
-    expect([await room.clips.find(gone.id, ownerId), room.assets.assets.has(gone.assetId)]).toEqual([undefined, false]);
-    expect([(await room.clips.find(kept.id, ownerId))?.id, room.assets.assets.has(kept.assetId)]).toEqual([
-      kept.id,
-      true,
-    ]);
+    expect(await room.renditions.find([renditionId], ownerId)).toEqual([]);
+    expect(await transcripts.find([heard], ownerId)).toEqual([]);
+    expect(await room.clips.find([gone.id, kept.id], ownerId)).toMatchObject([{ id: kept.id }]);
+    expect([gone, kept].map(({ assetId }) => room.assets.assets.has(assetId))).toEqual([false, true]);
     expect(await room.documents.find([documentId], ownerId)).toHaveLength(1);
   });
 
@@ -112,6 +109,6 @@ describe('what a worker that died has begun', () => {
     const { id, assetId } = await beginClip(createId());
     await room.clips.finish(id, assetId);
     expect(await clearAfter(31)).toBe(0);
-    expect(await room.clips.find(id, ownerId)).toMatchObject({ state: 'READY' });
+    expect(await room.clips.find([id], ownerId)).toMatchObject([{ state: 'READY' }]);
   });
 });

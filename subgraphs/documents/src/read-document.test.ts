@@ -256,7 +256,8 @@ describe('a reader that dies in the middle', () => {
       );
       for await (const event of await dying.watch({ query: JOB_PROGRESS, variables: { id }, viewer })) void event;
 
-      const blocks = await dying.documents.blocks(documentIdOf(String(id)), { take: 1_000, after: 0 });
+      const asked = { documentId: documentIdOf(String(id)), take: 1_000, after: 0 };
+      const blocks = (await dying.documents.blocks([asked])).flat();
       expect(from).toEqual([1, 3]);
       expect(blocks.map(({ block }) => 'text' in block && block.text)).toEqual(text.split('\n\n'));
       expect(blocks.map(({ position }) => position)).toEqual(blocks.map((_, at) => at + 1));

@@ -157,7 +157,7 @@ describe('a document', () => {
 
       expect(await endOf(id, 'ada', dying)).toMatchObject({ status: 'COMPLETED' });
       expect(said).toEqual(['빛', '첫째 장', '첫째 장', '둘째 장']);
-      expect(await dying.clips.chapters(clipIdOf(String(id)))).toHaveLength(3);
+      expect(await dying.clips.chapters([clipIdOf(String(id))])).toHaveLength(3);
       expect(dying.billing.chargesOf(String(id))).toBe(1);
     } finally {
       await dying.stop();

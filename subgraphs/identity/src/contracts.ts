@@ -76,7 +76,7 @@ const accountDeletionsAnswer = z.object({ accountDeletions: z.array(accountDelet
 export const accountDeletionFeed = {
   subgraph: 'identity',
   channel: accountDeleted,
-  readQuery: 'query AccountDeletions { accountDeletions { sequence userId deletedAt } }',
+  readQuery: 'query AccountDeletions($after: Int) { accountDeletions(after: $after) { sequence userId deletedAt } }',
   items: (data: unknown): readonly AccountDeletion[] => accountDeletionsAnswer.parse(data).accountDeletions,
   confirmMutation: 'mutation ConfirmAccountDeletions($through: Int!) { confirmAccountDeletions(through: $through) }',
 } as const;

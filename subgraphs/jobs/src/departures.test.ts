@@ -66,5 +66,7 @@ it(
     await vi.waitFor(async () => expect(await jobsOf(left)).toBe(0), { timeout: 40_000, interval: 200 });
     await vi.waitFor(() => expect(through).toBe(1), { timeout: 20_000 });
     expect(await jobsOf(stays)).toBe(1);
+    const counted = await studio.query('SELECT owner_id FROM job_changes WHERE owner_id = ANY($1)', [[left, stays]]);
+    expect(counted.rows).toEqual([{ owner_id: stays }]);
   },
 );

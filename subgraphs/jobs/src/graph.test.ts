@@ -82,6 +82,16 @@ describe('making a job', () => {
     expect(await tell(CREATE_JOB, { input: other })).toMatchObject({ __typename: 'Refusal', code: 'CONFLICT' });
   });
 
+  it('has one id however its letters are written, and a title that is cut between signs', async () => {
+    const input = newJob({ ownerId: someone(), title: `${'a'.repeat(799)}👩` });
+
+    const made = await tell(CREATE_JOB, { input: { ...input, id: input.id.toUpperCase() } });
+    expect(made).toMatchObject({ __typename: 'Job', id: input.id });
+    expect(await tell(CANCEL_JOB, { id: input.id.toUpperCase() }, person(input.ownerId))).toMatchObject({
+      status: 'CANCELED',
+    });
+  });
+
   it('is refused when the owner has all the jobs they may have, even if they ask for many at once', async () => {
     const ownerId = someone();
     const limits = { ownerId, queuedJobsMax: 2, runningJobsMax: 1 };
@@ -106,6 +116,9 @@ describe('making a job', () => {
       { quotedCredits: -1 },
       { runningJobsMax: 0 },
       { ownerId: '' },
+      { title: 'half of a sign \ud83d' },
+      { payload: { prompt: 'a zero \0 inside' } },
+      { payload: { 'name \udc00': [1] } },
     ]) {
       const answer = await tell(CREATE_JOB, { input: { ...newJob(), ...wrong } });
       expect(answer).toMatchObject({ code: 'INVALID_INPUT', path: ['input', Object.keys(wrong)[0]] });

@@ -3,6 +3,7 @@ import { createServiceCaller } from '@modu/network';
 import { startWorker } from '@modu/tasks';
 import { openDesk } from './open-desk.ts';
 import { abandonLostJobs } from './operations/abandon-lost-jobs.ts';
+import { releaseForgottenHolds } from './operations/release-forgotten-holds.ts';
 import { renewHolds } from './operations/renew-holds.ts';
 import { every } from './schedule/every.ts';
 import { jobsSettings } from './settings.ts';
@@ -12,6 +13,7 @@ import { followTerms } from './tasks/follow-terms.ts';
 import { holdConsumers } from './tasks/hold-consumers.ts';
 
 const RENEW_EVERY_MS = 60_000;
+const TIDY_EVERY_MS = 600_000;
 const DRAIN_TIMEOUT_MS = 5_000;
 
 /** Keeps holds in step with jobs, and ends the jobs whose task has died. Any number of these may run. */
@@ -38,6 +40,11 @@ export const jobsTasks = defineModule({
       async () => void (await abandonLostJobs(desk, billing, timings)),
       logger,
     );
+    const tidy = async () => {
+      await desk.queue.forgetIdle();
+      await releaseForgottenHolds(desk, billing);
+    };
+    const stopTidying = every(TIDY_EVERY_MS, tidy, logger);
     return {
       ready: async () => {
         await desk.database.ping();
@@ -45,7 +52,12 @@ export const jobsTasks = defineModule({
       },
       stop: async () => {
         await Promise.all([departures.stop(), terms.stop()]);
-        await Promise.all([stopRenewing(), stopLooking(), worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS })]);
+        await Promise.all([
+          stopRenewing(),
+          stopLooking(),
+          stopTidying(),
+          worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS }),
+        ]);
         await desk.close();
       },
     };

@@ -18,16 +18,16 @@ export async function noteTermsChange(sql: ClientBase, userId: string, now: Date
   );
 }
 
-/** What the service has not confirmed, the oldest first. */
+/** What comes after this, or what the service has not confirmed; the oldest first. */
 export async function listTermsChanges(
   pool: Pool,
-  { service, limit }: { readonly service: string; readonly limit: number },
+  { service, after, limit }: { readonly service: string; readonly after: number | null; readonly limit: number },
 ): Promise<TermsChangeRow[]> {
   const { rows } = await pool.query<TermsChangeRow>(
     `SELECT sequence, user_id AS "userId" FROM terms_change
-     WHERE sequence > coalesce((SELECT through FROM terms_change_reader WHERE service = $1), 0)
+     WHERE sequence > coalesce($3::int, (SELECT through FROM terms_change_reader WHERE service = $1), 0)
      ORDER BY sequence LIMIT $2`,
-    [service, limit],
+    [service, limit, after],
   );
   return rows;
 }

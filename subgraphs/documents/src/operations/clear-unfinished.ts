@@ -21,7 +21,7 @@ export async function clearUnfinished(
       if (!(await isLost(jobId))) continue;
       // Chapters that were said already are files of their owner, who never saw them.
       if (store === clips)
-        for (const { assetId } of await clips.chapters(id)) await assets.deleteAsset(ownerId, assetId);
+        for (const { assetId } of await clips.chapters([id])) await assets.deleteAsset(ownerId, assetId);
       if (!(await store.remove(id, ownerId))) continue;
       cleared += 1;
       logger.info({ id, jobId }, 'what a lost job had begun was removed');

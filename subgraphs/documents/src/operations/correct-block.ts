@@ -69,7 +69,8 @@ async function show(
   { documentId, number }: BlockPlace,
 ): Promise<Corrected | Refusal> {
   const [document] = await documents.find([documentId], ownerId);
-  const block = (await documents.blocksNumbered(documentId, [number])).find((one) => one.number === number);
+  const shown = (await documents.blocksNumbered([{ documentId, numbers: [number] }])).flat();
+  const block = shown.find((one) => one.number === number);
   // Deleted in the moment since.
   return document && block ? { document, block } : unknownBlock();
 }

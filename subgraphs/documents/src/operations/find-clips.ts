@@ -3,19 +3,21 @@ import type { Refusal } from '@modu/errors';
 import { isId } from '@modu/ids';
 import { page, parsePage } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
-import { actsFor, requireUser } from '@modu/viewer';
+import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import type { ChapterHead, SpeechChapter, SpeechClip } from '../domain/speech-clip.ts';
+import type { SpeechChapter, SpeechClip } from '../domain/speech-clip.ts';
+import type { ChapterPlace } from '../store/clip-store.ts';
 import type { Desk } from './desk.ts';
 import type { PageInput } from './find-documents.ts';
+import { findOwn } from './find-own.ts';
 
 type Clips = Pick<Desk, 'clips'>;
 
+const CHAPTERS_MAX = 100_000;
+
 /** A clip of the viewer; null for anyone else. */
 export async function findClip({ clips }: Clips, viewer: Viewer, id: string): Promise<SpeechClip | null> {
-  const ownerId = actsFor(viewer, 'documents');
-  if (!ownerId || !isId(id)) return null;
-  return (await clips.find(id, ownerId)) ?? null;
+  return (await findOwn(clips.find, viewer, [id]))[0] ?? null;
 }
 
 /** The viewer's clips, newest first. */
@@ -35,16 +37,16 @@ export async function listClips(
   return page(rows, { ...asked, cursorOf: (row) => [row.createdAt.getTime(), row.id] });
 }
 
-/** The clips of a document that the viewer has been shown. */
-/** The chapters of a clip that the viewer has been shown, also while it is being said. */
-export function chaptersOfClip({ clips }: Clips, clip: SpeechClip): Promise<ChapterHead[]> {
-  return clips.chapters(clip.id);
-}
-
-/** A chapter whole, of a clip that the viewer has been shown. */
-export async function chapterOf({ clips }: Clips, clipId: string, number: number): Promise<SpeechChapter | null> {
-  if (!Number.isSafeInteger(number) || number < 1 || number > 100_000) return null;
-  return (await clips.chapter(clipId, number)) ?? null;
+/** Whole chapters of clips that the viewer has been shown, in one read; null for those that are not there. */
+export async function findChapters(
+  { clips }: Clips,
+  asked: readonly ChapterPlace[],
+): Promise<(SpeechChapter | null)[]> {
+  const possible = asked.filter(({ number }) => Number.isSafeInteger(number) && number >= 1 && number <= CHAPTERS_MAX);
+  const keyOf = ({ clipId, number }: ChapterPlace) => `${clipId}:${number}`;
+  const found = possible.length > 0 ? await clips.wholeChapters(possible) : [];
+  const byKey = new Map(found.map((chapter) => [keyOf(chapter), chapter]));
+  return asked.map((place) => byKey.get(keyOf(place)) ?? null);
 }
 
 /** Deletes a clip of the viewer; its files stay. The run of one that is still being said finds it gone and stops. */

@@ -3,10 +3,12 @@ import type { Refusal } from '@modu/errors';
 import { isId } from '@modu/ids';
 import { page, parsePage } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
-import { actsFor, requireUser } from '@modu/viewer';
+import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import type { Document, OutlineEntry, PlacedBlock } from '../domain/document.ts';
+import type { Document, PlacedBlock } from '../domain/document.ts';
 import type { Desk } from './desk.ts';
+import { findOwn } from './find-own.ts';
+import type { BlocksAsked } from '../store/read-blocks.ts';
 
 export interface PageInput {
   readonly first?: number | null;
@@ -26,9 +28,7 @@ export async function findDocument(
   viewer: Viewer,
   id: string,
 ): Promise<Document | null> {
-  const ownerId = actsFor(viewer, 'documents');
-  if (!ownerId || !isId(id)) return null;
-  return (await documents.find([id], ownerId))[0] ?? null;
+  return (await findOwn(documents.find, viewer, [id]))[0] ?? null;
 }
 
 /** The viewer's documents, newest first. */
@@ -50,8 +50,8 @@ export async function listDocuments(
 
 /** The blocks of a document that the viewer has been shown. */
 export async function listBlocks(
-  { documents }: Pick<Desk, 'documents'>,
-  document: Document,
+  read: (asked: BlocksAsked) => Promise<readonly PlacedBlock[]>,
+  { id: documentId }: Document,
   { first, after, withLeftOut }: BlocksInput,
 ): Promise<Connection<PlacedBlock> | Refusal> {
   const asked = parsePage(
@@ -61,15 +61,7 @@ export async function listBlocks(
   if (isRefusal(asked)) return asked;
   const [position = 0] = asked.after ?? [];
   if (!Number.isSafeInteger(position)) return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
-  const rows = await documents.blocks(document.id, {
-    take: asked.first + 1,
-    after: position as number,
-    withLeftOut: withLeftOut ?? false,
-  });
+  const place = { take: asked.first + 1, after: position as number, withLeftOut: withLeftOut ?? false };
+  const rows = await read({ documentId, ...place });
   return page(rows, { ...asked, cursorOf: (row) => [row.position] });
-}
-
-/** The headings of a document that the viewer has been shown. */
-export function outlineOf({ documents }: Pick<Desk, 'documents'>, document: Document): Promise<OutlineEntry[]> {
-  return documents.outline(document.id);
 }

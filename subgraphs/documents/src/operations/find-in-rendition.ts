@@ -23,13 +23,11 @@ export async function findInRendition(
   const isCells = isBraille(wanted);
   const find = isCells ? findCells : findPrint;
   const found: Finding[] = [];
-  const candidates = isCells
+  const candidates = await (isCells
     ? renditions.pagesWithCells(rendition.id, wanted, most)
-    : renditions.pagesWithWords(rendition, wanted, most);
-  for (const page of await candidates) {
-    const blocks = await documents.blocksNumbered(rendition.documentId, page.blocks);
-    found.push(...find(page, blocks, wanted));
-    if (found.length >= most) break;
-  }
+    : renditions.pagesWithWords(rendition, wanted, most));
+  const { documentId } = rendition;
+  const shown = await documents.blocksNumbered(candidates.map((page) => ({ documentId, numbers: page.blocks })));
+  for (const [at, page] of candidates.entries()) found.push(...find(page, shown[at] ?? [], wanted));
   return found.slice(0, most);
 }

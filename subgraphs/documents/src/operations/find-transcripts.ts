@@ -3,12 +3,13 @@ import type { Refusal } from '@modu/errors';
 import { isId } from '@modu/ids';
 import { page, parsePage } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
-import { actsFor, requireUser } from '@modu/viewer';
+import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { paragraphsOf } from '../domain/transcript.ts';
 import type { Transcript, TranscriptSegment } from '../domain/transcript.ts';
 import type { Desk } from './desk.ts';
 import type { PageInput } from './find-documents.ts';
+import { findOwn } from './find-own.ts';
 
 type Transcripts = Pick<Desk, 'transcripts'>;
 
@@ -18,9 +19,7 @@ export async function findTranscript(
   viewer: Viewer,
   id: string,
 ): Promise<Transcript | null> {
-  const ownerId = actsFor(viewer, 'documents');
-  if (!ownerId || !isId(id)) return null;
-  return (await transcripts.find(id, ownerId)) ?? null;
+  return (await findOwn(transcripts.find, viewer, [id]))[0] ?? null;
 }
 
 /** The viewer's transcripts, newest first. */
@@ -40,17 +39,10 @@ export async function listTranscripts(
   return page(rows, { ...asked, cursorOf: (one) => [one.createdAt.getTime(), one.id] });
 }
 
-/** What was said in a transcript that the viewer has been shown, also while it is being heard. */
-export function segmentsOf({ transcripts }: Transcripts, transcript: Transcript): Promise<TranscriptSegment[]> {
-  return transcripts.segments(transcript.id);
-}
-
-/** The same, each with the paragraph it belongs to. */
-export async function paragraphedSegmentsOf(
-  desk: Transcripts,
-  transcript: Transcript,
-): Promise<(TranscriptSegment & { readonly paragraph: number })[]> {
-  const segments = await segmentsOf(desk, transcript);
+/** What was said, each segment with the paragraph it belongs to. */
+export function withParagraphs(
+  segments: readonly TranscriptSegment[],
+): (TranscriptSegment & { readonly paragraph: number })[] {
   const paragraphs = paragraphsOf(segments);
   return segments.map((segment, at) => ({ ...segment, paragraph: paragraphs[at] ?? 1 }));
 }

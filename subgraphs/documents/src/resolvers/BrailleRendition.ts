@@ -2,24 +2,22 @@ import { describeRule } from '@modu/engine-braille';
 import type { LinePiece } from '@modu/engine-braille';
 import type { DocumentsContext } from '../context.ts';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
-import { findDocument } from '../operations/find-documents.ts';
 import type { PageInput } from '../operations/find-documents.ts';
 import { findInRendition } from '../operations/find-in-rendition.ts';
-import { blocksOfPage, findPage, findRendition, listPages } from '../operations/find-renditions.ts';
+import { findPage, listPages } from '../operations/find-renditions.ts';
 import { readBack } from '../operations/read-back.ts';
 import { orThrow } from './refusal-error.ts';
 
 const asset = (id: string | null) => id && { __typename: 'Asset', id };
 
 export const BrailleRendition = {
-  __resolveReference: ({ id }: { id: string }, { desk, viewer }: DocumentsContext) => findRendition(desk, viewer, id),
-  document: ({ documentId }: Rendition, _: unknown, { desk, viewer }: DocumentsContext) =>
-    findDocument(desk, viewer, documentId),
+  __resolveReference: ({ id }: { id: string }, { own }: DocumentsContext) => own.renditions.load(id),
+  document: ({ documentId }: Rendition, _: unknown, { own }: DocumentsContext) => own.documents.load(documentId),
   job: ({ jobId }: Rendition) => ({ __typename: 'Job', id: jobId }),
   cellsPerLine: ({ setup }: Rendition) => setup.cellsPerLine,
   linesPerPage: ({ setup }: Rendition) => setup.linesPerPage,
-  isOutdated: async ({ documentId, documentVersion }: Rendition, _: unknown, { desk, viewer }: DocumentsContext) =>
-    (await findDocument(desk, viewer, documentId))?.version !== documentVersion,
+  isOutdated: async ({ documentId, documentVersion }: Rendition, _: unknown, { own }: DocumentsContext) =>
+    (await own.documents.load(documentId))?.version !== documentVersion,
   find: async (
     rendition: Rendition,
     input: { readonly query: string; readonly first?: number | null },
@@ -27,13 +25,16 @@ export const BrailleRendition = {
   ) => orThrow(await findInRendition(context.desk, rendition, input), context),
   brf: ({ brfAssetId }: Rendition) => asset(brfAssetId),
   unicode: ({ unicodeAssetId }: Rendition) => asset(unicodeAssetId),
-  page: async (rendition: Rendition, { number }: { readonly number: number }, { desk }: DocumentsContext) => {
-    const page = await findPage(desk, rendition, number);
+  page: async (rendition: Rendition, { number }: { readonly number: number }, { pagesOf }: DocumentsContext) => {
+    const page = await findPage((asked) => pagesOf.load(asked), rendition, number);
     return page && { ...page, rendition };
   },
   pef: ({ pefAssetId }: Rendition) => asset(pefAssetId),
   pages: async (rendition: Rendition, input: PageInput, context: DocumentsContext) => {
-    const { edges, pageInfo } = orThrow(await listPages(context.desk, rendition, input), context);
+    const { edges, pageInfo } = orThrow(
+      await listPages((asked) => context.pagesOf.load(asked), rendition, input),
+      context,
+    );
     return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: { ...node, rendition } })) };
   },
 };
@@ -44,7 +45,9 @@ export const BraillePage = {
   lines: ({ lines, rendition }: Page) =>
     lines.map(({ cells, pieces }) => ({ cells, pieces: pieces.map((piece) => ({ ...piece, rendition })) })),
   backTranslation: (page: Page, _: unknown, { desk }: DocumentsContext) => readBack(desk.engine, page.rendition, page),
-  blocks: (page: Page, _: unknown, { desk }: DocumentsContext) => blocksOfPage(desk, page.rendition, page),
+  // The print that a page shows.
+  blocks: ({ blocks, rendition: { documentId } }: Page, _: unknown, { ofDocument }: DocumentsContext) =>
+    blocks.length === 0 ? [] : ofDocument.blocksNumbered.load({ documentId, numbers: blocks }),
 };
 
 type Piece = LinePiece & { readonly rendition: Rendition };

@@ -1,14 +1,14 @@
 import type { DocumentsContext } from '../context.ts';
 import { blockIdOf } from '../domain/block-id.ts';
 import type { Document as Read } from '../domain/document.ts';
-import { findDocument, listBlocks, outlineOf } from '../operations/find-documents.ts';
+import { listBlocks } from '../operations/find-documents.ts';
 import type { BlocksInput } from '../operations/find-documents.ts';
 import { orThrow } from './refusal-error.ts';
 
 export const Correction = { blockId: blockIdOf };
 
 export const Document = {
-  __resolveReference: ({ id }: { id: string }, { desk, viewer }: DocumentsContext) => findDocument(desk, viewer, id),
+  __resolveReference: ({ id }: { id: string }, { own }: DocumentsContext) => own.documents.load(id),
   asset: ({ assetId }: Read) => ({ __typename: 'Asset', id: assetId }),
   job: ({ jobId }: Read) => ({ __typename: 'Job', id: jobId }),
   renditions: ({ id }: Read, _: unknown, { ofDocument }: DocumentsContext) => ofDocument.renditions.load(id),
@@ -17,7 +17,7 @@ export const Document = {
     const last = await ofDocument.lastCorrection.load(id);
     return last && { ...last, documentId: id };
   },
-  outline: (document: Read, _: unknown, { desk }: DocumentsContext) => outlineOf(desk, document),
+  outline: ({ id }: Read, _: unknown, { ofDocument }: DocumentsContext) => ofDocument.outline.load(id),
   blocks: async (document: Read, page: BlocksInput, context: DocumentsContext) =>
-    orThrow(await listBlocks(context.desk, document, page), context),
+    orThrow(await listBlocks((asked) => context.ofDocument.blocks.load(asked), document, page), context),
 };

@@ -4,16 +4,20 @@ import type { ChapterHead, SpeechChapter, SpeechClip } from '../domain/speech-cl
 import type { After } from './document-store.ts';
 import { CHAPTER_COLUMNS, CLIP_COLUMNS, fromWords, toChapter, toChapterHead, toClip } from './clip-rows.ts';
 
+/** One chapter of a clip. */
+export type ChapterPlace = Pick<SpeechChapter, 'clipId' | 'number'>;
 export type NewClip = Omit<SpeechClip, 'state' | 'chapterCount' | 'durationMs' | 'assetId' | 'createdAt'>;
 
 /** Clips of speech and their chapters. What is not the owner's is not found. */
 export interface ClipStore {
-  find(id: string, ownerId: string): Promise<SpeechClip | undefined>;
+  find(ids: readonly string[], ownerId: string): Promise<SpeechClip[]>;
   list(ownerId: string, page: { readonly take: number; readonly after?: After }): Promise<SpeechClip[]>;
   /** Of a document, the newest first. */
   listOf(documentIds: readonly string[]): Promise<SpeechClip[]>;
-  chapters(clipId: string): Promise<ChapterHead[]>;
-  chapter(clipId: string, number: number): Promise<SpeechChapter | undefined>;
+  /** In their order, of clips in any order. */
+  chapters(clipIds: readonly string[]): Promise<ChapterHead[]>;
+  /** Whole, in any order. */
+  wholeChapters(asked: readonly ChapterPlace[]): Promise<SpeechChapter[]>;
   /** Makes the clip of a job, or finds the one that an earlier run made. Undefined when its document is gone. */
   begin(clip: NewClip): Promise<SpeechClip | undefined>;
   /** Keeps the chapter that follows those that are kept; `false` when it does not: another run has kept it. */
@@ -32,7 +36,7 @@ export function createClipStore(pool: Pool): ClipStore {
     (await pool.query(`SELECT ${CLIP_COLUMNS} FROM speech_clip ${where}`, [...values])).rows.map(toClip);
 
   return {
-    find: async (id, ownerId) => (await clips('WHERE id = $1 AND owner_id = $2', [id, ownerId]))[0],
+    find: (ids, ownerId) => clips('WHERE id = ANY($1::uuid[]) AND owner_id = $2', [ids, ownerId]),
     list: (ownerId, { take, after }) =>
       clips(
         `WHERE owner_id = $1 AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
@@ -46,13 +50,15 @@ export function createClipStore(pool: Pool): ClipStore {
          ORDER BY created_at DESC, id DESC`,
         [documentIds, LISTED_OF_DOCUMENT],
       ),
-    chapters: async (clipId) => {
-      const sql = `SELECT ${CHAPTER_COLUMNS} FROM speech_chapter WHERE clip_id = $1 ORDER BY number`;
-      return (await pool.query(sql, [clipId])).rows.map(toChapterHead);
+    chapters: async (clipIds) => {
+      const sql = `SELECT ${CHAPTER_COLUMNS} FROM speech_chapter WHERE clip_id = ANY($1::uuid[]) ORDER BY number`;
+      return (await pool.query(sql, [clipIds])).rows.map(toChapterHead);
     },
-    chapter: async (clipId, number) => {
-      const sql = `SELECT ${CHAPTER_COLUMNS}, text, words FROM speech_chapter WHERE clip_id = $1 AND number = $2`;
-      return (await pool.query(sql, [clipId, number])).rows.map(toChapter)[0];
+    wholeChapters: async (asked) => {
+      const sql = `SELECT ${CHAPTER_COLUMNS}, text, words FROM speech_chapter
+        WHERE (clip_id, number) IN (SELECT * FROM unnest($1::uuid[], $2::integer[]))`;
+      const places = [asked.map(({ clipId }) => clipId), asked.map(({ number }) => number)];
+      return (await pool.query(sql, places)).rows.map(toChapter);
     },
     begin: async (clip) => {
       const { id, ownerId, jobId, documentId, title, language, voice, rate, pitch, format } = clip;

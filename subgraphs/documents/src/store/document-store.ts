@@ -3,9 +3,10 @@ import type { DocumentPart } from '@modu/engine-reading';
 import { inTransaction } from '@modu/postgres';
 import type { Pool } from 'pg';
 import type { Document, OutlineEntry, PlacedBlock } from '../domain/document.ts';
-import { OUTLINE_ENTRIES_MAX } from '../domain/document.ts';
 import { finishDocument } from './carry-corrections.ts';
-import { BLOCK_COLUMNS, DOCUMENT_COLUMNS, toBlock, toDocument, toOutlineEntry } from './document-rows.ts';
+import { DOCUMENT_COLUMNS, toDocument } from './document-rows.ts';
+import { readBlocks, readBlocksNumbered, readOutlines } from './read-blocks.ts';
+import type { BlocksAsked, NumbersAsked } from './read-blocks.ts';
 
 export type NewDocument = Omit<Document, 'state' | 'partsRead' | 'blockCount' | 'charCount' | 'version' | 'createdAt'>;
 
@@ -19,14 +20,10 @@ export interface After {
 export interface DocumentStore {
   find(ids: readonly string[], ownerId: string): Promise<Document[]>;
   list(ownerId: string, page: { readonly take: number; readonly after?: After }): Promise<Document[]>;
-  /** After a position, in order; those that were left out only when asked for. */
-  blocks(
-    documentId: string,
-    page: { readonly take: number; readonly after: number; readonly withLeftOut?: boolean },
-  ): Promise<PlacedBlock[]>;
-  /** The blocks with these numbers, and the turns of print pages between them, in order. */
-  blocksNumbered(documentId: string, numbers: readonly number[]): Promise<PlacedBlock[]>;
-  outline(documentId: string): Promise<OutlineEntry[]>;
+  /** An answer for each that is asked, in one read; so with those that follow. */
+  blocks(asked: readonly BlocksAsked[]): Promise<PlacedBlock[][]>;
+  blocksNumbered(asked: readonly NumbersAsked[]): Promise<PlacedBlock[][]>;
+  outlines(documentIds: readonly string[]): Promise<OutlineEntry[][]>;
   /** Makes the document that a job reads, or finds the one that an earlier run of it made. */
   begin(document: NewDocument): Promise<Document>;
   /** Keeps a part; `false` when it is not the next one: another run has kept it. */
@@ -40,8 +37,6 @@ export interface DocumentStore {
 }
 
 const STALE_TAKEN = 100;
-/** No page shows more. */
-const BLOCKS_SHOWN_MAX = 400;
 
 export function createDocumentStore(pool: Pool): DocumentStore {
   const documents = async (sql: string, values: readonly unknown[]) =>
@@ -60,23 +55,9 @@ export function createDocumentStore(pool: Pool): DocumentStore {
          ORDER BY created_at DESC, id DESC LIMIT $2`,
         [ownerId, take, after?.createdAt ?? null, after?.id ?? null],
       ),
-    blocks: async (documentId, { take, after, withLeftOut = false }) => {
-      const sql = `SELECT ${BLOCK_COLUMNS} FROM block
-        WHERE document_id = $1 AND position > $2 AND (NOT left_out OR $4) ORDER BY position LIMIT $3`;
-      return (await pool.query(sql, [documentId, after, take, withLeftOut])).rows.map(toBlock);
-    },
-    blocksNumbered: async (documentId, numbers) => {
-      const sql = `WITH shown AS (SELECT min(position) AS first, max(position) AS last FROM block WHERE document_id = $1 AND number = ANY($2))
-        SELECT ${BLOCK_COLUMNS} FROM block, shown WHERE document_id = $1
-          AND (number = ANY($2) OR (kind = 'PAGE_BREAK' AND NOT left_out AND position BETWEEN shown.first AND shown.last))
-        ORDER BY position LIMIT $3`;
-      return (await pool.query(sql, [documentId, numbers, BLOCKS_SHOWN_MAX])).rows.map(toBlock);
-    },
-    outline: async (documentId) => {
-      const sql = `SELECT ${BLOCK_COLUMNS} FROM block
-        WHERE document_id = $1 AND kind = 'HEADING' AND NOT left_out ORDER BY position LIMIT $2`;
-      return (await pool.query(sql, [documentId, OUTLINE_ENTRIES_MAX])).rows.map(toOutlineEntry);
-    },
+    blocks: (asked) => readBlocks(pool, asked),
+    blocksNumbered: (asked) => readBlocksNumbered(pool, asked),
+    outlines: (documentIds) => readOutlines(pool, documentIds),
     begin: async (document) => {
       const { id, ownerId, assetId, jobId, title, language, format, pageCount, partCount } = document;
       await pool.query(

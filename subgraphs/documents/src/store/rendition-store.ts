@@ -2,12 +2,20 @@ import type { BraillePage } from '@modu/engine-braille';
 import { inTransaction } from '@modu/postgres';
 import type { Pool } from 'pg';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
+import { ASKED, readEach } from './read-each.ts';
 import { PAGE_COLUMNS, RENDITION_COLUMNS, toRendition, toSheet, toRenditionPage } from './rendition-rows.ts';
 
 export type NewRendition = Omit<
   Rendition,
   'state' | 'pageCount' | 'brfAssetId' | 'pefAssetId' | 'unicodeAssetId' | 'createdAt'
 >;
+
+/** Pages of a rendition after one of them, in order. */
+export interface PagesAsked {
+  readonly renditionId: string;
+  readonly take: number;
+  readonly after: number;
+}
 
 /** What was stored of a rendition. */
 export interface RenditionFiles {
@@ -18,10 +26,11 @@ export interface RenditionFiles {
 
 /** Documents in braille and their pages. What is not the owner's is not found. */
 export interface RenditionStore {
-  find(id: string, ownerId: string): Promise<Rendition | undefined>;
+  find(ids: readonly string[], ownerId: string): Promise<Rendition[]>;
   /** Of these documents, the newest first. */
   listOf(documentIds: readonly string[]): Promise<Rendition[]>;
-  pages(renditionId: string, page: { readonly take: number; readonly after: number }): Promise<RenditionPage[]>;
+  /** An answer for each that is asked, in one read. */
+  pages(asked: readonly PagesAsked[]): Promise<RenditionPage[][]>;
   /** Pages with their cells alone, for files: where they came from is most of what a page weighs. */
   sheets(renditionId: string, page: { readonly take: number; readonly after: number }): Promise<BraillePage[]>;
   /** At most `take` pages on which these cells stand, in order. */
@@ -47,12 +56,13 @@ export function createRenditionStore(pool: Pool): RenditionStore {
     (await pool.query(`SELECT ${RENDITION_COLUMNS} FROM rendition ${where}`, [...values])).rows.map(toRendition);
 
   return {
-    find: async (id, ownerId) => (await renditions('WHERE id = $1 AND owner_id = $2', [id, ownerId]))[0],
+    find: (ids, ownerId) => renditions('WHERE id = ANY($1::uuid[]) AND owner_id = $2', [ids, ownerId]),
     listOf: (ids) => renditions('WHERE document_id = ANY($1::uuid[]) ORDER BY created_at DESC, id DESC', [ids]),
-    pages: async (renditionId, { take, after }) => {
-      const sql = `SELECT ${PAGE_COLUMNS} FROM braille_page
-        WHERE rendition_id = $1 AND number > $2 ORDER BY number LIMIT $3`;
-      return (await pool.query(sql, [renditionId, after, take])).rows.map(toRenditionPage);
+    pages: (asked) => {
+      const sql = `SELECT place::int, found.* FROM ${ASKED} CROSS JOIN LATERAL (SELECT ${PAGE_COLUMNS} FROM braille_page
+          WHERE rendition_id = (value->>'renditionId')::uuid AND number > (value->>'after')::bigint
+          ORDER BY number LIMIT (value->>'take')::int) found ORDER BY place, found.number`;
+      return readEach(pool, sql, { values: asked, toRow: toRenditionPage });
     },
     sheets: async (renditionId, { take, after }) => {
       const sql = `SELECT number, volume, print_page AS "printPage", cells FROM braille_page

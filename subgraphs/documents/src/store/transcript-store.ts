@@ -12,9 +12,10 @@ export type NewTranscript = Pick<
 
 /** Transcripts and what was said. What is not the owner's is not found. */
 export interface TranscriptStore {
-  find(id: string, ownerId: string): Promise<Transcript | undefined>;
+  find(ids: readonly string[], ownerId: string): Promise<Transcript[]>;
   list(ownerId: string, page: { readonly take: number; readonly after?: After }): Promise<Transcript[]>;
-  segments(transcriptId: string): Promise<TranscriptSegment[]>;
+  /** In their order, of transcripts in any order. */
+  segments(transcriptIds: readonly string[]): Promise<TranscriptSegment[]>;
   /** Makes the transcript of a job, or finds the one that an earlier run made. */
   begin(transcript: NewTranscript): Promise<Transcript>;
   setLength(transcriptId: string, lengthMs: number): Promise<void>;
@@ -57,17 +58,17 @@ export function createTranscriptStore(pool: Pool): TranscriptStore {
     (await pool.query(`SELECT ${COLUMNS} FROM transcript ${where}`, [...values])).rows.map((one) => row.parse(one));
 
   return {
-    find: async (id, ownerId) => (await transcripts('WHERE id = $1 AND owner_id = $2', [id, ownerId]))[0],
+    find: (ids, ownerId) => transcripts('WHERE id = ANY($1::uuid[]) AND owner_id = $2', [ids, ownerId]),
     list: (ownerId, { take, after }) =>
       transcripts(
         `WHERE owner_id = $1 AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
          ORDER BY created_at DESC, id DESC LIMIT $2`,
         [ownerId, take, after?.createdAt ?? null, after?.id ?? null],
       ),
-    segments: async (transcriptId) => {
+    segments: async (transcriptIds) => {
       const sql = `SELECT transcript_id AS "transcriptId", position, start_ms AS "startMs", end_ms AS "endMs", text, words
-        FROM transcript_segment WHERE transcript_id = $1 ORDER BY position`;
-      return (await pool.query(sql, [transcriptId])).rows.map(toSegment);
+        FROM transcript_segment WHERE transcript_id = ANY($1::uuid[]) ORDER BY position`;
+      return (await pool.query(sql, [transcriptIds])).rows.map(toSegment);
     },
     begin: async ({ id, ownerId, assetId, jobId, title, language, transcriber }) => {
       await pool.query(

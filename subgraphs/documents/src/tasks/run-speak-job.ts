@@ -51,7 +51,7 @@ export function createRunSpeakJob(tools: SpeakRunTools): (run: Run) => Promise<v
     const outcome = { resultType: 'SpeechClip', resultId: id };
     const stored = new Set<string>();
     const discard = async () => {
-      for (const { assetId } of await tools.clips.chapters(id)) stored.add(assetId);
+      for (const { assetId } of await tools.clips.chapters([id])) stored.add(assetId);
       for (const assetId of stored) await tools.clients.assets.deleteAsset(ownerId, assetId);
       await tools.clips.remove(id, ownerId);
     };
@@ -116,7 +116,7 @@ async function sayChapter(
 
 /** What the whole is: the file of a text itself, the playlist of a document. */
 async function storeWhole(tools: SpeakRunTools, run: Run, { clip, stored }: Pick<Saying, 'clip' | 'stored'>) {
-  const chapters = await tools.clips.chapters(clip.id);
+  const chapters = await tools.clips.chapters([clip.id]);
   const [first] = chapters;
   if (clip.documentId === null && first) return first.assetId;
   const bytes = Buffer.from(playlistOf(clip.title, chapters, fileTypeOf(clip.format).extension));

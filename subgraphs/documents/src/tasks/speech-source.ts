@@ -40,7 +40,7 @@ export async function openSpeech({ documents, voices }: Tools, { ownerId }: Run,
   }
   const [document] = await documents.find([documentId ?? ''], ownerId);
   if (document?.state !== 'READY') throw new RunFailure('SOURCE_GONE', { retryable: false });
-  const level = chapterLevelOf(await documents.outline(document.id));
+  const level = chapterLevelOf((await documents.outlines([document.id])).flat());
   return {
     ...{ voice, isText: false, manner, size: Math.max(1, document.blockCount) },
     chapters: () =>
@@ -50,7 +50,7 @@ export async function openSpeech({ documents, voices }: Tools, { ownerId }: Run,
 
 async function* blocksOf(documents: DocumentStore, documentId: string): AsyncGenerator<PlacedBlock> {
   for (let after = 0; ;) {
-    const blocks = await documents.blocks(documentId, { after, take: BLOCKS_TAKEN });
+    const blocks = (await documents.blocks([{ documentId, after, take: BLOCKS_TAKEN }])).flat();
     yield* blocks;
     const last = blocks.at(-1);
     if (!last || blocks.length < BLOCKS_TAKEN) return;

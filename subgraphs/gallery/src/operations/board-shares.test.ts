@@ -26,7 +26,7 @@ const PAGE = 'images { title prompt thumbnailUrl url downloadUrl } after';
 const LOOK = `query ($token: String!, $password: String) { openShare(token: $token, password: $password) { __typename
   ... on SharedBoard { name imageCount visit viewsLeft page { ${PAGE} } } ... on SharedImage { title }
   ... on Refusal { code retryAfterMs } } }`;
-const MORE = `query ($visit: String!, $after: String!) { sharedBoardPage(visit: $visit, after: $after) { __typename
+const MORE = `query ($visit: String!, $after: String) { sharedBoardPage(visit: $visit, after: $after) { __typename
   ... on SharedBoardPage { ${PAGE} } ... on Refusal { code } } }`;
 
 interface Page {
@@ -110,6 +110,10 @@ describe('a link to a board', () => {
     expect(await look(token)).toMatchObject({ code: 'FORBIDDEN' });
     const { visit, page } = (await look(token, { password: 'open sesame' })) as { visit: string; page: Page };
     expect(await more(visit, page.after)).toMatchObject({ __typename: 'SharedBoardPage' });
+    expect(await more(visit, null)).toMatchObject({
+      __typename: 'SharedBoardPage',
+      images: page.images.map(({ title }) => ({ title })),
+    });
     gallery.advance(31 * 60_000);
     expect(await more(visit, page.after)).toMatchObject(GONE);
     gallery.advance(-31 * 60_000);

@@ -33,21 +33,19 @@ interface Reading {
   readonly signal: AbortSignal;
 }
 
-/** Goes on through a shared board, for whoever looked at it within the last half hour; a link that was ended ends that too. */
+/** A page of a shared board, the first one when `after` is not given, for whoever looked at it within the last half hour; a link that was ended ends that too. */
 export async function readSharedPage(
-  { visit, after }: { readonly visit: string; readonly after: string },
+  { visit, after }: { readonly visit: string; readonly after?: string | null },
   { deps, signal }: Reading,
 ): Promise<{ readonly share: Share; readonly images: SharedImages } | Refusal> {
   const visitHash = hashToken(visit);
   const since = new Date(deps.now().getTime() - VISIT_MS);
   const share = visitHash ? await deps.shares.findVisited(visitHash, since) : undefined;
   if (!share?.boardId || hasEnded(share, deps.now())) return refuse('NOT_FOUND', 'share.over', { path: ['visit'] });
-  const position = parsePosition(decodeCursor(after) ?? []);
+  const position = after == null ? undefined : parsePosition(decodeCursor(after) ?? []);
   if (isRefusal(position)) return position;
-  return {
-    share,
-    images: await listSharedImages({ share, boardId: share.boardId, after: position }, { deps, signal }),
-  };
+  const from = { share, boardId: share.boardId, ...(position ? { after: position } : {}) };
+  return { share, images: await listSharedImages(from, { deps, signal }) };
 }
 
 /** The pictures of a board as its link shows them, newest first. */

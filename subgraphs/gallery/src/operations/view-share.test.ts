@@ -97,6 +97,18 @@ describe('a share link', () => {
     expect(own?.views.filter(({ outcome }) => outcome === 'SHOWN')).toHaveLength(3);
   });
 
+  it('remembers every look for a while, and of those who knock at its closed door one a minute', async () => {
+    const { token, shareId } = await share({ viewLimit: 2 });
+    for (let n = 0; n < 6; n++) await look(token);
+    const kept = () => gallery.database.shareView.findMany({ where: { shareId }, orderBy: { id: 'asc' } });
+    expect((await kept()).map(({ outcome }) => outcome)).toEqual(['SHOWN', 'SHOWN', 'OVER']);
+
+    const [first] = await kept();
+    await gallery.database.shareView.update({ where: { id: first?.id ?? 0n }, data: { at: new Date('2026-01-01') } });
+    expect(await gallery.deps.shares.removeViews(new Date('2026-02-01'))).toBe(1);
+    expect(await kept()).toHaveLength(2);
+  });
+
   it('shows nothing while the picture is in the trash', async () => {
     const id = String((await seedImage(gallery, owner.userId))['id']);
     const { token } = await share({}, id);

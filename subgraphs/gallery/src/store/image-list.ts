@@ -27,11 +27,19 @@ export interface ImageList {
 
 /**
  * Words that many pictures have are found by looking through the first rows of the list; the index of words is asked for the
- * others, and has few rows to sort. Which of both it is, the planner's estimate says: it knows how common words are. So
- * neither way reads much, however many pictures there are.
+ * others, and has few rows to sort. Which of both it is, the planner's estimate says: it knows how common words are, but not
+ * which of them go together ("oil painting"), so the index is left again where it finds more than was expected. So neither
+ * way reads much, however many pictures there are.
  */
-const WALK_ROWS_MAX = 10_000;
-const COMMON_MATCHES = 5_000;
+const COMMON_WORDS: CommonWords = { matchesMin: 5_000, rowsMax: 10_000 };
+
+interface CommonWords {
+  /** From so many pictures on, words are common. */
+  readonly matchesMin: number;
+  /** So many of the first rows are looked through for them. */
+  readonly rowsMax: number;
+}
+
 /** Signs are in no index: they are looked for among so many rows. */
 const SIGNS_ROWS_MAX = 20_000;
 
@@ -41,7 +49,8 @@ const ORDER: Readonly<Record<ImageSort, Prisma.Sql>> = {
   LARGEST: Prisma.sql`width * height DESC, created_at DESC, id DESC`,
 };
 
-export function createImageList(database: GalleryDatabase): ImageList {
+/** @param common - when words are taken to be common: for tests; it changes what is read, never what is found. */
+export function createImageList(database: GalleryDatabase, common = COMMON_WORDS): ImageList {
   const run = async (statement: Prisma.Sql) => (await database.$queryRaw<ImageRow[]>(statement)).map(toImage);
   return {
     page: async (query) => {
@@ -50,8 +59,11 @@ export function createImageList(database: GalleryDatabase): ImageList {
       if (!filter.search) return run(bySeeking(seek));
       const search = { ...seek, words: await wordsOf(filter.search, { database, near }) };
       if (filter.search.terms.length === 0) return run(byWalking(search, SIGNS_ROWS_MAX));
-      if (search.skip > 0 || (await estimate(search, database)) < COMMON_MATCHES) return run(byIndex(search));
-      const walked = await run(byWalking(search, WALK_ROWS_MAX));
+      if (search.skip > 0) return run(byIndex(search));
+      const isCommon = (await estimate(search, database)) >= common.matchesMin;
+      const few = isCommon ? undefined : await fewMatches(search, { database, max: common.matchesMin });
+      if (few) return few;
+      const walked = await run(byWalking(search, common.rowsMax));
       return walked.length === limit ? walked : run(byIndex(search));
     },
     count: async ({ ownerId, filter, near = false }, max) => {
@@ -121,9 +133,29 @@ function byWalking({ base, words, order, limit }: Search, rowsMax: number): Pris
     WHERE ${words} ORDER BY ${order} LIMIT ${limit}`;
 }
 
-/** Asks the index of words, then sorts what it found: for words that few pictures have. */
-function byIndex({ base, words, order, limit, skip }: Search): Prisma.Sql {
-  return Prisma.sql`WITH hits AS MATERIALIZED (SELECT id, created_at, width, height FROM images WHERE ${base} AND ${words}),
+interface FewMatches {
+  readonly database: GalleryDatabase;
+  readonly max: number;
+}
+
+/** The page by the index of words, or `undefined` when more than `max` pictures have them. */
+async function fewMatches(search: Search, { database, max }: FewMatches): Promise<Image[] | undefined> {
+  const rows = await database.$queryRaw<(ImageRow & { hits?: bigint })[]>(byIndex(search, max + 1));
+  if (Number(rows[0]?.hits ?? 0) > max) return undefined;
+  for (const row of rows) delete row.hits;
+  return rows.map(toImage);
+}
+
+/**
+ * Asks the index of words, then sorts what it found, for words that few pictures have. With `hitsMax` it reads no more than
+ * that and says how many it read.
+ */
+function byIndex({ base, words, order, limit, skip }: Search, hitsMax?: number): Prisma.Sql {
+  const isBound = hitsMax !== undefined;
+  const bound = isBound ? Prisma.sql`LIMIT ${hitsMax}` : Prisma.empty;
+  const hits = isBound ? Prisma.sql`, (SELECT count(*) FROM hits) AS hits` : Prisma.empty;
+  return Prisma.sql`WITH hits AS MATERIALIZED (
+        SELECT id, created_at, width, height FROM images WHERE ${base} AND ${words} ${bound}),
       found AS (SELECT id FROM hits ORDER BY ${order} LIMIT ${limit} OFFSET ${skip})
-    SELECT ${IMAGE_COLUMNS} FROM found JOIN images USING (id) ORDER BY ${order}`;
+    SELECT ${IMAGE_COLUMNS} ${hits} FROM found JOIN images USING (id) ORDER BY ${order}`;
 }

@@ -33,7 +33,10 @@ export interface ShareStore {
   ofImages(imageIds: readonly string[]): Promise<Map<string, Share[]>>;
   /** The last looks at a link, newest first. */
   views(shareId: string, limit: number): Promise<ShareView[]>;
+  /** Who is turned away again and again leaves a note a minute: anybody may knock at a link that is over. */
   note(share: Pick<Share, 'id' | 'ownerId'>, outcome: ShareOutcome, visitHash?: string): Promise<void>;
+  /** @returns how many notes of looks before this moment were removed. */
+  removeViews(before: Date): Promise<number>;
 }
 
 export function createShareStore(database: GalleryDatabase): ShareStore {
@@ -85,11 +88,16 @@ export function createShareStore(database: GalleryDatabase): ShareStore {
       return rows.map(({ outcome, at }) => ({ outcome: outcome as ShareOutcome, at }));
     },
     note: async ({ id: shareId, ownerId }, outcome, visitHash) => {
+      const latest =
+        outcome === 'SHOWN' ? null : await shareView.findFirst({ where: { shareId }, orderBy: { id: 'desc' } });
+      if (latest?.outcome === outcome && Date.now() - latest.at.getTime() < SAME_NOTE_MS) return;
       await shareView.create({ data: { shareId, ownerId, outcome, visitHash: visitHash ?? null } });
     },
+    removeViews: async (before) => (await shareView.deleteMany({ where: { at: { lt: before } } })).count,
   };
 }
 
+const SAME_NOTE_MS = 60_000;
 const NEWEST = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
 
 /** Nothing but the search for a link needs what is kept of its token. */

@@ -7,6 +7,9 @@ export interface TidyLoop {
   stop(): Promise<void>;
 }
 
+/** So long one can read who looked at a link. */
+const VIEWS_KEPT_MS = 90 * 86_400_000;
+
 /** Empties what is due from the trash at once and then every `everyMs`; a round that fails is logged, the next one starts. */
 export function keepTidy(deps: GalleryDeps, { logger, everyMs }: { logger: Logger; everyMs: number }): TidyLoop {
   const stopping = new AbortController();
@@ -18,6 +21,7 @@ export function keepTidy(deps: GalleryDeps, { logger, everyMs }: { logger: Logge
         if (purged > 0) logger.info({ purged }, 'pictures left the trash for good');
         await deps.archives.removeExpired(deps.now());
         await deps.guesses.removeExpired(deps.now());
+        await deps.shares.removeViews(new Date(deps.now().getTime() - VIEWS_KEPT_MS));
       })
       .catch((error: unknown) => {
         if (!stopping.signal.aborted) logger.error({ err: error }, 'emptying the trash failed');

@@ -19,7 +19,7 @@ export async function changeJobs({ pool, queue }: WritingParts, asked: readonly 
     const owners = after.map(({ ownerId }) => ownerId);
     await lockNumbering(sql, owners);
     const saved = byId(await saveJobs(sql, after));
-    for (const one of changed) await one.within(() => scheduleEndEffects({ queue }, { ...one, sql }));
+    await scheduleEndEffects({ queue, sql }, changed);
     return decisions.map((one): Written => {
       if ('refusal' in one) return one.refusal;
       const job = saved.get(one.after.id);

@@ -22,7 +22,7 @@ export async function clearQueue(desk: JobsDesk, viewer: Viewer): Promise<Job[]>
       sql,
       changes.map(({ after }) => after),
     );
-    for (const { before, after } of changes) await scheduleEndEffects(desk, { before, after, sql });
+    await scheduleEndEffects({ queue: desk.queue, sql }, changes);
     return saved;
   });
   for (const job of canceled) announceChange(desk, job);

@@ -10,22 +10,42 @@ const TITLE_CHARACTERS_MAX = 200;
 const INT32_MAX = 2_147_483_647;
 
 const schema = z.object({
-  id: z.uuid(),
+  id: z.uuid().transform((id) => id.toLowerCase()),
   kind: z
     .string()
     .max(60)
     .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/),
-  title: z.string().nullish(),
+  title: z.string().refine(isWriting).nullish(),
   ownerId: z.string().min(1).max(200),
   tier: z.enum(TIERS).nullish(),
-  parentId: z.uuid().nullish(),
+  parentId: z
+    .uuid()
+    .transform((id) => id.toLowerCase())
+    .nullish(),
   quotedCredits: z.int().min(0).max(INT32_MAX),
   estimatedMs: z.int().min(0).max(86_400_000),
   priority: z.int().min(-1_000).max(1_000),
   queuedJobsMax: z.int().min(0).max(1_000_000),
   runningJobsMax: z.int().min(1).max(LINE_SLOTS_MAX),
-  payload: z.json().refine((value) => Buffer.byteLength(JSON.stringify(value)) <= PAYLOAD_BYTES_MAX),
+  payload: z.json().refine(isStorable),
 });
+
+/** PostgreSQL keeps neither U+0000 nor half of a pair, in JSON or in text. */
+const UNWRITABLE = /\0|\p{Surrogate}/u;
+
+function isWriting(text: string): boolean {
+  return !UNWRITABLE.test(text);
+}
+
+/** Looks at every text in it, names of fields too. */
+function isStorable(value: unknown): boolean {
+  let isWritten = true;
+  const json = JSON.stringify(value, (key, part: unknown) => {
+    isWritten &&= isWriting(key) && (typeof part !== 'string' || isWriting(part));
+    return part;
+  });
+  return isWritten && Buffer.byteLength(json) <= PAYLOAD_BYTES_MAX;
+}
 
 /** What a service asked for, checked. */
 export function parseCreateJobInput(input: unknown): NewJob | Refusal {
@@ -48,6 +68,7 @@ function toNewJob({ title, tier, parentId, ...input }: z.output<typeof schema>):
 function shorten(title: string): string | null {
   const line = title
     .slice(0, 4 * TITLE_CHARACTERS_MAX)
+    .replace(/\p{Surrogate}$/u, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
   if (line.length <= TITLE_CHARACTERS_MAX) return line || null; // No character takes less than one.

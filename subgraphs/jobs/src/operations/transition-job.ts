@@ -13,7 +13,7 @@ export async function transitionJob(
   decide: (job: Job) => Transition,
 ): Promise<Job | Refusal> {
   if (!isId(id)) return refuse('NOT_FOUND', 'job.notFound', { path: ['id'] });
-  const written = await desk.writing.change({ id, decide });
+  const written = await desk.writing.change({ id: id.toLowerCase(), decide });
   if (isRefusal(written)) return written;
   if (written.isNew) announceChange(desk, written.job);
   return written.job;

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createBatches } from '@modu/batches';
 import type { Refusal } from '@modu/errors';
+import { TaskInputError } from '@modu/tasks';
 import type { TaskQueue, Within } from '@modu/tasks';
+import { z } from 'zod';
 import type { Job, NewJob } from '../domain/job.ts';
 import type { Transition } from '../domain/transitions.ts';
 import type { JobsDatabase } from '../store/database.ts';
@@ -60,7 +62,8 @@ export function createJobWriting(parts: WritingParts): JobWriting {
   };
 }
 
-/** A value or a key that does not fit (SQLSTATE 22 and 23) is one job's own; anything else hits all of them alike. */
+/** A value or a key that does not fit (SQLSTATE 22 and 23, or one of our own types) is one job's own; the rest hits all of them alike. */
 function isAboutOneRow(error: unknown): boolean {
+  if (error instanceof TaskInputError || error instanceof z.ZodError) return true;
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]...$/.test(error.code);
 }

@@ -11,7 +11,20 @@ export async function listUnended(pool: Pool, ownerId: string): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
-/** Deletes a person's jobs whose credits are where they belong. @returns how many are left. */
+/** Jobs that ended without a result before this moment, and whose credits are not back. */
+export async function listCreditsOpen(
+  pool: Pool,
+  { since, limit }: { readonly since: Date; readonly limit: number },
+): Promise<{ readonly id: string; readonly status: string }[]> {
+  const { rows } = await pool.query<{ id: string; status: string }>(
+    `SELECT id, status FROM job WHERE status IN ('FAILED', 'CANCELED') AND NOT credits_final AND finished_at < $1
+     ORDER BY id LIMIT $2`,
+    [since, limit],
+  );
+  return rows;
+}
+
+/** Deletes a person's jobs whose credits are where they belong, and with the last of them their numbering. @returns how many are left. */
 export async function deleteEnded(pool: Pool, ownerId: string): Promise<number> {
   const ended = `owner_id = $1 AND status IN ('COMPLETED', 'FAILED', 'CANCELED') AND credits_final`;
   let deleted: number | null;
@@ -22,5 +35,7 @@ export async function deleteEnded(pool: Pool, ownerId: string): Promise<number> 
   const { rows } = await pool.query<{ left: number }>('SELECT count(*)::int AS left FROM job WHERE owner_id = $1', [
     ownerId,
   ]);
-  return rows[0]?.left ?? 0;
+  const left = rows[0]?.left ?? 0;
+  if (left === 0) await pool.query('DELETE FROM job_changes WHERE owner_id = $1', [ownerId]);
+  return left;
 }

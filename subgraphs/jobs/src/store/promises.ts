@@ -7,11 +7,16 @@ export interface WaitPromise {
   readonly totalMs: number;
 }
 
-/** Kept to be compared with what came; a job that has begun meanwhile was promised no wait. */
+/**
+ * Kept to be compared with what came; a job that has begun meanwhile was promised no wait. The rows are locked in the order
+ * in which all lock jobs, or two who change the same ones would wait for each other.
+ */
 export async function savePromises(pool: Pool, promises: readonly WaitPromise[]): Promise<void> {
   await pool.query(
-    `UPDATE job SET promised_wait_ms = promise.wait, promised_ms = promise.total
-     FROM unnest($1::uuid[], $2::int[], $3::int[]) AS promise(id, wait, total) WHERE job.id = promise.id`,
+    `WITH locked AS MATERIALIZED (SELECT id FROM job WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE)
+     UPDATE job SET promised_wait_ms = promise.wait, promised_ms = promise.total
+     FROM locked JOIN unnest($1::uuid[], $2::int[], $3::int[]) AS promise(id, wait, total) USING (id)
+     WHERE job.id = locked.id`,
     [
       promises.map(({ id }) => id),
       promises.map(({ waitMs }) => Math.round(waitMs)),

@@ -1,9 +1,11 @@
-import { Button, EmptyState, ErrorState, FilePicker, Notice, ProgressLine, Skeleton } from '@modu/ui';
+import { FilePicker, Notice, ProgressLine } from '@modu/ui';
 import { FileText } from 'lucide-react';
 import type { DocumentCardFragment } from '../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { AskedList } from '../../lib/thing/AskedList.tsx';
 import { ThingRow, useFactWords } from '../../lib/thing/ThingRow.tsx';
+import { SendingLine, problemWords } from '../../lib/upload/index.ts';
 import { RecogniseOffer } from './components/RecogniseOffer.tsx';
 import { useDocuments } from './hooks/useDocuments.ts';
 import { useReadFile } from './hooks/useReadFile.ts';
@@ -13,66 +15,41 @@ const ACCEPTED = ['.pdf', '.docx', '.hwpx', '.epub', '.html', '.htm', '.md', '.t
 
 /** All documents; a file that is dropped here is uploaded and read. */
 export function DocumentsPage() {
-  const { t } = useTranslation(['documents', 'shell']);
-  const { documents, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDocuments();
+  const { t } = useTranslation('documents');
+  const { documents, ...query } = useDocuments();
   const read = useReadFile();
+  const words = {
+    ...{ list: t('title'), loading: t('loading'), failed: t('failed'), more: t('more') },
+    ...{ emptyTitle: t('emptyTitle'), empty: t('emptyWords') },
+  };
   return (
     <div className="page documents">
-      <PageTitle>{t('documents:title')}</PageTitle>
-      <h1>{t('documents:title')}</h1>
+      <PageTitle>{t('title')}</PageTitle>
+      <h1>{t('title')}</h1>
       <FilePicker
         isSingle
-        label={t('documents:dropLabel')}
-        pickLabel={t('documents:choose')}
+        label={t('dropLabel')}
+        pickLabel={t('choose')}
         accept={ACCEPTED}
         isDisabled={read.isPending}
         onFiles={([file]) => file && read.sendAndRead(file)}
       >
         <div>
-          <p>{t('documents:dropWords')}</p>
-          <p className="thing-note">{t('documents:dropNote')}</p>
+          <p>{t('dropWords')}</p>
+          <p className="thing-note">{t('dropNote')}</p>
         </div>
       </FilePicker>
-      {read.sentShare !== null && <ProgressLine label={t('documents:uploading')} share={read.sentShare} />}
-      {read.error !== null && <Notice tone="negative">{problemOf(read.error, t('documents:uploadFailed'))}</Notice>}
+      <SendingLine label={t('uploading')} sentShare={read.sentShare} onCancel={read.cancel} />
+      {read.error !== null && <Notice tone="negative">{problemWords(read.error, t('uploadFailed'))}</Notice>}
       <RecogniseOffer reads={read.reads} onRead={read.readAgain} />
-      {isError && (
-        <ErrorState
-          title={t('documents:failed')}
-          action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}
-        />
-      )}
-      {documents === null && !isError && (
-        <div role="status" aria-label={t('documents:loading')} className="thing-list">
-          <Skeleton height="56px" />
-          <Skeleton height="56px" />
-        </div>
-      )}
-      {documents?.length === 0 && (
-        <EmptyState title={t('documents:emptyTitle')}>
-          <p>{t('documents:emptyWords')}</p>
-        </EmptyState>
-      )}
-      {documents !== null && documents.length > 0 && (
-        <ul className="thing-list" aria-label={t('documents:title')}>
-          {documents.map((document) => (
-            <DocumentRow key={document.id} document={document} />
-          ))}
-        </ul>
-      )}
-      {hasNextPage && (
-        <Button onPress={() => void fetchNextPage()} isPending={isFetchingNextPage}>
-          {t('documents:more')}
-        </Button>
-      )}
+      <AskedList things={documents} query={query} words={words}>
+        {(document) => <DocumentRow key={document.id} document={document} />}
+      </AskedList>
     </div>
   );
 }
 
 /** The server's own words where it said some. */
-const problemOf = (error: Error, otherwise: string): string =>
-  error.name === 'Error' && error.message !== '' ? error.message : otherwise;
-
 function DocumentRow({ document }: { readonly document: DocumentCardFragment }) {
   const { t } = useTranslation('documents');
   const words = useFactWords();

@@ -41,11 +41,13 @@ function Listening({ clip }: { readonly clip: Clip }) {
   const { t } = useTranslation('speech');
   const [number, setNumber] = useState(1);
   const [showsCaptions, setShowsCaptions] = useState(false);
-  const chapter = useChapter(clip.id, number).data ?? undefined;
+  const { data, refetch } = useChapter(clip.id, number);
+  const chapter = data ?? undefined;
   const words = useMemo(() => chapter?.words ?? [], [chapter]);
   const captions = useMemo(() => captionsOf(chapter?.text ?? '', words), [chapter, words]);
   const { areaRef, show, momentAt } = useReadAlong(words, { follows: true });
-  const playback = usePlayback(chapter?.asset.url, show);
+  const renew = async () => !(await refetch()).isError;
+  const playback = usePlayback({ id: `${clip.id}/${number}`, url: chapter?.asset.url, renew }, show);
   const onPoint = useCallback(
     (x: number, y: number) => {
       const moment = momentAt(x, y);
@@ -58,7 +60,6 @@ function Listening({ clip }: { readonly clip: Clip }) {
     <>
       <Player
         label={t('player')}
-        source={chapter?.asset.url}
         lengthMs={chapter?.durationMs ?? 0}
         playback={playback}
         onEnded={() => setNumber((at) => (at < clip.chapters.length ? at + 1 : at))}

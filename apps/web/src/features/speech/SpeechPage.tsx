@@ -1,7 +1,8 @@
-import { Button, EmptyState, ErrorState, LoadingState, Skeleton, Tabs, TextArea } from '@modu/ui';
+import { LoadingState, Tabs, TextArea } from '@modu/ui';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { AskedList } from '../../lib/thing/AskedList.tsx';
 import { ClipRow } from './components/ClipRow.tsx';
 import { SpeakForm } from './components/SpeakForm.tsx';
 import { useClips } from './hooks/useSpeech.ts';
@@ -54,41 +55,18 @@ function Saying() {
 }
 
 function Clips() {
-  const { t } = useTranslation(['speech', 'shell']);
-  const { clips, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useClips();
-  if (isError)
-    return (
-      <ErrorState
-        title={t('speech:failed')}
-        action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}
-      />
-    );
-  if (clips === null)
-    return (
-      <div role="status" aria-label={t('speech:loading')} className="thing-list">
-        <Skeleton height="56px" />
-        <Skeleton height="56px" />
-      </div>
-    );
-  if (clips.length === 0)
-    return (
-      <EmptyState title={t('speech:emptyTitle')}>
-        <p>{t('speech:emptyWords')}</p>
-      </EmptyState>
-    );
+  const { t } = useTranslation('speech');
+  const { clips, ...query } = useClips();
+  const words = {
+    ...{ list: t('clips'), loading: t('loading'), failed: t('failed'), more: t('more') },
+    ...{ emptyTitle: t('emptyTitle'), empty: t('emptyWords') },
+  };
   return (
-    <section aria-labelledby="clips">
-      <h2 id="clips">{t('speech:clips')}</h2>
-      <ul className="thing-list" aria-labelledby="clips">
-        {clips.map((clip) => (
-          <ClipRow key={clip.id} clip={clip} />
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button onPress={() => void fetchNextPage()} isPending={isFetchingNextPage}>
-          {t('speech:more')}
-        </Button>
-      )}
+    <section>
+      {clips !== null && clips.length > 0 && <h2>{t('clips')}</h2>}
+      <AskedList things={clips} query={query} words={words}>
+        {(clip) => <ClipRow key={clip.id} clip={clip} />}
+      </AskedList>
     </section>
   );
 }

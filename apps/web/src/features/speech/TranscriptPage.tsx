@@ -1,5 +1,5 @@
 import { Button, ProgressLine } from '@modu/ui';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { TranscriptFormat, TranscriptPageQuery } from '../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
@@ -30,7 +30,7 @@ export function TranscriptPage({ transcriptId }: { readonly transcriptId: string
           <PageTitle>{transcript.title}</PageTitle>
           {back}
           <h1>{transcript.title}</h1>
-          <Written transcript={transcript} />
+          <Written transcript={transcript} renew={async () => !(await query.refetch()).isError} />
         </div>
       )}
     </Asked>
@@ -39,14 +39,18 @@ export function TranscriptPage({ transcriptId }: { readonly transcriptId: string
 
 type Transcript = NonNullable<TranscriptPageQuery['transcript']>;
 
-function Written({ transcript }: { readonly transcript: Transcript }) {
+interface WrittenProps {
+  readonly transcript: Transcript;
+  /** Asks for a new link to the recording. */
+  readonly renew: () => Promise<boolean>;
+}
+
+function Written({ transcript, renew }: WrittenProps) {
   const { t } = useTranslation('speech');
-  const { title, state, language, durationMs, heardMs, segments, asset } = transcript;
+  const { id, title, state, language, durationMs, heardMs, segments, asset } = transcript;
   const { text, words } = useMemo(() => placeWords(segments), [segments]);
-  // A link changes with each look; the sound that plays stays.
-  const [source] = useState(asset.url);
   const { areaRef, show, momentAt } = useReadAlong(words, { follows: true });
-  const playback = usePlayback(source, show);
+  const playback = usePlayback({ id, url: asset.url, renew }, show);
   const onPoint = useCallback(
     (x: number, y: number) => {
       const moment = momentAt(x, y);
@@ -57,7 +61,7 @@ function Written({ transcript }: { readonly transcript: Transcript }) {
   const share = durationMs === 0 ? 0 : heardMs / durationMs;
   return (
     <>
-      <Player label={t('player')} source={source} lengthMs={durationMs} playback={playback} />
+      <Player label={t('player')} lengthMs={durationMs} playback={playback} />
       {state === 'HEARING' && <ProgressLine label={t('writingDown', { title })} share={share} />}
       <div className="speech__tools">
         <Deeds transcript={transcript} />

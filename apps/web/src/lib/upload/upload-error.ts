@@ -6,6 +6,12 @@ export type UploadProblem =
   | { readonly kind: 'unknown'; readonly traceId: string | null }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string };
 
+/** What an error of sending a file, or of what was done with it, says to people: the server's sentence, or else `otherwise`. */
+export function problemWords(error: Error, otherwise: string): string {
+  const isSaid = error instanceof UploadError ? error.problem.kind === 'refused' : error.name === 'Error';
+  return isSaid && error.message !== '' ? error.message : otherwise;
+}
+
 /** An upload that stopped with a known problem. */
 export class UploadError extends Error {
   override readonly name = 'UploadError';

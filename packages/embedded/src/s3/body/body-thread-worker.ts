@@ -15,6 +15,8 @@ class OpenBody {
   #unflushedBytes = 0;
   #flushing: Promise<void> = Promise.resolve();
   #isFlushing = false;
+  /** The system tells of a lost page once: a later flush of the same file says nothing of it. */
+  #failed: unknown;
 
   constructor({ fd, names }: Extract<BodyOrder, { kind: 'begin' }>) {
     this.#fd = fd;
@@ -37,14 +39,16 @@ class OpenBody {
   /** Nothing touches the file any more once this returns. Throws when a flush failed: the bytes may not be on the disk. */
   async close() {
     await this.#flushing;
+    if (this.#failed) throw this.#failed;
     return this.#digests.finish();
   }
 
   #flushBehind(): void {
     this.#unflushedBytes = 0;
     this.#isFlushing = true;
-    this.#flushing = flush(this.#fd).finally(() => (this.#isFlushing = false));
-    this.#flushing.catch(() => undefined);
+    this.#flushing = flush(this.#fd)
+      .catch((error: unknown) => void (this.#failed ??= error))
+      .finally(() => (this.#isFlushing = false));
   }
 }
 

@@ -50,8 +50,9 @@ export async function receiveBlob(
 ): Promise<ReceivedBlob> {
   const size = new BodySize(rules);
   const blob = await blobs.create();
-  const sink = openSink(blob, rules);
+  let sink: BodySink | undefined;
   try {
+    sink = openSink(blob, rules);
     for await (const chunk of bytes) {
       size.add(chunk.length);
       await sink.write(chunk);
@@ -61,7 +62,7 @@ export async function receiveBlob(
     await blob.publish();
     return { id: blob.id, sizeBytes, checksums };
   } catch (error) {
-    await sink.drop();
+    await sink?.drop();
     await blob.discard();
     throw isAbandoned(error) ? new S3Error('IncompleteBody') : error;
   }

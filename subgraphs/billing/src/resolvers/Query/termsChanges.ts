@@ -1,5 +1,8 @@
 import type { BillingContext } from '../../context.ts';
 import { readTermsChanges } from '../../operations/follow-terms.ts';
 
-export const termsChanges = (_: unknown, __: unknown, { ledger, viewer }: BillingContext) =>
-  readTermsChanges(ledger, viewer);
+export const termsChanges = (
+  _: unknown,
+  { after }: { readonly after?: number | null },
+  { ledger, viewer }: BillingContext,
+) => readTermsChanges(ledger, viewer, after);

@@ -7,7 +7,7 @@ import { toSharedPage } from '../shared-answer.ts';
 
 export async function sharedBoardPage(
   _: unknown,
-  going: { readonly visit: string; readonly after: string },
+  going: { readonly visit: string; readonly after?: string | null },
   { viewer, deps, signal }: GalleryContext,
 ) {
   const read = await readSharedPage(going, { deps, signal });

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ReadDocumentDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
-import { sendFile } from '../../../lib/upload/index.ts';
+import { useSendFile } from '../../../lib/upload/index.ts';
 import { rememberCaption, useReceiveJob } from '../../queue/index.ts';
 
 /** A file that was given to be read in this visit. */
@@ -22,7 +22,7 @@ interface Wish {
 export function useReadFile() {
   const client = useQueryClient();
   const receive = useReceiveJob();
-  const [sentShare, setSentShare] = useState<number | null>(null);
+  const { send, sentShare, cancel } = useSendFile();
   const [reads, setReads] = useState<readonly GivenRead[]>([]);
   const begin = async ({ assetId, name, recognise }: Wish) => {
     const input = { assetId, recognise, idempotencyKey: recognise ? `${assetId}:letters` : assetId };
@@ -38,22 +38,12 @@ export function useReadFile() {
   const mutation = useMutation({
     mutationFn: async (given: File | Wish) => {
       if (!(given instanceof File)) return begin(given);
-      setSentShare(0);
-      const assetId = await sendFile({
-        file: given,
-        idempotencyKey: crypto.randomUUID(),
-        signal: new AbortController().signal,
-        onStep: (step) => 'sentBytes' in step && setSentShare(step.sentBytes / given.size),
-        onTicket: () => undefined,
-      });
-      return begin({ assetId, name: given.name, recognise: false });
+      const assetId = await send(given);
+      if (assetId !== null) await begin({ assetId, name: given.name, recognise: false });
     },
-    onSettled: () => {
-      setSentShare(null);
-      void client.invalidateQueries({ queryKey: ['documents'] });
-    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['documents'] }),
   });
   const { mutate, error, isPending } = mutation;
   const readAgain = (wish: Wish) => mutate(wish);
-  return { reads, sentShare, error, isPending, readAgain, sendAndRead: (file: File) => mutate(file) };
+  return { reads, sentShare, cancel, error, isPending, readAgain, sendAndRead: (file: File) => mutate(file) };
 }

@@ -1,34 +1,26 @@
 import { Button, Dialog, Notice } from '@modu/ui';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { SharedBoardPageDocument } from '../../../lib/graph/generated/graphql.ts';
 import type { SharedBoardPartsFragment, OpenShareQuery } from '../../../lib/graph/generated/graphql.ts';
-import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
+import { useSharedPages } from '../hooks/useSharedPages.ts';
 import { DownloadLink } from './DownloadLink.tsx';
 
 type Shown = Extract<OpenShareQuery['openShare'], { readonly __typename: 'SharedBoard' }>;
-type Page = SharedBoardPartsFragment;
-type One = Page['images'][number];
+type One = SharedBoardPartsFragment['images'][number];
 
 /** A board's pictures side by side; each opens large. */
 export function SharedBoard({ board }: { readonly board: Shown }) {
   const { t } = useTranslation('share');
   const locale = useLocale();
-  const [pages, setPages] = useState<readonly Page[]>([board.page]);
-  const [open, setOpen] = useState<One | null>(null);
-  const after = pages.at(-1)?.after ?? null;
-  const more = useMutation({
-    mutationFn: async (from: string) => {
-      const page = (await request(SharedBoardPageDocument, { visit: board.visit, after: from })).sharedBoardPage;
-      if (isRefusal(page)) throw new Error(page.message);
-      return page;
-    },
-    onSuccess: (page) => setPages([...pages, page]),
-  });
-  const images = pages.flatMap((page) => page.images);
+  const { images, more, isPending, error } = useSharedPages(board);
+  const [opened, setOpened] = useState<number | null>(null);
+  const open = opened === null ? undefined : images[opened];
+  const look = (at: number) => {
+    images[at]?.renewIfOld();
+    setOpened(at);
+  };
   return (
     <section className="shared__board">
       <header className="shared__board-head">
@@ -45,7 +37,7 @@ export function SharedBoard({ board }: { readonly board: Shown }) {
       <ul className="shared__wall">
         {images.map((image, at) => (
           <li key={at} style={ratioOf(image)}>
-            <button type="button" className="shared__tile" onClick={() => setOpen(image)}>
+            <button type="button" className="shared__tile" onClick={() => look(at)}>
               <Picture
                 cacheKey={image.thumbnailUrl}
                 url={image.thumbnailUrl}
@@ -53,23 +45,30 @@ export function SharedBoard({ board }: { readonly board: Shown }) {
                 width={image.width}
                 height={image.height}
                 alt={image.title ?? image.prompt ?? t('pictureNumber', { number: at + 1 })}
+                onExpired={image.renew}
               />
             </button>
           </li>
         ))}
       </ul>
-      {more.isError && <Notice tone="negative">{more.error.message}</Notice>}
-      {after !== null && (
-        <Button size="large" isPending={more.isPending} onPress={() => more.mutate(after)}>
+      {error && <Notice tone="negative">{error.message}</Notice>}
+      {more && (
+        <Button size="large" isPending={isPending} onPress={more}>
           {t('more')}
         </Button>
       )}
-      {open !== null && <LargePicture image={open} onClose={() => setOpen(null)} />}
+      {open && <LargePicture image={open} onExpired={open.renew} onClose={() => setOpened(null)} />}
     </section>
   );
 }
 
-function LargePicture({ image, onClose }: { readonly image: One; readonly onClose: () => void }) {
+interface LargePictureProps {
+  readonly image: One;
+  readonly onExpired: () => void;
+  readonly onClose: () => void;
+}
+
+function LargePicture({ image, onExpired, onClose }: LargePictureProps) {
   const { t } = useTranslation('share');
   const words = image.title ?? image.prompt ?? t('picture');
   const url = image.url ?? image.thumbnailUrl;
@@ -84,6 +83,7 @@ function LargePicture({ image, onClose }: { readonly image: One; readonly onClos
           height={image.height}
           loading="eager"
           alt={words}
+          onExpired={onExpired}
         />
       </div>
       <DownloadLink href={image.downloadUrl} />

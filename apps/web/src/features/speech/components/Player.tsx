@@ -1,4 +1,4 @@
-import { Button, IconButton, Select } from '@modu/ui';
+import { Button, IconButton, Notice, PlainButton, Select } from '@modu/ui';
 import type { CSSProperties } from 'react';
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
@@ -11,17 +11,16 @@ const SPEEDS = [0.75, 1, 1.25, 1.5, 2, 3];
 
 interface PlayerProps {
   readonly label: string;
-  readonly source: string | undefined;
   readonly lengthMs: number;
   readonly playback: Playback;
   readonly onEnded?: () => void;
 }
 
 /** Plays a sound: every deed is a button with a name, and the place is the browser's own slider. */
-export function Player({ label, source, lengthMs, playback, onEnded }: PlayerProps) {
-  const { t } = useTranslation('speech');
-  const { audioRef, isPlaying, atMs, speed, toggle, seek, setSpeed } = playback;
-  const words = t('atOf', { at: clockOf(atMs), length: clockOf(lengthMs) });
+export function Player({ label, lengthMs, playback, onEnded }: PlayerProps) {
+  const { t } = useTranslation(['speech', 'shell']);
+  const { audioRef, source, isPlaying, isBroken, tryAgain, atMs, speed, toggle, seek, setSpeed } = playback;
+  const words = t('speech:atOf', { at: clockOf(atMs), length: clockOf(lengthMs) });
   const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
   return (
     <div className="player" role="group" aria-label={label}>
@@ -32,14 +31,14 @@ export function Player({ label, source, lengthMs, playback, onEnded }: PlayerPro
         onPress={toggle}
         isDisabled={source === undefined}
       >
-        {isPlaying ? t('pause') : t('play')}
+        {isPlaying ? t('speech:pause') : t('speech:play')}
       </Button>
-      <IconButton label={t('back10')} icon={<RotateCcw {...icon} />} onPress={() => seek(atMs - SKIP_MS)} />
-      <IconButton label={t('on10')} icon={<RotateCw {...icon} />} onPress={() => seek(atMs + SKIP_MS)} />
+      <IconButton label={t('speech:back10')} icon={<RotateCcw {...icon} />} onPress={() => seek(atMs - SKIP_MS)} />
+      <IconButton label={t('speech:on10')} icon={<RotateCw {...icon} />} onPress={() => seek(atMs + SKIP_MS)} />
       <input
         type="range"
         className="player__place"
-        aria-label={t('place')}
+        aria-label={t('speech:place')}
         aria-valuetext={words}
         min={0}
         max={Math.max(STEP_MS, lengthMs)}
@@ -52,12 +51,17 @@ export function Player({ label, source, lengthMs, playback, onEnded }: PlayerPro
         {clockOf(atMs)} / {clockOf(lengthMs)}
       </span>
       <Select
-        label={t('speed')}
-        placeholder={t('speed')}
+        label={t('speech:speed')}
+        placeholder={t('speech:speed')}
         value={String(speed)}
         onChange={(id) => setSpeed(Number(id))}
         options={SPEEDS.map((one) => ({ id: String(one), name: `${one}×` }))}
       />
+      {isBroken && (
+        <Notice tone="negative">
+          {t('speech:unplayable')} <PlainButton onPress={tryAgain}>{t('shell:retry')}</PlainButton>
+        </Notice>
+      )}
     </div>
   );
 }

@@ -1,9 +1,11 @@
-import { Button, EmptyState, FilePicker, Notice, ProgressLine, Select } from '@modu/ui';
+import { FilePicker, Notice, ProgressLine, Select } from '@modu/ui';
 import { FileAudio } from 'lucide-react';
 import { useState } from 'react';
 import type { TranscriptCardFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { AskedList } from '../../../lib/thing/AskedList.tsx';
 import { ThingRow, useFactWords } from '../../../lib/thing/ThingRow.tsx';
+import { SendingLine, problemWords } from '../../../lib/upload/index.ts';
 import { useTranscribe, useTranscribers, useTranscripts } from '../hooks/useTranscripts.ts';
 import { clockOf } from '../model/read-along.ts';
 
@@ -14,27 +16,17 @@ const ANY = 'any';
 /** A recording that is dropped here is uploaded and written down; below is what was written down before. */
 export function Transcripts() {
   const { t } = useTranslation('speech');
-  const { transcripts, hasNextPage, fetchNextPage, isFetchingNextPage } = useTranscripts();
+  const { transcripts, ...query } = useTranscripts();
+  const words = {
+    ...{ list: t('transcripts'), loading: t('loading'), failed: t('transcriptsFailed'), more: t('more') },
+    ...{ emptyTitle: t('nothingWritten'), empty: t('nothingWrittenWords') },
+  };
   return (
     <div className="transcripts">
       <Recording />
-      {transcripts?.length === 0 && (
-        <EmptyState title={t('nothingWritten')}>
-          <p>{t('nothingWrittenWords')}</p>
-        </EmptyState>
-      )}
-      {transcripts !== null && transcripts.length > 0 && (
-        <ul className="thing-list" aria-label={t('transcripts')}>
-          {transcripts.map((transcript) => (
-            <TranscriptRow key={transcript.id} transcript={transcript} />
-          ))}
-        </ul>
-      )}
-      {hasNextPage && (
-        <Button onPress={() => void fetchNextPage()} isPending={isFetchingNextPage}>
-          {t('more')}
-        </Button>
-      )}
+      <AskedList things={transcripts} query={query} words={words}>
+        {(transcript) => <TranscriptRow key={transcript.id} transcript={transcript} />}
+      </AskedList>
     </div>
   );
 }
@@ -78,8 +70,8 @@ function Recording() {
           />
         </div>
       )}
-      {transcribe.sentShare !== null && <ProgressLine label={t('uploading')} share={transcribe.sentShare} />}
-      {transcribe.isError && <Notice tone="negative">{transcribe.error.message}</Notice>}
+      <SendingLine label={t('uploading')} sentShare={transcribe.sentShare} onCancel={transcribe.cancel} />
+      {transcribe.isError && <Notice tone="negative">{problemWords(transcribe.error, t('sendFailed'))}</Notice>}
     </>
   );
 }

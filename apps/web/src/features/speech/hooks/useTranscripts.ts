@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import {
   DeleteTranscriptDocument,
   TranscribersDocument,
@@ -10,7 +9,7 @@ import {
 } from '../../../lib/graph/generated/graphql.ts';
 import type { TranscriptFormat } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
-import { sendFile } from '../../../lib/upload/index.ts';
+import { useSendFile } from '../../../lib/upload/index.ts';
 import { rememberCaption, useReceiveJob } from '../../queue/index.ts';
 import { saveText } from '../model/save-text.ts';
 
@@ -58,29 +57,20 @@ interface Wish {
 export function useTranscribe() {
   const client = useQueryClient();
   const receive = useReceiveJob();
-  const [sentShare, setSentShare] = useState<number | null>(null);
+  const { send, sentShare, cancel } = useSendFile();
   const mutation = useMutation({
     mutationFn: async ({ file, language }: Wish) => {
-      setSentShare(0);
-      const assetId = await sendFile({
-        file,
-        idempotencyKey: crypto.randomUUID(),
-        signal: new AbortController().signal,
-        onStep: (step) => 'sentBytes' in step && setSentShare(step.sentBytes / file.size),
-        onTicket: () => undefined,
-      });
+      const assetId = await send(file);
+      if (assetId === null) return;
       const input = { assetId, language, idempotencyKey: assetId };
       const { transcribeSpeech } = await request(TranscribeSpeechDocument, { input });
       if (isRefusal(transcribeSpeech)) throw new Error(transcribeSpeech.message);
       rememberCaption({ jobId: transcribeSpeech.id, caption: file.name });
       receive(transcribeSpeech);
     },
-    onSettled: () => {
-      setSentShare(null);
-      void client.invalidateQueries({ queryKey: ['speech'] });
-    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['speech'] }),
   });
-  return { ...mutation, sentShare };
+  return { ...mutation, sentShare, cancel };
 }
 
 /** Gives a transcript as a file. */

@@ -40,6 +40,7 @@ export const shell = {
   paceChange: 'when it starts and ends',
   paceEnd: 'only when it has ended',
   retry: 'Try again',
+  cancel: 'Cancel',
   reload: 'Reload',
   offline: 'You are offline. Jobs keep running in the studio, and this page catches up when you are back.',
   reconnecting: 'The live connection was lost. Reconnecting.',

@@ -43,6 +43,7 @@ export const shell: Translation<typeof english> = {
   paceChange: '시작하고 끝날 때',
   paceEnd: '끝났을 때만',
   retry: '다시 시도',
+  cancel: '취소',
   reload: '새로고침',
   offline: '인터넷이 끊겼어요. 작업은 스튜디오에서 계속되고, 다시 연결되면 바로 이어서 보여 드려요.',
   reconnecting: '실시간 연결이 끊겨서 다시 잇고 있어요.',
