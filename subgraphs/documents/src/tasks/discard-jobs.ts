@@ -32,7 +32,7 @@ export function createDiscarders({ clients, documents, renditions, clips, transc
     },
     [JOB_KINDS.SPEAK]: async ({ jobId, ownerId, attempt }) => {
       const id = clipIdOf(jobId);
-      const chapters = await clips.chapters(id);
+      const chapters = await clips.chapters([id]);
       for (const { assetId } of chapters) await assets.deleteAsset(ownerId, assetId);
       await discardFiles(assets, { ownerId, attempt, keys: clipFileKeys(jobId, chapters.length) });
       await clips.remove(id, ownerId);

@@ -14,9 +14,9 @@ export interface ChangedJob {
 }
 
 /**
- * What follows from the end of jobs without a result, written with it in one transaction: their tasks leave the queue and
- * their holds are given back; what their runs have left is removed. A worker may be about to make a hold anew as its job ends, hence the second, later release.
- * However many jobs end, it is a statement of each sort (by kind): others wait for these rows meanwhile.
+ * What follows from the end of jobs without a result, written with it in one transaction: their tasks leave the queue, their
+ * holds are given back and what their runs have left is removed. A worker may be about to make a hold anew as its job ends,
+ * hence the second, later release. However many jobs end, it is a statement of each sort (by kind): others wait for these rows meanwhile.
  */
 export async function scheduleEndEffects(
   { queue, sql }: { readonly queue: TaskQueue; readonly sql: Sql },
