@@ -19,6 +19,7 @@ const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const DESKTOP = { width: 1280, height: 800 };
 const WHEELS = 400;
 const JUMPS = 120;
+const PRESSURE_MS = 2_000;
 
 const host = await startHostProcess({
   ...{ port: PORT, dataDir: values['data-dir'], settings: { DEMO_ACCOUNT: 'true' } },
@@ -42,7 +43,11 @@ try {
   console.log(
     `| longest task: ${JUMPS} jumps over all dates, then the last picture | ${ms(browsed.jumpTaskMs)} | ≤ 50 ms |`,
   );
-  console.log(`| memory of the tab's process after it (PSS) | ${Math.round(browsed.megabytes)} MB | ≤ 400 MB |`);
+  console.log(
+    `| memory of the tab's process after it (PSS), with the pictures the browser keeps decoded | ${browsed.megabytes} MB | ≤ 400 MB |`,
+  );
+  console.log(`| the same when memory is short and the browser lets go of them | ${browsed.pressedMegabytes} MB | |`);
+  console.log(`| of it, what the studio's script holds | ${browsed.heapMegabytes} MB | |`);
 } finally {
   await browser.close();
   await host.stop();
@@ -106,7 +111,19 @@ async function browse(page: Page) {
   await page.waitForLoadState('networkidle');
   await page.locator('.wall__picture').last().waitFor();
   const jumpTaskMs = await page.evaluate<number>('globalThis.moduWall.longestTaskMs');
-  return { wheelTaskMs, jumpTaskMs, megabytes: await rendererMegabytes(page) };
+  return { wheelTaskMs, jumpTaskMs, ...(await memoryOf(page)) };
+}
+
+/** Browsers keep pictures decoded as long as memory is free, and let go of them when it is not. */
+async function memoryOf(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const megabytes = Math.round(await rendererMegabytes(page));
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.send('Memory.simulatePressureNotification', { level: 'critical' });
+  await page.waitForTimeout(PRESSURE_MS);
+  const pressedMegabytes = Math.round(await rendererMegabytes(page));
+  return { megabytes, pressedMegabytes, heapMegabytes: Math.round(usedSize / 1e6) };
 }
 
 /** Runs in the page: tasks that block the thread, and when the first tiles were painted. */

@@ -1,5 +1,5 @@
 import type { CollectedSpan } from '@modu/tracing/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fillLists } from '../testing/fill-lists.ts';
 import { startTracedHouse } from '../testing/traced-house.ts';
 import type { TracedHouse } from '../testing/traced-house.ts';
@@ -7,6 +7,9 @@ import type { TracedHouse } from '../testing/traced-house.ts';
 const MAKE = `mutation Make($input: TextToImageInput!) {
   generateImage(input: $input) { __typename ... on Job { id } ... on Refusal { code message } }
 }`;
+
+/** As often as the recorder sends what it has. */
+const EXPORT_MS = 2_000;
 
 let house: TracedHouse;
 
@@ -34,6 +37,24 @@ const LISTS: Readonly<Record<string, string>> = {
   sessions: '{ me { sessions { id } apiKeys { id } } }',
 };
 
+/** Spans arrive a batch at a time: they are all there when none has come for longer than a batch takes. */
+async function everythingArrived(count: () => readonly (readonly number[])[]): Promise<void> {
+  let before = '';
+  await vi.waitFor(
+    () => {
+      const [last, now] = [before, JSON.stringify(count())];
+      before = now;
+      expect(now).toBe(last);
+      expect(
+        count()
+          .flat()
+          .every((statements) => statements > 0),
+      ).toBe(true);
+    },
+    { timeout: 30_000, interval: EXPORT_MS + 500 },
+  );
+}
+
 describe('the databases, when a list is asked for', () => {
   it('are asked as often for many elements as for few', async () => {
     const [few, many] = [await house.person(), await house.person()];
@@ -49,7 +70,7 @@ describe('the databases, when a list is asked for', () => {
     }
     const statements = (id: string) =>
       house.spans.filter(({ traceId, name }) => traceId === id && /^(sql|mongo) /.test(name)).length;
-    await expect.poll(() => traces.every(({ many: id }) => statements(id) > 0), { timeout: 20_000 }).toBe(true);
+    await everythingArrived(() => traces.map(({ few: small, many: large }) => [statements(small), statements(large)]));
     const counted = traces.map(({ list, few: small, many: large }) => ({
       list,
       few: statements(small),
