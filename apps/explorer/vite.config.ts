@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import { gzipFiles } from '@modu/static-files';
+import { compressFiles } from '@modu/static-files';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
-/** The editor is 7 MB: to gzip it for whoever opens it first would keep everybody else waiting. */
-const gzipped = (): Plugin => ({
-  name: 'gzipped',
+/** The editor is 7 MB: to compress it for whoever opens it first would keep everybody else waiting. */
+const compressed = (): Plugin => ({
+  name: 'compressed',
   apply: 'build',
-  closeBundle: () => gzipFiles(fileURLToPath(new URL('dist', import.meta.url))),
+  closeBundle: () => compressFiles(fileURLToPath(new URL('dist', import.meta.url))),
 });
 
 export default defineConfig({
-  plugins: [react(), gzipped()],
+  plugins: [react(), compressed()],
   // The gateway serves what is built here.
   base: '/graphql/explorer/',
   resolve: { dedupe: ['react', 'react-dom', 'graphql'] },

@@ -1,10 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { converse } from './index.ts';
+import { canCloseNetwork, converse } from './index.ts';
 
 const main = new URL('../testing/inside-fixture.ts', import.meta.url);
+const hasNamespaces = await canCloseNetwork();
 const confinement = { main, memoryBytesMax: 200 * 1_048_576, stepTimeoutMs: 10_000 };
 const signal = new AbortController().signal;
 const nothing = () => Promise.resolve(null);
@@ -23,7 +26,7 @@ describe('a process of its own', () => {
     expect(told).toEqual(['1 begins', '1 ends', '2 begins', '2 ends', '3 begins', '3 ends']);
   });
 
-  it('is ended when it takes too long, grows too large, dies or is not wanted any more', async () => {
+  it('is ended when it takes too long, dies or is not wanted any more', async () => {
     const on = (deed: string, over: object = {}) =>
       converse({ ...confinement, ...over }, { order: { deed }, signal, answer: nothing });
     const stopping = new AbortController();
@@ -33,7 +36,48 @@ describe('a process of its own', () => {
     await expect(stopped).rejects.toThrow('canceled');
     await expect(on('sleep', { stepTimeoutMs: 300 })).rejects.toMatchObject({ code: 'TIMED_OUT' });
     await expect(on('die')).rejects.toMatchObject({ code: 'CRASHED' });
-    await expect(on('hoard')).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  });
+
+  it.runIf(process.platform === 'linux')('is ended when it grows too large, also outside its heap', async () => {
+    const hoarding = converse(confinement, { order: { deed: 'hoard' }, signal, answer: nothing });
+
+    await expect(hoarding).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  });
+
+  it('reads the code of the product and what it is given: no file beside that, nothing of the process that started it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'modu-confined-'));
+    try {
+      const [given, beside] = [join(folder, 'given'), join(folder, 'given beside')];
+      writeFileSync(given, 'for you');
+      writeFileSync(beside, 'for others');
+      const told: unknown[] = [];
+      const answer = (news: unknown) => Promise.resolve(told.push(news));
+
+      await converse(
+        { ...confinement, reads: [given] },
+        { order: { deed: 'read', paths: [given, beside] }, signal, answer },
+      );
+
+      expect(told).toEqual([['for you', 'ERR_ACCESS_DENIED', 'ERR_ACCESS_DENIED']]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it.runIf(hasNamespaces)('reaches no network where namespaces can be had', async () => {
+    const server = createServer((socket) => socket.end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = server.address() as AddressInfo;
+      const told: unknown[] = [];
+      const answer = (news: unknown) => Promise.resolve(told.push(news));
+
+      await converse(confinement, { order: { deed: 'connect', port }, signal, answer });
+
+      expect(told).toEqual(['ENETUNREACH']);
+    } finally {
+      server.close();
+    }
   });
 
   it('writes only where it is told, and knows nothing of the environment', async () => {

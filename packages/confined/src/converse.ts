@@ -1,20 +1,13 @@
-import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { ConfinedError } from './confined-error.ts';
 import { END } from './end.ts';
 import { watchMemory } from './memory-watch.ts';
+import { startConfined } from './start-confined.ts';
+import type { Walls } from './start-confined.ts';
 
-export interface Confinement {
-  /** The file that runs inside. */
-  readonly main: URL;
-  readonly memoryBytesMax: number;
+export interface Confinement extends Walls {
   /** Between two news: what takes longer never ends. */
   readonly stepTimeoutMs: number;
-  /** The one folder it may write to; none when absent. */
-  readonly folder?: string;
-  /** Whether it runs a WASI program. */
-  readonly wasi?: boolean;
 }
 
 export interface Talk<News> {
@@ -25,17 +18,15 @@ export interface Talk<News> {
   answer(news: News): Promise<unknown>;
 }
 
-const MEGABYTE = 1_048_576;
-/** The heap is only a part of what a process needs: buffers and WebAssembly lie outside. */
-const HEAP_SHARE = 0.7;
 const STDERR_CHARS_MAX = 2_000;
 
 /** Has work done in a process of its own. Rejects with the signal's reason when it aborts, with what `answer` throws, or with a ConfinedError. */
 export async function converse<News>(confinement: Confinement, talk: Talk<News>): Promise<void> {
   talk.signal.throwIfAborted();
-  const child = start(confinement);
+  const child = await startConfined(confinement);
   const guard = watchMemory(child, confinement.memoryBytesMax);
   try {
+    talk.signal.throwIfAborted();
     await follow(child, confinement.stepTimeoutMs, talk);
   } catch (error) {
     if (talk.signal.aborted) throw talk.signal.reason;
@@ -44,23 +35,6 @@ export async function converse<News>(confinement: Confinement, talk: Talk<News>)
     guard.stop();
     child.kill('SIGKILL');
   }
-}
-
-function start({ main, memoryBytesMax, folder, wasi = false }: Confinement): ChildProcess {
-  return fork(fileURLToPath(main), [], {
-    execArgv: [
-      `--max-old-space-size=${Math.round((memoryBytesMax / MEGABYTE) * HEAP_SHARE)}`,
-      '--permission',
-      '--allow-fs-read=*',
-      ...(folder === undefined ? [] : [`--allow-fs-write=${folder}`]),
-      ...(wasi ? ['--allow-wasi'] : []),
-      '--disable-warning=ExperimentalWarning',
-      '--disable-warning=SecurityWarning',
-    ],
-    env: {},
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
 }
 
 function follow<News>(

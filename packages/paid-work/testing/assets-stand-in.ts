@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { parseFileName } from '@modu/file-names';
 import { assetIdOf, createId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
 import { createSubgraphServer } from '@modu/subgraph';
@@ -63,6 +64,7 @@ export async function createAssetsStandIn({
       refuseNext = undefined;
       return refusal(code);
     }
+    if (parseFileName(input.filename) === undefined) return refusal('INVALID_INPUT');
     const known = [...assets.values()].find(({ idempotencyKey }) => idempotencyKey === input.idempotencyKey);
     if (known && known.sha256 !== input.sha256) return refusal('CONFLICT');
     const asset = known ?? {

@@ -1,2 +1,2 @@
-export { acceptsGzip, gzipFiles, readFiles, sendFile } from './static-files.ts';
+export { compressFiles, readFiles, sendFile } from './static-files.ts';
 export type { StaticFile } from './static-files.ts';

@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { chooseEncoding } from './choose-encoding.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -29,6 +30,12 @@ export interface StaticFile {
 }
 
 const compress = promisify(gzip);
+const brotli = promisify(brotliCompress);
+/** Below this a file fits in one packet either way. */
+const COMPRESSED_BYTES_MIN = 1_000;
+/** The best that Brotli can takes seconds for a megabyte. */
+const LARGE_BYTES = 1_000_000;
+const BROTLI_QUALITY = { best: 11, ofLarge: 9 };
 const GZIPPED = '.gz';
 const BROTLI = '.br';
 
@@ -40,11 +47,16 @@ async function listFiles(directory: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Puts beside each text of a built directory the same gzipped as small as can be, so that nobody waits for that later. */
-export async function gzipFiles(directory: string): Promise<void> {
-  const texts = (await listFiles(directory)).filter(isText);
-  const write = async (file: string) => writeFile(file + GZIPPED, await compress(await readFile(file), { level: 9 }));
-  await Promise.all(texts.map(write));
+/** Puts beside each text of a built directory the same made smaller, as gzip and as Brotli do it, so that nobody waits for that later. */
+export async function compressFiles(directory: string): Promise<void> {
+  const write = async (file: string) => {
+    const bytes = await readFile(file);
+    if (bytes.length < COMPRESSED_BYTES_MIN) return;
+    const quality = bytes.length > LARGE_BYTES ? BROTLI_QUALITY.ofLarge : BROTLI_QUALITY.best;
+    await writeFile(file + GZIPPED, await compress(bytes, { level: 9 }));
+    await writeFile(file + BROTLI, await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
+  };
+  await Promise.all((await listFiles(directory)).filter(isText).map(write));
 }
 
 /** Reads a built directory into memory, by path from its root: `/assets/index-3f2a.js`. */
@@ -87,14 +99,9 @@ export function sendFile(
   });
 }
 
-function choose(request: Request, file: StaticFile) {
-  const accepted = request.headers.get('accept-encoding') ?? '';
-  if (file.brotli !== undefined && /\bbr\b/.test(accepted)) return { body: file.brotli, encoding: 'br' };
-  if (file.gzipped !== undefined && acceptsGzip(request)) return { body: file.gzipped, encoding: 'gzip' };
-  return { body: file.bytes, encoding: null };
-}
-
-/** Whether who asks takes an answer that is gzipped. */
-export function acceptsGzip(request: Request): boolean {
-  return /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+function choose(request: Request, { bytes, gzipped, brotli: smallest }: StaticFile) {
+  const copies = { br: smallest, gzip: gzipped };
+  const made = (['br', 'gzip'] as const).filter((name) => copies[name] !== undefined);
+  const encoding = chooseEncoding(request.headers.get('accept-encoding') ?? '', made);
+  return { body: (encoding && copies[encoding]) ?? bytes, encoding };
 }

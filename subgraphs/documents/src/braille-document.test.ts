@@ -161,6 +161,8 @@ describe('a document in braille', () => {
     expect(lines.some((line) => line.includes('⠐⠂'))).toBe(true); // The heading, a colon, the value.
     const long = { documentId, runningHead: '빛'.repeat(201) };
     expect(await ask(BRAILLE_DOCUMENT, { input: long }, userId)).toMatchObject({ path: ['input', 'runningHead'] });
+    const unseen = { documentId, runningHead: '빛\u0000' };
+    expect(await ask(BRAILLE_DOCUMENT, { input: unseen }, userId)).toMatchObject({ path: ['input', 'runningHead'] });
   });
 
   it('of many pages is turned page by page, and costs what was quoted', async () => {

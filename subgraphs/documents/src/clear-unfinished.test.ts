@@ -91,6 +91,8 @@ describe('what a worker that died has begun', () => {
     const renditionId = createId();
     const code = { documentId, documentVersion: 0, code: 'ko-2024', grade: 2, setup: DEFAULT_SETUP };
     await room.renditions.begin({ ...code, id: renditionId, ownerId, jobId: lost });
+    const brfAssetId = room.assets.keep(ownerId, { bytes: Buffer.from('⠘⠕⠄'), contentType: 'application/x-brf' });
+    await room.renditions.keepFiles(renditionId, { brfAssetId });
     const [gone, kept] = [await beginClip(lost), await beginClip(job)];
     const heard = createId();
     const recording = { assetId: 'a', title: 't', language: 'ko', transcriber: 'x' };
@@ -99,6 +101,7 @@ describe('what a worker that died has begun', () => {
     expect(await clearAfter(31)).toBe(3);
 
     expect(await room.renditions.find([renditionId], ownerId)).toEqual([]);
+    expect(room.assets.assets.has(brfAssetId)).toBe(false);
     expect(await transcripts.find([heard], ownerId)).toEqual([]);
     expect(await room.clips.find([gone.id, kept.id], ownerId)).toMatchObject([{ id: kept.id }]);
     expect([gone, kept].map(({ assetId }) => room.assets.assets.has(assetId))).toEqual([false, true]);

@@ -182,37 +182,41 @@ describe('a document that somebody corrects', () => {
 });
 
 describe('braille of a corrected document', () => {
-  it('is made anew for the blocks that were corrected only, and they only are paid for', async () => {
-    const userId = someone();
-    const long = Array.from({ length: 500 }, (_, at) => `${at}째 문단이다. ${'빛은 곧게 나아간다. '.repeat(5)}`).join(
-      '\n\n',
-    );
-    const id = await readOf(userId, long);
-    const first = await brailleOf(userId, id);
-    const credits = async (code: string) =>
-      (await ask<{ credits: number }>(QUOTE_BRAILLE, { input: { documentId: id, code } }, userId)).credits;
-    const before = await room.pool.query(
-      'SELECT number, xmin::text AS made FROM block_cells WHERE document_id = $1 ORDER BY number',
-      [id],
-    );
-    expect(before.rows).toHaveLength(500);
-    expect(await credits('ko-2020')).toBe(2);
-    expect(await credits('ko-2024')).toBe(1);
+  it(
+    'is made anew for the blocks that were corrected only, and they only are paid for',
+    { timeout: 60_000 },
+    async () => {
+      const userId = someone();
+      const long = Array.from({ length: 500 }, (_, at) => `${at}째 문단이다. ${'빛은 곧게 나아간다. '.repeat(5)}`).join(
+        '\n\n',
+      );
+      const id = await readOf(userId, long);
+      const first = await brailleOf(userId, id);
+      const credits = async (code: string) =>
+        (await ask<{ credits: number }>(QUOTE_BRAILLE, { input: { documentId: id, code } }, userId)).credits;
+      const before = await room.pool.query(
+        'SELECT number, xmin::text AS made FROM block_cells WHERE document_id = $1 ORDER BY number',
+        [id],
+      );
+      expect(before.rows).toHaveLength(500);
+      expect(await credits('ko-2020')).toBe(2);
+      expect(await credits('ko-2024')).toBe(1);
 
-    await ask(CORRECT_BLOCK, { input: { blockId: `${id}:7`, expectedVersion: 0, text: '고친 문단이다.' } }, userId);
-    expect(await ask(RENDITION, { id: first, first: 1 }, userId)).toMatchObject({ isOutdated: true });
-    const second = await brailleOf(userId, id);
+      await ask(CORRECT_BLOCK, { input: { blockId: `${id}:7`, expectedVersion: 0, text: '고친 문단이다.' } }, userId);
+      expect(await ask(RENDITION, { id: first, first: 1 }, userId)).toMatchObject({ isOutdated: true });
+      const second = await brailleOf(userId, id);
 
-    const after = await room.pool.query(
-      'SELECT number, xmin::text AS made FROM block_cells WHERE document_id = $1 ORDER BY number',
-      [id],
-    );
-    const remade = after.rows.flatMap((row, at) => (row.made === before.rows[at].made ? [] : [row.number]));
-    expect(remade).toEqual([7]);
-    expect(await ask(RENDITION, { id: second, first: 1 }, userId)).toMatchObject({ isOutdated: false });
-    expect((await pageOf(userId, second)).backTranslation.join(' ')).toContain('고친 문단이다.');
-    expect((await pageOf(userId, first)).backTranslation.join(' ')).not.toContain('고친 문단이다.');
-  });
+      const after = await room.pool.query(
+        'SELECT number, xmin::text AS made FROM block_cells WHERE document_id = $1 ORDER BY number',
+        [id],
+      );
+      const remade = after.rows.flatMap((row, at) => (row.made === before.rows[at].made ? [] : [row.number]));
+      expect(remade).toEqual([7]);
+      expect(await ask(RENDITION, { id: second, first: 1 }, userId)).toMatchObject({ isOutdated: false });
+      expect((await pageOf(userId, second)).backTranslation.join(' ')).toContain('고친 문단이다.');
+      expect((await pageOf(userId, first)).backTranslation.join(' ')).not.toContain('고친 문단이다.');
+    },
+  );
 
   it('can be read back line by line and searched, in print and in cells', async () => {
     const userId = someone();
@@ -232,6 +236,22 @@ describe('braille of a corrected document', () => {
     expect(await ask<Found>(FIND, { id, query: '.*' }, userId)).toEqual({ find: [] });
     expect(await ask(FIND, { id, query: '그림자' }, someone())).toBeNull();
     await expect(ask(FIND, { id, query: ' ' }, userId)).rejects.toThrow('BAD_USER_INPUT');
+    await expect(ask(FIND, { id, query: '빛\u0000' }, userId)).rejects.toThrow('BAD_USER_INPUT');
+  });
+
+  it('finds words on the last page of a paragraph that goes on for pages', async () => {
+    const userId = someone();
+    const documentId = await readOf(userId, `${'빛은 곧게 나아간다. '.repeat(400)}그림자가 생긴다.`);
+    const id = await brailleOf(userId, documentId);
+    type Found = { find: { page: number; excerpt: string }[] };
+
+    for (const first of [1, 2]) {
+      const { find } = await ask<Found>(FIND, { id, query: '그림자', first }, userId);
+      expect(find).toMatchObject([{ excerpt: expect.stringContaining('그림자') as string }]);
+      expect(find[0]!.page).toBeGreaterThan(5);
+    }
+    const { find } = await ask<Found>(FIND, { id, query: '나아간다', first: 30 }, userId);
+    expect(find).toHaveLength(30);
   });
 
   it('does not lay out what was left out', async () => {

@@ -58,7 +58,7 @@ export const messages: MessageCatalog = {
     ko: '빈 블록은 둘 수 없어요. 대신 빼 주세요.',
   },
   'correction.long': { en: 'At most {max} characters fit here.', ko: '여기에는 {max}자까지 적을 수 있어요.' },
-  'correction.characters': {
+  'text.characters': {
     en: 'The text has characters that can’t be printed.',
     ko: '글에 인쇄할 수 없는 문자가 있어요.',
   },

@@ -86,6 +86,17 @@ describe('a text', () => {
     expect(await ask(CLIPS, {}, userId)).toMatchObject({ edges: [{ node: { state: 'READY' } }] });
   });
 
+  it('is stored whatever it is called', async () => {
+    const userId = someone();
+
+    const { id } = await ask(SPEAK_TEXT, { input: { text: '빛', title: '가족 👨‍👩‍👧' } }, userId);
+
+    expect(await endOf(id, userId)).toMatchObject({ status: 'COMPLETED' });
+    const clip = await ask<Shown & { title: string }>(CLIP, { id: clipIdOf(String(id)) }, userId);
+    expect(clip.title).toBe('가족 👨‍👩‍👧');
+    expect(room.assets.assets.get(clip.asset.id)!.filename).toBe('가족 👨👩👧.mp3');
+  });
+
   it('that is English is said by an American unless another voice is named', async () => {
     const userId = someone();
     const text = 'The light goes straight and then it bends for us.';
@@ -107,6 +118,9 @@ describe('a text', () => {
     ['a voice that is not there', { text: 'a', voice: 'espeak-ng:nobody' }, 'INVALID_INPUT', 'voice'],
     ['a voice of another language', { text: 'a', voice: 'flite:slt', language: 'ko' }, 'INVALID_INPUT', 'voice'],
     ['a language that nobody speaks', { text: 'a', language: 'zu' }, 'INVALID_INPUT', 'voice'],
+    ['half a character', { text: '빛\ud83d' }, 'INVALID_INPUT', 'text'],
+    ['a sign that nobody sees', { text: '빛\u0000' }, 'INVALID_INPUT', 'text'],
+    ['a title with half a character', { text: '빛', title: '\ud83d' }, 'INVALID_INPUT', 'title'],
     ['a haste', { text: 'a', rate: 9 }, 'INVALID_INPUT', 'rate'],
     ['a pitch for a voice that keeps its own', { text: 'a', voice: 'flite:slt', pitch: 1.5 }, 'INVALID_INPUT', 'pitch'],
     ['another’s document', { documentId: createId() }, 'NOT_FOUND', 'documentId'],
@@ -138,31 +152,35 @@ describe('a document', () => {
     expect(playlist.split('\n').filter((line) => line !== '' && !line.startsWith('#'))).toEqual(names);
   });
 
-  it('whose speaker dies is said on from the next chapter; no chapter is said or kept twice', async () => {
-    const speaker = createConfinedSpeaker();
-    const said: string[] = [];
-    const dying = await openReadingRoom({
-      speaker: {
-        speak: (order, watcher) => {
-          said.push(order.text.split('\n')[0]!);
-          return said.length === 2
-            ? Promise.reject(new Error('The process was killed.'))
-            : speaker.speak(order, watcher);
+  it(
+    'whose speaker dies is said on from the next chapter; no chapter is said or kept twice',
+    { timeout: 60_000 },
+    async () => {
+      const speaker = createConfinedSpeaker();
+      const said: string[] = [];
+      const dying = await openReadingRoom({
+        speaker: {
+          speak: (order, watcher) => {
+            said.push(order.text.split('\n')[0]!);
+            return said.length === 2
+              ? Promise.reject(new Error('The process was killed.'))
+              : speaker.speak(order, watcher);
+          },
         },
-      },
-    });
-    try {
-      const documentId = await readOf('ada', BOOK, dying);
-      const { id } = await ask(SPEAK_TEXT, { input: { documentId } }, 'ada', dying);
+      });
+      try {
+        const documentId = await readOf('ada', BOOK, dying);
+        const { id } = await ask(SPEAK_TEXT, { input: { documentId } }, 'ada', dying);
 
-      expect(await endOf(id, 'ada', dying)).toMatchObject({ status: 'COMPLETED' });
-      expect(said).toEqual(['빛', '첫째 장', '첫째 장', '둘째 장']);
-      expect(await dying.clips.chapters([clipIdOf(String(id))])).toHaveLength(3);
-      expect(dying.billing.chargesOf(String(id))).toBe(1);
-    } finally {
-      await dying.stop();
-    }
-  });
+        expect(await endOf(id, 'ada', dying)).toMatchObject({ status: 'COMPLETED' });
+        expect(said).toEqual(['빛', '첫째 장', '첫째 장', '둘째 장']);
+        expect(await dying.clips.chapters([clipIdOf(String(id))])).toHaveLength(3);
+        expect(dying.billing.chargesOf(String(id))).toBe(1);
+      } finally {
+        await dying.stop();
+      }
+    },
+  );
 
   it('takes its clips along when it is deleted', async () => {
     const userId = someone();

@@ -60,15 +60,4 @@ describe('a reader', () => {
 
     await expect(reading).rejects.toMatchObject({ code: 'TOO_LARGE' });
   });
-
-  it('may write no file and start no program', async () => {
-    const child = await import('node:child_process');
-    const script = `try { require('fs').writeFileSync('${join(folder, 'x')}', '') } catch (error) { console.log(error.code) }
-      try { require('child_process').execSync('true') } catch (error) { console.log(error.code) }`;
-    const told = child.execFileSync(process.execPath, ['--permission', '--allow-fs-read=*', '-e', script], {
-      encoding: 'utf8',
-    });
-
-    expect(told.trim().split('\n')).toEqual(['ERR_ACCESS_DENIED', 'ERR_ACCESS_DENIED']);
-  });
 });

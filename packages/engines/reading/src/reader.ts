@@ -1,9 +1,5 @@
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { watchMemory } from '@modu/confined';
-import { MORE } from './child/messages.ts';
-import type { LettersAnswer, ReadNews, ReadOrder } from './child/messages.ts';
+import { ConfinedError, converse } from '@modu/confined';
+import type { ReadNews, ReadOrder } from './child/messages.ts';
 import type { DocumentHead, DocumentPart } from './contract.ts';
 import { openRecogniser as openBestRecogniser } from './recognise/open-recogniser.ts';
 import { lettersOf } from './recognise/recogniser.ts';
@@ -31,107 +27,37 @@ interface ReaderOptions {
   readonly openRecogniser?: () => Recogniser;
 }
 
-const MAIN = fileURLToPath(new URL('child/main.ts', import.meta.url));
+const MAIN = new URL('child/main.ts', import.meta.url);
 const MEGABYTE = 1_048_576;
-const STDERR_CHARS_MAX = 2_000;
 
-/** Makes a reader whose processes may only read files, in bounded memory, each part within a deadline. */
+/** Makes a reader whose processes may only read the one file, in bounded memory, each part within a deadline. */
 export function createReader({
   memoryBytesMax = 768 * MEGABYTE,
   partTimeoutMs = 60_000,
   openRecogniser = openBestRecogniser,
 }: ReaderOptions = {}): Reader {
   return {
-    read: async (order, watcher) => {
-      watcher.signal.throwIfAborted();
+    read: async (order, { signal, onHead, onPart }) => {
+      signal.throwIfAborted();
       const letters = lettersOf(order.language);
       if (order.recognise && !letters) throw new ReadingError('UNSUPPORTED', 'No letters of this language are known.');
       const recogniser = order.recognise ? openRecogniser() : null;
-      const child = startChild(memoryBytesMax, order.recognise);
-      const guard = watchMemory(child, memoryBytesMax);
+      const answer = async (news: ReadNews): Promise<unknown> => {
+        if (news.tell === 'FAILED') throw new ReadingError(news.code, news.message, { page: news.page });
+        if (news.tell === 'PICTURE')
+          return (await recogniser?.recognise(news.png, lettersOf(news.language) ?? 'kor+eng')) ?? [];
+        return news.tell === 'HEAD' ? onHead(news.head) : onPart(news.part);
+      };
+      // What draws a page to look for its letters is no JavaScript; documents with text are read without.
+      const walls = { main: MAIN, memoryBytesMax, reads: [order.path], addons: order.recognise };
       try {
-        await follow(child, { order, watcher, partTimeoutMs, recogniser });
+        await converse<ReadNews>({ ...walls, stepTimeoutMs: partTimeoutMs }, { order, signal, answer });
       } catch (error) {
-        if (watcher.signal.aborted) throw watcher.signal.reason;
-        throw guard.isExceeded()
-          ? new ReadingError('TOO_LARGE', 'The document needs too much memory.', { cause: error })
-          : error;
+        if (error instanceof ConfinedError) throw new ReadingError(error.code, error.message, { cause: error });
+        throw error;
       } finally {
-        guard.stop();
-        child.kill('SIGKILL');
         await recogniser?.close();
       }
     },
   };
-}
-
-/** What draws a page to look for its letters is no JavaScript; documents with text are read without. */
-const DRAWING = ['--allow-addons', '--disable-warning=SecurityWarning'];
-
-function startChild(memoryBytesMax: number, draws: boolean): ChildProcess {
-  const heapMegabytes = Math.round((memoryBytesMax / MEGABYTE) * 0.7);
-  return fork(MAIN, [], {
-    execArgv: [
-      `--max-old-space-size=${heapMegabytes}`,
-      '--permission',
-      '--allow-fs-read=*',
-      '--disable-warning=ExperimentalWarning',
-      ...(draws ? DRAWING : []),
-    ],
-    env: {},
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
-}
-
-interface Following {
-  readonly order: ReadOrder;
-  readonly watcher: ReadWatcher;
-  readonly partTimeoutMs: number;
-  readonly recogniser: Recogniser | null;
-}
-
-function follow(child: ChildProcess, { order, watcher, partTimeoutMs, recogniser }: Following): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  let complaint = '';
-  let timer: NodeJS.Timeout | undefined;
-  const wait = () => {
-    clearTimeout(timer);
-    timer = setTimeout(
-      () => reject(new ReadingError('TIMED_OUT', `A part took over ${partTimeoutMs} ms.`)),
-      partTimeoutMs,
-    );
-  };
-  const onNews = async (news: ReadNews) => {
-    clearTimeout(timer);
-    if (news.tell === 'END') return resolve();
-    if (news.tell === 'FAILED') throw new ReadingError(news.code, news.message, { page: news.page });
-    if (news.tell === 'PICTURE') {
-      const lines = (await recogniser?.recognise(news.png, lettersOf(news.language) ?? 'kor+eng')) ?? [];
-      wait();
-      return void child.send({ lines } satisfies LettersAnswer);
-    }
-    await (news.tell === 'HEAD' ? watcher.onHead(news.head) : watcher.onPart(news.part));
-    wait();
-    child.send(MORE);
-  };
-  const onAbort = () => reject(watcher.signal.reason as Error);
-  watcher.signal.addEventListener('abort', onAbort, { once: true });
-  child.stderr?.on('data', (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(-STDERR_CHARS_MAX)));
-  child.on('message', (news) => void onNews(news as ReadNews).catch(reject));
-  child.on('error', reject);
-  child.on('exit', (code, how) =>
-    reject(
-      new ReadingError(
-        /heap out of memory/.test(complaint) ? 'TOO_LARGE' : 'CRASHED',
-        `The reader ended: ${code ?? how} ${complaint}`,
-      ),
-    ),
-  );
-  wait();
-  child.send(order, (error) => error && reject(error));
-  return promise.finally(() => {
-    clearTimeout(timer);
-    watcher.signal.removeEventListener('abort', onAbort);
-  });
 }

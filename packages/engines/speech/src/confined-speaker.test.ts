@@ -72,13 +72,16 @@ describe('espeak-ng', () => {
 });
 
 describe('a speaking process', () => {
-  it('that takes too long, grows too large or makes too much is ended, and says so', async () => {
-    const text = 'One sentence more for us. '.repeat(400);
-    const run = (options: object) => createConfinedSpeaker(options).speak(order({ text }), { signal });
+  const text = 'One sentence more for us. '.repeat(400);
+  const run = (options: object) => createConfinedSpeaker(options).speak(order({ text }), { signal });
 
+  it('that takes too long or makes too much is ended, and says so', async () => {
     await expect(run({ pieceTimeoutMs: 1 })).rejects.toMatchObject({ code: 'TIMED_OUT' });
-    await expect(run({ memoryBytesMax: 60 * 1_048_576 })).rejects.toMatchObject({ code: 'TOO_LONG' });
     await expect(run({ clipBytesMax: 100_000 })).rejects.toMatchObject({ code: 'TOO_LONG' });
+  });
+
+  it.runIf(process.platform === 'linux')('that grows too large is ended, and says so', async () => {
+    await expect(run({ memoryBytesMax: 60 * 1_048_576 })).rejects.toMatchObject({ code: 'TOO_LONG' });
   });
 
   it('does not know a voice that is not there', async () => {

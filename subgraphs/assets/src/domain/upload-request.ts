@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { parseFileName } from '@modu/file-names';
 import { isId } from '@modu/ids';
 import type { Announcement, AssetPurpose } from './asset.ts';
 import { pictureBytesMax } from './content-limits.ts';
@@ -15,21 +16,18 @@ export interface UploadRequest {
   readonly imageId?: string | null;
 }
 
-const FILENAME_LENGTH_MAX = 255;
 const KEY_LENGTH_MAX = 200;
 const CONTENT_TYPE_LENGTH_MAX = 127;
 /** A media type without parameters: RFC 6838 §4.2, restricted names. */
 const CONTENT_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
-/** Control and format characters (a right-to-left override hides an extension), separators of paths. */
-const FILENAME_FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\]/u;
 
 /** Checks what is announced and brings it into one form; a refusal names the field that is wrong. */
 export function parseUploadRequest(
   request: UploadRequest,
   { sizeBytesMax }: { readonly sizeBytesMax: number },
 ): Announcement | Refusal {
-  const filename = parseFilename(request.filename);
-  if (isRefusal(filename)) return filename;
+  const filename = parseFileName(request.filename);
+  if (filename === undefined) return wrong('filename', 'upload.filename');
   const contentType = request.contentType.trim().toLowerCase();
   if (contentType.length > CONTENT_TYPE_LENGTH_MAX || !CONTENT_TYPE.test(contentType)) {
     return wrong('contentType', 'upload.contentType');
@@ -51,14 +49,6 @@ export function parseUploadRequest(
   }
   const place = parsePlace(request);
   return isRefusal(place) ? place : { filename, contentType, sizeBytes, sha256, ...place };
-}
-
-/** One spelling of a name (NFC), so that the same name typed on two systems is the same name. */
-function parseFilename(value: string): string | Refusal {
-  const filename = value.normalize('NFC').trim();
-  const tooLong = [...filename].length > FILENAME_LENGTH_MAX || Buffer.byteLength(filename) > 3 * FILENAME_LENGTH_MAX;
-  const isName = filename !== '' && filename !== '.' && filename !== '..';
-  return isName && !tooLong && !FILENAME_FORBIDDEN.test(filename) ? filename : wrong('filename', 'upload.filename');
 }
 
 function parsePlace({ purpose, imageId }: UploadRequest): Pick<Announcement, 'purpose' | 'imageId'> | Refusal {

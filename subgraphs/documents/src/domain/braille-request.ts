@@ -2,6 +2,7 @@ import { DEFAULT_SETUP } from '@modu/engine-braille';
 import type { BrailleCode, PageSetup } from '@modu/engine-braille';
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { isPlainText } from './plain-text.ts';
 import { refuseKey } from './read-request.ts';
 
 export interface BrailleInput {
@@ -42,8 +43,8 @@ export function refuseBrailleInput(input: BrailleInput): Refusal | undefined {
   const volume = { min: 0, max: VOLUME_PAGES_MAX };
   if (!isWithin(input.pagesPerVolume ?? 0, volume)) return invalid('pagesPerVolume', 'braille.volume', volume);
   const head = { max: RUNNING_HEAD_CHARS_MAX };
-  if (!(input.runningHead ?? '').isWellFormed() || (input.runningHead ?? '').length > head.max)
-    return invalid('runningHead', 'braille.head', head);
+  if ((input.runningHead ?? '').length > head.max) return invalid('runningHead', 'braille.head', head);
+  if (!isPlainText(input.runningHead ?? '')) return invalid('runningHead', 'text.characters');
   return refuseKey(input.idempotencyKey);
 }
 

@@ -52,6 +52,16 @@ describe('the chapters of a document', () => {
     );
   });
 
+  it('are never cut inside a character', async () => {
+    const forest = '🌲'.repeat(1_500);
+    const chapters = await divide([heading(1, `${'가'.repeat(199)}🌲🌲`), heading(1, 'One'), words(`a${forest}`)], {
+      level: 1,
+    });
+
+    expect(chapters.every(({ title, text }) => title.isWellFormed() && text.isWellFormed())).toBe(true);
+    expect(chapters.map(({ text }) => text).join('')).toContain(`a${'🌲'.repeat(499)}`);
+  });
+
   it('are none where nothing is said', async () => {
     expect(await divide([words(' … ')], { level: 0 })).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { textOf } from '@modu/engine-reading';
 import type { OutlineEntry, PlacedBlock } from './document.ts';
+import { beginningOf } from './plain-text.ts';
 
 /** A stretch of a document that becomes one file. */
 export interface TextChapter {
@@ -30,6 +31,8 @@ function spoken({ block }: PlacedBlock): string {
   return textOf(block).replaceAll('\t', ', ');
 }
 
+const TITLE_CHARS_MAX = 200;
+
 interface Options {
   /** See `chapterLevelOf`. */
   readonly level: number;
@@ -58,7 +61,9 @@ export async function* chaptersOf(
       const isFull = open.chars > 0 && open.chars + part.length > charsMax;
       if ((begins && open.to < position) || isFull) {
         yield* close();
-        const title = begins ? block.text.replaceAll(/\s+/g, ' ').trim().slice(0, 200) || whole : open.title;
+        const title = begins
+          ? beginningOf(block.text.replaceAll(/\s+/g, ' ').trim(), TITLE_CHARS_MAX) || whole
+          : open.title;
         open = { title, parts: [], chars: 0, from: position, to: position };
       }
       open.parts.push(part);
@@ -71,6 +76,12 @@ export async function* chaptersOf(
 
 function slices(text: string, charsMax: number): string[] {
   const parts: string[] = [];
-  for (let at = 0; at < text.length; at += charsMax) parts.push(text.slice(at, at + charsMax));
+  for (let at = 0; at < text.length;) {
+    const end = at + charsMax;
+    // Never between the halves of a character.
+    const isHalf = end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1));
+    parts.push(text.slice(at, isHalf ? end - 1 : end));
+    at = isHalf ? end - 1 : end;
+  }
   return parts;
 }

@@ -51,8 +51,8 @@ describe('words that are corrected', () => {
 
   it('are refused when they are none', () => {
     expect(change(paragraph('빛'), { text: ' ' })).toMatchObject({ reason: 'correction.empty' });
-    expect(change(paragraph('빛'), { text: 'a\u0000b' })).toMatchObject({ reason: 'correction.characters' });
-    expect(change(paragraph('빛'), { text: '\ud800' })).toMatchObject({ reason: 'correction.characters' });
+    expect(change(paragraph('빛'), { text: 'a\u0000b' })).toMatchObject({ reason: 'text.characters' });
+    expect(change(paragraph('빛'), { text: '\ud800' })).toMatchObject({ reason: 'text.characters' });
     expect(change(paragraph('빛'), { text: '빛'.repeat(20_001) })).toMatchObject({ reason: 'correction.long' });
     expect(change(paragraph('빛'), { text: '빛', path: [1] })).toMatchObject({ reason: 'correction.path' });
     expect(change(paragraph('빛'), { kind: 'HEADING', level: 7 })).toMatchObject({ reason: 'correction.level' });

@@ -3,6 +3,7 @@ import type { Block, BlockKind, RichText } from '@modu/engine-reading';
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { toKind } from './convert-block.ts';
+import { isPlainText } from './plain-text.ts';
 import { withWords } from './rich-text.ts';
 
 /** What somebody wants changed of a block; what is not said stays. */
@@ -77,9 +78,7 @@ interface NewWords {
 
 function withText(block: Block, { text, path, language }: NewWords): Block | Refusal {
   if (text.length > BLOCK_CHARS_MAX) return invalid('text', 'correction.long', { max: BLOCK_CHARS_MAX });
-
-  const isPrint = text.isWellFormed() && [...text].every((char) => char >= ' ' || char === '\n' || char === '\t');
-  if (!isPrint) return invalid('text', 'correction.characters');
+  if (!isPlainText(text)) return invalid('text', 'text.characters');
   const words = <Text extends RichText>(one: Text): Text => ({
     ...one,
     ...markLanguages(withWords(one, text), language),

@@ -1,4 +1,5 @@
 import type { Block, DocumentHead } from '@modu/engine-reading';
+import { beginningOf } from './plain-text.ts';
 
 export type DocumentState = 'READING' | 'READY';
 
@@ -47,7 +48,7 @@ const TITLE_CHARS_MAX = 200;
 /** What a document is called: what it says itself, else its file's name. */
 export function titleOf(title: string | null, filename: string): string {
   const named = title?.replaceAll(/\s+/g, ' ').trim() || filename.replace(/\.[^.]{1,8}$/, '');
-  return [...named].slice(0, TITLE_CHARS_MAX).join('');
+  return beginningOf(named, TITLE_CHARS_MAX);
 }
 
 /** The outline of a document has at most this many entries. */

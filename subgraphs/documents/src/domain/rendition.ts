@@ -22,6 +22,10 @@ export interface Rendition {
   readonly createdAt: Date;
 }
 
+/** The files that were stored of it so far. */
+export const filesOfRendition = ({ brfAssetId, pefAssetId, unicodeAssetId }: Rendition): string[] =>
+  [brfAssetId, pefAssetId, unicodeAssetId].filter((id) => id !== null);
+
 /** What the cells of blocks are kept by: whatever else than their words decides about them. */
 export const cellsCodeOf = (code: string, { math }: Pick<PageSetup, 'math'>): string =>
   math === 'UEB' ? code : `${code} ${math}`;

@@ -2,6 +2,7 @@ import { AUDIO_FORMATS, voicesFor } from '@modu/engine-speech';
 import type { AudioFormat, Voice } from '@modu/engine-speech';
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { beginningOf, isPlainText } from './plain-text.ts';
 import { refuseKey, toLanguage } from './read-request.ts';
 
 export interface SpeakInput {
@@ -35,12 +36,14 @@ export function refuseSpeakInput(input: SpeakInput): Refusal | undefined {
     if (!/[\p{L}\p{N}]/u.test(text)) return wrong('speech.empty', 'text');
     if (text.length > TEXT.charsMax || Buffer.byteLength(text) > TEXT.bytesMax)
       return refuse('TOO_LARGE', 'speech.text', about('text', { max: TEXT.charsMax }));
+    if (!isPlainText(text)) return wrong('text.characters', 'text');
   }
   if (language && !toLanguage(language)) return wrong('language.unknown', 'language');
   if (!isWithin(rate ?? 1, RATE)) return wrong('speech.rate', 'rate', RATE);
   if (!isWithin(pitch ?? 1, PITCH)) return wrong('speech.pitch', 'pitch', PITCH);
   if (format && !AUDIO_FORMATS.includes(format)) return wrong('speech.format', 'format');
   if (title && title.length > TITLE_CHARS_MAX) return wrong('speech.title', 'title', { max: TITLE_CHARS_MAX });
+  if (title && !isPlainText(title)) return wrong('text.characters', 'title');
   return refuseKey(input.idempotencyKey);
 }
 
@@ -59,5 +62,5 @@ export function refuseVoice(
 /** What a clip of a text is called: how the text begins. */
 export function titleOfText(text: string): string {
   const [line = ''] = text.trim().split('\n');
-  return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`;
+  return line.length <= 60 ? line : `${beginningOf(line, 59).trimEnd()}…`;
 }

@@ -1,4 +1,5 @@
 import type { AudioFormat, SpokenWord } from '@modu/engine-speech';
+import { fileNameOf } from '@modu/file-names';
 
 export type ClipState = 'SPEAKING' | 'READY';
 
@@ -42,19 +43,19 @@ export interface SpeechChapter extends ChapterHead {
   readonly words: readonly SpokenWord[];
 }
 
-const NAME_CHARS_MAX = 120;
+/** The files that were stored of a clip so far: of its chapters, and of the whole. */
+export const filesOfClip = (
+  clip: Pick<SpeechClip, 'assetId'> | undefined,
+  chapters: readonly ChapterHead[],
+): string[] => [...new Set([...chapters.map(({ assetId }) => assetId), ...(clip?.assetId ? [clip.assetId] : [])])];
 
-/** A title as a file may be called. */
-export const fileNameOf = (title: string): string =>
-  title
-    .replaceAll(/[/\\:*?"<>|\u0000-\u001f]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, NAME_CHARS_MAX)
-    .trim() || 'speech';
+/** What the file of a clip is called. */
+export const clipFileName = (title: string, extension: string): string =>
+  `${fileNameOf(title, { otherwise: 'speech' })}.${extension}`;
 
 /** What the file of a chapter is called: numbered, so that players keep the order. */
 export const chapterFileName = ({ number, title }: Pick<ChapterHead, 'number' | 'title'>, extension: string): string =>
-  `${String(number).padStart(3, '0')} ${fileNameOf(title)}.${extension}`;
+  `${String(number).padStart(3, '0')} ${clipFileName(title, extension)}`;
 
 /** The playlist of a clip (M3U8, names relative to where it lies). */
 export function playlistOf(title: string, chapters: readonly ChapterHead[], extension: string): string {

@@ -8,7 +8,9 @@ import { findPage, listPages } from '../operations/find-renditions.ts';
 import { readBack } from '../operations/read-back.ts';
 import { orThrow } from './refusal-error.ts';
 
-const asset = (id: string | null) => id && { __typename: 'Asset', id };
+/** A file, once all is made: until then it may be deleted again. */
+const file = ({ state }: Rendition, id: string | null) =>
+  state === 'READY' && id ? { __typename: 'Asset', id } : null;
 
 export const BrailleRendition = {
   __resolveReference: ({ id }: { id: string }, { own }: DocumentsContext) => own.renditions.load(id),
@@ -23,13 +25,13 @@ export const BrailleRendition = {
     input: { readonly query: string; readonly first?: number | null },
     context: DocumentsContext,
   ) => orThrow(await findInRendition(context.desk, rendition, input), context),
-  brf: ({ brfAssetId }: Rendition) => asset(brfAssetId),
-  unicode: ({ unicodeAssetId }: Rendition) => asset(unicodeAssetId),
+  brf: (rendition: Rendition) => file(rendition, rendition.brfAssetId),
+  unicode: (rendition: Rendition) => file(rendition, rendition.unicodeAssetId),
   page: async (rendition: Rendition, { number }: { readonly number: number }, { pagesOf }: DocumentsContext) => {
     const page = await findPage((asked) => pagesOf.load(asked), rendition, number);
     return page && { ...page, rendition };
   },
-  pef: ({ pefAssetId }: Rendition) => asset(pefAssetId),
+  pef: (rendition: Rendition) => file(rendition, rendition.pefAssetId),
   pages: async (rendition: Rendition, input: PageInput, context: DocumentsContext) => {
     const { edges, pageInfo } = orThrow(
       await listPages((asked) => context.pagesOf.load(asked), rendition, input),

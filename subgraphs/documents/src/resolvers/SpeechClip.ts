@@ -8,7 +8,7 @@ export const SpeechClip = {
   document: ({ documentId }: Clip, _: unknown, { own }: DocumentsContext) =>
     documentId && own.documents.load(documentId),
   job: ({ jobId }: Clip) => ({ __typename: 'Job', id: jobId }),
-  asset: ({ assetId }: Clip) => asset(assetId),
+  asset: ({ state, assetId }: Clip) => (state === 'READY' ? asset(assetId) : null),
   chapters: ({ id }: Clip, _: unknown, { ofSpeech }: DocumentsContext) => ofSpeech.chapters.load(id),
   chapter: ({ id: clipId }: Clip, { number }: { number: number }, { ofSpeech }: DocumentsContext) =>
     ofSpeech.wholeChapter.load({ clipId, number }),

@@ -22,6 +22,8 @@ export interface ClipStore {
   begin(clip: NewClip): Promise<SpeechClip | undefined>;
   /** Keeps the chapter that follows those that are kept; `false` when it does not: another run has kept it. */
   keepChapter(chapter: SpeechChapter): Promise<boolean>;
+  /** Keeps the file of the whole, so that whoever gives the work up can delete it. */
+  keepWhole(clipId: string, assetId: string): Promise<void>;
   finish(clipId: string, assetId: string): Promise<void>;
   remove(clipId: string, ownerId: string): Promise<boolean>;
   /** Clips that nobody has gone on saying for a while. */
@@ -72,6 +74,11 @@ export function createClipStore(pool: Pool): ClipStore {
       return (await clips('WHERE id = $1', [id]))[0];
     },
     keepChapter: (chapter) => keepChapter(pool, chapter),
+    keepWhole: async (clipId, assetId) =>
+      void (await pool.query('UPDATE speech_clip SET asset_id = $2, changed_at = now() WHERE id = $1', [
+        clipId,
+        assetId,
+      ])),
     finish: async (clipId, assetId) =>
       void (await pool.query(
         `UPDATE speech_clip SET state = 'READY', asset_id = $2, changed_at = now() WHERE id = $1`,

@@ -24,6 +24,13 @@ export interface RenditionFiles {
   readonly unicodeAssetId: string;
 }
 
+/** At most `take` pages that follow one. */
+export interface PageRange {
+  readonly take: number;
+  /** A page's number. */
+  readonly after: number;
+}
+
 /** Documents in braille and their pages. What is not the owner's is not found. */
 export interface RenditionStore {
   find(ids: readonly string[], ownerId: string): Promise<Rendition[]>;
@@ -32,17 +39,19 @@ export interface RenditionStore {
   /** An answer for each that is asked, in one read. */
   pages(asked: readonly PagesAsked[]): Promise<RenditionPage[][]>;
   /** Pages with their cells alone, for files: where they came from is most of what a page weighs. */
-  sheets(renditionId: string, page: { readonly take: number; readonly after: number }): Promise<BraillePage[]>;
-  /** At most `take` pages on which these cells stand, in order. */
-  pagesWithCells(renditionId: string, cells: string, take: number): Promise<RenditionPage[]>;
-  /** At most `take` pages with a block that says these words, in order. */
-  pagesWithWords(rendition: Rendition, words: string, take: number): Promise<RenditionPage[]>;
+  sheets(renditionId: string, page: PageRange): Promise<BraillePage[]>;
+  /** Pages on which these cells stand, in order. */
+  pagesWithCells(rendition: Rendition, cells: string, page: PageRange): Promise<RenditionPage[]>;
+  /** Pages with a block that says these words, there or on another page, in order. */
+  pagesWithWords(rendition: Rendition, words: string, page: PageRange): Promise<RenditionPage[]>;
   /** Makes the rendition of a job, or finds the one that an earlier run made. */
   begin(rendition: NewRendition): Promise<Rendition>;
   /** Keeps pages that follow those that are kept; `false` when they don't: another run has kept them. */
   keepPages(renditionId: string, pages: readonly BraillePage[]): Promise<boolean>;
   /** Forgets the pages: the document was corrected since they were begun. */
   restart(renditionId: string, documentVersion: number): Promise<void>;
+  /** Keeps what was stored so far, so that whoever gives the work up can delete it. */
+  keepFiles(renditionId: string, files: Partial<RenditionFiles>): Promise<void>;
   finish(renditionId: string, files: RenditionFiles): Promise<void>;
   remove(renditionId: string, ownerId: string): Promise<boolean>;
   /** Renditions that nobody has gone on making for a while. */
@@ -69,18 +78,18 @@ export function createRenditionStore(pool: Pool): RenditionStore {
         WHERE rendition_id = $1 AND number > $2 ORDER BY number LIMIT $3`;
       return (await pool.query(sql, [renditionId, after, take])).rows.map(toSheet);
     },
-    pagesWithCells: async (renditionId, cells, take) => {
+    pagesWithCells: async ({ id }, cells, { take, after }) => {
       const sql = `SELECT ${PAGE_COLUMNS} FROM braille_page
-        WHERE rendition_id = $1 AND position($2 IN cells) > 0 ORDER BY number LIMIT $3`;
-      return (await pool.query(sql, [renditionId, cells, take])).rows.map(toRenditionPage);
+        WHERE rendition_id = $1 AND number > $3 AND position($2 IN cells) > 0 ORDER BY number LIMIT $4`;
+      return (await pool.query(sql, [id, cells, after, take])).rows.map(toRenditionPage);
     },
-    pagesWithWords: async ({ id, documentId }, words, take) => {
+    pagesWithWords: async ({ id, documentId }, words, { take, after }) => {
       const said = `$.**.text ? (@ like_regex ${JSON.stringify(words)} flag "iq")`;
       const sql = `WITH said AS (SELECT array_agg(number) AS numbers FROM block
           WHERE document_id = $2 AND jsonb_path_exists(content, $3::jsonpath))
         SELECT ${PAGE_COLUMNS} FROM braille_page, said
-        WHERE rendition_id = $1 AND blocks && said.numbers ORDER BY number LIMIT $4`;
-      return (await pool.query(sql, [id, documentId, said, take])).rows.map(toRenditionPage);
+        WHERE rendition_id = $1 AND number > $4 AND blocks && said.numbers ORDER BY number LIMIT $5`;
+      return (await pool.query(sql, [id, documentId, said, after, take])).rows.map(toRenditionPage);
     },
     begin: async (rendition) => {
       const { id, documentId, documentVersion, ownerId, jobId, code, grade, setup } = rendition;
@@ -102,6 +111,7 @@ export function createRenditionStore(pool: Pool): RenditionStore {
           [renditionId, documentVersion],
         );
       }),
+    keepFiles: (renditionId, files) => keepFiles(pool, renditionId, files),
     finish: async (renditionId, { brfAssetId, pefAssetId, unicodeAssetId }) =>
       void (await pool.query(
         `UPDATE rendition SET state = 'READY', brf_asset_id = $2, pef_asset_id = $3, unicode_asset_id = $4, changed_at = now() WHERE id = $1`,
@@ -116,6 +126,15 @@ export function createRenditionStore(pool: Pool): RenditionStore {
         STALE_TAKEN,
       ]),
   };
+}
+
+async function keepFiles(pool: Pool, renditionId: string, files: Partial<RenditionFiles>): Promise<void> {
+  const { brfAssetId = null, pefAssetId = null, unicodeAssetId = null } = files;
+  await pool.query(
+    `UPDATE rendition SET brf_asset_id = coalesce($2, brf_asset_id), pef_asset_id = coalesce($3, pef_asset_id),
+       unicode_asset_id = coalesce($4, unicode_asset_id), changed_at = now() WHERE id = $1`,
+    [renditionId, brfAssetId, pefAssetId, unicodeAssetId],
+  );
 }
 
 function keepPages(pool: Pool, renditionId: string, pages: readonly BraillePage[]): Promise<boolean> {

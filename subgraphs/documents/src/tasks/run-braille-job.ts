@@ -1,5 +1,6 @@
 import { brfPage, pefPieces, unicodePage } from '@modu/engine-braille';
 import type { BraillePage } from '@modu/engine-braille';
+import { fileNameOf } from '@modu/file-names';
 import { deriveId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
 import { beginRun, endRun, ensureHold, RunFailure, sealRun, settleRun, storeFile } from '@modu/paid-work';
@@ -7,7 +8,7 @@ import type { AssetsClient, BillingClient, JobsClient, PutBytes, Run } from '@mo
 import { brailleJobSchema } from '../contracts.ts';
 import type { BrailleJob } from '../contracts.ts';
 import type { Document } from '../domain/document.ts';
-import { cellsCodeOf } from '../domain/rendition.ts';
+import { cellsCodeOf, filesOfRendition } from '../domain/rendition.ts';
 import type { Rendition } from '../domain/rendition.ts';
 import type { CellsStore } from '../store/cells-store.ts';
 import type { DocumentStore } from '../store/document-store.ts';
@@ -31,13 +32,6 @@ export interface BrailleRunTools {
 /** The rendition that a job results in. */
 export const renditionIdOf = (jobId: string): string => deriveId('rendition', jobId);
 
-const FILE_TYPES = { brf: 'application/x-brf', pef: 'application/x-pef+xml', unicode: 'text/plain' } as const;
-const fileKeyOf = (jobId: string, contentType: string): string => `${jobId}:${contentType}`;
-
-/** The keys under which the files of a rendition are stored. */
-export const brailleFileKeys = (jobId: string): string[] =>
-  Object.values(FILE_TYPES).map((contentType) => fileKeyOf(jobId, contentType));
-
 const PAGES_TAKEN = 100;
 
 /** Makes a document's braille page by page, then its files; what an earlier run of the job has kept is not kept again. */
@@ -51,7 +45,9 @@ export function createRunBrailleJob(tools: BrailleRunTools): (run: Run) => Promi
     const outcome = { resultType: 'BrailleRendition', resultId: id };
     const stored: string[] = [];
     const discard = async () => {
-      for (const assetId of stored) await tools.clients.assets.deleteAsset(ownerId, assetId);
+      const [begun] = await tools.renditions.find([id], ownerId);
+      for (const assetId of new Set([...stored, ...(begun ? filesOfRendition(begun) : [])]))
+        await tools.clients.assets.deleteAsset(ownerId, assetId);
       await tools.renditions.remove(id, ownerId);
     };
     let files;
@@ -148,19 +144,27 @@ interface Storing {
   readonly stored: string[];
 }
 
-async function storeFiles(tools: BrailleRunTools, run: Run, { rendition, document, stored }: Storing) {
+/** What is stored of a rendition. */
+const FILES = {
+  brfAssetId: { extension: 'brf', contentType: 'application/x-brf' },
+  pefAssetId: { extension: 'pef', contentType: 'application/x-pef+xml' },
+  unicodeAssetId: { extension: 'txt', contentType: 'text/plain' },
+} as const;
+const fileKeyOf = (jobId: string, contentType: string): string => `${jobId}:${contentType}`;
+
+/** The keys under which the files of a rendition are stored. */
+export const brailleFileKeys = (jobId: string): string[] =>
+  Object.values(FILES).map(({ contentType }) => fileKeyOf(jobId, contentType));
+
+async function storeFiles(tools: BrailleRunTools, run: Run, storing: Storing) {
+  const { rendition, document } = storing;
   const pieces: string[] = [];
   const cells: string[] = [];
   for await (const page of pagesOf(tools, rendition.id)) {
     pieces.push(brfPage(page));
     cells.push(unicodePage(page));
   }
-  const brfAssetId = await store(tools, run, {
-    name: `${document.title}.brf`,
-    contentType: FILE_TYPES.brf,
-    text: pieces.join(''),
-  });
-  stored.push(brfAssetId);
+  const brfAssetId = await store(tools, run, { ...storing, file: 'brfAssetId', pieces });
   const date = rendition.createdAt.toISOString().slice(0, 10);
   const meta = {
     title: document.title,
@@ -171,33 +175,37 @@ async function storeFiles(tools: BrailleRunTools, run: Run, { rendition, documen
   };
   const pef: string[] = [];
   for await (const piece of pefPieces(pagesOf(tools, rendition.id), rendition.setup, meta)) pef.push(piece);
-  const pefAssetId = await store(tools, run, {
-    name: `${document.title}.pef`,
-    contentType: FILE_TYPES.pef,
-    text: pef.join(''),
-  });
-  stored.push(pefAssetId);
-  const unicodeAssetId = await store(tools, run, {
-    name: `${document.title}.txt`,
-    contentType: FILE_TYPES.unicode,
-    text: cells.join(''),
-  });
-  stored.push(unicodeAssetId);
+  const pefAssetId = await store(tools, run, { ...storing, file: 'pefAssetId', pieces: pef });
+  const unicodeAssetId = await store(tools, run, { ...storing, file: 'unicodeAssetId', pieces: cells });
   return { brfAssetId, pefAssetId, unicodeAssetId };
 }
 
-function store(
-  { clients, put }: BrailleRunTools,
+interface StoredFile extends Storing {
+  readonly file: keyof typeof FILES;
+  readonly pieces: readonly string[];
+}
+
+async function store(
+  { clients, put, renditions }: BrailleRunTools,
   { jobId, ownerId, attempt, signal }: Run,
-  { name, contentType, text }: { name: string; contentType: string; text: string },
+  { rendition, document, stored, file, pieces }: StoredFile,
 ): Promise<string> {
-  const idempotencyKey = fileKeyOf(jobId, contentType);
-  const filename = name
-    .replaceAll(/[/\\:*?"<>|\u0000-\u001f]/g, ' ')
-    .slice(-200)
-    .trim();
-  const file = { filename, contentType, bytes: Buffer.from(text), idempotencyKey };
-  return storeFile({ assets: clients.assets, put, file, ownerId, attempt, signal });
+  const { extension, contentType } = FILES[file];
+  const assetId = await storeFile({
+    ...{ assets: clients.assets, put, ownerId, attempt, signal },
+    file: {
+      filename: `${fileNameOf(document.title, { otherwise: 'braille' })}.${extension}`,
+      contentType,
+      bytes: Buffer.from(pieces.join('')),
+      idempotencyKey: fileKeyOf(jobId, contentType),
+    },
+  });
+  stored.push(assetId);
+  await renditions.keepFiles(rendition.id, { [file]: assetId });
+  // An earlier run stored another one, before the document was corrected.
+  const earlier = rendition[file];
+  if (earlier !== null && earlier !== assetId) await clients.assets.deleteAsset(ownerId, earlier);
+  return assetId;
 }
 
 function parsePayload(payload: unknown): BrailleJob {

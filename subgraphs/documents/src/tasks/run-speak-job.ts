@@ -6,7 +6,7 @@ import { beginRun, endRun, ensureHold, RunFailure, sealRun, settleRun, storeFile
 import type { AssetsClient, BillingClient, JobsClient, PutBytes, Run } from '@modu/paid-work';
 import { speakJobSchema } from '../contracts.ts';
 import type { SpeakJob } from '../contracts.ts';
-import { chapterFileName, fileNameOf, playlistOf } from '../domain/speech-clip.ts';
+import { chapterFileName, clipFileName, filesOfClip, playlistOf } from '../domain/speech-clip.ts';
 import type { SpeechClip } from '../domain/speech-clip.ts';
 import type { TextChapter } from '../domain/chapters.ts';
 import type { ClipStore } from '../store/clip-store.ts';
@@ -51,8 +51,8 @@ export function createRunSpeakJob(tools: SpeakRunTools): (run: Run) => Promise<v
     const outcome = { resultType: 'SpeechClip', resultId: id };
     const stored = new Set<string>();
     const discard = async () => {
-      for (const { assetId } of await tools.clips.chapters([id])) stored.add(assetId);
-      for (const assetId of stored) await tools.clients.assets.deleteAsset(ownerId, assetId);
+      const kept = filesOfClip((await tools.clips.find([id], ownerId))[0], await tools.clips.chapters([id]));
+      for (const assetId of new Set([...stored, ...kept])) await tools.clients.assets.deleteAsset(ownerId, assetId);
       await tools.clips.remove(id, ownerId);
     };
     let assetId;
@@ -107,7 +107,7 @@ async function sayChapter(
   const onProgress = (said: number) => tellProgress(from - 1 + Math.floor((said / text.length) * reach), source.size);
   const { bytes, durationMs, words } = await tools.speaker.speak(order, { signal: run.signal, onProgress });
   const { contentType, extension } = fileTypeOf(format);
-  const filename = source.isText ? `${fileNameOf(title)}.${extension}` : chapterFileName(chapter, extension);
+  const filename = source.isText ? clipFileName(title, extension) : chapterFileName(chapter, extension);
   const assetId = await store(tools, run, { filename, contentType, bytes, part: String(number) });
   stored.add(assetId);
   const keep = { clipId: clip.id, number, title, text, assetId, durationMs, words };
@@ -120,9 +120,10 @@ async function storeWhole(tools: SpeakRunTools, run: Run, { clip, stored }: Pick
   const [first] = chapters;
   if (clip.documentId === null && first) return first.assetId;
   const bytes = Buffer.from(playlistOf(clip.title, chapters, fileTypeOf(clip.format).extension));
-  const filename = `${fileNameOf(clip.title)}.m3u8`;
+  const filename = clipFileName(clip.title, 'm3u8');
   const assetId = await store(tools, run, { filename, contentType: 'audio/x-mpegurl', bytes, part: PLAYLIST });
   stored.add(assetId);
+  await tools.clips.keepWhole(clip.id, assetId);
   return assetId;
 }
 

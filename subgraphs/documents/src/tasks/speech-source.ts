@@ -29,7 +29,8 @@ const BLOCKS_TAKEN = 200;
 export async function openSpeech({ documents, voices }: Tools, { ownerId }: Run, job: SpeakJob): Promise<SpeechSource> {
   const { text, documentId, title, language, rate, pitch, format } = job;
   const voice = voices.find(({ id }) => id === job.voice);
-  if (!voice) throw new RunFailure('VOICE_UNAVAILABLE', { retryable: false });
+  // Another worker may have it: this one stands back.
+  if (!voice) throw new RunFailure('VOICE_UNAVAILABLE', { retryable: true });
   const manner = { documentId, title, language, voice: voice.id, rate, pitch, format };
   if (text !== null) {
     const chapter = { number: 1, title, text, from: 1, to: text.length };

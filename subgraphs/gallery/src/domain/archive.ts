@@ -1,3 +1,4 @@
+import { fileNameOf } from '@modu/file-names';
 import type { Image } from './image.ts';
 
 export type ArchiveState = 'PREPARING' | 'READY' | 'FAILED';
@@ -29,8 +30,6 @@ export const ARCHIVE_LIFE_MS = 23 * 3_600_000;
 export const ARCHIVE_TRIES_MAX = 3;
 
 const NAME_LENGTH_MAX = 60;
-/** What some system does not take in a name of a file, and what hides there. */
-const NOT_IN_NAMES = /[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*.]+/gu;
 
 const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' };
 
@@ -39,8 +38,7 @@ export function entryName(
   { title, prompt }: Pick<Image, 'title' | 'prompt'>,
   { place, contentType }: { readonly place: number; readonly contentType: string },
 ): string {
-  const words = (title ?? prompt ?? '').normalize('NFC').replace(NOT_IN_NAMES, ' ').replace(/\s+/gu, ' ').trim();
-  const short = [...words].slice(0, NAME_LENGTH_MAX).join('').trim();
+  const short = fileNameOf(title ?? prompt ?? '', { charsMax: NAME_LENGTH_MAX });
   const number = String(place).padStart(4, '0');
   return `${number}${short === '' ? '' : ` ${short}`}.${EXTENSIONS[contentType] ?? 'bin'}`;
 }

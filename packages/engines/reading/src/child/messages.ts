@@ -1,5 +1,4 @@
 import type { DocumentHead, DocumentPart } from '../contract.ts';
-import type { RecognisedLine } from '../recognise/recogniser.ts';
 import type { ReadingCode } from '../reading-error.ts';
 
 /** What the reading process is asked. The file lies where both can see it. */
@@ -12,18 +11,10 @@ export interface ReadOrder {
   readonly recognise: boolean;
 }
 
-/** What it tells. After a head or a part it waits for `MORE`, so that it never runs ahead of who keeps them. */
+/** What it tells; each is answered before it goes on, so that it never runs ahead of who keeps them. */
 export type ReadNews =
   | { readonly tell: 'HEAD'; readonly head: DocumentHead }
   | { readonly tell: 'PART'; readonly part: DocumentPart }
-  /** Where are letters in this? Answered by a `LettersAnswer`. */
+  /** Where are letters in this? Answered by `RecognisedLine`s. */
   | { readonly tell: 'PICTURE'; readonly png: Uint8Array; readonly language: string | null }
-  | { readonly tell: 'END' }
   | { readonly tell: 'FAILED'; readonly code: ReadingCode; readonly message: string; readonly page?: number };
-
-/** What was recognised. */
-export interface LettersAnswer {
-  readonly lines: readonly RecognisedLine[];
-}
-
-export const MORE = 'more';

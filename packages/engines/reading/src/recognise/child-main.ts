@@ -4,7 +4,7 @@ import type { Worker } from 'tesseract.js';
 import { lookTwice } from './recogniser.ts';
 import type { Letters, RecognisedLine } from './recogniser.ts';
 
-// A process of its own for tesseract.js: it may read files and start its own thread, nothing else.
+// A process of its own for tesseract.js: it may read its trained data and start its own thread, nothing else.
 
 /** What it is asked: first where the letters lie, then pictures. */
 export interface RecogniseOrder {

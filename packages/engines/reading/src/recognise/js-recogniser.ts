@@ -1,16 +1,14 @@
-import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { watchMemory } from '@modu/confined';
+import { startConfined, watchMemory } from '@modu/confined';
 import { ReadingError } from '../reading-error.ts';
 import type { RecogniseNews, RecogniseOrder } from './child-main.ts';
 import type { Recogniser } from './recogniser.ts';
 
-const MAIN = fileURLToPath(new URL('child-main.ts', import.meta.url));
+const MAIN = new URL('child-main.ts', import.meta.url);
 const MEMORY_BYTES_MAX = 1_024 * 1_048_576;
 const TIMEOUT_MS = 60_000;
 const LANGUAGES = ['eng', 'kor'];
@@ -54,12 +52,10 @@ async function start(): Promise<Running> {
     const name = `${language}.traineddata.gz`;
     await copyFile(join(home, '4.0.0_best_int', name), join(dataPath, name));
   }
-  const child = fork(MAIN, [], {
-    execArgv: ['--permission', '--allow-fs-read=*', '--allow-worker', '--disable-warning=SecurityWarning'],
-    env: {},
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
+  const walls = { main: MAIN, memoryBytesMax: MEMORY_BYTES_MAX, reads: [dataPath], workers: true };
+  const child = await startConfined(walls);
+  // Nobody reads what it complains of.
+  child.stderr?.resume();
   const guard = watchMemory(child, MEMORY_BYTES_MAX);
   return {
     child,

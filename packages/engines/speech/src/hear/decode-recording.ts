@@ -30,7 +30,13 @@ export async function decodeRecording({ path, folder, lengthMsMax, signal }: Rec
   const order: DecodeOrder = { from: path, to, lengthSecondsMax: Math.ceil(lengthMsMax / 1000) };
   let told: DecodeNews = { sizeBytes: 0, complaint: '' };
   const answer = (news: DecodeNews) => Promise.resolve(void (told = news));
-  const confinement = { main: MAIN, memoryBytesMax: MEMORY_BYTES_MAX, stepTimeoutMs: TIMEOUT_MS, folder };
+  const confinement = {
+    main: MAIN,
+    memoryBytesMax: MEMORY_BYTES_MAX,
+    stepTimeoutMs: TIMEOUT_MS,
+    folder,
+    reads: [path],
+  };
   await converse<DecodeNews>(confinement, { order, signal, answer }).catch(explain);
   const lengthMs = Math.floor(told.sizeBytes / BYTES_PER_MS);
   if (lengthMs === 0) throw new SpeechError('DAMAGED', `No sound could be decoded: ${told.complaint}`);

@@ -20,7 +20,7 @@ const TIMEOUT_MS = 300_000;
 export const POCKETSPHINX_COMMAND = 'apt-get install pocketsphinx pocketsphinx-en-us';
 
 /** The program in one of the folders of a `PATH` and its English model, when both are installed. */
-export function findPocketsphinx(path: string): Ear | undefined {
+export function findPocketsphinx(path: string, { memoryBytesMax = MEMORY_BYTES_MAX } = {}): Ear | undefined {
   const program = path
     .split(delimiter)
     .map((folder) => join(folder, PROGRAM))
@@ -32,7 +32,8 @@ export function findPocketsphinx(path: string): Ear | undefined {
       ...{ languages: ['en'], licence: 'BSD-2-Clause' },
     },
     batchMsMax: BATCH_MS,
-    listen: (utterances, { signal }) => inFolder((folder) => listen(program, { folder, utterances, signal })),
+    listen: (utterances, { signal }) =>
+      inFolder((folder) => listen(program, { folder, utterances, signal, memoryBytesMax })),
   };
 }
 
@@ -58,14 +59,16 @@ interface Listening {
   readonly folder: string;
   readonly utterances: readonly Utterance[];
   readonly signal: AbortSignal;
+  readonly memoryBytesMax: number;
 }
 
-async function listen(program: string, { folder, utterances, signal }: Listening): Promise<HeardSegment[]> {
+async function listen(program: string, listening: Listening): Promise<HeardSegment[]> {
+  const { folder, utterances } = listening;
   const names = utterances.map((_, at) => `u${String(at).padStart(4, '0')}`);
   for (const [at, { samples }] of utterances.entries())
     await writeFile(join(folder, `${names[at]}.wav`), toWav({ samples, sampleRate: HEARING_RATE }));
   await writeFile(join(folder, 'list'), `${names.join('\n')}\n`);
-  await run(program, folder, signal);
+  await run(program, listening);
   const words = parseCtm(await readFile(join(folder, 'words.ctm'), 'utf8'));
   return utterances.flatMap(({ startMs }, at) => {
     const heard = (words.get(names[at] ?? '') ?? []).map((word) => ({
@@ -79,7 +82,7 @@ async function listen(program: string, { folder, utterances, signal }: Listening
   });
 }
 
-function run(program: string, folder: string, signal: AbortSignal): Promise<void> {
+function run(program: string, { folder, signal, memoryBytesMax }: Listening): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const child = spawn(
     program,
@@ -92,13 +95,15 @@ function run(program: string, folder: string, signal: AbortSignal): Promise<void
     ],
     { cwd: folder, env: {}, stdio: 'ignore', signal, killSignal: 'SIGKILL', timeout: TIMEOUT_MS },
   );
-  const guard = watchMemory(child, MEMORY_BYTES_MAX);
+  const guard = watchMemory(child, memoryBytesMax);
   child.on('error', (error) =>
     reject(signal.aborted ? (signal.reason as Error) : new SpeechError('CRASHED', String(error))),
   );
   child.on('exit', (code, how) => {
-    if (code === 0) resolve();
-    else reject(new SpeechError(how === 'SIGKILL' ? 'TIMED_OUT' : 'CRASHED', `${PROGRAM} ended: ${code ?? how}`));
+    if (code === 0) return resolve();
+    // It would grow as large the next time.
+    const killed = guard.isExceeded() ? 'TOO_LONG' : 'TIMED_OUT';
+    reject(new SpeechError(how === 'SIGKILL' ? killed : 'CRASHED', `${PROGRAM} ended: ${code ?? how}`));
   });
   return promise.finally(() => guard.stop());
 }

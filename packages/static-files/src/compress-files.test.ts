@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { gzipFiles, readFiles, sendFile } from './index.ts';
+import { compressFiles, readFiles, sendFile } from './index.ts';
 
 let directory: string;
 const TEXT = 'let it = "run";'.repeat(500);
@@ -16,10 +16,10 @@ beforeEach(async () => {
 
 afterEach(() => rm(directory, { recursive: true }));
 
-it('gives text gzipped to who takes it, made at build time or now, and never as a file of its own', async () => {
+it('gives text made smaller to who takes it, made at build time or now, and never as a file of its own', async () => {
   const now = await readFiles(directory);
-  await gzipFiles(directory);
-  expect((await readdir(directory)).sort()).toEqual(['icon.png', 'main.js', 'main.js.gz']);
+  await compressFiles(directory);
+  expect((await readdir(directory)).sort()).toEqual(['icon.png', 'main.js', 'main.js.br', 'main.js.gz']);
   const built = await readFiles(directory);
 
   for (const files of [now, built]) {
@@ -29,7 +29,8 @@ it('gives text gzipped to who takes it, made at build time or now, and never as 
     expect(files.get('/icon.png')?.gzipped).toBeUndefined();
     const ask = (encoding: string) =>
       sendFile(new Request('http://x/main.js', { headers: { 'accept-encoding': encoding } }), { file, isHashed: true });
-    expect(ask('gzip, br').headers.get('content-encoding')).toBe('gzip');
+    expect(ask('gzip').headers.get('content-encoding')).toBe('gzip');
+    expect(ask('gzip, br').headers.get('content-encoding')).toBe(files === built ? 'br' : 'gzip');
     expect(await ask('identity').text()).toBe(TEXT);
   }
 });

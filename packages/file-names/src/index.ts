@@ -1,0 +1,1 @@
+export { fileNameOf, parseFileName } from './file-names.ts';

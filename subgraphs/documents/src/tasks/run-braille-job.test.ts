@@ -1,0 +1,94 @@
+import { DEFAULT_SETUP } from '@modu/engine-braille';
+import { createId } from '@modu/ids';
+import { createServiceCaller } from '@modu/network';
+import { createAssetsClient, createBillingClient, createJobsClient, JobCanceledError, putBytes } from '@modu/paid-work';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openReadingRoom } from '../../testing/index.ts';
+import type { ReadingRoom } from '../../testing/index.ts';
+import { createCellsStore } from '../store/cells-store.ts';
+import { createBrailleMaker } from './braille-maker.ts';
+import { createRunBrailleJob, renditionIdOf } from './run-braille-job.ts';
+import type { BrailleRunTools } from './run-braille-job.ts';
+
+let room: ReadingRoom;
+
+beforeAll(async () => {
+  room = await openReadingRoom({ worker: false });
+});
+
+afterAll(() => room.stop());
+
+async function documentOf(ownerId: string): Promise<string> {
+  const id = createId();
+  const head = { format: 'TEXT', title: '가족 👨‍👩‍👧', language: 'ko', pageCount: null, partCount: 1 } as const;
+  await room.documents.begin({ ...head, id, ownerId, assetId: 'a', jobId: createId() });
+  await room.documents.keepPart(id, { number: 1, blocks: [{ kind: 'PARAGRAPH', text: '빛', spans: [], page: null }] });
+  await room.documents.finish(id);
+  return id;
+}
+
+/** A worker for whom jobs says yes to everything. */
+function worker(put: BrailleRunTools['put']) {
+  const { network, identity, logger } = room.platform;
+  const caller = createServiceCaller({ service: 'documents', network, identity });
+  const yes = () => Promise.resolve({ __typename: 'Job', id: '', status: 'RUNNING' } as const);
+  return createRunBrailleJob({
+    ...{ documents: room.documents, renditions: room.renditions, cells: createCellsStore(room.pool) },
+    ...{ maker: createBrailleMaker(), put, logger, progressOf: () => () => undefined },
+    clients: {
+      jobs: { ...createJobsClient(caller), startJob: yes, sealJob: yes, completeJob: yes },
+      billing: createBillingClient(caller),
+      assets: createAssetsClient(caller),
+    },
+  });
+}
+
+const filesOf = (ownerId: string) => [...room.assets.assets.values()].filter((asset) => asset.ownerId === ownerId);
+
+it('a run that is canceled deletes what an earlier run of the job had stored', async () => {
+  // Given a run that stored two files and lost its bucket at the third
+  const ownerId = `person-${createId()}`;
+  const payload = { documentId: await documentOf(ownerId), code: 'ko-2024', grade: null, setup: DEFAULT_SETUP };
+  const job = { jobId: createId(), ownerId, quotedCredits: 1, estimatedMs: 1, payload };
+  let puts = 0;
+  const dying = worker(async (ticket, options) => {
+    puts += 1;
+    if (puts === 3) throw new Error('The bucket is away.');
+    await putBytes(ticket, options);
+  });
+  await expect(dying({ ...job, attempt: 1, signal: new AbortController().signal })).rejects.toThrow('away');
+  expect(filesOf(ownerId).filter(({ status }) => status === 'READY')).toHaveLength(2);
+  expect(await room.renditions.find([renditionIdOf(job.jobId)], ownerId)).toMatchObject([{ state: 'BRAILLING' }]);
+
+  // When the next run is canceled before it stores anything
+  const canceled = AbortSignal.abort(new JobCanceledError());
+  await expect(worker(putBytes)({ ...job, attempt: 2, signal: canceled })).rejects.toThrow('canceled');
+
+  // Then nothing that was stored counts against the owner's storage
+  expect(filesOf(ownerId).filter(({ status }) => status === 'READY')).toEqual([]);
+  expect(await room.renditions.find([renditionIdOf(job.jobId)], ownerId)).toEqual([]);
+});
+
+it('a file that is made anew since the document was corrected takes the place of the earlier one', async () => {
+  const ownerId = `person-${createId()}`;
+  const documentId = await documentOf(ownerId);
+  const payload = { documentId, code: 'ko-2024', grade: null, setup: DEFAULT_SETUP };
+  const job = { jobId: createId(), ownerId, quotedCredits: 1, estimatedMs: 1, payload };
+  let puts = 0;
+  const dying = worker(async (ticket, options) => {
+    puts += 1;
+    if (puts === 2) throw new Error('The bucket is away.');
+    await putBytes(ticket, options);
+  });
+  const { signal } = new AbortController();
+  await expect(dying({ ...job, attempt: 1, signal })).rejects.toThrow('away');
+  await room.pool.query(`UPDATE block SET content = jsonb_set(content, '{text}', '"그림자"'), version = 1`);
+  await room.pool.query('UPDATE document SET version = 1 WHERE id = $1', [documentId]);
+
+  await worker(putBytes)({ ...job, attempt: 2, signal });
+
+  const [rendition] = await room.renditions.find([renditionIdOf(job.jobId)], ownerId);
+  expect(filesOf(ownerId).filter(({ filename }) => filename === '가족 👨👩👧.brf')).toMatchObject([
+    { id: rendition!.brfAssetId },
+  ]);
+});
