@@ -23,6 +23,7 @@ import { createOfferStore } from './store/offer-store.ts';
 import { createRenditionStore } from './store/rendition-store.ts';
 import { createBrailleMaker } from './tasks/braille-maker.ts';
 import type { BrailleMaker } from './tasks/braille-maker.ts';
+import { createDiscarders } from './tasks/discard-jobs.ts';
 import { explainFailure } from './tasks/explain-failure.ts';
 import { keepTidy } from './tasks/keep-tidy.ts';
 import { createPageProgress } from './tasks/page-progress.ts';
@@ -81,6 +82,7 @@ export const defineDocumentsTasks = (engines: Engines) =>
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.READ), run: readJob }),
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.BRAILLE), run: brailleJob }),
         ...speech.runs.map(([kind, run]) => createJobConsumer({ ...shared, task: jobRunTask(kind), run })),
+        ...createDiscarders({ clients, documents, renditions, clips: speech.clips, transcripts: speech.transcripts }),
       ];
       const worker = await startWorker({ queue, databaseUrl, consumers, logger });
       const offering = await tellOffer(createOfferStore(pool), { offer: speech.offer, logger });

@@ -151,6 +151,11 @@ const FILES = {
   pefAssetId: { extension: 'pef', contentType: 'application/x-pef+xml' },
   unicodeAssetId: { extension: 'txt', contentType: 'text/plain' },
 } as const;
+const fileKeyOf = (jobId: string, contentType: string): string => `${jobId}:${contentType}`;
+
+/** The keys under which the files of a rendition are stored. */
+export const brailleFileKeys = (jobId: string): string[] =>
+  Object.values(FILES).map(({ contentType }) => fileKeyOf(jobId, contentType));
 
 async function storeFiles(tools: BrailleRunTools, run: Run, storing: Storing) {
   const { rendition, document } = storing;
@@ -193,7 +198,7 @@ async function store(
       filename: `${fileNameOf(document.title, { otherwise: 'braille' })}.${extension}`,
       contentType,
       bytes: Buffer.from(pieces.join('')),
-      idempotencyKey: `${jobId}:${contentType}`,
+      idempotencyKey: fileKeyOf(jobId, contentType),
     },
   });
   stored.push(assetId);
