@@ -21,7 +21,7 @@ let pool: pg.Pool;
 
 beforeAll(async () => {
   database = await testDatabase('${database}');
-  await migrate({ url: database.url, dir: new URL('../../migrations', import.meta.url).pathname });
+  await migrate({ url: database.url, dir: fileURLToPath(new URL('../../migrations', import.meta.url)) });
   pool = createPool({ url: database.url, applicationName: 'test' });
 });
 

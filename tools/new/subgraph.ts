@@ -104,7 +104,7 @@ import { createPool, migrate } from '@modu/postgres';
 import { createServer } from './server.ts';
 import { settings } from './settings.ts';
 
-const MIGRATIONS = new URL('../migrations', import.meta.url).pathname;
+const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
 export const ${constant} = defineModule({
   name: '${name}',

@@ -2,7 +2,7 @@ import { fileTypeOf } from '@modu/engine-speech';
 import type { Speaker, Voice } from '@modu/engine-speech';
 import { deriveId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
-import { beginRun, endRun, ensureHold, RunFailure, sealRun, settleRun, storeFile } from '@modu/paid-work';
+import { beginRun, endRun, ensureHold, parsePayload, RunFailure, sealRun, settleRun, storeFile } from '@modu/paid-work';
 import type { AssetsClient, BillingClient, JobsClient, PutBytes, Run } from '@modu/paid-work';
 import { speakJobSchema } from '../contracts.ts';
 import type { SpeakJob } from '../contracts.ts';
@@ -12,7 +12,7 @@ import type { TextChapter } from '../domain/chapters.ts';
 import type { ClipStore } from '../store/clip-store.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import { isForGood } from './is-for-good.ts';
-import type { PageProgress } from './page-progress.ts';
+import type { StepProgress } from './step-progress.ts';
 import { openSpeech } from './speech-source.ts';
 import type { SpeechSource } from './speech-source.ts';
 
@@ -24,7 +24,7 @@ export interface SpeakRunTools {
   readonly speaker: Speaker;
   readonly voices: readonly Voice[];
   readonly put: PutBytes;
-  readonly progressOf: (run: Run) => PageProgress;
+  readonly progressOf: (run: Run) => StepProgress;
   readonly logger: Logger;
 }
 
@@ -37,7 +37,7 @@ export function createRunSpeakJob(tools: SpeakRunTools): (run: Run) => Promise<v
     const { jobId, ownerId } = run;
     await beginRun(tools, run);
     await ensureHold(tools, run);
-    const job = parsePayload(run.payload);
+    const job = parsePayload(speakJobSchema, run.payload);
     const id = clipIdOf(jobId);
     const outcome = { resultType: 'SpeechClip', resultId: id };
     const stored = new Set<string>();
@@ -89,7 +89,7 @@ async function sayChapters(tools: SpeakRunTools, run: Run, saying: Saying): Prom
 async function sayChapter(
   tools: SpeakRunTools,
   run: Run,
-  { clip, job, source, stored, chapter, tellProgress }: Saying & { chapter: TextChapter; tellProgress: PageProgress },
+  { clip, job, source, stored, chapter, tellProgress }: Saying & { chapter: TextChapter; tellProgress: StepProgress },
 ): Promise<void> {
   const { text, number, title, from, to } = chapter;
   const { rate, pitch, format } = job;
@@ -129,10 +129,4 @@ function store({ clients, put }: SpeakRunTools, run: Run, { part, ...named }: Na
   const { jobId, ownerId, attempt, signal } = run;
   const file = { ...named, idempotencyKey: `${jobId}:${part}` };
   return storeFile({ assets: clients.assets, put, file, ownerId, attempt, signal });
-}
-
-function parsePayload(payload: unknown): SpeakJob {
-  const parsed = speakJobSchema.safeParse(payload);
-  if (parsed.success) return parsed.data;
-  throw new RunFailure('INVALID_REQUEST', { retryable: false, cause: parsed.error });
 }

@@ -2,7 +2,7 @@ import { transcribe } from '@modu/engine-speech';
 import type { Ear } from '@modu/engine-speech';
 import { deriveId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
-import { beginRun, endRun, ensureHold, RunFailure, sealRun, settleRun } from '@modu/paid-work';
+import { beginRun, endRun, ensureHold, parsePayload, RunFailure, sealRun, settleRun } from '@modu/paid-work';
 import type { AssetsClient, BillingClient, JobsClient, Run } from '@modu/paid-work';
 import { transcribeJobSchema } from '../contracts.ts';
 import type { TranscribeJob } from '../contracts.ts';
@@ -11,14 +11,14 @@ import { RECORDING_BYTES_MAX, RECORDING_MS_MAX } from '../domain/transcribe-requ
 import type { TranscriptStore } from '../store/transcript-store.ts';
 import { withFile } from './fetch-file.ts';
 import { isForGood } from './is-for-good.ts';
-import type { PageProgress } from './page-progress.ts';
+import type { StepProgress } from './step-progress.ts';
 
 /** What a run works with. */
 export interface TranscribeRunTools {
   readonly clients: { readonly jobs: JobsClient; readonly billing: BillingClient; readonly assets: AssetsClient };
   readonly transcripts: TranscriptStore;
   readonly ears: readonly Ear[];
-  readonly progressOf: (run: Run) => PageProgress;
+  readonly progressOf: (run: Run) => StepProgress;
   readonly logger: Logger;
 }
 
@@ -31,7 +31,7 @@ export function createRunTranscribeJob(tools: TranscribeRunTools): (run: Run) =>
     const { jobId, ownerId } = run;
     await beginRun(tools, run);
     await ensureHold(tools, run);
-    const job = parsePayload(run.payload);
+    const job = parsePayload(transcribeJobSchema, run.payload);
     const id = transcriptIdOf(jobId);
     const outcome = { resultType: 'Transcript', resultId: id };
     const discard = async () => void (await tools.transcripts.remove(id, ownerId));
@@ -83,10 +83,4 @@ async function hear(tools: TranscribeRunTools, run: Run, job: TranscribeJob): Pr
       },
     ),
   );
-}
-
-function parsePayload(payload: unknown): TranscribeJob {
-  const parsed = transcribeJobSchema.safeParse(payload);
-  if (parsed.success) return parsed.data;
-  throw new RunFailure('INVALID_REQUEST', { retryable: false, cause: parsed.error });
 }
