@@ -99,7 +99,8 @@ const index = ({
   name: string;
   upper: string;
   constant: string;
-}) => `import { defineModule } from '@modu/module';
+}) => `import { fileURLToPath } from 'node:url';
+import { defineModule } from '@modu/module';
 import { createPool, migrate } from '@modu/postgres';
 import { createServer } from './server.ts';
 import { settings } from './settings.ts';
