@@ -29,7 +29,7 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [firstPages] },
+        codeSplitting: { groups: firstPages },
         // The entry lists the pieces of every page, and nothing in it compresses worse than hashes: seven letters are enough.
         entryFileNames: 'assets/[name]-[hash:7].js',
         chunkFileNames: 'assets/[name]-[hash:7].js',

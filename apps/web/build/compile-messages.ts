@@ -3,6 +3,7 @@ import type { CompiledMessage } from '@lingui/message-utils/compileMessage';
 import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
+import { isPlain } from '../src/lib/language/plain.ts';
 
 const FILE = /\/src\/lib\/language\/(?:en|ko)\/(?!index)[\w-]+\.ts$/u;
 
@@ -30,5 +31,5 @@ export function compileMessages(): Plugin {
 
 /** A sentence without figures stays a string, which is shorter. */
 function compiledOf(sentence: string): string | CompiledMessage {
-  return /[{}'#]/u.test(sentence) ? compileMessage(sentence) : sentence;
+  return isPlain(sentence) ? sentence : compileMessage(sentence);
 }

@@ -8,7 +8,7 @@ import type { FirstLoad, Piece } from './first-load.ts';
 const piece = (fileName: string, more: Partial<Piece> = {}): Piece => ({
   fileName,
   code: `// ${fileName}\n`.repeat(20),
-  source: null,
+  sources: [],
   isEntry: false,
   imports: [],
   ...more,
@@ -18,11 +18,11 @@ const weightOf = (...pieces: Piece[]) => pieces.reduce((sum, { code }) => sum + 
 describe('what a page waits for', () => {
   const react = piece('react.js');
   const entry = piece('index.js', { isEntry: true, imports: ['react.js'] });
-  const drawer = piece('drawer.js', { source: 'src/app/HelpDrawer.tsx' });
-  const shell = piece('shell.js', { source: 'src/app/Shell.tsx', imports: ['react.js'] });
-  const files = piece('files.js', { source: 'src/routes/files.tsx', imports: ['react.js'] });
-  const signIn = piece('sign-in.js', { source: 'src/routes/sign-in.tsx' });
-  const words = piece('ko-files.js', { source: 'src/lib/language/ko/files.ts' });
+  const drawer = piece('drawer.js', { sources: ['src/app/HelpDrawer.tsx'] });
+  const shell = piece('shell.js', { sources: ['src/app/Shell.tsx'], imports: ['react.js'] });
+  const files = piece('files.js', { sources: ['src/routes/files.tsx'], imports: ['react.js'] });
+  const signIn = piece('sign-in.js', { sources: ['src/routes/sign-in.tsx'] });
+  const words = piece('ko-files.js', { sources: ['src/lib/language/ko/files.ts'] });
   const all = [react, entry, drawer, shell, files, signIn, words];
 
   it('is the entry, the shell, the page and its words with what they import, each once', () => {

@@ -15,11 +15,42 @@ const FIRST = [
   // Small things that stand in the shell and on pages without it: alone each is mostly the overhead of a file.
   /\/lucide-react\/dist\/esm\/icons\/(?:x|search)\.(?:m?js|ts)$/u,
   /\/apps\/web\/src\/lib\/pictures\/ratio\.ts$/u,
+  // What the entry and the shell both need, and the styles of both: the document waits for one sheet.
+  /\/apps\/web\/src\/(?:app\/query-client\.ts|app\/(?:shell|lost)\.css|features\/session\/(?:hooks\/session-query|model\/credentials|model\/return-path)\.ts)/u,
+  /\/packages\/ui\/src\/styles/u,
   /\/react-aria(?:-components)?\/dist\/(?:private|exports)\/(?:i18n\/|I18nProvider)/u,
 ] as const;
 
+/**
+ * What stands around every page of somebody who is signed in, with all that it needs and what the pages of pictures take from a draft:
+ * two dozen files of some hundred bytes each otherwise, six at a time.
+ */
+const SHELL = [
+  /\/apps\/web\/src\/app\/Shell\.tsx$/u,
+  /\/apps\/web\/src\/features\/create\/model\/(?:draft|kept-draft|mask)\.ts$/u,
+] as const;
+
+/** A picture with its stand-in. */
+const PICTURE = [/\/apps\/web\/src\/lib\/pictures\//u] as const;
+
+/** What every page says, and what the shell says beyond that: a file each for a language. */
+const WORDS = { words: ['shell', 'session'], studio: ['credits', 'notices', 'queue'] } as const;
+
+const isOneOf =
+  (parts: readonly RegExp[]) =>
+  (id: string): boolean =>
+    parts.some((part) => part.test(id.replaceAll('\\', '/')));
+
 /** The bundler's setting for it. */
-export const firstPages = {
-  name: 'first',
-  test: (id: string): boolean => FIRST.some((part) => part.test(id.replaceAll('\\', '/'))),
-} as const;
+export const firstPages = [
+  { name: 'first', test: isOneOf(FIRST), priority: 3 },
+  { name: 'shell', test: isOneOf(SHELL), priority: 2 },
+  { name: 'picture', test: isOneOf(PICTURE), priority: 2 },
+  ...Object.entries(WORDS).flatMap(([name, namespaces]) =>
+    ['en', 'ko'].map((locale) => ({
+      name: `${name}-${locale}`,
+      test: isOneOf([new RegExp(`/apps/web/src/lib/language/${locale}/(?:${namespaces.join('|')})\\.ts$`, 'u')]),
+      priority: 1,
+    })),
+  ),
+];

@@ -4,7 +4,7 @@ import type { BuiltPiece } from './preload-first-pages.ts';
 
 const piece = (fileName: string, more: Partial<BuiltPiece> = {}): BuiltPiece => ({
   fileName,
-  source: null,
+  sources: [],
   isEntry: false,
   imports: [],
   styles: [],
@@ -16,11 +16,11 @@ describe('what the document asks for at once', () => {
     piece('first.js'),
     piece('index.js', { isEntry: true, imports: ['first.js'] }),
     piece('frame.js', { styles: ['frame.css'] }),
-    piece('sign-in.js', { source: 'src/routes/sign-in.tsx', imports: ['first.js', 'frame.js'] }),
-    piece('create.js', { source: 'src/routes/create.tsx', styles: ['create.css'] }),
-    piece('shell.js', { source: 'src/app/Shell.tsx' }),
-    piece('ko-shell.js', { source: 'src/lib/language/ko/shell.ts' }),
-    piece('ko-create.js', { source: 'src/lib/language/ko/create.ts' }),
+    piece('sign-in.js', { sources: ['src/routes/sign-in.tsx'], imports: ['first.js', 'frame.js'] }),
+    piece('create.js', { sources: ['src/routes/create.tsx'], styles: ['create.css'] }),
+    piece('shell.js', { sources: ['src/app/Shell.tsx'] }),
+    piece('ko-shell.js', { sources: ['src/lib/language/ko/shell.ts'] }),
+    piece('ko-create.js', { sources: ['src/lib/language/ko/create.ts'] }),
   ];
 
   it('is the page with what it imports and its styles, without what the document names already', () => {

@@ -16,7 +16,7 @@ const OPEN: readonly string[] = ['sign-in', 'sign-up', 'share'];
 /** A built piece, as far as it matters here. */
 export interface BuiltPiece {
   readonly fileName: string;
-  readonly source: string | null;
+  readonly sources: readonly string[];
   readonly isEntry: boolean;
   readonly imports: readonly string[];
   readonly styles: readonly string[];
@@ -41,7 +41,7 @@ export function firstPagesOf(pieces: readonly BuiltPiece[]): FirstPages {
     roots.forEach(visit);
     return [...found].flatMap(({ fileName, styles }) => [fileName, ...styles]);
   };
-  const from = (source: string) => pieces.find((piece) => piece.source?.endsWith(source));
+  const from = (source: string) => pieces.find((piece) => piece.sources.some((id) => id.endsWith(source)));
   const known = new Set(closure(pieces.filter(({ isEntry }) => isEntry)));
   const entries = Object.entries(BEGINNINGS);
   const saidOn = (route: (typeof BEGINNINGS)[keyof typeof BEGINNINGS]) => [
@@ -52,9 +52,13 @@ export function firstPagesOf(pieces: readonly BuiltPiece[]): FirstPages {
     Object.fromEntries(
       entries.map(([path, route]) => [
         path,
-        ['shell', 'session', ...saidOn(route)].flatMap(
-          (name) => from(`/language/${locale}/${name}.ts`)?.fileName ?? [],
-        ),
+        [
+          ...new Set(
+            ['shell', 'session', ...saidOn(route)].flatMap(
+              (name) => from(`/language/${locale}/${name}.ts`)?.fileName ?? [],
+            ),
+          ),
+        ],
       ]),
     );
   return {
@@ -83,7 +87,7 @@ export function preloadFirstPages(): Plugin {
             ? [
                 {
                   fileName: file.fileName,
-                  source: file.facadeModuleId?.replaceAll('\\', '/') ?? null,
+                  sources: file.moduleIds.map((id) => id.replaceAll('\\', '/')),
                   isEntry: file.isEntry,
                   imports: file.imports,
                   styles: [...(file.viteMetadata?.importedCss ?? [])],

@@ -29,6 +29,8 @@
     if (as) link.as = as;
     if (as === 'fetch') link.crossOrigin = 'anonymous';
     link.href = address;
+    // A sheet that did not come is asked for again by the page it belongs to, which says so if it is out of reach.
+    link.onerror = () => link.remove();
     document.head.append(link);
   };
   // Who is here and the key to the API are what a page of the studio asks for before anything else, and they are small.
@@ -37,7 +39,7 @@
     ask('preload', 'fetch', '/auth/token');
   }
   (first.pages[path] || []).concat(first.words[locale][path] || []).forEach((file) => {
-    if (file.endsWith('.css')) ask('preload', 'style', '/' + file);
+    if (file.endsWith('.css')) ask('stylesheet', '', '/' + file);
     else ask('modulepreload', '', '/' + file);
   });
 })();

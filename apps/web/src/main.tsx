@@ -7,13 +7,19 @@ import { preparePage } from './app/prepare.ts';
 import { RootFrame } from './app/RootFrame.tsx';
 import { startLanguage } from './lib/language/index.ts';
 import { applyTheme, keptTheme } from './lib/theme/theme.ts';
+import { firstSheets } from './lib/screen/first-sheets.ts';
 import { prepareWith } from './lib/way/index.ts';
 
 keptTheme.subscribe(() => applyTheme(keptTheme.get()));
 applyTheme(keptTheme.get());
 // The page is fetched beside the language, not after it, and drawn once: React holds back what follows an empty first drawing.
 prepareWith(preparePage);
-await Promise.all([startLanguage(), preparePage(location.pathname).catch(() => undefined)]);
+await Promise.all([
+  startLanguage(),
+  firstSheets()
+    .then(() => preparePage(location.pathname))
+    .catch(() => undefined),
+]);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');

@@ -22,7 +22,7 @@ const LIVE_JOBS = 20;
 /** From this load on, figures say more about the machine than about the studio. */
 const BUSY = 1.5;
 /** Whatever hangs, the bench ends. */
-const END_MS = 15 * 60_000;
+const END_MS = 10 * 60_000;
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
 /** The production build of the studio on a throttled mid phone: first loads, answers to input, memory over route changes. */

@@ -11,7 +11,7 @@ import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { PictureWall } from '../gallery/index.ts';
 import { ShareDialog } from '../share/index.ts';
-import { BoardDock } from './components/BoardDock.tsx';
+import { BoardDockLater } from './components/BoardDockLater.tsx';
 import './boards.css';
 
 /** The pictures of one board. */
@@ -40,7 +40,7 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
       <PictureWall
         label={name}
         filter={filter}
-        boards={(selection) => <BoardDock {...selection} />}
+        boards={(selection) => <BoardDockLater {...selection} />}
         empty={
           <EmptyState title={t('boardEmpty')}>
             <p>{t('boardEmptyWords')}</p>

@@ -1,2 +1,1 @@
-export { BoardDock } from './components/BoardDock.tsx';
-export { useBoards } from './hooks/useBoards.ts';
+export { BoardDockLater as BoardDock } from './components/BoardDockLater.tsx';

@@ -1,14 +1,15 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { EmptyGallery, NothingFound } from './components/EmptyGallery.tsx';
 import { GalleryTools } from './components/GalleryTools.tsx';
-import { PagedWall } from './components/PagedWall.tsx';
 import { PictureWall } from './components/PictureWall.tsx';
 import type { PictureWallProps } from './components/PictureWall.tsx';
 import { isNarrowed } from './model/wall-filter.ts';
 import type { GallerySearch } from './model/wall-filter.ts';
 import './gallery.css';
+
+const PagedWall = lazy(async () => ({ default: (await import('./components/PagedWall.tsx')).PagedWall }));
 
 export interface GalleryPageProps {
   readonly search: GallerySearch;
@@ -32,14 +33,16 @@ export function GalleryPage({ search, onSearch, boards }: GalleryPageProps) {
       {page === undefined ? (
         <PictureWall label={t('title')} filter={steady} sort={sort} empty={empty} head={head} boards={boards} />
       ) : (
-        <PagedWall
-          filter={steady}
-          sort={sort}
-          page={page}
-          onPage={(next) => onSearch({ ...search, page: next })}
-          empty={empty}
-          head={head}
-        />
+        <Suspense fallback={head(null)}>
+          <PagedWall
+            filter={steady}
+            sort={sort}
+            page={page}
+            onPage={(next) => onSearch({ ...search, page: next })}
+            empty={empty}
+            head={head}
+          />
+        </Suspense>
       )}
     </div>
   );

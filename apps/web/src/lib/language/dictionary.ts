@@ -1,6 +1,7 @@
 import { setupI18n } from '@lingui/core';
 import type { I18n } from '@lingui/core';
 import type { Locale } from './locale.ts';
+import { isPlain } from './plain.ts';
 import type { Figures, Namespace, Sentences } from './words.ts';
 
 /** One language and those of its sentences that are here; more arrive as pages want them, so a dictionary only grows. */
@@ -27,7 +28,10 @@ export function createDictionary(locale: Locale): Dictionary {
     },
     say: ({ home, key, figures }) => {
       const id = key.includes(':') ? key : `${home}:${key}`;
-      return id in i18n.messages ? i18n._(id, figures) : key;
+      const sentence: unknown = i18n.messages[id];
+      // Without figures there is nothing to set. Lingui would warn of each, each time it is said: most of what a page takes to be drawn.
+      if (typeof sentence === 'string' && isPlain(sentence)) return sentence;
+      return sentence === undefined ? key : i18n._(id, figures);
     },
   };
 }

@@ -15,7 +15,7 @@ export interface BoardDockProps {
 /** Where pictures are put onto boards: by dropping them, or by choosing one from a list. */
 export function BoardDock({ ids, isDragged, onDone }: BoardDockProps) {
   const { t } = useTranslation('boards');
-  const { data: boards = [] } = useBoards({ enabled: ids.size > 0 });
+  const { data: boards = [] } = useBoards();
   const change = useChangeBoards();
   const put = (id: string, name: string) =>
     change.mutate(
@@ -27,7 +27,6 @@ export function BoardDock({ ids, isDragged, onDone }: BoardDockProps) {
         },
       },
     );
-  if (ids.size === 0) return null;
   if (isDragged) {
     return (
       <div className="board-dock" aria-hidden>

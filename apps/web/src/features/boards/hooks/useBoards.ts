@@ -10,12 +10,11 @@ import {
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 
 /** The viewer's boards, in their order. */
-export function useBoards({ enabled = true } = {}) {
+export function useBoards() {
   return useQuery({
     queryKey: ['boards'],
     queryFn: async ({ signal }) => (await request(BoardsDocument, {}, { signal })).boards,
     staleTime: 30_000,
-    enabled,
   });
 }
 

@@ -28,7 +28,8 @@ export function Lightbox({ isOpen, onOpenChange, ...at }: LightboxProps) {
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} className="lightbox">
       <Modal className="lightbox__modal">
         <Dialog aria-label={name} className="lightbox__dialog">
-          <div className="lightbox__keys" onKeyDown={onKeyDown}>
+          {/* Focus begins here and on no button: its tooltip would open with it, and take the first Escape for itself. */}
+          <div className="lightbox__keys" tabIndex={-1} ref={takeFocus} onKeyDown={onKeyDown}>
             <LightboxBar name={name} shown={shown} onClose={() => onOpenChange(false)} />
             <LightboxStage name={name} shown={shown} />
             <IconButton
@@ -52,6 +53,8 @@ export function Lightbox({ isOpen, onOpenChange, ...at }: LightboxProps) {
   );
 }
 
+const takeFocus = (keys: HTMLElement | null) => keys?.focus();
+
 interface BarProps {
   readonly name: string;
   readonly shown: Shown;
@@ -62,7 +65,7 @@ function LightboxBar({ name, shown: { picture, zoom, closer, toggleStar }, onClo
   const { t } = useTranslation(['gallery', 'shell']);
   return (
     <header className="lightbox__bar">
-      <IconButton autoFocus label={t('shell:close')} icon={<X {...icon} />} onPress={onClose} />
+      <IconButton label={t('shell:close')} icon={<X {...icon} />} onPress={onClose} />
       <p className="lightbox__name">{name}</p>
       <IconButton
         label={t('gallery:zoomOut')}

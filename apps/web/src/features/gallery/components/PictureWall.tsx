@@ -7,7 +7,7 @@ import { useSelection } from '../hooks/useSelection.ts';
 import { useTimeline } from '../hooks/useTimeline.ts';
 import { useWallKeys } from '../hooks/useWallKeys.ts';
 import type { WallFilter } from '../model/wall-filter.ts';
-import { SelectionBar } from './SelectionBar.tsx';
+import { SelectionBarLater } from './SelectionBarLater.tsx';
 import { Wall } from './Wall.tsx';
 import type { WallHandle } from './Wall.tsx';
 import type { LightboxProps } from './Lightbox.tsx';
@@ -41,7 +41,9 @@ export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, board
   const [opened, setOpened] = useState<number | null>(null);
   const [dragged, setDragged] = useState<ReadonlySet<string>>(new Set());
   const wall = useRef<WallHandle>(null);
-  const keys = useWallKeys({ totalCount: totalCount ?? 0, selection, isTrash: filter.trashed === true });
+  const isTrash = filter.trashed === true;
+  const keys = useWallKeys({ totalCount: totalCount ?? 0, selection, isTrash });
+  const hasPictures = (totalCount ?? 0) > 0;
   const onDrag = (id: string, event: DragEvent) => {
     event.dataTransfer.effectAllowed = 'copy';
     event.dataTransfer.setData('text/plain', id);
@@ -62,7 +64,7 @@ export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, board
       )}
       {isPending && !isError && <WallLoading label={t('gallery:loading')} />}
       {totalCount === 0 && empty}
-      {totalCount !== null && totalCount > 0 && (
+      {hasPictures && (
         <Wall
           handle={wall}
           label={label}
@@ -75,9 +77,7 @@ export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, board
           onDragEnd={() => setDragged(new Set())}
         />
       )}
-      {selection.ids.size > 0 && (
-        <SelectionBar selection={selection} isTrash={filter.trashed === true} onBoards={keys.askForBoard} />
-      )}
+      <SelectionBarLater isWanted={hasPictures} selection={selection} isTrash={isTrash} onBoards={keys.askForBoard} />
       {boards?.({
         ids: dragged.size > 0 ? dragged : keys.wantsBoard ? selection.ids : new Set(),
         isDragged: dragged.size > 0,

@@ -1,4 +1,4 @@
-import { Button, TextField } from '@modu/ui';
+import { PlainButton, TextField } from '@modu/ui';
 import { useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 
@@ -30,7 +30,7 @@ export function PasswordForm({ words, isWaiting, isPending, onPassword }: Passwo
         onChange={setPassword}
         isDisabled={isWaiting}
       />
-      <Button
+      <PlainButton
         type="submit"
         variant="primary"
         size="large"
@@ -38,7 +38,7 @@ export function PasswordForm({ words, isWaiting, isPending, onPassword }: Passwo
         isDisabled={isWaiting || password === ''}
       >
         {t('open')}
-      </Button>
+      </PlainButton>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@modu/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { BoardSharesDocument, RevokeShareDocument, SharesDocument } from '../../../lib/graph/generated/graphql.ts';
 import type { SharePartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
@@ -38,9 +39,14 @@ function ShareRow({ share, thing }: { readonly share: SharePartsFragment; readon
   const { t } = useTranslation('share');
   const locale = useLocale();
   const client = useQueryClient();
+  const row = useRef<HTMLLIElement>(null);
   const revoke = useMutation({
     mutationFn: () => request(RevokeShareDocument, { id: share.id }),
-    onSuccess: () => client.invalidateQueries({ queryKey: sharesKey(thing) }),
+    onSuccess: () => {
+      // The button is about to go; what has focus stays in the dialog, and says what became of the link.
+      if (row.current?.contains(document.activeElement)) row.current.focus();
+      return client.invalidateQueries({ queryKey: sharesKey(thing) });
+    },
   });
   const { revokedAt, expiresAt, viewLimit, viewCount, passwordProtected } = share;
   const number = new Intl.NumberFormat(locale);
@@ -52,7 +58,7 @@ function ShareRow({ share, thing }: { readonly share: SharePartsFragment; readon
     revokedAt === null ? null : t('revoked'),
   ].filter((fact) => fact !== null);
   return (
-    <li className="share-list__one">
+    <li ref={row} tabIndex={-1} className="share-list__one">
       <span>
         <span className="ui-figures">{formatMoment(share.createdAt, locale)}</span>
         <span className="share-list__facts">{facts.join(' · ')}</span>

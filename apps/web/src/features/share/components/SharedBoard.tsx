@@ -1,4 +1,4 @@
-import { Button, Dialog, Notice } from '@modu/ui';
+import { Dialog, Notice, PlainButton } from '@modu/ui';
 import { useState } from 'react';
 import type { SharedBoardPartsFragment, OpenShareQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
@@ -53,9 +53,9 @@ export function SharedBoard({ board }: { readonly board: Shown }) {
       </ul>
       {error && <Notice tone="negative">{error.message}</Notice>}
       {more && (
-        <Button size="large" isPending={isPending} onPress={more}>
+        <PlainButton size="large" isPending={isPending} onPress={more}>
           {t('more')}
-        </Button>
+        </PlainButton>
       )}
       {open && <LargePicture image={open} onExpired={open.renew} onClose={() => setOpened(null)} />}
     </section>

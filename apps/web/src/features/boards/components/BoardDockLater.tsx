@@ -1,0 +1,14 @@
+import { lazy, Suspense } from 'react';
+import type { BoardDockProps } from './BoardDock.tsx';
+
+const BoardDock = lazy(async () => ({ default: (await import('./BoardDock.tsx')).BoardDock }));
+
+/** The boards beside a wall, fetched when there is something to put onto one. */
+export function BoardDockLater(props: BoardDockProps) {
+  if (props.ids.size === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <BoardDock {...props} />
+    </Suspense>
+  );
+}
