@@ -1,6 +1,6 @@
 export { createAssetsClient } from './assets-client.ts';
 export type { AnnouncedFile, AssetsClient, RemoteFile, UploadTicket } from './assets-client.ts';
-export { createBillingClient, priorityOf } from './billing-client.ts';
+export { createBillingClient } from './billing-client.ts';
 export type { BillingClient, Terms, Tier } from './billing-client.ts';
 export { createCancelWatch } from './cancel-watch.ts';
 export type { CancelWatch } from './cancel-watch.ts';
@@ -18,7 +18,9 @@ export type { RemoteRefusal } from './remote-answer.ts';
 export { JobCanceledError, JobTakenError, RunFailure } from './run-failure.ts';
 export type { ExplainFailure } from './run-failure.ts';
 export { startMessages } from './start-messages.ts';
-export { startJob } from './start-job.ts';
+export { orderJob } from './order-job.ts';
+export type { JobOrder } from './order-job.ts';
+export { parsePayload } from './parse-payload.ts';
 export type { Starting } from './start-job.ts';
 export { discardFiles, storeFile } from './store-file.ts';
 export type { StoredStep } from './store-file.ts';

@@ -4,6 +4,8 @@ export { readContract } from './contract.ts';
 export { answer } from './answer.ts';
 export { decodeCursor, encodeCursor, page, parsePage } from './page.ts';
 export type { Connection, PageRequest } from './page.ts';
+export { pageByTime } from './time-page.ts';
+export type { TimePlace } from './time-page.ts';
 export { pageMessages } from './page-messages.ts';
 export { compileOperation } from './execution/compile-operation.ts';
 export type { OperationRun, RunOperation } from './execution/compile-operation.ts';
