@@ -1,9 +1,10 @@
-import { withClient } from '@modu/postgres';
+import { checkResults } from './audit-results.ts';
 import type { Cluster } from './cluster.ts';
-import { personOf } from './people.ts';
+import { rowsOf } from './rows-of.ts';
 
-interface JobRow {
+export interface JobRow {
   readonly id: string;
+  readonly kind: string;
   readonly owner_id: string;
   readonly status: string;
   readonly attempt: number;
@@ -23,11 +24,12 @@ export interface Findings {
   readonly broken: readonly string[];
 }
 
-async function rowsOf<Row>(url: string, text: string, people: readonly string[]): Promise<Row[]> {
-  return withClient(url, async (client) => (await client.query(text, [people])).rows as Row[]);
-}
+const UNFINISHED = `SELECT count(*)::int AS count FROM (
+    SELECT owner_id FROM document WHERE state = 'READING'
+    UNION ALL SELECT owner_id FROM rendition WHERE state = 'BRAILLING'
+    UNION ALL SELECT owner_id FROM speech_clip WHERE state = 'SPEAKING') unfinished WHERE owner_id = ANY($1)`;
 
-/** How many of these people's jobs and holds are still under way. */
+/** How many of these people's jobs and holds are still under way, and remains that a sweep will take. */
 export async function countOpen({ stack }: Cluster, people: readonly string[]): Promise<number> {
   const [jobs] = await rowsOf<{ count: number }>(
     stack.postgresUrl('jobs'),
@@ -40,7 +42,8 @@ export async function countOpen({ stack }: Cluster, people: readonly string[]): 
     "SELECT count(*)::int AS count FROM hold WHERE user_id = ANY($1) AND status = 'OPEN'",
     people,
   );
-  return (jobs?.count ?? 0) + (holds?.count ?? 0);
+  const [remains] = await rowsOf<{ count: number }>(stack.postgresUrl('documents'), UNFINISHED, people);
+  return (jobs?.count ?? 0) + (holds?.count ?? 0) + (remains?.count ?? 0);
 }
 
 /** Looks into every database and the bucket whether what must always hold does. */
@@ -50,7 +53,7 @@ export async function audit(cluster: Cluster, people: readonly string[]): Promis
   const broken = [
     ...jobs.flatMap(checkJob),
     ...(await checkMoney(cluster, { people, jobs })),
-    ...(await checkImages(cluster, { people, jobs })),
+    ...(await checkResults(cluster, { people, jobs })),
   ];
   return { jobs, attempts: jobs.reduce((sum, { attempt }) => sum + attempt, 0), broken };
 }
@@ -99,29 +102,4 @@ async function checkMoney({ stack }: Cluster, { people, jobs }: Scope): Promise<
       ...(settled === charged ? [] : [`${userId} paid ${settled}, their jobs say ${charged}`]),
     ];
   });
-}
-
-const ASSETS = 'query { assets(first: 100) { edges { node { id status } } } }';
-
-async function checkImages(cluster: Cluster, { people, jobs }: Scope): Promise<string[]> {
-  const images = await rowsOf<{ id: string; job_id: string; asset_id: string; thumbnail_asset_id: string }>(
-    cluster.stack.postgresUrl('gallery'),
-    'SELECT id, job_id, asset_id, thumbnail_asset_id FROM images WHERE owner_id = ANY($1)',
-    people,
-  );
-  const byJob = Map.groupBy(images, (image) => image.job_id);
-  const broken = jobs.flatMap(({ id, status, result_id: resultId }) => {
-    const made = byJob.get(id) ?? [];
-    const expected = status === 'COMPLETED' ? 1 : 0;
-    if (made.length !== expected) return [`job ${id} is ${status} and has ${made.length} images`];
-    return expected === 1 && made[0]?.id !== resultId ? [`job ${id} says that image ${resultId} is its result`] : [];
-  });
-  const used = new Set(images.flatMap((image) => [image.asset_id, image.thumbnail_asset_id]));
-  for (const userId of people) {
-    const answer = await cluster.ask({ subgraph: 'assets', query: ASSETS, variables: {}, viewer: personOf(userId) });
-    const { edges } = answer['assets'] as { edges: { node: { id: string; status: string } }[] };
-    const stored = edges.flatMap(({ node }) => (node.status === 'READY' ? [node.id] : []));
-    broken.push(...stored.filter((id) => !used.has(id)).map((id) => `asset ${id} takes room and belongs to no image`));
-  }
-  return broken;
 }

@@ -29,7 +29,7 @@ interface Question {
   readonly viewer: Viewer;
 }
 
-const GRAPH = ['identity', 'billing', 'assets', 'jobs', 'generation', 'gallery'];
+const GRAPH = ['identity', 'billing', 'assets', 'jobs', 'generation', 'gallery', 'documents'];
 const WORKERS = 2;
 const ASK_TIMEOUT_MS = 10_000;
 
@@ -51,7 +51,7 @@ export async function startCluster({ workers: workerCount = WORKERS } = {}): Pro
   const workers: KeptProcess[] = [];
   for (let n = 1; n <= workerCount; n += 1) {
     const own = {
-      TARGET: 'generation-tasks',
+      TARGET: 'generation-tasks,documents-tasks',
       ROUTES: routes,
       GENERATION_SLOTS: '2',
       INTERNAL_PORT: String(await freePort()),

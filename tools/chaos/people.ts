@@ -1,10 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createId } from '@modu/ids';
-import type { Viewer } from '@modu/viewer';
+import type { UserViewer } from '@modu/viewer';
 import type { Cluster } from './cluster.ts';
+import type { Belongings } from './settle-in.ts';
+import { chooseWish } from './wishes.ts';
+import type { WishKind } from './wishes.ts';
 
 /** What someone asked for and what they know of it. */
 export interface Wish {
+  readonly kind: WishKind['name'];
   readonly userId: string;
   readonly key: string;
   /** Unknown when the answer never came, however often they asked. */
@@ -12,62 +16,58 @@ export interface Wish {
   refused?: string;
 }
 
-const GENERATE = `mutation ($input: TextToImageInput!) {
-  generateImage(input: $input) { __typename ... on Job { id } ... on Refusal { code } }
-}`;
 const CANCEL = 'mutation ($id: ID!) { cancelJob(id: $id) { __typename } }';
-const TRIES_MAX = 12;
+/** On a busy machine a host that was killed takes half a minute to come back. */
+const TRIES_MAX = 40;
 const RETRY_MS = 400;
+const RETRY_MAX_MS = 2_000;
 const CANCEL_SHARE = 0.2;
 
-export const personOf = (userId: string): Viewer => ({ kind: 'user', userId, role: 'MEMBER', locale: 'en' });
+export const personOf = (userId: string): UserViewer => ({ kind: 'user', userId, role: 'MEMBER', locale: 'en' });
+
+interface Life {
+  readonly random: () => number;
+  readonly people: ReadonlyMap<string, Belongings>;
+  readonly wishesEach: number;
+  readonly spreadMs: number;
+}
 
 /**
- * People who each make a few pictures, spread over some seconds, and cancel some of them. Whoever gets no answer asks again
+ * People who each make a few wishes, spread over some seconds, and cancel some of them. Whoever gets no answer asks again
  * under the same key.
  */
-export async function livePeople(
-  cluster: Cluster,
-  {
-    random,
-    people,
-    wishesEach,
-    spreadMs,
-  }: { random: () => number; people: number; wishesEach: number; spreadMs: number },
-): Promise<Wish[]> {
-  const wishes = Array.from({ length: people }, () => createId()).flatMap((userId) =>
-    Array.from({ length: wishesEach }, (): Wish => ({ userId, key: createId() })),
+export async function livePeople(cluster: Cluster, { random, people, wishesEach, spreadMs }: Life): Promise<Wish[]> {
+  const plans = [...people].flatMap(([userId, own]) =>
+    Array.from({ length: wishesEach }, (_, n): Plan => {
+      const kind = chooseWish(random);
+      return {
+        wish: { kind: kind.name, userId, key: createId() },
+        ...{ kind, input: kind.input(n, random, own), afterMs: random() * spreadMs },
+        cancelAfterMs: random() < CANCEL_SHARE ? random() * 2_000 : undefined,
+      };
+    }),
   );
-  const plans = wishes.map((wish, n) => ({
-    ...{ wish, seed: n, afterMs: random() * spreadMs, steps: 2 + Math.floor(random() * 10) },
-    cancelAfterMs: random() < CANCEL_SHARE ? random() * 2_000 : undefined,
-  }));
   await Promise.all(plans.map((plan) => live(cluster, plan)));
-  return wishes;
+  return plans.map(({ wish }) => wish);
 }
 
 interface Plan {
   readonly wish: Wish;
-  readonly seed: number;
+  readonly kind: WishKind;
+  readonly input: Record<string, unknown>;
   readonly afterMs: number;
-  readonly steps: number;
   readonly cancelAfterMs: number | undefined;
 }
 
-async function live(cluster: Cluster, { wish, seed, afterMs, steps, cancelAfterMs }: Plan): Promise<void> {
+const queryOf = ({ field, inputType }: WishKind) =>
+  `mutation ($input: ${inputType}!) { ${field}(input: $input) { __typename ... on Job { id } ... on Refusal { code } } }`;
+
+async function live(cluster: Cluster, { wish, kind, input, afterMs, cancelAfterMs }: Plan): Promise<void> {
   const viewer = personOf(wish.userId);
   await delay(afterMs);
-  const input = {
-    prompt: `a lighthouse in a storm ${seed}`,
-    width: 256,
-    height: 256,
-    steps,
-    seed,
-    idempotencyKey: wish.key,
-  };
-  const ask = { subgraph: 'generation', query: GENERATE, variables: { input }, viewer };
-  const made = (await patiently(() => cluster.ask(ask)))?.['generateImage'] as
-    { id?: string; code?: string } | undefined;
+  const variables = { input: { ...input, idempotencyKey: wish.key } };
+  const ask = { subgraph: kind.subgraph, query: queryOf(kind), variables, viewer };
+  const made = (await patiently(() => cluster.ask(ask)))?.[kind.field] as { id?: string; code?: string } | undefined;
   if (made?.id) wish.jobId = made.id;
   if (made?.code) wish.refused = made.code;
   if (cancelAfterMs === undefined || !wish.jobId) return;
@@ -81,7 +81,7 @@ async function patiently<T>(ask: () => Promise<T>): Promise<T | undefined> {
     try {
       return await ask();
     } catch {
-      await delay(RETRY_MS * (1 + tries / 2)); // Unreachable for now, as was the plan.
+      await delay(Math.min(RETRY_MAX_MS, RETRY_MS * (1 + tries / 2))); // Unreachable for now, as was the plan.
     }
   }
   return undefined;

@@ -1,10 +1,15 @@
 import { quantile } from '../tidy/census.ts';
 import type { ChaosRun } from './run.ts';
 
+const countsOf = (names: readonly string[]): [string, number][] =>
+  [...Map.groupBy(names, (name) => name)].map(([name, all]): [string, number] => [name, all.length]).toSorted();
+
 /** All runs as a report in Markdown: what was done, what held, and every run that broke something. */
 export function reportOf(runs: readonly ChaosRun[]): string {
   const jobs = runs.flatMap((run) => run.jobs);
   const count = (status: string) => jobs.filter((job) => job.status === status).length;
+  const wishes = runs.reduce((sum, run) => sum + run.wishes, 0);
+  const unmade = runs.flatMap((run) => run.unmade);
   const broken = runs.filter((run) => run.broken.length > 0);
   const healed = runs.flatMap(({ healedMs }) => healedMs ?? []);
   const codes = Map.groupBy(
@@ -22,7 +27,10 @@ export function reportOf(runs: readonly ChaosRun[]): string {
     '',
     '| figure | value |',
     '|---|---:|',
-    `| jobs made | ${jobs.length} of ${runs.reduce((sum, run) => sum + run.wishes, 0)} asked for |`,
+    `| jobs made in storms | ${wishes - unmade.length} of ${wishes} asked for |`,
+    ...countsOf(unmade).map(([why, times]) => `| not made, ${why} | ${times} |`),
+    `| jobs with those before the storms | ${jobs.length} |`,
+    ...countsOf(jobs.map(({ kind }) => kind)).map(([kind, made]) => `| of these ${kind} | ${made} |`),
     `| completed, failed, canceled | ${count('COMPLETED')}, ${count('FAILED')}, ${count('CANCELED')} |`,
     ...[...codes].toSorted().map(([code, failed]) => `| failed with ${code} | ${failed.length} |`),
     `| runs of jobs | ${attempts} |`,

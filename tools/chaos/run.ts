@@ -1,15 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { createId } from '@modu/ids';
 import { seededRandom } from '../simulate/random.ts';
 import { audit, countOpen } from './audit.ts';
 import type { Findings } from './audit.ts';
 import type { Cluster } from './cluster.ts';
 import { chooseFault } from './faults.ts';
-import { livePeople } from './people.ts';
+import { livePeople, personOf } from './people.ts';
+import { settleIn } from './settle-in.ts';
+import type { Belongings } from './settle-in.ts';
 
 export interface ChaosRun extends Findings {
   readonly seed: number;
   readonly faults: readonly string[];
   readonly wishes: number;
+  /** Of those that became no job: why, as far as it was said. */
+  readonly unmade: readonly string[];
   /** From the last fault until nothing was under way any more; undefined when that never came. */
   readonly healedMs: number | undefined;
 }
@@ -21,14 +26,19 @@ const FAULTS_MAX = 4;
 /** A hold whose job was never made expires by itself after 20 s; a process that was killed takes a while to come back. */
 const HEAL_TIMEOUT_MS = 120_000;
 
-/** People ask for pictures while things break, as the seed says; then all must heal, and what must hold is looked at. */
+/** People ask for pictures, documents, braille and speech while things break, as the seed says; then all must heal, and what must hold is looked at. */
 export async function runChaos(cluster: Cluster, seed: number): Promise<ChaosRun> {
   const random = seededRandom(seed);
+  const people = new Map<string, Belongings>();
+  for (let n = 0; n < PEOPLE; n += 1) {
+    const userId = createId();
+    people.set(userId, await settleIn(cluster, personOf(userId)));
+  }
   const faults = Array.from({ length: 1 + Math.floor(random() * FAULTS_MAX) }, () => ({
     fault: chooseFault(random),
     afterMs: 200 + random() * SPREAD_MS,
   })).toSorted((a, b) => a.afterMs - b.afterMs);
-  const living = livePeople(cluster, { random, people: PEOPLE, wishesEach: WISHES_EACH, spreadMs: SPREAD_MS });
+  const living = livePeople(cluster, { random, people, wishesEach: WISHES_EACH, spreadMs: SPREAD_MS });
   const startedAt = performance.now();
   for (const { fault, afterMs } of faults) {
     await delay(Math.max(0, afterMs - (performance.now() - startedAt)));
@@ -36,16 +46,17 @@ export async function runChaos(cluster: Cluster, seed: number): Promise<ChaosRun
   }
   const struckAt = performance.now();
   const wishes = await living;
-  const people = [...new Set(wishes.map(({ userId }) => userId))];
-  const healed = await heal(cluster, people);
+  const owners = [...people.keys()];
+  const healed = await heal(cluster, owners);
   const healedMs = healed ? performance.now() - struckAt : undefined;
   await Promise.all([cluster.host, ...cluster.workers].map((kept) => kept.ready()));
 
-  const findings = await audit(cluster, people);
+  const findings = await audit(cluster, owners);
   const lost = wishes.flatMap(({ jobId }) => (jobId && !findings.jobs.some(({ id }) => id === jobId) ? [jobId] : []));
   const broken = [...findings.broken, ...lost.map((id) => `job ${id} was promised and is gone`)];
   const names = faults.map(({ fault, afterMs }) => `${fault.name} at ${(afterMs / 1_000).toFixed(1)} s`);
-  return { ...findings, broken, seed, faults: names, wishes: wishes.length, healedMs };
+  const unmade = wishes.flatMap(({ jobId, kind, refused }) => (jobId ? [] : [`${kind}: ${refused ?? 'no answer'}`]));
+  return { ...findings, broken, seed, faults: names, wishes: wishes.length, unmade, healedMs };
 }
 
 async function heal(cluster: Cluster, people: readonly string[]): Promise<boolean> {

@@ -21,7 +21,7 @@ let pool: pg.Pool;
 
 beforeAll(async () => {
   database = await testDatabase('${database}');
-  await migrate({ url: database.url, dir: new URL('../../migrations', import.meta.url).pathname });
+  await migrate({ url: database.url, dir: fileURLToPath(new URL('../../migrations', import.meta.url)) });
   pool = createPool({ url: database.url, applicationName: 'test' });
 });
 
@@ -31,7 +31,8 @@ afterAll(async () => {
 });
 `;
 
-export const operationTest = (database: string) => `import { createLogger } from '@modu/logger';
+export const operationTest = (database: string) => `import { fileURLToPath } from 'node:url';
+import { createLogger } from '@modu/logger';
 import { createPool, migrate } from '@modu/postgres';
 import { testDatabase } from '@modu/testkit';
 import type { TestDatabase } from '@modu/testkit';
@@ -70,7 +71,8 @@ describe('notes', () => {
 });
 `;
 
-export const storeTest = (database: string) => `import { createId } from '@modu/ids';
+export const storeTest = (database: string) => `import { fileURLToPath } from 'node:url';
+import { createId } from '@modu/ids';
 import { createPool, migrate } from '@modu/postgres';
 import { testDatabase } from '@modu/testkit';
 import type { TestDatabase } from '@modu/testkit';
@@ -96,7 +98,8 @@ export const graphTest = ({
 }: {
   name: string;
   database: string;
-}) => `import { createLogger } from '@modu/logger';
+}) => `import { fileURLToPath } from 'node:url';
+import { createLogger } from '@modu/logger';
 import { signedPost } from '@modu/network';
 import { createPool, migrate } from '@modu/postgres';
 import { testDatabase } from '@modu/testkit';

@@ -99,12 +99,13 @@ const index = ({
   name: string;
   upper: string;
   constant: string;
-}) => `import { defineModule } from '@modu/module';
+}) => `import { fileURLToPath } from 'node:url';
+import { defineModule } from '@modu/module';
 import { createPool, migrate } from '@modu/postgres';
 import { createServer } from './server.ts';
 import { settings } from './settings.ts';
 
-const MIGRATIONS = new URL('../migrations', import.meta.url).pathname;
+const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
 export const ${constant} = defineModule({
   name: '${name}',

@@ -15,7 +15,7 @@ const DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const BOOK = fileURLToPath(new URL('../../web/storybook-static', import.meta.url));
 
 /** Pages may talk to ourselves and to the bucket, and run nothing that we did not build. */
-export function contentSecurityPolicy(bucketOrigin: string | undefined): string {
+function contentSecurityPolicy(bucketOrigin: string | undefined): string {
   const bucket = bucketOrigin ? ` ${bucketOrigin}` : '';
   return [
     "default-src 'self'",

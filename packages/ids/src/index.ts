@@ -16,6 +16,11 @@ export function deriveId(...parts: readonly [string, ...string[]]): string {
   return v5(JSON.stringify(parts), NAMESPACE);
 }
 
+/** The id of the file that its owner, or a service for them, announces under an idempotency key. */
+export function assetIdOf(ownerId: string, idempotencyKey: string): string {
+  return deriveId('asset', ownerId, idempotencyKey);
+}
+
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && validate(value);
 }

@@ -45,6 +45,33 @@ export function createJobConsumer({ task, slots, pool, cancels, ...tools }: Cons
   });
 }
 
+/** What is known of a job that ended without a result. `attempt`: its last run. */
+export interface DeadJob {
+  readonly jobId: string;
+  readonly ownerId: string;
+  readonly attempt: number;
+}
+
+interface DiscarderOptions {
+  /** `jobDiscardTask(kind)` of the contracts of jobs. */
+  readonly task: Task<z.ZodType<DeadJob>>;
+  readonly clients: { readonly jobs: Pick<JobsClient, 'find'> };
+  /** Removes what runs of the job have left; called as often as it takes. */
+  readonly discard: (job: DeadJob) => Promise<void>;
+}
+
+/** Removes what jobs of a kind have left that failed or were canceled. */
+export function createJobDiscarder({ task, clients, discard }: DiscarderOptions): Consumer {
+  return defineConsumer({
+    task,
+    slots: 1,
+    run: async (job) => {
+      const found = await clients.jobs.find(job.jobId);
+      if (!found || found.status === 'FAILED' || found.status === 'CANCELED') await discard(job);
+    },
+  });
+}
+
 interface FailedRun {
   readonly job: JobRun;
   readonly attempt: number;

@@ -1,6 +1,6 @@
 import type { MessageCatalog } from '@modu/errors';
 
-/** What `startJob` refuses, in words that are true of every kind of job; a domain lays its own over them where it knows better ones. */
+/** What `orderJob` refuses, in words that are true of every kind of job; a domain lays its own over them where it knows better ones. */
 export const startMessages: MessageCatalog = {
   'key.length': { en: 'The idempotency key has 1 to {max} characters.', ko: '멱등성 키는 1자부터 {max}자까지예요.' },
   'key.otherContent': {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { assetIdOf } from '@modu/ids';
 import type { AnnouncedFile, AssetsClient, UploadTicket } from './assets-client.ts';
 import type { PutBytes } from './put-bytes.ts';
 import { isRemoteRefusal } from './remote-answer.ts';
@@ -39,6 +40,22 @@ export async function storeFile(options: StoreOptions): Promise<string> {
   return asset.id;
 }
 
+/** The keys under which runs of a job may have stored a file. */
+function keysOf(key: string, attempt: number): string[] {
+  return [key, ...Array.from({ length: Math.max(0, attempt) }, (_, n) => repeatKey(key, n + 1))];
+}
+
+const repeatKey = (key: string, attempt: number) => `${key}:${attempt}`;
+
+/** Deletes the files that runs of a job may have stored under these keys. */
+export async function discardFiles(
+  assets: Pick<AssetsClient, 'deleteAsset'>,
+  { ownerId, attempt, keys }: { readonly ownerId: string; readonly attempt: number; readonly keys: readonly string[] },
+): Promise<void> {
+  for (const key of keys.flatMap((one) => keysOf(one, attempt)))
+    await assets.deleteAsset(ownerId, assetIdOf(ownerId, key));
+}
+
 async function requestUpload({ assets, file, ownerId, attempt }: StoreOptions): Promise<UploadTicket> {
   const { bytes, ...named } = file;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -46,11 +63,14 @@ async function requestUpload({ assets, file, ownerId, attempt }: StoreOptions): 
   const ticket = await assets.requestUpload(ownerId, announced);
   if (!isRemoteRefusal(ticket)) return ticket;
   if (ticket.code !== 'CONFLICT') throw storageFailure(ticket);
-  // An earlier run announced other bytes: not every engine makes the same thing twice, nor is what is said always the same.
-  const idempotencyKey = `${file.idempotencyKey}:${attempt}:${sha256.slice(0, 16)}`;
-  const again = await assets.requestUpload(ownerId, { ...announced, idempotencyKey });
-  if (isRemoteRefusal(again)) throw storageFailure(again);
-  return again;
+  // An earlier run announced other bytes: not every engine makes the same thing twice. This one may have, too, when what was said is corrected.
+  const ofRun = repeatKey(file.idempotencyKey, attempt);
+  for (const idempotencyKey of [ofRun, `${ofRun}:${sha256.slice(0, 16)}`]) {
+    const again = await assets.requestUpload(ownerId, { ...announced, idempotencyKey });
+    if (!isRemoteRefusal(again)) return again;
+    if (again.code !== 'CONFLICT') throw storageFailure(again);
+  }
+  throw storageFailure(ticket);
 }
 
 function storageFailure({ code, message }: RemoteRefusal): RunFailure {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseFileName } from '@modu/file-names';
-import { createId } from '@modu/ids';
+import { assetIdOf, createId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
 import { createSubgraphServer } from '@modu/subgraph';
 import type { BaseContext, SubgraphServer } from '@modu/subgraph';
@@ -67,7 +67,12 @@ export async function createAssetsStandIn({
     if (parseFileName(input.filename) === undefined) return refusal('INVALID_INPUT');
     const known = [...assets.values()].find(({ idempotencyKey }) => idempotencyKey === input.idempotencyKey);
     if (known && known.sha256 !== input.sha256) return refusal('CONFLICT');
-    const asset = known ?? { ...input, id: createId(), ownerId, status: 'AWAITING_UPLOAD' as const };
+    const asset = known ?? {
+      ...input,
+      id: assetIdOf(ownerId, input.idempotencyKey),
+      ownerId,
+      status: 'AWAITING_UPLOAD' as const,
+    };
     assets.set(asset.id, asset);
     const headers = [{ name: 'content-type', value: input.contentType }];
     const expiresAt = new Date(Date.now() + 60_000);

@@ -1,8 +1,7 @@
 import type { Logger } from '@modu/logger';
 import type { GraphAnswer } from '@modu/network';
 import type { Viewer } from '@modu/viewer';
-import { execute, getOperationAST, GraphQLError } from 'graphql';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Documents } from './documents.ts';
 import { formatGraphError } from './errors.ts';
 import type { BaseContext } from './server.ts';
@@ -16,7 +15,6 @@ export interface OperationToRun {
 }
 
 interface RunOptions<Context extends BaseContext> {
-  readonly schema: GraphQLSchema;
   readonly documents: Documents;
   readonly logger: Logger;
   createContext(base: BaseContext): Context;
@@ -26,23 +24,17 @@ interface RunOptions<Context extends BaseContext> {
 export function createOperationRunner<Context extends BaseContext>(
   options: RunOptions<Context>,
 ): (operation: OperationToRun) => Promise<GraphAnswer> {
-  const { schema, documents, logger, createContext } = options;
+  const { documents, logger, createContext } = options;
   const failed = (errors: readonly GraphQLError[]) =>
     errors.map((error) => formatGraphError(error.toJSON(), error, logger));
   return async ({ query, variables, operationName, viewer, signal }) => {
     const read = documents.read(query, operationName ?? undefined);
     if ('errors' in read) return { errors: failed(read.errors) };
-    if (getOperationAST(read.document, operationName)?.operation === 'subscription') {
+    if (read.kind === 'subscription') {
       const extensions = { code: 'BAD_USER_INPUT' };
       return { errors: failed([new GraphQLError('Subscriptions are streamed.', { extensions })]) };
     }
-    const result = await execute({
-      schema,
-      document: read.document,
-      contextValue: createContext({ viewer, logger, signal }),
-      ...(variables ? { variableValues: variables } : {}),
-      ...(operationName ? { operationName } : {}),
-    });
+    const result = await read.run({ context: createContext({ viewer, logger, signal }), variables });
     if (!result.errors) return { data: result.data };
     // Without data nothing ran: the variables were not what the operation declares.
     if (result.data === undefined) return { errors: failed(result.errors.map(asInput)) };

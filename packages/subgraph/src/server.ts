@@ -7,6 +7,7 @@ import { IDENTITY_HEADER, TRACE_HEADER } from '@modu/viewer';
 import type { IdentityTokens, Viewer } from '@modu/viewer';
 import { readContract } from './contract.ts';
 import { createDocuments } from './documents.ts';
+import { resolveEntitiesAtOnce } from './execution/resolve-entities.ts';
 import { parseBatch, parseJson, parseOperation, readText } from './request-body.ts';
 import type { BatchEntry } from './request-body.ts';
 import { createOperationRunner } from './run-operation.ts';
@@ -62,9 +63,10 @@ export async function createSubgraphServer<Context extends BaseContext>(
   const schema = buildSubgraphSchema([
     { typeDefs: readContract(schemaFile), resolvers: { ...scalars, ...resolvers } as ResolverMap },
   ]);
+  resolveEntitiesAtOnce(schema);
   watchResolvers(schema);
   const documents = createDocuments(schema);
-  const run = createOperationRunner({ schema, documents, logger, createContext });
+  const run = createOperationRunner({ documents, logger, createContext });
 
   const answerTo = ({ traceId, traceparent: parent, ...operation }: Question): Promise<GraphAnswer> =>
     runWithTrace(parseTraceId(traceId) ?? newTraceId(), () =>

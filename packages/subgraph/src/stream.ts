@@ -4,9 +4,9 @@ import type { Logger } from '@modu/logger';
 import { streamText } from '@modu/network';
 import type { StreamRequest } from '@modu/network';
 import type { IdentityTokens } from '@modu/viewer';
-import { createSourceEventStream, execute, getOperationAST, GraphQLError } from 'graphql';
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
-import type { Documents } from './documents.ts';
+import { createSourceEventStream, GraphQLError } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { Documents, ReadDocument } from './documents.ts';
 import { formatStreamError } from './errors.ts';
 import type { BaseContext } from './server.ts';
 
@@ -30,28 +30,31 @@ export async function* openStream<Context extends BaseContext>(
   const { name, schema, identity, logger, request } = options;
   const viewer = identity.verify(request.identity, { audience: name, text: streamText(request) });
   if (!viewer) return yield failed([new GraphQLError('Identity is missing or not ours.')], logger);
-  const document = readStream(options.documents, request);
-  if (Array.isArray(document)) return yield failed(document, logger);
+  const read = readStream(options.documents, request);
+  if ('errors' in read) return yield failed(read.errors, logger);
 
   const traceId = parseTraceId(request.traceId) ?? newTraceId();
   const newContext = () => options.createContext({ viewer, logger, signal: request.signal });
-  const args = {
-    schema,
-    document,
-    variableValues: request.variables ?? {},
-    ...(request.operationName ? { operationName: request.operationName } : {}),
-  };
-  const source = await runWithTrace(traceId, () => createSourceEventStream({ ...args, contextValue: newContext() }));
+  const variables = request.variables ?? {};
+  const source = await runWithTrace(traceId, () =>
+    createSourceEventStream({
+      schema,
+      document: read.document,
+      contextValue: newContext(),
+      variableValues: variables,
+      ...(request.operationName ? { operationName: request.operationName } : {}),
+    }),
+  );
   if (!(Symbol.asyncIterator in source)) return yield failed(source.errors ?? [], logger);
 
   const events = source[Symbol.asyncIterator]();
-  const aborted = whenAborted(request.signal);
+  const waiting = untilAborted(request.signal);
   try {
     for (;;) {
-      const next = await runWithTrace(traceId, () => Promise.race([events.next(), aborted.promise]));
+      const next = await runWithTrace(traceId, () => waiting.for(events.next()));
       if (next.done) return;
       const result = await runWithTrace(traceId, () =>
-        Promise.resolve(execute({ ...args, rootValue: next.value, contextValue: newContext() })),
+        Promise.resolve(read.run({ variables, rootValue: next.value, context: newContext() })),
       );
       yield result.errors ? { ...result, ...failed(result.errors, logger) } : result;
     }
@@ -60,26 +63,42 @@ export async function* openStream<Context extends BaseContext>(
     if (!(error instanceof AccessError)) throw error;
     yield failed([new GraphQLError(error.message, { originalError: error })], logger);
   } finally {
-    aborted.forget();
+    waiting.forget();
     // Not awaited: a source that is a generator returns only after the event it waits for.
     void events.return?.()?.catch((error: unknown) => logger.warn({ err: error }, 'a stream did not close cleanly'));
   }
 }
 
-/** Ends the wait for an event that may never come. */
-function whenAborted(signal: AbortSignal): { promise: Promise<{ done: true; value: undefined }>; forget(): void } {
-  const { promise, resolve } = Promise.withResolvers<{ done: true; value: undefined }>();
-  const end = () => resolve({ done: true, value: undefined });
-  if (signal.aborted) end();
-  else signal.addEventListener('abort', end, { once: true });
-  return { promise, forget: () => signal.removeEventListener('abort', end) };
+interface Waiting {
+  for<Next>(next: Promise<Next>): Promise<Next | { readonly done: true; readonly value: undefined }>;
+  forget(): void;
 }
 
-function readStream(documents: Documents, { query, operationName }: StreamRequest): DocumentNode | GraphQLError[] {
+/**
+ * Ends the wait for an event that may never come. Each wait is a promise of its own: a race against one that lasts as long as the stream
+ * would leave something behind on it for every event.
+ */
+function untilAborted(signal: AbortSignal): Waiting {
+  let end: (() => void) | undefined;
+  const onAbort = () => end?.();
+  signal.addEventListener('abort', onAbort, { once: true });
+  return {
+    for: (next) =>
+      new Promise((resolve, reject) => {
+        end = () => resolve({ done: true, value: undefined });
+        if (signal.aborted) end();
+        next.then(resolve, reject);
+      }),
+    forget: () => signal.removeEventListener('abort', onAbort),
+  };
+}
+
+function readStream(documents: Documents, { query, operationName }: StreamRequest): ReadDocument {
   const read = documents.read(query, operationName);
-  if ('errors' in read) return [...read.errors];
-  if (getOperationAST(read.document, operationName)?.operation === 'subscription') return read.document;
-  return [new GraphQLError('Only subscriptions are streamed.', { extensions: { code: 'BAD_USER_INPUT' } })];
+  if ('errors' in read || read.kind === 'subscription') return read;
+  return {
+    errors: [new GraphQLError('Only subscriptions are streamed.', { extensions: { code: 'BAD_USER_INPUT' } })],
+  };
 }
 
 function failed(errors: readonly GraphQLError[], logger: Logger): ExecutionResult {

@@ -26,7 +26,6 @@ export const termsChangedChannel = defineChannel(
   'billing.terms-changed',
   z.object({ userId: z.string(), version: z.int(), tier, storageBytes: z.number().nonnegative() }),
 );
-export type TermsChanged = z.output<typeof termsChangedChannel.schema>;
 
 const termsChange = z.object({ sequence: z.int().positive(), userId: z.string().min(1) });
 const termsChangesAnswer = z.object({ termsChanges: z.array(termsChange) });

@@ -23,9 +23,10 @@ import { createOfferStore } from './store/offer-store.ts';
 import { createRenditionStore } from './store/rendition-store.ts';
 import { createBrailleMaker } from './tasks/braille-maker.ts';
 import type { BrailleMaker } from './tasks/braille-maker.ts';
+import { createDiscarders } from './tasks/discard-jobs.ts';
 import { explainFailure } from './tasks/explain-failure.ts';
 import { keepTidy } from './tasks/keep-tidy.ts';
-import { createPageProgress } from './tasks/page-progress.ts';
+import { createStepProgress } from './tasks/step-progress.ts';
 import { createRunBrailleJob } from './tasks/run-braille-job.ts';
 import { createRunReadJob } from './tasks/run-read-job.ts';
 import { createSpeechEngines } from './tasks/speech-engines.ts';
@@ -60,7 +61,7 @@ export const defineDocumentsTasks = (engines: Engines) =>
       };
       const documents = createDocumentStore(pool);
       const renditions = createRenditionStore(pool);
-      const progressOf = (run: Parameters<typeof createPageProgress>[1]) => createPageProgress({ bus, logger }, run);
+      const progressOf = (run: Parameters<typeof createStepProgress>[1]) => createStepProgress({ bus, logger }, run);
       const cancels = await createCancelWatch(bus, jobCancelChannel);
       const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
       const shared = { slots, cancels, clients, logger, explain: explainFailure };
@@ -81,6 +82,7 @@ export const defineDocumentsTasks = (engines: Engines) =>
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.READ), run: readJob }),
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.BRAILLE), run: brailleJob }),
         ...speech.runs.map(([kind, run]) => createJobConsumer({ ...shared, task: jobRunTask(kind), run })),
+        ...createDiscarders({ clients, documents, renditions, clips: speech.clips, transcripts: speech.transcripts }),
       ];
       const worker = await startWorker({ queue, databaseUrl, consumers, logger });
       const offering = await tellOffer(createOfferStore(pool), { offer: speech.offer, logger });

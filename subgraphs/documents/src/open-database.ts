@@ -1,8 +1,9 @@
 import type { Logger } from '@modu/logger';
+import { fileURLToPath } from 'node:url';
 import { createPool, migrate } from '@modu/postgres';
 import type { Pool } from 'pg';
 
-const MIGRATIONS = new URL('../migrations', import.meta.url).pathname;
+const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /** Connects to the database of documents, which is brought up to date first. */
 export async function openDatabase(url: string, options: { applicationName: string; logger: Logger }): Promise<Pool> {

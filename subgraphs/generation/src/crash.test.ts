@@ -7,6 +7,7 @@ import { createTestEngine, GENERATE_IMAGE, openAtelierStudio } from '../testing/
 import type { AtelierStudio } from '../testing/index.ts';
 import { ARROWS } from './tasks/arrows.ts';
 import type { Arrow } from './tasks/arrows.ts';
+import { createDiscardImageJob } from './tasks/discard-image-job.ts';
 import { createRunImageJob } from './tasks/run-image-job.ts';
 
 const engine = createTestEngine();
@@ -153,6 +154,32 @@ describe('a job that is canceled while its picture is being stored', () => {
     expect(studio.gallery.imagesOf(run.jobId)).toEqual([]);
     expect([...studio.assets.assets.values()].filter(({ ownerId }) => ownerId === userId)).toEqual([]);
     await vi.waitFor(() => expect(studio.billing.available(userId)).toBe(100));
+  });
+});
+
+describe('a worker that dies when its pictures are stored, of a job that is then canceled', () => {
+  it.each(['uploaded', 'painted'] as const)('after "%s" leaves what the next worker removes', async (arrow) => {
+    const { userId, run } = await wish(3);
+    await runAndDieAfter(arrow, { ...run, attempt: 1 });
+    await studio.ask({ query: CANCEL_JOB, variables: { id: run.jobId }, viewer: person(userId) });
+    const stored = () =>
+      [...studio.assets.assets.values()].filter(({ ownerId, status }) => ownerId === userId && status === 'READY')
+        .length;
+    expect(stored()).toBe(arrow === 'uploaded' ? 1 : 0);
+
+    await createDiscardImageJob(studio)({ jobId: run.jobId, ownerId: userId, attempt: 1 });
+
+    expect(stored()).toBe(0);
+  });
+
+  it('keeps what is in the gallery', async () => {
+    const { userId, run } = await wish();
+    await runner()({ ...run, attempt: 1 });
+
+    await createDiscardImageJob(studio)({ jobId: run.jobId, ownerId: userId, attempt: 1 });
+
+    const [image] = studio.gallery.imagesOf(run.jobId);
+    expect(studio.assets.assets.get(image?.assetId ?? '')).toMatchObject({ status: 'READY' });
   });
 });
 

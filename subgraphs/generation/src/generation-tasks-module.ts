@@ -21,8 +21,13 @@ const DRAIN_TIMEOUT_MS = 10_000;
 /** Makes the engine that runs this many pictures at once. */
 type CreateEngine = (options: { readonly slots: number }) => ImageEngine;
 
+interface TasksOptions {
+  /** How long an engine may take for a picture; as long as its model's card says when absent. */
+  readonly engineTimeoutMs?: number;
+}
+
 /** Makes pictures. Any number of these may run, on any machines that share the queue's database. */
-export const defineGenerationTasks = (createEngine: CreateEngine) =>
+export const defineGenerationTasks = (createEngine: CreateEngine, options: TasksOptions = {}) =>
   defineModule({
     name: 'generation-tasks',
     settings: generationTasksSettings,
@@ -39,7 +44,8 @@ export const defineGenerationTasks = (createEngine: CreateEngine) =>
       const engine = openEngineRoom(createEngine({ slots }), settings);
       const cancels = await createCancelWatch(bus, jobCancelChannel);
       const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
-      const consumers = createImageConsumers({ bus, cancels, slots, clients, engine, put: putBytes, logger });
+      const tools = { clients, engine, put: putBytes, logger, ...options };
+      const consumers = createImageConsumers({ bus, cancels, slots, ...tools });
       const worker = await startWorker({ queue, databaseUrl, consumers, logger });
       return {
         stop: async () => {

@@ -26,6 +26,7 @@ interface Options {
   /** `false`: nobody runs the jobs, so that a test can. */
   readonly worker?: boolean;
   readonly slots?: number;
+  readonly engineTimeoutMs?: number;
   readonly moderationUrl?: string;
 }
 
@@ -35,6 +36,7 @@ export async function openAtelierStudio({
   worker = true,
   slots = 2,
   moderationUrl,
+  engineTimeoutMs,
 }: Options): Promise<AtelierStudio> {
   const studio = await openStudio({ databaseUrl });
   const { network, identity } = studio.platform;
@@ -46,7 +48,7 @@ export async function openAtelierStudio({
   const settings = { JOBS_DATABASE_URL: databaseUrl, GENERATION_SLOTS: slots, TASKS_PACE: QUICK_TIMINGS };
   if (worker)
     await studio.run(
-      defineGenerationTasks(() => engine),
+      defineGenerationTasks(() => engine, engineTimeoutMs === undefined ? {} : { engineTimeoutMs }),
       settings,
     );
 

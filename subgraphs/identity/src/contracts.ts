@@ -12,8 +12,6 @@ export const accessTokenClaims = z.object({
   exp: z.number(),
 });
 
-export type AccessTokenClaims = z.infer<typeof accessTokenClaims>;
-
 /**
  * Told on the bus when a session or an API key ends before its time. Whoever holds something open for it closes it, and
  * refuses its access tokens until they would have ended anyway (`ACCESS_TOKEN_LIFETIME_MS`).

@@ -30,6 +30,20 @@ export const jobRunTask = (kind: string) =>
     inLines: true,
   });
 
+/**
+ * Removes what the runs of a job have left, which ended without a result though it had been begun: a worker that was killed could
+ * not. Its kind's workers know what that is. By then a run that was under way has noticed that its job is over.
+ */
+export const jobDiscardTask = (kind: string) =>
+  defineTask({
+    name: `job.discard.${kind}`,
+    schema: z.object({ jobId: z.uuid(), ownerId: z.string().min(1), attempt: z.int().min(1) }),
+    retryLimit: 20,
+    retryDelaySeconds: 1,
+    retryDelayMaxSeconds: 60,
+    timeoutSeconds: 60,
+  });
+
 /** Gives the hold of a job back that ended without a result. */
 export const releaseHoldTask = defineTask({
   name: 'jobs.release-hold',
@@ -60,6 +74,8 @@ export const jobProgressChannel = defineChannel(
     stepsTotal: z.int().min(1),
     progress: z.number().min(0).max(1),
     etaMs: z.int().min(0),
+    /** Pictures of others that the engine makes first, at most. */
+    ahead: z.int().min(0).optional(),
     /** A data URL of at most 6 KB. */
     preview: z.string().max(6_144).optional(),
   }),

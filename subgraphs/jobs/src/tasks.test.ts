@@ -15,7 +15,7 @@ import {
   START_JOB,
 } from '../testing/index.ts';
 import type { Studio } from '../testing/index.ts';
-import { jobRunTask } from './contracts.ts';
+import { jobDiscardTask, jobRunTask } from './contracts.ts';
 
 const worker = service('generation');
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -66,6 +66,22 @@ describe('the hold of a job', () => {
     await inQueue(async (queue) => {
       expect((await queue.states(jobRunTask('testing.sleep'), [id])).get(id)).toBe('CANCELED');
     });
+  });
+});
+
+describe('a job that ends without a result', () => {
+  it('has what its runs left removed, if any was begun', async () => {
+    const [begun, waiting] = [await make(), await make()];
+    await studio.ask({ query: START_JOB, variables: { id: begun, attempt: 1 }, viewer: worker });
+    for (const id of [begun, waiting])
+      await studio.ask({ query: CANCEL_JOB, variables: { id }, viewer: person('ada') });
+
+    const { rows } = await studio.query('SELECT data::text FROM pgboss.job WHERE name = $1', [
+      jobDiscardTask('testing.sleep').name,
+    ]);
+    const discards = rows.map((row) => JSON.stringify(row));
+    expect(discards.filter((text) => text.includes(begun))).toHaveLength(1);
+    expect(discards.filter((text) => text.includes(waiting))).toEqual([]);
   });
 });
 

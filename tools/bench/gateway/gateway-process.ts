@@ -6,8 +6,9 @@ import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { createHttpSubgraph, createOperations } from '@modu/federation';
 import type { FetchSubgraph } from '@modu/federation';
-import { execute, parse } from 'graphql';
-import type { DocumentNode } from 'graphql';
+import { compileOperation, resolveEntitiesAtOnce } from '@modu/subgraph';
+import type { RunOperation } from '@modu/subgraph';
+import { parse } from 'graphql';
 import { loadSupergraph } from '../../../gateway/src/execution/supergraph.ts';
 import { SHOP, shopSchema } from './shop.ts';
 
@@ -27,14 +28,13 @@ function overHttp(isBatched: boolean): FetchSubgraph<undefined> {
 
 function inProcess(): FetchSubgraph<undefined> {
   const schemas = new Map(SHOP.map((name) => [name as string, shopSchema(name)]));
-  const documents = new Map<string, DocumentNode>();
+  for (const schema of schemas.values()) resolveEntitiesAtOnce(schema);
+  const compiled = new Map<string, RunOperation>();
+  const compile = (subgraph: string, query: string) =>
+    compileOperation(schemas.get(subgraph)!, parse(query, { noLocation: true }));
   return async ({ fetch: { subgraph, query }, variables }) => {
-    const document = documents.get(query) ?? documents.set(query, parse(query)).get(query)!;
-    return execute({
-      schema: schemas.get(subgraph)!,
-      document,
-      variableValues: JSON.parse(variables) as Record<string, unknown>,
-    }) as never;
+    const run = compiled.get(query) ?? compiled.set(query, compile(subgraph, query)).get(query)!;
+    return run({ context: undefined, variables: JSON.parse(variables) as Record<string, unknown> }) as never;
   };
 }
 

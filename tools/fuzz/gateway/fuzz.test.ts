@@ -1,5 +1,6 @@
 import { Client } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runBadInput } from './bad-input.ts';
 import { askHonestly, runFuzz } from './run-fuzz.ts';
 import { fuzzSockets } from './sockets.ts';
 import { openSlowClients } from './slow-clients.ts';
@@ -22,6 +23,18 @@ describe('a gateway that anyone may send anything', () => {
     expect(report.requests).toBeGreaterThanOrEqual(1_000);
     expect(report.honest.count).toBeGreaterThanOrEqual(10);
     expect(Object.keys(report.statuses)).toEqual(expect.arrayContaining(['200', '400', '401', '405', '415']));
+  });
+
+  it('refuses each kind of bad input with its status, and serves the next honest client', async () => {
+    // What mutated requests asked of subgraphs that this stage lacks was logged as failed.
+    stage.takeErrors();
+    const outcomes = await runBadInput(stage);
+
+    expect(outcomes.map(({ attack, status }) => [attack, status])).toEqual(
+      outcomes.map(({ attack, expected }) => [attack, expected]),
+    );
+    expect(outcomes).toHaveLength(9);
+    expect(stage.takeErrors()).toEqual([]);
   });
 
   it('survives two hundred sockets that say anything, and none keeps it', async () => {

@@ -1,6 +1,7 @@
 // `npm run fuzz:gateway -- --seed S --runs N`: mutated requests against the gateway as it stands at the edge, on loopback.
 import { parseArgs } from 'node:util';
 import { Client } from 'undici';
+import { runBadInput } from './bad-input.ts';
 import { askHonestly, runFuzz } from './run-fuzz.ts';
 import { openSlowClients } from './slow-clients.ts';
 import { fuzzSockets } from './sockets.ts';
@@ -12,6 +13,8 @@ const { values } = parseArgs({
 const seed = Number(values.seed);
 const runs = Number(values.runs);
 const SLOW_CLIENTS = 500;
+/** How often each attack of the list of bad input is made. */
+const ROUNDS = 20;
 /** The host gives headers 10 s and a whole request 60 s; then it looks every 30 s. */
 const SLOW_MAX_MS = 100_000;
 
@@ -24,23 +27,31 @@ const requests = await runFuzz({
   ...stage,
   seed,
   runs,
+  onFinding: (finding) => console.error(`✗ ${finding}`),
   onProgress: (done) => done % 10_000 === 0 && console.log(`${done} of ${runs}, ${rssMb()} MB`),
 });
 const tookS = (performance.now() - startedAtMs) / 1_000;
 const cpu = process.cpuUsage(cpuBefore);
+const afterAttacks = new Map<string, number[]>();
+for (let round = 0; round < ROUNDS; round++) {
+  for (const { attack, honestMs } of await runBadInput(stage)) {
+    afterAttacks.set(attack, [...(afterAttacks.get(attack) ?? []), honestMs]);
+  }
+}
 const sockets = await fuzzSockets({ ...stage, seed, runs: Math.ceil(runs / 50) });
 
 const slow = await openSlowClients(stage.port, SLOW_CLIENTS);
-const client = new Client(`http://127.0.0.1:${stage.port}`);
 let slowestHonestMs = 0;
 const untilMs = performance.now() + SLOW_MAX_MS;
 while (slow.closed() < SLOW_CLIENTS && performance.now() < untilMs) {
+  // A connection of its own each time: one that was idle may be closed by the server as it is used.
+  const client = new Client(`http://127.0.0.1:${stage.port}`);
   slowestHonestMs = Math.max(slowestHonestMs, await askHonestly(client, stage.credentials));
+  await client.destroy();
   await new Promise((resolve) => setTimeout(resolve, 250));
 }
 const closed = slow.closed();
 slow.stop();
-await client.destroy();
 await stage.stop();
 
 console.log(`\nseed ${seed}: ${requests.requests} requests in ${tookS.toFixed(0)} s`);
@@ -50,6 +61,9 @@ console.log(
 console.log(`answers: ${JSON.stringify(requests.statuses)}`);
 console.log(`slowest: ${requests.slowest.way}, ${requests.slowest.tookMs.toFixed(0)} ms`);
 console.log(`honest in between: ${requests.honest.count}, slowest ${requests.honest.slowestMs.toFixed(0)} ms`);
+for (const [attack, times] of afterAttacks) {
+  console.log(`honest after ${attack}: slowest of ${times.length} ${Math.max(...times).toFixed(0)} ms`);
+}
 console.log(`sockets: ${sockets.sockets}, closed with ${JSON.stringify(sockets.codes)}`);
 console.log(
   `slow clients: ${closed} of ${SLOW_CLIENTS} closed by the server; slowest honest beside them ${slowestHonestMs.toFixed(0)} ms`,

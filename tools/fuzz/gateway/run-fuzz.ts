@@ -11,6 +11,7 @@ export interface FuzzRun {
   readonly seed: number;
   readonly runs: number;
   onProgress?(done: number): void;
+  onFinding?(finding: string): void;
 }
 
 export interface FuzzReport {
@@ -26,11 +27,12 @@ export interface FuzzReport {
 
 const HONEST_EVERY = 100;
 const AT_ONCE = 16;
-const DEADLINE_MS = 10_000;
+/** The gateway gives up at 30 s; this counts as never answered, also on a machine that others fill. */
+const DEADLINE_MS = 60_000;
 const FINDINGS_MAX = 20;
 
 /** Sends mutated requests and looks at every answer; in between, honest ones must be answered as ever. */
-export async function runFuzz({ port, credentials, seed, runs, onProgress }: FuzzRun): Promise<FuzzReport> {
+export async function runFuzz({ port, credentials, seed, runs, onProgress, onFinding }: FuzzRun): Promise<FuzzReport> {
   const origin = `http://127.0.0.1:${port}`;
   const pool = new Pool(origin, { connections: AT_ONCE, headersTimeout: DEADLINE_MS, bodyTimeout: DEADLINE_MS });
   const statuses: Record<string, number> = {};
@@ -49,7 +51,10 @@ export async function runFuzz({ port, credentials, seed, runs, onProgress }: Fuz
     if (tookMs > slowest.tookMs) slowest = { way: request.way, tookMs };
     statuses[status] = (statuses[status] ?? 0) + 1;
     const wrong = judge(request, { status, text });
-    if (wrong && findings.length < FINDINGS_MAX) findings.push(`request ${number} (${request.way}): ${wrong}`);
+    if (wrong && findings.length < FINDINGS_MAX) {
+      findings.push(`request ${number} (${request.way}): ${wrong}`);
+      onFinding?.(findings.at(-1) ?? '');
+    }
     if (number % HONEST_EVERY === 0) {
       const tookHonestMs = await askHonestly(pool, credentials);
       honest.count += 1;
@@ -73,7 +78,8 @@ interface Answer {
   readonly text: string;
 }
 
-async function send(pool: Pool | Client, { method, path, headers, body }: WireRequest): Promise<Answer> {
+/** Sends a request as it is; an answer that never came has the name of the failure for a status. */
+export async function send(pool: Pool | Client, { method, path, headers, body }: WireRequest): Promise<Answer> {
   try {
     const response = await pool.request({ path, method, headers: { ...headers }, body: body ?? null });
     return { status: String(response.statusCode), text: await response.body.text() };
@@ -87,7 +93,7 @@ function nameOf(error: unknown): string {
 }
 
 /** A body beyond the limit is refused by closing the connection while it is still being sent: that is an answer too. */
-const CUT = new Set(['UND_ERR_SOCKET', 'EPIPE', 'ECONNRESET']);
+export const CUT: ReadonlySet<string> = new Set(['UND_ERR_SOCKET', 'EPIPE', 'ECONNRESET']);
 
 function judge({ way, body }: WireRequest, { status, text }: Answer): string | undefined {
   if (way === '10 MB' && (status === '413' || CUT.has(status))) return undefined;

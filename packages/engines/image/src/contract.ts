@@ -78,6 +78,11 @@ export interface EngineModel {
 export interface ImageRunOptions {
   signal?: AbortSignal;
   onProgress?: (progress: ImageProgress) => void;
+  /**
+   * Said while an engine with a queue of its own makes the pictures of others first: how many at most. Never rises; 0 once it
+   * works on this one.
+   */
+  onWaiting?: (ahead: number) => void;
 }
 
 /**

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import sharp from 'sharp';
+import type { WebSocket } from 'ws';
 
 /** How a stand-in for a backend may misbehave. Changed while it runs. */
 export interface Manners {
@@ -17,16 +18,32 @@ export interface Manners {
   silent: boolean;
   /** Items of other people that wait before ours. */
   othersWaiting: number;
+  /** They are not made; a test lets them pass. */
+  othersStay: boolean;
+  /** The preview of the first step: a good one, one that trickles and never ends, or one of `HUGE_PREVIEW_BYTES`. */
+  previews: 'good' | 'trickling' | 'huge';
   /** Sends this instead of a picture. */
   garbage: boolean;
   /** Never finishes. */
   hangs: boolean;
+  /** Says that all is done, and is not. */
+  boasts: boolean;
 }
 
 export const GOOD_MANNERS: Manners = {
   ...{ stepMs: 2, nullPercentages: false, noisyEvents: false, silent: false },
-  ...{ othersWaiting: 0, garbage: false, hangs: false },
+  ...{ othersWaiting: 0, othersStay: false, previews: 'good', garbage: false, hangs: false, boasts: false },
 };
+export const HUGE_PREVIEW_BYTES = 48 * 1024 * 1024;
+
+/** Sends pieces of one message that never ends. Nothing else can be sent meanwhile, as on any WebSocket. */
+export function trickle(socket: WebSocket): void {
+  const piece = Buffer.alloc(512, 1);
+  const timer = setInterval(() => {
+    if (socket.readyState === socket.OPEN) socket.send(piece, { binary: true, fin: false });
+    else clearInterval(timer);
+  }, 10);
+}
 
 /** A picture that follows from a text alone: another text, another picture. */
 export async function paintedFrom(text: string, { width, height }: { width: number; height: number }): Promise<Buffer> {
@@ -58,6 +75,8 @@ export function sendJson(response: ServerResponse, body: unknown, status = 200):
 export interface Backend {
   readonly url: string;
   readonly server: () => Server;
+  /** What was asked for so far, and how much was answered. */
+  readonly traffic: () => { readonly paths: readonly string[]; readonly sentBytes: number };
   stop(): Promise<void>;
   start(): Promise<void>;
 }
@@ -70,10 +89,14 @@ export async function openBackend(
 ): Promise<Backend> {
   let port = 0;
   let server: Server;
+  const paths: string[] = [];
+  const connections = new Set<Socket>();
   const start = async () => {
     server = createServer((request, response) => {
+      paths.push(request.url ?? '');
       handle(request, response).catch((error: unknown) => sendJson(response, { error: String(error) }, 500));
     });
+    server.on('connection', (socket) => connections.add(socket));
     onServer(server);
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
@@ -83,6 +106,7 @@ export async function openBackend(
   return {
     url: `http://127.0.0.1:${port}`,
     server: () => server,
+    traffic: () => ({ paths, sentBytes: [...connections].reduce((sum, { bytesWritten }) => sum + bytesWritten, 0) }),
     start,
     stop: async () => {
       server.close();

@@ -2,11 +2,21 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import sharp from 'sharp';
-import { GOOD_MANNERS, openBackend, paintedFrom, readBody, readForm, sendJson } from './backend-kit.ts';
+import {
+  GOOD_MANNERS,
+  HUGE_PREVIEW_BYTES,
+  openBackend,
+  paintedFrom,
+  readBody,
+  readForm,
+  sendJson,
+  trickle,
+} from './backend-kit.ts';
 import type { Manners } from './backend-kit.ts';
 
 type Graph = Record<string, { class_type: string; inputs: Record<string, unknown> }>;
 interface Item {
+  readonly number: number;
   readonly id: string;
   readonly graph: Graph;
   readonly clientId: string;
@@ -27,8 +37,20 @@ function faultsOf(graph: Graph): string[] {
   ]);
 }
 
-/** A stand-in that keeps ComfyUI's HTTP and WebSocket contract; it paints in one colour per prompt and seed. */
-export async function openComfyServer(models = ['dreamshaper_8.safetensors', 'juggernaut-XL.safetensors']) {
+/** As large as a graph of some twenty nodes: 10 000 of them are more than anybody wants to fetch. */
+const OTHERS_GRAPH: Graph = { note: { class_type: 'Note', inputs: { text: 'x'.repeat(7_000) } } };
+const isOther = ({ clientId }: Item) => clientId === 'other';
+
+interface ComfyServerOptions {
+  /** It can't be asked for one job. */
+  readonly old?: boolean;
+  /** Its checkpoints. */
+  readonly models?: readonly string[];
+}
+const MODELS = ['dreamshaper_8.safetensors', 'juggernaut-XL.safetensors'];
+
+/** A stand-in that keeps ComfyUI’s HTTP and WebSocket contract; it paints in one colour per prompt and seed. */
+export async function openComfyServer({ old = false, models = MODELS }: ComfyServerOptions = {}) {
   const manners: Manners = { ...GOOD_MANNERS };
   const files = new Map<string, Buffer>();
   const history = new Map<string, unknown>();
@@ -36,21 +58,26 @@ export async function openComfyServer(models = ['dreamshaper_8.safetensors', 'ju
   let pending: Item[] = [];
   let running: Item | undefined;
   let life = 0;
+  let number = 0;
+  const cutOff: number[] = [];
 
   const tell = (item: Item, message: unknown) => {
-    if (manners.silent) return;
+    if (manners.silent || manners.previews === 'trickling') return;
     const socket = sockets.get(item.clientId);
     const times = manners.noisyEvents ? 2 : 1;
     for (let i = 0; i < times; i++) socket?.send(JSON.stringify(message));
   };
   const preview = async (item: Item, step: number) => {
+    const socket = sockets.get(item.clientId);
+    if (manners.previews === 'trickling') return void (step === 1 && socket && trickle(socket));
+    const isHuge = manners.previews === 'huge' && step === 1;
     const jpeg = await sharp(await paintedFrom(`${item.id} ${step}`, { width: 96, height: 96 }))
       .jpeg()
       .toBuffer();
     const head = Buffer.alloc(8);
     head.writeUInt32BE(1, 0);
     head.writeUInt32BE(1, 4);
-    if (!manners.silent) sockets.get(item.clientId)?.send(Buffer.concat([head, jpeg]));
+    if (!manners.silent) socket?.send(Buffer.concat([head, jpeg, Buffer.alloc(isHuge ? HUGE_PREVIEW_BYTES : 0)]));
   };
   const sizeOf = async (graph: Graph): Promise<{ width: number; height: number }> => {
     const sized = graph['sized']?.inputs ?? graph['latents']?.inputs;
@@ -60,12 +87,20 @@ export async function openComfyServer(models = ['dreamshaper_8.safetensors', 'ju
   };
   const work = async (item: Item, own: number) => {
     // Other people's items take their time and tell us nothing.
-    if (item.clientId === 'other') return void (await delay(manners.stepMs));
+    if (isOther(item)) {
+      await delay(manners.stepMs);
+      while (manners.othersStay && life === own && running === item) await delay(1);
+      return;
+    }
     const inputs = item.graph['sampler']?.inputs ?? {};
     const steps = Number(inputs['steps'] ?? 2);
     for (let value = 1; value <= steps; value++) {
       await delay(manners.stepMs);
-      while (manners.hangs && life === own && running === item) await delay(10);
+      if (manners.boasts) {
+        tell(item, { type: 'progress', data: { value: steps, max: steps, node: 'sampler', prompt_id: item.id } });
+        tell(item, { type: 'execution_success', data: { prompt_id: item.id } });
+      }
+      while ((manners.hangs || manners.boasts) && life === own && running === item) await delay(10);
       if (life !== own || running !== item) return;
       await preview(item, value);
       if (manners.noisyEvents)
@@ -92,7 +127,7 @@ export async function openComfyServer(models = ['dreamshaper_8.safetensors', 'ju
   };
   const handle = async (...[request, response]: Parameters<Parameters<typeof openBackend>[0]>) => {
     const url = new URL(request.url ?? '/', 'http://comfy');
-    const [, first, second] = url.pathname.split('/');
+    const [, first, second, third] = url.pathname.split('/');
     const post = async () => JSON.parse((await readBody(request)).toString()) as Record<string, unknown>;
     if (first === 'object_info') {
       const required =
@@ -104,13 +139,25 @@ export async function openComfyServer(models = ['dreamshaper_8.safetensors', 'ju
       files.set(file.name, Buffer.from(await file.arrayBuffer()));
       return sendJson(response, { name: file.name, subfolder: '', type: 'input' });
     }
-    if (first === 'prompt') {
+    if (first === 'prompt' && request.method === 'POST') {
       const { prompt, client_id, prompt_id } = await post();
       const faults = faultsOf(prompt as Graph);
       if (faults.length > 0) return sendJson(response, { error: { type: 'invalid_prompt' }, node_errors: faults }, 400);
-      for (let i = 0; i < manners.othersWaiting; i++) pending.push({ id: `other-${i}`, clientId: 'other', graph: {} });
-      pending.push({ id: String(prompt_id), graph: prompt as Graph, clientId: String(client_id) });
-      return sendJson(response, { prompt_id, number: pending.length, node_errors: {} });
+      for (let i = 0; i < manners.othersWaiting; i++)
+        pending.push({ number: number++, id: `other-${i}`, clientId: 'other', graph: OTHERS_GRAPH });
+      pending.push({ number, id: String(prompt_id), graph: prompt as Graph, clientId: String(client_id) });
+      return sendJson(response, { prompt_id, number: number++, node_errors: {} });
+    }
+    if (first === 'prompt')
+      return sendJson(response, { exec_info: { queue_remaining: pending.length + (running ? 1 : 0) } });
+    if (first === 'api' && second === 'jobs' && !old) {
+      const show = (item: Item) => {
+        const status = item === running ? 'in_progress' : 'pending';
+        return { id: item.id, status, priority: item.number, outputs_count: 0 };
+      };
+      if (third === undefined) return sendJson(response, { jobs: running ? [show(running)] : [] });
+      const item = [running, ...pending].find((one) => one?.id === third);
+      return item ? sendJson(response, show(item)) : sendJson(response, { error: 'Job not found' }, 404);
     }
     if (first === 'queue' && request.method === 'POST') {
       const gone = (await post())['delete'] as string[];
@@ -118,8 +165,8 @@ export async function openComfyServer(models = ['dreamshaper_8.safetensors', 'ju
       return sendJson(response, {});
     }
     if (first === 'queue') {
-      const row = ({ id }: Item, n: number) => [n, id, {}, {}, []];
-      return sendJson(response, { queue_running: running ? [row(running, 0)] : [], queue_pending: pending.map(row) });
+      const row = ({ id, graph, number: n }: Item) => [n, id, graph, {}, []];
+      return sendJson(response, { queue_running: running ? [row(running)] : [], queue_pending: pending.map(row) });
     }
     if (first === 'interrupt') {
       if (running?.id === (await post())['prompt_id']) running = undefined;
@@ -136,6 +183,7 @@ export async function openComfyServer(models = ['dreamshaper_8.safetensors', 'ju
   const backend = await openBackend(handle, (server) => {
     const upgrade = new WebSocketServer({ server, path: '/ws' });
     upgrade.on('connection', (socket, request) => {
+      socket.on('close', (code) => cutOff.push(code));
       sockets.set(new URL(request.url ?? '/', 'http://comfy').searchParams.get('clientId') ?? '', socket);
     });
   });
@@ -143,6 +191,16 @@ export async function openComfyServer(models = ['dreamshaper_8.safetensors', 'ju
   return {
     url: backend.url,
     manners,
+    traffic: backend.traffic,
+    holdsOurs: () => [running, ...pending].some((item) => item && !isOther(item)),
+    trickles: () => manners.previews === 'trickling' && running !== undefined,
+    /** With which code each socket was closed. */
+    cutOff,
+    /** So many of the others are done at once. */
+    letOthersPass: (count: number) => {
+      pending.splice(0, count - 1);
+      if (running && isOther(running)) running = undefined;
+    },
     busy: () => pending.length + (running ? 1 : 0),
     /** Away and back again, its queue and history gone with its memory. */
     restart: async () => {

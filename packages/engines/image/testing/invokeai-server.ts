@@ -1,82 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 import { Server as SocketServer } from 'socket.io';
-import { GOOD_MANNERS, openBackend, paintedFrom, readBody, readForm, sendJson } from './backend-kit.ts';
+import type { WebSocket } from 'ws';
+import {
+  GOOD_MANNERS,
+  HUGE_PREVIEW_BYTES,
+  openBackend,
+  paintedFrom,
+  readBody,
+  readForm,
+  sendJson,
+  trickle,
+} from './backend-kit.ts';
 import type { Manners } from './backend-kit.ts';
+import { faultsOf, INVOKE_MODELS } from './invokeai-schema.ts';
+import type { Graph } from './invokeai-schema.ts';
 
-interface Node {
-  readonly id: string;
-  readonly type: string;
-  readonly [field: string]: unknown;
-}
-interface Graph {
-  readonly nodes: Record<string, Node>;
-  readonly edges: { source: { node_id: string; field: string }; destination: { node_id: string; field: string } }[];
-}
 interface Item {
   readonly id: number;
   readonly graph: Graph;
   status: 'pending' | 'in_progress' | 'completed' | 'failed' | 'canceled';
   imageName?: string;
-}
-
-const model = (name: string, base: string, type = 'main') => ({
-  key: `key-${name}`,
-  hash: `blake3:${name}`,
-  name,
-  base,
-  type,
-});
-export const INVOKE_MODELS = [
-  model('Dreamshaper 8', 'sd-1'),
-  model('Juggernaut XL v9', 'sdxl'),
-  model('FLUX Schnell', 'flux'),
-  model('t5_bnb', 'any', 't5_encoder'),
-  model('clip-vit-large', 'any', 'clip_embed'),
-  model('FLUX.1 VAE', 'flux', 'vae'),
-  model('RealESRGAN_x4plus', 'any', 'spandrel_image_to_image'),
-  model('Some LoRA', 'sd-1', 'lora'),
-];
-
-/** The fields that each node must be given, by an edge or by itself: an excerpt of InvokeAI's OpenAPI document. */
-const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  main_model_loader: ['model'],
-  sdxl_model_loader: ['model'],
-  flux_model_loader: ['model', 't5_encoder_model', 'clip_embed_model', 'vae_model'],
-  clip_skip: ['clip'],
-  compel: ['prompt', 'clip'],
-  sdxl_compel_prompt: ['prompt', 'style', 'clip', 'clip2'],
-  flux_text_encoder: ['prompt', 'clip', 't5_encoder', 't5_max_seq_len'],
-  collect: ['item'],
-  noise: ['seed', 'width', 'height'],
-  denoise_latents: [
-    'unet',
-    'positive_conditioning',
-    'negative_conditioning',
-    'noise',
-    'steps',
-    'cfg_scale',
-    'scheduler',
-  ],
-  flux_denoise: ['transformer', 'positive_text_conditioning', 'seed', 'width', 'height', 'num_steps', 'guidance'],
-  i2l: ['image', 'vae'],
-  flux_vae_encode: ['image', 'vae'],
-  create_gradient_mask: ['mask'],
-  l2i: ['latents', 'vae'],
-  flux_vae_decode: ['latents', 'vae'],
-  spandrel_image_to_image: ['image', 'image_to_image_model'],
-};
-
-/** What InvokeAI would not take of a graph. */
-function faultsOf({ nodes, edges }: Graph): string[] {
-  const fed = new Set(edges.map(({ destination }) => `${destination.node_id}.${destination.field}`));
-  const loose = edges.filter(({ source, destination }) => !nodes[source.node_id] || !nodes[destination.node_id]);
-  const missing = Object.values(nodes).flatMap(({ id, type, ...fields }) =>
-    (REQUIRED[type] ?? ['unknown node'])
-      .filter((field) => fields[field] === undefined && !fed.has(`${id}.${field}`))
-      .map((field) => `${id}.${field}`),
-  );
-  return [...missing, ...loose.map(({ source }) => `edge from ${source.node_id}`)];
 }
 
 /** A stand-in that keeps InvokeAI's REST and socket.io contract; it paints in one colour per prompt and seed. */
@@ -85,15 +29,21 @@ export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: s
   const images = new Map<string, Buffer>();
   const items = new Map<number, Item>();
   let others = 0;
-  let nextId = 1;
+  let nextId = 0;
+  const cutOff: number[] = [];
   let sockets: SocketServer;
   let life = 0;
 
   const tell = (event: string, news: object) => {
-    if (manners.silent) return;
+    if (manners.silent || (manners.previews === 'trickling' && event === 'queue_item_status_changed')) return;
     const queue = sockets.to('default');
     for (let i = 0; i < (manners.noisyEvents ? 2 : 1); i++) queue.emit(event, news);
   };
+  /** The WebSockets beneath. */
+  const raw = () =>
+    [...sockets.sockets.sockets.values()].map(
+      ({ conn }) => (conn.transport as unknown as { socket: WebSocket }).socket,
+    );
   const changed = (item: Item) =>
     tell('queue_item_status_changed', { item_id: item.id, queue_id: 'default', status: item.status });
   const seedOf = ({ nodes }: Graph) => nodes['noise']?.['seed'] ?? nodes['denoise']?.['seed'];
@@ -105,10 +55,12 @@ export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: s
     return { width: width * 4, height: height * 4 };
   };
   const progressOf = async (item: Item, step: number, steps: number) => {
+    if (manners.previews === 'trickling') return step === 1 ? raw().forEach(trickle) : undefined;
     const image = await sharp(await paintedFrom(`${item.id} ${step}`, { width: 64, height: 64 }))
       .jpeg()
       .toBuffer();
-    const dataURL = `data:image/jpeg;base64,${image.toString('base64')}`;
+    const rest = 'A'.repeat(manners.previews === 'huge' && step === 1 ? HUGE_PREVIEW_BYTES : 0);
+    const dataURL = `data:image/jpeg;base64,${image.toString('base64')}${rest}`;
     const percentage = manners.nullPercentages ? null : step / steps;
     tell('invocation_progress', { item_id: item.id, percentage, image: { width: 512, height: 512, dataURL } });
     if (manners.noisyEvents) tell('invocation_progress', { item_id: item.id + 1_000, percentage: 1, image: null });
@@ -122,7 +74,11 @@ export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: s
     const stopped = () => life !== own || (item.status as string) === 'canceled';
     for (let step = 1; step <= steps; step++) {
       await delay(manners.stepMs);
-      while (manners.hangs && !stopped()) await delay(10);
+      if (manners.boasts) {
+        await progressOf(item, steps, steps);
+        tell('queue_item_status_changed', { item_id: item.id, queue_id: 'default', status: 'completed' });
+      }
+      while ((manners.hangs || manners.boasts) && !stopped()) await delay(10);
       if (stopped()) return;
       await progressOf(item, step, steps);
     }
@@ -138,7 +94,7 @@ export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: s
   };
   const loop = async (own: number) => {
     while (life === own) {
-      if (others > 0) others -= 1;
+      if (others > 0 && !manners.othersStay) others -= 1;
       const next = others === 0 ? [...items.values()].find(({ status }) => status === 'pending') : undefined;
       if (next) await work(next, own);
       else await delay(1);
@@ -175,13 +131,19 @@ export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: s
       if (waiting + manners.othersWaiting >= queueMax)
         return sendJson(response, { queue_id: 'default', enqueued: 0, requested: 1, item_ids: [] });
       others = manners.othersWaiting;
-      const id = nextId++;
+      const id = (nextId += others + 1);
       items.set(id, { id, graph: batch.graph, status: 'pending' });
       return sendJson(response, { queue_id: 'default', enqueued: 1, requested: 1, item_ids: [id], priority: 0 }, 201);
     }
     if (pathname.endsWith('/status')) {
+      const own = [...items.values()].find(({ status }) => status === 'in_progress');
       const count = (status: string) => [...items.values()].filter((item) => item.status === status).length;
-      const queue = { pending: count('pending') + manners.othersWaiting, in_progress: count('in_progress') };
+      const current = others > 0 ? nextId - others : (own?.id ?? null);
+      const queue = {
+        pending: count('pending') + Math.max(0, others - 1),
+        in_progress: count('in_progress') + (others > 0 ? 1 : 0),
+        item_id: current,
+      };
       return sendJson(response, { queue, processor: { is_started: true } });
     }
     const [, id, action] = /^\/api\/v1\/queue\/default\/i\/(\d+)(\/cancel)?$/.exec(pathname) ?? [];
@@ -193,6 +155,7 @@ export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: s
   const backend = await openBackend(handle, (server) => {
     sockets = new SocketServer(server, { path: '/ws/socket.io' });
     sockets.on('connection', (socket) => {
+      (socket.conn.transport as unknown as { socket: WebSocket }).socket.on('close', (code) => cutOff.push(code));
       if (token && socket.handshake.auth['token'] !== token) return void socket.disconnect(true);
       socket.on('subscribe_queue', ({ queue_id }: { queue_id: string }) => void socket.join(queue_id));
     });
@@ -201,6 +164,13 @@ export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: s
   return {
     url: backend.url,
     manners,
+    traffic: backend.traffic,
+    cutOff,
+    holdsOurs: () => [...items.values()].some(({ status }) => status === 'pending' || status === 'in_progress'),
+    trickles: () => raw().length > 0,
+    letOthersPass: (count: number) => {
+      others -= count;
+    },
     busy: () => [...items.values()].filter(({ status }) => status === 'in_progress').length,
     statuses: () => [...items.values()].map(({ status }) => status),
     /** Away and back again; what was running is canceled, what waited waits on: its queue is on disk. */

@@ -1,5 +1,3 @@
-import type { TextPiece } from './text/pieces.ts';
-
 export const AUDIO_FORMATS = ['MP3', 'OPUS', 'WAV'] as const;
 export type AudioFormat = (typeof AUDIO_FORMATS)[number];
 
@@ -66,12 +64,6 @@ export interface Speaker {
 export interface Sound {
   readonly samples: Int16Array;
   readonly sampleRate: number;
-}
-
-/** A piece that was said. `words` are relative to the piece's text and sound; absent where the engine does not tell. */
-export interface SpokenPiece extends Sound {
-  readonly piece: TextPiece;
-  readonly words?: readonly SpokenWord[];
 }
 
 const TYPES: Readonly<Record<AudioFormat, { readonly contentType: string; readonly extension: string }>> = {

@@ -16,11 +16,11 @@ const MANNERS = {
   OGG: ['-c:a', 'libvorbis', '-f', 'ogg'],
 } as const;
 
-export type RecordingForm = keyof typeof MANNERS;
-export const RECORDING_FORMS = Object.keys(MANNERS) as RecordingForm[];
+export type EncodedForm = keyof typeof MANNERS;
+export const ENCODED_FORMS = Object.keys(MANNERS) as EncodedForm[];
 
 /** A real recording of this sound. */
-export async function encodeRecording(sound: Sound, form: RecordingForm): Promise<Uint8Array> {
+export async function encodeRecording(sound: Sound, form: EncodedForm): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'modu-recording-'));
   try {
     const [from, to] = [join(folder, 'sound.wav'), join(folder, 'recording')];

@@ -1,5 +1,7 @@
+export { aRecording, RECORDING_FORMS } from './a-recording.ts';
+export type { RecordingForm } from './a-recording.ts';
 export { speakerSuite } from './speaker-suite.ts';
 export { openSpeechApi } from './speech-api.ts';
 export type { SpeechApiServer, SpeechCall } from './speech-api.ts';
-export { encodeRecording, RECORDING_FORMS } from './encode-recording.ts';
-export type { RecordingForm } from './encode-recording.ts';
+export { encodeRecording, ENCODED_FORMS } from './encode-recording.ts';
+export type { EncodedForm } from './encode-recording.ts';

@@ -1,7 +1,7 @@
 import type { MadePreview } from './picture-preview.ts';
 
 /** Stretches of the drawn wave. */
-const PEAKS = 200;
+export const PEAKS = 200;
 const PCM = 1;
 const FLOAT = 3;
 const EXTENSIBLE = 0xfffe;

@@ -1,6 +1,9 @@
 /** Files up to this size may be held in memory while they are looked at; larger ones are read through. */
 export const HELD_BYTES_MAX = 64_000_000;
 
+/** Two hours at 256 kbit/s, or half an hour of packed sound without loss. */
+export const RECORDING_BYTES_MAX = 250_000_000;
+
 /** A picture is decoded whole, so it must fit into memory, packed and unpacked. */
 const PICTURE_BYTES_MAX = HELD_BYTES_MAX;
 const DRAWING_BYTES_MAX = 8_000_000;

@@ -1,3 +1,5 @@
+import { HELD_BYTES_MAX, RECORDING_BYTES_MAX } from './content-limits.ts';
+
 /** What is derived from a file so that people can tell it from others without opening it. */
 export const PREVIEW_STATES = ['NONE', 'PENDING', 'READY', 'FAILED'] as const;
 export type PreviewState = (typeof PREVIEW_STATES)[number];
@@ -24,17 +26,24 @@ export interface Preview extends PreviewFacts {
   readonly hasThumbnail: boolean;
 }
 
-export type PreviewKind = 'PICTURE' | 'PDF' | 'WAVE';
+export type PreviewKind = 'PICTURE' | 'PDF' | 'WAVE' | 'RECORDING';
 
 const WAVES = new Set(['audio/wav', 'audio/x-wav', 'audio/wave', 'audio/vnd.wave']);
+/** What is decoded first. */
+const RECORDINGS = /^audio\/(mpeg|mp3|ogg|opus|mp4|m4a|x-m4a|aac|flac|x-flac|webm)$/;
 const PICTURES = /^image\/(png|apng|jpe?g|webp|gif|tiff|avif|svg\+xml)$/;
 
 /** How a file of this type is looked at for its preview; `undefined` when there is none. */
 export function previewKindOf(contentType: string): PreviewKind | undefined {
   if (PICTURES.test(contentType)) return 'PICTURE';
   if (contentType === 'application/pdf') return 'PDF';
-  return WAVES.has(contentType) ? 'WAVE' : undefined;
+  if (WAVES.has(contentType)) return 'WAVE';
+  return RECORDINGS.test(contentType) ? 'RECORDING' : undefined;
 }
+
+/** The largest file of this kind that is looked at: held in memory, or for recordings put onto the disk. */
+export const previewedBytesMax = (kind: PreviewKind): number =>
+  kind === 'RECORDING' ? RECORDING_BYTES_MAX : HELD_BYTES_MAX;
 
 /** Beside the file, where no name of a file can be: names hold no slash. */
 export function thumbnailKeyOf(objectKey: string, side: ThumbnailSide): string {

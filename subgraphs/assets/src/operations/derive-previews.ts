@@ -1,7 +1,9 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import type { Logger } from '@modu/logger';
 import type { Asset } from '../domain/asset.ts';
 import { HELD_BYTES_MAX } from '../domain/content-limits.ts';
-import { previewKindOf, thumbnailKeyOf } from '../domain/preview.ts';
+import { previewedBytesMax, previewKindOf, thumbnailKeyOf } from '../domain/preview.ts';
 import type { MadePreview } from '../derivation/picture-preview.ts';
 import { makePreview } from '../derivation/make-preview.ts';
 import type { AssetsDeps } from './deps.ts';
@@ -35,17 +37,25 @@ export async function deriveNextPreview(deps: AssetsDeps, logger: Logger): Promi
 }
 
 async function derive(asset: Asset, deps: AssetsDeps): Promise<void> {
-  const kind = previewKindOf(asset.contentType);
-  if (!kind || asset.sizeBytes > HELD_BYTES_MAX) {
+  const made = await make(asset, deps);
+  if (!made) {
     await deps.assets.setPreview(asset, { state: 'NONE', hasThumbnail: false });
     return;
   }
-  const made = await makePreview(kind, await deps.blobs.get(asset.objectKey, { sizeBytesMax: HELD_BYTES_MAX }));
   await keepThumbnails(asset, made, deps);
   const preview = { state: 'READY', hasThumbnail: made.thumbnails.length > 0, ...made.facts } as const;
   const kept = await deps.assets.setPreview(asset, preview);
   // Deleted meanwhile: nobody else knows of what was just put.
   if (!kept) await removePreviews(asset, deps);
+}
+
+async function make(asset: Asset, { blobs }: AssetsDeps): Promise<MadePreview | undefined> {
+  const kind = previewKindOf(asset.contentType);
+  if (!kind || asset.sizeBytes > previewedBytesMax(kind)) return undefined;
+  return makePreview(kind, {
+    bytes: () => blobs.get(asset.objectKey, { sizeBytesMax: HELD_BYTES_MAX }),
+    save: async (path) => pipeline(await blobs.getStream(asset.objectKey), createWriteStream(path)),
+  });
 }
 
 async function keepThumbnails(asset: Asset, { thumbnails }: MadePreview, { blobs }: AssetsDeps): Promise<void> {

@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { createId, deriveId } from '@modu/ids';
+import { assetIdOf, createId } from '@modu/ids';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { countedBytes, sameAnnouncement } from '../domain/asset.ts';
@@ -33,7 +33,7 @@ export async function requestUpload(
     return refuse('FORBIDDEN', 'upload.purpose', { path: ['input', 'purpose'] });
   }
   const key = request.idempotencyKey;
-  const id = key ? deriveId('asset', ownerId, key) : createId();
+  const id = key ? assetIdOf(ownerId, key) : createId();
   const known = key ? await deps.assets.find(id) : undefined;
   return known ? resumeUpload(known, announced, deps) : beginUpload({ id, ownerId, announced }, deps);
 }

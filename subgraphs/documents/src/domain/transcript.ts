@@ -30,8 +30,7 @@ export interface TranscriptSegment extends Omit<HeardSegment, 'language'> {
   readonly position: number;
 }
 
-export const TRANSCRIPT_FORMATS = ['TXT', 'SRT', 'VTT'] as const;
-export type TranscriptFormat = (typeof TRANSCRIPT_FORMATS)[number];
+export type TranscriptFormat = 'TXT' | 'SRT' | 'VTT';
 
 /** A silence after which a new paragraph begins, and how long a paragraph grows before the next shorter one ends it. */
 const PARAGRAPH = { pauseMs: 2_000, charsMax: 600, shortPauseMs: 700 };
@@ -74,7 +73,7 @@ interface Cue {
 const LINE_CHARS = 42;
 
 /** Captions of at most two lines: a segment is divided at its words, whose moments are known. */
-export function cuesOf(segments: readonly TranscriptSegment[]): Cue[] {
+function cuesOf(segments: readonly TranscriptSegment[]): Cue[] {
   return segments.flatMap(({ startMs, endMs, text, words }) => {
     if (text.length <= LINE_CHARS * 2 || words.length < 2) return [{ startMs, endMs, text }];
     const cues: Cue[] = [];

@@ -1,8 +1,7 @@
 import { listBrailleCodes } from '@modu/engine-braille';
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { createId, deriveId } from '@modu/ids';
-import { priorityOf, startJob } from '@modu/paid-work';
+import { orderJob } from '@modu/paid-work';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { JOB_KINDS } from '../contracts.ts';
@@ -13,7 +12,7 @@ import type { Document } from '../domain/document.ts';
 import { cellsCodeOf } from '../domain/rendition.ts';
 import { priceOfBraille } from '../domain/price.ts';
 import type { Price } from '../domain/price.ts';
-import type { Quote } from './quote-read-document.ts';
+import type { Quote } from './quote.ts';
 import type { Desk } from './desk.ts';
 import { findDocument } from './find-documents.ts';
 
@@ -49,15 +48,10 @@ export async function brailleDocument(
   const order = await toOrder(desk, viewer, input);
   if (isRefusal(order)) return order;
   const { document, payload, price } = order;
-  const terms = await desk.billing.accountTerms(ownerId);
-  const { credits: quotedCredits, estimatedMs } = price;
-  const { idempotencyKey: key } = input;
-  const id = key ? deriveId('job', ownerId, key) : createId();
-  const job = {
-    ...{ id, kind: JOB_KINDS.BRAILLE, title: document.title, ownerId, quotedCredits, estimatedMs, payload },
-    ...{ priority: priorityOf(terms.tier), queuedJobsMax: terms.queuedJobsMax, runningJobsMax: terms.runningJobsMax },
-  };
-  return startJob(desk, job, { keyed: Boolean(key) });
+  return orderJob(desk, {
+    ...{ ownerId, kind: JOB_KINDS.BRAILLE, title: document.title, key: input.idempotencyKey, price },
+    payloadOf: () => payload,
+  });
 }
 
 /** What a document in braille would cost and take. */

@@ -1,7 +1,7 @@
-import { isRefusal, refuse } from '@modu/errors';
+import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { isId } from '@modu/ids';
-import { page, parsePage } from '@modu/subgraph';
+import { pageByTime } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
@@ -24,17 +24,10 @@ export async function findClip({ clips }: Clips, viewer: Viewer, id: string): Pr
 export async function listClips(
   { clips }: Clips,
   viewer: Viewer,
-  { first, after }: PageInput,
+  input: PageInput,
 ): Promise<Connection<SpeechClip> | Refusal> {
   const ownerId = requireUser(viewer, 'documents');
-  const asked = parsePage({ first: first ?? null, after: after ?? null });
-  if (isRefusal(asked)) return asked;
-  const [createdAt, id] = asked.after ?? [];
-  const hasStart = Number.isSafeInteger(createdAt) && isId(id);
-  if (asked.after && !hasStart) return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
-  const start = hasStart ? { after: { createdAt: new Date(createdAt as number), id } } : {};
-  const rows = await clips.list(ownerId, { take: asked.first + 1, ...start });
-  return page(rows, { ...asked, cursorOf: (row) => [row.createdAt.getTime(), row.id] });
+  return pageByTime(input, (asked) => clips.list(ownerId, asked));
 }
 
 /** Whole chapters of clips that the viewer has been shown, in one read; null for those that are not there. */

@@ -1,7 +1,6 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { isId } from '@modu/ids';
-import { page, parsePage } from '@modu/subgraph';
+import { page, pageByTime, parsePage } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
@@ -35,17 +34,10 @@ export async function findDocument(
 export async function listDocuments(
   { documents }: Pick<Desk, 'documents'>,
   viewer: Viewer,
-  { first, after }: PageInput,
+  input: PageInput,
 ): Promise<Connection<Document> | Refusal> {
   const ownerId = requireUser(viewer, 'documents');
-  const asked = parsePage({ first: first ?? null, after: after ?? null });
-  if (isRefusal(asked)) return asked;
-  const [createdAt, id] = asked.after ?? [];
-  const hasStart = Number.isSafeInteger(createdAt) && isId(id);
-  if (asked.after && !hasStart) return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
-  const start = hasStart ? { after: { createdAt: new Date(createdAt as number), id } } : {};
-  const rows = await documents.list(ownerId, { take: asked.first + 1, ...start });
-  return page(rows, { ...asked, cursorOf: (row) => [row.createdAt.getTime(), row.id] });
+  return pageByTime(input, (asked) => documents.list(ownerId, asked));
 }
 
 /** The blocks of a document that the viewer has been shown. */

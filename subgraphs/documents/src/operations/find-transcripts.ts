@@ -1,7 +1,7 @@
-import { isRefusal, refuse } from '@modu/errors';
+import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { isId } from '@modu/ids';
-import { page, parsePage } from '@modu/subgraph';
+import { pageByTime } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
@@ -26,17 +26,10 @@ export async function findTranscript(
 export async function listTranscripts(
   { transcripts }: Transcripts,
   viewer: Viewer,
-  { first, after }: PageInput,
+  input: PageInput,
 ): Promise<Connection<Transcript> | Refusal> {
   const ownerId = requireUser(viewer, 'documents');
-  const asked = parsePage({ first: first ?? null, after: after ?? null });
-  if (isRefusal(asked)) return asked;
-  const [createdAt, id] = asked.after ?? [];
-  const hasStart = Number.isSafeInteger(createdAt) && isId(id);
-  if (asked.after && !hasStart) return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
-  const start = hasStart ? { after: { createdAt: new Date(createdAt as number), id } } : {};
-  const rows = await transcripts.list(ownerId, { take: asked.first + 1, ...start });
-  return page(rows, { ...asked, cursorOf: (one) => [one.createdAt.getTime(), one.id] });
+  return pageByTime(input, (asked) => transcripts.list(ownerId, asked));
 }
 
 /** What was said, each segment with the paragraph it belongs to. */

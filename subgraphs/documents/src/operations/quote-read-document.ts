@@ -1,16 +1,11 @@
 import { isRefusal } from '@modu/errors';
-import type { Refusal } from '@modu/errors';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { priceOfReading } from '../domain/price.ts';
-import type { Price } from '../domain/price.ts';
 import type { ReadInput } from '../domain/read-request.ts';
 import type { Desk } from './desk.ts';
 import { findSource } from './find-source.ts';
-
-export interface Quote extends Price {
-  readonly refusal: Refusal | null;
-}
+import type { Quote } from './quote.ts';
 
 /** What reading a file would cost and take. */
 export async function quoteReadDocument(desk: Desk, viewer: Viewer, input: ReadInput): Promise<Quote> {

@@ -1,7 +1,6 @@
 import { isRefusal } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { createId, deriveId } from '@modu/ids';
-import { priorityOf, startJob } from '@modu/paid-work';
+import { orderJob } from '@modu/paid-work';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { JOB_KINDS } from '../contracts.ts';
@@ -21,15 +20,11 @@ export async function readDocument(
   const ownerId = requireUser(viewer, 'documents');
   const file = await findSource(desk, ownerId, input);
   if (isRefusal(file)) return file;
-  const terms = await desk.billing.accountTerms(ownerId);
-  const { credits: quotedCredits, estimatedMs } = priceOfReading(file.sizeBytes, file.recognise);
-  const { idempotencyKey: key } = input;
   const language = (input.language && toLanguage(input.language)) || null;
   const payload: ReadJob = { assetId: file.id, filename: file.filename, language, recognise: file.recognise };
-  const id = key ? deriveId('job', ownerId, key) : createId();
-  const job = {
-    ...{ id, kind: JOB_KINDS.READ, title: file.filename, ownerId, quotedCredits, estimatedMs, payload },
-    ...{ priority: priorityOf(terms.tier), queuedJobsMax: terms.queuedJobsMax, runningJobsMax: terms.runningJobsMax },
-  };
-  return startJob(desk, job, { keyed: Boolean(key) });
+  return orderJob(desk, {
+    ...{ ownerId, kind: JOB_KINDS.READ, title: file.filename, key: input.idempotencyKey },
+    price: priceOfReading(file.sizeBytes, file.recognise),
+    payloadOf: () => payload,
+  });
 }

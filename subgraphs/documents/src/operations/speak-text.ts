@@ -3,8 +3,7 @@ import { defaultVoice } from '@modu/engine-speech';
 import type { Voice } from '@modu/engine-speech';
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { createId, deriveId } from '@modu/ids';
-import { priorityOf, startJob } from '@modu/paid-work';
+import { orderJob } from '@modu/paid-work';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { JOB_KINDS } from '../contracts.ts';
@@ -17,7 +16,7 @@ import type { SpeakInput } from '../domain/speak-request.ts';
 import type { Desk } from './desk.ts';
 import { findDocument } from './find-documents.ts';
 import { listVoices } from './list-voices.ts';
-import type { Quote } from './quote-read-document.ts';
+import type { Quote } from './quote.ts';
 
 interface Order {
   readonly charCount: number;
@@ -71,15 +70,11 @@ export async function speakText(
   const order = await toOrder(desk, viewer, input);
   if (isRefusal(order)) return order;
   const { payload, charCount } = order;
-  const terms = await desk.billing.accountTerms(ownerId);
-  const { credits: quotedCredits, estimatedMs } = priceOfSpeech(charCount);
-  const { idempotencyKey: key } = input;
-  const id = key ? deriveId('job', ownerId, key) : createId();
-  const job = {
-    ...{ id, kind: JOB_KINDS.SPEAK, title: payload.title, ownerId, quotedCredits, estimatedMs, payload },
-    ...{ priority: priorityOf(terms.tier), queuedJobsMax: terms.queuedJobsMax, runningJobsMax: terms.runningJobsMax },
-  };
-  return startJob(desk, job, { keyed: Boolean(key) });
+  return orderJob(desk, {
+    ...{ ownerId, kind: JOB_KINDS.SPEAK, title: payload.title, key: input.idempotencyKey },
+    price: priceOfSpeech(charCount),
+    payloadOf: () => payload,
+  });
 }
 
 /** What saying a text or document would cost and take. */

@@ -1,7 +1,6 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { createId, deriveId } from '@modu/ids';
-import { priorityOf, startJob } from '@modu/paid-work';
+import { orderJob } from '@modu/paid-work';
 import type { RemoteFile } from '@modu/paid-work';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
@@ -13,8 +12,8 @@ import { chooseTranscriber, lengthOf, refuseRecording, refuseTranscribeInput } f
 import type { TranscribeInput } from '../domain/transcribe-request.ts';
 import { peek } from '../store/peek.ts';
 import type { Desk } from './desk.ts';
-import { listTranscribers } from './list-voices.ts';
-import type { Quote } from './quote-read-document.ts';
+import { listTranscribers } from './list-transcribers.ts';
+import type { Quote } from './quote.ts';
 
 interface Order {
   readonly file: RemoteFile;
@@ -49,16 +48,12 @@ export async function transcribeSpeech(
   const ownerId = requireUser(viewer, 'documents');
   const order = await toOrder(desk, ownerId, input);
   if (isRefusal(order)) return order;
-  const terms = await desk.billing.accountTerms(ownerId);
-  const { credits: quotedCredits, estimatedMs } = priceOfHearing(order.lengthMs);
-  const { idempotencyKey: key } = input;
-  const id = key ? deriveId('job', ownerId, key) : createId();
-  const { payload, file } = order;
-  const job = {
-    ...{ id, kind: JOB_KINDS.TRANSCRIBE, title: file.filename, ownerId, quotedCredits, estimatedMs, payload },
-    ...{ priority: priorityOf(terms.tier), queuedJobsMax: terms.queuedJobsMax, runningJobsMax: terms.runningJobsMax },
-  };
-  return startJob(desk, job, { keyed: Boolean(key) });
+  const { payload, file, lengthMs } = order;
+  return orderJob(desk, {
+    ...{ ownerId, kind: JOB_KINDS.TRANSCRIBE, title: file.filename, key: input.idempotencyKey },
+    price: priceOfHearing(lengthMs),
+    payloadOf: () => payload,
+  });
 }
 
 /** What writing a recording down would cost and take. */

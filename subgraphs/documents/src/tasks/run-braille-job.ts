@@ -3,7 +3,7 @@ import type { BraillePage } from '@modu/engine-braille';
 import { fileNameOf } from '@modu/file-names';
 import { deriveId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
-import { beginRun, endRun, ensureHold, RunFailure, sealRun, settleRun, storeFile } from '@modu/paid-work';
+import { beginRun, endRun, ensureHold, parsePayload, RunFailure, sealRun, settleRun, storeFile } from '@modu/paid-work';
 import type { AssetsClient, BillingClient, JobsClient, PutBytes, Run } from '@modu/paid-work';
 import { brailleJobSchema } from '../contracts.ts';
 import type { BrailleJob } from '../contracts.ts';
@@ -14,7 +14,7 @@ import type { CellsStore } from '../store/cells-store.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import type { RenditionStore } from '../store/rendition-store.ts';
 import type { BrailleMaker } from './braille-maker.ts';
-import type { PageProgress } from './page-progress.ts';
+import type { StepProgress } from './step-progress.ts';
 import { mustKeep, workInParts } from './work-in-parts.ts';
 
 /** What a run works with. */
@@ -25,7 +25,7 @@ export interface BrailleRunTools {
   readonly cells: CellsStore;
   readonly maker: BrailleMaker;
   readonly put: PutBytes;
-  readonly progressOf: (run: Run) => PageProgress;
+  readonly progressOf: (run: Run) => StepProgress;
   readonly logger: Logger;
 }
 
@@ -40,7 +40,7 @@ export function createRunBrailleJob(tools: BrailleRunTools): (run: Run) => Promi
     const { jobId, ownerId } = run;
     await beginRun(tools, run);
     await ensureHold(tools, run);
-    const job = parsePayload(run.payload);
+    const job = parsePayload(brailleJobSchema, run.payload);
     const id = renditionIdOf(jobId);
     const outcome = { resultType: 'BrailleRendition', resultId: id };
     const stored: string[] = [];
@@ -151,6 +151,11 @@ const FILES = {
   pefAssetId: { extension: 'pef', contentType: 'application/x-pef+xml' },
   unicodeAssetId: { extension: 'txt', contentType: 'text/plain' },
 } as const;
+const fileKeyOf = (jobId: string, contentType: string): string => `${jobId}:${contentType}`;
+
+/** The keys under which the files of a rendition are stored. */
+export const brailleFileKeys = (jobId: string): string[] =>
+  Object.values(FILES).map(({ contentType }) => fileKeyOf(jobId, contentType));
 
 async function storeFiles(tools: BrailleRunTools, run: Run, storing: Storing) {
   const { rendition, document } = storing;
@@ -193,7 +198,7 @@ async function store(
       filename: `${fileNameOf(document.title, { otherwise: 'braille' })}.${extension}`,
       contentType,
       bytes: Buffer.from(pieces.join('')),
-      idempotencyKey: `${jobId}:${contentType}`,
+      idempotencyKey: fileKeyOf(jobId, contentType),
     },
   });
   stored.push(assetId);
@@ -202,10 +207,4 @@ async function store(
   const earlier = rendition[file];
   if (earlier !== null && earlier !== assetId) await clients.assets.deleteAsset(ownerId, earlier);
   return assetId;
-}
-
-function parsePayload(payload: unknown): BrailleJob {
-  const parsed = brailleJobSchema.safeParse(payload);
-  if (parsed.success) return parsed.data;
-  throw new RunFailure('INVALID_REQUEST', { retryable: false, cause: parsed.error });
 }

@@ -2,7 +2,7 @@ import type { DocumentHead, Reader } from '@modu/engine-reading';
 import { ReadingError } from '@modu/engine-reading';
 import { deriveId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
-import { beginRun, endRun, ensureHold, RunFailure, sealRun, settleRun } from '@modu/paid-work';
+import { beginRun, endRun, ensureHold, parsePayload, sealRun, settleRun } from '@modu/paid-work';
 import type { AssetsClient, BillingClient, JobsClient, Run } from '@modu/paid-work';
 import { readJobSchema } from '../contracts.ts';
 import type { ReadJob } from '../contracts.ts';
@@ -19,7 +19,7 @@ export interface RunTools {
   readonly clients: { readonly jobs: JobsClient; readonly billing: BillingClient; readonly assets: AssetsClient };
   readonly documents: DocumentStore;
   readonly reader: Reader;
-  readonly progressOf: (run: Run) => PageProgress;
+  readonly progressOf: (run: Run) => StepProgress;
   readonly logger: Logger;
 }
 
@@ -32,7 +32,7 @@ export function createRunReadJob(tools: RunTools): (run: Run) => Promise<void> {
     const { jobId, ownerId } = run;
     await beginRun(tools, run);
     await ensureHold(tools, run);
-    const job = parsePayload(run.payload);
+    const job = parsePayload(readJobSchema, run.payload);
     const documentId = documentIdOf(jobId);
     const outcome = { resultType: 'Document', resultId: documentId };
     const discard = async () => void (await tools.documents.remove(documentId, ownerId));
@@ -88,10 +88,4 @@ async function read(tools: RunTools, run: Run, { job, known, onKept }: Reading):
     ),
   );
   if (blockCount === 0) throw new ReadingError('NO_TEXT', 'Nothing in the document can be read.');
-}
-
-function parsePayload(payload: unknown): ReadJob {
-  const parsed = readJobSchema.safeParse(payload);
-  if (parsed.success) return parsed.data;
-  throw new RunFailure('INVALID_REQUEST', { retryable: false, cause: parsed.error });
 }

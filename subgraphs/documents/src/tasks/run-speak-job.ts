@@ -1,10 +1,9 @@
 import type { Voice } from '@modu/engine-speech';
 import { deriveId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
-import { beginRun, endRun, ensureHold, RunFailure, sealRun, settleRun } from '@modu/paid-work';
+import { beginRun, endRun, ensureHold, parsePayload, RunFailure, sealRun, settleRun } from '@modu/paid-work';
 import type { BillingClient, Run } from '@modu/paid-work';
 import { speakJobSchema } from '../contracts.ts';
-import type { SpeakJob } from '../contracts.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import type { OfferStore } from '../store/offer-store.ts';
 import { sayChapters, storeWhole } from './say-chapters.ts';
@@ -72,17 +71,11 @@ interface Saying {
 
 async function say(tools: SpeakRunTools, run: Run, { stored, onKept }: Saying): Promise<void> {
   const { jobId, ownerId } = run;
-  const job = parsePayload(run.payload);
+  const job = parsePayload(speakJobSchema, run.payload);
   const source = await openSpeech(tools, run, job);
   const clip = await tools.clips.begin({ id: clipIdOf(jobId), ownerId, jobId, ...source.manner });
   if (!clip) throw new RunFailure('SOURCE_GONE', { retryable: false });
   const saying = { clip, job, source, stored, onKept };
   await sayChapters(tools, run, saying);
   await storeWhole(tools, run, saying);
-}
-
-function parsePayload(payload: unknown): SpeakJob {
-  const parsed = speakJobSchema.safeParse(payload);
-  if (parsed.success) return parsed.data;
-  throw new RunFailure('INVALID_REQUEST', { retryable: false, cause: parsed.error });
 }

@@ -2,10 +2,9 @@ import { transcribe } from '@modu/engine-speech';
 import type { Ear, HeardSegment } from '@modu/engine-speech';
 import { deriveId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
-import { beginRun, endRun, ensureHold, RunFailure, sealRun, settleRun } from '@modu/paid-work';
+import { beginRun, endRun, ensureHold, parsePayload, RunFailure, sealRun, settleRun } from '@modu/paid-work';
 import type { AssetsClient, BillingClient, JobsClient, Run } from '@modu/paid-work';
 import { transcribeJobSchema } from '../contracts.ts';
-import type { TranscribeJob } from '../contracts.ts';
 import { titleOf } from '../domain/document.ts';
 import { isBeyondQuote, priceOfHearing } from '../domain/price.ts';
 import type { Transcript } from '../domain/transcript.ts';
@@ -13,7 +12,7 @@ import { RECORDING_BYTES_MAX, RECORDING_MS_MAX } from '../domain/transcribe-requ
 import type { OfferStore } from '../store/offer-store.ts';
 import type { TranscriptStore } from '../store/transcript-store.ts';
 import { withFile } from './fetch-file.ts';
-import type { PageProgress } from './page-progress.ts';
+import type { StepProgress } from './step-progress.ts';
 import { leaveToOthers, mustKeep, workInParts } from './work-in-parts.ts';
 
 /** What a run works with. */
@@ -22,7 +21,7 @@ export interface TranscribeRunTools {
   readonly transcripts: TranscriptStore;
   readonly offers: Pick<OfferStore, 'current'>;
   readonly ears: readonly Ear[];
-  readonly progressOf: (run: Run) => PageProgress;
+  readonly progressOf: (run: Run) => StepProgress;
   readonly logger: Logger;
 }
 
@@ -70,7 +69,7 @@ async function isForOthers(
 async function hear(tools: TranscribeRunTools, run: Run, onKept: () => void): Promise<void> {
   const { transcripts, ears, clients, progressOf } = tools;
   const { jobId, ownerId, signal } = run;
-  const { assetId, filename, language, transcriber } = parsePayload(run.payload);
+  const { assetId, filename, language, transcriber } = parsePayload(transcribeJobSchema, run.payload);
   const ear = ears.find((one) => one.transcriber.id === transcriber);
   // One may be there again soon.
   if (!ear) throw new RunFailure('TRANSCRIBER_UNAVAILABLE', { retryable: true });
@@ -99,10 +98,4 @@ async function hear(tools: TranscribeRunTools, run: Run, onKept: () => void): Pr
     return transcribe(ear, order, { signal, onLength, onHeard });
   });
   await transcripts.setHeard(id);
-}
-
-function parsePayload(payload: unknown): TranscribeJob {
-  const parsed = transcribeJobSchema.safeParse(payload);
-  if (parsed.success) return parsed.data;
-  throw new RunFailure('INVALID_REQUEST', { retryable: false, cause: parsed.error });
 }

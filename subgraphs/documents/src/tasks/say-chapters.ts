@@ -7,7 +7,7 @@ import type { TextChapter } from '../domain/chapters.ts';
 import { chapterFileName, clipFileName, playlistOf } from '../domain/speech-clip.ts';
 import type { ChapterHead, SpeechClip } from '../domain/speech-clip.ts';
 import type { ClipStore } from '../store/clip-store.ts';
-import type { PageProgress } from './page-progress.ts';
+import type { StepProgress } from './step-progress.ts';
 import type { SpeechSource } from './speech-source.ts';
 import { mustKeep } from './work-in-parts.ts';
 
@@ -26,7 +26,7 @@ export interface SayTools {
   readonly clips: ClipStore;
   readonly speaker: Speaker;
   readonly put: PutBytes;
-  readonly progressOf: (run: Run) => PageProgress;
+  readonly progressOf: (run: Run) => StepProgress;
 }
 
 /**
@@ -61,7 +61,7 @@ async function dropChapters(
 async function sayChapter(
   tools: SayTools,
   run: Run,
-  saying: Saying & { readonly chapter: TextChapter; readonly tellProgress: PageProgress },
+  saying: Saying & { readonly chapter: TextChapter; readonly tellProgress: StepProgress },
 ): Promise<void> {
   const { clip, job, source, chapter, tellProgress, onKept } = saying;
   const { text, number, title, from, to } = chapter;

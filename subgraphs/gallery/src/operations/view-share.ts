@@ -9,7 +9,7 @@ import { listSharedImages } from './list-shared-images.ts';
 import type { SharedImages } from './list-shared-images.ts';
 
 /** So long the picture's addresses work after the link was looked at, or ended. */
-export const SHARED_URL_SECONDS = 300;
+const SHARED_URL_SECONDS = 300;
 
 /** What a link to a picture shows. */
 export interface SharedImage {

@@ -7,6 +7,10 @@ import { SEED_MAX } from './request.ts';
 export const imageIdOf = (jobId: string, index: number): string =>
   index === 0 ? deriveId('image', jobId) : deriveId('image', jobId, String(index));
 
+/** The key under which a picture of a job is stored. */
+export const storageKeyOf = (jobId: string, index: number): string =>
+  index === 0 ? `${jobId}:original` : `${jobId}:original-${index}`;
+
 export const indicesOf = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 /** What sets one picture of a job apart from the others. */

@@ -1,7 +1,7 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { createId, deriveId } from '@modu/ids';
-import { priorityOf, startJob } from '@modu/paid-work';
+import { deriveId } from '@modu/ids';
+import { orderJob } from '@modu/paid-work';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { JOB_KINDS } from '../contracts.ts';
@@ -51,22 +51,11 @@ export async function startImageJob(
   const refused = refuseByTerms(order.work, { model: order.model, terms, task }) ?? (await review(atelier, order));
   if (refused) return refused;
 
-  const key = input.idempotencyKey;
-  const id = key ? deriveId('job', ownerId, key) : createId();
-  const { credits, estimatedMs } = priceOf(order.work);
-  const job = {
-    ...{
-      id,
-      kind: JOB_KINDS[task],
-      title: order.wish.prompt,
-      ownerId,
-      quotedCredits: credits,
-      estimatedMs,
-      payload: toPayload(order, id),
-    },
-    ...{ priority: priorityOf(terms.tier), queuedJobsMax: terms.queuedJobsMax, runningJobsMax: terms.runningJobsMax },
-  };
-  return startJob(atelier, job, { keyed: Boolean(key) });
+  return orderJob(atelier, {
+    ...{ ownerId, terms, kind: JOB_KINDS[task], title: order.wish.prompt, key: input.idempotencyKey },
+    price: priceOf(order.work),
+    payloadOf: (jobId) => toPayload(order, jobId),
+  });
 }
 
 async function toOrder(

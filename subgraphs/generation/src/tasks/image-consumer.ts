@@ -1,12 +1,13 @@
 import type { Bus } from '@modu/bus';
-import { jobProgressChannel, jobRunTask } from '@modu/jobs/contracts';
+import { jobDiscardTask, jobProgressChannel, jobRunTask } from '@modu/jobs/contracts';
 import type { JobProgress } from '@modu/jobs/contracts';
 import type { Logger } from '@modu/logger';
-import { createJobConsumer } from '@modu/paid-work';
+import { createJobConsumer, createJobDiscarder } from '@modu/paid-work';
 import type { CancelWatch } from '@modu/paid-work';
 import { createSlotPool } from '@modu/tasks';
 import type { Consumer } from '@modu/tasks';
 import { JOB_KINDS } from '../contracts.ts';
+import { createDiscardImageJob } from './discard-image-job.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createRunImageJob } from './run-image-job.ts';
 import type { RunTools } from './run-image-job.ts';
@@ -22,9 +23,11 @@ export function createImageConsumers({ bus, cancels, slots, ...tools }: Consumer
   const { clients, logger } = tools;
   const pool = createSlotPool(slots);
   const run = createRunImageJob({ ...tools, publish: (progress) => publish(bus, { progress, logger }) });
-  return Object.values(JOB_KINDS).map((kind) =>
+  const discard = createDiscardImageJob(tools);
+  return Object.values(JOB_KINDS).flatMap((kind) => [
     createJobConsumer({ task: jobRunTask(kind), slots, pool, cancels, clients, logger, run, explain: explainFailure }),
-  );
+    createJobDiscarder({ task: jobDiscardTask(kind), clients, discard }),
+  ]);
 }
 
 /** Fire and forget: whoever misses a step sees the next. */

@@ -2,7 +2,7 @@ import type { ImageResult } from '@modu/engine-image';
 import { isRemoteRefusal, RunFailure, storeFile } from '@modu/paid-work';
 import type { Run } from '@modu/paid-work';
 import type { ImageJob } from '../contracts.ts';
-import { imageIdOf, pictureOf, settingsOf } from '../domain/batch.ts';
+import { imageIdOf, pictureOf, settingsOf, storageKeyOf } from '../domain/batch.ts';
 import type { Arrow } from './arrows.ts';
 import { fetchSource } from './fetch-source.ts';
 import type { Sources } from './fetch-source.ts';
@@ -49,7 +49,7 @@ export async function makeImages(tools: RunTools, { run, job, indices, arrow, se
 
 function toFile(jobId: string, { index, picture: { bytes, contentType } }: Painted) {
   const imageId = imageIdOf(jobId, index);
-  const idempotencyKey = index === 0 ? `${jobId}:original` : `${jobId}:original-${index}`;
+  const idempotencyKey = storageKeyOf(jobId, index);
   const purpose = 'IMAGE_ORIGINAL' as const;
   return { filename: `${imageId}.png`, contentType, bytes, purpose, imageId, idempotencyKey };
 }

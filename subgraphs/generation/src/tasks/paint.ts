@@ -34,7 +34,8 @@ export async function paint(options: PaintOptions): Promise<ImageResult> {
   const deadline = AbortSignal.timeout(options.timeoutMs ?? Math.max(own, estimatedMs * TIMEOUT_FACTOR));
   const stop = AbortSignal.any([signal, deadline]);
   try {
-    const result = await orAbort(engine.run(toRequest(options), { signal: stop, onProgress: report }), stop);
+    const heard = { signal: stop, onProgress: report, onWaiting: (ahead: number) => report.waits(ahead) };
+    const result = await orAbort(engine.run(toRequest(options), heard), stop);
     assertPicture(result, job);
     return result;
   } catch (error) {

@@ -1,7 +1,11 @@
 import type { ImageProgress } from '@modu/engine-image';
 import type { JobProgress } from '@modu/jobs/contracts';
 
-export type ProgressReporter = (progress: ImageProgress) => void;
+export interface ProgressReporter {
+  (progress: ImageProgress): void;
+  /** The engine makes so many pictures of others first; nothing is told once a step of ours was. */
+  waits(ahead: number): void;
+}
 
 interface ReporterOptions {
   readonly run: Pick<JobProgress, 'jobId' | 'ownerId' | 'attempt'>;
@@ -27,23 +31,33 @@ export function createProgressReporter({
   let toldAt = Number.NEGATIVE_INFINITY;
   let progress = 0;
   let step = 0;
+  let ahead = 0;
+  let last: ImageProgress = { step: 0, stepsTotal: 1, progress: 0, etaMs: 0 };
 
   const { index, count, pictureMs } = batch;
 
-  return (news) => {
+  const report = (news: ImageProgress) => {
     const stepsTotal = Math.max(1, whole(news.stepsTotal));
     step = Math.min(stepsTotal, Math.max(step, whole(news.step)));
     progress = Math.min(1, Math.max(progress, finite(news.progress)));
     const isLast = step === stepsTotal;
     if (!isLast && now() - toldAt < INTERVAL_MS) return;
     toldAt = now();
+    last = news;
     const fits = news.preview !== undefined && news.preview.length <= PREVIEW_CHARACTERS_MAX;
     publish({
       ...{ ...run, step: index * stepsTotal + step, stepsTotal: count * stepsTotal },
       ...{ progress: (index + progress) / count, etaMs: whole(news.etaMs + (count - 1 - index) * pictureMs) },
       ...(fits ? { preview: news.preview } : {}),
+      ...(ahead > 0 && step === 0 ? { ahead } : {}),
     });
   };
+  const waits = (others: number) => {
+    ahead = whole(others);
+    toldAt = Number.NEGATIVE_INFINITY;
+    if (step === 0) report(last);
+  };
+  return Object.assign(report, { waits });
 }
 
 const finite = (value: number): number => (Number.isFinite(value) ? value : 0);

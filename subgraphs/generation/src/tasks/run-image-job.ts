@@ -1,7 +1,7 @@
 import type { ImageEngine } from '@modu/engine-image';
 import type { JobProgress } from '@modu/jobs/contracts';
 import type { Logger } from '@modu/logger';
-import { beginRun, endRun, ensureHold, RunFailure, sealRun, settleRun } from '@modu/paid-work';
+import { beginRun, endRun, ensureHold, parsePayload, sealRun, settleRun } from '@modu/paid-work';
 import type { AssetsClient, BillingClient, JobsClient, PutBytes, Run } from '@modu/paid-work';
 import { imageJobSchema } from '../contracts.ts';
 import type { ImageJob } from '../contracts.ts';
@@ -37,7 +37,7 @@ export function createRunImageJob(tools: RunTools): (run: Run) => Promise<void> 
     await ensureHold(tools, run);
     await arrow('held');
 
-    const job = parsePayload(run.payload);
+    const job = parsePayload(imageJobSchema, run.payload);
     const missing = await missingImages(tools, run, job);
     if (missing.length > 0) await makeImages(tools, { run, job, indices: missing, arrow, seal });
     await arrow('kept');
@@ -68,10 +68,4 @@ function seal(tools: RunTools, { run, assetIds }: { run: Run; assetIds: readonly
     for (const assetId of assetIds) await tools.clients.assets.deleteAsset(run.ownerId, assetId);
   };
   return sealRun(tools, run, { outcome: outcomeOf(run), discard });
-}
-
-function parsePayload(payload: unknown): ImageJob {
-  const parsed = imageJobSchema.safeParse(payload);
-  if (parsed.success) return parsed.data;
-  throw new RunFailure('INVALID_REQUEST', { retryable: false, cause: parsed.error });
 }

@@ -1,9 +1,10 @@
 import type { Sql, TaskQueue, Within } from '@modu/tasks';
-import { jobRunTask, releaseHoldTask } from '../contracts.ts';
+import { jobDiscardTask, jobRunTask, releaseHoldTask } from '../contracts.ts';
 import type { Job } from '../domain/job.ts';
 
 /** By then a worker that had just begun has noticed that its job is over. */
 const SECOND_RELEASE_MS = 20_000;
+const DISCARD_AFTER_MS = 5_000;
 
 /** A job before and after a change, and the context of whoever asked for it. */
 export interface ChangedJob {
@@ -13,9 +14,9 @@ export interface ChangedJob {
 }
 
 /**
- * What follows from the end of jobs without a result, written with it in one transaction: their tasks leave the queue and
- * their holds are given back. A worker may be about to make a hold anew as its job ends, hence the second, later release.
- * However many jobs end, it is a statement of each sort (by kind): others wait for these rows meanwhile.
+ * What follows from the end of jobs without a result, written with it in one transaction: their tasks leave the queue, their
+ * holds are given back and what their runs have left is removed. A worker may be about to make a hold anew as its job ends,
+ * hence the second, later release. However many jobs end, it is a statement of each sort (by kind): others wait for these rows meanwhile.
  */
 export async function scheduleEndEffects(
   { queue, sql }: { readonly queue: TaskQueue; readonly sql: Sql },
@@ -32,6 +33,7 @@ export async function scheduleEndEffects(
   await release({ queue, sql }, ended);
   const running = canceled.filter(({ before }) => before.status === 'RUNNING');
   await release({ queue, sql, startAfterMs: SECOND_RELEASE_MS }, running);
+  await discard({ queue, sql }, ended);
 }
 
 interface Releasing {
@@ -44,4 +46,14 @@ async function release({ queue, ...options }: Releasing, ended: readonly Changed
   const inputs = ended.map(({ after }) => ({ jobId: after.id, note: after.status.toLowerCase() }));
   const within = ended.map((one) => one.within);
   await queue.enqueueAll(releaseHoldTask, inputs, { ...options, within });
+}
+
+/** Of jobs that were never begun nothing can be left. */
+async function discard({ queue, sql }: Releasing, ended: readonly ChangedJob[]): Promise<void> {
+  const begun = ended.filter(({ after }) => after.attempt > 0);
+  for (const [kind, ofKind] of Map.groupBy(begun, ({ after }) => after.kind)) {
+    const inputs = ofKind.map(({ after: { id: jobId, ownerId, attempt } }) => ({ jobId, ownerId, attempt }));
+    const within = ofKind.map((one) => one.within);
+    await queue.enqueueAll(jobDiscardTask(kind), inputs, { sql, startAfterMs: DISCARD_AFTER_MS, within });
+  }
 }

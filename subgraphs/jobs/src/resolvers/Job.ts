@@ -23,7 +23,8 @@ export const Job = {
   etaMs: async (view: JobView, _: unknown, context: JobsContext) => {
     const { job, progress } = view;
     if (job.status === 'RUNNING') {
-      if (progress) return progress.etaMs;
+      // Nobody knows how long the work of others takes.
+      if (progress) return progress.ahead ? null : progress.etaMs;
       const { desk } = context;
       return remainingMs(job, { now: desk.now(), pace: await desk.forecaster.pace(job.kind) });
     }
@@ -31,6 +32,7 @@ export const Job = {
     return place ? Math.round(place.endsInMs) : null;
   },
   position: async (view: JobView, _: unknown, context: JobsContext) => (await placeOf(view, context))?.position ?? null,
+  ahead: ({ progress }: JobView) => progress?.ahead ?? null,
   attempt: ({ job }: JobView) => job.attempt,
   quotedCredits: ({ job }: JobView) => job.quotedCredits,
   chargedCredits: ({ job }: JobView) => job.chargedCredits,

@@ -40,7 +40,7 @@ export async function* layoutTable(block: TableBlock, options: ChunkOptions): As
 }
 
 /** Which layout a table with these column widths takes on a line this long. */
-export function chooseLayout(widths: readonly number[], headingRows: number, cellsPerLine: number): TableLayout {
+function chooseLayout(widths: readonly number[], headingRows: number, cellsPerLine: number): TableLayout {
   const total = widths.reduce((sum, width) => sum + width, 0) + GAP * Math.max(0, widths.length - 1);
   if (total <= cellsPerLine) return 'COLUMNS';
   return headingRows > 0 && widths.length > 1 ? 'LISTED' : 'STAIRS';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { EngineModel, ImageEngine, ImageTask } from '../contract.ts';
-import { EngineError } from '../engine-error.ts';
 import { Bell, follow } from '../remote/follow.ts';
 import { openHttp } from '../remote/http.ts';
 import type { Http } from '../remote/http.ts';
@@ -9,7 +8,8 @@ import { neuralModel, slugOf } from '../remote/neural-model.ts';
 import { createRemoteEngine } from '../remote/remote-engine.ts';
 import type { Order } from '../remote/remote-engine.ts';
 import { listenToComfy } from './events.ts';
-import { comfyGraph, OUTPUT_NODE } from './graph.ts';
+import { comfyGraph } from './graph.ts';
+import { countQueue, openOutcome } from './outcome.ts';
 
 export interface ComfyOptions {
   readonly baseUrl: string;
@@ -17,6 +17,8 @@ export interface ComfyOptions {
   readonly intervalMs?: number;
   /** How long the backend may be away before a run is given up. */
   readonly patienceMs?: number;
+  /** How often the whole queue is searched for what was ordered, on servers that can't be asked for one job. */
+  readonly searchMs?: number;
 }
 
 interface Found {
@@ -26,18 +28,8 @@ interface Found {
 
 const choices = (node: string, input: string) =>
   z.object({ [node]: z.object({ input: z.object({ required: z.object({ [input]: z.array(z.unknown()).min(1) }) }) }) });
-const queued = z.array(z.array(z.unknown()));
-const queue = z.object({ queue_running: queued, queue_pending: queued });
 const accepted = z.object({ prompt_id: z.string() });
 const uploaded = z.object({ name: z.string(), subfolder: z.string().default('') });
-const picture = z.object({ filename: z.string(), subfolder: z.string(), type: z.string() });
-const history = z.record(
-  z.string(),
-  z.object({
-    outputs: z.record(z.string(), z.object({ images: z.array(picture).optional() })),
-    status: z.object({ status_str: z.string(), messages: z.array(z.unknown()).default([]) }).optional(),
-  }),
-);
 
 async function listChoices(http: Http, node: string, input: string, signal: AbortSignal): Promise<string[]> {
   const answer = await http.json(`/object_info/${node}`, choices(node, input), { signal });
@@ -75,21 +67,6 @@ async function upload(http: Http, bytes: Uint8Array | undefined, signal: AbortSi
   return subfolder ? `${subfolder}/${name}` : name;
 }
 
-async function ask(http: Http, promptId: string, signal: AbortSignal | undefined) {
-  const done = (await http.json(`/history/${promptId}`, history, { signal }))[promptId];
-  if (done?.status && done.status.status_str !== 'success')
-    throw new EngineError('FAILED', `ComfyUI ended with "${done.status.status_str}".`);
-  const [image] = done?.outputs[OUTPUT_NODE]?.images ?? [];
-  if (image) return image;
-  if (done) throw new EngineError('FAILED', 'ComfyUI ended without a picture.');
-  const { queue_running, queue_pending } = await http.json('/queue', queue, { signal });
-  if ([...queue_running, ...queue_pending].some((item) => item[1] === promptId)) return undefined;
-  // It may have ended between the two questions; its queue is in memory, so that a restart loses what waited.
-  const late = await http.json(`/history/${promptId}`, history, { signal });
-  if (late[promptId]) return undefined;
-  throw new EngineError('FAILED', 'ComfyUI has lost this picture; it was probably restarted.');
-}
-
 /** Takes a prompt out of the queue and stops it if it runs. As good as it can be: nobody waits for the answer. */
 async function cancel(http: Http, promptId: string): Promise<void> {
   const post = (path: string, body: object) => http.bytes(path, { method: 'POST', body }).catch(() => undefined);
@@ -97,7 +74,7 @@ async function cancel(http: Http, promptId: string): Promise<void> {
 }
 
 async function make(http: Http, options: ComfyOptions, order: Order<Found>) {
-  const { request, found, prepared, track, signal } = order;
+  const { request, found, prepared, track, waiting, signal } = order;
   const [clientId, ownId] = [randomUUID(), randomUUID()];
   const [source, mask] = [await upload(http, prepared.source, signal), await upload(http, prepared.mask, signal)];
   const size = request.task === 'UPSCALE' ? request : prepared;
@@ -112,9 +89,10 @@ async function make(http: Http, options: ComfyOptions, order: Order<Found>) {
   try {
     const body = { prompt: graph, client_id: clientId, prompt_id: ownId };
     const { prompt_id: promptId } = await http.json('/prompt', accepted, { method: 'POST', body, signal });
-    const { intervalMs = 1_000, patienceMs = 30_000 } = options;
-    const image = await follow({ ask: () => ask(http, promptId, signal), bell, signal, intervalMs, patienceMs });
-    const query = new URLSearchParams(image).toString();
+    const { intervalMs = 1_000, patienceMs = 30_000, searchMs = 30_000 } = options;
+    const ask = openOutcome({ http, promptId, waiting, signal, searchMs });
+    const image = await follow({ ask, bell, signal, intervalMs, patienceMs });
+    const query = new URLSearchParams({ ...image }).toString();
     const bytes = await http.bytes(`/view?${query}`, { timeoutMs: 60_000, signal });
     return { bytes, metadata: { backend: 'ComfyUI', checkpoint: found.checkpoint } };
   } catch (error) {
@@ -131,10 +109,7 @@ export function createComfyEngine(options: ComfyOptions): ImageEngine {
   return createRemoteEngine<Found>({
     ...{ id: 'comfyui', name: 'ComfyUI' },
     discover: (signal) => discover(http, signal),
-    load: async (signal) => {
-      const { queue_running, queue_pending } = await http.json('/queue', queue, { signal });
-      return queue_running.length + queue_pending.length;
-    },
+    load: (signal) => countQueue(http, signal),
     make: (order) => make(http, options, order),
   });
 }

@@ -1,5 +1,8 @@
+import { WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import { z } from 'zod';
 import type { Bell } from '../remote/follow.ts';
+import { MESSAGE_BYTES_MAX } from '../remote/preview.ts';
 import type { ProgressTrack } from '../remote/progress-track.ts';
 
 const progress = z.object({
@@ -14,6 +17,7 @@ const ended = z.object({
 const KIND_PREVIEW = 1;
 const PREVIEW_HEADER_BYTES = 8;
 const RECONNECT_MS = 1_000;
+const HANDSHAKE_TIMEOUT_MS = 5_000;
 
 interface Listening {
   readonly url: string;
@@ -25,7 +29,7 @@ interface Listening {
 /** The picture of a binary frame: 4 bytes of kind (1 is a preview), 4 of format, then the bytes. */
 export function previewFrame(frame: Uint8Array): Uint8Array | undefined {
   if (frame.byteLength <= PREVIEW_HEADER_BYTES) return undefined;
-  const kind = new DataView(frame.buffer, frame.byteOffset).getUint32(0);
+  const kind = new DataView(frame.buffer, frame.byteOffset, frame.byteLength).getUint32(0);
   return kind === KIND_PREVIEW ? frame.subarray(PREVIEW_HEADER_BYTES) : undefined;
 }
 
@@ -46,23 +50,23 @@ export function listenToComfy({ url, promptId, track, bell }: Listening): () => 
     const end = ended.safeParse(message);
     if (end.success && end.data.data.prompt_id === promptId) bell.ring();
   };
+  const look = (frame: Uint8Array) => {
+    const preview = previewFrame(frame);
+    if (preview) track.hear(share, preview);
+  };
   const connect = () => {
-    socket = new WebSocket(url);
-    socket.binaryType = 'arraybuffer';
-    socket.addEventListener('message', (event: MessageEvent) => {
-      const data: unknown = event.data;
+    socket = new WebSocket(url, { maxPayload: MESSAGE_BYTES_MAX, handshakeTimeout: HANDSHAKE_TIMEOUT_MS });
+    socket.on('message', (message: RawData, isBinary: boolean) => {
+      if (!Buffer.isBuffer(message)) return;
       try {
-        if (typeof data === 'string') hear(data);
-        else if (data instanceof ArrayBuffer) {
-          const preview = previewFrame(new Uint8Array(data));
-          if (preview) track.hear(share, preview);
-        }
+        if (isBinary) look(message);
+        else hear(message.toString());
       } catch {
         // What can't be read tells nothing; the outcome is asked for anyway.
       }
     });
-    socket.addEventListener('error', () => undefined);
-    socket.addEventListener('close', () => {
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
       if (!left) timer = setTimeout(connect, RECONNECT_MS);
     });
   };
@@ -70,6 +74,7 @@ export function listenToComfy({ url, promptId, track, bell }: Listening): () => 
   return () => {
     left = true;
     clearTimeout(timer);
-    socket?.close();
+    // A goodbye would wait behind a frame that is still on its way.
+    socket?.terminate();
   };
 }

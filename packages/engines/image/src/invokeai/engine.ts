@@ -3,11 +3,12 @@ import sharp from 'sharp';
 import { z } from 'zod';
 import type { ImageEngine } from '../contract.ts';
 import { EngineError } from '../engine-error.ts';
-import { Bell, follow } from '../remote/follow.ts';
+import { Bell, follow, unlessAborted } from '../remote/follow.ts';
 import { openHttp } from '../remote/http.ts';
 import type { Http } from '../remote/http.ts';
 import { createRemoteEngine } from '../remote/remote-engine.ts';
 import type { Order } from '../remote/remote-engine.ts';
+import type { WaitingTrack } from '../remote/waiting-track.ts';
 import { openInvokeSocket } from './events.ts';
 import { invokeGraph, OUTPUT_NODE } from './graph.ts';
 import { modelList, offerModels } from './models.ts';
@@ -39,7 +40,15 @@ const item = z.object({
     })
     .nullish(),
 });
-const status = z.object({ queue: z.object({ pending: z.number(), in_progress: z.number() }) });
+const status = z.object({
+  queue: z.object({ pending: z.number(), in_progress: z.number(), item_id: z.number().nullish() }),
+});
+
+interface Following {
+  readonly itemId: number;
+  readonly waiting: WaitingTrack;
+  readonly signal: AbortSignal | undefined;
+}
 
 async function upload(http: Http, bytes: Uint8Array, signal: AbortSignal | undefined): Promise<string> {
   const form = new FormData();
@@ -59,20 +68,29 @@ async function enqueue(http: Http, order: Order<FoundModel>): Promise<number> {
   const names = { ...(source ? { source } : {}), ...(mask ? { mask } : {}) };
   const graph = invokeGraph({ id: randomUUID(), request, found, width, height, ...names });
   const body = { batch: { graph, runs: 1, origin: 'modu', destination: 'modu' }, prepend: false };
-  const { item_ids } = await http.json(`${QUEUE_PATH}/enqueue_batch`, enqueued, { method: 'POST', body, signal });
+  // Without the signal: who stops listening here would never learn what to cancel.
+  const { item_ids } = await http.json(`${QUEUE_PATH}/enqueue_batch`, enqueued, { method: 'POST', body });
   const [id] = item_ids;
   // A full queue does not refuse: it takes fewer than it was given.
   if (id === undefined) throw new EngineError('BUSY', 'InvokeAI’s queue is full.');
   return id;
 }
 
+/** Items are made in the order of their ids, unless somebody goes first: there are at most as many before us as lie between. */
+async function sayPlace(http: Http, { itemId, waiting, signal }: Following): Promise<void> {
+  const told = await http.json(`${QUEUE_PATH}/status`, status, { signal }).catch(() => undefined);
+  if (!told) return;
+  const { pending, in_progress, item_id: current } = told.queue;
+  waiting.say(pending + in_progress - 1, typeof current === 'number' ? itemId - current : undefined);
+}
+
 /** The name of the finished picture; undefined while it is made. */
-async function ask(http: Http, itemId: number, signal: AbortSignal | undefined): Promise<string | undefined> {
-  const found = await http.json(`${QUEUE_PATH}/i/${itemId}`, item, { signal }).catch((error: unknown) => {
-    if (error instanceof EngineError && error.message.includes('HTTP 404'))
-      throw new EngineError('FAILED', 'InvokeAI has lost this picture.', { cause: error });
-    throw error;
-  });
+async function ask(http: Http, following: Following): Promise<string | undefined> {
+  const { itemId, waiting, signal } = following;
+  const found = await http.find(`${QUEUE_PATH}/i/${itemId}`, item, { signal });
+  if (!found) throw new EngineError('FAILED', 'InvokeAI has lost this picture.');
+  if (found.status === 'pending') await sayPlace(http, following);
+  if (found.status === 'in_progress') waiting.say(0);
   if (found.status === 'failed')
     throw new EngineError('FAILED', `InvokeAI: ${found.error_type ?? ''} ${found.error_message ?? ''}`);
   // Nobody of ours cancels and then asks: a restart cancels what was running.
@@ -87,22 +105,21 @@ async function ask(http: Http, itemId: number, signal: AbortSignal | undefined):
 }
 
 async function make(http: Http, options: InvokeOptions, order: Order<FoundModel>) {
-  const { track, signal, found } = order;
+  const { track, waiting, signal, found } = order;
   const bell = new Bell();
   const socket = openInvokeSocket({ baseUrl: options.baseUrl, token: options.token, queueId: QUEUE, bell });
-  let itemId: number | undefined;
+  const enqueuing = enqueue(http, order);
   try {
-    const id = await enqueue(http, order);
-    itemId = id;
+    const id = await unlessAborted(enqueuing, signal);
     socket.follow(id, track);
     const { intervalMs = 1_000, patienceMs = 30_000 } = options;
-    const name = await follow({ ask: () => ask(http, id, signal), bell, signal, intervalMs, patienceMs });
+    const following = { itemId: id, waiting, signal };
+    const name = await follow({ ask: () => ask(http, following), bell, signal, intervalMs, patienceMs });
     const bytes = await http.bytes(`/api/v1/images/i/${encodeURIComponent(name)}/full`, { timeoutMs: 60_000, signal });
     return { bytes, metadata: { backend: 'InvokeAI', remoteModel: found.main.name, itemId: id } };
   } catch (error) {
     // Nobody waits for the answer: what is not stopped ends by itself, and its picture is not fetched.
-    if (itemId !== undefined)
-      void http.bytes(`${QUEUE_PATH}/i/${itemId}/cancel`, { method: 'PUT' }).catch(() => undefined);
+    void enqueuing.then((id) => http.bytes(`${QUEUE_PATH}/i/${id}/cancel`, { method: 'PUT' })).catch(() => undefined);
     throw error;
   } finally {
     socket.close();

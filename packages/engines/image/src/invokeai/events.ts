@@ -1,6 +1,7 @@
 import { io } from 'socket.io-client';
 import { z } from 'zod';
 import type { Bell } from '../remote/follow.ts';
+import { MESSAGE_BYTES_MAX } from '../remote/preview.ts';
 import type { ProgressTrack } from '../remote/progress-track.ts';
 
 const progress = z.object({
@@ -24,11 +25,16 @@ export interface InvokeSocket {
   close(): void;
 }
 
+const DATA_URL_HEAD = /^data:image\/[a-z]{1,10};base64,/;
+
 /** A data URL as bytes; undefined when it is none. */
 export function bytesOfDataUrl(url: string): Uint8Array | undefined {
-  const [, base64] = /^data:image\/[a-z]+;base64,(.+)$/s.exec(url) ?? [];
-  return base64 ? Buffer.from(base64, 'base64') : undefined;
+  const [head] = DATA_URL_HEAD.exec(url) ?? [];
+  return head ? Buffer.from(url.slice(head.length), 'base64') : undefined;
 }
+
+/** Handed on to `ws`; the types of socket.io do not know it. */
+const wire = { maxPayload: MESSAGE_BYTES_MAX };
 
 /** Opens InvokeAI's socket. It comes back by itself when it is cut off; the outcome never depends on it. */
 export function openInvokeSocket({ baseUrl, token, queueId, bell }: Listening): InvokeSocket {
@@ -38,6 +44,7 @@ export function openInvokeSocket({ baseUrl, token, queueId, bell }: Listening): 
     ...{ path: '/ws/socket.io', transports: ['websocket'], forceNew: true },
     ...{ reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 5_000 },
     ...(token ? { auth: { token } } : {}),
+    ...wire,
   });
   socket.on('connect', () => {
     socket.emit('subscribe_queue', { queue_id: queueId });

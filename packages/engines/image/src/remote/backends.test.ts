@@ -1,35 +1,12 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { createEnginesElsewhere } from '../../testing/engines-elsewhere.ts';
 import { describeImageEngine, openComfyServer, openInvokeServer, openOpenaiServer } from '../../testing/index.ts';
 import { createComfyEngine } from '../comfyui/engine.ts';
 import type { ImageEngine, ImageProgress, ImageRequest } from '../contract.ts';
 import { createInvokeEngine } from '../invokeai/engine.ts';
 import { createOpenaiEngine } from '../openai/engine.ts';
 
-const quick = { intervalMs: 40, patienceMs: 2_000 };
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
-});
-
-async function openComfy() {
-  const server = await openComfyServer();
-  const engine = createComfyEngine({ baseUrl: server.url, ...quick });
-  closers.push(
-    () => engine.close(),
-    () => server.stop().catch(() => undefined),
-  );
-  return { server, engine };
-}
-
-async function openInvoke(options: { token?: string; queueMax?: number } = {}) {
-  const server = await openInvokeServer(options);
-  const engine = createInvokeEngine({ baseUrl: server.url, token: options.token, ...quick });
-  closers.push(
-    () => engine.close(),
-    () => server.stop().catch(() => undefined),
-  );
-  return { server, engine };
-}
+const { openInvoke, kinds, closers, quick } = createEnginesElsewhere();
 
 /** The contract's subjects live as long as their suite; only the engine is closed by it. */
 async function subject(engine: ImageEngine, rest: object = {}) {
@@ -63,10 +40,7 @@ async function watched(engine: ImageEngine, request = ask()) {
   return { seen, result };
 }
 
-describe.each([
-  ['ComfyUI', openComfy],
-  ['InvokeAI', openInvoke],
-] as const)('%s', (_, open) => {
+describe.each(kinds)('%s', (_, open) => {
   it('is heard right though it says everything twice, late, and about others', async () => {
     const { server, engine } = await open();
     Object.assign(server.manners, { noisyEvents: true, stepMs: 10 });

@@ -54,7 +54,23 @@ export async function follow<T>({ ask, bell, signal, intervalMs, patienceMs }: F
 }
 
 function aborted(signal: AbortSignal | undefined, until: AbortSignal): Promise<void> {
+  if (signal?.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     signal?.addEventListener('abort', () => resolve(), { once: true, signal: until });
   });
+}
+
+/** The outcome of work that goes on regardless, or an `AbortError` as soon as nobody wants it any more. */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  const done = new AbortController();
+  try {
+    return await Promise.race([
+      work,
+      aborted(signal, done.signal).then((): never => {
+        throw abortError(signal?.reason);
+      }),
+    ]);
+  } finally {
+    done.abort();
+  }
 }

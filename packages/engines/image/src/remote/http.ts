@@ -13,7 +13,11 @@ export interface CallOptions {
 /** A way to a backend that speaks HTTP. Everything that goes wrong is an `EngineError`, an abort an `AbortError`. */
 export interface Http {
   json<T>(path: string, schema: z.ZodType<T>, options?: CallOptions): Promise<T>;
+  /** Like `json`, but undefined when there is no such thing (404). */
+  find<T>(path: string, schema: z.ZodType<T>, options?: CallOptions): Promise<T | undefined>;
   bytes(path: string, options?: CallOptions): Promise<Uint8Array>;
+  /** Whether an answer, however long, holds a text. It is read piece by piece and not kept. */
+  holds(path: string, text: string, options?: CallOptions): Promise<boolean>;
   readonly url: (path: string) => string;
 }
 
@@ -21,11 +25,28 @@ const TIMEOUT_MS = 10_000;
 /** No answer of these services is longer. */
 const BYTES_MAX = 64 * 1024 * 1024;
 
+const readWhole = (response: Response) => readBounded(response, { sizeBytesMax: BYTES_MAX });
+
+/** Reads until the text is found: of what was read only as much is kept as the text may have begun in. */
+async function searchBody(response: Response, text: string): Promise<boolean> {
+  const wanted = Buffer.from(text);
+  let tail = Buffer.alloc(0);
+  for await (const chunk of response.body ?? []) {
+    const seen = Buffer.concat([tail, chunk]);
+    if (seen.includes(wanted)) return true;
+    tail = seen.subarray(-wanted.byteLength);
+  }
+  return false;
+}
+
+class NotFound extends EngineError {}
+
 function errorOf(status: number, text: string): EngineError {
   const message = `The engine answered HTTP ${status}: ${text.slice(0, 300)}`;
   if (status === 400 || status === 413 || status === 422) return new EngineError('INVALID_REQUEST', message);
   if (status === 429) return new EngineError('BUSY', message);
-  if (status === 401 || status === 403 || status === 404 || status === 502 || status === 503)
+  if (status === 404) return new NotFound('UNREACHABLE', message);
+  if (status === 401 || status === 403 || status === 502 || status === 503)
     return new EngineError('UNREACHABLE', message);
   return new EngineError('FAILED', message);
 }
@@ -33,7 +54,8 @@ function errorOf(status: number, text: string): EngineError {
 /** Opens a way to `baseUrl`; `headers` go with every call. */
 export function openHttp(baseUrl: string, headers: Readonly<Record<string, string>> = {}): Http {
   const url = (path: string) => (/^https?:/.test(path) ? path : `${baseUrl.replace(/\/+$/, '')}${path}`);
-  const bytes = async (path: string, options: CallOptions = {}): Promise<Uint8Array> => {
+
+  async function call<T>(path: string, options: CallOptions, read: (response: Response) => Promise<T>): Promise<T> {
     const { method = 'GET', body, timeoutMs = TIMEOUT_MS, signal } = options;
     const isForm = body instanceof FormData;
     const deadline = AbortSignal.timeout(timeoutMs);
@@ -44,9 +66,8 @@ export function openHttp(baseUrl: string, headers: Readonly<Record<string, strin
         ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       });
-      const content = await readBounded(response, { sizeBytesMax: BYTES_MAX });
-      if (response.ok) return content;
-      throw errorOf(response.status, new TextDecoder().decode(content));
+      if (response.ok) return await read(response);
+      throw errorOf(response.status, new TextDecoder().decode(await readWhole(response)));
     } catch (error) {
       if (error instanceof EngineError) throw error;
       if (error instanceof AnswerTooLong)
@@ -54,17 +75,22 @@ export function openHttp(baseUrl: string, headers: Readonly<Record<string, strin
       if (signal?.aborted) throw abortError(signal.reason);
       throw new EngineError('UNREACHABLE', 'The engine does not answer.', { cause: error });
     }
+  }
+  const bytes = (path: string, options: CallOptions = {}) => call(path, options, readWhole);
+  const json = async <T>(path: string, schema: z.ZodType<T>, options?: CallOptions) => {
+    const text = new TextDecoder().decode(await bytes(path, options));
+    try {
+      return schema.parse(JSON.parse(text));
+    } catch (error) {
+      throw new EngineError('FAILED', 'The engine answered something that can’t be understood.', { cause: error });
+    }
   };
-  return {
-    url,
-    bytes,
-    json: async (path, schema, options) => {
-      const text = new TextDecoder().decode(await bytes(path, options));
-      try {
-        return schema.parse(JSON.parse(text));
-      } catch (error) {
-        throw new EngineError('FAILED', 'The engine answered something that can’t be understood.', { cause: error });
-      }
-    },
-  };
+  const find = <T>(path: string, schema: z.ZodType<T>, options?: CallOptions) =>
+    json(path, schema, options).catch((error: unknown) => {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    });
+  const holds = (path: string, text: string, options: CallOptions = {}) =>
+    call(path, options, (response) => searchBody(response, text));
+  return { url, bytes, json, find, holds };
 }

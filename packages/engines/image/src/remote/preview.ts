@@ -6,10 +6,16 @@ const TRIES = [
   { side: 160, quality: 40 },
   { side: 96, quality: 25 },
 ] as const;
-const PIXELS_MAX = 4096 * 4096;
+/** A backend's preview is a few dozen KB of at most the picture's own size; what is larger is not looked at. */
+const BYTES_MAX = 2 * 1024 * 1024;
+const PIXELS_MAX = 2048 * 2048;
+
+/** The longest message that a backend's socket may bring; a longer one cuts it off before it is held, and it is opened anew. */
+export const MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
 
 /** A small WebP of a backend's preview as a data URL; undefined when what came is no picture. */
 export async function previewOf(bytes: Uint8Array): Promise<string | undefined> {
+  if (bytes.byteLength > BYTES_MAX) return undefined;
   try {
     for (const { side, quality } of TRIES) {
       const webp = await sharp(bytes, { limitInputPixels: PIXELS_MAX })

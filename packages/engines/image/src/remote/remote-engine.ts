@@ -6,6 +6,8 @@ import { finishPicture, prepareSources } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { openProgressTrack } from './progress-track.ts';
 import type { ProgressTrack } from './progress-track.ts';
+import { openWaitingTrack } from './waiting-track.ts';
+import type { WaitingTrack } from './waiting-track.ts';
 
 /** One request on its way to a backend. `Found` is what the backend knows a model by. */
 export interface Order<Found> {
@@ -14,6 +16,7 @@ export interface Order<Found> {
   readonly found: Found;
   readonly prepared: Prepared;
   readonly track: ProgressTrack;
+  readonly waiting: WaitingTrack;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -46,7 +49,10 @@ export function createRemoteEngine<Found>(backend: Backend<Found>): ImageEngine 
     return picked;
   };
 
-  async function run(asked: ImageRequest, { signal, onProgress }: ImageRunOptions = {}): Promise<ImageResult> {
+  async function run(
+    asked: ImageRequest,
+    { signal, onProgress, onWaiting }: ImageRunOptions = {},
+  ): Promise<ImageResult> {
     if (closing.signal.aborted) throw new EngineError('CLOSED', 'The engine has been shut down.');
     if (signal?.aborted) throw abortError(signal.reason);
     const { model, found } = await pick(asked.modelId);
@@ -54,9 +60,10 @@ export function createRemoteEngine<Found>(backend: Backend<Found>): ImageEngine 
     await assertSources(request);
     const prepared = await prepareSources(request, model.limits.sideMultiplePixels);
     const track = openProgressTrack({ steps: request.steps, onProgress });
+    const waiting = openWaitingTrack(onWaiting);
     const stop = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
     try {
-      const made = await backend.make({ request, model, found, prepared, track, signal: stop });
+      const made = await backend.make({ request, model, found, prepared, track, waiting, signal: stop });
       const bytes = await finishPicture(made.bytes, request);
       if (stop.aborted) throw abortError(stop.reason);
       track.end();

@@ -50,7 +50,7 @@ describe('Sketch', () => {
       longestMs = Math.max(longestMs, performance.now() - last);
       last = performance.now();
     }, 5);
-    const run = engine.run(ask({ width: 768, height: 768 }));
+    const run = engine.run(ask({ width: 512, height: 512 }));
     last = performance.now();
     const { metadata } = await run;
     clearInterval(beat);

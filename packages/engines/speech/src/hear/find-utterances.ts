@@ -23,7 +23,7 @@ export interface Stretch {
 }
 
 /** Where somebody speaks, by loudness against the quietest tenth; long speeches are divided where they are quietest. */
-export function stretchesOf(levels: Float32Array): Stretch[] {
+function stretchesOf(levels: Float32Array): Stretch[] {
   const quiet = levels.toSorted()[Math.floor(levels.length / 10)] ?? 0;
   const threshold = Math.max(SILENCE, quiet * ABOVE_NOISE);
   const voiced: { from: number; to: number }[] = [];

@@ -109,7 +109,7 @@ function run(program: string, { folder, signal, memoryBytesMax }: Listening): Pr
 }
 
 /** Lines as `u0001 1 0.37 0.47 committee 1.000`: utterance, channel, start, length, word, confidence. */
-export function parseCtm(ctm: string): Map<string, HeardWord[]> {
+function parseCtm(ctm: string): Map<string, HeardWord[]> {
   const words = new Map<string, HeardWord[]>();
   for (const line of ctm.split('\n')) {
     const [name, , start, length, raw, sure] = line.trim().split(/\s+/u);

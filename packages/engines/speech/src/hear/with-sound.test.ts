@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeRecording, RECORDING_FORMS } from '../../testing/index.ts';
+import { encodeRecording, ENCODED_FORMS } from '../../testing/index.ts';
 import { withSound } from '../index.ts';
 import { decodeRecording } from './decode-recording.ts';
 
@@ -40,7 +40,7 @@ const crossings = (samples: readonly number[]) =>
   samples.filter((one, at) => one >= 0 && (samples[at - 1] ?? 0) < 0).length;
 
 describe('the sound of a recording', () => {
-  it.each(RECORDING_FORMS)('comes out of %s as it went in: its length, its silence, its tone', async (form) => {
+  it.each(ENCODED_FORMS)('comes out of %s as it went in: its length, its silence, its tone', async (form) => {
     writeFileSync(path, await encodeRecording({ samples: toneBetweenSilence(), sampleRate: RATE }, form));
 
     const { sampleRate, lengthMs, samples } = await whole();

@@ -13,6 +13,7 @@ export function useJobWords(): (job: Job) => string {
         return job.etaMs === null ? place : t('waitingPlaceTime', { place, time: time.about(job.etaMs) });
       }
       case 'RUNNING': {
+        if (job.ahead !== null && job.ahead > 0) return t('behindOthers', { count: job.ahead });
         if (job.step === null || job.stepsTotal === null || job.step === 0) return t('starting');
         const step = t('stepOf', { step: job.step, total: job.stepsTotal });
         return job.etaMs === null ? step : `${step}, ${time.left(job.etaMs)}`;

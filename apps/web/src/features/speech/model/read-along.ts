@@ -64,7 +64,7 @@ export function captionsOf(text: string, words: readonly HeardWord[]): Caption[]
 const two = (count: number): string => String(count).padStart(2, '0');
 
 /** `01:02:03.456`, as WebVTT writes times. */
-export function vttTime(ms: number): string {
+function vttTime(ms: number): string {
   const whole = Math.round(ms);
   const seconds = Math.floor(whole / 1000);
   const rest = String(whole % 1000).padStart(3, '0');

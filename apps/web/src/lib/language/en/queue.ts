@@ -5,6 +5,7 @@ export const queue = {
   running: '{count, plural, one {{count} job under way} other {{count} jobs under way}}',
   stepOf: 'Step {step} of {total}',
   starting: 'Starting',
+  behindOthers: '{count, plural, one {At the engine, behind one other} other {At the engine, behind {count} others}}',
   waiting: 'Waiting',
   waitingPlace: 'Number {position} in the queue',
   waitingPlaceTime: '{place}, ready in {time}',

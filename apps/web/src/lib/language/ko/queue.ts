@@ -8,6 +8,7 @@ export const queue: Translation<typeof english> = {
   running: '작업 {count}개 진행 중',
   stepOf: '{total}단계 중 {step}단계',
   starting: '시작하고 있어요',
+  behindOthers: '엔진에서 앞의 {count}개를 기다리는 중',
   waiting: '기다리는 중',
   waitingPlace: '{position}번째로 기다리는 중',
   waitingPlaceTime: '{place}, {time} 뒤 완성',

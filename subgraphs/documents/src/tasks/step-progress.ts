@@ -3,18 +3,18 @@ import { jobProgressChannel } from '@modu/jobs/contracts';
 import type { Logger } from '@modu/logger';
 import type { Run } from '@modu/paid-work';
 
-/** Tells how far a run is, in pages or parts. */
-export type PageProgress = (done: number, total: number) => void;
+/** Tells how far a run is, in whatever it counts: parts, blocks, characters, seconds. */
+export type StepProgress = (done: number, total: number) => void;
 
 /** More often than this no eye can follow. */
 const INTERVAL_MS = 100;
 
-/** Fire and forget: whoever misses a page sees the next. The time left is foretold by the pace so far. */
-export function createPageProgress(
+/** Fire and forget: whoever misses a step sees the next. The time left is foretold by the pace so far. */
+export function createStepProgress(
   { bus, logger }: { readonly bus: Bus; readonly logger: Logger },
   { jobId, ownerId, attempt, estimatedMs }: Run,
   now: () => number = () => performance.now(),
-): PageProgress {
+): StepProgress {
   const startedAt = now();
   let toldAt = Number.NEGATIVE_INFINITY;
   let first: number | undefined;
