@@ -12,7 +12,6 @@ export const queue = {
   failed: 'Failed',
   canceled: 'Canceled',
   cancelJob: 'Cancel {caption}',
-  show: 'Show {caption}',
   dismissJob: 'Dismiss {caption}',
   progressOf: 'Progress of {caption}',
   heardStarted: '{caption} started',
