@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
 import type { Locator } from '@playwright/test';
+import { deleteThing } from '../pages/delete-thing.ts';
 import { newPerson, Studio } from '../pages/studio.ts';
+import { expect, test } from '../pages/test.ts';
+
+test.use({ noise: 'refusals' });
 
 const TEXT = '# 빛과 그림자\n\n빛은 곧게 나아간다.\n\n## 까닭\n\n1. 해\n2. 달\n';
 
@@ -128,5 +131,20 @@ test('a document of someone else looks like one that does not exist', async ({ p
   await new Studio(page).signUp(newPerson('Narae'));
   await page.goto('/documents/00000000-0000-7000-8000-000000000000');
 
+  await expect(page.getByText('This document is not here')).toBeVisible();
+});
+
+test('a document is deleted only once that was answered, and is gone for good', async ({ page }) => {
+  await new Studio(page).signUp(newPerson('Garam'));
+  await page.goto('/documents');
+  const file = { name: 'light.md', mimeType: 'text/markdown', buffer: Buffer.from(TEXT) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('link', { name: /light/ }).click();
+  const address = new URL(page.url()).pathname;
+
+  await deleteThing(page);
+  await expect(page).toHaveURL(/\/documents$/u);
+  await expect(page.getByText('Nothing has been read yet')).toBeVisible();
+  await page.goto(address);
   await expect(page.getByText('This document is not here')).toBeVisible();
 });

@@ -14,12 +14,12 @@ test('found by typing, helped by a key, never with the mouse', async ({ page }) 
 
   await test.step('Ctrl K finds a place by its Korean name while the studio speaks English', async () => {
     await page.keyboard.press('Control+k');
-    await expect(page.getByRole('searchbox', { name: 'Find and go' })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: 'Find and go' })).toBeFocused();
     await page.keyboard.type('갤러리 그림');
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('searchbox')).toBeHidden();
+    await expect(page.getByRole('combobox', { name: 'Find and go' })).toBeHidden();
     await page.keyboard.press('Control+k');
-    await expect(page.getByRole('searchbox')).toBeFocused();
+    await expect(page.getByRole('combobox', { name: 'Find and go' })).toBeFocused();
     await page.keyboard.type('업로드');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { deleteThing } from '../pages/delete-thing.ts';
 import { newPerson, Studio } from '../pages/studio.ts';
+import { expect, test } from '../pages/test.ts';
+
+test.use({ noise: 'refusals' });
 
 const TEXT = '빛은 곧게 나아간다. 그래서 물체 뒤에는 그림자가 생긴다.';
 
@@ -37,9 +40,7 @@ test('a book is listened to from chapter to chapter without a hand on it', async
   await studio.signUp(newPerson('Haneul'));
   await page.goto('/documents');
   const book = Buffer.from('# 하나\n\n해가 진다.\n\n# 둘\n\n달이 뜬다. 별도 뜬다. 밤은 길다.\n');
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'night.md', mimeType: 'text/markdown', buffer: book });
+  await page.locator('input[type=file]').setInputFiles({ name: 'night.md', mimeType: 'text/markdown', buffer: book });
   await page.getByRole('link', { name: /night/ }).click();
   await page.getByRole('tab', { name: /Speech/ }).click();
   await page.getByRole('button', { name: 'Say it for 1 credit' }).click();
@@ -68,4 +69,20 @@ test('a clip of someone else looks like one that does not exist', async ({ brows
   await expect(stranger.getByText('This clip is not here')).toBeVisible();
   await stranger.goto('/speech/00000000-0000-7000-8000-000000000000');
   await expect(stranger.getByText('This clip is not here')).toBeVisible();
+});
+
+test('a clip is deleted only once that was answered, and is gone for good', async ({ page }) => {
+  await new Studio(page).signUp(newPerson('Garam'));
+  await page.goto('/speech');
+  await page.getByRole('textbox', { name: 'What is said' }).fill(TEXT);
+  await page.getByRole('button', { name: 'Say it for 1 credit' }).click();
+  await page.getByRole('link', { name: /빛은 곧게.*0:0\d/ }).click();
+  await page.getByRole('slider', { name: 'Place in the sound' }).waitFor();
+  const address = new URL(page.url()).pathname;
+
+  await deleteThing(page);
+  await expect(page).toHaveURL(/\/speech$/u);
+  await expect(page.getByRole('link', { name: /빛은 곧게/ })).toHaveCount(0);
+  await page.goto(address);
+  await expect(page.getByText('This clip is not here')).toBeVisible();
 });

@@ -83,8 +83,8 @@ export const Found: Story = {
   render: (_, context) => <Palette words={inLanguage(context, WORDS)} />,
   play: async ({ canvasElement }) => {
     const page = within(canvasElement.ownerDocument.body);
-    await userEvent.type(await page.findByRole('searchbox'), 'uploads');
-    await expect(await page.findAllByRole('menuitem')).toHaveLength(1);
+    await userEvent.type(await page.findByRole('combobox'), 'uploads');
+    await expect(await page.findAllByRole('option')).toHaveLength(1);
   },
 };
 
@@ -92,7 +92,7 @@ export const NothingFound: Story = {
   render: (_, context) => <Palette words={inLanguage(context, WORDS)} />,
   play: async ({ canvasElement }) => {
     const page = within(canvasElement.ownerDocument.body);
-    await userEvent.type(await page.findByRole('searchbox'), 'zzz');
+    await userEvent.type(await page.findByRole('combobox'), 'zzz');
     await expect(await page.findByText(/Nothing by that name|그런 이름은 없어요/u)).toBeVisible();
   },
 };

@@ -4,10 +4,9 @@ import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Header } from 'react-aria-components/Header';
 import { Input } from 'react-aria-components/Input';
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection } from 'react-aria-components/Menu';
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { TextField } from 'react-aria-components/TextField';
-import { Text } from 'react-aria-components/Text';
 import './overlay.css';
 import './menu.css';
 import './dialog.css';
@@ -62,9 +61,9 @@ export function CommandPalette(props: CommandPaletteProps) {
             {/* Not a SearchField: there the first Escape empties the field, here it closes the palette. */}
             <TextField autoFocus type="search" aria-label={label} className="ui-palette__field">
               <Search size={20} strokeWidth={1.5} aria-hidden />
-              <Input placeholder={placeholder} className="ui-palette__input" />
+              <Input role="combobox" aria-expanded placeholder={placeholder} className="ui-palette__input" />
             </TextField>
-            <AriaMenu
+            <ListBox
               aria-label={label}
               className="ui-menu ui-palette__list"
               renderEmptyState={() => <p className="ui-palette__empty">{emptyWords}</p>}
@@ -73,7 +72,7 @@ export function CommandPalette(props: CommandPaletteProps) {
               {groups.map((group) => (
                 <Group key={group.name} group={group} />
               ))}
-            </AriaMenu>
+            </ListBox>
           </Autocomplete>
         </AriaDialog>
       </Modal>
@@ -83,29 +82,23 @@ export function CommandPalette(props: CommandPaletteProps) {
 
 function Group({ group }: { readonly group: CommandGroup }) {
   return (
-    <MenuSection>
+    <ListBoxSection>
       <Header className="ui-palette__group">{group.name}</Header>
       {group.commands.map(({ id, name, alsoKnownAs = '', icon, note, keys, onAction }) => (
-        <AriaMenuItem
+        <ListBoxItem
           key={id}
           id={id}
           textValue={`${name} ${note ?? ''} ${alsoKnownAs}`}
-          aria-label={name}
           onAction={onAction}
           className="ui-option"
         >
           {icon}
           <span className="ui-option__words">
-            <Text slot="label">{name}</Text>
-            {note !== undefined && (
-              <Text slot="description" className="ui-option__note">
-                {note}
-              </Text>
-            )}
-          </span>
+            <span>{name}</span> {note !== undefined && <span className="ui-option__note">{note}</span>}
+          </span>{' '}
           {keys !== undefined && <kbd className="ui-option__keys">{keys}</kbd>}
-        </AriaMenuItem>
+        </ListBoxItem>
       ))}
-    </MenuSection>
+    </ListBoxSection>
   );
 }

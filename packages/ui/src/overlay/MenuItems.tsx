@@ -1,6 +1,5 @@
 import { Menu as AriaMenu, MenuItem as AriaMenuItem } from 'react-aria-components/Menu';
 import { Separator } from 'react-aria-components/Separator';
-import { Text } from 'react-aria-components/Text';
 import type { MenuAction } from './menu-action.ts';
 import './menu.css';
 
@@ -29,6 +28,7 @@ export function MenuItems({ groups, labelledBy, onClose }: MenuItemsProps) {
   );
 }
 
+/** Called by all that is seen of it, its note too, so that it can be chosen by saying what is read there. */
 function Action({ id, name, icon, note, keys, isDanger = false, isDisabled = false, onAction }: MenuAction) {
   return (
     <AriaMenuItem
@@ -41,13 +41,8 @@ function Action({ id, name, icon, note, keys, isDanger = false, isDisabled = fal
     >
       {icon}
       <span className="ui-option__words">
-        <Text slot="label">{name}</Text>
-        {note !== undefined && (
-          <Text slot="description" className="ui-option__note">
-            {note}
-          </Text>
-        )}
-      </span>
+        <span>{name}</span> {note !== undefined && <span className="ui-option__note">{note}</span>}
+      </span>{' '}
       {keys !== undefined && <kbd className="ui-option__keys">{keys}</kbd>}
     </AriaMenuItem>
   );

@@ -7,7 +7,6 @@ import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Asked } from '../../lib/thing/Asked.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { DeleteThing } from '../../lib/thing/DeleteThing.tsx';
-import { go } from '../../lib/way/index.ts';
 import { SpeechPanel } from '../speech/index.ts';
 import { TextPanel } from './components/TextPanel.tsx';
 import { useDeleteDocument, useDocumentPage } from './hooks/useDocuments.ts';
@@ -79,7 +78,7 @@ function DeleteDocument({ id, title }: { readonly id: string; readonly title: st
     <DeleteThing
       words={{ title: t('deleteTitle', { title }), body: t('deleteWords'), delete: t('delete'), cancel: t('cancel') }}
       isPending={remove.isPending}
-      onDelete={() => remove.mutate(id, { onSuccess: () => void go({ to: '/documents' }) })}
+      onDelete={() => remove.mutate(id)}
     />
   );
 }

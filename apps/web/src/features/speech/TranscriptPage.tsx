@@ -6,7 +6,6 @@ import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Asked } from '../../lib/thing/Asked.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { DeleteThing } from '../../lib/thing/DeleteThing.tsx';
-import { go } from '../../lib/way/index.ts';
 import { Player } from './components/Player.tsx';
 import { ReadAlongText } from './components/ReadAlongText.tsx';
 import { usePlayback } from './hooks/usePlayback.ts';
@@ -96,7 +95,7 @@ function Deeds({ transcript: { id, title } }: { readonly transcript: Transcript 
           cancel: t('cancel'),
         }}
         isPending={remove.isPending}
-        onDelete={() => remove.mutate(id, { onSuccess: () => void go({ to: '/speech' }) })}
+        onDelete={() => remove.mutate(id)}
       />
     </span>
   );

@@ -6,6 +6,7 @@ import {
   DocumentsDocument,
 } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { go } from '../../../lib/way/index.ts';
 
 const PAGE = 30;
 const BLOCKS = 100;
@@ -67,6 +68,8 @@ export function useDeleteDocument() {
       const { deleteDocument } = await request(DeleteDocumentDocument, { id });
       if (isRefusal(deleteDocument)) throw new Error(deleteDocument.message);
     },
+    // Here rather than where it is asked: once the document is found gone, its page is no longer there to leave.
+    onSuccess: () => go({ to: '/documents' }),
     onSettled: () => client.invalidateQueries({ queryKey: ['documents'] }),
   });
 }

@@ -21,11 +21,11 @@ export function QueueItem({ job, caption, words, onShow, onCancel, onRetry, isBu
   const picture = job.preview ?? pictureOf(job)?.thumbnailUrl ?? null;
   return (
     <li className="queue-item" data-status={job.status}>
-      <button type="button" className="queue-item__body" onClick={onShow} aria-label={t('show', { caption })}>
+      <button type="button" className="queue-item__body" onClick={onShow}>
         <span className="queue-item__picture">{picture !== null && <img src={picture} alt="" />}</span>
         <span className="queue-item__words">
-          <span className="queue-item__caption">{caption}</span>
-          <span className="queue-item__state ui-figures">{words}</span>
+          <span className="queue-item__caption">{caption}</span>{' '}
+          <span className="queue-item__state ui-figures">{words}</span>{' '}
           <span className="queue-item__credits ui-figures">{useCost(job)}</span>
         </span>
       </button>

@@ -3,7 +3,6 @@ import { useDownloadFile } from '../../../lib/download/index.ts';
 import type { ClipPageQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { DeleteThing } from '../../../lib/thing/DeleteThing.tsx';
-import { go } from '../../../lib/way/index.ts';
 import { useDeleteClip } from '../hooks/useSpeech.ts';
 import { saveText } from '../model/save-text.ts';
 import { toVtt } from '../model/read-along.ts';
@@ -42,7 +41,7 @@ export function ClipDeeds({ clip, captions, number }: ClipDeedsProps) {
           cancel: t('cancel'),
         }}
         isPending={remove.isPending}
-        onDelete={() => remove.mutate(clip.id, { onSuccess: () => void go({ to: '/speech' }) })}
+        onDelete={() => remove.mutate(clip.id)}
       />
     </span>
   );

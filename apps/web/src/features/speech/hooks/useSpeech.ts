@@ -11,6 +11,7 @@ import {
 } from '../../../lib/graph/generated/graphql.ts';
 import type { SpeakTextInput } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { go } from '../../../lib/way/index.ts';
 import { useReceiveJob } from '../../queue/index.ts';
 
 const PAGE = 20;
@@ -105,6 +106,8 @@ export function useDeleteClip() {
       const { deleteSpeechClip } = await request(DeleteSpeechClipDocument, { id });
       if (isRefusal(deleteSpeechClip)) throw new Error(deleteSpeechClip.message);
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['speech'] }),
+    // Here rather than where it is asked: once it is found gone, its page is no longer there to leave.
+    onSuccess: () => go({ to: '/speech' }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['speech'] }),
   });
 }

@@ -10,6 +10,7 @@ import {
 import type { TranscriptFormat } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useSendFile } from '../../../lib/upload/index.ts';
+import { go } from '../../../lib/way/index.ts';
 import { rememberCaption, useReceiveJob } from '../../queue/index.ts';
 import { saveText } from '../model/save-text.ts';
 
@@ -91,6 +92,8 @@ export function useDeleteTranscript() {
       const { deleteTranscript } = await request(DeleteTranscriptDocument, { id });
       if (isRefusal(deleteTranscript)) throw new Error(deleteTranscript.message);
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['speech'] }),
+    // Here rather than where it is asked: once it is found gone, its page is no longer there to leave.
+    onSuccess: () => go({ to: '/speech' }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['speech'] }),
   });
 }

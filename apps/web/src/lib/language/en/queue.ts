@@ -13,7 +13,6 @@ export const queue = {
   failed: 'Failed',
   canceled: 'Canceled',
   cancelJob: 'Cancel {caption}',
-  show: 'Show {caption}',
   dismissJob: 'Dismiss {caption}',
   progressOf: 'Progress of {caption}',
   heardStarted: '{caption} started',

@@ -16,7 +16,6 @@ export const queue: Translation<typeof english> = {
   failed: '실패',
   canceled: '취소됨',
   cancelJob: '{caption} 취소하기',
-  show: '{caption} 보기',
   dismissJob: '{caption} 치우기',
   progressOf: '{caption} 진행 상황',
   heardStarted: '{caption}, 시작했어요',
