@@ -140,6 +140,7 @@ test('a document is deleted only once that was answered, and is gone for good', 
   const file = { name: 'light.md', mimeType: 'text/markdown', buffer: Buffer.from(TEXT) };
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('link', { name: /light/ }).click();
+  await page.waitForURL('**/documents/*');
   const address = new URL(page.url()).pathname;
 
   await deleteThing(page);
