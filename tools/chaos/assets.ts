@@ -22,7 +22,7 @@ const test = 'subgraphs/assets/src/operations/chaos.test.ts';
 const folder = mkdtempSync(join(tmpdir(), 'modu-chaos-assets-'));
 const report = join(folder, 'report.json');
 const env = { ...process.env, CHAOS_SEED: values.seed, CHAOS_RUNS: values.runs, CHAOS_REPORT: report };
-const child = spawn('vitest', ['run', '--project', 'node', '--disable-console-intercept', test], {
+const child = spawn('vitest', ['run', test, '--project', 'node', '--disable-console-intercept'], {
   stdio: 'inherit',
   env,
 });

@@ -15,8 +15,6 @@ export { createApiEar } from './hear/api-ear.ts';
 export type { Ear, HeardSegment, HeardWord, HearingEngine, Transcriber, Utterance } from './hear/contract.ts';
 export { findPocketsphinx, POCKETSPHINX_COMMAND } from './hear/pocketsphinx.ts';
 export { transcribe } from './hear/transcribe.ts';
-export { withSound } from './hear/with-sound.ts';
-export type { RecordedSound, SoundOrder } from './hear/with-sound.ts';
 export type { HearOrder, HearWatcher } from './hear/transcribe.ts';
 export { createSpeakers } from './speakers.ts';
 export { SpeechError } from './speech-error.ts';

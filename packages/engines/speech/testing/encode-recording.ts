@@ -10,10 +10,12 @@ const MAIN = new URL('encode-main.ts', import.meta.url);
 
 /** How the packaged ffmpeg makes recordings as phones, browsers and recorders do. */
 const MANNERS = {
+  MP3: ['-c:a', 'libmp3lame', '-b:a', '64k', '-f', 'mp3'],
   M4A: ['-c:a', 'aac', '-b:a', '64k', '-f', 'mp4'],
   FLAC: ['-c:a', 'flac', '-f', 'flac'],
   WEBM: ['-c:a', 'libopus', '-b:a', '32k', '-f', 'webm'],
   OGG: ['-c:a', 'libvorbis', '-f', 'ogg'],
+  OPUS: ['-c:a', 'libopus', '-b:a', '32k', '-f', 'ogg'],
 } as const;
 
 export type EncodedForm = keyof typeof MANNERS;

@@ -1,5 +1,4 @@
-export { aRecording, RECORDING_FORMS } from './a-recording.ts';
-export type { RecordingForm } from './a-recording.ts';
+export { aTone } from './a-tone.ts';
 export { speakerSuite } from './speaker-suite.ts';
 export { openSpeechApi } from './speech-api.ts';
 export type { SpeechApiServer, SpeechCall } from './speech-api.ts';

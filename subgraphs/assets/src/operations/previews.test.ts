@@ -1,4 +1,4 @@
-import { aRecording } from '@modu/engine-speech/testing';
+import { aTone, encodeRecording } from '@modu/engine-speech/testing';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aPdf, aPerson, aWave, startAssets, uploadBytes } from '../../testing/index.ts';
@@ -83,13 +83,14 @@ describe('a file that is READY', () => {
   });
 
   it.each([
-    ['mp3', 'audio/mpeg'],
-    ['ogg', 'audio/ogg'],
-    ['m4a', 'audio/mp4'],
-    ['flac', 'audio/flac'],
-    ['webm', 'audio/webm'],
+    ['MP3', 'audio/mpeg'],
+    ['OPUS', 'audio/ogg'],
+    ['M4A', 'audio/mp4'],
+    ['FLAC', 'audio/flac'],
+    ['WEBM', 'audio/webm'],
   ] as const)('gets the wave of a recording as %s', async (form, contentType) => {
-    const { preview } = await derived(aRecording(form), contentType);
+    const recording = await encodeRecording(aTone({ silentMs: 1_000, toneMs: 1_000 }), form);
+    const { preview } = await derived(Uint8Array.from(recording), contentType);
 
     expect(preview).toMatchObject({ state: 'READY', small: null });
     // Packed sound begins or ends some hundredths of a second beside where it was.

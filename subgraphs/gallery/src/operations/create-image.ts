@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { AnswerTooLong } from '@modu/http-calls';
 import { assertService } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { Image } from '../domain/image.ts';
@@ -8,7 +9,7 @@ import { parseNewImage } from '../domain/new-image.ts';
 import type { NewImage } from '../domain/new-image.ts';
 import { AssetsRefused } from '../store/assets-refused.ts';
 import type { NewThumbnail } from '../store/assets-client.ts';
-import { download, TooLong } from '../store/download.ts';
+import { download } from '../store/download.ts';
 import type { GalleryDeps } from './deps.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
 import type { Thumbnail } from './make-thumbnail.ts';
@@ -89,7 +90,7 @@ async function readBounded(url: string, signal: AbortSignal): Promise<Uint8Array
   try {
     return await download(url, { sizeBytesMax: ORIGINAL_BYTES_MAX, timeoutMs: DOWNLOAD_TIMEOUT_MS, signal });
   } catch (error) {
-    if (error instanceof TooLong) return undefined;
+    if (error instanceof AnswerTooLong) return undefined;
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { AnswerTooLong } from '@modu/http-calls';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { download, TooLong } from './download.ts';
+import { download } from './download.ts';
 
 const signal = new AbortController().signal;
 const LIMITS = { sizeBytesMax: 1_000, timeoutMs: 500, signal };
@@ -30,7 +31,7 @@ describe('a download', () => {
       response.on('close', () => clearInterval(more));
     });
 
-    await expect(download(url, LIMITS)).rejects.toThrow(TooLong);
+    await expect(download(url, LIMITS)).rejects.toThrow(AnswerTooLong);
   });
 
   it('fails when the server stops in the middle or says no', async () => {
