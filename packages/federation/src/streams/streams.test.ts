@@ -151,8 +151,9 @@ describe('the cursor of a stream', () => {
 });
 
 describe('the entity memo of a topic', () => {
+  const fetch = { subgraph: 'gallery', query: 'q', operationName: undefined, operationKind: 'query', bodyHead: '' };
   const call = (representation: string) => ({
-    fetch: { subgraph: 'gallery', query: 'q', operationName: undefined, operationKind: 'query', bodyHead: '' },
+    fetch,
     variables: `{"representations":[${representation}]}`,
     context: undefined,
     signal: undefined,
@@ -177,9 +178,13 @@ describe('the entity memo of a topic', () => {
     await memo.fetch(call('3'), ask);
     await memo.fetch(call('3'), ask);
     expect(asked).toHaveLength(4);
-    const ofBilling = { ...call('1'), fetch: { ...call('1').fetch, subgraph: 'billing' } };
+    const ofBilling = { ...call('1'), fetch: { ...fetch, subgraph: 'billing' } };
     await memo.fetch(ofBilling, ask);
     await memo.fetch(ofBilling, ask);
     expect(asked).toHaveLength(6);
+    isFailing = false;
+    // Another fetch of the same plan asks for the same entity: it wants other fields of it.
+    await memo.fetch({ ...call('1'), fetch: { ...fetch, query: 'other' } }, ask);
+    expect(asked).toHaveLength(7);
   });
 });
