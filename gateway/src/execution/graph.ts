@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createOperations } from '@modu/federation';
-import type { FederationError, Operations } from '@modu/federation';
+import type { FederationError, Operations, SubgraphCall } from '@modu/federation';
 import type { Logger } from '@modu/logger';
 import type { Network } from '@modu/network';
 import type { IdentityTokens } from '@modu/viewer';
@@ -61,7 +61,8 @@ export function createGraph({ network, identity, logger, metrics }: GraphOptions
     names,
     plan,
     // What a stream remembers is asked of nobody, so it is no fetch that metrics count.
-    fetch: (call) => (call.context.memo ? call.context.memo.fetch(call, fetch) : fetch(call)),
+    fetch: (call: SubgraphCall<RequestContext>) =>
+      call.context.memo ? call.context.memo.fetch(call, fetch) : fetch(call),
     rules: limitRules,
     tokensMax: TOKENS_MAX,
   });

@@ -110,6 +110,28 @@ describe('clients that ask the same', () => {
 
     expect([opened, closed, topics.count()]).toEqual([1, 1, 0]);
   });
+
+  it('leave a stream that ended by itself without another word to its upstream', async () => {
+    const told: AbortSignal[] = [];
+    const topics = createTopics<number>();
+    const stream = topics.listen({
+      key: 'ends',
+      open: async function* (_after, signal) {
+        told.push(signal);
+        yield { data: { seq: 1 } };
+      },
+      cursorOf,
+      complete: (event) => Promise.resolve(cursorOf(event)),
+      lost: -1,
+      outbox: { policy: 'all', sizeMax: 4, lagged: -2 },
+    });
+    const seen: number[] = [];
+    for await (const seq of stream) seen.push(seq);
+
+    expect(seen).toEqual([1]);
+    expect(told.map(({ aborted }) => aborted)).toEqual([false]);
+    expect(topics.count()).toBe(0);
+  });
 });
 
 describe('the cursor of a stream', () => {
