@@ -1,7 +1,5 @@
+import { expect, test } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
-import { expect, test } from '../pages/test.ts';
-
-test.use({ noise: 'cuts' });
 
 /** Large and slow enough to be interrupted. */
 const SLOW = { size: /1024/, prompt: 'A harbour at night with fishing boats and a hundred lamps' };

@@ -1,7 +1,5 @@
+import { expect, test } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
-import { expect, test } from '../pages/test.ts';
-
-test.use({ noise: 'refusals' });
 
 test('a job begun here is watched there, told of in both, and a sign-out reaches every tab', async ({
   page,
