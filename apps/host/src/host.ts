@@ -8,6 +8,7 @@ import { parseSettings } from '@modu/settings';
 import type { Environment } from '@modu/settings';
 import { startTracing } from '@modu/tracing';
 import { createIdentityTokens, TRACE_HEADER } from '@modu/viewer';
+import { sweepWorkFolders } from '@modu/work-folders';
 import { createBus } from './bus.ts';
 import { completeEnvironment } from './environment.ts';
 import { listen } from './http.ts';
@@ -41,6 +42,7 @@ interface HostOptions {
 export async function startHost({ environment: given, dataDir }: HostOptions): Promise<Host> {
   const logger = createLogger({ level: given['LOG_LEVEL'] ?? 'info', pretty: given['LOG_PRETTY'] === 'true' });
   const names = parseTarget(given['TARGET'] || 'all');
+  void sweepLeft(logger);
   const definitions = startOrder(await loadModules(names));
   const port = given['PORT'] || '4000';
   const defaults = localDefaults(port, given);
@@ -89,6 +91,16 @@ export async function startHost({ environment: given, dataDir }: HostOptions): P
   } catch (error) {
     await stack?.stop();
     throw error;
+  }
+}
+
+/** Nothing waits for it: what killed processes left on this disk is in nobody's way. */
+async function sweepLeft(logger: Logger): Promise<void> {
+  try {
+    const processes = await sweepWorkFolders();
+    if (processes > 0) logger.info({ processes }, 'work folders of processes that are gone were removed');
+  } catch (error) {
+    logger.warn({ err: error }, 'work folders of processes that are gone could not be removed');
   }
 }
 

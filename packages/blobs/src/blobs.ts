@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 import { connectBucket } from './connection.ts';
 import { createLinkCache } from './link-cache.ts';
+import { createLinkSigner } from './link-signer.ts';
 import type { MultipartAddress, OpenMultipart, StoredPart } from './multipart.ts';
 import { abortMultipart, completeMultipart, listMultiparts, listParts, startMultipart } from './multipart.ts';
 import type { PresignPartOptions } from './presign-part.ts';
 import { presignPart } from './presign-part.ts';
 import type { PresignedPut, PresignGetOptions, PresignPutOptions } from './presign.ts';
-import { presignGet, presignPut } from './presign.ts';
+import { presignPut } from './presign.ts';
 import type { BlobRange } from './ranges.ts';
 import type { BlobEntry, BlobHead, ListOptions } from './reading.ts';
 import { headBlob, listBlobs, openBlob, readBlob } from './reading.ts';
@@ -51,10 +52,11 @@ export interface Blobs {
 /** Opens the bucket that the settings name; nothing is sent before the first call. */
 export function createBlobs(settings: BlobSettings, timeouts: BlobTimeouts = DEFAULT_TIMEOUTS): Blobs {
   const connection = connectBucket(settings, timeouts);
+  const signLink = createLinkSigner(connection.signing, connection.bucket);
   return {
     presignPut: (options) => presignPut(connection, options),
-    presignGet: (options) => presignGet(connection, options),
-    linkTo: createLinkCache((options) => presignGet(connection, options)),
+    presignGet: signLink,
+    linkTo: createLinkCache(signLink),
     head: (key) => headBlob(connection, key),
     get: (key, bounds) => readBlob(connection, key, bounds),
     getStream: (key, range) => openBlob(connection, key, range),

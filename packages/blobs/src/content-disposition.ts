@@ -1,3 +1,5 @@
+import { percentEncode } from './percent-encode.ts';
+
 const FALLBACK = 'download';
 
 /**
@@ -12,7 +14,7 @@ export function contentDisposition(type: 'inline' | 'attachment', filename?: str
   const stem = ascii.slice(0, ascii.length - extension.length);
   const plain = /[A-Za-z0-9]/.test(stem) ? ascii : `${FALLBACK}${extension}`;
   if (plain === name) return `${type}; filename="${name}"`;
-  return `${type}; filename="${plain}"; filename*=UTF-8''${encodeExtended(name)}`;
+  return `${type}; filename="${plain}"; filename*=UTF-8''${percentEncode(name)}`;
 }
 
 function safeName(filename: string): string {
@@ -23,11 +25,4 @@ function safeName(filename: string): string {
     .trim()
     .slice(0, 255)
     .toWellFormed();
-}
-
-function encodeExtended(text: string): string {
-  return encodeURIComponent(text).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

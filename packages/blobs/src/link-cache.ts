@@ -9,8 +9,8 @@ interface KeptLink {
 const LINKS_MAX = 20_000;
 
 /**
- * Signing a link costs a third of a millisecond: for a wall of pictures that is most of its answer. A link that was signed lately is
- * given again while at least three quarters of its life are left, which also lets browsers keep what is behind it.
+ * A link that was signed lately is given again while at least three quarters of its life are left: browsers keep what is behind it,
+ * and nothing is signed a second time.
  */
 export function createLinkCache(
   sign: (options: PresignGetOptions) => Promise<string>,

@@ -1,7 +1,6 @@
-import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { BucketConnection } from './connection.ts';
-import { contentDisposition } from './content-disposition.ts';
 import { sha256Base64 } from './digests.ts';
 import { assertBlobKey } from './key.ts';
 
@@ -66,20 +65,6 @@ export interface PresignGetOptions {
   /** Save rather than show. */
   readonly download?: boolean;
   readonly expiresInSeconds: number;
-}
-
-/** Signs a link to read one blob; whoever has it can read until it expires. */
-export async function presignGet(connection: BucketConnection, options: PresignGetOptions): Promise<string> {
-  const { key, filename, contentType, download = false, expiresInSeconds } = options;
-  assertBlobKey(key);
-  assertLifetime(expiresInSeconds);
-  const command = new GetObjectCommand({
-    Bucket: connection.bucket,
-    Key: key,
-    ResponseContentDisposition: contentDisposition(download ? 'attachment' : 'inline', filename),
-    ...(contentType === undefined ? {} : { ResponseContentType: contentType }),
-  });
-  return getSignedUrl(connection.signing, command, { expiresIn: expiresInSeconds });
 }
 
 /** @throws RangeError when a link would live for no time or too long. */

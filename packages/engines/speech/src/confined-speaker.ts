@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ConfinedError, converse } from '@modu/confined';
+import { inWorkFolder } from '@modu/work-folders';
 import type { ChildOrder, PieceMaker, SpeakNews } from './child/messages.ts';
 import type { Sound, SpeakOrder, Speaker, SpeakWatcher, Spoken, SpokenWord } from './contract.ts';
 import { SpeechError } from './speech-error.ts';
@@ -36,12 +34,7 @@ export function createConfinedSpeaker(options: ConfinedSpeakerOptions = {}): Spe
           ...(folder === undefined ? {} : { folder }),
         });
       if (engine === 'ESPEAK_NG') return run({ by: engine, voice });
-      const folder = await mkdtemp(join(tmpdir(), 'modu-flite-'));
-      try {
-        return await run({ by: engine, voice, folder }, folder);
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
+      return inWorkFolder('flite', (folder) => run({ by: engine, voice, folder }, folder));
     },
   };
 }

@@ -1,7 +1,7 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeRecording, SpeechError } from '@modu/engine-speech/decode';
+import { inWorkFolder } from '@modu/work-folders';
 import type { MadePreview } from './picture-preview.ts';
 import { PEAKS } from './wave-preview.ts';
 
@@ -17,21 +17,18 @@ const LOUDEST = 0x8000;
  * @param save puts the recording into a file.
  * @throws SpeechError when it can't be decoded.
  */
-export async function makeRecordingPreview(save: (path: string) => Promise<void>): Promise<MadePreview | undefined> {
-  const folder = await mkdtemp(join(tmpdir(), 'modu-recording-'));
-  try {
+export function makeRecordingPreview(save: (path: string) => Promise<void>): Promise<MadePreview | undefined> {
+  return inWorkFolder('recording', async (folder) => {
     const path = join(folder, 'recording');
     await save(path);
     const signal = AbortSignal.timeout(DECODE_TIMEOUT_MS);
     const sound = await decodeRecording({ path, folder, lengthMsMax: LENGTH_MS_MAX, signal });
     const waveform = await peaksOf(sound.path);
     return { facts: { durationMs: sound.lengthMs, waveform }, thumbnails: [] };
-  } catch (error) {
+  }).catch((error: unknown) => {
     if (error instanceof SpeechError && error.code === 'TOO_LONG') return undefined;
     throw error;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The loudest moment of each stretch of a file of bare samples, which is read piece by piece. */

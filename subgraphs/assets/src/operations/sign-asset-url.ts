@@ -22,15 +22,25 @@ export async function signAssetUrl(
   }
   if (asset.status !== 'READY') return refuse('NOT_FOUND', 'asset.unchecked');
   return blobs.presignGet({
-    key: asset.objectKey,
-    filename: asset.filename,
-    contentType: asset.contentType,
+    ...served(asset),
     download: download || !isShownInline(asset.contentType),
     expiresInSeconds,
   });
 }
 
+/** Long enough for a page that stays open a while; a grid asks again when it comes back. */
+const PICTURE_SECONDS = 900;
 const THUMBNAIL_SECONDS = 900;
+
+/** Signs a link to a picture as it is shown, or gives the one that was signed lately. The asset must be one that the viewer was allowed to load. */
+export async function signPictureUrl(asset: Asset, { blobs }: Pick<AssetsDeps, 'blobs'>): Promise<string | Refusal> {
+  if (asset.status !== 'READY') return refuse('NOT_FOUND', 'asset.unchecked');
+  const download = !isShownInline(asset.contentType);
+  return blobs.linkTo({ ...served(asset), download, expiresInSeconds: PICTURE_SECONDS });
+}
+
+/** The bytes of an asset, under its name and as what it is. */
+const served = ({ objectKey: key, filename, contentType }: Asset) => ({ key, filename, contentType });
 
 /** Signs a link to a thumbnail, where there is one. The asset must be one that the viewer was allowed to load. */
 export async function signThumbnailUrl(

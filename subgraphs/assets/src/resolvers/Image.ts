@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { AssetsContext } from '../context.ts';
-import { signAssetUrl } from '../operations/sign-asset-url.ts';
+import { signPictureUrl } from '../operations/sign-asset-url.ts';
 import { toGraphError } from './refusal-error.ts';
 
 interface ImageReference {
@@ -8,9 +8,6 @@ interface ImageReference {
   readonly asset?: { readonly id: string } | null;
   readonly thumbnail?: { readonly id: string } | null;
 }
-
-/** Long enough for a page that stays open a while; a grid asks again when it comes back. */
-const PICTURE_LINK = { expiresInSeconds: 900, download: false };
 
 export const Image = {
   __resolveReference: (image: ImageReference) => image,
@@ -20,7 +17,7 @@ export const Image = {
 
 async function linkTo(assetId: string | undefined, { viewer, deps, ownAssets }: AssetsContext): Promise<string> {
   const asset = assetId ? await ownAssets.load(assetId) : null;
-  const url = asset ? await signAssetUrl(asset, PICTURE_LINK, deps) : refuse('NOT_FOUND', 'asset.unknown');
+  const url = asset ? await signPictureUrl(asset, deps) : refuse('NOT_FOUND', 'asset.unknown');
   if (isRefusal(url)) throw toGraphError(url, viewer);
   return url;
 }

@@ -1,11 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { RunFailure } from '@modu/paid-work';
 import type { AssetsClient } from '@modu/paid-work';
+import { inWorkFolder } from '@modu/work-folders';
 
 interface Fetching {
   readonly ownerId: string;
@@ -36,21 +35,21 @@ export async function withFileComing<Result>(
 ): Promise<Result> {
   const file = await assets.find(ownerId, assetId);
   if (file?.status !== 'READY') throw new RunFailure('SOURCE_GONE', { retryable: false });
-  const folder = await mkdtemp(join(tmpdir(), 'modu-document-'));
-  const over = new AbortController();
-  const path = join(folder, 'source');
-  const order = { url: file.url, sizeBytesMax, signal: AbortSignal.any([signal, over.signal]) };
-  const fetched = fetchTo(path, order).catch((cause: unknown) => {
-    throw signal.aborted ? signal.reason : new RunFailure('STORAGE_FAILED', { retryable: true, cause });
+  return inWorkFolder('document', async (folder) => {
+    const over = new AbortController();
+    const path = join(folder, 'source');
+    const order = { url: file.url, sizeBytesMax, signal: AbortSignal.any([signal, over.signal]) };
+    const fetched = fetchTo(path, order).catch((cause: unknown) => {
+      throw signal.aborted ? signal.reason : new RunFailure('STORAGE_FAILED', { retryable: true, cause });
+    });
+    try {
+      return await use(path, fetched);
+    } finally {
+      // Whoever gave up before it was there wants it no more.
+      over.abort();
+      await fetched.catch(() => undefined);
+    }
   });
-  try {
-    return await use(path, fetched);
-  } finally {
-    // Whoever gave up before it was there wants it no more.
-    over.abort();
-    await fetched.catch(() => undefined);
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 async function fetchTo(

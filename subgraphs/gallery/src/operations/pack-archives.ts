@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from '@modu/logger';
+import { inWorkFolder } from '@modu/work-folders';
 import { ARCHIVE_BYTES_MAX, ARCHIVE_TRIES_MAX, entryName } from '../domain/archive.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { AssetFile } from '../store/assets-client.ts';
@@ -45,9 +44,8 @@ export async function packNextArchive({ deps, logger, signal }: Packing): Promis
 }
 
 /** By way of a file on disk: its length and hash must be known before the bucket takes the first byte. */
-async function pack(archive: Archive, { deps, logger, signal }: Packing): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'modu-archive-'));
-  try {
+function pack(archive: Archive, { deps, logger, signal }: Packing): Promise<void> {
+  return inWorkFolder('archive', async (folder) => {
     const path = join(folder, 'pictures.zip');
     const packed = { count: 0 };
     const files = filesOf(archive, { packed, deps, signal });
@@ -58,9 +56,7 @@ async function pack(archive: Archive, { deps, logger, signal }: Packing): Promis
     const assetId = await deps.assets.storeArchive({ ownerId, archiveId, path, ...made }, { signal, keep });
     await deps.archives.finish(archive, { assetId, sizeBytes: made.sizeBytes, packedCount: packed.count });
     logger.info({ archiveId, pictures: packed.count, sizeBytes: made.sizeBytes }, 'pictures packed');
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The pictures of an archive that are still there, each opened when it is its turn. */

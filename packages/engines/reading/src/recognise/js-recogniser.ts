@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startConfined, watchMemory } from '@modu/confined';
+import { makeWorkFolder } from '@modu/work-folders';
 import { ReadingError } from '../reading-error.ts';
 import type { RecogniseNews, RecogniseOrder } from './child-main.ts';
 import type { Recogniser } from './recogniser.ts';
@@ -46,7 +46,7 @@ export function createJsRecogniser(): Recogniser {
 
 /** The packages have a folder for each language, tesseract wants one for all. */
 async function start(): Promise<Running> {
-  const dataPath = await mkdtemp(join(tmpdir(), 'modu-letters-'));
+  const { path: dataPath, remove } = await makeWorkFolder('letters');
   for (const language of LANGUAGES) {
     const home = dirname(find(`@tesseract.js-data/${language}/package.json`));
     const name = `${language}.traineddata.gz`;
@@ -63,7 +63,7 @@ async function start(): Promise<Running> {
     stop: async () => {
       guard.stop();
       child.kill('SIGKILL');
-      await rm(dataPath, { recursive: true, force: true });
+      await remove();
     },
   };
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { watchMemory } from '@modu/confined';
+import { inWorkFolder } from '@modu/work-folders';
 import { toWav } from '../sound/wav.ts';
 import { SpeechError } from '../speech-error.ts';
 import { HEARING_RATE } from './contract.ts';
@@ -33,7 +33,7 @@ export function findPocketsphinx(path: string, { memoryBytesMax = MEMORY_BYTES_M
     },
     batchMsMax: BATCH_MS,
     listen: (utterances, { signal }) =>
-      inFolder((folder) => listen(program, { folder, utterances, signal, memoryBytesMax })),
+      inWorkFolder('ear', (folder) => listen(program, { folder, utterances, signal, memoryBytesMax })),
   };
 }
 
@@ -43,15 +43,6 @@ function isExecutable(path: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function inFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'modu-ear-'));
-  try {
-    return await use(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

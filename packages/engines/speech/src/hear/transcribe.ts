@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { inWorkFolder } from '@modu/work-folders';
 import { SpeechError } from '../speech-error.ts';
 import type { Ear, HeardSegment } from './contract.ts';
 import { decodeRecording } from './decode-recording.ts';
@@ -24,10 +22,9 @@ export interface HearWatcher {
 }
 
 /** Writes a recording down: decoded apart, divided where nobody speaks, heard part by part. @throws SpeechError */
-export async function transcribe(ear: Ear, order: HearOrder, watcher: HearWatcher): Promise<void> {
+export function transcribe(ear: Ear, order: HearOrder, watcher: HearWatcher): Promise<void> {
   const { signal } = watcher;
-  const folder = await mkdtemp(join(tmpdir(), 'modu-recording-'));
-  try {
+  return inWorkFolder('recording', async (folder) => {
     const sound = await decodeRecording({ ...order, folder, signal });
     await watcher.onLength(sound.lengthMs);
     let [batches, heard] = [0, order.fromMs > 0 ? 1 : 0];
@@ -39,7 +36,5 @@ export async function transcribe(ear: Ear, order: HearOrder, watcher: HearWatche
       await watcher.onHeard(segments, batch.at(-1)?.endMs ?? 0);
     }
     if (heard === 0) throw new SpeechError('NO_SPEECH', `Nothing was heard in ${batches} stretches.`);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

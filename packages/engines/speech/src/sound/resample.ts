@@ -20,38 +20,42 @@ function tapsOf(fraction: number, cutoff: number): Float64Array {
   return taps;
 }
 
-/** A windowed sinc of 16 taps, with one table for each place between two samples that the two rates lead to. */
+const divisorOf = (one: number, other: number): number => (other === 0 ? one : divisorOf(other, one % other));
+
+/**
+ * A windowed sinc of 16 taps, with one table for each place between two samples that the two rates lead to. Places are counted in
+ * whole steps of both rates, so that hours of sound drift by nothing.
+ */
 export function createResampler(from: number, to: number): Resampler {
   if (from === to) return { push: (samples) => samples.slice(), flush: () => new Int16Array() };
-  const tables = new Map<number, Float64Array>();
+  const [up, down] = [to / divisorOf(from, to), from / divisorOf(from, to)];
   const cutoff = Math.min(1, to / from);
+  const tables: (Float64Array | undefined)[] = [];
   let kept = new Int16Array(HALF);
-  let position = HALF;
-  const tableAt = (fraction: number): Float64Array => {
-    const key = Math.round(fraction * 65_536);
-    const known = tables.get(key);
-    if (known) return known;
-    const taps = tapsOf(fraction, cutoff);
-    tables.set(key, taps);
-    return taps;
-  };
+  // The next sample lies `phase` / `up` behind the one at `position`.
+  let [position, phase] = [HALF, 0];
   const push = (samples: Int16Array): Int16Array => {
     const whole = new Int16Array(kept.length + samples.length);
     whole.set(kept);
     whole.set(samples, kept.length);
-    const step = from / to;
-    const made: number[] = [];
-    for (; position < whole.length - HALF; position += step) {
-      const at = Math.floor(position);
-      const taps = tableAt(position - at);
-      let sum = 0;
-      for (let tap = 0; tap < taps.length; tap++) sum += (taps[tap] ?? 0) * (whole[at + tap - HALF + 1] ?? 0);
-      made.push(Math.max(-32_768, Math.min(32_767, Math.round(sum))));
+    const made = new Int16Array(Math.ceil((whole.length * up) / down) + 1);
+    let count = 0;
+    while (position < whole.length - HALF) {
+      made[count++] = weigh(whole, position - HALF + 1, (tables[phase] ??= tapsOf(phase / up, cutoff)));
+      phase += down;
+      position += Math.floor(phase / up);
+      phase %= up;
     }
-    const dropped = Math.max(0, Math.floor(position) - HALF);
+    const dropped = Math.max(0, position - HALF);
     kept = whole.slice(dropped);
     position -= dropped;
-    return Int16Array.from(made);
+    return made.subarray(0, count);
   };
   return { push, flush: () => push(new Int16Array(HALF)) };
+}
+
+function weigh(whole: Int16Array, first: number, taps: Float64Array): number {
+  let sum = 0;
+  for (let tap = 0; tap < HALF * 2; tap++) sum += taps[tap]! * whole[first + tap]!;
+  return Math.max(-32_768, Math.min(32_767, Math.round(sum)));
 }

@@ -13,18 +13,27 @@ interface Options {
 }
 
 const PARAGRAPH_PAUSE_MS = 350;
+/** A sentence or two: they are heard while what follows is made. */
+const FIRST_CHARS = 80;
+/** Each piece may be this much longer than the one before. */
+const GROWTH = 2;
 const BREAK_CHARS = /[\s,;:，、；]/u;
 
-/** Divides a text into pieces of whole sentences, never across paragraphs; a sentence that is too long is cut at a pause or space. */
+/**
+ * Divides a text into pieces of whole sentences, never across paragraphs, the first ones short; a sentence that is too long is cut at
+ * a pause or space.
+ */
 export function* piecesOf(text: string, { language, charsMax }: Options): Generator<TextPiece> {
   const segmenter = new Intl.Segmenter(safeLocale(language), { granularity: 'sentence' });
+  let enough = Math.min(FIRST_CHARS, charsMax);
   for (const { 0: paragraph, index } of text.matchAll(/[^\n\r\u2028\u2029]+/gu)) {
     let [start, end] = [0, 0];
     const parts = [...segmenter.segment(paragraph)].flatMap(({ segment }) => cut(segment, charsMax));
     for (const part of parts) {
-      if (end > start && end + part.length - start > charsMax) {
+      if (end > start && end + part.length - start > enough) {
         yield { text: paragraph.slice(start, end), start: index + start, pauseMs: 0 };
         start = end;
+        enough = Math.min(enough * GROWTH, charsMax);
       }
       end += part.length;
     }

@@ -1,0 +1,3 @@
+export { sweepWorkFolders } from './sweep.ts';
+export { inWorkFolder, makeWorkFolder } from './work-folder.ts';
+export type { WorkFolder } from './work-folder.ts';
