@@ -86,10 +86,10 @@ function watch({ port, person, jobId, seen }: Watching): { opened: Promise<void>
     } else if (type === 'complete' || type === 'error') socket.close();
     else if (type === 'ping') send({ type: 'pong' });
   });
-  socket.on('close', () => ended.resolve());
-  socket.on('error', (error) => {
-    opened.reject(error);
-    ended.reject(error);
+  socket.on('error', opened.reject);
+  socket.on('close', () => {
+    opened.reject(new Error('A client was turned away.'));
+    ended.resolve();
   });
   return { opened: opened.promise, ended: ended.promise };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { HOST_FLAGS } from '../host-flags.ts';
 import { cpuOf } from './load.ts';
 import type { StreamsScript } from './streams-world.ts';
 
@@ -42,10 +43,10 @@ interface Stage {
   stop(): void;
 }
 
-const env = { ...process.env, NODE_ENV: 'production' };
+const options = { env: { ...process.env, NODE_ENV: 'production' }, execArgv: [...HOST_FLAGS] };
 
 async function startProcess<Told>(file: string, argument: unknown, core: number) {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(argument)], { env });
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(argument)], options);
   pin(child.pid, core);
   const told = await new Promise<Told>((resolve, reject) => {
     child.once('message', (message) => resolve(message as Told));
