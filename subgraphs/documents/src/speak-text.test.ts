@@ -192,7 +192,7 @@ describe('a job that is canceled while it speaks', () => {
 describe('a stranger', () => {
   it('sees nothing of a clip and can do nothing with it or its document', async () => {
     const [owner, stranger] = [someone(), someone()];
-    const documentId = await readOf(owner, BOOK);
+    const documentId = await readOf(owner, '빛은 곧게 나아간다.\n');
     const { id } = await ask(SPEAK_TEXT, { input: { documentId } }, owner);
     await endOf(id, owner);
     const clipId = clipIdOf(String(id));
