@@ -14,7 +14,19 @@ const port = Number(process.env['E2E_PORT'] ?? 4170);
 const isMany = process.env['E2E_PROCESSES'] === 'many';
 const dataDir = mkdtempSync(join(tmpdir(), 'modu-e2e-'));
 
-const MODULES = ['identity', 'billing', 'assets', 'jobs', 'generation', 'gallery', 'documents', 'billing-tasks', 'jobs-tasks', 'generation-tasks', 'documents-tasks'];
+const MODULES = [
+  'identity',
+  'billing',
+  'assets',
+  'jobs',
+  'generation',
+  'gallery',
+  'documents',
+  'billing-tasks',
+  'jobs-tasks',
+  'generation-tasks',
+  'documents-tasks',
+];
 const internalPort = (index: number) => port + 10 + index;
 const routes = MODULES.map((name, index) => `${name}=http://127.0.0.1:${internalPort(index)}`).join(',');
 

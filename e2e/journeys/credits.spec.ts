@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { newPerson } from '../pages/studio.ts';
+import { expect, test } from '../pages/test.ts';
 
 /** What is on the way, in each language of the studio. */
 const WORDS = {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { deleteThing } from '../pages/delete-thing.ts';
+import { expectStillness } from '../pages/keyboard.ts';
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
 
@@ -82,7 +83,7 @@ for (const { locale, words } of [
   },
 ])
   test.describe(locale, () => {
-    test.use({ locale });
+    test.use({ locale, contextOptions: { reducedMotion: 'reduce' } });
     test('a document is brailled, proof-read, corrected and brailled again without a mouse', async ({ page }) => {
       const press = async (target: Locator) => {
         await target.focus();
@@ -124,6 +125,7 @@ for (const { locale, words } of [
       await page.getByRole('application', { name: words.page }).focus();
       await page.keyboard.press('ArrowDown');
       await expect(page.getByRole('application', { name: words.page })).toContainText('빛은 똑바로 나아간다.');
+      await expectStillness(page);
     });
   });
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { checkPage } from '../pages/checks.ts';
-import { askGraph } from '../pages/graph.ts';
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
+import { makeThings, PROMPT } from '../pages/things.ts';
+import type { Things } from '../pages/things.ts';
 
 test.describe.configure({ mode: 'serial' });
 test.use({ noise: 'refusals' });
@@ -14,15 +15,6 @@ const ADDRESSES = [
     /^ {2}'(\/[^']*)':/gmu,
   ),
 ].map(([, path = '']) => path);
-
-/** What the person has by the time the pages are looked at. */
-interface Things {
-  readonly imageId: string;
-  readonly boardId: string;
-  readonly share: string;
-  readonly documentId: string;
-  readonly renditionId: string;
-}
 
 const NOWHERE = '00000000-0000-7000-8000-000000000000';
 
@@ -58,9 +50,8 @@ const STUDIO: Readonly<Record<string, (things: Things) => readonly string[]>> = 
   '/s/$token': ({ share }) => [share, '/s/nothing'],
   '/security': () => ['/security'],
   '/speech': () => ['/speech'],
-  // The filled one is looked at in speech.spec.ts, where somebody has had a text said.
-  '/speech/$clipId': () => [`/speech/${NOWHERE}`],
-  '/transcripts/$transcriptId': () => [`/transcripts/${NOWHERE}`],
+  '/speech/$clipId': ({ clipId }) => [`/speech/${clipId}`, `/speech/${NOWHERE}`],
+  '/transcripts/$transcriptId': ({ transcriptId }) => [`/transcripts/${transcriptId}`, `/transcripts/${NOWHERE}`],
 };
 
 test('each address is one that is looked at here', () => {
@@ -104,48 +95,49 @@ test.describe('what somebody sees who has made things', () => {
         await checkPage(page, `${address} (${path})`);
       }
   });
+
+  test('and in what opens over a page, which gives focus back', async () => {
+    for (const [what, path, open] of OPENED) {
+      await page.goto(path(things));
+      await page.waitForLoadState('networkidle');
+      await open(page);
+      const opened = page.locator(OPENS).first();
+      await expect(opened, what).toBeVisible();
+      await checkPage(page, what);
+      await page.keyboard.press('Escape');
+      await expect(opened, `${what} closes at the first Escape`).toBeHidden();
+      const focused = await page.evaluate<boolean>('document.activeElement !== document.body');
+      expect.soft(focused || ['the palette', 'help'].includes(what), `${what} gives focus back`).toBe(true);
+    }
+  });
 });
 
-const PROMPT = 'A heron beside a pond';
+/** What opens over a page; a toast, which calls itself an alertdialog too, stays beside it. */
+const OPENS = '[role=dialog], [role=menu], [role=alertdialog]:not([aria-modal=false])';
 
-async function makeThings(studio: Studio): Promise<Things> {
-  const { page } = studio;
-  await studio.ask(PROMPT);
-  await expect(studio.finished(PROMPT)).toBeVisible({ timeout: 60_000 });
-  const { images } = await askGraph<{ images: { edges: { node: { id: string } }[] } }>(
-    page,
-    '{ images(first: 1) { edges { node { id } } } }',
-    {},
-  );
-  const imageId = images.edges[0]?.node.id ?? '';
-  const { createBoard } = await askGraph<{ createBoard: { id: string } }>(
-    page,
-    'mutation($name: String!) { createBoard(input: { name: $name }) { ... on Board { id } } }',
-    { name: 'Ponds' },
-  );
-  await askGraph(
-    page,
-    'mutation($board: ID!, $image: ID!) { addToBoard(boardId: $board, imageIds: [$image]) { __typename } }',
-    { board: createBoard.id, image: imageId },
-  );
-  const { shareImage } = await askGraph<{ shareImage: { url: string } }>(
-    page,
-    'mutation($id: ID!) { shareImage(id: $id, input: { showPrompt: true }) { ... on Share { url } } }',
-    { id: imageId },
-  );
-  return { imageId, boardId: createBoard.id, share: new URL(shareImage.url).pathname, ...(await makeBraille(page)) };
-}
+/** What opens over a page: where, how it is opened. */
+const OPENED: readonly (readonly [string, (things: Things) => string, (page: Page) => Promise<void>])[] = [
+  ['the palette', () => '/', (page) => page.keyboard.press('Control+k')],
+  ['help', () => '/', (page) => page.keyboard.press('?')],
+  ['the jobs', () => '/', (page) => page.getByRole('button', { name: 'Jobs', exact: true }).click()],
+  ['the notifications', () => '/', (page) => page.getByRole('button', { name: /^Notifications/u }).click()],
+  ['the account', () => '/', (page) => page.getByRole('button', { name: /^Account,/u }).click()],
+  ['the filter', () => '/gallery', (page) => page.getByRole('button', { name: 'Filter' }).click()],
+  ['the order', () => '/gallery', (page) => page.getByRole('button', { name: 'Order' }).click()],
+  ['a picture alone', () => '/gallery', (page) => page.getByRole('button', { name: PROMPT, exact: true }).click()],
+  ['the links of a picture', ({ imageId }) => `/gallery/${imageId}`, (page) => share(page)],
+  [
+    'its words',
+    ({ imageId }) => `/gallery/${imageId}`,
+    (page) => page.getByRole('button', { name: 'Edit words' }).click(),
+  ],
+  ['the menu of a board', () => '/boards', (page) => page.getByRole('button', { name: 'More for Ponds' }).click()],
+  ['the links of a board', ({ boardId }) => `/boards/${boardId}`, (page) => share(page)],
+  [
+    'a question',
+    ({ documentId }) => `/documents/${documentId}`,
+    (page) => page.getByRole('button', { name: 'Delete' }).click(),
+  ],
+];
 
-async function makeBraille(page: Page): Promise<Pick<Things, 'documentId' | 'renditionId'>> {
-  await page.goto('/documents');
-  const buffer = Buffer.from('# 빛\n\n빛은 곧게 나아간다.\n\n## 까닭\n\n1. 해\n2. 달\n');
-  await page.locator('input[type=file]').setInputFiles({ name: 'light.md', mimeType: 'text/markdown', buffer });
-  await page.getByRole('link', { name: /light/u }).click();
-  await page.waitForURL(/\/documents\/./u);
-  const documentId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  await page.getByRole('tab', { name: /Braille/u }).click();
-  await page.getByRole('button', { name: /^Make braille/u }).click();
-  await page.getByRole('link', { name: 'Proof view' }).click();
-  await page.waitForURL(/\/braille\//u);
-  return { documentId, renditionId: new URL(page.url()).pathname.split('/').at(-1) ?? '' };
-}
+const share = (page: Page) => page.getByRole('button', { name: 'Share', exact: true }).click();

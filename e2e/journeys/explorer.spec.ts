@@ -1,5 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
+import { expect, test } from '../pages/test.ts';
+
+test.use({ noise: 'refusals' });
 
 test('a partner opens the graph in a browser, reads its schema and asks with a key', async ({ page }) => {
   const studio = new Studio(page);

@@ -1,5 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
+import { expect, test } from '../pages/test.ts';
+
+test.use({ noise: 'cuts' });
 
 test('words of any kind: a megabyte, emoji, right-to-left and invisible signs', async ({ page }) => {
   const studio = new Studio(page);

@@ -90,3 +90,29 @@ test('an upload whose connection is cut arrives whole', async () => {
   expect(cuts).toBe(1);
   await page.unroute(() => true);
 });
+
+test('a link to the picture is opened by a stranger, and shows nothing once it is cut', async ({ browser }) => {
+  await page.goto('/gallery');
+  await press(page, new RegExp(`^${prompt}$`, 'u'));
+  await press(page, /이 그림의 설정/);
+  await expect(page).toHaveURL(/\/gallery\/./u);
+  await press(page, /^공유하기$/);
+  await press(page, /^링크 만들기$/);
+  const dialog = page.getByRole('dialog', { name: '그림 공유하기' });
+  const url = (await dialog.getByRole('status').getByRole('code').textContent()) ?? '';
+  const elsewhere = await browser.newContext(KOREAN);
+  const stranger = await elsewhere.newPage();
+  await stranger.goto(new URL(url).pathname);
+  await expect(stranger.getByRole('main').getByRole('img').first()).not.toHaveJSProperty('naturalWidth', 0);
+  await tabTo(stranger, /^내려받기/);
+  await expectStillness(stranger);
+
+  await press(page, /^끊기$/);
+  await expect(dialog.getByText('· 끊김')).toBeVisible();
+  await stranger.reload();
+  await expect(stranger.getByText(/이제 볼 수 없는 링크예요/)).toBeVisible();
+  await elsewhere.close();
+  await page.bringToFront();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});

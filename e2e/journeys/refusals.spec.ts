@@ -1,5 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
+import { expect, test } from '../pages/test.ts';
+
+test.use({ noise: 'refusals' });
 
 test('a stranger is asked to sign in, and a wrong password is refused', async ({ page }) => {
   const studio = new Studio(page);

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Axe finds nothing on a page, in either theme; nothing scrolls sideways; there is a title. */
+/** Axe finds nothing on a page, in either theme; nothing scrolls sideways; the tab is named after it. */
 export async function checkPage(page: Page, where: string): Promise<void> {
   await page.waitForLoadState('networkidle');
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -17,9 +17,18 @@ export async function checkPage(page: Page, where: string): Promise<void> {
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`);
     expect.soft(found, `${where}, ${colorScheme}`).toEqual([]);
   }
-  expect.soft(await page.title(), `${where} has a title of its own`).toMatch(/./u);
+  await expectTitle(page, where);
   const sideways = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   expect.soft(sideways, `${where} does not scroll sideways`).toBeLessThanOrEqual(0);
+}
+
+/** The tab of a browser begins with the heading of the page, and ends with whose page it is. */
+async function expectTitle(page: Page, where: string): Promise<void> {
+  const heading = ((await page.locator('h1').first().textContent()) ?? '').trim();
+  expect.soft(heading, `${where} has a heading`).not.toBe('');
+  const title = await page.title();
+  expect.soft(title.startsWith(heading), `${where}: "${title}" begins with "${heading}"`).toBe(true);
+  expect.soft(title, where).toMatch(/ · Modu Studio$/u);
 }

@@ -12,7 +12,11 @@ let made = 0;
 /** Someone new, with an e-mail that nobody else in this run has. */
 export function newPerson(name = 'Minji'): Person {
   made += 1;
-  return { name, email: `${name.toLowerCase()}-${process.pid}-${Date.now()}-${made}@example.test`, password: 'persimmon-tree-2026' };
+  return {
+    name,
+    email: `${name.toLowerCase()}-${process.pid}-${Date.now()}-${made}@example.test`,
+    password: 'persimmon-tree-2026',
+  };
 }
 
 /** The studio as a person meets it: places and controls by their roles and names. */

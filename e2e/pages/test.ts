@@ -1,5 +1,5 @@
 import { expect, test as base } from '@playwright/test';
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, ConsoleMessage, WebError } from '@playwright/test';
 
 export { expect };
 
@@ -25,18 +25,23 @@ export const test = base.extend<Expected & { readonly silentConsole: void }>({
       const heard: string[] = [];
       const isExpected = (words: string) =>
         (noise !== 'none' && REFUSED_ANSWER.test(words)) || (noise === 'cuts' && CUT_LINE.test(words));
+      const onConsole = (message: ConsoleMessage) => {
+        if (message.type() === 'error' && !isExpected(message.text()))
+          heard.push(`${message.page()?.url() ?? ''}: ${message.text()}`);
+      };
+      const onProblem = (problem: WebError) => heard.push(String(problem.error()));
+      const heardOf = new Set<BrowserContext>();
       const listen = (context: BrowserContext) => {
-        context.on('console', (message) => {
-          if (message.type() === 'error' && !isExpected(message.text()))
-            heard.push(`${message.page()?.url() ?? ''}: ${message.text()}`);
-        });
-        context.on('weberror', (problem) => heard.push(String(problem.error())));
+        heardOf.add(context.on('console', onConsole).on('weberror', onProblem));
         return context;
       };
+      // Those that a journey of several tests has open already.
+      browser.contexts().forEach(listen);
       const open = browser.newContext.bind(browser);
       browser.newContext = async (...given) => listen(await open(...given));
       await use();
       browser.newContext = open;
+      for (const context of heardOf) context.off('console', onConsole).off('weberror', onProblem);
       expect(heard, 'the console stays silent').toEqual([]);
     },
     { auto: true },

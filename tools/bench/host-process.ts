@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { HOST_FLAGS } from './host-flags.ts';
 import { pssMegabytes } from './process-memory.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,7 +27,7 @@ interface HostOptions {
 /** Starts the whole product in one process, in a data directory of its own. */
 export async function startHostProcess({ port, dataDir, settings = {} }: HostOptions): Promise<HostProcess> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['apps/host/src/main.ts'], {
+  const child = spawn(process.execPath, [...HOST_FLAGS, 'apps/host/src/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {

@@ -7,7 +7,13 @@ import { WebSocket } from 'ws';
 export interface Person {
   ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   live(): Client;
+  /** What a socket of theirs is opened with. */
+  readonly authorization: string;
 }
+
+/** Begins a picture. */
+export const GENERATE =
+  'mutation($input: TextToImageInput!) { generateImage(input: $input) { __typename ... on Job { id } ... on Refusal { code } } }';
 
 let made = 0;
 
@@ -37,6 +43,7 @@ export async function signIn({ port, email, password, path = 'sign-in' }: SignIn
   const { token } = (await (await fetch(`${origin}/auth/token`, { headers: { cookie } })).json()) as { token: string };
   const authorization = `Bearer ${token}`;
   return {
+    authorization,
     ask: async <Data>(query: string, variables = {}) => {
       const request = {
         method: 'POST',

@@ -5,7 +5,8 @@ import { environment, pinnedNode, prepare, root } from './prepare.mjs';
 
 await prepare();
 
-const host = spawn(pinnedNode, ['apps/host/src/main.ts', ...process.argv.slice(2)], {
+// Small young generations: docs/decisions/027.
+const host = spawn(pinnedNode, ['--max-semi-space-size=32', 'apps/host/src/main.ts', ...process.argv.slice(2)], {
   cwd: root,
   // The channel tells the host when this process is gone, however it went, so that nothing is left running.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

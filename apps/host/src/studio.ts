@@ -7,6 +7,7 @@ import { flag } from '@modu/settings';
 import { z } from 'zod';
 import { createSharePages } from './share-pages.ts';
 import type { SharePages } from './share-pages.ts';
+import { inlineScriptHashes } from './inline-scripts.ts';
 import { readFiles, sendFile } from '@modu/static-files';
 import type { StaticFile } from '@modu/static-files';
 import { BOOK_PREFIX, serveBook } from './storybook.ts';
@@ -14,12 +15,12 @@ import { BOOK_PREFIX, serveBook } from './storybook.ts';
 const DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const BOOK = fileURLToPath(new URL('../../web/storybook-static', import.meta.url));
 
-/** Pages may talk to ourselves and to the bucket, and run nothing that we did not build. */
-function contentSecurityPolicy(bucketOrigin: string | undefined): string {
+/** Pages may talk to ourselves and to the bucket, and run nothing that we did not build: what is written in the page goes by its hash. */
+function contentSecurityPolicy({ bucketOrigin, page }: { bucketOrigin: string | undefined; page: string }): string {
   const bucket = bucketOrigin ? ` ${bucketOrigin}` : '';
   return [
     "default-src 'self'",
-    "script-src 'self'",
+    ["script-src 'self'", ...inlineScriptHashes(page)].join(' '),
     "style-src 'self'",
     `img-src 'self' data: blob:${bucket}`,
     `media-src 'self' blob:${bucket}`,
@@ -49,8 +50,9 @@ export const studio = defineModule({
     const caller = createServiceCaller({ service: 'studio', network, identity });
     const sharePages = createSharePages({ caller, publicUrl, logger });
     const bucket = S3_PUBLIC_ENDPOINT ?? S3_ENDPOINT;
-    const policy = contentSecurityPolicy(bucket ? new URL(bucket).origin : undefined);
     const files = existsSync(DIST) ? await readFiles(DIST) : new Map<string, StaticFile>();
+    const page = new TextDecoder().decode(files.get(PAGE)?.bytes);
+    const policy = contentSecurityPolicy({ bucketOrigin: bucket ? new URL(bucket).origin : undefined, page });
     const book = STUDIO_STORYBOOK && existsSync(BOOK) ? await readFiles(BOOK) : undefined;
     if (STUDIO_STORYBOOK && !book) logger.warn('the book is not built; run "npm run build-storybook"');
     const built = files.has(PAGE);

@@ -1,4 +1,5 @@
 import '@modu/ui/styles.css';
+import '@modu/ui/type.css';
 import './preview.css';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { useLayoutEffect } from 'react';

@@ -3,6 +3,7 @@
  * thing to ask for. Everything else is split by page as the bundler sees fit.
  */
 const FIRST = [
+  /\brolldown\/runtime\.js$/u,
   /\/node_modules\/(?:react|react-dom|scheduler|wouter|use-sync-external-store|tinykeys|@lingui)\//u,
   /\/node_modules\/@tanstack\/(?:query-core|react-query)\//u,
   /\/lucide-react\/dist\/esm\/(?:createLucideIcon|Icon|defaultAttributes|context|shared\/.*)\.(?:m?js|ts)$/u,
@@ -33,8 +34,8 @@ const SHELL = [
 /** A picture with its stand-in. */
 const PICTURE = [/\/apps\/web\/src\/lib\/pictures\//u] as const;
 
-/** What every page says, and what the shell says beyond that: a file each for a language. */
-const WORDS = { words: ['shell', 'session'], studio: ['credits', 'notices', 'queue'] } as const;
+/** What every page says and what the shell says: a file for a language. */
+const WORDS = { words: ['shell', 'session', 'credits', 'notices', 'queue'] } as const;
 
 const isOneOf =
   (parts: readonly RegExp[]) =>

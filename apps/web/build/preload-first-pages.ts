@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { WORDS } from '../src/app/page-words.ts';
 
@@ -11,6 +12,8 @@ const BEGINNINGS = {
 } as const;
 /** Where the document keeps room for it: before `boot.js`, after what says how the document is written. */
 const PLACE = '<!-- first-pages -->';
+/** Runs before anything is drawn: in the document itself, it is not one more thing to wait for. */
+const BOOT = '<script src="/boot.js"></script>';
 const OPEN: readonly string[] = ['sign-in', 'sign-up', 'share'];
 
 /** A built piece, as far as it matters here. */
@@ -97,8 +100,14 @@ export function preloadFirstPages(): Plugin {
         );
         // Data, not script: the policy of the page lets no inline script run, and this runs nothing.
         const data = JSON.stringify(firstPagesOf(pieces)).replaceAll('<', '\\u003c');
-        return html.replace(PLACE, `<script type="application/json" id="first-pages">${data}</script>`);
+        const boot = withoutRemarks(readFileSync(new URL('../public/boot.js', import.meta.url), 'utf8'));
+        return html
+          .replace(PLACE, () => `<script type="application/json" id="first-pages">${data}</script>`)
+          .replace(BOOT, () => `<script>${boot}</script>`);
       },
     },
   };
 }
+
+/** A script without the lines that say why. */
+const withoutRemarks = (script: string) => script.replaceAll(/^\s*\/\/.*\n/gmu, '');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createOperations } from '@modu/federation';
-import type { FederationError, Operations } from '@modu/federation';
+import type { FederationError, Operations, SubgraphCall } from '@modu/federation';
 import type { Logger } from '@modu/logger';
 import type { Network } from '@modu/network';
 import type { IdentityTokens } from '@modu/viewer';
@@ -53,13 +53,16 @@ interface GraphOptions {
 export function createGraph({ network, identity, logger, metrics }: GraphOptions): Graph {
   const supergraphSdl = readFileSync(SUPERGRAPH_FILE, 'utf8');
   const { schema, supergraph, names, plan } = loadSupergraph(supergraphSdl);
-  const { fetch, close } = createSubgraphFetching({ network, identity });
+  const { fetch: ask, close } = createSubgraphFetching({ network, identity });
+  const fetch = observeFetches(ask, metrics);
   const operations = createOperations({
     schema,
     supergraph,
     names,
     plan,
-    fetch: observeFetches(fetch, metrics),
+    // What a stream remembers is asked of nobody, so it is no fetch that metrics count.
+    fetch: (call: SubgraphCall<RequestContext>) =>
+      call.context.memo ? call.context.memo.fetch(call, fetch) : fetch(call),
     rules: limitRules,
     tokensMax: TOKENS_MAX,
   });

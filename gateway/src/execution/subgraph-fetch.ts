@@ -47,7 +47,7 @@ export function createSubgraphFetching({ network, identity }: FetchingOptions): 
     return untilAborted(postTo(call, { network, identity }), call.context.signal);
   };
   return {
-    fetch: (call) => (call.context.memo ? call.context.memo.fetch(call, ask) : ask(call)),
+    fetch: ask,
     close: async () => {
       await Promise.all([...remotes.values()].map((remote) => remote.close()));
     },

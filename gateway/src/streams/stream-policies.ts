@@ -29,7 +29,13 @@ export function policyOf(rootField: string): StreamPolicy {
  * How old an answer about an entity may be while a stream's events are completed. Nothing of billing: what a job cost must
  * be right in the very event that says it ended.
  */
-const AGES_MS: Readonly<Record<string, number>> = { gallery: 1_000, assets: 1_000, identity: 5_000, generation: 5_000, documents: 1_000 };
+const AGES_MS: Readonly<Record<string, number>> = {
+  gallery: 1_000,
+  assets: 1_000,
+  identity: 5_000,
+  generation: 5_000,
+  documents: 1_000,
+};
 
 export function ageMsOf(subgraph: string): number {
   return AGES_MS[subgraph] ?? 0;

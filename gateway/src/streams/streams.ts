@@ -105,6 +105,7 @@ function completer(
   { graph }: StreamsOptions,
 ): (event: StreamEvent, signal: AbortSignal) => Promise<ExecutionResult> {
   const memo = createEntityMemo({ ageMsOf });
+  const checked = plan.operation.checkVariables(variables);
   const toGraphQLError = (error: FederationError): GraphQLError => {
     const { message, path, extensions } = graph.toPublic(error);
     return new GraphQLError(message, { ...(path ? { path } : {}), extensions: extensions ?? {} });
@@ -123,7 +124,7 @@ function completer(
       },
     };
     const errors = sent.map(({ message, path, extensions }) => ({ message, path, extensions }));
-    const running = { variables, context, signal: topicSignal, data: event.data as never, errors };
+    const running = { checked, context, signal: topicSignal, data: event.data as never, errors };
     const completed = await plan.operation.execute(running).finally(() => deadline?.stop());
     const data = JSON.parse(completed.data ?? 'null') as Record<string, unknown> | null;
     return completed.errors.length > 0 ? { errors: completed.errors.map(toGraphQLError), data } : { data };

@@ -70,3 +70,26 @@ it('the streams that are open are counted while they are', async () => {
   expect(during).toMatch(/^modu_gateway_upstreams_open 1$/m);
   await expect.poll(() => house.metrics()).toMatch(/^modu_gateway_streams_open 0$/m);
 });
+
+it('what a stream remembers of an entity is no fetch', async () => {
+  const result = { __typename: 'Image', id: 'remembered' };
+  const events = Array.from({ length: 5 }, (_, index) => ({ status: 'RUNNING', progress: index / 10, result }));
+  house.world.script.events = () => toStream(events);
+  const countOf = async () => {
+    const start = 'modu_gateway_subgraph_fetch_duration_seconds_count{subgraph="gallery",outcome="answered"}';
+    return Number(
+      lineOf(await house.metrics(), start)
+        ?.split(' ')
+        .at(-1) ?? 0,
+    );
+  };
+  const before = await countOf();
+  const asked = house.world.script.asked.length;
+  const query = 'subscription { jobProgress(id: "j2") { id progress result { ... on Image { id prompt } } } }';
+  const seen = [];
+  for await (const { data } of house.connect(authorization.slice(7)).iterate({ query })) seen.push(data);
+
+  expect(seen.at(-1)).toMatchObject({ jobProgress: { progress: 0.4, result: { prompt: 'a persimmon tree' } } });
+  expect(house.world.script.asked.length - asked).toBe(1);
+  expect((await countOf()) - before).toBe(1);
+});

@@ -25,6 +25,8 @@ export interface OperationToCompile<Context> {
 export interface Execution<Context> {
   /** As the client sent them. */
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  /** Instead of `variables`, when many executions have the same. */
+  readonly checked?: CheckedVariables;
   readonly context: Context;
   readonly signal?: AbortSignal | undefined;
   /** What is known before the plan runs: the event of a subscription. */
@@ -41,8 +43,14 @@ export interface Outcome {
 export interface CompiledOperation<Context> {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  /** Checks variables once for many executions: the events of a stream. */
+  checkVariables(variables: Readonly<Record<string, unknown>>): CheckedVariables;
   execute(execution: Execution<Context>): Promise<Outcome>;
 }
+
+/** Variables that fit their operation, or why they don't. */
+export type CheckedVariables =
+  { readonly values: Readonly<Record<string, unknown>> } | { readonly refused: readonly FederationError[] };
 
 const conditionsOf = new WeakMap<GraphQLSchema, IsOfType>();
 
@@ -60,8 +68,9 @@ export function compileOperation<Context>(source: OperationToCompile<Context>): 
   return {
     document,
     operation,
-    execute: async ({ variables: given = {}, context, signal, data = {}, errors: known = [] }) => {
-      const variables = variablesOf(given);
+    checkVariables: variablesOf,
+    execute: async ({ variables: given = {}, checked, context, signal, data = {}, errors: known = [] }) => {
+      const variables = checked ?? variablesOf(given);
       if ('refused' in variables) return { data: undefined, errors: variables.refused };
       const run: Run<Context> = {
         context,
@@ -96,14 +105,11 @@ function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionN
   return fragments;
 }
 
-type Variables =
-  { readonly values: Readonly<Record<string, unknown>> } | { readonly refused: readonly FederationError[] };
-
 /** Checks variables against their types; adds the defaults that conditions may read. Subgraphs get them as they were sent. */
 function compileVariables({
   operation,
   schema,
-}: OperationToCompile<never>): (given: Record<string, unknown>) => Variables {
+}: OperationToCompile<never>): CompiledOperation<never>['checkVariables'] {
   const definitions = operation.variableDefinitions ?? [];
   if (definitions.length === 0) return () => ({ values: {} });
   const defaults: Record<string, unknown> = {};

@@ -4,6 +4,8 @@ import type { StandIns } from '../../../gateway/testing/stand-ins.ts';
 /** What the streams of a load are like. */
 export interface StreamsScript {
   readonly people: number;
+  /** Events before those that count: a process that has just started plans the studio's operations and compiles its own code. */
+  readonly warmUp: number;
   readonly events: number;
   readonly everyMs: number;
   /** Each person's events come at a moment of their own within the interval; otherwise everybody's at the same. */
@@ -13,7 +15,10 @@ export interface StreamsScript {
 }
 
 /** Gives the stand-in for jobs streams whose events all begin at a word. @returns the word, and a token for each person. */
-export async function scriptStreams(world: StandIns, { people, events, everyMs, spread, completeAll }: StreamsScript) {
+export async function scriptStreams(
+  world: StandIns,
+  { people, warmUp, events, everyMs, spread, completeAll }: StreamsScript,
+) {
   const begun = Promise.withResolvers<void>();
   let opened = 0;
   world.script.events = async function* () {
@@ -21,11 +26,11 @@ export async function scriptStreams(world: StandIns, { people, events, everyMs, 
     yield { status: 'QUEUED', progress: 0, result: null };
     await begun.promise;
     const startedAt = performance.now() + offsetMs;
-    for (let step = 1; step <= events; step++) {
+    for (let step = 1; step <= warmUp + events; step++) {
       await pause(Math.max(0, startedAt + step * everyMs - performance.now()));
-      const isLast = step === events;
+      const isLast = step === warmUp + events;
       const result = completeAll || isLast ? { __typename: 'Image', id: '7' } : null;
-      yield { status: isLast ? 'COMPLETED' : 'RUNNING', progress: Date.now(), result };
+      yield { status: isLast ? 'COMPLETED' : 'RUNNING', progress: step > warmUp ? Date.now() : 0, result };
     }
   };
   const tokens = await Promise.all(

@@ -15,12 +15,13 @@ export async function useForAWhile(page: Page, rounds: number): Promise<Use> {
   const session = await page.context().newCDPSession(page);
   await throttle(session);
   await page.evaluate(watchInput);
+  const palette = page.getByRole('combobox', { name: 'Find and go' });
   for (let round = 0; round < rounds; round += 1) {
     await page.keyboard.press('Control+k');
-    await page.getByRole('searchbox').waitFor();
+    await palette.waitFor();
     await page.keyboard.type('gallery');
     await page.keyboard.press('Escape');
-    await page.getByRole('searchbox').waitFor({ state: 'detached' });
+    await palette.waitFor({ state: 'detached' });
     await goTo(page, 'Gallery');
     await goTo(page, 'Files');
     await page.keyboard.press('Shift+?');

@@ -37,7 +37,8 @@ export async function benchWeb(): Promise<Figure[]> {
   const browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath ? { executablePath } : {}) });
   try {
     const [before = 0] = loadavg();
-    if (before > BUSY) console.log(`The machine is busy (load ${before.toFixed(1)}): times are longer than they would be.`);
+    if (before > BUSY)
+      console.log(`The machine is busy (load ${before.toFixed(1)}): times are longer than they would be.`);
     const state = await signedIn(browser);
     const figures = [
       ...(await lighthouseFigures({ port: PORT, executablePath, paths: ['/sign-in', '/', '/gallery'], runs: LOADS })),

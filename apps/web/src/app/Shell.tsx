@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, startTransition, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { JOBS_KEY, JobTray, QueueDrawer } from '../features/queue/index.ts';
 import type { Job } from '../features/queue/index.ts';
@@ -32,10 +32,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [aid, setAid] = useState<Aid | null>(null);
   // Once opened an aid stays mounted, so that it can leave as it came and give focus back.
   const [opened, setOpened] = useState<ReadonlySet<Aid>>(new Set());
-  const open = (next: Aid) => {
-    setOpened(new Set([...opened, next]));
-    setAid(next);
-  };
+  // Drawn beside the work and not before it: an aid has many parts, and keys that are typed meanwhile are answered first.
+  const open = (next: Aid) =>
+    startTransition(() => {
+      setOpened((before) => new Set([...before, next]));
+      setAid(next);
+    });
   useStudioKeys({ onPalette: () => open('palette'), onHelp: () => open('help') });
   return (
     <LanguageDirection>

@@ -1,4 +1,4 @@
-import type { SubgraphAnswer, SubgraphCall } from './subgraph-call.ts';
+import type { PreparedFetch, SubgraphAnswer, SubgraphCall } from './subgraph-call.ts';
 
 /** Answers about entities that did not change since the last event of a stream. Belongs to one topic, so to one identity. */
 export interface EntityMemo {
@@ -29,6 +29,13 @@ const CHARACTERS_MAX = 100_000;
  */
 export function createEntityMemo({ ageMsOf, entriesMax = ENTRIES_MAX }: MemoOptions): EntityMemo {
   const remembered = new Map<string, Remembered>();
+  // A number for each fetch of the topic's plan: queries are long, and a key is made and hashed for each event.
+  const numbers = new Map<PreparedFetch, number>();
+  const keyOf = ({ fetch, variables }: SubgraphCall<unknown>) => {
+    let number = numbers.get(fetch);
+    if (number === undefined) numbers.set(fetch, (number = numbers.size));
+    return `${number} ${variables}`;
+  };
   const recall = (key: string) => {
     const kept = remembered.get(key);
     if (kept && performance.now() < kept.untilMs) return kept.text;
@@ -42,10 +49,10 @@ export function createEntityMemo({ ageMsOf, entriesMax = ENTRIES_MAX }: MemoOpti
   };
   return {
     fetch: async (call, ask) => {
-      const { subgraph, query, operationKind } = call.fetch;
+      const { subgraph, operationKind } = call.fetch;
       const ttl = operationKind === 'query' && call.variables.includes('"representations":') ? ageMsOf(subgraph) : 0;
       if (ttl <= 0) return ask(call);
-      const key = `${subgraph}\0${query}\0${call.variables}`;
+      const key = keyOf(call);
       const kept = recall(key);
       if (kept !== undefined) return { data: JSON.parse(kept) as unknown };
       const answer = await ask(call);

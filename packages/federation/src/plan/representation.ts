@@ -34,7 +34,7 @@ export function compileRepresentation(
   };
 }
 
-/** The fields for one concrete type, when they come from one place and hold leaves only: the usual keys. */
+/** The fields for one concrete type, when they come from one place and none hides behind a fragment: the usual keys. */
 function onlyFields(
   requires: readonly PlanSelection[],
   typename: string,
@@ -45,10 +45,16 @@ function onlyFields(
       selection.kind === 'Field' || (selection.typeCondition && isOfType(typename, selection.typeCondition)),
   );
   const [first, ...rest] = applying;
-  const selections = first?.kind === 'InlineFragment' && rest.length === 0 ? first.selections : applying;
+  const fields = plainFields(first?.kind === 'InlineFragment' && rest.length === 0 ? first.selections : applying);
+  return fields?.some((field) => nameOf(field) === '__typename') ? fields : undefined;
+}
+
+/** Selections that are fields alone, down to their leaves, each once. */
+function plainFields(selections: readonly PlanSelection[]): readonly PlanField[] | undefined {
   const fields = selections.filter((selection): selection is PlanField => selection.kind === 'Field');
-  if (fields.length !== selections.length || !fields.some((field) => nameOf(field) === '__typename')) return undefined;
-  return fields.some((field) => field.selections) ? undefined : fields;
+  const names = new Set(fields.map(nameOf));
+  if (fields.length !== selections.length || names.size !== fields.length) return undefined;
+  return fields.every((field) => !field.selections || plainFields(field.selections)) ? fields : undefined;
 }
 
 function nameOf(field: PlanField): string {
@@ -58,15 +64,26 @@ function nameOf(field: PlanField): string {
 function compileFast(fields: readonly PlanField[]): WriteRepresentation {
   const names = fields.map(nameOf);
   const heads = names.map((name, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+  const writers = fields.map(({ selections }) => (selections ? writeBelow(plainFields(selections) ?? []) : valueText));
   return (entity) => {
     let text = '';
     for (let index = 0; index < names.length; index++) {
       const value = entity[names[index] as string];
       if (value === undefined) return undefined;
-      text += (heads[index] as string) + valueText(value);
+      text += (heads[index] as string) + (writers[index] as (value: unknown) => string)(value);
     }
     return `${text}}`;
   };
+}
+
+/** What lies below a field: objects, lists of them, and null for all that is missing. */
+function writeBelow(fields: readonly PlanField[]): (value: unknown) => string {
+  const writeObject = compileFast(fields);
+  const write = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
+    return (isFields(value) ? writeObject(value) : undefined) ?? 'null';
+  };
+  return write;
 }
 
 interface SlowOptions {

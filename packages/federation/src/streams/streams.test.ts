@@ -110,6 +110,28 @@ describe('clients that ask the same', () => {
 
     expect([opened, closed, topics.count()]).toEqual([1, 1, 0]);
   });
+
+  it('leave a stream that ended by itself without another word to its upstream', async () => {
+    const told: AbortSignal[] = [];
+    const topics = createTopics<number>();
+    const stream = topics.listen({
+      key: 'ends',
+      open: async function* (_after, signal) {
+        told.push(signal);
+        yield { data: { seq: 1 } };
+      },
+      cursorOf,
+      complete: (event) => Promise.resolve(cursorOf(event)),
+      lost: -1,
+      outbox: { policy: 'all', sizeMax: 4, lagged: -2 },
+    });
+    const seen: number[] = [];
+    for await (const seq of stream) seen.push(seq);
+
+    expect(seen).toEqual([1]);
+    expect(told.map(({ aborted }) => aborted)).toEqual([false]);
+    expect(topics.count()).toBe(0);
+  });
 });
 
 describe('the cursor of a stream', () => {
@@ -151,8 +173,9 @@ describe('the cursor of a stream', () => {
 });
 
 describe('the entity memo of a topic', () => {
+  const fetch = { subgraph: 'gallery', query: 'q', operationName: undefined, operationKind: 'query', bodyHead: '' };
   const call = (representation: string) => ({
-    fetch: { subgraph: 'gallery', query: 'q', operationName: undefined, operationKind: 'query', bodyHead: '' },
+    fetch,
     variables: `{"representations":[${representation}]}`,
     context: undefined,
     signal: undefined,
@@ -177,9 +200,13 @@ describe('the entity memo of a topic', () => {
     await memo.fetch(call('3'), ask);
     await memo.fetch(call('3'), ask);
     expect(asked).toHaveLength(4);
-    const ofBilling = { ...call('1'), fetch: { ...call('1').fetch, subgraph: 'billing' } };
+    const ofBilling = { ...call('1'), fetch: { ...fetch, subgraph: 'billing' } };
     await memo.fetch(ofBilling, ask);
     await memo.fetch(ofBilling, ask);
     expect(asked).toHaveLength(6);
+    isFailing = false;
+    // Another fetch of the same plan asks for the same entity: it wants other fields of it.
+    await memo.fetch({ ...call('1'), fetch: { ...fetch, query: 'other' } }, ask);
+    expect(asked).toHaveLength(7);
   });
 });

@@ -32,6 +32,8 @@ export interface Topic<Event> {
 const RETRIES_MAX = 8;
 const PAUSE_MS = 50;
 const PAUSE_MS_MAX = 2_000;
+/** One for all: an abort without a reason makes an exception with a stack each time. */
+const LEFT = new Error('The last client of the stream left.');
 
 /**
  * Runs an upstream until it ends or its last client leaves. Events are completed one after another, so clients see them in
@@ -41,12 +43,14 @@ export function openTopic<Event>(options: TopicOptions<Event>): Topic<Event> {
   const outboxes = new Set<Outbox<Event>>();
   const gone = new AbortController();
   let latest: { readonly event: Event } | undefined;
+  let isOver = false;
 
   const send = (event: Event) => {
     latest = { event };
     for (const outbox of outboxes) outbox.push(event);
   };
   void run(options, { signal: gone.signal, send }).finally(() => {
+    isOver = true;
     options.onEnd();
     for (const outbox of outboxes) outbox.end();
   });
@@ -60,7 +64,8 @@ export function openTopic<Event>(options: TopicOptions<Event>): Topic<Event> {
       outboxes.delete(outbox);
       if (outboxes.size > 0) return;
       options.onEnd();
-      gone.abort();
+      // Its last client leaves every topic; only an upstream that still runs has anything to be told.
+      if (!isOver) gone.abort(LEFT);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import type { ReactNode } from 'react';
 import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
@@ -63,20 +64,32 @@ export function CommandPalette(props: CommandPaletteProps) {
               <Search size={20} strokeWidth={1.5} aria-hidden />
               <Input role="combobox" aria-expanded placeholder={placeholder} className="ui-palette__input" />
             </TextField>
-            <ListBox
-              aria-label={label}
-              className="ui-menu ui-palette__list"
-              renderEmptyState={() => <p className="ui-palette__empty">{emptyWords}</p>}
-              onAction={() => onOpenChange(false)}
-            >
-              {groups.map((group) => (
-                <Group key={group.name} group={group} />
-              ))}
-            </ListBox>
+            <Commands label={label} emptyWords={emptyWords} groups={groups} onAction={() => onOpenChange(false)} />
           </Autocomplete>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+const NONE: readonly CommandGroup[] = [];
+
+type CommandsProps = Pick<CommandPaletteProps, 'label' | 'emptyWords' | 'groups'> & { readonly onAction: () => void };
+
+/** The list comes a moment after the field: drawn together they are one long task, in which no letter is taken. */
+function Commands({ label, emptyWords, groups, onAction }: CommandsProps) {
+  const shown = useDeferredValue(groups, NONE);
+  return (
+    <ListBox
+      aria-label={label}
+      className="ui-menu ui-palette__list"
+      renderEmptyState={() => shown !== NONE && <p className="ui-palette__empty">{emptyWords}</p>}
+      onAction={onAction}
+    >
+      {shown.map((group) => (
+        <Group key={group.name} group={group} />
+      ))}
+    </ListBox>
   );
 }
 

@@ -7,7 +7,7 @@ const ORDER = '@layer tokens, base, ui, features;';
 
 describe('the stylesheets of the studio', () => {
   const sheets = globSync('{apps/web,packages/ui}/src/**/*.css', { cwd: root }).filter(
-    (path) => !path.endsWith('src/styles.css'),
+    (path) => !/src\/(?:styles|type)\.css$/u.test(path),
   );
 
   it('are there', () => {

@@ -25,7 +25,9 @@ export async function openStorefront({ studioUrl }: { readonly studioUrl: string
     if (!checkout) return void response.writeHead(404).end();
     if (request.method !== 'POST') {
       const form = '<form method="post"><button>Pay now</button></form>';
-      return void response.setHeader('content-type', 'text/html').end(`<!doctype html><title>Checkout</title>${form}`);
+      return void response
+        .setHeader('content-type', 'text/html')
+        .end(`<!doctype html><title>Checkout</title><link rel="icon" href="data:,">${form}`);
     }
     const before = shop.events.length;
     shop.now = new Date();

@@ -3,9 +3,11 @@ import type * as Tinyld from 'tinyld';
 import type { RichText, TextSpan } from '../block.ts';
 
 /** Loaded when letters don't decide: most documents never need it. */
-const detect = (text: string) => (createRequire(import.meta.url)('tinyld') as typeof Tinyld).detect(text);
+const guesses = (text: string) => (createRequire(import.meta.url)('tinyld') as typeof Tinyld).detectAll(text);
 
 const SAMPLE_CHARS = 20_000;
+/** How sure a guess must be, of a few words and of a sentence: a heading or a list of names is else taken for Berber or Latin. */
+const SURE = { fewWords: 0.3, sentence: 0.15, sentenceLetters: 40 };
 /** A Latin passage in a Korean text is in another language when it is a phrase, not a name or an abbreviation. */
 const ENGLISH_PHRASE = /[A-Za-z][A-Za-z'’-]*(?:[ ,;:]+[A-Za-z'’-]+){2,}[.!?]?/g;
 const HANGUL = /[가-힣](?:[^A-Za-zぁ-ヺ]*[가-힣])?/g;
@@ -22,7 +24,16 @@ export function languageOf(text: string): string {
   if (count(sample, /[ぁ-ヺ]/g) > letters * 0.1) return 'ja';
   if (count(sample, /\p{Script=Han}/gu) > letters * 0.4) return 'zh';
   // A few words in other letters would decide for the guesser.
-  return detect(sample.replaceAll(/[가-힣ぁ-ヺ\p{Script=Han}]+/gu, ' ')) || 'und';
+  return guessLanguage(sample.replaceAll(/[가-힣ぁ-ヺ\p{Script=Han}]+/gu, ' '));
+}
+
+/** Latin letters that tell nothing surely are most likely English, at least in what is written here: beside Korean. */
+function guessLanguage(text: string): string {
+  const [best] = guesses(text);
+  const latin = count(text, /\p{Script=Latin}/gu);
+  if (latin === 0) return best?.lang ?? 'und';
+  const sure = latin < SURE.sentenceLetters ? SURE.fewWords : SURE.sentence;
+  return best && best.accuracy >= sure ? best.lang : 'en';
 }
 
 /** Passages whose letters say that they are not in the document's language; those that the author marked stay as they are. */

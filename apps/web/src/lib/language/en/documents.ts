@@ -38,7 +38,7 @@ export const documents = {
   renditionFacts: '{pages, plural, one {{pages} page} other {{pages} pages}} of {cells} × {lines}',
   brailling: 'Making braille',
   proof: 'Proof view',
-  proofOf: 'Proof of {title}',
+  proofOf: 'Proof view: {title}',
   downloadBrf: 'Download BRF',
   downloadPef: 'Download PEF',
   print: 'Print',

@@ -40,7 +40,7 @@ export const documents: Translation<typeof english> = {
   renditionFacts: '{pages}쪽 · {cells}칸 × {lines}줄',
   brailling: '점자를 만드는 중',
   proof: '교정 보기',
-  proofOf: '{title} 교정',
+  proofOf: '교정 보기: {title}',
   downloadBrf: 'BRF 받기',
   downloadPef: 'PEF 받기',
   print: '묵자',
