@@ -1,5 +1,5 @@
 import { Button, FilePicker, Notice, Skeleton } from '@modu/ui';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { FileTable } from './components/FileTable.tsx';
 import { StorageMeter } from './components/StorageMeter.tsx';
@@ -20,6 +20,8 @@ export function FilesPage() {
   const { t } = useTranslation(['files', 'shell']);
   useStored();
   const me = useMe().data;
+  const [leftOut, setLeftOut] = useState(0);
+  const onFiles = (files: readonly File[]) => setLeftOut(files.length - uploads.add(files));
   return (
     <div className="page files">
       <PageTitle>{t('files:title')}</PageTitle>
@@ -27,12 +29,13 @@ export function FilesPage() {
         <h1>{t('files:title')}</h1>
         {me !== undefined && me !== null && <StorageMeter {...me.storage} />}
       </header>
-      <FilePicker label={t('files:dropLabel')} pickLabel={t('files:choose')} onFiles={uploads.add}>
+      <FilePicker label={t('files:dropLabel')} pickLabel={t('files:choose')} onFiles={onFiles}>
         <div className="files__words">
           <p>{t('files:dropWords')}</p>
           <p className="files__note">{t('files:dropNote')}</p>
         </div>
       </FilePicker>
+      {leftOut > 0 && <Notice tone="caution">{t('files:leftOut', { count: leftOut })}</Notice>}
       <UploadTray />
       <StoredFiles />
     </div>
@@ -46,6 +49,8 @@ function StoredFiles() {
   const download = useDownload();
   const { remove, restore } = useFileDeeds();
   const isTrash = kind === 'trash';
+  const { mutate: removeFile } = remove;
+  const onDelete = useCallback((id: string) => removeFile({ id, forever: isTrash }), [removeFile, isTrash]);
   const hasFailed = isError || download.isError || remove.isError || restore.isError;
   const hasFiles = files !== null && files.length > 0;
   return (
@@ -73,7 +78,7 @@ function StoredFiles() {
           files={files}
           isTrash={isTrash}
           onDownload={download.mutate}
-          onDelete={(id) => remove.mutate({ id, forever: isTrash })}
+          onDelete={onDelete}
           onRestore={restore.mutate}
         />
       )}

@@ -36,5 +36,10 @@ export interface UploadQueueOptions {
   /** Keeps other tabs from sending the same upload at the same time. */
   readonly alone?: Alone;
   readonly runningMax?: number;
+  /** So many at once while all of them are small. */
+  readonly smallRunningMax?: number;
+  /** What has ended makes room for what is added. */
   readonly listedMax?: number;
+  /** Steps within this time are told together: two hundred files take a thousand of them. 0 tells each at once. */
+  readonly tellEveryMs?: number;
 }

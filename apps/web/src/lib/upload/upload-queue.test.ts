@@ -26,9 +26,9 @@ function bucket() {
 }
 
 describe('the upload queue', () => {
-  it('sends two at a time, in the order they were added', async () => {
+  it('sends a few at a time, in the order they were added', async () => {
     const { open, send } = bucket();
-    const queue = new UploadQueue({ send });
+    const queue = new UploadQueue({ send, smallRunningMax: 2 });
     queue.add(['a', 'b', 'c'].map(fileOf));
     expect(open.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(queue.list().map(({ name, state }) => [name, state.kind])).toEqual([
@@ -93,10 +93,49 @@ describe('the upload queue', () => {
   });
 });
 
+describe('two hundred files, and one more', () => {
+  /** Stores whatever it is given. */
+  const store: SendFile = ({ onStep }) => {
+    onStep({ kind: 'sending', sentBytes: 0 });
+    onStep({ kind: 'checking' });
+    return Promise.resolve('stored');
+  };
+  const names = Array.from({ length: 200 }, (_, n) => `${n}.png`);
+
+  it('what was stored makes room, what failed stays to be tried again', async () => {
+    const sent: string[] = [];
+    const queue = new UploadQueue({
+      listedMax: 200,
+      send: (options) => {
+        sent.push(options.file.name);
+        return options.file.name === '0.png' ? Promise.reject(new Error('unforeseen')) : store(options);
+      },
+    });
+    expect(queue.add(names.map(fileOf))).toBe(200);
+    await vi.waitFor(() => expect(sent).toHaveLength(200));
+    await settle();
+    expect(queue.add([fileOf('film.mp4')])).toBe(1);
+    await settle();
+    expect(sent.at(-1)).toBe('film.mp4');
+    expect(queue.list()).toHaveLength(200);
+    expect(queue.list().map(({ name }) => name)).toContain('0.png');
+  });
+
+  it('are told in fewer turns than they take steps, and the viewer at once', async () => {
+    const queue = new UploadQueue({ send: store, tellEveryMs: 5 });
+    const told = vi.fn();
+    queue.subscribe(told);
+    queue.add(names.map(fileOf));
+    expect(queue.list()).toHaveLength(200);
+    await vi.waitFor(() => expect(queue.list().every(({ state }) => state.kind === 'done')).toBe(true));
+    expect(told.mock.calls.length).toBeLessThan(200);
+  });
+});
+
 describe('when somebody else signs in', () => {
   it('stops and forgets every upload', () => {
     const { open, send } = bucket();
-    const queue = new UploadQueue({ send });
+    const queue = new UploadQueue({ send, smallRunningMax: 2 });
     queue.add(['a', 'b', 'c'].map(fileOf));
     queue.clear();
     expect(open.every(({ signal }) => signal.aborted)).toBe(true);
@@ -144,7 +183,7 @@ describe('a large upload', () => {
 
   it('rests when it is paused, makes room for others, and goes on with what is known of it', async () => {
     const { asked, send } = aSlowLine();
-    const queue = new UploadQueue({ send, runningMax: 1 });
+    const queue = new UploadQueue({ send, smallRunningMax: 1 });
     queue.add([film(), fileOf('next')]);
     const id = queue.list().at(-1)?.id ?? '';
     queue.pause(id);

@@ -1,8 +1,9 @@
 import { isSameFile, withKept, withoutKept } from './kept-uploads.ts';
 import type { KeptUpload } from './kept-uploads.ts';
+import { nextUploads } from './next-uploads.ts';
 import { aloneBy } from './one-tab.ts';
 import { UploadError } from './upload-error.ts';
-import { canPause, hasEnded, isRunning } from './upload-state.ts';
+import { canPause, hasEnded } from './upload-state.ts';
 import type { KnownTicket, UploadQueueOptions } from './upload-queue-options.ts';
 import type { Upload, UploadState } from './upload-state.ts';
 
@@ -25,6 +26,7 @@ export class UploadQueue {
   readonly #entries = new Map<string, Entry>();
   readonly #listeners = new Set<() => void>();
   #snapshot: readonly Upload[] = [];
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: UploadQueueOptions) {
     const nothing = () => undefined;
@@ -33,7 +35,9 @@ export class UploadQueue {
       abandon: nothing,
       kept: NOTHING_KEPT,
       runningMax: 2,
-      listedMax: 200,
+      smallRunningMax: 4,
+      listedMax: 1_000,
+      tellEveryMs: 0,
       alone: aloneBy(undefined),
       ...options,
     };
@@ -54,12 +58,15 @@ export class UploadQueue {
   /** All uploads, the newest first. */
   readonly list = (): readonly Upload[] => this.#snapshot;
 
-  /** Adds files; those beyond what the list holds are left out. A file that was interrupted goes on. Gives how many were taken. */
+  /**
+   * Adds files; the list lets go of what was stored or canceled to hold them, and those beyond are left out. A file that was
+   * interrupted goes on. Gives how many were taken.
+   */
   readonly add = (files: readonly File[]): number => {
     let taken = 0;
     for (const file of files) {
       const interrupted = [...this.#entries.values()].find((entry) => waitsFor(entry, file));
-      if (interrupted === undefined && this.#entries.size >= this.#options.listedMax) continue;
+      if (interrupted === undefined && !this.#hasRoom()) continue;
       const id = interrupted?.upload.id ?? crypto.randomUUID();
       const upload: Upload = { id, name: file.name, sizeBytes: file.size, state: { kind: 'waiting' } };
       const begun = interrupted ?? { key: id };
@@ -78,6 +85,7 @@ export class UploadQueue {
     const assetId = entry.ticket?.assetId ?? entry.before?.assetId;
     if (assetId !== undefined) this.#options.abandon(assetId);
     this.#become(entry, { kind: 'canceled' });
+    this.#tell();
     this.#pump();
   }
 
@@ -87,6 +95,7 @@ export class UploadQueue {
     if (entry === undefined || !canPause(entry.upload.state)) return;
     entry.abort.abort(new DOMException('Paused by the viewer', 'AbortError'));
     this.#become(entry, { kind: 'paused', sentBytes: sentBytesOf(entry.upload.state) });
+    this.#tell();
     this.#pump();
   }
 
@@ -119,7 +128,23 @@ export class UploadQueue {
     this.#tell();
   }
 
+  /** Whether one more can be listed; what has ended and can't be tried again leaves first, the oldest before others. */
+  #hasRoom(): boolean {
+    if (this.#entries.size < this.#options.listedMax) return true;
+    for (const [id, { upload }] of this.#entries) {
+      if (upload.state.kind === 'done' || upload.state.kind === 'canceled') return this.#entries.delete(id);
+    }
+    return false;
+  }
+
+  #tellSoon(): void {
+    if (this.#options.tellEveryMs === 0) this.#tell();
+    else this.#telling ??= setTimeout(() => this.#tell(), this.#options.tellEveryMs);
+  }
+
   #tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
     this.#snapshot = [...this.#entries.values()].map(({ upload }) => upload).toReversed();
     for (const listener of this.#listeners) listener();
   }
@@ -133,7 +158,7 @@ export class UploadQueue {
 
   #become(entry: Entry, state: UploadState): void {
     entry.upload = { ...entry.upload, state };
-    this.#tell();
+    this.#tellSoon();
     if (state.kind === 'paused' || isWorthKeeping(entry)) this.#keep(entry, sentBytesOf(state));
     if (!hasEnded(state)) return;
     // What failed for want of a line can still be taken up again after a reload.
@@ -158,10 +183,7 @@ export class UploadQueue {
   }
 
   #pump(): void {
-    const all = [...this.#entries.values()];
-    const running = all.filter(({ upload: { state } }) => isRunning(state)).length;
-    const waiting = all.filter(({ upload }) => upload.state.kind === 'waiting');
-    for (const entry of waiting.slice(0, Math.max(0, this.#options.runningMax - running))) void this.#run(entry);
+    for (const entry of nextUploads([...this.#entries.values()], this.#options)) void this.#run(entry);
   }
 
   async #run(entry: Entry): Promise<void> {

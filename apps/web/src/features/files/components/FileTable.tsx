@@ -1,6 +1,7 @@
 import { IconButton } from '@modu/ui';
 import { Download, RotateCcw, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import type { FilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
@@ -18,7 +19,6 @@ export interface FileTableProps {
 /** The stored files as a dense list. */
 export function FileTable({ files, ...deeds }: FileTableProps) {
   const { t } = useTranslation('files');
-  const locale = useLocale();
   return (
     <table className="file-table">
       <caption className="ui-hidden">{t('stored')}</caption>
@@ -39,23 +39,31 @@ export function FileTable({ files, ...deeds }: FileTableProps) {
       </thead>
       <tbody>
         {files.map((file) => (
-          <tr key={file.id}>
-            <th scope="row" className="file-table__name">
-              <FileFace file={file} />
-              <span className="file-table__words">{file.filename}</span>
-            </th>
-            <td className="file-table__kind">{file.contentType}</td>
-            <td className="file-table__figure ui-figures">{formatSize(file.sizeBytes, locale)}</td>
-            <td className="file-table__added ui-figures">{formatMoment(file.createdAt, locale)}</td>
-            <td className="file-table__action">
-              <Deeds file={file} {...deeds} />
-            </td>
-          </tr>
+          <FileRow key={file.id} file={file} {...deeds} />
         ))}
       </tbody>
     </table>
   );
 }
+
+/** Drawn again only when its file has changed: the list is read every few seconds while others are stored. */
+const FileRow = memo(function FileRow({ file, ...deeds }: DeedsProps) {
+  const locale = useLocale();
+  return (
+    <tr>
+      <th scope="row" className="file-table__name">
+        <FileFace file={file} />
+        <span className="file-table__words">{file.filename}</span>
+      </th>
+      <td className="file-table__kind">{file.contentType}</td>
+      <td className="file-table__figure ui-figures">{formatSize(file.sizeBytes, locale)}</td>
+      <td className="file-table__added ui-figures">{formatMoment(file.createdAt, locale)}</td>
+      <td className="file-table__action">
+        <Deeds file={file} {...deeds} />
+      </td>
+    </tr>
+  );
+});
 
 type DeedsProps = Omit<FileTableProps, 'files'> & { readonly file: FilePartsFragment };
 

@@ -1,7 +1,6 @@
 import { IconButton, ProgressLine } from '@modu/ui';
 import { CircleAlert, CircleCheck, Pause, Play, RotateCcw, Upload as UploadIcon, X } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { memo } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { canPause, hasEnded, shareDone } from '../../../lib/upload/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
@@ -22,11 +21,8 @@ export interface UploadItemProps {
   readonly deeds: UploadDeeds;
 }
 
-/**
- * One upload: its name, where it stands, its line, and what can be done about it. Drawn again only when it has changed: there
- * may be two hundred of them, and each byte sent changes one.
- */
-export const UploadItem = memo(function UploadItem({ upload, words, deeds }: UploadItemProps) {
+/** One upload: its name, where it stands, its line, and what can be done about it. */
+export function UploadItem({ upload, words, deeds }: UploadItemProps) {
   const { t } = useTranslation('files');
   const { id, name, state } = upload;
   const ended = hasEnded(state);
@@ -49,7 +45,7 @@ export const UploadItem = memo(function UploadItem({ upload, words, deeds }: Upl
       )}
     </li>
   );
-});
+}
 
 /** What would move it on, or hold it. */
 function NextDeed({ upload: { id, name, state }, deeds }: Pick<UploadItemProps, 'upload' | 'deeds'>) {

@@ -1,9 +1,12 @@
+import { memo } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { uploads, useUploads } from '../hooks/useUploads.ts';
 import { useUploadWords } from '../hooks/useUploadWords.ts';
 import { chooseFile } from '../model/choose-file.ts';
+import { shownUploads } from '../model/shown-uploads.ts';
 import { UploadItem } from './UploadItem.tsx';
 import type { UploadDeeds } from './UploadItem.tsx';
+import type { Upload } from '../../../lib/upload/index.ts';
 
 const deeds: UploadDeeds = {
   pause: (id) => uploads.pause(id),
@@ -18,7 +21,7 @@ const deeds: UploadDeeds = {
 export function UploadTray() {
   const { t } = useTranslation('files');
   const list = useUploads();
-  const words = useUploadWords();
+  const shown = shownUploads(list);
   if (list.length === 0) return null;
   return (
     <section aria-labelledby="uploads-title">
@@ -26,10 +29,18 @@ export function UploadTray() {
         {t('uploads')}
       </h2>
       <ul className="files__uploads">
-        {list.map((upload) => (
-          <UploadItem key={upload.id} upload={upload} words={words(upload)} deeds={deeds} />
+        {shown.map((upload) => (
+          <Line key={upload.id} upload={upload} />
         ))}
       </ul>
+      {list.length > shown.length && (
+        <p className="files__note ui-figures">{t('moreUploads', { count: list.length - shown.length })}</p>
+      )}
     </section>
   );
 }
+
+/** Drawn, and its words made, only when this upload has changed. */
+const Line = memo(function Line({ upload }: { readonly upload: Upload }) {
+  return <UploadItem upload={upload} words={useUploadWords()(upload)} deeds={deeds} />;
+});

@@ -4,7 +4,11 @@ import { onSessionChange } from '../../../lib/auth/index.ts';
 import { say } from '../../../lib/language/index.ts';
 import { UploadQueue, abandonUpload, aloneBy, openKeptUploads, sendFile } from '../../../lib/upload/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
+import { gatherNames } from '../model/gather-names.ts';
 import { problemKey } from '../model/problem-key.ts';
+
+/** Often enough for a line that moves. */
+const TELL_EVERY_MS = 100;
 
 const endings = new Set<() => void>();
 
@@ -15,6 +19,7 @@ export const uploads = new UploadQueue({
   onEnd: heardEnd,
   kept: openKeptUploads(),
   alone: aloneBy(navigator.locks),
+  tellEveryMs: TELL_EVERY_MS,
 });
 
 // What one person uploads is nothing to the next one at this browser.
@@ -31,9 +36,14 @@ export function useUploads(): readonly Upload[] {
   return useSyncExternalStore(uploads.subscribe, uploads.list);
 }
 
+const heardDone = gatherNames((names) => {
+  const [name = ''] = names;
+  announce(names.length === 1 ? say('files:heardDone', { name }) : say('files:heardAllDone', { count: names.length }));
+});
+
 function heardEnd({ name, state }: Upload): void {
   if (state.kind === 'done') {
-    announce(say('files:heardDone', { name }));
+    heardDone(name);
     for (const listener of endings) listener();
   }
   if (state.kind === 'failed') {

@@ -1,4 +1,4 @@
-import { useCallback, useImperativeHandle, useState } from 'react';
+import { useCallback, useImperativeHandle, useMemo, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import type { WallContent } from '../hooks/chunk-query.ts';
@@ -47,6 +47,8 @@ export function Wall({ label, content, chunks, handle, ...actions }: WallProps) 
       setPointed(place);
     },
   }));
+  const onFocused = useCallback(() => setPointed(null), []);
+  const layout = useMemo(() => ({ width: box.width, targetHeight, gap: GAP }), [box.width, targetHeight]);
   const shown = chunks.slice(wall.range.first, wall.range.last + 1);
   const base = wall.heights.top(wall.range.first);
   return (
@@ -68,9 +70,9 @@ export function Wall({ label, content, chunks, handle, ...actions }: WallProps) 
                       top={wall.heights.top(index) - base}
                       height={wall.heights.get(index)}
                       heading={hasHeading(chunk) ? HEADING : 0}
-                      layout={{ width: box.width, targetHeight, gap: GAP }}
+                      layout={layout}
                       focusPlace={pointed}
-                      onFocused={() => setPointed(null)}
+                      onFocused={onFocused}
                       onHeight={wall.onHeight}
                     />
                   );

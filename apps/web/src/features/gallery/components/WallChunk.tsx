@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { chunkQuery } from '../hooks/chunk-query.ts';
 import type { WallContent } from '../hooks/chunk-query.ts';
+import { useSlices } from '../hooks/useSlices.ts';
 import type { Chunk } from '../model/chunks.ts';
 import type { JustifyOptions } from '../model/justify.ts';
 import { layOut } from '../model/lay-out.ts';
@@ -25,10 +26,11 @@ export interface WallChunkProps extends TileActions {
 }
 
 /** Who flies past is not asked for. */
-const SETTLE_MS = 90;
+const SETTLE_MS = 140;
 
 /** A chunk of the wall: asked for once it stays in the window, quiet frames until then. */
-export function WallChunk({ chunk, index, content, top, height, heading, layout, onHeight, ...tile }: WallChunkProps) {
+export const WallChunk = memo(function WallChunk(props: WallChunkProps) {
+  const { chunk, index, content, top, height, heading, layout, onHeight, ...tile } = props;
   const { t } = useTranslation('gallery');
   const locale = useLocale();
   const [isSettled, setSettled] = useState(false);
@@ -46,6 +48,8 @@ export function WallChunk({ chunk, index, content, top, height, heading, layout,
   useLayoutEffect(() => {
     if (laidHeight !== null) onHeight(index, laidHeight);
   }, [laidHeight, index, onHeight]);
+  const drawn = useSlices(laid?.rows.length ?? 0);
+  const onExpired = useCallback(() => void refetch(), [refetch]);
   let place = chunk.start;
   return (
     <div role="presentation" className="wall__chunk" style={{ transform: `translateY(${top}px)`, height }}>
@@ -64,7 +68,7 @@ export function WallChunk({ chunk, index, content, top, height, heading, layout,
           {t('failed')} {t('again')}
         </button>
       )}
-      {laid?.rows.map((row) => (
+      {laid?.rows.slice(0, drawn).map((row) => (
         <div key={row.top} role="presentation" className="wall__row" style={{ height: row.height, marginBottom: gap }}>
           {row.tiles.map(({ picture, width: tileWidth }) => (
             <WallTile
@@ -74,11 +78,11 @@ export function WallChunk({ chunk, index, content, top, height, heading, layout,
               place={place++}
               width={tileWidth}
               height={row.height}
-              onExpired={() => void refetch()}
+              onExpired={onExpired}
             />
           ))}
         </div>
       ))}
     </div>
   );
-}
+});

@@ -10,6 +10,9 @@ export const files = {
   kind: 'Type',
   size: 'Size',
   added: 'Added',
+  moreUploads: '{count} more',
+  leftOut:
+    '{count, plural, one {{count} file was} other {{count} files were}} left out: so many can wait at once. Choose them again when others are stored.',
   downloadFile: 'Download {name}',
   deleteFile: 'Put {name} into the trash',
   restoreFile: 'Take {name} out of the trash',
@@ -30,6 +33,7 @@ export const files = {
   dismissUpload: 'Dismiss {name}',
   progressOf: 'Upload of {name}',
   heardDone: '{name} is stored',
+  heardAllDone: '{count} files are stored',
   heardFailed: '{name} was not stored: {reason}',
   filter: 'Show',
   filterAll: 'All',
