@@ -80,13 +80,7 @@ export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, board
           onDragEnd={() => setDragged(new Set())}
         />
       )}
-      <SelectionBarLater
-        isWanted={hasPictures}
-        selection={selection}
-        isTrash={isTrash}
-        onBoards={keys.askForBoard}
-        actions={actions}
-      />
+      <SelectionBarLater {...{ selection, isTrash, actions }} isWanted={hasPictures} onBoards={keys.askForBoard} />
       {boards?.({
         ids: dragged.size > 0 ? dragged : keys.wantsBoard ? selection.ids : new Set(),
         isDragged: dragged.size > 0,
