@@ -13,7 +13,7 @@ import { quantile } from '../tidy/census.ts';
 import { PROMPT_WORDS } from '../seed/prompt-words.ts';
 
 // Pages and searches of the largest gallery of a seeded data directory (tools/seed), as the domain's operations answer them.
-// node tools/bench/gallery.ts --data-dir .modu
+// npm run bench:gallery -- --data-dir .modu
 const { values } = parseArgs({
   options: { 'data-dir': { type: 'string', default: '.modu' }, rounds: { type: 'string', default: '200' } },
 });
@@ -99,9 +99,13 @@ function anywhere() {
 }
 
 async function largestGallery(db: GalleryDatabase) {
+  const none = 'There is no gallery. Start the host on this data directory, then: node tools/seed/index.ts';
+  const [{ isMade } = { isMade: false }] = await db.$queryRaw<{ isMade: boolean }[]>`
+    SELECT to_regclass('image_days') IS NOT NULL AS "isMade"`;
+  if (!isMade) throw new Error(none);
   const [row] = await db.$queryRaw<{ ownerId: string; images: bigint }[]>`
     SELECT owner_id AS "ownerId", sum(kept) AS images FROM image_days GROUP BY 1 ORDER BY 2 DESC LIMIT 1`;
-  if (!row) throw new Error('There is no gallery. Seed one first: node tools/seed/index.ts');
+  if (!row) throw new Error(none);
   return { ownerId: row.ownerId, images: Number(row.images) };
 }
 

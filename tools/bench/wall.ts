@@ -1,4 +1,4 @@
-// The wall of a large gallery in a real browser: node tools/bench/wall.ts --data-dir .modu   (seeded by tools/seed; ends by itself)
+// The wall of a large gallery in a real browser: npm run bench:wall -- --data-dir .modu   (seeded by tools/seed; ends by itself)
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';

@@ -38,7 +38,9 @@ Of the ${report.decided} rows without an undecided mark, ${report.stable} (${per
 
 ## Not done
 
-Chinese characters, IPA (제38항), letters joined to Chinese characters (제23, 26항), Hangul inside English (제39항), and the words of a transcriber's explanation.
+Chinese characters (marked \`NO_SIGN\`; a letter joined to one is written by 제23 and 26항), IPA (제38항: it names a table of which only single signs are known
+to us), Hangul inside a sentence that is mainly Roman (제39항: which script is the main one can't be told from its letters alone), and the words of a
+transcriber's explanation.
 
 Korean mathematics (수학 점자) of 2024: operations, comparisons, brackets, fractions, ratios, arrows, Roman and Greek letters, primes, scripts, absolute
 values and roots, by 제2, 3, 4, 6, 7, 9, 10, 12, 13, 17, 18, 19, 21 and 22항 (${report.mathRows} rows of our own, ${report.mathRight} right; what the articles say was learned from

@@ -15,6 +15,7 @@ describe('the report of crash runs', () => {
     const words = reportOfAssets(runs, { day: '2026-11-21', cores: 2 });
     expect(words).toContain('--seed 7 --runs 500`, 2026-11-21, 2 cores: 500 seeds in 61 s');
     expect(words).toContain('did not hold: 0.');
+    expect(words).toContain('No operating-system process is killed here');
     expect(words).toContain('| steps | 7 |');
     expect(words).toContain('| troubles: host | 2 |');
   });

@@ -19,12 +19,14 @@ export function reportOfAssets(
     Object.entries(counts)
       .toSorted()
       .map(([what, count]) => `| ${name} ${what} | ${count} |`);
-  return `# Crash runs of the uploads
+  return `# Simulated crash runs of the uploads
 
 \`npm run chaos:assets -- --seed ${firstSeed} --runs ${runs}\`, ${day}, ${cores} cores: ${runs} seeds in ${Math.round(tookMs / 1_000)} s.
 
 In each run one person has three files of which two fit their quota. Steps are drawn at random; in between, at any call to the database
-or the bucket, the process dies, or one of the two does not answer for a while, having done what it was asked or not. After every step
+or the bucket, the process "dies", or one of the two does not answer for a while, having done what it was asked or not. These troubles are
+simulated in one process, at the calls (\`subgraphs/assets/testing/failing-deps.ts\`): from a drawn call on every call to the real database and
+bucket throws, and the next step begins with fresh calls. No operating-system process is killed here and no server is stopped. After every step
 the quota holds and no READY file is lost; after the healing that the product does by itself, records, figures and bucket say the same,
 every READY file is there byte by byte, and nothing else is; the same again when the trash has been emptied.
 

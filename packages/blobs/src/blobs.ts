@@ -2,8 +2,10 @@ import type { Readable } from 'node:stream';
 import { connectBucket } from './connection.ts';
 import { createLinkCache } from './link-cache.ts';
 import { createLinkSigner } from './link-signer.ts';
-import type { MultipartAddress, OpenMultipart, StoredPart } from './multipart.ts';
-import { abortMultipart, completeMultipart, listMultiparts, listParts, startMultipart } from './multipart.ts';
+import { listMultiparts } from './list-multiparts.ts';
+import type { MultipartListing, OpenMultipart } from './list-multiparts.ts';
+import type { MultipartAddress, StoredPart } from './multipart.ts';
+import { abortMultipart, completeMultipart, listParts, startMultipart } from './multipart.ts';
 import type { PresignPartOptions } from './presign-part.ts';
 import { presignPart } from './presign-part.ts';
 import type { PresignedPut, PresignGetOptions, PresignPutOptions } from './presign.ts';
@@ -42,7 +44,7 @@ export interface Blobs {
   completeMultipart(options: MultipartAddress & { readonly parts: readonly StoredPart[] }): Promise<boolean>;
   abortMultipart(address: MultipartAddress): Promise<void>;
   /** Uploads in parts that nobody has finished; at most 1000. */
-  listMultiparts(options: { readonly prefix: string }): Promise<OpenMultipart[]>;
+  listMultiparts(options: MultipartListing): Promise<OpenMultipart[]>;
   remove(key: string): Promise<void>;
   list(options: ListOptions): Promise<BlobEntry[]>;
   ensureBucket(): Promise<void>;

@@ -85,6 +85,16 @@ describe('a blob in parts', () => {
     expect(await blobs.listMultiparts({ prefix: 'given' })).toEqual([]);
   });
 
+  it('is found among all that are open, page after page, several of one key as well', async () => {
+    const begun = [];
+    for (const key of ['paged/b', 'paged/a', 'paged/a', 'paged/c', 'paged/a']) begun.push(await begin(key));
+
+    const open = await blobs.listMultiparts({ prefix: 'paged/', pageSize: 2 });
+    expect(open.map(({ key }) => key)).toEqual(['paged/a', 'paged/a', 'paged/a', 'paged/b', 'paged/c']);
+    expect(open.map(({ uploadId }) => uploadId).toSorted()).toEqual(begun.map(({ uploadId }) => uploadId).toSorted());
+    expect(await blobs.listMultiparts({ prefix: 'paged/', pageSize: 5 })).toEqual(open);
+  });
+
   it('refuses wrong numbers and sizes as faults of ours', async () => {
     const address = { key: 'k', uploadId: 'u' };
     await expect(sign(address, 0, second)).rejects.toBeInstanceOf(RangeError);

@@ -2,7 +2,6 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
-  ListMultipartUploadsCommand,
   ListPartsCommand,
 } from '@aws-sdk/client-s3';
 import type { Part } from '@aws-sdk/client-s3';
@@ -27,10 +26,6 @@ export interface StoredPart {
   /** Without quotes. */
   readonly etag: string;
   readonly sha256Hex?: string;
-}
-
-export interface OpenMultipart extends MultipartAddress {
-  readonly startedAt: Date;
 }
 
 /** Begins a blob in parts; each part must come with its SHA-256. @returns the upload's id. */
@@ -130,20 +125,6 @@ export async function abortMultipart(
   } catch (error) {
     if (!isNoSuchUpload(error)) throw error;
   }
-}
-
-/** Uploads in parts that nobody has finished: at most 1000 whose keys begin so. */
-export async function listMultiparts(
-  { internal, bucket, timeouts }: BucketConnection,
-  { prefix }: { readonly prefix: string },
-): Promise<OpenMultipart[]> {
-  const command = new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: prefix });
-  const page = await withDeadline(timeouts.callTimeoutMs, (abortSignal) => internal.send(command, { abortSignal }));
-  return (page.Uploads ?? []).map(({ Key = '', UploadId = '', Initiated = new Date(0) }) => ({
-    key: Key,
-    uploadId: UploadId,
-    startedAt: Initiated,
-  }));
 }
 
 function isNoSuchUpload(error: unknown): boolean {

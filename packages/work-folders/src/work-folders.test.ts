@@ -11,7 +11,7 @@ import {
   symlinkSync,
   utimesSync,
 } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ let parent: string;
 beforeEach(() => void (parent = mkdtempSync(join(tmpdir(), 'modu-folders-'))));
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
-const homeName = () => `modu-work-${userInfo().uid}`;
+const homeName = () => `modu-work-${process.getuid?.()}`;
 
 async function startWorker() {
   const child = fork(WORKER, [parent], { stdio: 'inherit' });

@@ -1,18 +1,17 @@
-import { createId } from '@modu/ids';
 import { CANCEL_JOB, JOB_PROGRESS, nobody, person } from '@modu/jobs/testing';
-import type { GraphAnswer } from '@modu/jobs/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
+  askRoom,
   BRAILLE_DOCUMENT,
   DOCUMENT,
+  only,
   openReadingRoom,
   QUOTE_BRAILLE,
-  READ_DOCUMENT,
   RENDITION,
+  someone,
 } from '../testing/index.ts';
 import type { ReadingRoom } from '../testing/index.ts';
 import { renditionIdOf } from './tasks/run-braille-job.ts';
-import { documentIdOf } from './tasks/run-read-job.ts';
 
 let room: ReadingRoom;
 
@@ -22,31 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => room.stop());
 
-const only = <Answer = Record<string, unknown>>({ data, errors }: GraphAnswer) => {
-  if (errors) throw new Error(JSON.stringify(errors));
-  return Object.values(data ?? {})[0] as Answer;
-};
-const someone = () => `person-${createId()}`;
-const ask = async <Answer = Record<string, unknown>>(
-  query: string,
-  variables: Record<string, unknown>,
-  userId: string,
-) => only<Answer>(await room.ask({ subgraph: 'documents', query, variables, viewer: person(userId) }));
-
-async function endOf(id: unknown, userId: string) {
-  let last: Record<string, unknown> = {};
-  const watched = { query: JOB_PROGRESS, variables: { id: String(id) }, viewer: person(userId) };
-  for await (const event of await room.watch(watched)) last = only(event);
-  return last;
-}
-
-/** A document that this person has had read. */
-async function readOf(userId: string, content: string, filename = 'light.md'): Promise<string> {
-  const assetId = room.assets.keep(userId, { bytes: Buffer.from(content), contentType: 'text/plain', filename });
-  const { id } = await ask(READ_DOCUMENT, { input: { assetId } }, userId);
-  await endOf(id, userId);
-  return documentIdOf(String(id));
-}
+const { ask, endOf, readOf } = askRoom(() => room);
 
 interface Shown {
   readonly state: string;
@@ -142,7 +117,7 @@ describe('a document in braille', () => {
 
   it('that is English comes in contracted UEB unless another code is named', async () => {
     const userId = someone();
-    const documentId = await readOf(userId, 'The light goes straight and then it bends again for us.\n', 'light.txt');
+    const documentId = await readOf(userId, 'The light goes straight and then it bends again for us.\n');
 
     const { id } = await ask(BRAILLE_DOCUMENT, { input: { documentId } }, userId);
     expect(await endOf(id, userId)).toMatchObject({ status: 'COMPLETED' });
@@ -184,11 +159,7 @@ describe('a document in braille', () => {
 
   it('of many pages is turned page by page, and costs what was quoted', async () => {
     const userId = someone();
-    const documentId = await readOf(
-      userId,
-      '빛은 곧게 나아간다. 그래서 그림자가 생긴다.\n\n'.repeat(1_200),
-      'long.txt',
-    );
+    const documentId = await readOf(userId, '빛은 곧게 나아간다. 그래서 그림자가 생긴다.\n\n'.repeat(1_200));
     const input = { documentId, cellsPerLine: 32, linesPerPage: 20 };
     const { credits } = await ask(QUOTE_BRAILLE, { input }, userId);
 
@@ -248,7 +219,7 @@ describe('a document in braille', () => {
 
   it('that is canceled while it is made leaves no pages and no files, and costs nothing', async () => {
     const userId = someone();
-    const documentId = await readOf(userId, '빛은 곧게 나아간다.\n\n'.repeat(8_000), 'long.txt');
+    const documentId = await readOf(userId, '빛은 곧게 나아간다.\n\n'.repeat(8_000));
     const before = room.billing.available(userId);
     const { id } = await ask(BRAILLE_DOCUMENT, { input: { documentId } }, userId);
     const stream = await room.watch({ query: JOB_PROGRESS, variables: { id }, viewer: person(userId) });

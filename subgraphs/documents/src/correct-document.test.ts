@@ -1,8 +1,7 @@
-import { createId } from '@modu/ids';
-import { JOB_PROGRESS, nobody, person } from '@modu/jobs/testing';
-import type { GraphAnswer } from '@modu/jobs/testing';
+import { nobody } from '@modu/jobs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  askRoom,
   BRAILLE_DOCUMENT,
   CORRECT_BLOCK,
   DOCUMENT,
@@ -12,6 +11,7 @@ import {
   QUOTE_BRAILLE,
   READ_DOCUMENT,
   RENDITION,
+  someone,
   UNDO_CORRECTION,
 } from '../testing/index.ts';
 import type { ReadingRoom } from '../testing/index.ts';
@@ -26,28 +26,11 @@ beforeAll(async () => {
 
 afterAll(() => room.stop());
 
-const only = <Answer = Record<string, unknown>>({ data, errors }: GraphAnswer) => {
-  if (errors) throw new Error(JSON.stringify(errors));
-  return Object.values(data ?? {})[0] as Answer;
-};
-const someone = () => `person-${createId()}`;
-const ask = async <Answer = Record<string, unknown>>(query: string, variables: object, userId: string) =>
-  only<Answer>(await room.ask({ subgraph: 'documents', query, variables: { ...variables }, viewer: person(userId) }));
+const { ask, run, keep, readOf: readAny } = askRoom(() => room);
 
-async function run(query: string, input: object, userId: string): Promise<string> {
-  const { id } = await ask(query, { input }, userId);
-  for await (const event of await room.watch({ query: JOB_PROGRESS, variables: { id }, viewer: person(userId) }))
-    only(event);
-  return String(id);
-}
-
-const keep = (userId: string, text: string) =>
-  room.assets.keep(userId, { bytes: Buffer.from(text), contentType: 'text/plain', filename: 'light.md' });
 const TEXT = '# 빛과 그림자\n\n빛은 곧게 나아간다.\n\n그림자는 그 뒤에 생긴다.\n\n2024년 8월\n';
 
-async function readOf(userId: string, text = TEXT): Promise<string> {
-  return documentIdOf(await run(READ_DOCUMENT, { assetId: keep(userId, text) }, userId));
-}
+const readOf = (userId: string, text = TEXT) => readAny(userId, text);
 const brailleOf = async (userId: string, documentId: string, wish: object = {}) =>
   renditionIdOf(await run(BRAILLE_DOCUMENT, { documentId, ...wish }, userId));
 

@@ -1,9 +1,17 @@
 import { createReader } from '@modu/engine-reading';
-import { createId } from '@modu/ids';
 import { CANCEL_JOB, JOB_PROGRESS, nobody, person } from '@modu/jobs/testing';
-import type { GraphAnswer } from '@modu/jobs/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { DELETE_DOCUMENT, DOCUMENT, DOCUMENTS, openReadingRoom, QUOTE_READ, READ_DOCUMENT } from '../testing/index.ts';
+import {
+  askRoom,
+  DELETE_DOCUMENT,
+  DOCUMENT,
+  DOCUMENTS,
+  only,
+  openReadingRoom,
+  QUOTE_READ,
+  READ_DOCUMENT,
+  someone,
+} from '../testing/index.ts';
 import type { ReadingRoom } from '../testing/index.ts';
 import { documentIdOf } from './tasks/run-read-job.ts';
 
@@ -15,13 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => room.stop());
 
-const only = <Answer = Record<string, unknown>>({ data, errors }: GraphAnswer) => {
-  if (errors) throw new Error(JSON.stringify(errors));
-  return Object.values(data ?? {})[0] as Answer;
-};
-const someone = () => `person-${createId()}`;
-const ask = async (query: string, variables: Record<string, unknown>, userId: string) =>
-  only(await room.ask({ subgraph: 'documents', query, variables, viewer: person(userId) }));
+const { ask, watch } = askRoom(() => room);
 const keep = (userId: string, content: string | Uint8Array, filename: string) =>
   room.assets.keep(userId, { bytes: Buffer.from(content), contentType: 'text/plain', filename });
 const heldBy = (userId: string) => 100 - room.billing.available(userId);
@@ -33,12 +35,7 @@ interface Shown {
   readonly result: { readonly id: string } | null;
 }
 
-async function watchToTheEnd(id: unknown, userId: string): Promise<Shown[]> {
-  const seen: Shown[] = [];
-  const watched = { query: JOB_PROGRESS, variables: { id: String(id) }, viewer: person(userId) };
-  for await (const event of await room.watch(watched)) seen.push(only<Shown>(event));
-  return seen;
-}
+const watchToTheEnd = (id: unknown, userId: string) => watch<Shown>(id, userId);
 
 async function readToTheEnd(userId: string, content: string | Uint8Array, filename: string) {
   const assetId = keep(userId, content, filename);

@@ -1,9 +1,14 @@
 import { makeScan, makeScannedPdf } from '@modu/engine-reading/testing';
-import { createId } from '@modu/ids';
-import { JOB_PROGRESS, person } from '@modu/jobs/testing';
-import type { GraphAnswer } from '@modu/jobs/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { CORRECT_BLOCK, DOCUMENT, openReadingRoom, QUOTE_READ, READ_DOCUMENT } from '../testing/index.ts';
+import {
+  askRoom,
+  CORRECT_BLOCK,
+  DOCUMENT,
+  openReadingRoom,
+  QUOTE_READ,
+  READ_DOCUMENT,
+  someone,
+} from '../testing/index.ts';
 import type { ReadingRoom } from '../testing/index.ts';
 import { documentIdOf } from './tasks/run-read-job.ts';
 
@@ -15,19 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => room.stop());
 
-const only = <Answer = Record<string, unknown>>({ data, errors }: GraphAnswer) => {
-  if (errors) throw new Error(JSON.stringify(errors));
-  return Object.values(data ?? {})[0] as Answer;
-};
-const ask = async (query: string, variables: Record<string, unknown>, userId: string) =>
-  only(await room.ask({ subgraph: 'documents', query, variables, viewer: person(userId) }));
-
-async function endOf(id: unknown, userId: string) {
-  let last: Record<string, unknown> = {};
-  for await (const event of await room.watch({ query: JOB_PROGRESS, variables: { id }, viewer: person(userId) }))
-    last = only(event);
-  return last;
-}
+const { ask, endOf } = askRoom(() => room);
 
 interface Shown {
   readonly blocks: { readonly edges: readonly { readonly node: Record<string, unknown> }[] };
@@ -38,7 +31,7 @@ describe('a scan', () => {
     'fails with the page named and nothing paid, is read as pictures when that is asked for, and says how sure it is',
     { timeout: 120_000 },
     async () => {
-      const userId = `person-${createId()}`;
+      const userId = someone();
       const bytes = makeScannedPdf([await makeScan(['The light goes straight on.'], 'jpeg')]);
       const assetId = room.assets.keep(userId, { bytes, contentType: 'application/pdf', filename: 'scan.pdf' });
 
@@ -67,7 +60,7 @@ describe('a scan', () => {
   );
 
   it('in letters that are not known is refused before anything is held; more of it costs more', async () => {
-    const userId = `person-${createId()}`;
+    const userId = someone();
     const picture = await makeScan(['Light']);
     const bytes = Buffer.concat([picture, Buffer.alloc(600_000)]);
     const assetId = room.assets.keep(userId, { bytes, contentType: 'image/png', filename: 'page.png' });

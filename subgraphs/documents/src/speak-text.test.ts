@@ -1,20 +1,20 @@
 import { createConfinedSpeaker } from '@modu/engine-speech';
 import { createId } from '@modu/ids';
 import { CANCEL_JOB, JOB_PROGRESS, nobody, person } from '@modu/jobs/testing';
-import type { GraphAnswer } from '@modu/jobs/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
+  askRoom,
   CLIP,
   CLIPS,
   DELETE_CLIP,
+  only,
   openReadingRoom,
   QUOTE_SPEAK,
-  READ_DOCUMENT,
+  someone,
   SPEAK_TEXT,
   VOICES,
 } from '../testing/index.ts';
 import type { ReadingRoom } from '../testing/index.ts';
-import { documentIdOf } from './tasks/run-read-job.ts';
 import { clipIdOf } from './tasks/run-speak-job.ts';
 
 let room: ReadingRoom;
@@ -25,31 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => room.stop());
 
-const only = <Answer = Record<string, unknown>>({ data, errors }: GraphAnswer) => {
-  if (errors) throw new Error(JSON.stringify(errors));
-  return Object.values(data ?? {})[0] as Answer;
-};
-const someone = () => `person-${createId()}`;
-const ask = async <Answer = Record<string, unknown>>(
-  query: string,
-  variables: Record<string, unknown>,
-  userId: string,
-  at: ReadingRoom = room,
-) => only<Answer>(await at.ask({ subgraph: 'documents', query, variables, viewer: person(userId) }));
-
-async function endOf(id: unknown, userId: string, at: ReadingRoom = room) {
-  let last: Record<string, unknown> = {};
-  const watched = { query: JOB_PROGRESS, variables: { id: String(id) }, viewer: person(userId) };
-  for await (const event of await at.watch(watched)) last = only(event);
-  return last;
-}
-
-async function readOf(userId: string, content: string, at: ReadingRoom = room): Promise<string> {
-  const file = { bytes: Buffer.from(content), contentType: 'text/plain', filename: 'light.md' };
-  const { id } = await ask(READ_DOCUMENT, { input: { assetId: at.assets.keep(userId, file) } }, userId, at);
-  await endOf(id, userId, at);
-  return documentIdOf(String(id));
-}
+const { ask, endOf, readOf } = askRoom(() => room);
 
 interface Shown {
   readonly durationMs: number;
@@ -216,7 +192,7 @@ describe('a job that is canceled while it speaks', () => {
 describe('a stranger', () => {
   it('sees nothing of a clip and can do nothing with it or its document', async () => {
     const [owner, stranger] = [someone(), someone()];
-    const documentId = await readOf(owner, BOOK);
+    const documentId = await readOf(owner, '빛은 곧게 나아간다.\n');
     const { id } = await ask(SPEAK_TEXT, { input: { documentId } }, owner);
     await endOf(id, owner);
     const clipId = clipIdOf(String(id));

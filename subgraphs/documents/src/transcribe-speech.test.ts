@@ -1,13 +1,13 @@
 import { createConfinedSpeaker, createApiEar, findPocketsphinx, PACKAGED_VOICES } from '@modu/engine-speech';
 import { openSpeechApi } from '@modu/engine-speech/testing';
 import type { SpeechApiServer } from '@modu/engine-speech/testing';
-import { createId } from '@modu/ids';
-import { JOB_PROGRESS, nobody, person } from '@modu/jobs/testing';
-import type { GraphAnswer } from '@modu/jobs/testing';
+import { nobody } from '@modu/jobs/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
+  askRoom,
   openReadingRoom,
   QUOTE_TRANSCRIBE,
+  someone,
   TRANSCRIBE_SPEECH,
   TRANSCRIBERS,
   TRANSCRIPT,
@@ -50,26 +50,9 @@ afterAll(async () => {
   await server.stop();
 });
 
-const only = <Answer = Record<string, unknown>>({ data, errors }: GraphAnswer) => {
-  if (errors) throw new Error(JSON.stringify(errors));
-  return Object.values(data ?? {})[0] as Answer;
-};
-const someone = () => `person-${createId()}`;
-const ask = async <Answer = Record<string, unknown>>(
-  query: string,
-  variables: Record<string, unknown>,
-  userId: string,
-  at: ReadingRoom = room,
-) => only<Answer>(await at.ask({ subgraph: 'documents', query, variables, viewer: person(userId) }));
+const { ask, endOf } = askRoom(() => room);
 const keep = (userId: string, bytes: Uint8Array, filename = 'talk.mp3', at: ReadingRoom = room) =>
   at.assets.keep(userId, { bytes, contentType: 'audio/mpeg', filename });
-
-async function endOf(id: unknown, userId: string, at: ReadingRoom = room) {
-  let last: Record<string, unknown> = {};
-  const watched = { query: JOB_PROGRESS, variables: { id: String(id) }, viewer: person(userId) };
-  for await (const event of await at.watch(watched)) last = only(event);
-  return last;
-}
 
 interface Shown {
   readonly text: string;

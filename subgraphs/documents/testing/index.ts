@@ -1,3 +1,4 @@
+export { askRoom, only, someone } from './ask-room.ts';
 export { openReadingRoom } from './reading-room.ts';
 export type { ReadingRoom } from './reading-room.ts';
 export {

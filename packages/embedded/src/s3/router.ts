@@ -4,13 +4,9 @@ import { copyObject } from './operations/copy-object.ts';
 import { deleteObject, deleteObjects } from './operations/delete-objects.ts';
 import { getObject, headObject } from './operations/get-object.ts';
 import { listObjects } from './operations/list-objects.ts';
+import { listMultipartUploads } from './operations/list-uploads.ts';
 import { listParts, uploadPart } from './operations/multipart-parts.ts';
-import {
-  abortMultipartUpload,
-  completeMultipartUpload,
-  createMultipartUpload,
-  listMultipartUploads,
-} from './operations/multipart-upload.ts';
+import { abortMultipartUpload, completeMultipartUpload, createMultipartUpload } from './operations/multipart-upload.ts';
 import { putObject } from './operations/put-object.ts';
 import type { S3Request } from './protocol/messages.ts';
 import { S3Error } from './protocol/s3-error.ts';

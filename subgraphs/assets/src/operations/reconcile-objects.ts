@@ -93,8 +93,11 @@ export async function findOpenOrphans(deps: AssetsDeps): Promise<Orphan[]> {
   const open = (await deps.blobs.listMultiparts({ prefix: HOME })).filter(
     ({ startedAt }) => startedAt.getTime() < oldest,
   );
-  const records = await deps.assets.findByPlace(open.map(({ key }) => key));
-  const named = new Set(records.flatMap(({ multipart }) => (multipart ? [multipart.uploadId] : [])));
+  const named = new Set<string>();
+  for (let at = 0; at < open.length; at += PAGE) {
+    const records = await deps.assets.findByPlace(open.slice(at, at + PAGE).map(({ key }) => key));
+    for (const { multipart } of records) if (multipart) named.add(multipart.uploadId);
+  }
   return open
     .filter(({ uploadId }) => !named.has(uploadId))
     .map(({ key, uploadId }) => ({ key, uploadId, sizeBytes: 0 }));

@@ -1,3 +1,5 @@
+import { writeSrt, writeVtt } from '@modu/captions';
+import type { Caption } from '@modu/captions';
 import type { HeardSegment } from '@modu/engine-speech';
 
 export type TranscriptState = 'HEARING' | 'READY';
@@ -56,34 +58,21 @@ export function textOfTranscript(segments: readonly TranscriptSegment[]): string
     .join('');
 }
 
-const two = (count: number): string => String(count).padStart(2, '0');
-
-function time(ms: number, mark: ',' | '.'): string {
-  const seconds = Math.floor(ms / 1000);
-  const rest = String(ms % 1000).padStart(3, '0');
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${mark}${rest}`;
-}
-
-interface Cue {
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly text: string;
-}
-
 const LINE_CHARS = 42;
 
 /** Captions of at most two lines: a segment is divided at its words, whose moments are known. */
-function cuesOf(segments: readonly TranscriptSegment[]): Cue[] {
+function captionsOf(segments: readonly TranscriptSegment[]): Caption[] {
   return segments.flatMap(({ startMs, endMs, text, words }) => {
     if (text.length <= LINE_CHARS * 2 || words.length < 2) return [{ startMs, endMs, text }];
-    const cues: Cue[] = [];
+    const captions: Caption[] = [];
     for (const word of words) {
-      const open = cues.at(-1);
+      const open = captions.at(-1);
       const longer = open ? `${open.text} ${word.text}` : word.text;
-      if (open && longer.length <= LINE_CHARS * 2) cues[cues.length - 1] = { ...open, endMs: word.endMs, text: longer };
-      else cues.push({ startMs: word.startMs, endMs: word.endMs, text: word.text });
+      if (open && longer.length <= LINE_CHARS * 2)
+        captions[captions.length - 1] = { ...open, endMs: word.endMs, text: longer };
+      else captions.push({ startMs: word.startMs, endMs: word.endMs, text: word.text });
     }
-    return cues;
+    return captions;
   });
 }
 
@@ -95,26 +84,9 @@ function twoLines(text: string): string {
   return at === undefined ? text : `${text.slice(0, at)}\n${text.slice(at + 1)}`;
 }
 
-/** A line of a caption may not look like the arrow between two moments, nor a caption end early. */
-const safe = (text: string): string => twoLines(text.replaceAll(/\s+/gu, ' ').replaceAll('-->', '→'));
-
 /** A transcript as a file: plain text, SubRip or WebVTT. */
 export function writeTranscript(segments: readonly TranscriptSegment[], format: TranscriptFormat): string {
   if (format === 'TXT') return `${textOfTranscript(segments)}\n`;
-  const cues = cuesOf(segments).map(({ startMs, endMs, text }) => ({
-    startMs,
-    endMs: Math.max(endMs, startMs + 1),
-    text,
-  }));
-  if (format === 'SRT')
-    return cues
-      .map(
-        ({ startMs, endMs, text }, at) => `${at + 1}\n${time(startMs, ',')} --> ${time(endMs, ',')}\n${safe(text)}\n`,
-      )
-      .join('\n');
-  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const blocks = cues.map(
-    ({ startMs, endMs, text }) => `${time(startMs, '.')} --> ${time(endMs, '.')}\n${escaped(safe(text))}\n`,
-  );
-  return `WEBVTT\n\n${blocks.join('\n')}`;
+  const captions = captionsOf(segments).map((one) => ({ ...one, text: twoLines(one.text.replaceAll(/\s+/gu, ' ')) }));
+  return format === 'SRT' ? writeSrt(captions) : writeVtt(captions);
 }

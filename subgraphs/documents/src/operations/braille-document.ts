@@ -49,7 +49,7 @@ export async function brailleDocument(
   if (isRefusal(order)) return order;
   const { document, payload, price } = order;
   return orderJob(desk, {
-    ...{ ownerId, kind: JOB_KINDS.BRAILLE, title: document.title, key: input.idempotencyKey, price },
+    ...{ ownerId, kind: JOB_KINDS.BRAILLE, title: document.title, key: input.idempotencyKey, asked: input, price },
     payloadOf: () => payload,
   });
 }

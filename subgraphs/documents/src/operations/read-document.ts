@@ -23,7 +23,7 @@ export async function readDocument(
   const language = (input.language && toLanguage(input.language)) || null;
   const payload: ReadJob = { assetId: file.id, filename: file.filename, language, recognise: file.recognise };
   return orderJob(desk, {
-    ...{ ownerId, kind: JOB_KINDS.READ, title: file.filename, key: input.idempotencyKey },
+    ...{ ownerId, kind: JOB_KINDS.READ, title: file.filename, key: input.idempotencyKey, asked: input },
     price: priceOfReading(file.sizeBytes, file.recognise),
     payloadOf: () => payload,
   });

@@ -71,7 +71,7 @@ export async function speakText(
   if (isRefusal(order)) return order;
   const { payload, charCount } = order;
   return orderJob(desk, {
-    ...{ ownerId, kind: JOB_KINDS.SPEAK, title: payload.title, key: input.idempotencyKey },
+    ...{ ownerId, kind: JOB_KINDS.SPEAK, title: payload.title, key: input.idempotencyKey, asked: input },
     price: priceOfSpeech(charCount),
     payloadOf: () => payload,
   });

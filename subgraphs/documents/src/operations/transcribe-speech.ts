@@ -50,7 +50,7 @@ export async function transcribeSpeech(
   if (isRefusal(order)) return order;
   const { payload, file, lengthMs } = order;
   return orderJob(desk, {
-    ...{ ownerId, kind: JOB_KINDS.TRANSCRIBE, title: file.filename, key: input.idempotencyKey },
+    ...{ ownerId, kind: JOB_KINDS.TRANSCRIBE, title: file.filename, key: input.idempotencyKey, asked: input },
     price: priceOfHearing(lengthMs),
     payloadOf: () => payload,
   });

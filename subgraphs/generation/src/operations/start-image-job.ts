@@ -52,7 +52,7 @@ export async function startImageJob(
   if (refused) return refused;
 
   return orderJob(atelier, {
-    ...{ ownerId, terms, kind: JOB_KINDS[task], title: order.wish.prompt, key: input.idempotencyKey },
+    ...{ ownerId, terms, kind: JOB_KINDS[task], title: order.wish.prompt, key: input.idempotencyKey, asked: input },
     price: priceOf(order.work),
     payloadOf: (jobId) => toPayload(order, jobId),
   });

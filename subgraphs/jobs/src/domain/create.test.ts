@@ -11,6 +11,17 @@ describe('the same id again', () => {
     expect(reuseJob(existing, { ...wanted, quotedCredits: 99 })).toBe(existing);
   });
 
+  it('is the same job when the same was asked for, though something else is made of it by now', () => {
+    const asked = { ...existing, payload: { voice: 'the usual one', wish: 'w' } };
+
+    expect(reuseJob(asked, { ...wanted, payload: { voice: 'the new usual one', wish: 'w' } })).toBe(asked);
+    expect(reuseJob(asked, { ...wanted, payload: { voice: 'the usual one', wish: 'in other words' } })).toBe(asked);
+    expect(reuseJob(asked, { ...wanted, payload: { voice: 'another', wish: 'other' } })).toMatchObject({
+      code: 'CONFLICT',
+    });
+    expect(reuseJob(asked, { ...wanted, payload: { voice: 'another' } })).toMatchObject({ code: 'CONFLICT' });
+  });
+
   it('is a conflict when the content or the owner differs', () => {
     for (const other of [
       { payload: { prompt: 'a dog', seed: 1 } },

@@ -21,12 +21,23 @@ export interface LiveJobs {
 
 export const NO_LIVE_JOBS: LiveJobs = { count: 0, shortestMs: 0, madeLately: 0, oldestLatelyMs: 0 };
 
-/** The same id again: the same job when the content is the same, whatever the price or the limits are by now. */
+/** What was asked for and what was made of it, where the payload tells them apart: see `orderJob` of paid work. */
+function partsOf(payload: unknown): { readonly wish?: unknown; readonly made: unknown } {
+  if (typeof payload !== 'object' || payload === null || !('wish' in payload)) return { made: payload };
+  const { wish, ...made } = payload;
+  return { wish, made };
+}
+
+/** Whether the same was asked for, whatever is made of it by now: a default may have changed. */
+function isSame(one: unknown, other: unknown): boolean {
+  const [first, second] = [partsOf(one), partsOf(other)];
+  return (first.wish !== undefined && first.wish === second.wish) || isDeepStrictEqual(first.made, second.made);
+}
+
+/** The same id again: the same job when the same was asked for, whatever the price or the limits are by now. */
 export function reuseJob(existing: Job & { readonly payload: unknown }, wanted: NewJob): Job | Refusal {
   const same =
-    existing.kind === wanted.kind &&
-    existing.ownerId === wanted.ownerId &&
-    isDeepStrictEqual(existing.payload, wanted.payload);
+    existing.kind === wanted.kind && existing.ownerId === wanted.ownerId && isSame(existing.payload, wanted.payload);
   return same ? existing : refuse('CONFLICT', 'job.otherContent', { path: ['input', 'id'] });
 }
 

@@ -97,23 +97,3 @@ export const abortMultipartUpload: Operation = async ({ uploads }, request) => {
   if (!(await uploads.abort(uploadId))) throw new S3Error('NoSuchUpload');
   return { status: 204 };
 };
-
-/** Uploads of a bucket that nobody has finished yet; one page, which is all that tests and sweepers need. */
-export const listMultipartUploads: Operation = ({ uploads }, { bucket, query }) => {
-  const prefix = query.get('prefix') ?? '';
-  const open = [...uploads.walk()]
-    .filter(({ upload }) => upload.bucket === bucket && upload.key.startsWith(prefix))
-    .sort((a, b) => Buffer.compare(Buffer.from(a.upload.key), Buffer.from(b.upload.key)));
-  const listed = open
-    .slice(0, 1000)
-    .map(({ uploadId, upload }) =>
-      element(
-        'Upload',
-        textElement('Key', upload.key),
-        textElement('UploadId', uploadId),
-        textElement('Initiated', new Date(upload.startedAtMs).toISOString()),
-      ),
-    );
-  const head = [textElement('Bucket', bucket), textElement('IsTruncated', open.length > 1000)];
-  return { status: 200, xml: element('ListMultipartUploadsResult', ...head, ...listed) };
-};

@@ -5,6 +5,7 @@ import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   GetObjectCommand,
+  ListMultipartUploadsCommand,
   ListPartsCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
@@ -97,6 +98,22 @@ export function multipartCases(target: () => S3Target): void {
       await expect(complete('parts/refused', UploadId, [wrong])).rejects.toMatchObject({ name: 'InvalidPart' });
       await expect(complete('parts/refused', UploadId, [two, one])).rejects.toMatchObject({ name: 'InvalidPartOrder' });
       await expect(complete('parts/refused', UploadId, [one, two])).rejects.toMatchObject({ name: 'EntityTooSmall' });
+    });
+
+    it('is listed among the open ones page by page, by key and then by id', async () => {
+      const ids: string[] = [];
+      for (const key of ['open/b', 'open/a', 'open/a', 'open/c']) ids.push(await begin(key));
+      const seen: string[] = [];
+      let markers = {};
+      for (let page = 0; page < 4; page++) {
+        const query = { Bucket: target().bucket, Prefix: 'open/', MaxUploads: 1, ...markers };
+        const answer = await target().client.send(new ListMultipartUploadsCommand(query));
+        expect(answer.IsTruncated).toBe(page < 3);
+        seen.push(...(answer.Uploads ?? []).map(({ Key, UploadId }) => `${Key} ${UploadId}`));
+        markers = { KeyMarker: answer.NextKeyMarker, UploadIdMarker: answer.NextUploadIdMarker };
+      }
+      expect(seen.map((upload) => upload.split(' ')[0])).toEqual(['open/a', 'open/a', 'open/b', 'open/c']);
+      expect(seen.map((upload) => upload.split(' ')[1]).toSorted()).toEqual(ids.toSorted());
     });
 
     it('keeps a checksum over its parts’ checksums', async () => {

@@ -25,5 +25,16 @@ export const isHangul = (code: number): boolean => isSyllable(code) || (code >= 
 export const isBlank = (code: number): boolean =>
   code === 32 || code === 10 || code === 9 || code === 0xa0 || code === 0x3000;
 
+const HAN = /^\p{Script=Han}$/u;
+
+/** A Chinese character of the basic plane. */
+export const isHan = (code: number): boolean => code > 0 && HAN.test(String.fromCharCode(code));
+
+/** Whether a lone letter is a part of the word before it, as old prints join particles to Chinese characters: 後ㅿ날, 君군ㄷ字. */
+export function endsWord({ text }: Pick<Scan, 'text'>, at: number): boolean {
+  const before = unitAt(text, at - 1);
+  return isHan(before) || (isSyllable(before) && isHan(unitAt(text, at + 1)));
+}
+
 /** The unit at a place, -1 outside the text. */
 export const unitAt = (text: string, at: number): number => (at < 0 || at >= text.length ? -1 : text.charCodeAt(at));

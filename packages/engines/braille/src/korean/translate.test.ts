@@ -58,6 +58,21 @@ describe('Korean print in braille', () => {
     expect(braille({ text: '\u1112\u119e\u11ab\u302e' }).cells).toBe('⠸⠂⠚⠐⠼⠒');
   });
 
+  it('joins a lone letter to the Chinese character before it, which has no cells of its own', () => {
+    const NO_SIGN = '⠠⠄⠿⠠⠄';
+    const rulesOf = (text: string) => braille({ text }).groups.map(({ rule }) => describeRule(rule, '2024').article);
+
+    expect(braille({ text: '後ㅿ날' }).cells).toBe(`${NO_SIGN}⠸⠐⠅⠉⠂`);
+    expect(braille({ text: '位ㄹ 보고' }).cells).toBe(`${NO_SIGN}⠸⠂⠀⠘⠥⠈⠥`);
+    expect(braille({ text: '군ㄷ字' }).cells).toBe(`⠈⠛⠸⠔${NO_SIGN}`);
+    expect(braille({ text: '斗ㅸ字' }).cells).toBe(`${NO_SIGN}⠸⠐⠃⠶${NO_SIGN}`);
+    expect(rulesOf('後ㅿ날')[1]).toBe('제23항');
+    expect(braille({ text: '孟子ㅣ' }).cells).toBe(`${NO_SIGN}⠸⠕`);
+    expect(rulesOf('孟子ㅣ')[1]).toBe('제26항');
+    expect(braille({ text: 'ㄱ字' }).cells).toBe(`⠿⠁${NO_SIGN}`);
+    expect(braille({ text: '位ㄹ' }, { edition: '2020' }).groups.at(-1)).toMatchObject({ undecided: 'JAMO_POSITION' });
+  });
+
   it('reads decomposed, full-width and joined forms as what they are, and keeps their places', () => {
     expect(braille({ text: '\u1112\u1161\u11ab글' })).toMatchObject({ cells: '⠚⠒⠈⠮' });
     expect(braille({ text: '\u1112\u1161\u11ab글' }).groups.at(-1)).toMatchObject({ start: 3, end: 4 });

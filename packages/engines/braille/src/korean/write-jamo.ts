@@ -1,6 +1,6 @@
 import { FINALS, INITIALS, MEDIALS } from './letters.ts';
 import { isSyllable } from './letters.ts';
-import { type Scan, unitAt, type Writer } from './scan.ts';
+import { endsWord, isHan, type Scan, unitAt, type Writer } from './scan.ts';
 
 const CONSONANTS = 'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ';
 const INITIAL_LETTERS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
@@ -13,10 +13,18 @@ function finalForm(letter: string): string | undefined {
   return DOUBLED[letter] ?? (place < 0 ? undefined : FINALS[place + 1]);
 }
 
-/** A compatibility letter on its own: the full cell before it (articles 8 and 9), ⠸ inside a bracketed pronunciation (article 10). */
+/**
+ * A compatibility letter on its own: the full cell before it (articles 8 and 9), ⠸ inside a bracketed pronunciation (article 10) and behind a
+ * Chinese character (articles 23 and 26).
+ */
 export const writeJamo: Writer = (scan, at) => {
   const letter = scan.text[at] ?? '';
   const vowel = VOWELS.indexOf(letter);
+  const undecided = scan.edition === '2020' ? 'JAMO_POSITION' : null;
+  if (letter === 'ㅣ' && isHan(unitAt(scan.text, at - 1))) {
+    scan.out.write('⠸⠕', at, at + 1, 'OLD_I', { undecided });
+    return at + 1;
+  }
   if (vowel >= 0) {
     scan.out.write(`⠿${MEDIALS[vowel] ?? ''}`, at, at + 1, 'JAMO_ALONE');
     return at + 1;
@@ -25,6 +33,8 @@ export const writeJamo: Writer = (scan, at) => {
   if (cells === undefined) return at;
   if (spellsSound(scan, at)) {
     scan.out.write(`⠸${cells}`, at, at + 1, 'JAMO_IN_WORD');
+  } else if (endsWord(scan, at)) {
+    scan.out.write(`⠸${cells}`, at, at + 1, 'OLD_IN_WORD', { undecided });
   } else if (scan.edition === '2020') {
     const first = INITIAL_LETTERS.indexOf(letter);
     scan.out.write(`⠿${INITIALS[first] || cells}`, at, at + 1, 'JAMO_ALONE', { undecided: 'JAMO_POSITION' });

@@ -1,16 +1,23 @@
 import { OLD_ALONE, oldFinal, oldInitial, oldMedial } from './old-letters.ts';
 import { F, FINALS, finalOf, INITIALS, initialOf, isSyllable, MEDIALS, medialOf } from './letters.ts';
-import { type Scan, unitAt, type Writer } from './scan.ts';
+import { endsWord, type Scan, unitAt, type Writer } from './scan.ts';
 
 const TONES = new Map([
   [0x302e, '⠸⠂'],
   [0x302f, '⠸⠅'],
 ]);
 
+const FULL_CELL = '⠿';
+
 /** Old Hangul in conjoining letters, old letters on their own, and tone marks, which braille writes before their syllable (19 to 27). */
 export const writeOldHangul: Writer = (scan, at) => {
   const { text, out } = scan;
   const alone = OLD_ALONE.get(text[at] ?? '');
+  if (alone?.startsWith(FULL_CELL) && endsWord(scan, at)) {
+    const undecided = scan.edition === '2020' ? 'JAMO_POSITION' : null;
+    out.write(`⠸${alone.slice(FULL_CELL.length)}`, at, at + 1, 'OLD_IN_WORD', { undecided });
+    return at + 1;
+  }
   if (alone !== undefined) {
     out.write(
       alone,

@@ -16,14 +16,11 @@ export const SOFTWARE = 'Modu Sketch (not a neural model)';
 /** libvips drops the last bracket of an EXIF text, taking it for its own note of the type: it is given one to drop. */
 const exifText = (text: string) => `${text} ()`;
 
-/** The finished picture as PNG, naming its maker in EXIF. */
-export async function encodePng(
-  { surface, rgb }: Pick<Work, 'surface' | 'rgb'>,
-  description: string,
-): Promise<Uint8Array> {
+/** The finished picture as PNG. EXIF names its maker and nothing of the request: a shared file must not tell prompt or seed. */
+export async function encodePng({ surface, rgb }: Pick<Work, 'surface' | 'rgb'>): Promise<Uint8Array> {
   const { width, height } = surface;
   const png = await sharp(rgb?.() ?? labToRgb(surface.lab), { raw: { width, height, channels: 3 } })
-    .withExif({ IFD0: { Software: exifText(SOFTWARE), ImageDescription: exifText(description) } })
+    .withExif({ IFD0: { Software: exifText(SOFTWARE) } })
     .png({ compressionLevel: 6, adaptiveFiltering: false })
     .toBuffer();
   return Uint8Array.from(png);

@@ -30,6 +30,16 @@ describe('Sketch', () => {
     expect((await sharp(bytes).metadata()).exif?.toString('latin1')).toContain('Modu Sketch (not a neural model)');
   });
 
+  it('writes nothing of the request into the file, which may be shared without its prompt', async () => {
+    const request = ask({ prompt: 'a lighthouse', seed: 987_654_321 });
+    const { bytes } = await engine.run(request);
+    const file = Buffer.from(bytes).toString('latin1');
+    for (const secret of [String(request.seed), 'lighthouse', 'seed', 'steps']) expect(file).not.toContain(secret);
+    const { exif } = await sharp(bytes).metadata();
+    // The tag ImageDescription, in either order of bytes.
+    for (const tag of ['010e0002', '0e010200']) expect(exif?.toString('hex')).not.toContain(tag);
+  });
+
   it('tells which words it understood and which it did not', async () => {
     const { metadata } = await engine.run(
       ask({ prompt: 'two cats and a flumph by the sea, watercolor', negativePrompt: 'clouds' }),

@@ -57,7 +57,7 @@ export default async function paint(task: PaintTask): Promise<PaintOutcome> {
     if (cancel.isRaised()) return { kind: 'cancelled' };
     const work = await begin(request);
     if (!(await paintSteps(work, task, clock))) return { kind: 'cancelled' };
-    const bytes = await encodePng(work, `Sketch, seed ${request.seed}, ${request.steps} steps`);
+    const bytes = await encodePng(work);
     return { kind: 'painted', bytes, metadata: metadataOf(request, work, performance.now() - clock.startedAt) };
   } catch (error) {
     // The class of an error does not survive the way between threads.

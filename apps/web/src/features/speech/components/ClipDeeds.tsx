@@ -1,3 +1,5 @@
+import { writeVtt } from '@modu/captions';
+import type { Caption } from '@modu/captions';
 import { Button } from '@modu/ui';
 import { useDownloadFile } from '../../../lib/download/index.ts';
 import type { ClipPageQuery } from '../../../lib/graph/generated/graphql.ts';
@@ -5,8 +7,6 @@ import { useTranslation } from '../../../lib/language/index.ts';
 import { DeleteThing } from '../../../lib/thing/DeleteThing.tsx';
 import { useDeleteClip } from '../hooks/useSpeech.ts';
 import { saveText } from '../model/save-text.ts';
-import { toVtt } from '../model/read-along.ts';
-import type { Caption } from '../model/read-along.ts';
 
 interface ClipDeedsProps {
   readonly clip: NonNullable<ClipPageQuery['speechClip']>;
@@ -26,7 +26,7 @@ export function ClipDeeds({ clip, captions, number }: ClipDeedsProps) {
     <span className="speech__deeds">
       {chapter && <Button onPress={() => download.mutate(chapter.asset.id)}>{t('downloadSound')}</Button>}
       {captions.length > 0 && (
-        <Button onPress={() => saveText({ name, text: toVtt(captions), type: 'text/vtt' })}>
+        <Button onPress={() => saveText({ name, text: writeVtt(captions), type: 'text/vtt' })}>
           {t('downloadCaptions')}
         </Button>
       )}

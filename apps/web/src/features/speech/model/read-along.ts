@@ -1,16 +1,11 @@
+import type { Caption } from '@modu/captions';
+
 /** A word of a text and when it is heard. Offsets count UTF-16 units. */
 export interface HeardWord {
   readonly start: number;
   readonly end: number;
   readonly startMs: number;
   readonly endMs: number;
-}
-
-/** A line that is shown while it is heard. */
-export interface Caption {
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly text: string;
 }
 
 /** The word that is heard at a moment, or was last; -1 before the first. */
@@ -62,23 +57,6 @@ export function captionsOf(text: string, words: readonly HeardWord[]): Caption[]
 }
 
 const two = (count: number): string => String(count).padStart(2, '0');
-
-/** `01:02:03.456`, as WebVTT writes times. */
-function vttTime(ms: number): string {
-  const whole = Math.round(ms);
-  const seconds = Math.floor(whole / 1000);
-  const rest = String(whole % 1000).padStart(3, '0');
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${rest}`;
-}
-
-/** A WebVTT file. */
-export function toVtt(captions: readonly Caption[]): string {
-  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const cues = captions.map(
-    ({ startMs, endMs, text }) => `${vttTime(startMs)} --> ${vttTime(endMs)}\n${escaped(text)}\n`,
-  );
-  return `WEBVTT\n\n${cues.join('\n')}`;
-}
 
 /** A length as players show it: `3:07`, `1:02:03`. */
 export function clockOf(ms: number): string {
