@@ -5,6 +5,7 @@ import { UpdateImageDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import type { ImageInFull } from '../hooks/useImage.ts';
+import { tagsOf } from '../model/tags.ts';
 
 interface EditWordsProps {
   readonly image: ImageInFull;
@@ -20,7 +21,7 @@ export function EditWords({ image, onClose }: EditWordsProps) {
   const [note, setNote] = useState(image.note ?? '');
   const save = useMutation({
     mutationFn: async () => {
-      const input = { title, note, tags: tags.split(',').flatMap((tag) => tag.trim() || []) };
+      const input = { title, note, tags: tagsOf(tags) };
       const outcome = (await request(UpdateImageDocument, { id: image.id, input })).updateImage;
       if (isRefusal(outcome)) throw new Error(outcome.message);
     },

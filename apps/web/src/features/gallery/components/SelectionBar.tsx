@@ -1,12 +1,16 @@
-import { PlainButton, ConfirmDialog, PlainIconButton, Notice } from '@modu/ui';
-import { Download, FolderPlus, RotateCcw, Star, Trash2, X } from 'lucide-react';
+import { PlainButton, ConfirmDialog, PlainIconButton, Notice, opensLater } from '@modu/ui';
+import { Download, FolderPlus, RotateCcw, Star, Tags, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { useAllStarred } from '../hooks/useAllStarred.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
 import type { ImagesChange } from '../hooks/useChangeImages.ts';
 import { useTakePictures } from '../hooks/useTakePictures.ts';
 import type { useSelection } from '../hooks/useSelection.ts';
+import type { TagsDialogProps } from './TagsDialog.tsx';
+
+const TagsDialog = opensLater<TagsDialogProps>(async () => (await import('./TagsDialog.tsx')).TagsDialog);
 
 export interface SelectionBarProps {
   readonly selection: ReturnType<typeof useSelection>;
@@ -23,6 +27,8 @@ export function SelectionBar({ selection, isTrash, onBoards, actions }: Selectio
   const change = useChangeImages();
   const take = useTakePictures();
   const [isAsking, setAsking] = useState(false);
+  const [isTagging, setTagging] = useState(false);
+  const areStarred = useAllStarred(selection.ids);
   const ids = [...selection.ids];
   const count = ids.length;
   const run = (wanted: ImagesChange) => change.mutate(wanted, { onSuccess: selection.clear });
@@ -47,8 +53,14 @@ export function SelectionBar({ selection, isTrash, onBoards, actions }: Selectio
       ) : (
         <>
           {actions?.({ ids: selection.ids, onDone: selection.clear })}
-          <PlainButton icon={<Star {...icon} />} onPress={() => run({ kind: 'star', ids, starred: true })}>
-            {t('gallery:star')}
+          <PlainButton
+            icon={<Star {...icon} fill={areStarred ? 'currentColor' : 'none'} />}
+            onPress={() => run({ kind: 'star', ids, starred: !areStarred })}
+          >
+            {areStarred ? t('gallery:unstar') : t('gallery:star')}
+          </PlainButton>
+          <PlainButton icon={<Tags {...icon} />} onPress={() => setTagging(true)}>
+            {t('gallery:tagsName')}
           </PlainButton>
           <PlainButton icon={<FolderPlus {...icon} />} onPress={onBoards}>
             {t('gallery:toBoard')}
@@ -61,6 +73,7 @@ export function SelectionBar({ selection, isTrash, onBoards, actions }: Selectio
           </PlainButton>
         </>
       )}
+      <TagsDialog ids={selection.ids} isOpen={isTagging} onOpenChange={setTagging} />
       <ConfirmDialog
         isDanger
         isOpen={isAsking}

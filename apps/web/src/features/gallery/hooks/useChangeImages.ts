@@ -6,12 +6,19 @@ import {
   PurgeImagesDocument,
   RestoreImagesDocument,
   StarImagesDocument,
+  TagImagesDocument,
 } from '../../../lib/graph/generated/graphql.ts';
 import { inParts, isRefusal, request } from '../../../lib/graph/index.ts';
 
 /** A change of many pictures at once. */
 export type ImagesChange =
   | { readonly kind: 'star'; readonly ids: readonly string[]; readonly starred: boolean }
+  | {
+      readonly kind: 'tag';
+      readonly ids: readonly string[];
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+    }
   | { readonly kind: 'trash' | 'restore' | 'purge'; readonly ids: readonly string[] };
 
 /** Changes many pictures; every list that may show them is read again. Throws what the API says when it refuses. */
@@ -19,7 +26,13 @@ export function useChangeImages() {
   const client = useQueryClient();
   const { t } = useTranslation('gallery');
   const sentence = (kind: ImagesChange['kind'], count: number) => {
-    const said = { star: 'doneStar', trash: 'doneTrash', restore: 'doneRestore', purge: 'donePurge' } as const;
+    const said = {
+      star: 'doneStar',
+      tag: 'doneTag',
+      trash: 'doneTrash',
+      restore: 'doneRestore',
+      purge: 'donePurge',
+    } as const;
     return t(said[kind], { count });
   };
   return useMutation({
@@ -41,6 +54,10 @@ function send(change: ImagesChange) {
         change.ids,
         async (ids) => (await request(StarImagesDocument, { ids, starred: change.starred })).starImages,
       );
+    case 'tag': {
+      const tags = { add: [...change.add], remove: [...change.remove] };
+      return inParts(change.ids, async (ids) => (await request(TagImagesDocument, { ids, ...tags })).tagImages);
+    }
     case 'trash':
       return inParts(change.ids, async (ids) => (await request(DeleteImagesDocument, { ids })).deleteImages);
     case 'restore':

@@ -1,14 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { toast } from '../../../lib/toasts/index.ts';
 import { chunkAt } from '../model/chunks.ts';
 import type { Chunk } from '../model/chunks.ts';
-import { choose, NOTHING, rangeOf, SELECTION_MAX, toggle } from '../model/selection.ts';
+import { choose, cutRange, NOTHING, SELECTION_MAX, toggle } from '../model/selection.ts';
 import { chunkQuery } from './chunk-query.ts';
 import type { WallContent } from './chunk-query.ts';
 
 /** What is chosen on a wall. A range reaches over pictures that were never in the page: they are asked for. */
 export function useSelection(content: WallContent, chunks: readonly Chunk[]) {
   const client = useQueryClient();
+  const { t } = useTranslation('gallery');
+  const tellCut = useCallback(() => void toast({ tone: 'info', words: t('rangeCut', { count: SELECTION_MAX }) }), [t]);
   const [selection, setSelection] = useState(NOTHING);
   const idsBetween = useCallback(
     async ({ from, to }: { from: number; to: number }) => {
@@ -28,17 +32,19 @@ export function useSelection(content: WallContent, chunks: readonly Chunk[]) {
         setSelection((before) => toggle(before, picture));
         return;
       }
-      const range = rangeOf(selection.anchor, picture.place);
-      const to = Math.min(range.to, range.from + SELECTION_MAX - 1);
-      void idsBetween({ ...range, to }).then((ids) => setSelection((before) => choose(before, ids, picture.place)));
+      const { end, isCut, ...range } = cutRange(selection.anchor, picture.place);
+      if (isCut) tellCut();
+      void idsBetween(range).then((ids) => setSelection((before) => choose(before, ids, end)));
     },
-    [selection.anchor, idsBetween],
+    [selection.anchor, idsBetween, tellCut],
   );
   const chooseAll = useCallback(() => {
     const last = chunks.at(-1);
-    const to = Math.min(SELECTION_MAX, last ? last.start + last.count : 0) - 1;
-    if (to >= 0) void idsBetween({ from: 0, to }).then((ids) => setSelection({ ids: new Set(ids), anchor: 0 }));
-  }, [chunks, idsBetween]);
+    if (!last) return;
+    const { to, isCut } = cutRange(0, last.start + last.count - 1);
+    if (isCut) tellCut();
+    void idsBetween({ from: 0, to }).then((ids) => setSelection({ ids: new Set(ids), anchor: to }));
+  }, [chunks, idsBetween, tellCut]);
   const clear = useCallback(() => setSelection(NOTHING), []);
   return { ids: selection.ids, onChoose, chooseAll, clear };
 }

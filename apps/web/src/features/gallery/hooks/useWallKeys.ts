@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { useAreStarred } from './useAllStarred.ts';
 import { useChangeImages } from './useChangeImages.ts';
 import type { useSelection } from './useSelection.ts';
 
@@ -14,6 +15,7 @@ export function useWallKeys({ totalCount, selection, isTrash }: Options) {
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [wantsBoard, setWantsBoard] = useState(false);
   const change = useChangeImages();
+  const areStarred = useAreStarred();
   const askForBoard = useCallback(() => setWantsBoard(true), []);
   const endBoard = useCallback(() => setWantsBoard(false), []);
 
@@ -37,7 +39,7 @@ export function useWallKeys({ totalCount, selection, isTrash }: Options) {
         event.preventDefault();
         return selection.onChoose({ id, place }, { toPlace: event.shiftKey });
       case 's':
-        if (!isTrash) change.mutate({ kind: 'star', ids, starred: tile.dataset['starred'] !== 'true' });
+        if (!isTrash) change.mutate({ kind: 'star', ids, starred: !areStarred(ids) });
         return;
       case 'b':
         if (isTrash) return;

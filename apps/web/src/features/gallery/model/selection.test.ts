@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choose, NOTHING, rangeOf, toggle } from './selection.ts';
+import { choose, cutRange, NOTHING, rangeOf, toggle } from './selection.ts';
 
 describe('choosing pictures', () => {
   it('chooses one by one and takes back', () => {
@@ -14,5 +14,11 @@ describe('choosing pictures', () => {
     const range = choose(toggle(NOTHING, { id: 'a', place: 3 }), ['b', 'c', 'a'], 7);
     expect([...range.ids]).toEqual(['a', 'b', 'c']);
     expect(range.anchor).toBe(7);
+  });
+
+  it('cuts a range after a thousand, counted from where it begins', () => {
+    expect(cutRange(5, 1_004)).toEqual({ from: 5, to: 1_004, end: 1_004, isCut: false });
+    expect(cutRange(5, 1_005)).toEqual({ from: 5, to: 1_004, end: 1_004, isCut: true });
+    expect(cutRange(3_000, 5)).toEqual({ from: 2_001, to: 3_000, end: 2_001, isCut: true });
   });
 });

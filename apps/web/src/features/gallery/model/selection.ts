@@ -24,5 +24,15 @@ export function rangeOf(anchor: number, place: number): { readonly from: number;
   return { from: Math.min(anchor, place), to: Math.max(anchor, place) };
 }
 
-/** What the API takes at a time. */
+/** How many a range chooses at a time. */
 export const SELECTION_MAX = 1_000;
+
+/** The first `SELECTION_MAX` places from the anchor towards a picture; `end` is where they stop, the anchor of what is chosen next. */
+export function cutRange(
+  anchor: number,
+  place: number,
+): { readonly from: number; readonly to: number; readonly end: number; readonly isCut: boolean } {
+  const farthest = SELECTION_MAX - 1;
+  const end = Math.min(Math.max(place, anchor - farthest), anchor + farthest);
+  return { ...rangeOf(anchor, end), end, isCut: end !== place };
+}

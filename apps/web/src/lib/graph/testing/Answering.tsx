@@ -3,11 +3,17 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Speak } from '../../language/testing/Speak.tsx';
 
-/** What asks the API, for a test: in English, and with answers that are its own. */
-export function Answering({ children }: { readonly children: ReactNode }) {
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
+interface AnsweringProps {
+  /** One that knows something already. */
+  readonly client?: QueryClient;
+  readonly children: ReactNode;
+}
+
+/** Around what asks the API, for a test: in English, and with nothing asked before. */
+export function Answering({ client, children }: AnsweringProps) {
+  const [own] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
   return (
-    <QueryClientProvider client={client}>
+    <QueryClientProvider client={client ?? own}>
       <Speak>{children}</Speak>
     </QueryClientProvider>
   );

@@ -106,4 +106,10 @@ export const gallery = {
   close: 'Close',
   gone: 'This picture is not here',
   goneWords: 'It may have been deleted, or it belongs to someone else.',
+  tagsOfChosen: '{count, plural, one {Tags of {count} picture} other {Tags of {count} pictures}}',
+  tagsToAdd: 'Put on',
+  tagsToRemove: 'Take off',
+  tagsHint: 'Commas between tags. Other tags of the pictures stay.',
+  doneTag: '{count, plural, one {Tags of {count} picture changed} other {Tags of {count} pictures changed}}',
+  rangeCut: 'Only the nearest {count} were chosen. Go on from the last of them for more.',
 } as const;

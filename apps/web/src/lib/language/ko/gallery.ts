@@ -106,4 +106,10 @@ export const gallery: Translation<typeof english> = {
   close: '닫기',
   gone: '그림이 여기 없어요',
   goneWords: '지워졌거나 다른 분의 그림일 수 있어요.',
+  tagsOfChosen: '그림 {count}점의 태그',
+  tagsToAdd: '달 태그',
+  tagsToRemove: '뗄 태그',
+  tagsHint: '쉼표로 나눠 주세요. 다른 태그는 그대로 남아요.',
+  doneTag: '그림 {count}점의 태그를 바꿨어요',
+  rangeCut: '가까운 {count}점만 골랐어요. 마지막 그림부터 이어서 고를 수 있어요.',
 };
