@@ -45,7 +45,7 @@ export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, board
   const [dragged, setDragged] = useState<ReadonlySet<string>>(new Set());
   const wall = useRef<WallHandle>(null);
   const isTrash = filter.trashed === true;
-  const keys = useWallKeys({ totalCount: totalCount ?? 0, selection, isTrash });
+  const keys = useWallKeys({ totalCount: totalCount ?? 0, selection, isTrash, isBoard: filter.boardId !== undefined });
   const hasPictures = (totalCount ?? 0) > 0;
   const onDrag = (id: string, event: DragEvent) => {
     event.dataTransfer.effectAllowed = 'copy';

@@ -1,5 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { toast } from '../../../lib/toasts/index.ts';
 import { useAreStarred } from './useAllStarred.ts';
 import { useChangeImages } from './useChangeImages.ts';
 import type { useSelection } from './useSelection.ts';
@@ -8,16 +10,36 @@ interface Options {
   readonly totalCount: number;
   readonly selection: ReturnType<typeof useSelection>;
   readonly isTrash: boolean;
+  /** Whoever presses Delete here may have meant the board alone: it is told plainly, and can be undone. */
+  readonly isBoard: boolean;
 }
 
 /** The wall by keyboard: arrows walk, Space chooses, letters change what is chosen or in focus. */
-export function useWallKeys({ totalCount, selection, isTrash }: Options) {
+export function useWallKeys({ totalCount, selection, isTrash, isBoard }: Options) {
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [wantsBoard, setWantsBoard] = useState(false);
+  const { t } = useTranslation('gallery');
   const change = useChangeImages();
   const areStarred = useAreStarred();
   const askForBoard = useCallback(() => setWantsBoard(true), []);
   const endBoard = useCallback(() => setWantsBoard(false), []);
+
+  const tellTrashed = (ids: readonly string[]) =>
+    void toast({
+      tone: 'info',
+      words: t('trashedOnBoard', { count: ids.length }),
+      action: { label: t('undo'), onAction: () => change.mutate({ kind: 'restore', ids }) },
+    });
+  const trash = (ids: readonly string[]) =>
+    change.mutate(
+      { kind: 'trash', ids },
+      {
+        onSuccess: () => {
+          selection.clear();
+          if (isBoard) tellTrashed(ids);
+        },
+      },
+    );
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isTyping(event.target)) return;
@@ -49,7 +71,7 @@ export function useWallKeys({ totalCount, selection, isTrash }: Options) {
         if (isTrash) change.mutate({ kind: 'restore', ids }, { onSuccess: selection.clear });
         return;
       case 'Delete':
-        if (!isTrash) change.mutate({ kind: 'trash', ids }, { onSuccess: selection.clear });
+        if (!isTrash) trash(ids);
         return;
       default:
         return walk(event, { tile, place, totalCount });

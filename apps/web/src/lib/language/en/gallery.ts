@@ -112,4 +112,7 @@ export const gallery = {
   tagsHint: 'Commas between tags. Other tags of the pictures stay.',
   doneTag: '{count, plural, one {Tags of {count} picture changed} other {Tags of {count} pictures changed}}',
   rangeCut: 'Only the nearest {count} were chosen. Go on from the last of them for more.',
+  undo: 'Undo',
+  trashedOnBoard:
+    '{count, plural, one {{count} picture moved to the trash, not only off this board} other {{count} pictures moved to the trash, not only off this board}}',
 } as const;

@@ -112,4 +112,6 @@ export const gallery: Translation<typeof english> = {
   tagsHint: '쉼표로 나눠 주세요. 다른 태그는 그대로 남아요.',
   doneTag: '그림 {count}점의 태그를 바꿨어요',
   rangeCut: '가까운 {count}점만 골랐어요. 마지막 그림부터 이어서 고를 수 있어요.',
+  undo: '되돌리기',
+  trashedOnBoard: '이 보드에서만 내린 것이 아니라 그림 {count}점을 휴지통으로 옮겼어요',
 };
