@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { Figure } from './main-job.ts';
 
 /** What can be measured, imported only when asked for: `npm run bench` measures all, `npm run bench -- ledger` one. */
@@ -10,7 +12,19 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   braille: async () => (await import('./braille.ts')).benchBrailleEngine(),
   speech: async () => (await import('./speech.ts')).benchSpeechEngines(),
   documents: async () => (await import('./documents.ts')).benchDocuments(),
+  sketch: async () => (await import('./sketch.ts')).benchBuiltInEngine(),
+  queue: () => runByItself('./queue/index.ts'),
+  streams: () => runByItself('./gateway/streams.ts'),
 };
+
+/** These print tables of their own, beside what a user would pick instead, and keep their processes to cores. */
+async function runByItself(script: string): Promise<Figure[]> {
+  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error(`${script} ended with ${status}.`);
+  return [];
+}
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHES));

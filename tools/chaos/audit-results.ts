@@ -48,7 +48,7 @@ interface Scope {
   readonly jobs: readonly JobRow[];
 }
 
-/** Each completed job has exactly the one result that it names, all others have none, and no file is without one. */
+/** Each completed job has what was asked for, the result it names among it; all others have none, and no file is without one. */
 export async function checkResults(cluster: Cluster, { people, jobs }: Scope): Promise<string[]> {
   const results = (
     await Promise.all(
@@ -65,12 +65,14 @@ export async function checkResults(cluster: Cluster, { people, jobs }: Scope): P
   return broken;
 }
 
-function checkJobResult({ id, kind, status, result_id: resultId }: JobRow, made: readonly Result[]): string[] {
-  const expected = status === 'COMPLETED' ? 1 : 0;
+function checkJobResult(job: JobRow, made: readonly Result[]): string[] {
+  const { id, kind, status, result_id: resultId } = job;
+  const expected = status === 'COMPLETED' ? (job.payload.count ?? 1) : 0;
   const states = made.map(({ isReady }) => (isReady ? 'ready' : 'unfinished')).join(', ');
   if (made.length !== expected) return [`${kind} ${id} is ${status} and has ${made.length} results (${states})`];
   if (made.some((result) => !result.isReady)) return [`${kind} ${id} is ${status} and its result is unfinished`];
-  return expected === 1 && made[0]?.id !== resultId ? [`${kind} ${id} says that ${resultId} is its result`] : [];
+  const isNamed = expected === 0 || made.some((result) => result.id === resultId);
+  return isNamed ? [] : [`${kind} ${id} says that ${resultId} is its result`];
 }
 
 const ASSETS = `query ($after: String) {

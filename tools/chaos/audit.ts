@@ -14,6 +14,8 @@ export interface JobRow {
   readonly credits_final: boolean;
   readonly result_id: string | null;
   readonly error_code: string | null;
+  /** Of a picture's job: how many were asked for. */
+  readonly payload: { readonly count?: number };
 }
 
 /** What is there after a run, for its people alone. */
@@ -46,7 +48,7 @@ export async function countOpen({ stack }: Cluster, people: readonly string[]): 
   return (jobs?.count ?? 0) + (holds?.count ?? 0) + (remains?.count ?? 0);
 }
 
-/** Looks into every database and the bucket whether what must always hold does. */
+/** Looks into every database, and at what assets says of the bucket, whether what must always hold does. */
 export async function audit(cluster: Cluster, people: readonly string[]): Promise<Findings> {
   const { stack } = cluster;
   const jobs = await rowsOf<JobRow>(stack.postgresUrl('jobs'), 'SELECT * FROM job WHERE owner_id = ANY($1)', people);

@@ -7,7 +7,7 @@ const SEED = 2;
 
 describe('a storm of kills', () => {
   it('loses no job, no credit and no picture', async () => {
-    const cluster = await startCluster();
+    const cluster = await startCluster({ pace: 'quick' });
     try {
       const run = await runChaos(cluster, SEED);
 

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { withClient } from '@modu/postgres';
 import type { Cluster } from './cluster.ts';
 
+type DatabaseClient = Parameters<Parameters<typeof withClient>[1]>[0];
+
 export interface Fault {
   readonly name: string;
   readonly weight: number;
@@ -23,7 +25,9 @@ export const FAULTS: readonly Fault[] = [
     weight: 2,
     strike: (cluster, random) => endBackends(cluster, () => random() < 0.5),
   },
-  { name: 'kill -9 the bucket', weight: 1, strike: async () => killBucket() },
+  { name: 'kill -9 a backend of PostgreSQL', weight: 1, strike: killBackend },
+  { name: 'kill -9 the bucket', weight: 1, strike: async () => killServer('s3') },
+  { name: 'kill -9 MongoDB', weight: 1, strike: async () => killServer('mongo') },
 ];
 
 export function chooseFault(random: () => number): Fault {
@@ -35,21 +39,40 @@ export function chooseFault(random: () => number): Fault {
   return FAULTS[0] as Fault;
 }
 
-async function endBackends({ stack }: Cluster, chosen: () => boolean): Promise<void> {
-  await withClient(stack.postgresUrl('jobs'), async (client) => {
-    const { rows } = await client.query(
-      "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
-    );
-    const pids = (rows as { pid: number }[]).map(({ pid }) => pid).filter(chosen);
+/** An orderly end, as a failover or an administrator makes it. */
+async function endBackends(cluster: Cluster, chosen: () => boolean): Promise<void> {
+  await atDatabase(cluster, async (client) => {
+    const pids = (await listBackends(client)).filter(chosen);
     await client.query('SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid', [pids]);
   });
 }
 
-/** The embedded S3 server is a process that this one started through the stack; the stack starts it again. */
-function killBucket(): void {
+/** PostgreSQL takes no chances with what such a process left in shared memory: it ends all others and replays its log. */
+async function killBackend(cluster: Cluster, random: () => number): Promise<void> {
+  await atDatabase(cluster, async (client) => {
+    const pids = await listBackends(client);
+    const pid = pids[Math.floor(random() * pids.length)];
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  });
+}
+
+/** A database that is still coming back from the fault before has nothing to end. */
+async function atDatabase({ stack }: Cluster, work: (client: DatabaseClient) => Promise<void>): Promise<void> {
+  await withClient(stack.postgresUrl('jobs'), work).catch(() => undefined);
+}
+
+async function listBackends(client: DatabaseClient): Promise<number[]> {
+  const { rows } = await client.query(
+    "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
+  );
+  return (rows as { pid: number }[]).map(({ pid }) => pid);
+}
+
+/** The embedded servers are processes that this one started through the stack; the stack starts them again. */
+function killServer(server: 's3' | 'mongo'): void {
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name) || parentOf(name) !== process.pid) continue;
-    if (readText(`/proc/${name}/cmdline`).includes('/s3/main.ts')) process.kill(Number(name), 'SIGKILL');
+    if (readText(`/proc/${name}/cmdline`).includes(`/${server}/main.ts`)) process.kill(Number(name), 'SIGKILL');
   }
 }
 

@@ -10,6 +10,7 @@ export interface WishKind {
   input(n: number, random: () => number, own: Belongings): Record<string, unknown>;
 }
 
+const BATCH_MAX = 3;
 const GENERATION = { subgraph: 'generation', field: 'generateImage', inputType: 'TextToImageInput' };
 const documents = (field: string, inputType: string) => ({ subgraph: 'documents', field, inputType });
 
@@ -18,7 +19,8 @@ export const WISH_KINDS: readonly WishKind[] = [
     ...{ name: 'picture', weight: 5, ...GENERATION },
     input: (n, random) => {
       const steps = 2 + Math.floor(random() * 10);
-      return { prompt: `a lighthouse in a storm ${n}`, width: 256, height: 256, steps, seed: n };
+      const count = 1 + Math.floor(random() * BATCH_MAX);
+      return { prompt: `a lighthouse in a storm ${n}`, width: 256, height: 256, steps, seed: n, count };
     },
   },
   {

@@ -38,6 +38,6 @@ describe('what workers are scaled by', () => {
     for (const query of queries)
       counts.push(Number(((await studio.query(query, [])).rows[0] as { count: string }).count));
 
-    expect(counts).toEqual([2, 2, 1, 3]);
+    expect(counts).toEqual([1, 1, 1, 1, 1, 3]);
   });
 });

@@ -33,7 +33,7 @@ export interface WholePath {
 }
 
 /**
- * Jobs a second through all of it but the painting: checked, quoted, held, enqueued, claimed, started, settled, completed.
+ * Jobs a second through all of it but the pictures (painting, storing, the gallery) and the gateway: checked, quoted, held, enqueued, claimed, started, settled, completed.
  * One process serves the graph over HTTP, this one is all the people and the worker.
  */
 export async function measureWholePath({ people, jobsEach }: { people: number; jobsEach: number }): Promise<WholePath> {
