@@ -99,13 +99,9 @@ function anywhere() {
 }
 
 async function largestGallery(db: GalleryDatabase) {
-  const none = 'There is no gallery. Start the host on this data directory, then: node tools/seed/index.ts';
-  const [{ isMade } = { isMade: false }] = await db.$queryRaw<{ isMade: boolean }[]>`
-    SELECT to_regclass('image_days') IS NOT NULL AS "isMade"`;
-  if (!isMade) throw new Error(none);
   const [row] = await db.$queryRaw<{ ownerId: string; images: bigint }[]>`
     SELECT owner_id AS "ownerId", sum(kept) AS images FROM image_days GROUP BY 1 ORDER BY 2 DESC LIMIT 1`;
-  if (!row) throw new Error(none);
+  if (!row) throw new Error('There is no gallery. Seed one first: node tools/seed/index.ts');
   return { ownerId: row.ownerId, images: Number(row.images) };
 }
 

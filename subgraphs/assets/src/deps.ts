@@ -6,6 +6,8 @@ import { createBell } from './operations/bell.ts';
 import type { Scanner } from './operations/scanner.ts';
 import { createAssetStore } from './store/asset-store.ts';
 import { createQuotaReader } from './store/billing-client.ts';
+import { createDepartedStore } from './store/departed-store.ts';
+import { createRecordStore } from './store/record-store.ts';
 import { createDueStore } from './store/due-store.ts';
 import { createOrphanStore } from './store/orphan-store.ts';
 import { openCollections } from './store/collections.ts';
@@ -28,6 +30,8 @@ export async function createAssetsDeps(foundations: Foundations): Promise<Assets
   return {
     assets: createAssetStore(assets),
     sweeps: createSweepStore(assets),
+    records: createRecordStore(assets),
+    departed: createDepartedStore(storage),
     checks: createDueStore(assets, { status: 'SCANNING', at: 'checkAt', tries: 'checkTries' }),
     derivations: createDueStore(assets, { status: 'READY', at: 'deriveAt', tries: 'deriveTries' }),
     orphans: createOrphanStore(orphans),

@@ -42,6 +42,8 @@ export function failingDeps(deps: AssetsDeps, trouble: Trouble | undefined): Ass
     assets: guard(deps.assets, 'database'),
     storage: guard(deps.storage, 'database'),
     sweeps: guard(deps.sweeps, 'database'),
+    records: guard(deps.records, 'database'),
+    departed: guard(deps.departed, 'database'),
     checks: guard(deps.checks, 'database'),
     derivations: guard(deps.derivations, 'database'),
     orphans: guard(deps.orphans, 'database'),

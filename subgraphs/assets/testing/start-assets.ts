@@ -4,6 +4,7 @@ import { connectMongo } from '@modu/mongo';
 import { createNetwork, createServiceCaller } from '@modu/network';
 import type { Network } from '@modu/network';
 import { testBucket, testMongo } from '@modu/testkit';
+import type { Db } from 'mongodb';
 import { createIdentityTokens } from '@modu/viewer';
 import type { IdentityTokens } from '@modu/viewer';
 import { createAssetsDeps } from '../src/deps.ts';
@@ -23,6 +24,8 @@ export interface RunningAssets {
   readonly network: Network;
   readonly identity: IdentityTokens;
   readonly deps: AssetsDeps;
+  /** What is really written. */
+  readonly db: Db;
   readonly plan: TestPlan;
   /** What was logged, one JSON line each. */
   readonly logged: readonly string[];
@@ -72,6 +75,7 @@ export async function startAssets({
     network,
     identity,
     deps,
+    db: connection.db,
     plan,
     logged,
     ask: (viewer, query, variables) =>

@@ -14,6 +14,7 @@ import { createLineageStore } from './store/lineage-store.ts';
 import { passwords } from './store/passwords.ts';
 import { createPurgeStore } from './store/purge-store.ts';
 import { createShareStore } from './store/share-store.ts';
+import { createWordStore } from './store/word-store.ts';
 
 interface Foundations {
   readonly database: GalleryDatabase;
@@ -30,6 +31,7 @@ export function createGalleryDeps({ database, assets, publicUrl, now = () => new
     counts: createCountStore(database),
     lineage: createLineageStore(database),
     purges: createPurgeStore(database),
+    words: createWordStore(database),
     departures: createDepartureStore(database),
     activity: createActivityStore(database),
     archives: createArchiveStore(database),

@@ -5,6 +5,8 @@ import type { StorageStore } from '../store/storage-store.ts';
 import type { DueStore } from '../store/due-store.ts';
 import type { OrphanStore } from '../store/orphan-store.ts';
 import type { SweepStore } from '../store/sweep-store.ts';
+import type { DepartedStore } from '../store/departed-store.ts';
+import type { RecordStore } from '../store/record-store.ts';
 
 import type { Bell } from './bell.ts';
 import type { Scanner } from './scanner.ts';
@@ -23,6 +25,10 @@ export interface AssetsDeps {
   readonly scanner?: Scanner;
   readonly assets: AssetStore;
   readonly sweeps: SweepStore;
+  /** Records whose bytes are gone. */
+  readonly records: RecordStore;
+  /** People whose account has gone. */
+  readonly departed: DepartedStore;
   readonly storage: StorageStore;
   readonly quota: QuotaReader;
   readonly blobs: Blobs;

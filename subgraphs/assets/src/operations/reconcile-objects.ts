@@ -14,6 +14,9 @@ const HOME = 'users/';
 /** Where a walk through the bucket stands; begins with `undefined`. */
 export type Place = string | undefined;
 
+/** All that looking takes. */
+export type Looking = Pick<AssetsDeps, 'assets' | 'blobs' | 'now'>;
+
 export interface WalkedPage {
   /** Where to go on; `undefined` when the end was reached. */
   readonly next: Place;
@@ -28,7 +31,7 @@ export interface WalkedPage {
  * Compares one page of the bucket with the records, both ways, and changes nothing: which objects has no record, which
  * READY record has no object. Both are read in the order of keys, so that a page of one answers a range of the other.
  */
-export async function compareBucket(after: Place, deps: AssetsDeps): Promise<WalkedPage> {
+export async function compareBucket(after: Place, deps: Looking): Promise<WalkedPage> {
   const objects = await deps.blobs.list({ prefix: HOME, limit: PAGE, ...(after === undefined ? {} : { after }) });
   const last = objects.at(-1)?.key;
   const next = objects.length < PAGE ? undefined : last;
@@ -57,7 +60,7 @@ async function recordsBetween(
   }
 }
 
-async function findOrphans(objects: readonly BlobEntry[], deps: AssetsDeps): Promise<Orphan[]> {
+async function findOrphans(objects: readonly BlobEntry[], deps: Looking): Promise<Orphan[]> {
   const placed = objects.map((object) => ({ ...object, place: bucketPlaceOf(object.key) }));
   const keys = placed.filter(({ place }) => place.kind === 'ASSET').map(({ key }) => key);
   const ids = placed.flatMap(({ place }) => (place.kind === 'PREVIEW' ? [place.assetId] : []));
@@ -78,7 +81,7 @@ function isLeft(asset: Asset | undefined): boolean {
 }
 
 /** Looked at once more: a record may have come or gone between the two lists. */
-async function confirmLost(missing: readonly Asset[], { assets, blobs }: AssetsDeps): Promise<string[]> {
+async function confirmLost(missing: readonly Asset[], { assets, blobs }: Looking): Promise<string[]> {
   const lost: string[] = [];
   for (const { id, objectKey } of missing) {
     if (await blobs.head(objectKey)) continue;
@@ -88,7 +91,7 @@ async function confirmLost(missing: readonly Asset[], { assets, blobs }: AssetsD
 }
 
 /** Uploads in parts that no draft names. */
-export async function findOpenOrphans(deps: AssetsDeps): Promise<Orphan[]> {
+export async function findOpenOrphans(deps: Looking): Promise<Orphan[]> {
   const oldest = deps.now().getTime() - ORPHAN_AGE_MS;
   const open = (await deps.blobs.listMultiparts({ prefix: HOME })).filter(
     ({ startedAt }) => startedAt.getTime() < oldest,

@@ -9,7 +9,7 @@ const PASS_LIMIT = 50;
 
 /**
  * Removes what a person has here, for an account that is deleted: uploads that are open, files, pictures, what was derived
- * from them. Asked again it goes on; records stay as DELETED, without bytes. @returns whether nothing is left.
+ * from them. Asked again it goes on; the records go once the bytes are gone for good (`forgetDeparted`). @returns whether nothing is left.
  * @throws AccessError FORBIDDEN to anybody but a service.
  */
 export async function removeFilesOf(
@@ -17,6 +17,7 @@ export async function removeFilesOf(
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: AssetsDeps },
 ): Promise<boolean> {
   assertService(viewer);
+  await deps.departed.note(userId, deps.now());
   const alive = await deps.assets.listAlive(userId, PASS_LIMIT);
   for (const asset of alive) {
     if (asset.status === 'READY') await removeReady(asset, deps);

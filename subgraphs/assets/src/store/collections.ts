@@ -57,6 +57,9 @@ export interface StorageDocument {
   readonly version: number;
   readonly checkedAt: Date;
   readonly auditedAt: Date;
+  /** The person's account has gone since then; when what is left is to be looked at again. */
+  readonly departedAt?: Date;
+  readonly forgetAt?: Date;
 }
 
 /** An object of the bucket that no record names. */
@@ -88,10 +91,16 @@ export async function openCollections(db: Db): Promise<Collections> {
     { key: { deriveAt: 1 }, name: 'previews_to_make', sparse: true },
     { key: { trashedAt: 1 }, name: 'trash_by_age', sparse: true },
     { key: { endsAt: 1 }, name: 'archives_by_end', sparse: true },
+    {
+      key: { status: 1, filename: 1 },
+      name: 'names_to_forget',
+      partialFilterExpression: { status: 'DELETED', filename: { $gt: '' } },
+    },
   ]);
   await storage.createIndexes([
     { key: { checkedAt: 1 }, name: 'moves_to_check' },
     { key: { auditedAt: 1 }, name: 'accounts_to_audit' },
+    { key: { forgetAt: 1 }, name: 'people_who_left', sparse: true },
   ]);
   const orphans = db.collection<OrphanDocument>('orphans');
   await orphans.createIndexes([{ key: { foundAt: 1 }, name: 'orphans_by_age' }]);

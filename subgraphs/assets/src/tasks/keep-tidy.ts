@@ -2,6 +2,7 @@ import type { Logger } from '@modu/logger';
 import type { AssetsDeps } from '../operations/deps.ts';
 import { emptyTrash, removeEndedArchives } from '../operations/empty-trash.ts';
 import { expireUploads, sweepBytes } from '../operations/expire-uploads.ts';
+import { forgetDeparted, forgetFiles } from '../operations/forget-records.ts';
 import { auditStorage } from '../operations/reconcile-storage.ts';
 import { settleMoves } from '../operations/settle-moves.ts';
 import { createBucketWalk } from './walk-bucket.ts';
@@ -12,8 +13,11 @@ export async function tidyOnce(deps: AssetsDeps, logger: Logger): Promise<void> 
   const swept = await sweepBytes(deps);
   const settled = await settleMoves(deps);
   const emptied = (await emptyTrash(deps)) + (await removeEndedArchives(deps));
+  const forgotten = await forgetFiles(deps);
+  await forgetDeparted(deps);
   const corrected = await auditStorage(deps);
-  if (expired + swept + settled + emptied > 0) logger.info({ expired, swept, settled, emptied }, 'uploads tidied');
+  const done = { expired, swept, settled, emptied, forgotten };
+  if (Object.values(done).some((count) => count > 0)) logger.info(done, 'uploads tidied');
   if (corrected.length > 0) logger.warn({ corrected }, 'storage figures were wrong and have been corrected');
 }
 

@@ -12,6 +12,7 @@ import type { LineageStore } from '../store/lineage-store.ts';
 import type { Passwords } from '../store/passwords.ts';
 import type { PurgeStore } from '../store/purge-store.ts';
 import type { ShareStore } from '../store/share-store.ts';
+import type { WordStore } from '../store/word-store.ts';
 
 /** What operations work on. One of it per process. */
 export interface GalleryDeps {
@@ -20,6 +21,7 @@ export interface GalleryDeps {
   readonly counts: CountStore;
   readonly lineage: LineageStore;
   readonly purges: PurgeStore;
+  readonly words: WordStore;
   readonly departures: DepartureStore;
   readonly activity: ActivityStore;
   readonly archives: ArchiveStore;

@@ -1,5 +1,6 @@
 import type { Logger } from '@modu/logger';
 import type { GalleryDeps } from '../operations/deps.ts';
+import { pruneWords } from '../operations/prune-words.ts';
 import { purgeTrash } from '../operations/purge-images.ts';
 
 export interface TidyLoop {
@@ -19,6 +20,7 @@ export function keepTidy(deps: GalleryDeps, { logger, everyMs }: { logger: Logge
     round = purgeTrash(deps, { logger, signal: stopping.signal })
       .then(async (purged) => {
         if (purged > 0) logger.info({ purged }, 'pictures left the trash for good');
+        await pruneWords(deps, { signal: stopping.signal });
         await deps.archives.removeExpired(deps.now());
         await deps.guesses.removeExpired(deps.now());
         await deps.shares.removeViews(new Date(deps.now().getTime() - VIEWS_KEPT_MS));

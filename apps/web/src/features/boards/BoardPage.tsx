@@ -11,6 +11,7 @@ import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { PictureWall } from '../gallery/index.ts';
 import { ShareDialog } from '../share/index.ts';
+import { BoardActions } from './components/BoardActions.tsx';
 import { BoardDockLater } from './components/BoardDockLater.tsx';
 import './boards.css';
 
@@ -41,6 +42,7 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
         label={name}
         filter={filter}
         boards={(selection) => <BoardDockLater {...selection} />}
+        actions={(chosen) => <BoardActions board={{ id: boardId, name }} {...chosen} />}
         empty={
           <EmptyState title={t('boardEmpty')}>
             <p>{t('boardEmptyWords')}</p>

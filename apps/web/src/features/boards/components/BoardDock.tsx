@@ -1,6 +1,6 @@
-import { announce } from '@modu/ui';
 import { SquareDashed } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { toast } from '../../../lib/toasts/index.ts';
 import { useBoards, useChangeBoards } from '../hooks/useBoards.ts';
 import { BoardChoice } from './BoardChoice.tsx';
 import '../boards.css';
@@ -16,17 +16,11 @@ export interface BoardDockProps {
 export function BoardDock({ ids, isDragged, onDone }: BoardDockProps) {
   const { t } = useTranslation('boards');
   const { data: boards = [] } = useBoards();
+  const drop = useChangeBoards({
+    // The boards at the edge are gone by now, and with them any place for a sentence.
+    onRefused: ({ message }) => void toast({ tone: 'negative', words: message }),
+  });
   const change = useChangeBoards();
-  const put = (id: string, name: string) =>
-    change.mutate(
-      { kind: 'add', id, imageIds: [...ids] },
-      {
-        onSuccess: () => {
-          announce(t('added', { count: ids.size, name }));
-          onDone();
-        },
-      },
-    );
   if (isDragged) {
     return (
       <div className="board-dock" aria-hidden>
@@ -42,7 +36,7 @@ export function BoardDock({ ids, isDragged, onDone }: BoardDockProps) {
             onDragLeave={(event) => delete event.currentTarget.dataset['over']}
             onDrop={(event) => {
               event.preventDefault();
-              put(board.id, board.name);
+              drop.mutate({ kind: 'add', id: board.id, name: board.name, imageIds: [...ids] });
             }}
           >
             <SquareDashed size={16} strokeWidth={1.5} aria-hidden />
@@ -52,5 +46,7 @@ export function BoardDock({ ids, isDragged, onDone }: BoardDockProps) {
       </div>
     );
   }
+  const put = (id: string, name: string) =>
+    change.mutate({ kind: 'add', id, name, imageIds: [...ids] }, { onSuccess: onDone });
   return <BoardChoice boards={boards} problem={change.error?.message} onPut={put} onClose={onDone} />;
 }

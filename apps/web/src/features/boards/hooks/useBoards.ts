@@ -1,3 +1,4 @@
+import { announce } from '@modu/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   AddToBoardDocument,
@@ -5,9 +6,11 @@ import {
   CreateBoardDocument,
   DeleteBoardDocument,
   MoveBoardDocument,
+  RemoveFromBoardDocument,
   UpdateBoardDocument,
 } from '../../../lib/graph/generated/graphql.ts';
-import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { inParts, isRefusal, request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 
 /** The viewer's boards, in their order. */
 export function useBoards() {
@@ -24,18 +27,40 @@ export type BoardAction =
   | { readonly kind: 'rename'; readonly id: string; readonly name: string }
   | { readonly kind: 'move'; readonly id: string; readonly beforeId: string | null }
   | { readonly kind: 'delete'; readonly id: string }
-  | { readonly kind: 'add'; readonly id: string; readonly imageIds: readonly string[] };
+  | { readonly kind: 'cover'; readonly id: string; readonly imageId: string }
+  | PicturesAction;
+
+/** Pictures put onto a board or taken off it; `name` is the board's. */
+export interface PicturesAction {
+  readonly kind: 'add' | 'take';
+  readonly id: string;
+  readonly name: string;
+  readonly imageIds: readonly string[];
+}
+
+interface ChangeBoardsOptions {
+  /** Told also when what asked for the change has left the page. */
+  readonly onDone?: (action: BoardAction) => void;
+  readonly onRefused?: (problem: Error, action: BoardAction) => void;
+}
 
 /** Changes boards; lists that show them are read again. Throws what the API says when it refuses. */
-export function useChangeBoards() {
+export function useChangeBoards({ onDone, onRefused }: ChangeBoardsOptions = {}) {
   const client = useQueryClient();
+  const { t } = useTranslation('boards');
   return useMutation({
     mutationFn: async (action: BoardAction) => {
       const outcome = await send(action);
       if (isRefusal(outcome)) throw new Error(outcome.message);
       return outcome;
     },
-    onSuccess: () =>
+    onSuccess: (_, action) => {
+      if (action.kind === 'add') announce(t('added', { count: action.imageIds.length, name: action.name }));
+      onDone?.(action);
+    },
+    onError: (problem, action) => onRefused?.(problem, action),
+    // After a failure too: of many pictures some may have been changed.
+    onSettled: () =>
       client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'boards' || queryKey[0] === 'images' }),
   });
 }
@@ -50,7 +75,18 @@ async function send(action: BoardAction) {
       return (await request(MoveBoardDocument, { id: action.id, beforeId: action.beforeId })).moveBoard;
     case 'delete':
       return (await request(DeleteBoardDocument, { id: action.id })).deleteBoard;
+    case 'cover':
+      return (await request(UpdateBoardDocument, { id: action.id, input: { coverImageId: action.imageId } }))
+        .updateBoard;
     case 'add':
-      return (await request(AddToBoardDocument, { boardId: action.id, imageIds: [...action.imageIds] })).addToBoard;
+      return inParts(
+        action.imageIds,
+        async (imageIds) => (await request(AddToBoardDocument, { boardId: action.id, imageIds })).addToBoard,
+      );
+    case 'take':
+      return inParts(
+        action.imageIds,
+        async (imageIds) => (await request(RemoveFromBoardDocument, { boardId: action.id, imageIds })).removeFromBoard,
+      );
   }
 }

@@ -7,6 +7,7 @@ import { useSelection } from '../hooks/useSelection.ts';
 import { useTimeline } from '../hooks/useTimeline.ts';
 import { useWallKeys } from '../hooks/useWallKeys.ts';
 import type { WallFilter } from '../model/wall-filter.ts';
+import type { SelectionBarProps } from './SelectionBar.tsx';
 import { SelectionBarLater } from './SelectionBarLater.tsx';
 import { Wall } from './Wall.tsx';
 import type { WallHandle } from './Wall.tsx';
@@ -30,10 +31,12 @@ export interface PictureWallProps {
     readonly isDragged: boolean;
     readonly onDone: () => void;
   }) => ReactNode;
+  /** What can be done with chosen pictures because they are on this wall; comes before all else. */
+  readonly actions?: SelectionBarProps['actions'];
 }
 
 /** A wall with everything one does on it: choosing, changing, looking closer. */
-export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, boards }: PictureWallProps) {
+export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, boards, actions }: PictureWallProps) {
   const { t } = useTranslation(['gallery', 'shell']);
   const { chunks, totalCount, isPending, isError, refetch } = useTimeline(filter, sort);
   const content = useMemo(() => ({ filter, sort }), [filter, sort]);
@@ -77,7 +80,7 @@ export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, board
           onDragEnd={() => setDragged(new Set())}
         />
       )}
-      <SelectionBarLater isWanted={hasPictures} selection={selection} isTrash={isTrash} onBoards={keys.askForBoard} />
+      <SelectionBarLater {...{ selection, isTrash, actions }} isWanted={hasPictures} onBoards={keys.askForBoard} />
       {boards?.({
         ids: dragged.size > 0 ? dragged : keys.wantsBoard ? selection.ids : new Set(),
         isDragged: dragged.size > 0,

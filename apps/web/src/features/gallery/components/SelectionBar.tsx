@@ -1,6 +1,7 @@
 import { PlainButton, ConfirmDialog, PlainIconButton, Notice } from '@modu/ui';
 import { Download, FolderPlus, RotateCcw, Star, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
 import type { ImagesChange } from '../hooks/useChangeImages.ts';
@@ -11,10 +12,12 @@ export interface SelectionBarProps {
   readonly selection: ReturnType<typeof useSelection>;
   readonly isTrash: boolean;
   readonly onBoards: () => void;
+  readonly actions?:
+    ((chosen: { readonly ids: ReadonlySet<string>; readonly onDone: () => void }) => ReactNode) | undefined;
 }
 
 /** What one can do with the pictures that are chosen. */
-export function SelectionBar({ selection, isTrash, onBoards }: SelectionBarProps) {
+export function SelectionBar({ selection, isTrash, onBoards, actions }: SelectionBarProps) {
   const { t } = useTranslation(['gallery', 'shell']);
   const locale = useLocale();
   const change = useChangeImages();
@@ -43,6 +46,7 @@ export function SelectionBar({ selection, isTrash, onBoards }: SelectionBarProps
         </>
       ) : (
         <>
+          {actions?.({ ids: selection.ids, onDone: selection.clear })}
           <PlainButton icon={<Star {...icon} />} onPress={() => run({ kind: 'star', ids, starred: true })}>
             {t('gallery:star')}
           </PlainButton>

@@ -7,7 +7,7 @@ import {
   RestoreImagesDocument,
   StarImagesDocument,
 } from '../../../lib/graph/generated/graphql.ts';
-import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { inParts, isRefusal, request } from '../../../lib/graph/index.ts';
 
 /** A change of many pictures at once. */
 export type ImagesChange =
@@ -28,23 +28,24 @@ export function useChangeImages() {
       if (isRefusal(outcome)) throw new Error(outcome.message);
       return outcome;
     },
-    onSuccess: async (_, { kind, ids }) => {
-      announce(sentence(kind, ids.length));
-      await client.invalidateQueries({ queryKey: ['images'] });
-    },
+    onSuccess: (_, { kind, ids }) => announce(sentence(kind, ids.length)),
+    // After a failure too: of many pictures some may have been changed.
+    onSettled: () => client.invalidateQueries({ queryKey: ['images'] }),
   });
 }
 
-async function send(change: ImagesChange) {
-  const ids = [...change.ids];
+function send(change: ImagesChange) {
   switch (change.kind) {
     case 'star':
-      return (await request(StarImagesDocument, { ids, starred: change.starred })).starImages;
+      return inParts(
+        change.ids,
+        async (ids) => (await request(StarImagesDocument, { ids, starred: change.starred })).starImages,
+      );
     case 'trash':
-      return (await request(DeleteImagesDocument, { ids })).deleteImages;
+      return inParts(change.ids, async (ids) => (await request(DeleteImagesDocument, { ids })).deleteImages);
     case 'restore':
-      return (await request(RestoreImagesDocument, { ids })).restoreImages;
+      return inParts(change.ids, async (ids) => (await request(RestoreImagesDocument, { ids })).restoreImages);
     case 'purge':
-      return (await request(PurgeImagesDocument, { ids })).purgeImages;
+      return inParts(change.ids, async (ids) => (await request(PurgeImagesDocument, { ids })).purgeImages);
   }
 }

@@ -26,4 +26,9 @@ export const boards = {
   putOnto: 'Put onto a board',
   noneYet: 'There is no board yet. Make one first.',
   added: '{count, plural, one {{count} picture put onto {name}} other {{count} pictures put onto {name}}}',
+  takeOff: 'Take off this board',
+  taken: '{count, plural, one {{count} picture taken off {name}} other {{count} pictures taken off {name}}}',
+  undo: 'Undo',
+  useAsCover: 'Use as cover',
+  coverDone: '{name} has a new cover',
 } as const;

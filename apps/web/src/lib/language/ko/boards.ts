@@ -29,4 +29,9 @@ export const boards: Translation<typeof english> = {
   putOnto: '보드에 올리기',
   noneYet: '아직 보드가 없어요. 먼저 하나 만들어 주세요.',
   added: '{name}에 그림 {count}점을 올렸어요',
+  takeOff: '이 보드에서 내리기',
+  taken: '{name}에서 그림 {count}점을 내렸어요',
+  undo: '되돌리기',
+  useAsCover: '표지로 쓰기',
+  coverDone: '{name}의 표지를 바꿨어요',
 };

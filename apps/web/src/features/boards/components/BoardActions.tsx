@@ -1,0 +1,54 @@
+import { announce, Notice, PlainButton } from '@modu/ui';
+import { BookImage, FolderMinus } from 'lucide-react';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { toast } from '../../../lib/toasts/index.ts';
+import { useChangeBoards } from '../hooks/useBoards.ts';
+
+export interface BoardActionsProps {
+  readonly board: { readonly id: string; readonly name: string };
+  readonly ids: ReadonlySet<string>;
+  readonly onDone: () => void;
+}
+
+const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
+
+/** What one can do with chosen pictures of a board, as pictures of this board. */
+export function BoardActions({ board: { id, name }, ids, onDone }: BoardActionsProps) {
+  const { t } = useTranslation('boards');
+  const undo = useChangeBoards({ onRefused: ({ message }) => void toast({ tone: 'negative', words: message }) });
+  const take = useChangeBoards({
+    onDone: (action) => {
+      if (action.kind !== 'take') return;
+      void toast({
+        tone: 'positive',
+        words: t('taken', { count: action.imageIds.length, name }),
+        action: { label: t('undo'), onAction: () => undo.mutate({ ...action, kind: 'add' }) },
+      });
+    },
+  });
+  const cover = useChangeBoards({ onDone: () => announce(t('coverDone', { name })) });
+  const [only] = ids;
+  const problem = take.error ?? cover.error;
+  return (
+    <>
+      {problem && <Notice tone="negative">{problem.message}</Notice>}
+      <PlainButton
+        variant="primary"
+        icon={<FolderMinus {...icon} />}
+        isPending={take.isPending}
+        onPress={() => take.mutate({ kind: 'take', id, name, imageIds: [...ids] }, { onSuccess: onDone })}
+      >
+        {t('takeOff')}
+      </PlainButton>
+      {ids.size === 1 && only !== undefined && (
+        <PlainButton
+          icon={<BookImage {...icon} />}
+          isPending={cover.isPending}
+          onPress={() => cover.mutate({ kind: 'cover', id, imageId: only }, { onSuccess: onDone })}
+        >
+          {t('useAsCover')}
+        </PlainButton>
+      )}
+    </>
+  );
+}
