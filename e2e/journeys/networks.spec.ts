@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { expect, test } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
+import { expect, test } from '../pages/test.ts';
+
+test.use({ noise: 'cuts' });
 
 /** Runs in the page: a network that lets no WebSocket through refuses each one. */
 const BLOCK_SOCKETS = `

@@ -1,6 +1,8 @@
-import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
+import { expect, test } from '../pages/test.ts';
+
+test.use({ noise: 'refusals' });
 
 const PAGES = ['/', '/gallery', '/files'] as const;
 

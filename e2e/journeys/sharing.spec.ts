@@ -1,6 +1,8 @@
-import { expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
+import { expect, test } from '../pages/test.ts';
+
+test.use({ noise: 'refusals' });
 
 test.describe.configure({ mode: 'serial' });
 
@@ -54,11 +56,17 @@ test('a picture’s link opens for a stranger, tells other sites what it shows, 
 
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).first().click();
   await expect(page.getByRole('dialog').getByText('· revoked')).toBeVisible();
+  const hasFocus = await page.evaluate<boolean>(
+    "document.querySelector('[role=dialog]')?.contains(document.activeElement) === true",
+  );
+  expect(hasFocus, 'focus stays in the dialog when its button is gone').toBe(true);
   await asStranger(browser, async (stranger) => {
     await stranger.goto(new URL(url).pathname);
     await expect(stranger.getByText('This link shows nothing any more.')).toBeVisible();
   });
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeFocused();
 });
 
 test('chosen pictures are taken away in one file', async () => {
