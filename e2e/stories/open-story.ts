@@ -18,7 +18,9 @@ interface Finished {
   readonly status: 'success' | 'error';
   readonly reporters: readonly {
     readonly type: string;
-    readonly result?: { readonly violations?: readonly { id: string; help: string; nodes: readonly { html: string }[] }[] };
+    readonly result?: {
+      readonly violations?: readonly { id: string; help: string; nodes: readonly { html: string }[] }[];
+    };
   }[];
 }
 
@@ -35,8 +37,13 @@ interface BookWindow {
 }
 
 /** Opens the book in a look; one load serves all its stories. */
-export async function openBook(page: Page, { look, first }: { readonly look: Look; readonly first: string }): Promise<void> {
-  const globals = Object.entries(look).map(([name, value]) => `${name}:${value}`).join(';');
+export async function openBook(
+  page: Page,
+  { look, first }: { readonly look: Look; readonly first: string },
+): Promise<void> {
+  const globals = Object.entries(look)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';');
   await page.goto(`/iframe.html?id=${first}&viewMode=story&globals=${globals}`);
   await page.waitForFunction(() => {
     const book = globalThis as unknown as BookWindow;

@@ -19,7 +19,8 @@ const gpl = {
 };
 const otherDomains = {
   regex: `^@modu/(${DOMAINS})$`,
-  message: 'A domain reaches another by reference, task, event or internal operation; only its ./contracts may be imported.',
+  message:
+    'A domain reaches another by reference, task, event or internal operation; only its ./contracts may be imported.',
 };
 const upwards = {
   regex: `^@modu/(${DOMAINS}|gateway|host|web)(/|$)`,
@@ -29,7 +30,11 @@ const graphql = { regex: '^(graphql|@apollo/)', message: 'GraphQL is known to re
 const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**'];
 
 export const boundaries = [
-  restrict(['packages/**/*.ts', 'packages/**/*.tsx'], [elastic, gpl, upwards], [...tests, 'packages/engines/speech/src/child/**']),
+  restrict(
+    ['packages/**/*.ts', 'packages/**/*.tsx'],
+    [elastic, gpl, upwards],
+    [...tests, 'packages/engines/speech/src/child/**'],
+  ),
   restrict(['subgraphs/**/*.ts'], [elastic, gpl, otherDomains], tests),
   restrict(['apps/host/**/*.ts'], [elastic, gpl]),
   restrict(
@@ -53,7 +58,10 @@ export const boundaries = [
       otherDomains,
       graphql,
       { regex: DATABASES, message: 'Only the store knows the database.' },
-      { regex: '/(resolvers|tasks)/', message: 'Operations are called by resolvers and tasks, not the other way round.' },
+      {
+        regex: '/(resolvers|tasks)/',
+        message: 'Operations are called by resolvers and tasks, not the other way round.',
+      },
     ],
     tests,
   ),
@@ -65,7 +73,10 @@ export const boundaries = [
   restrict(
     ['apps/web/src/features/**/*.{ts,tsx}'],
     [
-      { regex: '^\\.\\./\\.\\./(\\.\\./)*[a-z-]+/(components|hooks|model)/', message: 'Import another feature through its index.' },
+      {
+        regex: '^\\.\\./\\.\\./(\\.\\./)*[a-z-]+/(components|hooks|model)/',
+        message: 'Import another feature through its index.',
+      },
       { regex: '/(app|routes)/', message: 'Features know nothing of the shell and the routes.' },
     ],
     tests,

@@ -7,12 +7,22 @@ import { boundaries } from './boundaries.js';
 /** The rules of the house as ESLint sees them; every one is an error. */
 export default tseslint.config(
   {
-    ignores: ['**/node_modules/**', '**/dist/**', '**/generated/**', '.modu/**', '**/.turbo/**', '**/test-results/**', '**/storybook-static/**'],
+    ignores: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '**/generated/**',
+      '.modu/**',
+      '**/.turbo/**',
+      '**/test-results/**',
+      '**/storybook-static/**',
+    ],
   },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: fileURLToPath(new URL('../..', import.meta.url)) } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: fileURLToPath(new URL('../..', import.meta.url)) },
+    },
     plugins: { 'import-x': importX },
     settings: {
       'import-x/extensions': ['.ts', '.tsx'],
@@ -24,8 +34,23 @@ export default tseslint.config(
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false, arguments: false, properties: false, variables: false, returns: false, inheritedMethods: false } }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        {
+          checksVoidReturn: {
+            attributes: false,
+            arguments: false,
+            properties: false,
+            variables: false,
+            returns: false,
+            inheritedMethods: false,
+          },
+        },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/no-empty-function': 'off',
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-self-import': 'error',
@@ -37,7 +62,19 @@ export default tseslint.config(
   },
   {
     files: ['**/*.ts', '**/*.tsx'],
-    ignores: ['apps/host/src/main.ts', 'tools/**', 'docs/examples/**', '**/*.config.ts', '**/*.test.ts', '**/testing/**', 'e2e/**', 'packages/testkit/**', 'packages/embedded/**', '**/bench.ts', '**/bench/**'],
+    ignores: [
+      'apps/host/src/main.ts',
+      'tools/**',
+      'docs/examples/**',
+      '**/*.config.ts',
+      '**/*.test.ts',
+      '**/testing/**',
+      'e2e/**',
+      'packages/testkit/**',
+      'packages/embedded/**',
+      '**/bench.ts',
+      '**/bench/**',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -9,7 +9,9 @@ if (kind !== 'subgraph' || !name) {
 }
 try {
   const written = writeSubgraph(name, fileURLToPath(new URL(`../../subgraphs/${name}`, import.meta.url)));
-  console.log(`subgraphs/${name}\n${written.map((path) => `  ${path}`).join('\n')}\n\nIts README says how to make it part of the house.`);
+  console.log(
+    `subgraphs/${name}\n${written.map((path) => `  ${path}`).join('\n')}\n\nIts README says how to make it part of the house.`,
+  );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

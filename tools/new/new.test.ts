@@ -24,7 +24,10 @@ describe('npm run new subgraph', () => {
     writeSubgraph('sticky-notes', join(folder, 'sticky-notes'));
     const config = join(folder, 'vitest.config.mjs');
     const graphql = join(root, 'node_modules/graphql/index.js');
-    const test = { include: [`${folder}/**/*.test.ts`], globalSetup: [join(root, 'packages/testkit/src/global-setup.ts')] };
+    const test = {
+      include: [`${folder}/**/*.test.ts`],
+      globalSetup: [join(root, 'packages/testkit/src/global-setup.ts')],
+    };
     writeFileSync(
       config,
       `export default { root: ${JSON.stringify(root)}, resolve: { alias: [{ find: /^graphql$/, replacement: ${JSON.stringify(graphql)} }] }, test: ${JSON.stringify(test)} };`,

@@ -48,7 +48,9 @@ async function mustRun(command, args) {
 /** Installs exactly what the lockfile says, once per lockfile. */
 async function install() {
   const stamp = join(root, 'node_modules', '.modu-installed');
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && existsSync(pinnedNode) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing dependencies …');
   await mustRun('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);

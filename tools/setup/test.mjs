@@ -39,8 +39,11 @@ async function unitTests() {
     failures.push('unit tests: no report');
     return count(0, 1, 0);
   }
-  for (const file of report.testResults.filter((each) => each.status === 'failed')) failures.push(...namesOfFailures(file));
-  const brokenFiles = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  for (const file of report.testResults.filter((each) => each.status === 'failed'))
+    failures.push(...namesOfFailures(file));
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
   const failed = report.numFailedTests + brokenFiles.length;
   count(report.numPassedTests, Math.max(failed, code === 0 ? 0 : 1), report.numPendingTests + report.numTodoTests);
 }
@@ -60,7 +63,9 @@ async function stories(executable) {
 }
 
 async function journeys(processes, executable) {
-  console.log(`\n── journeys in a real browser, ${processes === 'one' ? 'everything in one process' : 'one process per module'}`);
+  console.log(
+    `\n── journeys in a real browser, ${processes === 'one' ? 'everything in one process' : 'one process per module'}`,
+  );
   const file = join(reports, `playwright-${processes}.json`);
   const code = await playwright(['-c', 'e2e'], { file, executable, E2E_PROCESSES: processes });
   if (code !== 0) failures.push(`journeys, ${processes}`);
@@ -84,7 +89,9 @@ await prepare();
 // Each keeps one core busy for a minute, so they go side by side.
 await Promise.all([
   check('lint', 'npm', ['run', '--silent', 'lint']),
-  check('types', 'npm', ['run', '--silent', 'types']).then(() => check('tidy', 'npm', ['run', '--silent', 'tidy'])),
+  check('types', 'npm', ['run', '--silent', 'types'])
+    .then(() => check('tidy', 'npm', ['run', '--silent', 'tidy']))
+    .then(() => check('format', 'prettier', ['--check', '--log-level', 'warn', '.'])),
 ]);
 await unitTests();
 const browser = await ensureBrowser();

@@ -18,13 +18,20 @@ describe('tidy', () => {
   it('finds vague names, files of another form, silenced checks and work left for later', () => {
     expect(rulesOf('packages/utils/src/a.ts', '')).toContain('nothing is named vaguely');
     expect(rulesOf('packages/x/src/someThing.ts', '')).toContain('file names have one form');
-    expect(rulesOf('packages/x/src/a.ts', '// eslint-disable-next-line')).toContain('no rule is switched off in a line');
+    expect(rulesOf('packages/x/src/a.ts', '// eslint-disable-next-line')).toContain(
+      'no rule is switched off in a line',
+    );
     expect(rulesOf('packages/x/src/a.ts', '// TODO later')).toContain('nothing is left for later in the code');
     expect(rulesOf('packages/x/src/a.test.ts', 'it.only("x", () => {})')).toContain('no test is skipped or alone');
   });
 
   it('accepts the names that React and GraphQL ask for', () => {
-    for (const path of ['a/Button.tsx', 'a/useThing.ts', 'subgraphs/jobs/src/resolvers/Query/job.ts', 'a/resolvers/Job.ts']) {
+    for (const path of [
+      'a/Button.tsx',
+      'a/useThing.ts',
+      'subgraphs/jobs/src/resolvers/Query/job.ts',
+      'a/resolvers/Job.ts',
+    ]) {
       expect(rulesOf(path, '')).toEqual([]);
     }
   });

@@ -25,7 +25,19 @@ const FILE_LINES_MAX = 400;
 const FUNCTION_LINES_MAX = 70;
 const GOALS = { fileMedian: 80, fileP90: 250, functionMedian: 10, functionP90: 40 };
 
-const VAGUE = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'shared', 'manager', 'data', 'info', 'stuff']);
+const VAGUE = new Set([
+  'utils',
+  'util',
+  'helpers',
+  'helper',
+  'common',
+  'misc',
+  'shared',
+  'manager',
+  'data',
+  'info',
+  'stuff',
+]);
 
 const isTest = (path: string) => /\.(test|spec|stories)\.tsx?$/.test(path) || /(^|\/)(testing|e2e)\//.test(path);
 
@@ -92,7 +104,11 @@ function checkLength({ path, text }: SourceFile): Finding[] {
 }
 
 const FORBIDDEN: readonly (readonly [pattern: RegExp, rule: string, why: string])[] = [
-  [/eslint-disable/, 'no rule is switched off in a line', 'Mend the code, or change the rule for everyone and say why.'],
+  [
+    /eslint-disable/,
+    'no rule is switched off in a line',
+    'Mend the code, or change the rule for everyone and say why.',
+  ],
   [/@ts-(ignore|expect-error|nocheck)/, 'no type error is silenced', 'Say the type that is true.'],
   [/\b(TODO|FIXME)\b/, 'nothing is left for later in the code', 'Do it, or open an issue.'],
   [/\b(describe|it|test)\.(only|skip)\(/, 'no test is skipped or alone', 'A test that does not run proves nothing.'],

@@ -23,5 +23,9 @@ export function serveBook(request: Request, files: ReadonlyMap<string, StaticFil
   const path = pathname === `${BOOK_PREFIX}/` ? '/index.html' : pathname.slice(BOOK_PREFIX.length);
   const file = files.get(path);
   if (!file) return new Response('Not found', { status: 404 });
-  return sendFile(request, { file, isHashed: path.startsWith('/assets/'), headers: { 'content-security-policy': POLICY } });
+  return sendFile(request, {
+    file,
+    isHashed: path.startsWith('/assets/'),
+    headers: { 'content-security-policy': POLICY },
+  });
 }

@@ -4,7 +4,12 @@ import { parseTarget, TargetError } from './targets.ts';
 describe('TARGET', () => {
   it('names modules and groups, each module once', () => {
     expect(parseTarget('billing')).toEqual(['billing']);
-    expect(parseTarget('tasks, generation-tasks')).toEqual(['billing-tasks', 'jobs-tasks', 'generation-tasks', 'documents-tasks']);
+    expect(parseTarget('tasks, generation-tasks')).toEqual([
+      'billing-tasks',
+      'jobs-tasks',
+      'generation-tasks',
+      'documents-tasks',
+    ]);
     expect(parseTarget('graph,tasks,edge').toSorted()).toEqual(parseTarget('all').toSorted());
   });
 

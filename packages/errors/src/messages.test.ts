@@ -14,7 +14,10 @@ describe('a refusal', () => {
 
     expect(localise(refusal, 'en', catalog)).toBe('Shorten the prompt to 2,000 characters.');
     expect(localise(refusal, 'ko', catalog)).toBe('프롬프트를 2,000자 이하로 줄여 주세요.');
-    expect(toRefusalPayload(refusal, 'en', catalog)).toMatchObject({ __typename: 'Refusal', path: ['input', 'prompt'] });
+    expect(toRefusalPayload(refusal, 'en', catalog)).toMatchObject({
+      __typename: 'Refusal',
+      path: ['input', 'prompt'],
+    });
   });
 
   it.each(REFUSAL_CODES)('has a sentence for %s even when a catalog forgot its reason', (code) => {

@@ -1,5 +1,11 @@
 export { compileOperation } from './compile-operation.ts';
-export type { CheckedVariables, CompiledOperation, Execution, OperationToCompile, Outcome } from './compile-operation.ts';
+export type {
+  CheckedVariables,
+  CompiledOperation,
+  Execution,
+  OperationToCompile,
+  Outcome,
+} from './compile-operation.ts';
 export { createHttpSubgraph, toAnswer } from './fetching/http-subgraph.ts';
 export type { HttpSubgraph, HttpSubgraphOptions } from './fetching/http-subgraph.ts';
 export { bodyOf } from './fetching/subgraph-call.ts';

@@ -22,8 +22,10 @@ const echo: Service & { closed: number } = {
     const { variables } = question;
     const viewer = identity.verify(token, { audience: 'echo', text: streamText(question) });
     try {
-      for (let count = 1; count <= Number(variables?.['count']) && !signal.aborted; count++) yield viewer ? { count, viewer } : { count, token };
-      if (variables?.['stay'] && !signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      for (let count = 1; count <= Number(variables?.['count']) && !signal.aborted; count++)
+        yield viewer ? { count, viewer } : { count, token };
+      if (variables?.['stay'] && !signal.aborted)
+        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     } finally {
       echo.closed += 1;
     }
@@ -91,7 +93,12 @@ describe.each(networks)('a module %s', (_name, network) => {
       const signal = new AbortController().signal;
       const seen: unknown[] = [];
       const query = 'subscription { echo }';
-      for await (const one of network().subscribe('echo', { query, variables: { count: 3 }, identity: token, signal })) {
+      for await (const one of network().subscribe('echo', {
+        query,
+        variables: { count: 3 },
+        identity: token,
+        signal,
+      })) {
         seen.push(one);
       }
       return seen;
@@ -115,7 +122,12 @@ describe.each(networks)('a module %s', (_name, network) => {
   it('stops a stream at the source when its reader aborts', async () => {
     const gone = new AbortController();
     const before = echo.closed;
-    const request = { query: 'subscription { echo }', variables: { count: 1, stay: true }, identity: 'x', signal: gone.signal };
+    const request = {
+      query: 'subscription { echo }',
+      variables: { count: 1, stay: true },
+      identity: 'x',
+      signal: gone.signal,
+    };
     const stream = network().subscribe('echo', request);
     await stream.next();
     gone.abort();
@@ -137,7 +149,9 @@ describe('a module that nobody can reach', () => {
 
   it('is given up after the caller’s own deadline', async () => {
     const slow = createNetwork();
-    slow.attach('slow', { fetch: ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))) });
+    slow.attach('slow', {
+      fetch: ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    });
     const caller = createServiceCaller({ service: 'jobs', network: slow, identity });
 
     await expect(caller.call({ subgraph: 'slow', query: '{ x }', timeoutMs: 30 })).rejects.toMatchObject({

@@ -28,7 +28,12 @@ export function serveStreams(service: Service): StreamServer {
         contextValue: payload,
       }),
       subscribe: ({ contextValue }) => {
-        const { query, variables, operationName, extensions: sent } = contextValue as {
+        const {
+          query,
+          variables,
+          operationName,
+          extensions: sent,
+        } = contextValue as {
           query: string;
           variables?: Record<string, unknown> | null;
           operationName?: string | null;

@@ -70,6 +70,4 @@ export const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/, message: 'must look like postgresql://user:password@host/database' })
   .refine((value) => URL.parse(value)?.pathname.slice(1), 'must name a database in its path');
 
-export const mongodbUrl = z
-  .string()
-  .regex(/^mongodb(\+srv)?:\/\//, 'must look like mongodb://host/database');
+export const mongodbUrl = z.string().regex(/^mongodb(\+srv)?:\/\//, 'must look like mongodb://host/database');

@@ -44,7 +44,12 @@ describe('a search in a large gallery', () => {
       );
       for (const [way, common] of Object.entries(ways)) {
         const list = createImageList(gallery.database, common);
-        const found = await list.page({ ownerId: userId, filter: { search, trashed: false }, sort: 'OLDEST', limit: 100 });
+        const found = await list.page({
+          ownerId: userId,
+          filter: { search, trashed: false },
+          sort: 'OLDEST',
+          limit: 100,
+        });
         expect(
           found.map(({ prompt }) => prompt),
           `${typed}, ${way}`,
