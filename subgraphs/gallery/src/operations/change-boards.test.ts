@@ -19,7 +19,7 @@ const CREATE = `mutation ($input: BoardInput!) { createBoard(input: $input) { ${
 const UPDATE = `mutation ($id: ID!, $input: BoardInput!) { updateBoard(id: $id, input: $input) { ${REFUSAL} ... on Board { ${BOARD} } } }`;
 const MOVE = `mutation ($id: ID!, $beforeId: ID) { moveBoard(id: $id, beforeId: $beforeId) { ${REFUSAL} ... on OrderedBoards { boards { name } } } }`;
 const DELETE = `mutation ($id: ID!) { deleteBoard(id: $id) { ${REFUSAL} ... on DeletedBoard { id } } }`;
-const CHANGE = `${REFUSAL} ... on BoardChange { missingIds board { imageCount } }`;
+const CHANGE = `${REFUSAL} ... on BoardChange { missingIds board { imageCount cover { id } } }`;
 const ADD = `mutation ($boardId: ID!, $imageIds: [ID!]!) { addToBoard(boardId: $boardId, imageIds: $imageIds) { ${CHANGE} } }`;
 const REMOVE = `mutation ($boardId: ID!, $imageIds: [ID!]!) { removeFromBoard(boardId: $boardId, imageIds: $imageIds) { ${CHANGE} } }`;
 const ONE = `query ($id: ID!) { board(id: $id) { ${BOARD} } }`;
@@ -62,6 +62,19 @@ describe('a board', () => {
     expect(await ask(person, DELETE, { id })).toMatchObject({ id });
     expect(await names(person)).toEqual(['Summer', 'Autumn']);
     expect((await gallery.ask(person, '{ images { totalCount } }')).data).toEqual({ images: { totalCount: 2 } });
+  });
+
+  it('has another cover once that picture is taken off, told in the same answer', async () => {
+    const person = aPerson();
+    const [kept, taken] = await writeRows(gallery, person.userId, [{ prompt: 'kept' }, { prompt: 'taken' }]);
+    const id = await make(person, 'Spring');
+    await ask(person, ADD, { boardId: id, imageIds: [kept, taken] });
+    await ask(person, UPDATE, { id, input: { coverImageId: taken } });
+
+    const removed = await ask(person, REMOVE, { boardId: id, imageIds: [taken] });
+
+    expect(removed).toMatchObject({ board: { imageCount: 1, cover: { id: kept } } });
+    expect(await ask(person, ONE, { id })).toMatchObject({ cover: { id: kept } });
   });
 
   it('keeps its order however often boards are moved', async () => {

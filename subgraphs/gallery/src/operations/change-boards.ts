@@ -88,7 +88,9 @@ async function changePictures(
   const board = isId(boardId) ? await deps.boards.find({ ownerId, id: boardId }) : undefined;
   if (!board) return unknownBoard('boardId');
   const changed = new Set(await change(board.id, { ownerId, ids }));
-  return { board, missingIds: imageIds.filter((id) => !changed.has(id.toLowerCase())) };
+  const now = await deps.boards.find({ ownerId, id: board.id });
+  if (!now) return unknownBoard('boardId');
+  return { board: now, missingIds: imageIds.filter((id) => !changed.has(id.toLowerCase())) };
 }
 
 const unknownCover = refuse('NOT_FOUND', 'image.unknown', { path: ['input', 'coverImageId'] });

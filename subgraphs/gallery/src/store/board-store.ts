@@ -21,6 +21,7 @@ export interface BoardStore {
   remove(board: OwnBoard): Promise<boolean>;
   /** Adds those of the pictures that are the owner's and on no account in the board yet. @returns the ids that are in it now. */
   add(boardId: string, images: OwnImages): Promise<string[]>;
+  /** A picture that is taken out is the board's cover no more. */
   takeOut(boardId: string, images: OwnImages): Promise<string[]>;
   /** Pictures on the wall per board, for many boards at once. */
   counts(boardIds: readonly string[]): Promise<Map<string, number>>;
@@ -88,7 +89,11 @@ function boardImages(database: GalleryDatabase) {
     },
     takeOut: async (boardId: string, { ids }: OwnImages) => {
       const rows = await database.$queryRaw<{ id: string }[]>`
-        DELETE FROM board_images WHERE board_id = ${boardId}::uuid AND image_id = ANY (${[...ids]}::uuid[]) RETURNING image_id AS id`;
+        WITH taken AS (DELETE FROM board_images
+            WHERE board_id = ${boardId}::uuid AND image_id = ANY (${[...ids]}::uuid[]) RETURNING image_id AS id),
+          uncovered AS (UPDATE boards SET cover_image_id = NULL
+            WHERE id = ${boardId}::uuid AND cover_image_id IN (SELECT id FROM taken))
+        SELECT id FROM taken`;
       return rows.map(({ id }) => id);
     },
     counts: async (boardIds: readonly string[]) => {
