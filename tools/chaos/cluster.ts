@@ -17,9 +17,16 @@ export interface Cluster {
   readonly stack: Stack;
   readonly host: KeptProcess;
   readonly workers: readonly KeptProcess[];
+  /** Starts one more; with an entry of its own in place of the product's. */
+  addWorker(options?: WorkerOptions): Promise<KeptProcess>;
   /** Asks a subgraph over the network. Throws when it can't be reached or answers with errors. */
   ask(question: Question): Promise<Record<string, unknown>>;
   stop(): Promise<void>;
+}
+
+interface WorkerOptions {
+  readonly entry?: string;
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 interface Question {
@@ -54,19 +61,18 @@ export async function startCluster({
     ...{ TASKS_PACE: pace, STOP_TIMEOUT_MS: '10000', DEMO_ACCOUNT: 'false' },
   };
   const graph = [...GRAPH, 'jobs-tasks'].join(',');
-  const host = keepProcess('host', { ...shared, TARGET: graph, INTERNAL_PORT: String(port) });
+  const host = keepProcess('host', { environment: { ...shared, TARGET: graph, INTERNAL_PORT: String(port) } });
   await host.ready();
   const routes = GRAPH.map((name) => `${name}=${origin}`).join(',');
   const workers: KeptProcess[] = [];
-  for (let n = 1; n <= workerCount; n += 1) {
-    const own = {
-      TARGET: 'generation-tasks,documents-tasks',
-      ROUTES: routes,
-      GENERATION_SLOTS: '2',
-      INTERNAL_PORT: String(await freePort()),
-    };
-    workers.push(keepProcess(`worker ${n}`, { ...shared, ...own }));
-  }
+  const addWorker: Cluster['addWorker'] = async ({ entry, settings = {} } = {}) => {
+    const own = { TARGET: 'generation-tasks,documents-tasks', ROUTES: routes, GENERATION_SLOTS: '2', ...settings };
+    const environment = { ...shared, ...own, INTERNAL_PORT: String(await freePort()) };
+    const worker = keepProcess(`worker ${workers.length + 1}`, { environment, ...(entry ? { entry } : {}) });
+    workers.push(worker);
+    return worker;
+  };
+  for (let n = 1; n <= workerCount; n += 1) await addWorker();
   await Promise.all(workers.map((worker) => worker.ready()));
   const identity = createIdentityTokens(stack.secrets.internalSecret);
 
@@ -74,6 +80,7 @@ export async function startCluster({
     stack,
     host,
     workers,
+    addWorker,
     ask: async ({ subgraph, query, variables, viewer }) => {
       const body = JSON.stringify({ query, variables });
       const token = identity.sign(viewer, { audience: subgraph, text: body });

@@ -22,7 +22,12 @@ export interface KeptProcess {
   stop(): Promise<void>;
 }
 
-export function keepProcess(name: string, environment: Readonly<Record<string, string>>): KeptProcess {
+interface KeepOptions {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly entry?: string;
+}
+
+export function keepProcess(name: string, { environment, entry = 'apps/host/src/main.ts' }: KeepOptions): KeptProcess {
   let child: ChildProcess | undefined;
   let readiness = Promise.withResolvers<void>();
   let [starts, stopping] = [0, false];
@@ -30,7 +35,7 @@ export function keepProcess(name: string, environment: Readonly<Record<string, s
   const start = () => {
     starts += 1;
     readiness = Promise.withResolvers();
-    child = spawn(process.execPath, ['apps/host/src/main.ts'], {
+    child = spawn(process.execPath, [entry], {
       cwd: root,
       stdio: ['ignore', 'pipe', process.env['CHAOS_LOG'] ? 'inherit' : 'ignore', 'ipc'],
       env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },

@@ -36,14 +36,16 @@ export interface Host {
 interface HostOptions {
   readonly environment: Environment;
   readonly dataDir: string;
+  /** Where modules come from by name; a crash run brings one that dies when told. */
+  readonly load?: typeof loadModules;
 }
 
 /** Starts the modules that TARGET names, and nothing else. Throws with every reason at once when it can't. */
-export async function startHost({ environment: given, dataDir }: HostOptions): Promise<Host> {
+export async function startHost({ environment: given, dataDir, load = loadModules }: HostOptions): Promise<Host> {
   const logger = createLogger({ level: given['LOG_LEVEL'] ?? 'info', pretty: given['LOG_PRETTY'] === 'true' });
   const names = parseTarget(given['TARGET'] || 'all');
   void sweepLeft(logger);
-  const definitions = startOrder(await loadModules(names));
+  const definitions = startOrder(await load(names));
   const port = given['PORT'] || '4000';
   const defaults = localDefaults(port, given);
   const { environment, stack } = await completeEnvironment({

@@ -14,6 +14,7 @@ import { openEngineRoom } from './engine-room.ts';
 import { generationTasksSettings } from './settings.ts';
 import { createGalleryClient } from './store/gallery-client.ts';
 import { createImageConsumers } from './tasks/image-consumer.ts';
+import type { RunTools } from './tasks/run-image-job.ts';
 
 /** A picture that is nearly done is worth waiting for; what takes longer is handed back and made elsewhere. */
 const DRAIN_TIMEOUT_MS = 10_000;
@@ -21,7 +22,7 @@ const DRAIN_TIMEOUT_MS = 10_000;
 /** Makes the engine that runs this many pictures at once. */
 type CreateEngine = (options: { readonly slots: number }) => ImageEngine;
 
-interface TasksOptions {
+interface TasksOptions extends Pick<RunTools, 'onArrow'> {
   /** How long an engine may take for a picture; as long as its model's card says when absent. */
   readonly engineTimeoutMs?: number;
 }

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Cluster } from './cluster.ts';
+import { startCluster } from './cluster.ts';
+import { killAtArrow } from './kill-at-arrow.ts';
+
+/** Two of the steps that `npm run chaos:arrows` goes through: nothing is stored yet, and all but the end is done. */
+describe('a worker that is killed', () => {
+  let cluster: Cluster;
+  beforeAll(async () => {
+    cluster = await startCluster({ workers: 0, pace: 'quick' });
+  }, 200_000);
+  afterAll(() => cluster.stop());
+
+  it.each(['painted', 'settled'] as const)(
+    'after its job was %s leaves a job that another run ends',
+    async (arrow) => {
+      const run = await killAtArrow(cluster, arrow);
+
+      expect(run).toMatchObject({ statuses: ['COMPLETED'], attempts: 2, broken: [] });
+    },
+    200_000,
+  );
+});
