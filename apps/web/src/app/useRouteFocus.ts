@@ -1,14 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { usePathname } from '../lib/way/index.ts';
 
 /**
  * After a change of page, puts focus on the work, so that a screen reader reads the new page and Tab starts in it. The first
- * page keeps the browser's own focus.
+ * page keeps the browser's own focus. In the same frame as the page: later it would take away what somebody focused in it.
  */
 export function useRouteFocus(): void {
   const pathname = usePathname();
   const before = useRef(pathname);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
     document.getElementById('work')?.focus({ preventScroll: true });
