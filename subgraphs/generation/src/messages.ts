@@ -6,6 +6,10 @@ export const messages: MessageCatalog = {
   ...startMessages,
   'prompt.empty': { en: 'Write what you would like to see.', ko: '보고 싶은 장면을 적어 주세요.' },
   'prompt.tooLong': { en: 'Use at most {max} characters.', ko: '{max}자까지 쓸 수 있어요.' },
+  'prompt.characters': {
+    en: 'The text has characters that can’t be kept. Type it anew.',
+    ko: '저장할 수 없는 글자가 있어요. 새로 적어 주세요.',
+  },
   'prompt.refused': {
     en: 'This can’t be made here. Describe something else.',
     ko: '이 내용은 만들 수 없어요. 다른 장면을 적어 주세요.',

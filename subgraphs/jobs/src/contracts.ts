@@ -3,6 +3,7 @@ import { defineTask } from '@modu/tasks';
 import { z } from 'zod';
 import { JOB_STATUSES, SEALED_ATTEMPTS_MAX } from './domain/job.ts';
 import { TIERS } from './domain/tier.ts';
+export { isStorableText } from './storable-text.ts';
 export { tasksPace } from './tasks-pace.ts';
 
 /** What the worker of a kind is handed. `payload` is what the maker of the job gave to `createJob`. */

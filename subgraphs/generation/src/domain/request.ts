@@ -1,5 +1,6 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { isStorableText } from '@modu/jobs/contracts';
 import { includesTier } from './model.ts';
 import type { ImageTask, Model, Terms } from './model.ts';
 import type { Work } from './price.ts';
@@ -68,6 +69,8 @@ function refuseWords(input: WishInput, { limits }: Model, task: ImageTask): Refu
   const { idempotencyKey: key, prompt, negativePrompt } = input;
   if ((prompt ?? '').length > max) return invalid('prompt', 'prompt.tooLong', { max });
   if ((negativePrompt ?? '').length > max) return invalid('negativePrompt', 'prompt.tooLong', { max });
+  if (!isStorableText(prompt ?? '')) return invalid('prompt', 'prompt.characters');
+  if (!isStorableText(negativePrompt ?? '')) return invalid('negativePrompt', 'prompt.characters');
   if (needsWords(task) && !VISIBLE.test(prompt ?? '')) return invalid('prompt', 'prompt.empty');
   if (input.styleId && !findStyle(input.styleId)) return invalid('styleId', 'style.unknown');
   if (key === null || key === undefined || isWithin(key.length, 1, KEY_CHARACTERS_MAX)) return undefined;

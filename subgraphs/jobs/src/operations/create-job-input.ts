@@ -4,6 +4,7 @@ import { LINE_SLOTS_MAX } from '@modu/tasks';
 import { z } from 'zod';
 import type { NewJob } from '../domain/job.ts';
 import { TIERS, tierOfPriority } from '../domain/tier.ts';
+import { isStorableText } from '../storable-text.ts';
 
 const PAYLOAD_BYTES_MAX = 64_000;
 const TITLE_CHARACTERS_MAX = 200;
@@ -15,7 +16,7 @@ const schema = z.object({
     .string()
     .max(60)
     .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/),
-  title: z.string().refine(isWriting).nullish(),
+  title: z.string().refine(isStorableText).nullish(),
   ownerId: z.string().min(1).max(200),
   tier: z.enum(TIERS).nullish(),
   parentId: z
@@ -30,18 +31,11 @@ const schema = z.object({
   payload: z.json().refine(isStorable),
 });
 
-/** PostgreSQL keeps neither U+0000 nor half of a pair, in JSON or in text. */
-const UNWRITABLE = /\0|\p{Surrogate}/u;
-
-function isWriting(text: string): boolean {
-  return !UNWRITABLE.test(text);
-}
-
 /** Looks at every text in it, names of fields too. */
 function isStorable(value: unknown): boolean {
   let isWritten = true;
   const json = JSON.stringify(value, (key, part: unknown) => {
-    isWritten &&= isWriting(key) && (typeof part !== 'string' || isWriting(part));
+    isWritten &&= isStorableText(key) && (typeof part !== 'string' || isStorableText(part));
     return part;
   });
   return isWritten && Buffer.byteLength(json) <= PAYLOAD_BYTES_MAX;
