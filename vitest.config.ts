@@ -13,13 +13,16 @@ export default defineConfig({
           include: ['{apps/host,gateway,subgraphs/*,packages/*,packages/engines/*,tools}/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'packages/ui/**'],
           globalSetup: ['./packages/testkit/src/global-setup.ts'],
-          testTimeout: 30_000,
+          setupFiles: ['./packages/testkit/src/patient-waits.ts'],
+          expect: { poll: { timeout: 20_000 } },
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       './apps/web/vitest.config.ts',
     ],
-    maxWorkers: 2,
+    // One more than the machine that docs/performance.md names has cores: many wait for processes that they killed.
+    maxWorkers: 3,
     // With --changed: a new dependency changes the files that import it, not every test. npm test runs them all anyway.
     forceRerunTriggers: ['**/vitest.config.*'],
   },

@@ -15,6 +15,7 @@ export default defineConfig({
     setupFiles: [fileURLToPath(new URL('src/test-setup.ts', import.meta.url))],
     restoreMocks: true,
     // Nothing here waits for a clock; a busy machine may still take its time over a page of React.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

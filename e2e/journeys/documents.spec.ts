@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator } from '@playwright/test';
 import { deleteThing } from '../pages/delete-thing.ts';
-import { expectStillness } from '../pages/keyboard.ts';
+import { press, tabTo } from '../pages/keyboard.ts';
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
 
@@ -48,87 +47,6 @@ test('a client uploads a file, has it read and brailled, proof-reads it by keybo
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
-for (const { locale, words } of [
-  {
-    locale: 'en-US',
-    words: {
-      ...{
-        choose: 'Choose a file',
-        braille: /^Braille/,
-        make: /^Make braille/,
-        proof: 'Proof view',
-        page: /Braille page/,
-      },
-      ...{
-        find: 'Find in print or cells',
-        words: 'Words',
-        outdated: 'The document was corrected',
-        again: /^Make again/,
-      },
-      correct: 'Correct this block',
-    },
-  },
-  {
-    locale: 'ko-KR',
-    words: {
-      ...{ choose: '파일 고르기', braille: /^점자/, make: /점자 만들기$/, proof: '교정 보기', page: /점자 쪽이에요/ },
-      ...{
-        find: '묵자나 점자 찾기',
-        words: '내용',
-        outdated: '이 점자를 만든 뒤에 문서를 고쳤어요',
-        again: /다시 만들기$/,
-      },
-      correct: '이 블록 고치기',
-    },
-  },
-])
-  test.describe(locale, () => {
-    test.use({ locale, contextOptions: { reducedMotion: 'reduce' } });
-    test('a document is brailled, proof-read, corrected and brailled again without a mouse', async ({ page }) => {
-      const press = async (target: Locator) => {
-        await target.focus();
-        await page.keyboard.press('Enter');
-      };
-      const person = newPerson('Dasom');
-      await page.goto('/sign-up');
-      await page.locator('input[autocomplete=name]').fill(person.name);
-      await page.locator('input[type=email]').fill(person.email);
-      await page.locator('input[autocomplete=new-password]').fill(person.password);
-      await page.keyboard.press('Enter');
-      await page.waitForURL((url) => !url.pathname.startsWith('/sign-up'));
-      await page.goto('/documents');
-      const choosing = page.waitForEvent('filechooser');
-      await press(page.getByRole('button', { name: words.choose }));
-      const file = { name: 'light.md', mimeType: 'text/markdown', buffer: Buffer.from(TEXT) };
-      await (await choosing).setFiles(file);
-      await press(page.getByRole('link', { name: /light/ }));
-      await press(page.getByRole('tab', { name: words.braille }));
-      await press(page.getByRole('button', { name: words.make }));
-      await press(page.getByRole('link', { name: words.proof }));
-
-      await page.getByRole('searchbox', { name: words.find }).fill('나아간다');
-      await page.keyboard.press('Enter');
-      const board = page.getByRole('application', { name: words.page });
-      await expect(page.locator('.print [data-marked]')).toHaveText('나');
-      await expect(board).toContainText('빛은 곧게 나아간다.');
-      await board.focus();
-      await page.keyboard.press('Enter');
-      const dialog = page.getByRole('dialog', { name: words.correct });
-      await dialog.getByRole('textbox', { name: words.words }).fill('빛은 똑바로 나아간다.');
-      await page.keyboard.press('Control+Enter');
-      await expect(page.getByText(words.outdated)).toBeVisible();
-      await expect(board).toBeFocused();
-
-      const before = page.url();
-      await press(page.getByRole('button', { name: words.again }));
-      await page.waitForURL((url) => url.href !== before);
-      await page.getByRole('application', { name: words.page }).focus();
-      await page.keyboard.press('ArrowDown');
-      await expect(page.getByRole('application', { name: words.page })).toContainText('빛은 똑바로 나아간다.');
-      await expectStillness(page);
-    });
-  });
-
 test('a document of someone else looks like one that does not exist', async ({ page }) => {
   await new Studio(page).signUp(newPerson('Narae'));
   await page.goto('/documents/00000000-0000-7000-8000-000000000000');
@@ -150,4 +68,60 @@ test('a document is deleted only once that was answered, and is gone for good', 
   await expect(page.getByText('Nothing has been read yet')).toBeVisible();
   await page.goto(address);
   await expect(page.getByText('This document is not here')).toBeVisible();
+});
+
+const BOOK = `# 빛\n\n${'빛은 곧게 나아간다. '.repeat(80)}\n\n## 그림자\n\n나예가 그림자를 본다.\n\n| 이름 | 사는 곳 |\n|---|---|\n| 민수 | 서울 |\n`;
+
+test('pages are laid out, heard, searched and turned by keys alone: the rule, how sure it is, what is left open', async ({
+  page,
+}) => {
+  await new Studio(page).signUp(newPerson('Haneul'));
+  await page.goto('/documents');
+  const file = { name: 'book.md', mimeType: 'text/markdown', buffer: Buffer.from(BOOK) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByRole('link', { name: /book/ })).toBeVisible();
+  await press(page, /book/);
+  await expect(page.getByRole('heading', { name: '그림자' })).toBeVisible();
+  await tabTo(page, /^Text/);
+  await page.keyboard.press('ArrowRight');
+
+  // Given contents, rows of tables in stairs and volumes of two pages for both sides of the sheet
+  await press(page, /^Page layout/);
+  await press(page, /Tables/);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /Tables/ })).toContainText('In stairs');
+  await tabTo(page, /Pages in a volume/);
+  await page.keyboard.type('2');
+  await press(page, /^Table of contents/, 'Space');
+  await press(page, /^Both sides of the sheet/, 'Space');
+  await tabTo(page, /^Make braille/, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Download BRF' })).toBeVisible();
+  await press(page, /^Proof view/);
+
+  // When a place is looked for and the board comes into focus
+  await tabTo(page, /^Find in print/);
+  await page.keyboard.type('나예');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.print [data-marked]')).toHaveText('나');
+  await tabTo(page, /^Braille page/);
+
+  // Then its rule and how sure its block is are said, and the cursor goes to what is left open
+  const heard = page.getByRole('log').filter({ hasText: /제\d+항/ });
+  await expect(heard).toContainText(/제\d+항.*of this block is settled by rules/);
+  const facts = page.getByRole('complementary', { name: 'Why this braille' });
+  await page.keyboard.press('u');
+  await expect(facts).toContainText('the regulation leaves this open');
+  await expect(page.getByRole('application', { name: /^Braille page/ })).toContainText('나예가 그림자를 본다.');
+
+  // And the page before is reached by its key: the contents stand there, with guide dots
+  const board = page.getByRole('application', { name: /^Braille page/ });
+  const turned = page.getByRole('navigation', { name: 'Braille pages' });
+  while (!(await turned.textContent())?.includes('1 of ')) {
+    await page.keyboard.press('PageUp');
+    await expect(board).toBeVisible();
+  }
+  await expect(board).toContainText('⠐⠐⠐');
+  await expect(board).toBeFocused();
 });

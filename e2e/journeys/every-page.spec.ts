@@ -106,8 +106,9 @@ test.describe('what somebody sees who has made things', () => {
       await checkPage(page, what);
       await page.keyboard.press('Escape');
       await expect(opened, `${what} closes at the first Escape`).toBeHidden();
-      const focused = await page.evaluate<boolean>('document.activeElement !== document.body');
-      expect.soft(focused || ['the palette', 'help'].includes(what), `${what} gives focus back`).toBe(true);
+      // Those two are opened by a key, from nowhere. To all others focus returns in the frame after they have gone.
+      if (['the palette', 'help'].includes(what)) continue;
+      await expect.soft(page.locator('body'), `${what} gives focus back`).not.toBeFocused();
     }
   });
 });

@@ -1,34 +1,15 @@
-import { expect, test } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
+import { expect, test } from '../pages/test.ts';
 
-/** Large and slow enough to be interrupted. */
-const SLOW = { size: /1024/, prompt: 'A harbour at night with fishing boats and a hundred lamps' };
-
-async function startSlow(studio: Studio): Promise<void> {
-  const steps = studio.page.getByRole('slider', { name: 'Steps' });
-  await steps.focus();
-  await steps.press('End');
-  await studio.ask(SLOW.prompt);
-}
-
-test('a job outlives a reload: the tray finds it again, and the picture arrives', async ({ page }) => {
-  const studio = new Studio(page);
-  await studio.signUp(newPerson('Jun'));
-  await startSlow(studio);
-  await expect(studio.tray).toBeVisible();
-
-  await page.reload();
-
-  await expect(studio.tray).toBeVisible();
-  await expect(studio.tray).toBeHidden({ timeout: 60_000 });
-  await studio.goTo('Gallery');
-  await expect(page.getByRole('button', { name: SLOW.prompt, exact: true })).toBeVisible();
-});
+test.use({ noise: 'cuts' });
 
 test('a canceled job gives its credits back', async ({ page }) => {
   const studio = new Studio(page);
   await studio.signUp(newPerson('Sora'));
-  await startSlow(studio);
+  const steps = page.getByRole('slider', { name: 'Steps' });
+  await steps.focus();
+  await steps.press('End');
+  await studio.ask('A harbour at night with fishing boats and a hundred lamps');
 
   await studio.tray.getByRole('button', { name: /^Cancel/ }).click();
 

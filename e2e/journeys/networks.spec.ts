@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
 
@@ -43,31 +42,4 @@ test('without a network the studio says so, keeps what is typed, and catches up'
   await expect(studio.prompt).toHaveValue(prompt);
   await studio.create.click();
   await expect(studio.finished(prompt)).toBeVisible();
-});
-
-test('an upload whose connection is cut is taken up again, and arrives whole', async ({ page }) => {
-  const studio = new Studio(page);
-  await studio.signUp(newPerson('Pado'));
-  await studio.goTo('Files');
-  let cuts = 0;
-  await page.route(
-    (url) => url.searchParams.has('X-Amz-Signature'),
-    async (route) => {
-      if (route.request().method() !== 'PUT' || cuts > 0) return route.continue();
-      cuts += 1;
-      await route.abort('connectionreset');
-    },
-  );
-
-  const file = { name: 'tide.bin', mimeType: 'application/octet-stream', buffer: randomBytes(2_000_000) };
-  await page.locator('input[type=file]').setInputFiles(file);
-  const again = page.getByRole('button', { name: 'Try tide.bin again' });
-  const stored = page
-    .getByRole('link', { name: 'Download tide.bin' })
-    .or(page.getByRole('button', { name: 'Download tide.bin' }));
-  await expect(again.or(stored).first()).toBeVisible();
-  if (await again.isVisible()) await again.click();
-
-  await expect(stored).toBeVisible();
-  expect(cuts).toBe(1);
 });

@@ -71,7 +71,7 @@ test('a session that ends in mid-work is renewed in place, and nothing typed is 
   await expect(again).toBeHidden();
   await expect(studio.prompt).toHaveValue(prompt);
   await studio.create.click();
-  await expect(studio.finished(prompt)).toBeVisible();
+  await expect(studio.finished(prompt)).toBeVisible({ timeout: 60_000 });
 });
 
 for (const [title, viewport] of [
@@ -106,4 +106,24 @@ test('nothing moves for those who asked for less motion', async ({ browser }) =>
   );
   expect(moving).toBe(0);
   await context.close();
+});
+
+test('written from right to left, a page scrolls nowhere sideways and sizes stand in their order', async ({ page }) => {
+  const studio = new Studio(page);
+  await studio.signUp(newPerson('Areum'));
+  const wide = page.getByText(/768 × 432/u);
+  await expect(wide).toBeVisible();
+  await page.evaluate("document.documentElement.dir = 'rtl'");
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  const [first, last] = await page.evaluate<readonly [number, number]>(`(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (!texts.nextNode().data.includes('768 × 432'));
+    return ['768', '432'].map((figure) => {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, texts.currentNode.data.indexOf(figure));
+      range.setEnd(texts.currentNode, texts.currentNode.data.indexOf(figure) + figure.length);
+      return range.getBoundingClientRect().left;
+    });
+  })()`);
+  expect(first).toBeLessThan(last);
 });

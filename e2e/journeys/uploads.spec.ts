@@ -2,8 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
+import { expect, test } from '../pages/test.ts';
+
+test.use({ noise: 'cuts' });
 
 // A share of `npm run bench:uploads`, which does the same with 200 files and a gigabyte.
 

@@ -1,7 +1,9 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-const PRESSES_MAX = 90;
+const PRESSES_MIN = 90;
+/** A page that is still being filled gets controls behind the one that has focus: around again until then. */
+const REACHED_WITHIN_MS = 20_000;
 
 /** What a screen reader would call what has focus, near enough. */
 const FOCUSED = `(() => {
@@ -12,7 +14,8 @@ const FOCUSED = `(() => {
 
 /** Presses Tab until a control with this name has focus: nothing that is needed may be out of its reach. */
 export async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let press = 0; press < PRESSES_MAX; press += 1) {
+  const until = Date.now() + REACHED_WITHIN_MS;
+  for (let press = 0; press < PRESSES_MIN || Date.now() < until; press += 1) {
     await page.keyboard.press(key);
     if (name.test(await page.evaluate<string>(FOCUSED))) return;
   }

@@ -65,5 +65,7 @@ export class Studio {
 
   async goTo(place: 'Create' | 'Gallery' | 'Files'): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place }).click();
+    // The page before stays until this one has come, and has pictures of the same name.
+    await expect(this.page.getByRole('heading', { level: 1, name: place })).toBeVisible();
   }
 }

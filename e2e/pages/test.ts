@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
 import { expect, test as base } from '@playwright/test';
 import type { BrowserContext, ConsoleMessage, WebError } from '@playwright/test';
+import { slowDown } from './slow-machine.ts';
 
 export { expect };
 
@@ -29,10 +31,11 @@ export const test = base.extend<Expected & { readonly silentConsole: void }>({
         if (message.type() === 'error' && !isExpected(message.text()))
           heard.push(`${message.page()?.url() ?? ''}: ${message.text()}`);
       };
-      const onProblem = (problem: WebError) => heard.push(String(problem.error()));
+      const onProblem = (problem: WebError) => heard.push(inspect(problem.error(), { depth: 3 }));
       const heardOf = new Set<BrowserContext>();
       const listen = (context: BrowserContext) => {
         heardOf.add(context.on('console', onConsole).on('weberror', onProblem));
+        slowDown(context);
         return context;
       };
       // Those that a journey of several tests has open already.

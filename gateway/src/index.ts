@@ -60,8 +60,10 @@ export const gateway = defineModule({
       logger,
       metrics,
       allowedOrigins: new Set([issuer, ...settings.ALLOWED_ORIGINS]),
+      socketsPerAddress: settings.SOCKETS_PER_ADDRESS,
     });
-    const prepared = prepareTrusted({ graph, trusted, logger });
+    const stopping = new AbortController();
+    const prepared = prepareTrusted({ graph, trusted, logger, stopping: stopping.signal });
     return {
       service: {
         fetch: createHttpHandler({
@@ -77,9 +79,10 @@ export const gateway = defineModule({
           compression: createCompression(),
         }),
       },
-      upgrade: { path: '/graphql', accept: sockets.upgrade },
+      upgrade: { path: '/graphql', accept: sockets.upgrade, close: sockets.stop },
       metrics: metrics.registry,
       stop: async () => {
+        stopping.abort();
         await prepared;
         await sockets.stop();
         authenticators.apiKeys.stop();
@@ -103,6 +106,7 @@ async function openFrontDoor({ settings, graph, trusted, store }: FrontDoorParts
     anonymousPerMinute: settings.RATE_ANONYMOUS_COST_PER_MINUTE,
     viewerPerMinute: settings.RATE_COST_PER_MINUTE,
   };
+  const preparing = settings.RATE_PREPARING_PER_MINUTE;
   // Of the supergraph, not of what clients see: only there `@cost` and `@listSize` are kept.
   const supergraph = buildSchema(graph.supergraphSdl, { assumeValid: true, assumeValidSDL: true });
   return createFrontDoor({
@@ -110,13 +114,26 @@ async function openFrontDoor({ settings, graph, trusted, store }: FrontDoorParts
     costs: createOperationCosts(supergraph),
     rates: await createRateLimits(rules, store),
     costMax: settings.OPERATION_COST_MAX,
+    preparing: await createRateLimits(
+      { anonymousPerMinute: preparing, viewerPerMinute: preparing },
+      { kind: 'memory' },
+    ),
+    isReady: (asked) => graph.operations.isReady(asked),
   });
 }
 
-/** Plans the studio's operations before anyone asks them, one at a time so that nobody waits for it. */
-async function prepareTrusted({ graph, trusted, logger }: { graph: Graph; trusted: TrustedDocuments; logger: Logger }) {
+interface Preparing {
+  readonly graph: Graph;
+  readonly trusted: TrustedDocuments;
+  readonly logger: Logger;
+  readonly stopping: AbortSignal;
+}
+
+/** Plans the studio's operations before anyone asks them, one at a time so that nobody waits for it, and keeps them. */
+async function prepareTrusted({ graph, trusted, logger, stopping }: Preparing) {
   for (const query of trusted.texts()) {
-    const found = graph.operations.find({ query });
+    if (stopping.aborted) return;
+    const found = graph.operations.keep({ query });
     if ('refused' in found) logger.error({ query, errors: found.refused }, 'a trusted document does not fit the graph');
     await setImmediate();
   }

@@ -19,6 +19,10 @@ export const gatewaySettings = z.object({
   /** Cost a minute for a person or key, and for an address that nobody signed in from. */
   RATE_COST_PER_MINUTE: z.coerce.number().int().positive().default(100_000),
   RATE_ANONYMOUS_COST_PER_MINUTE: z.coerce.number().int().positive().default(6_000),
+  /** What documents that were not seen before may cost a person, key or address in a minute: ten a field, one for ten characters, 100 at least. */
+  RATE_PREPARING_PER_MINUTE: z.coerce.number().int().positive().default(60_000),
+  /** How many WebSockets may be open from one address; a school or an office is often one. */
+  SOCKETS_PER_ADDRESS: z.coerce.number().int().positive().default(1_000),
   /** Where spending is counted; with several gateways it must be a store that all of them see. */
   RATE_STORE: z.enum(['memory', 'redis', 'postgres']).optional(),
   REDIS_URL: z.url().optional(),

@@ -10,7 +10,8 @@ export async function serveGateway(
   { logger, network, identity, bus }: Platform,
   more: Readonly<Record<string, string>> = {},
 ) {
-  const settings = gatewaySettings.parse({ PUBLIC_URL: ISSUER, ...more });
+  // All clients of a bench have one address.
+  const settings = gatewaySettings.parse({ PUBLIC_URL: ISSUER, SOCKETS_PER_ADDRESS: '100000', ...more });
   const running = await gateway.start(settings, { logger, network, identity, bus });
   const server = createServer();
   server.on('upgrade', (request, socket, head) => running.upgrade?.accept(request, socket, head as Buffer));

@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import { acquireStack } from '@modu/embedded';
 import { isRefusal } from '@modu/errors';
 import { createLogger } from '@modu/logger';
+import type { ImageFilterArguments } from '../../subgraphs/gallery/src/domain/image-filter.ts';
 import { createCountStore } from '../../subgraphs/gallery/src/store/count-store.ts';
 import { openDatabase } from '../../subgraphs/gallery/src/store/database.ts';
 import type { GalleryDatabase } from '../../subgraphs/gallery/src/store/database.ts';
 import { createImageList } from '../../subgraphs/gallery/src/store/image-list.ts';
+import { listFacets } from '../../subgraphs/gallery/src/operations/list-facets.ts';
 import { listImages } from '../../subgraphs/gallery/src/operations/list-images.ts';
 import type { ImageListing } from '../../subgraphs/gallery/src/operations/list-images.ts';
 import { readTimeline } from '../../subgraphs/gallery/src/operations/read-timeline.ts';
@@ -39,6 +41,13 @@ const searches: Readonly<Record<string, (n: number) => string>> = {
   'search, misspelt word': (n) => pick(en.subject, n).replace(/^(..)(.)(.)/, '$1$3$2'),
 };
 
+const mixed = Object.entries(searches)
+  .filter(([name]) => !name.includes('misspelt'))
+  .map(([, wordOf]) => wordOf);
+const anySearch = (n: number) => (mixed[n % mixed.length] ?? String)(n);
+const timeline = (filter: ImageFilterArguments) => readTimeline(filter, { viewer, deps });
+const facets = (filter: ImageFilterArguments) => listFacets(filter, { viewer, deps });
+const fluxes = (await deps.counts.total({ ownerId, filter: { trashed: false, modelId: 'flux' } })) ?? 0;
 const middle = await placeOf(0.5);
 const end = await placeOf(0.9999);
 const figures: [string, number[]][] = [
@@ -46,20 +55,29 @@ const figures: [string, number[]][] = [
   ['page in the middle, by cursor', await timed(() => list({ after: middle }))],
   ['page at the end, by cursor', await timed(() => list({ after: end }))],
   ['page anywhere, by day and place', await timed(() => list({ beginAt: anywhere() }))],
+  ['last page, by place', await timed(() => list({ first: 60, beginAt: { skip: images - 60 } }))],
+  ['page in the middle, by place', await timed((n) => list({ beginAt: { skip: Math.floor(images / 2) + n } }))],
   ['starred, first page', await timed(() => list({ starred: true }))],
   ['one model, first page', await timed(() => list({ modelId: 'flux' }))],
+  ['one model, last page by place', await timed(() => list({ modelId: 'flux', beginAt: { skip: fluxes - 60 } }))],
+  ['one shape, first page', await timed(() => list({ shape: 'PORTRAIT' }))],
+  ['one tag, first page', await timed(() => list({ tag: 'print' }))],
   ['largest, first page', await timed(() => list({ sort: 'LARGEST' }))],
-  ['timeline of all', await timed(() => readTimeline({}, { viewer, deps }))],
+  [
+    'largest, anywhere by place',
+    await timed((n) => list({ sort: 'LARGEST', beginAt: { skip: (n * 7_919) % images } })),
+  ],
+  ['timeline of all', await timed(() => timeline({}))],
+  ['timeline of one model', await timed(() => timeline({ modelId: 'flux' }))],
+  ['timeline of the starred of one model', await timed(() => timeline({ modelId: 'flux', starred: true }))],
+  ['timeline of a search, all kinds', await timed((n) => timeline({ search: anySearch(n) }))],
+  ['facets of all', await timed(() => facets({}))],
+  ['facets of one model', await timed(() => facets({ modelId: 'flux' }))],
+  ['facets of a search, all kinds', await timed((n) => facets({ search: anySearch(n) }))],
 ];
 for (const [name, wordOf] of Object.entries(searches))
   figures.push([name, await timed((n) => list({ search: wordOf(n) }))]);
-const mixed = Object.entries(searches)
-  .filter(([name]) => !name.includes('misspelt'))
-  .map(([, wordOf]) => wordOf);
-figures.push([
-  'search, all but misspelt, mixed',
-  await timed((n) => list({ search: (mixed[n % mixed.length] ?? String)(n) })),
-]);
+figures.push(['search, all but misspelt, mixed', await timed((n) => list({ search: anySearch(n) }))]);
 
 console.log(
   `${images.toLocaleString('en')} images, ${ROUNDS} rounds each\n\n| figure | p50 ms | p95 ms | max ms |\n|---|---:|---:|---:|`,

@@ -1,40 +1,47 @@
-// `npm run chaos:assets -- --seed S --runs N [--write]`: random crash runs of the uploads, on real servers of their own.
-// Ends by itself; prints what was seen, and with --write puts it into docs/chaos-assets.md.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+// `npm run chaos:assets -- --seed S --runs N [--processes] [--write]`: random crash runs of the uploads, on real servers of their own:
+// simulated at the calls, or with processes that are killed. Ends by itself; with --write puts what was seen into docs/chaos-assets.md.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { reportOfAssets } from './assets-report.ts';
-import type { AssetsRuns } from './assets-report.ts';
+import { runSimulated } from './run-simulated.ts';
+import { KILLED_TITLE, reportOfKilled } from './uploads/report.ts';
+import { runManyKilled } from './uploads/run-many.ts';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    runs: { type: 'string', default: '500' },
+    runs: { type: 'string' },
+    processes: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
 const DOCUMENT = fileURLToPath(new URL('../../docs/chaos-assets.md', import.meta.url));
-const test = 'subgraphs/assets/src/operations/chaos.test.ts';
+const machine = { day: new Date().toISOString().slice(0, 10), cores: cpus().length };
+const startedAt = performance.now();
 
-const folder = mkdtempSync(join(tmpdir(), 'modu-chaos-assets-'));
-const report = join(folder, 'report.json');
-const env = { ...process.env, CHAOS_SEED: values.seed, CHAOS_RUNS: values.runs, CHAOS_REPORT: report };
-const child = spawn('vitest', ['run', test, '--project', 'node', '--disable-console-intercept'], {
-  stdio: 'inherit',
-  env,
-});
-process.once('SIGINT', () => child.kill('SIGINT'));
-child.once('exit', (code) => {
-  process.exitCode = code ?? 1;
-  try {
-    const runs = JSON.parse(readFileSync(report, 'utf8')) as AssetsRuns;
-    const words = reportOfAssets(runs, { day: new Date().toISOString().slice(0, 10), cores: cpus().length });
-    console.log(`\n${words}`);
-    if (values.write) writeFileSync(DOCUMENT, words);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+if (values.processes) {
+  const runs = await runManyKilled({ firstSeed: Number(values.seed), count: Number(values.runs ?? 25) });
+  if (runs.some(({ broken }) => broken.length > 0)) process.exitCode = 1;
+  tell({ killed: reportOfKilled({ runs, tookMs: performance.now() - startedAt, ...machine }) });
+} else {
+  const { code, runs } = await runSimulated({ seed: values.seed, runs: values.runs ?? '500' });
+  process.exitCode = code;
+  tell({ simulated: reportOfAssets(runs, machine) });
+}
+
+/** The document has two parts, one of each kind of run; what was not run now stays. */
+function tell(words: { readonly simulated?: string; readonly killed?: string }): void {
+  console.log(`\n${words.simulated ?? words.killed}`);
+  if (!values.write) return;
+  const [simulated = '', killed] = readFileSync(DOCUMENT, 'utf8').split(KILLED_TITLE);
+  const parts = [words.simulated ?? simulated, words.killed ?? (killed && `${KILLED_TITLE}${killed}`)];
+  writeFileSync(
+    DOCUMENT,
+    `${parts
+      .map((part) => part?.trim() ?? '')
+      .join('\n\n')
+      .trim()}\n`,
+  );
+}

@@ -1,3 +1,4 @@
+import { auditBucket } from './audit-bucket.ts';
 import { checkResults } from './audit-results.ts';
 import type { Cluster } from './cluster.ts';
 import { rowsOf } from './rows-of.ts';
@@ -22,6 +23,8 @@ export interface JobRow {
 export interface Findings {
   readonly jobs: readonly JobRow[];
   readonly attempts: number;
+  /** Objects of the bucket that only its sweep still knows. */
+  readonly strays: number;
   /** What does not hold that must; nothing, if all is well. */
   readonly broken: readonly string[];
 }
@@ -31,12 +34,21 @@ const UNFINISHED = `SELECT count(*)::int AS count FROM (
     UNION ALL SELECT owner_id FROM rendition WHERE state = 'BRAILLING'
     UNION ALL SELECT owner_id FROM speech_clip WHERE state = 'SPEAKING') unfinished WHERE owner_id = ANY($1)`;
 
-/** How many of these people's jobs and holds are still under way, and remains that a sweep will take. */
-export async function countOpen({ stack }: Cluster, people: readonly string[]): Promise<number> {
-  const [jobs] = await rowsOf<{ count: number }>(
+/** What is still under way. */
+export interface Unrest {
+  /** These people's jobs and holds that are open, and remains that a sweep will take. */
+  readonly open: number;
+  /** How often their jobs have changed; the same as a while ago means that nothing moves. */
+  readonly changes: number;
+}
+
+/** Counts what is still under way for these people. */
+export async function readUnrest({ stack }: Cluster, people: readonly string[]): Promise<Unrest> {
+  const [jobs] = await rowsOf<{ count: number; changes: number }>(
     stack.postgresUrl('jobs'),
-    `SELECT count(*)::int AS count FROM job WHERE owner_id = ANY($1)
-       AND (status IN ('QUEUED', 'RUNNING') OR NOT credits_final)`,
+    `SELECT count(*) FILTER (WHERE status IN ('QUEUED', 'RUNNING') OR NOT credits_final)::int AS count,
+       coalesce(sum(version), 0)::int AS changes
+     FROM job WHERE owner_id = ANY($1)`,
     people,
   );
   const [holds] = await rowsOf<{ count: number }>(
@@ -45,19 +57,23 @@ export async function countOpen({ stack }: Cluster, people: readonly string[]): 
     people,
   );
   const [remains] = await rowsOf<{ count: number }>(stack.postgresUrl('documents'), UNFINISHED, people);
-  return (jobs?.count ?? 0) + (holds?.count ?? 0) + (remains?.count ?? 0);
+  const open = (jobs?.count ?? 0) + (holds?.count ?? 0) + (remains?.count ?? 0);
+  return { open, changes: jobs?.changes ?? 0 };
 }
 
-/** Looks into every database, and at what assets says of the bucket, whether what must always hold does. */
+/** Looks into every database and the bucket, whether what must always hold does. */
 export async function audit(cluster: Cluster, people: readonly string[]): Promise<Findings> {
   const { stack } = cluster;
   const jobs = await rowsOf<JobRow>(stack.postgresUrl('jobs'), 'SELECT * FROM job WHERE owner_id = ANY($1)', people);
+  const bucket = await auditBucket(cluster);
   const broken = [
+    ...bucket.broken,
     ...jobs.flatMap(checkJob),
     ...(await checkMoney(cluster, { people, jobs })),
     ...(await checkResults(cluster, { people, jobs })),
   ];
-  return { jobs, attempts: jobs.reduce((sum, { attempt }) => sum + attempt, 0), broken };
+  const attempts = jobs.reduce((sum, { attempt }) => sum + attempt, 0);
+  return { jobs, attempts, strays: bucket.strays, broken };
 }
 
 function checkJob(job: JobRow): string[] {

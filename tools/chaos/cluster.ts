@@ -15,6 +15,7 @@ import type { KeptProcess } from './node-process.ts';
 /** The product as it is deployed: servers, one host with the graph, and workers in processes of their own. */
 export interface Cluster {
   readonly stack: Stack;
+  readonly dataDir: string;
   readonly host: KeptProcess;
   readonly workers: readonly KeptProcess[];
   /** Starts one more; with an entry of its own in place of the product's. */
@@ -38,6 +39,8 @@ interface Question {
 
 interface ClusterOptions {
   readonly workers?: number;
+  /** What the host runs; all of the graph unless told. */
+  readonly modules?: readonly string[];
   /** `quick` notices dead workers in 2 s instead of 10, so that a test need not wait; reports are made at the pace of a deployment. */
   readonly pace?: 'normal' | 'quick';
 }
@@ -48,6 +51,7 @@ const ASK_TIMEOUT_MS = 10_000;
 
 export async function startCluster({
   workers: workerCount = WORKERS,
+  modules = [...GRAPH, 'jobs-tasks'],
   pace = 'normal',
 }: ClusterOptions = {}): Promise<Cluster> {
   const dataDir = mkdtempSync(join(tmpdir(), 'modu-chaos-'));
@@ -60,8 +64,9 @@ export async function startCluster({
     ...{ MODU_DATA_DIR: dataDir, BUS: 'postgres', LOG_LEVEL: process.env['CHAOS_LOG'] ?? 'fatal' },
     ...{ TASKS_PACE: pace, STOP_TIMEOUT_MS: '10000', DEMO_ACCOUNT: 'false' },
   };
-  const graph = [...GRAPH, 'jobs-tasks'].join(',');
-  const host = keepProcess('host', { environment: { ...shared, TARGET: graph, INTERNAL_PORT: String(port) } });
+  const host = keepProcess('host', {
+    environment: { ...shared, TARGET: modules.join(','), INTERNAL_PORT: String(port) },
+  });
   await host.ready();
   const routes = GRAPH.map((name) => `${name}=${origin}`).join(',');
   const workers: KeptProcess[] = [];
@@ -78,6 +83,7 @@ export async function startCluster({
 
   return {
     stack,
+    dataDir,
     host,
     workers,
     addWorker,

@@ -26,8 +26,8 @@ export const FAULTS: readonly Fault[] = [
     strike: (cluster, random) => endBackends(cluster, () => random() < 0.5),
   },
   { name: 'kill -9 a backend of PostgreSQL', weight: 1, strike: killBackend },
-  { name: 'kill -9 the bucket', weight: 1, strike: async () => killServer('s3') },
-  { name: 'kill -9 MongoDB', weight: 1, strike: async () => killServer('mongo') },
+  { name: 'kill -9 the bucket', weight: 1, strike: async (cluster) => killServer(cluster, 's3') },
+  { name: 'kill -9 MongoDB', weight: 1, strike: async (cluster) => killServer(cluster, 'mongo') },
 ];
 
 export function chooseFault(random: () => number): Fault {
@@ -69,10 +69,11 @@ async function listBackends(client: DatabaseClient): Promise<number[]> {
 }
 
 /** The embedded servers are processes that this one started through the stack; the stack starts them again. */
-function killServer(server: 's3' | 'mongo'): void {
+export function killServer({ dataDir }: Cluster, server: 's3' | 'mongo'): void {
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name) || parentOf(name) !== process.pid) continue;
-    if (readText(`/proc/${name}/cmdline`).includes(`/${server}/main.ts`)) process.kill(Number(name), 'SIGKILL');
+    const command = readText(`/proc/${name}/cmdline`);
+    if (command.includes(`/${server}/main.ts`) && command.includes(dataDir)) process.kill(Number(name), 'SIGKILL');
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createId } from '@modu/ids';
 import type { ARROWS } from '../../subgraphs/generation/src/tasks/arrows.ts';
-import { audit, countOpen } from './audit.ts';
+import { audit, readUnrest } from './audit.ts';
 import type { Cluster } from './cluster.ts';
 import { personOf } from './people.ts';
 
@@ -47,7 +47,7 @@ export async function killAtArrow(cluster: Cluster, arrow: ArrowRun['arrow']): P
 async function atRest(cluster: Cluster, userId: string): Promise<number> {
   const deadline = performance.now() + TIMEOUT_MS;
   while (performance.now() < deadline) {
-    if ((await countOpen(cluster, [userId])) === 0) return Date.now();
+    if ((await readUnrest(cluster, [userId])).open === 0) return Date.now();
     await delay(LOOK_EVERY_MS);
   }
   throw new Error('The job did not come to rest.');

@@ -34,6 +34,7 @@ export function reportOf(runs: readonly ChaosRun[]): string {
     `| completed, failed, canceled | ${count('COMPLETED')}, ${count('FAILED')}, ${count('CANCELED')} |`,
     ...[...codes].toSorted().map(([code, failed]) => `| failed with ${code} | ${failed.length} |`),
     `| runs of jobs | ${attempts} |`,
+    `| objects without a record, which the sweep will take, after a run at most | ${Math.max(0, ...runs.map((run) => run.strays))} |`,
     `| from the last fault until all was at rest, p50, p95, worst | ${seconds(0.5)}, ${seconds(0.95)}, ${seconds(1)} s |`,
     ...[...faults].toSorted().map(([name, times]) => `| faults: ${name} | ${times.length} |`),
     '',

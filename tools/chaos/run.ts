@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createId } from '@modu/ids';
 import { seededRandom } from '../simulate/random.ts';
-import { audit, countOpen } from './audit.ts';
+import { audit, readUnrest } from './audit.ts';
 import type { Findings } from './audit.ts';
 import type { Cluster } from './cluster.ts';
 import { chooseFault } from './faults.ts';
@@ -23,8 +23,13 @@ const PEOPLE = 3;
 const WISHES_EACH = 4;
 const SPREAD_MS = 4_000;
 const FAULTS_MAX = 4;
-/** A hold whose job was never made expires by itself after 20 s; a process that was killed takes a while to come back. */
-const HEAL_TIMEOUT_MS = 120_000;
+/**
+ * Nothing has moved for so long: it is stuck. A hold whose job was never made expires by itself after 20 s; a process that was
+ * killed takes a while to come back. A machine that is slow, because it has other work, is not a product that is stuck.
+ */
+const STUCK_MS = 120_000;
+/** And what moves for so long without coming to rest never will. */
+const HEAL_TIMEOUT_MS = 600_000;
 
 /** People ask for pictures, documents, braille and speech while things break, as the seed says; then all must heal, and what must hold is looked at. */
 export async function runChaos(cluster: Cluster, seed: number): Promise<ChaosRun> {
@@ -61,8 +66,12 @@ export async function runChaos(cluster: Cluster, seed: number): Promise<ChaosRun
 
 async function heal(cluster: Cluster, people: readonly string[]): Promise<boolean> {
   const deadline = performance.now() + HEAL_TIMEOUT_MS;
-  while (performance.now() < deadline) {
-    if ((await countOpen(cluster, people).catch(() => 1)) === 0) return true;
+  let moved = { at: performance.now(), mark: '' };
+  while (performance.now() < Math.min(deadline, moved.at + STUCK_MS)) {
+    const unrest = await readUnrest(cluster, people).catch(() => undefined);
+    if (unrest?.open === 0) return true;
+    const mark = unrest ? `${unrest.open} ${unrest.changes}` : moved.mark;
+    if (mark !== moved.mark) moved = { at: performance.now(), mark };
     await delay(250);
   }
   return false;

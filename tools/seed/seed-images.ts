@@ -35,6 +35,7 @@ export async function seedImages(client: Client, { ownerId, count, pool, onProgr
   await client.query('VACUUM (ANALYZE) images');
   await client.query('VACUUM (ANALYZE) image_days');
   await client.query('VACUUM (ANALYZE) image_facets');
+  await client.query('VACUUM (ANALYZE) image_facet_days');
 }
 
 /** An index of words is made much faster in one go than row by row. @returns the statements that make them again. */

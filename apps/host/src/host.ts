@@ -3,7 +3,6 @@ import type { Logger } from '@modu/logger';
 import { startModules, startOrder } from '@modu/module';
 import type { Platform, RunningModules } from '@modu/module';
 import { createNetwork, serveStreams } from '@modu/network';
-import type { StreamServer } from '@modu/network';
 import { parseSettings } from '@modu/settings';
 import type { Environment } from '@modu/settings';
 import { startTracing } from '@modu/tracing';
@@ -18,6 +17,7 @@ import { observed } from './observed.ts';
 import { createOperations } from './operations.ts';
 import { internalModule, publicModule } from './routes.ts';
 import { hostSettings } from './settings.ts';
+import { stopHost } from './stop-host.ts';
 import type { HostSettings } from './settings.ts';
 import { loadModules, parseTarget } from './targets.ts';
 
@@ -73,6 +73,13 @@ export async function startHost({ environment: given, dataDir, load = loadModule
       stopTimeoutMs: host.STOP_TIMEOUT_MS,
     });
     const servers = await openServers({ host, modules, platform, logger });
+    const rest = async () => {
+      await platform.bus.close();
+      await platform.network.close();
+      await tracing?.stop();
+      await stack?.stop();
+    };
+    let stopped: Promise<void> | undefined;
     return {
       publicPort: servers.public?.port,
       internalPort: servers.internal?.port,
@@ -80,15 +87,7 @@ export async function startHost({ environment: given, dataDir, load = loadModule
       isLocalDefault: stack !== undefined,
       dataDir,
       onFailed: (listener) => stack?.onFailed(listener),
-      stop: async () => {
-        servers.markStopping();
-        await Promise.all([servers.public?.stop(), servers.internal?.stop(), ...servers.streams.map((s) => s.stop())]);
-        await modules.stop();
-        await platform.bus.close();
-        await platform.network.close();
-        await tracing?.stop();
-        await stack?.stop();
-      },
+      stop: () => (stopped ??= stopHost({ servers, modules, rest, logger, timeoutMs: host.STOP_TIMEOUT_MS })),
     };
   } catch (error) {
     await stack?.stop();
@@ -138,8 +137,8 @@ interface ServersOptions {
 interface Servers {
   readonly public: HttpServer | undefined;
   readonly internal: HttpServer | undefined;
-  readonly streams: readonly StreamServer[];
-  markStopping(): void;
+  /** From now on nothing is ready. Sockets are told to leave while answers finish. */
+  stop(options: { readonly graceMs: number }): Promise<void>;
 }
 
 async function openServers({ host, modules, platform, logger }: ServersOptions): Promise<Servers> {
@@ -152,12 +151,15 @@ async function openServers({ host, modules, platform, logger }: ServersOptions):
     isStopping: () => stopping,
   });
   const upgrades = new Map<string, NonNullable<ReturnType<Parameters<typeof listen>[0]['upgradeOf']>>>();
-  const streams: StreamServer[] = [];
+  const closers: (() => Promise<void>)[] = [];
   for (const [name, module] of modules.running) {
-    if (module.upgrade) upgrades.set(module.upgrade.path, module.upgrade.accept);
+    if (module.upgrade) {
+      upgrades.set(module.upgrade.path, module.upgrade.accept);
+      closers.push(module.upgrade.close);
+    }
     if (!module.service?.subscribe) continue;
     const server = serveStreams(module.service);
-    streams.push(server);
+    closers.push(server.stop);
     upgrades.set(`/subgraphs/${name}/graphql`, server.upgrade);
   }
   const answerWith = (moduleOf: (pathname: string) => string, trust: 'public' | 'internal') => (request: Request) => {
@@ -171,7 +173,7 @@ async function openServers({ host, modules, platform, logger }: ServersOptions):
   };
   const isEdge = modules.running.has('gateway') || modules.running.has('studio');
   const isReachable = isEdge || host.INTERNAL_PORT === undefined;
-  return {
+  const open = {
     public: isReachable
       ? await listen({
           host: host.HOST,
@@ -195,7 +197,13 @@ async function openServers({ host, modules, platform, logger }: ServersOptions):
             handle: answerWith(internalModule, 'internal'),
             upgradeOf: (path) => upgrades.get(path),
           }),
-    streams,
-    markStopping: () => (stopping = true),
+  };
+  return {
+    ...open,
+    stop: async (options) => {
+      stopping = true;
+      const servers = [open.public?.stop(options), open.internal?.stop(options)];
+      await Promise.all([...servers, ...closers.map((close) => close())]);
+    },
   };
 }

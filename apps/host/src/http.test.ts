@@ -1,3 +1,4 @@
+import { request as ask } from 'node:http';
 import { createLogger } from '@modu/logger';
 import { IDENTITY_HEADER } from '@modu/viewer';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -43,12 +44,64 @@ describe('the public port', () => {
     expect(answered?.status ?? 413).toBe(413);
   });
 
+  it('refuses a body that says no length as soon as it is too large, before anybody reads it', async () => {
+    let asked = 0;
+    const url = await serve('public', async (request) => {
+      asked += 1;
+      return Response.json((await request.text()).length);
+    });
+    const { status, sentBytes } = await pourInto(url);
+
+    expect(status).toBe(413);
+    expect(asked).toBe(0);
+    expect(sentBytes).toBeLessThan(ENDLESS_BYTES);
+  }, 60_000);
+
+  it('hands on a body that says no length whole, also as a stream', async () => {
+    const sizes: number[] = [];
+    const url = await serve('public', async (request) => {
+      if (request.url.endsWith('/text')) sizes.push((await request.text()).length);
+      else for await (const chunk of request.body ?? []) sizes.push(chunk.length);
+      return new Response();
+    });
+    for (const path of ['/text', '/stream']) {
+      const body = new Blob(['x'.repeat(300_000), 'y'.repeat(300_000)]).stream();
+      await fetch(url + path, { method: 'POST', body, duplex: 'half' } as RequestInit);
+    }
+
+    expect(sizes.slice(0, 1)).toEqual([600_000]);
+    expect(sizes.slice(1).reduce((sum, size) => sum + size, 0)).toBe(600_000);
+  });
+
   it('says nothing of what went wrong inside', async () => {
     const url = await serve('public', () => Promise.reject(new Error('pg: secret-host refused')));
     const answered = await fetch(url);
 
     expect(answered.status).toBe(502);
     expect(await answered.text()).not.toContain('secret-host');
+  });
+
+  it('names the address of who opens a socket, whatever the client says', async () => {
+    const named = Promise.withResolvers<unknown>();
+    const server = await listen({
+      ...{ host: '127.0.0.1', port: 0, trust: 'public', proxies: 0, logger, handle: echo },
+      upgradeOf: () => (request, socket) => {
+        named.resolve([request.headers['x-forwarded-for'], request.headers[IDENTITY_HEADER]]);
+        socket.destroy();
+      },
+    });
+    open.push(server);
+    const headers = {
+      connection: 'upgrade',
+      upgrade: 'websocket',
+      'x-forwarded-for': '1.2.3.4',
+      [IDENTITY_HEADER]: 'x',
+    };
+    ask(`http://127.0.0.1:${server.port}`, { headers })
+      .on('error', () => undefined)
+      .end();
+
+    expect(await named.promise).toEqual(['127.0.0.1', undefined]);
   });
 
   it('has no sockets where nobody takes them', async () => {
@@ -58,6 +111,33 @@ describe('the public port', () => {
     await expect(new Promise((resolve) => (socket.onerror = () => resolve('refused')))).resolves.toBe('refused');
   });
 });
+
+/** More than sockets hold: whoever takes all of it keeps it in memory. */
+const ENDLESS_BYTES = 64_000_000;
+
+/** Sends pieces without a length until it is answered or cut; a cut after so much counts as the refusal it stands for. */
+function pourInto(url: string): Promise<{ readonly status: number; readonly sentBytes: number }> {
+  return new Promise((resolve) => {
+    let sentBytes = 0;
+    let isOver = false;
+    const piece = Buffer.alloc(64_000, 'x');
+    const outgoing = ask(url, { method: 'POST' }, (answer) => end(answer.statusCode ?? 0));
+    const end = (status: number) => {
+      isOver = true;
+      outgoing.destroy();
+      resolve({ status, sentBytes });
+    };
+    const pour = () => {
+      while (!isOver && sentBytes < ENDLESS_BYTES) {
+        sentBytes += piece.length;
+        if (!outgoing.write(piece)) return;
+      }
+      if (!isOver) outgoing.end();
+    };
+    outgoing.on('drain', pour).on('error', () => end(413));
+    pour();
+  });
+}
 
 describe('the port between our processes', () => {
   it('passes identity on', async () => {

@@ -5,11 +5,12 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from '@modu/logger';
 import { IDENTITY_HEADER } from '@modu/viewer';
+import { readUnmeasured } from './read-unmeasured.ts';
 
 export interface HttpServer {
   readonly port: number;
-  /** Lets answers that are under way finish, then closes every connection. */
-  stop(): Promise<void>;
+  /** Lets answers that are under way finish, then closes every connection; what is open after the grace is cut. */
+  stop(options?: { readonly graceMs: number }): Promise<void>;
 }
 
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -41,13 +42,18 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
   });
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000 }, (incoming, outgoing) => {
     if (trust === 'public') distrust(incoming, proxies);
-    if (Number(incoming.headers['content-length'] ?? 0) > BODY_BYTES_MAX) {
-      outgoing.writeHead(413, { connection: 'close' }).end();
-      return;
-    }
-    void respond(incoming, outgoing);
+    const answer = () => void respond(incoming, outgoing);
+    const refuse = () => void outgoing.writeHead(413, { connection: 'close' }).end();
+    if (Number(incoming.headers['content-length'] ?? 0) > BODY_BYTES_MAX) refuse();
+    else if (incoming.headers['transfer-encoding'] === undefined) answer();
+    else readUnmeasured(incoming, { sizeBytesMax: BODY_BYTES_MAX, whole: answer, tooLong: refuse });
   });
+  // The server waits for them too and never closes them: once upgraded they are nobody's but ours.
+  const upgraded = new Set<Duplex>();
   server.on('upgrade', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (trust === 'public') distrust(incoming, proxies);
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
     socket.on('error', (error) => logger.debug({ err: error }, 'a socket failed'));
     const accept = upgradeOf((incoming.url ?? '/').split('?')[0] ?? '/');
     if (accept) accept(incoming, socket, head);
@@ -57,7 +63,10 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
     server.once('error', reject);
     server.listen({ host, port }, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, stop: () => close(server) };
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: ({ graceMs } = { graceMs: GRACE_MS }) => close(server, { upgraded, graceMs }),
+  };
 }
 
 /** From outside nobody can bring an identity of ours, nor choose the address that limits count by. */
@@ -88,9 +97,15 @@ export function clientAddress(
   return said ?? socket.remoteAddress ?? '';
 }
 
-function close(server: Server): Promise<void> {
+function close(
+  server: Server,
+  { upgraded, graceMs }: { upgraded: ReadonlySet<Duplex>; graceMs: number },
+): Promise<void> {
   return new Promise((resolve) => {
-    const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    const force = setTimeout(() => {
+      server.closeAllConnections();
+      for (const socket of upgraded) socket.destroy();
+    }, graceMs);
     server.close(() => {
       clearTimeout(force);
       resolve();

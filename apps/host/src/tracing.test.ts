@@ -92,7 +92,7 @@ describe('a picture', () => {
       const { data } = await house.ask(token, { query, variables: { id } });
       return (data as { job: { status: string } }).job.status;
     };
-    await expect.poll(status, { timeout: 30_000, interval: 200 }).toBe('COMPLETED');
+    await expect.poll(status, { timeout: 90_000, interval: 200 }).toBe('COMPLETED');
     await house.stop();
 
     const trace = house.spans.filter(({ traceId }) => traceId === made.traceId);
@@ -108,5 +108,5 @@ describe('a picture', () => {
     expect(lineages).toContainEqual(expect.stringMatching('> task [^>]+ > .*subgraph'));
     expect(trace.every(({ service }) => service === 'modu-under-test')).toBe(true);
     expect(JSON.stringify(trace)).not.toContain('lighthouse');
-  }, 120_000);
+  }, 180_000);
 });

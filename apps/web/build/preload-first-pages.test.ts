@@ -5,6 +5,7 @@ import type { BuiltPiece } from './preload-first-pages.ts';
 const piece = (fileName: string, more: Partial<BuiltPiece> = {}): BuiltPiece => ({
   fileName,
   sources: [],
+  facade: null,
   isEntry: false,
   imports: [],
   styles: [],
@@ -25,6 +26,11 @@ describe('what the document asks for at once', () => {
 
   it('is the page with what it imports and its styles, without what the document names already', () => {
     expect(firstPagesOf(built).pages['/sign-in']).toEqual(['sign-in.js', 'frame.js', 'frame.css']);
+  });
+
+  it('is also the few lines that hand on what lies in a piece with others', () => {
+    const handing = piece('Shell.js', { facade: 'src/app/Shell.tsx', imports: ['shell.js'] });
+    expect(firstPagesOf([...built, handing]).pages['/']).toEqual(['create.js', 'create.css', 'shell.js', 'Shell.js']);
   });
 
   it('is the shell too where there is one, and the words of the language', () => {

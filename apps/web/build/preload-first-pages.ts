@@ -20,6 +20,8 @@ const OPEN: readonly string[] = ['sign-in', 'sign-up', 'share'];
 export interface BuiltPiece {
   readonly fileName: string;
   readonly sources: readonly string[];
+  /** The module it stands for, when it is a few lines that hand on what lies in a piece with others. */
+  readonly facade: string | null;
   readonly isEntry: boolean;
   readonly imports: readonly string[];
   readonly styles: readonly string[];
@@ -44,7 +46,10 @@ export function firstPagesOf(pieces: readonly BuiltPiece[]): FirstPages {
     roots.forEach(visit);
     return [...found].flatMap(({ fileName, styles }) => [fileName, ...styles]);
   };
-  const from = (source: string) => pieces.find((piece) => piece.sources.some((id) => id.endsWith(source)));
+  const hands = (piece: BuiltPiece, source: string) => piece.facade?.endsWith(source) === true;
+  const holds = (piece: BuiltPiece, source: string) => piece.sources.some((id) => id.endsWith(source));
+  // What is asked for by its module is the few lines that stand for it, where there are such, and what they hand on.
+  const from = (source: string) => pieces.filter((piece) => hands(piece, source) || holds(piece, source));
   const known = new Set(closure(pieces.filter(({ isEntry }) => isEntry)));
   const entries = Object.entries(BEGINNINGS);
   const saidOn = (route: (typeof BEGINNINGS)[keyof typeof BEGINNINGS]) => [
@@ -57,8 +62,8 @@ export function firstPagesOf(pieces: readonly BuiltPiece[]): FirstPages {
         path,
         [
           ...new Set(
-            ['shell', 'session', ...saidOn(route)].flatMap(
-              (name) => from(`/language/${locale}/${name}.ts`)?.fileName ?? [],
+            ['shell', ...saidOn(route)].flatMap((name) =>
+              from(`/language/${locale}/${name}.ts`).map(({ fileName }) => fileName),
             ),
           ),
         ],
@@ -68,7 +73,7 @@ export function firstPagesOf(pieces: readonly BuiltPiece[]): FirstPages {
     pages: Object.fromEntries(
       entries.map(([path, route]) => [
         path,
-        closure([from(`/routes/${route}.tsx`), OPEN.includes(route) ? undefined : from('/app/Shell.tsx')]).filter(
+        closure([...from(`/routes/${route}.tsx`), ...(OPEN.includes(route) ? [] : from('/app/Shell.tsx'))]).filter(
           (file) => !known.has(file),
         ),
       ]),
@@ -91,6 +96,7 @@ export function preloadFirstPages(): Plugin {
                 {
                   fileName: file.fileName,
                   sources: file.moduleIds.map((id) => id.replaceAll('\\', '/')),
+                  facade: file.facadeModuleId?.replaceAll('\\', '/') ?? null,
                   isEntry: file.isEntry,
                   imports: file.imports,
                   styles: [...(file.viteMetadata?.importedCss ?? [])],

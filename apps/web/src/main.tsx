@@ -3,12 +3,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './app/query-client.ts';
+import { isInStudio } from './app/pages.ts';
 import { preparePage } from './app/prepare.ts';
 import { RootFrame } from './app/RootFrame.tsx';
 import { startLanguage } from './lib/language/index.ts';
 import { applyTheme, keptTheme } from './lib/theme/theme.ts';
 import { firstSheets } from './lib/screen/first-sheets.ts';
-import { prepareWith } from './lib/way/index.ts';
+import { Here, prepareWith } from './lib/way/index.ts';
 
 keptTheme.subscribe(() => applyTheme(keptTheme.get()));
 applyTheme(keptTheme.get());
@@ -32,7 +33,9 @@ startTransition(() =>
   tree.render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <RootFrame />
+        <Here isInSteps={isInStudio}>
+          <RootFrame />
+        </Here>
       </QueryClientProvider>
     </StrictMode>,
   ),

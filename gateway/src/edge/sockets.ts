@@ -18,6 +18,7 @@ import { startAccessClock } from './access-clock.ts';
 import type { Access, AccessClock } from './access-clock.ts';
 import { authenticate } from './authenticate.ts';
 import type { Authenticators } from './authenticate.ts';
+import { countByAddress } from './count-by-address.ts';
 import { forClient } from './for-client.ts';
 
 interface SocketOptions {
@@ -29,10 +30,13 @@ interface SocketOptions {
   readonly metrics: Pick<GatewayMetrics, 'refused'>;
   /** Origins whose pages may open a socket; clients that are no browser send none. */
   readonly allowedOrigins: ReadonlySet<string>;
+  /** How many may be open from one address. */
+  readonly socketsPerAddress: number;
 }
 
 export interface Sockets {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Tells every client that we leave (1001), and waits for them; from now on nobody is let in. May be called again. */
   stop(): Promise<void>;
 }
 
@@ -48,12 +52,11 @@ const connectionInit = z.looseObject({
 type SocketExtra = Record<PropertyKey, unknown> & {
   viewer?: Viewer;
   clock?: AccessClock;
-  open?: number;
 };
 
 /** `/graphql` over WebSocket (graphql-ws): subscriptions of the federated graph. */
 export function createSockets(options: SocketOptions): Sockets {
-  const { planner, streams, authenticators, frontDoor, logger, metrics, allowedOrigins } = options;
+  const { planner, streams, authenticators, frontDoor, logger, metrics, allowedOrigins, socketsPerAddress } = options;
   const { revocations } = authenticators;
   const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_BYTES_MAX, WebSocket: LeavingSocket });
   const disposable = useServer<Record<string, unknown>, SocketExtra>(
@@ -63,7 +66,8 @@ export function createSockets(options: SocketOptions): Sockets {
         const init = connectionInit.safeParse(connectionParams ?? {});
         if (!init.success) return false;
         const { authorization, locale } = init.data;
-        const result = await authenticate({ authorization, locale }, authenticators);
+        const credentials = { authorization, locale, address: addressOf(extra.request) };
+        const result = await authenticate(credentials, authenticators);
         if (!result.ok) return false;
         extra.viewer = result.viewer;
         const onEnd = (reason: string) => extra.socket.close(CloseCode.Forbidden, reason);
@@ -76,19 +80,16 @@ export function createSockets(options: SocketOptions): Sockets {
         if (newer) extra.clock?.extend(newer);
         else extra.socket.close(CloseCode.Forbidden, 'The new access token is not valid');
       },
-      onClose: ({ extra }) => {
-        extra.clock?.stop();
-      },
-      onSubscribe: async ({ extra }, _id, payload) => {
+      onClose: ({ extra }) => extra.clock?.stop(),
+      onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
+        // This one is among them already, as are all that wait to be let in.
+        if (Object.keys(subscriptions).length > SUBSCRIPTIONS_MAX) return [tooMany()];
         const viewer = extra.viewer ?? ANONYMOUS;
-        const address = extra.request.socket.remoteAddress ?? 'unknown';
-        const admitted = await frontDoor.admit({ body: payload, viewer, address });
+        const admitted = await frontDoor.admit({ body: payload, viewer, address: addressOf(extra.request) });
         if (!admitted.ok) return [turnedAway(admitted, metrics)];
         const { query, operationName, variables } = admitted;
         const planned = planner.plan(query, operationName);
         if ('errors' in planned) return planned.errors.map(forClient);
-        extra.open = (extra.open ?? 0) + 1;
-        if (extra.open > SUBSCRIPTIONS_MAX) return [tooMany()];
         const subscription: StreamSubscription = {
           plan: planned,
           variables: { ...variables },
@@ -97,8 +98,6 @@ export function createSockets(options: SocketOptions): Sockets {
         };
         return { schema: planner.schema, document: planned.document, operationName, contextValue: subscription };
       },
-      onComplete: ({ extra }) => void (extra.open = Math.max(0, (extra.open ?? 1) - 1)),
-      onError: ({ extra }) => void (extra.open = Math.max(0, (extra.open ?? 1) - 1)),
       subscribe: ({ contextValue }) => {
         const subscription = contextValue as StreamSubscription;
         return runWithTrace(subscription.traceId, () => streams.open(subscription));
@@ -107,18 +106,32 @@ export function createSockets(options: SocketOptions): Sockets {
     server,
   );
 
+  const byAddress = countByAddress(socketsPerAddress);
+  let stopped: Promise<void> | undefined;
   return {
     upgrade: (request, socket, head) => {
       const { origin } = request.headers;
       if (origin && !allowedOrigins.has(origin)) {
         logger.warn({ origin }, 'a socket from a foreign origin was refused');
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-        return;
+        return turnBack(socket, '403 Forbidden');
+      }
+      if (!byAddress.enter(addressOf(request), socket)) {
+        metrics.refused('RATE_LIMITED');
+        return turnBack(socket, '429 Too Many Requests');
       }
       server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, request));
     },
-    stop: async () => disposable.dispose(),
+    stop: () => (stopped ??= Promise.resolve(disposable.dispose())),
   };
+}
+
+function turnBack(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** The host names the client's address here too, and strips what a client says of itself. */
+function addressOf({ headers, socket }: IncomingMessage): string {
+  return String(headers['x-forwarded-for'] ?? socket.remoteAddress ?? 'unknown');
 }
 
 /** A newer token in band, by a ping: a long stream outlives the token it began with. It must be of the same person. */

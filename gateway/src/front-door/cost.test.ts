@@ -36,6 +36,8 @@ describe('the cost of an operation', () => {
 
     expect(costOf(page('(first: 10)'))).toBe(10 * perEntry);
     expect(costOf(`query($n: Int) ${page('(first: $n)')}`, { n: 50 })).toBe(50 * perEntry);
+    expect(costOf(`query($n: Int = 100) ${page('(first: $n)')}`)).toBe(100 * perEntry);
+    expect(costOf(`query($n: Int = 100) ${page('(first: $n)')}`, { n: 10 })).toBe(10 * perEntry);
     expect(costOf(page(''))).toBe(20 * perEntry);
   });
 

@@ -38,7 +38,8 @@ const OBJECT_COST = 1;
  * What an operation may cost, known before it runs: one for each object it may return, pages and lists multiplied, ten for
  * each mutation; `@cost(weight)` and `@listSize(assumedSize, slicingArguments)` of the schema come before these. Scalars are free. At least 1.
  */
-export function estimateCost({ schema, document, operation, variables }: CostOptions): number {
+export function estimateCost({ schema, document, operation, variables: given }: CostOptions): number {
+  const variables = { ...defaultsOf(operation), ...given };
   const root = schema.getRootType(operation.operation)?.name ?? 'Query';
   const fragments = findFragments(document);
   const cost = foldSelections<number>(operation.selectionSet, root, (name) => fragments.get(name), {
@@ -54,6 +55,14 @@ export function estimateCost({ schema, document, operation, variables }: CostOpt
     },
   });
   return Math.max(1, Math.min(Math.ceil(cost), Number.MAX_SAFE_INTEGER));
+}
+
+/** Numbers that variables have when nobody says others: of these are the sizes of pages. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {
+  const numbers = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)] as const] : [],
+  );
+  return Object.fromEntries(numbers);
 }
 
 function defaultCost({ operation }: OperationDefinitionNode, isRoot: boolean, isComposite: boolean): number {

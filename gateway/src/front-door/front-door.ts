@@ -44,25 +44,38 @@ interface FrontDoorOptions {
   readonly rates: RateLimits;
   /** The most that one operation of somebody's own may cost. */
   readonly costMax: number;
+  /** What preparing documents costs somebody in a minute, counted apart and here alone: it is this process's time. */
+  readonly preparing: RateLimits;
+  /** Whether an operation was prepared before. */
+  isReady(asked: { readonly query: string; readonly operationName: string | undefined }): boolean;
 }
 
 /**
  * Decides which operations are run at all: the studio's own for everyone, others for those who have a name here, and none
  * beyond what it may cost, by itself and in a minute. Everything is decided before anything is planned.
  */
-export function createFrontDoor({ trusted, costs, rates, costMax }: FrontDoorOptions): FrontDoor {
+export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
+  const { trusted, costs, rates, costMax, preparing, isReady } = options;
   return {
     admit: async ({ body, viewer, address }) => {
       const asked = parseGraphqlBody(body);
       if (!asked) return { ok: false, status: 400, code: 'BAD_REQUEST', message: 'The body is no GraphQL request.' };
       const chosen = chooseDocument({ body: asked, viewer, trusted });
       if (!chosen.ok) return chosen;
-      const { operationName, variables } = asked;
+      const { variables } = asked;
+      const name = trusted.nameOf(chosen.text) ?? OWN_OPERATION;
+      // A document of the studio has one operation, and is known by its text alone.
+      const isOurs = chosen.trusted && (asked.operationName === undefined || asked.operationName === name);
+      const operationName = isOurs ? undefined : asked.operationName;
       const cost = costs.of({ query: chosen.text, operationName, variables });
       if (!chosen.trusted && cost > costMax) return tooDear(cost, costMax);
+      if (!isOurs && !isReady({ query: chosen.text, operationName })) {
+        const ofPreparing = costs.ofPreparing({ query: chosen.text, operationName });
+        const prepared = await preparing.spend({ viewer, address, cost: ofPreparing });
+        if (!prepared.ok) return tooMany(viewer, prepared.retryAfterMs);
+      }
       const spent = await rates.spend({ viewer, address, cost });
       if (!spent.ok) return tooMany(viewer, spent.retryAfterMs);
-      const name = trusted.nameOf(chosen.text) ?? OWN_OPERATION;
       return { ok: true, query: chosen.text, operationName, variables, trusted: chosen.trusted, name, cost };
     },
   };

@@ -37,6 +37,11 @@ describe('a document is refused', () => {
     expect(complaints(`{ ${aliases} }`)).toContain('Operations may have 15 aliases at most.');
   });
 
+  it('when it gives a field a name that no answer can carry', () => {
+    expect(complaints('{ __proto__: user { id } }')).toEqual(['No field may be named __proto__.']);
+    expect(complaints('{ __kind: __typename constructor: user { id } }')).toEqual([]);
+  });
+
   it('when it is full of directives', () => {
     const directives = '@include(if: true) '.repeat(30);
 

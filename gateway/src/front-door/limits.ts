@@ -1,5 +1,5 @@
 import { GraphQLError, Kind } from 'graphql';
-import type { ASTVisitor, OperationDefinitionNode, ValidationContext } from 'graphql';
+import type { ASTVisitor, FragmentDefinitionNode, OperationDefinitionNode, ValidationContext } from 'graphql';
 import { foldSelections } from './walk-operation.ts';
 
 /** More tokens than any operation of the studio has by far; parsing stops here. */
@@ -7,7 +7,7 @@ export const TOKENS_MAX = 2_000;
 const DEPTH_MAX = 12;
 const ALIASES_MAX = 15;
 /** With every fragment written out: the query planner does write them out. */
-const FIELDS_MAX = 500;
+export const FIELDS_MAX = 500;
 /** How often one selection may name the same field: each pair of them is compared. */
 const REPEATS_MAX = 15;
 const FRAGMENTS_MAX = 50;
@@ -35,21 +35,30 @@ export function depthRule(context: ValidationContext): ASTVisitor {
 /** Refuses fragments that spread each other again and again: few tokens, millions of fields. */
 export function fieldsRule(context: ValidationContext): ASTVisitor {
   return eachOperation((operation) => {
-    const fields = foldSelections<number>(operation.selectionSet, '', (name) => context.getFragment(name), {
-      empty: 0,
-      join: (left, right) => left + right,
-      field: (_node, _type, below) => below('') + 1,
-    });
+    const fields = countFields(operation, (name) => context.getFragment(name));
     if (fields > FIELDS_MAX) context.reportError(limitError(`Operations may have ${FIELDS_MAX} fields at most.`));
   });
 }
 
-/** Refuses documents that ask the same thing under many names. */
+/** How many fields an operation has with every fragment written out. */
+export function countFields(
+  { selectionSet }: OperationDefinitionNode,
+  fragmentOf: (name: string) => FragmentDefinitionNode | null | undefined,
+): number {
+  return foldSelections<number>(selectionSet, '', fragmentOf, {
+    empty: 0,
+    join: (left, right) => left + right,
+    field: (_node, _type, below) => below('') + 1,
+  });
+}
+
+/** Refuses documents that ask the same thing under many names, or under one that no object of JavaScript can have as a field. */
 export function aliasesRule(context: ValidationContext): ASTVisitor {
   let aliases = 0;
   return {
     Field: (field) => {
       if (field.alias) aliases += 1;
+      if (field.alias?.value === '__proto__') context.reportError(limitError('No field may be named __proto__.'));
       if (aliases === ALIASES_MAX + 1)
         context.reportError(limitError(`Operations may have ${ALIASES_MAX} aliases at most.`));
     },

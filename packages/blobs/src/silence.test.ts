@@ -10,7 +10,7 @@ import { BlobTimeoutError, createBlobs } from './index.ts';
 describe('a bucket that falls silent', () => {
   let server: Server;
   let blobs: Blobs;
-  const open = async (answer: (response: ServerResponse) => void): Promise<void> => {
+  const open = async (answer: (response: ServerResponse) => void, callTimeoutMs = 300): Promise<void> => {
     server = createServer((_request, response) => answer(response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
@@ -22,7 +22,7 @@ describe('a bucket that falls silent', () => {
       S3_SECRET_ACCESS_KEY: 'secret',
       S3_FORCE_PATH_STYLE: true,
     };
-    blobs = createBlobs(settings, { callTimeoutMs: 300, assembleTimeoutMs: 300, idleTimeoutMs: 300 });
+    blobs = createBlobs(settings, { callTimeoutMs, assembleTimeoutMs: callTimeoutMs, idleTimeoutMs: callTimeoutMs });
   };
   afterEach(() => {
     blobs.close();
@@ -52,7 +52,7 @@ describe('a bucket that falls silent', () => {
     await open((response) => {
       response.writeHead(200, { 'content-length': 8 });
       void trickle(response, 8);
-    });
+    }, 1_500);
 
     const bytes = await blobs.get('any', { sizeBytesMax: 10 });
 
@@ -64,7 +64,7 @@ describe('a bucket that falls silent', () => {
 async function trickle(response: ServerResponse, sizeBytes: number): Promise<void> {
   for (let n = 0; n < sizeBytes; n++) {
     response.write('x');
-    await sleep(60);
+    await sleep(250);
   }
   response.end();
 }

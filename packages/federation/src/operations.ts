@@ -28,6 +28,10 @@ export interface OperationAsked {
 export interface Operations<Context> {
   /** Finds an operation that was prepared before, or prepares it. Documents that are refused are remembered too. */
   find(asked: OperationAsked): FoundOperation<Context>;
+  /** The same, and whatever else is asked it is never forgotten: for documents of one's own, whose number is known. */
+  keep(asked: OperationAsked): FoundOperation<Context>;
+  /** Whether finding it is no work: preparing is, and whoever asks for much of it takes the time of all others. */
+  isReady(asked: OperationAsked): boolean;
 }
 
 export interface OperationsOptions<Context> {
@@ -48,18 +52,31 @@ const ERRORS_MAX = 10;
 /** Operations by the hash of their document, the least recently used forgotten first. */
 export function createOperations<Context>(options: OperationsOptions<Context>): Operations<Context> {
   const found = new LRUCache<string, FoundOperation<Context>>({ max: options.operationsMax ?? 1_000 });
+  const kept = new Map<string, FoundOperation<Context>>();
+  const find = (asked: OperationAsked, hash: string) => {
+    let one = kept.get(hash) ?? found.get(hash);
+    if (!one) found.set(hash, (one = prepare(asked, hash, options)));
+    return one;
+  };
   return {
-    find: ({ query, operationName }) => {
-      const hash = createHash('sha256')
-        .update(operationName ?? '')
-        .update('\0')
-        .update(query)
-        .digest('base64url');
-      let one = found.get(hash);
-      if (!one) found.set(hash, (one = prepare({ query, operationName }, hash, options)));
+    find: (asked) => find(asked, hashOf(asked)),
+    isReady: (asked) => kept.has(hashOf(asked)) || found.has(hashOf(asked)),
+    keep: (asked) => {
+      const hash = hashOf(asked);
+      const one = find(asked, hash);
+      kept.set(hash, one);
+      found.delete(hash);
       return one;
     },
   };
+}
+
+function hashOf({ query, operationName }: OperationAsked): string {
+  return createHash('sha256')
+    .update(operationName ?? '')
+    .update('\0')
+    .update(query)
+    .digest('base64url');
 }
 
 function prepare<Context>(

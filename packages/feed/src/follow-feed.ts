@@ -37,6 +37,8 @@ const EVERY_MS = 300_000;
 /** After a round in which something failed. */
 const AGAIN_MS = 15_000;
 const CALL_TIMEOUT_MS = 10_000;
+/** How many items past one that is stuck are remembered as dealt with; more are dealt with again. */
+const REMEMBERED_MAX = 10_000;
 
 /** Follows a feed until it is stopped. Safe in several processes at once: then an item may be dealt with twice. */
 export async function followFeed<Item extends { readonly sequence: number }>(
@@ -50,10 +52,11 @@ export async function followFeed<Item extends { readonly sequence: number }>(
   const unsubscribe = await bus.subscribe(feed.channel, wake);
   const stopHearing = bus.onGap(wake);
 
+  const dealtWith = new Set<number>();
   const follow = async () => {
     while (!signal.aborted) {
       woken = new AbortController();
-      const isDone = await readOn(options, signal).catch((error: unknown) => {
+      const isDone = await readOn(options, dealtWith, signal).catch((error: unknown) => {
         logger.debug({ err: error, subgraph: feed.subgraph }, 'a feed could not be read; it is tried again');
         return false;
       });
@@ -72,9 +75,13 @@ export async function followFeed<Item extends { readonly sequence: number }>(
   };
 }
 
-/** Reads page after page, past what fails as well: one that is stuck keeps nobody else waiting. @returns false when something failed. */
+/**
+ * Reads page after page, past what fails as well: one that is stuck keeps nobody else waiting, and those after it are not dealt
+ * with again each time it is tried (`dealtWith`). @returns false when something failed.
+ */
 async function readOn<Item extends { readonly sequence: number }>(
   { feed, caller, logger, deal }: Options<Item>,
+  dealtWith: Set<number>,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { subgraph, readQuery, confirmMutation } = feed;
@@ -88,8 +95,9 @@ async function readOn<Item extends { readonly sequence: number }>(
     for (const item of items) {
       if (signal.aborted) break;
       try {
-        await deal(item, signal);
+        if (!dealtWith.has(item.sequence)) await deal(item, signal);
         if (!hasFailed) through = item.sequence;
+        else if (dealtWith.size < REMEMBERED_MAX) dealtWith.add(item.sequence);
       } catch (error) {
         hasFailed = true;
         if (!signal.aborted) logger.warn({ err: error, sequence: item.sequence }, 'an item of a feed is tried again');
@@ -97,6 +105,7 @@ async function readOn<Item extends { readonly sequence: number }>(
     }
     if (through !== undefined) {
       await caller.call({ subgraph, query: confirmMutation, variables: { through }, timeoutMs: CALL_TIMEOUT_MS });
+      for (const sequence of dealtWith) if (sequence <= through) dealtWith.delete(sequence);
     }
     if (signal.aborted) return false;
     if (items.length === 0) return !hasFailed;

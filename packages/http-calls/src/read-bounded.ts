@@ -1,4 +1,4 @@
-/** A server sent more than it may. */
+/** Somebody sent more than they may. */
 export class AnswerTooLong extends Error {
   constructor(sizeBytesMax: number) {
     super(`The answer is longer than ${sizeBytesMax} bytes.`);
@@ -12,11 +12,14 @@ interface Bound {
   readonly cut?: boolean;
 }
 
-/** Reads the body of an answer whole; no more than `sizeBytesMax` is ever held. @throws AnswerTooLong unless `cut`. */
-export async function readBounded(response: Response, { sizeBytesMax, cut = false }: Bound): Promise<Buffer> {
+/** Reads the body of an answer, or of a request to us, whole; no more than `sizeBytesMax` is ever held. @throws AnswerTooLong unless `cut`. */
+export async function readBounded(
+  message: Pick<Response, 'body'>,
+  { sizeBytesMax, cut = false }: Bound,
+): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of message.body ?? []) {
     sizeBytes += chunk.byteLength;
     // Leaving the loop cancels the body.
     if (sizeBytes > sizeBytesMax && !cut) throw new AnswerTooLong(sizeBytesMax);

@@ -6,8 +6,11 @@ export interface RunningModules {
   readonly running: ReadonlyMap<string, RunningModule>;
   /** The state of every module, for `/ready`. */
   readiness(): Promise<Record<string, Readiness>>;
-  /** Stops all in reverse order; a module that outlasts the deadline is left behind and named in the log. */
-  stop(): Promise<void>;
+  /**
+   * Stops all in reverse order; a module that outlasts the deadline is left behind and named in the log. `timeoutMs` comes before
+   * the deadline that they were started with: what is left of it.
+   */
+  stop(options?: { readonly timeoutMs: number }): Promise<void>;
 }
 
 interface StartOptions {
@@ -27,7 +30,8 @@ export async function startModules(options: StartOptions): Promise<RunningModule
   const { modules, settings, platform, stopTimeoutMs = 20_000 } = options;
   const running = new Map<string, RunningModule>();
   let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= stopAll(running, { logger: platform.logger, stopTimeoutMs }));
+  const stop: RunningModules['stop'] = ({ timeoutMs } = { timeoutMs: stopTimeoutMs }) =>
+    (stopping ??= stopAll(running, { logger: platform.logger, stopTimeoutMs: timeoutMs }));
 
   for (const module of startOrder(modules)) {
     try {

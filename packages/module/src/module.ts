@@ -25,6 +25,8 @@ export interface RunningModule {
   readonly upgrade?: {
     readonly path: string;
     accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+    /** Tells every open socket to leave. Before anything stops: a server has ended only when its sockets have. */
+    close(): Promise<void>;
   };
   /** What `/metrics` shows of this module beside the process's own; names start with `modu_<module>_`. */
   readonly metrics?: Registry;

@@ -6,6 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectMongo, isDuplicateKey } from './index.ts';
 
 const QUICK = { appName: 'modu-mongo-test', serverSelectionTimeoutMs: 300, commandTimeoutMs: 300 };
+/** Long enough for a busy machine to connect. */
+const PATIENT = { ...QUICK, serverSelectionTimeoutMs: 20_000, commandTimeoutMs: 1_000 };
 
 /** Where the server of the test run listens, with a database of this test's own. */
 function serverUrl(): URL {
@@ -75,7 +77,7 @@ describe('a connection', () => {
 
   it('fails a command whose answer never comes, instead of waiting for ever', async () => {
     const line = await startLine(serverUrl());
-    const { db, close } = await connectMongo({ ...QUICK, url: line.url });
+    const { db, close } = await connectMongo({ ...PATIENT, url: line.url });
     onTestFinished(() => close());
     line.cut();
 

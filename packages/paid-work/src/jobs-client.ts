@@ -28,6 +28,8 @@ export interface CreateJobInput {
   readonly ownerId: string;
   readonly quotedCredits: number;
   readonly estimatedMs: number;
+  /** What a worker must have loaded for it: a model. */
+  readonly loads?: string;
   readonly priority: number;
   readonly queuedJobsMax: number;
   readonly runningJobsMax: number;
@@ -37,6 +39,8 @@ export interface CreateJobInput {
 /** What a domain that starts and runs jobs asks of jobs. */
 export interface JobsClient {
   find(id: string): Promise<RemoteJob | null>;
+  /** Those of them that there are, in one request. */
+  findAll(ids: readonly string[]): Promise<RemoteJob[]>;
   createJob(input: CreateJobInput): Promise<RemoteJob | RemoteRefusal>;
   startJob(step: RunStep): Promise<RemoteJob | RemoteRefusal>;
   /** Says what the job is about to result in. */
@@ -53,6 +57,9 @@ const jobAnswer = z.discriminatedUnion('__typename', [job, remoteRefusal]);
 const found = z.object({ job: job.nullable() });
 
 const FIND = 'query ($id: ID!) { job(id: $id) { __typename id status } }';
+const entities = z.object({ _entities: z.array(job.nullable()) });
+
+const FIND_ALL = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Job { __typename id status } } }';
 const withInput = (field: string, type: string) =>
   `mutation ($input: ${type}!) { ${field}(input: $input) { ... on Job { __typename id status } ${ON_REFUSAL} } }`;
 const withStep = (field: string) =>
@@ -76,6 +83,10 @@ export function createJobsClient(caller: ServiceCaller): JobsClient {
 
   return {
     find: async (id) => found.parse(await ask(FIND, { id })).job,
+    findAll: async (ids) => {
+      const of = ids.map((id) => ({ __typename: 'Job', id }));
+      return entities.parse(await ask(FIND_ALL, { of }))._entities.filter((one) => one !== null);
+    },
     createJob: (input) => tell('createJob', 'CreateJobInput', input),
     startJob: (run) => step('startJob', run),
     sealJob: async ({ id, attempt, resultType, resultId }) =>

@@ -12,6 +12,8 @@ export interface JobOrder {
   readonly kind: string;
   readonly title: string;
   readonly price: { readonly credits: number; readonly estimatedMs: number };
+  /** What a worker must have loaded for it: a model. */
+  readonly loads?: string;
   /** Under the same key the same wish finds its job again. */
   readonly key: string | null | undefined;
   /**
@@ -27,13 +29,13 @@ export interface JobOrder {
 
 /** Makes a wish a job, as the plan of its owner allows: sets its credits aside and gives it its place. What is refused leaves nothing held. */
 export async function orderJob(desk: Starting, order: JobOrder): Promise<{ readonly id: string } | Refusal> {
-  const { ownerId, kind, title, price, key, asked, payloadOf } = order;
+  const { ownerId, kind, title, price, loads, key, asked, payloadOf } = order;
   const { tier, queuedJobsMax, runningJobsMax } = order.terms ?? (await desk.billing.accountTerms(ownerId));
   const id = key ? deriveId('job', ownerId, key) : createId();
   const payload = key ? { ...payloadOf(id), wish: wishOf(asked) } : payloadOf(id);
   const job = {
     ...{ id, kind, title, ownerId, payload, priority: priorityOf(tier), queuedJobsMax, runningJobsMax },
-    ...{ quotedCredits: price.credits, estimatedMs: price.estimatedMs },
+    ...{ quotedCredits: price.credits, estimatedMs: price.estimatedMs, ...(loads ? { loads } : {}) },
   };
   return startJob(desk, job, { keyed: Boolean(key) });
 }

@@ -1,4 +1,5 @@
 import type { Logger } from '@modu/logger';
+import { GraphCallError } from '@modu/network';
 import { TaskRetryError } from '@modu/tasks';
 import type { RunContext } from '@modu/tasks';
 import type { AssetsClient } from './assets-client.ts';
@@ -43,10 +44,18 @@ export async function beginRun({ clients }: PaidRunTools, { jobId: id, attempt }
   mustBeOurs(begun);
 }
 
+/** While billing is away a run waits for it likewise. What billing answers with an error uses up runs, so that it ends. */
+async function answerOf<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  return asked.catch((cause: unknown) => {
+    const isAway = cause instanceof GraphCallError && cause.codes.includes('UNREACHABLE');
+    throw isAway ? new TaskRetryError({ afterMs: ABSENCE_MS, counts: false, cause }) : cause;
+  });
+}
+
 /** The first hold is for seconds; when the job had to wait for long without anyone renewing it, it is made anew here. */
 export async function ensureHold({ clients }: PaidRunTools, { jobId, ownerId, quotedCredits }: Run): Promise<void> {
   const wanted = { jobId, userId: ownerId, amount: quotedCredits, expiresInSeconds: HOLD_SECONDS };
-  const hold = await clients.billing.holdCredits(wanted);
+  const hold = await answerOf(clients.billing.holdCredits(wanted));
   if (!isRemoteRefusal(hold)) return;
   const code = hold.code === 'INSUFFICIENT_CREDITS' ? hold.code : 'INTERNAL';
   throw new RunFailure(code, { retryable: false, cause: new Error(`billing: ${hold.code} ${hold.message}`) });
@@ -73,7 +82,7 @@ export async function sealRun(
 /** @returns what was charged: nothing, should the hold have lapsed and the credits be gone by now. The result is there. */
 export async function settleRun({ clients, logger }: PaidRunTools, run: Run): Promise<number> {
   const { jobId, quotedCredits: amount } = run;
-  const settled = await clients.billing.settleHold({ jobId, amount });
+  const settled = await answerOf(clients.billing.settleHold({ jobId, amount }));
   if (!isRemoteRefusal(settled)) return amount;
   if (settled.code !== 'INSUFFICIENT_CREDITS') throw new Error(`billing: ${settled.code} ${settled.message}`);
   logger.error({ jobId }, 'the result of a job was made though its hold had lapsed; it is not charged');

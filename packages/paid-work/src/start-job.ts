@@ -16,21 +16,19 @@ export interface Starting {
 
 type Answer = { readonly id: string } | Refusal;
 
-/** Sets the credits aside and makes the job; what is refused leaves nothing held. */
+/**
+ * Sets the credits aside and makes the job; what is refused leaves nothing held. Where no answer came nobody knows whether there is a job:
+ * the hold may be one that it needs, and ends soon where there is none.
+ */
 async function holdAndCreate({ billing, jobs }: Starting, job: CreateJobInput): Promise<Answer> {
   const { id: jobId, ownerId: userId, quotedCredits: amount } = job;
   const hold = await billing.holdCredits({ jobId, userId, amount, expiresInSeconds: FIRST_HOLD_SECONDS });
   if (isRemoteRefusal(hold)) return toRefusal(hold, job);
-  const giveBack = (note: string) => billing.releaseHold({ jobId, note }).catch(() => undefined); // It expires anyway.
-  try {
-    const created = await jobs.createJob(job);
-    // A conflict means that someone else made the job under this key in between: the hold is theirs.
-    if (isRemoteRefusal(created) && created.code !== 'CONFLICT') await giveBack('refused');
-    return toAnswer(created, job);
-  } catch (error) {
-    await giveBack('job not made');
-    throw error;
-  }
+  const created = await jobs.createJob(job);
+  // A conflict means that someone else made the job under this key in between: the hold is theirs.
+  if (isRemoteRefusal(created) && created.code !== 'CONFLICT')
+    await billing.releaseHold({ jobId, note: 'refused' }).catch(() => undefined); // It expires anyway.
+  return toAnswer(created, job);
 }
 
 /**

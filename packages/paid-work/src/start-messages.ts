@@ -2,7 +2,10 @@ import type { MessageCatalog } from '@modu/errors';
 
 /** What `orderJob` refuses, in words that are true of every kind of job; a domain lays its own over them where it knows better ones. */
 export const startMessages: MessageCatalog = {
-  'key.length': { en: 'The idempotency key has 1 to {max} characters.', ko: '멱등성 키는 1자부터 {max}자까지예요.' },
+  'key.length': {
+    en: 'The idempotency key has 1 to {max} characters, in one line and without characters that can’t be seen.',
+    ko: '멱등성 키는 보이지 않는 글자 없이 한 줄, 1자부터 {max}자까지예요.',
+  },
   'key.otherContent': {
     en: 'This key was already used for something else. Use a new one.',
     ko: '이미 다른 요청에 쓴 키예요. 새 키를 써 주세요.',

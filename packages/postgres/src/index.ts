@@ -5,5 +5,5 @@ export { createPool } from './pool.ts';
 export type { PoolOptions } from './pool.ts';
 export { postgresSetting } from './postgres-setting.ts';
 export { parseSafeInteger } from './safe-integer.ts';
-export { inTransaction } from './transaction.ts';
+export { inTransaction, repeatConflicts } from './transaction.ts';
 export type { TransactionOptions } from './transaction.ts';

@@ -16,16 +16,30 @@ const BACKOFF_BASE_MS = 10;
  * Runs `work` between BEGIN and COMMIT on one connection; any error rolls back and is thrown on.
  * A serialization failure or deadlock runs `work` again from the start, so it must have no effects outside the transaction.
  */
-export async function inTransaction<T>(
+export function inTransaction<T>(
   pool: Pool,
   work: (client: PoolClient) => Promise<T>,
   { isolation = 'read committed', attemptsMax = ATTEMPTS_MAX }: TransactionOptions = {},
 ): Promise<T> {
+  return repeatConflicts(() => runOnce(pool, work, isolation), { attemptsMax });
+}
+
+interface Repeating {
+  /** Whether the database broke the work off for the sake of another's. */
+  readonly isConflict?: (error: unknown) => boolean;
+  readonly attemptsMax?: number;
+}
+
+/** Runs a transaction again, a few times, when the database broke it off for the sake of another. For clients of other kinds. */
+export async function repeatConflicts<T>(
+  runTransaction: () => Promise<T>,
+  { isConflict = isRetryable, attemptsMax = ATTEMPTS_MAX }: Repeating = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await runOnce(pool, work, isolation);
+      return await runTransaction();
     } catch (error) {
-      if (attempt >= attemptsMax || !isRetryable(error)) throw error;
+      if (attempt >= attemptsMax || !isConflict(error)) throw error;
       // Jitter, or two transactions that met once meet again.
       await sleep(BACKOFF_BASE_MS * 2 ** attempt * Math.random());
     }

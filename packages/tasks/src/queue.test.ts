@@ -146,7 +146,7 @@ describe('a task that is canceled', () => {
 
     await queue.cancel(task, [waiting, running]);
 
-    await vi.waitFor(() => expect(aborted).toEqual(['running', 'CANCELED']), { timeout: 1_000 });
+    await vi.waitFor(() => expect(aborted).toEqual(['running', 'CANCELED']), { timeout: 10_000 });
     expect([...(await queue.states(task, [waiting, running])).values()]).toEqual(['CANCELED', 'CANCELED']);
   });
 });

@@ -24,6 +24,9 @@ interface Failure {
 
 /** More than this many untold ends means that the database was away for long; their leases have lapsed anyway. */
 const UNTOLD_MAX = 10_000;
+/** SQLSTATE of what PostgreSQL will not take however often it is told: its class 22, data exceptions. */
+const UNTAKEABLE = /^22/;
+const MESSAGE_CHARACTERS_MAX = 1_000;
 
 /** Fenced by the attempt, like all that a run writes. One more retry makes up for the one that the next claim counts. */
 const HAND_BACK = `
@@ -49,6 +52,19 @@ export function createSettlements(options: {
   let failed: Failure[] = [];
   const short = ({ id, retryCount }: Attempt): Attempt => ({ id, retryCount });
 
+  const settleFailures = async (failures: Failure[]) => {
+    for (let next = failures[0]; next; next = failures[0]) {
+      try {
+        await settleFailure(boss, { task, failure: next });
+      } catch (error) {
+        if (!UNTAKEABLE.test(String((error as { code?: unknown }).code))) throw error;
+        // Nothing is claimed while an end is untold: this one is left to its lease, which lapses.
+        logger.error({ task: task.name, id: next.attempt.id, err: error }, 'the failure of a run could not be told');
+      }
+      failures.shift();
+    }
+  };
+
   const flush = async () => {
     const [ends, returns, failures] = [done, back, failed];
     [done, back, failed] = [[], [], []];
@@ -57,10 +73,7 @@ export function createSettlements(options: {
       ends.length = 0;
       if (returns.length > 0) await handBack(boss, { task, returns });
       returns.length = 0;
-      for (let next = failures[0]; next; next = failures[0]) {
-        await settleFailure(boss, { task, failure: next });
-        failures.shift();
-      }
+      await settleFailures(failures);
     } catch (error) {
       done = [...ends, ...done].slice(-UNTOLD_MAX);
       back = [...returns, ...back].slice(-UNTOLD_MAX);
@@ -76,10 +89,15 @@ export function createSettlements(options: {
     failed: (attempt, error) => {
       const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       const retry = error instanceof TaskRetryError ? error : undefined;
-      failed.push({ attempt: short(attempt), message: message.slice(0, 1_000), retry });
+      failed.push({ attempt: short(attempt), message: storable(message), retry });
     },
     flush,
   };
+}
+
+/** As much of it as is kept, without what PostgreSQL cannot hold: half of a pair where it was cut, and the character 0. */
+function storable(message: string): string {
+  return message.slice(0, MESSAGE_CHARACTERS_MAX).replaceAll('\0', '').toWellFormed();
 }
 
 async function handBack(boss: PgBoss, { task, returns }: { task: Task; returns: readonly Attempt[] }): Promise<void> {

@@ -83,6 +83,8 @@ export type { MenuProps } from './overlay/Menu.tsx';
 export { MenuButton } from './overlay/MenuButton.tsx';
 export type { MenuButtonProps } from './overlay/MenuButton.tsx';
 export type { MenuAction } from './overlay/menu-action.ts';
+export { PanelButton } from './overlay/PanelButton.tsx';
+export type { PanelButtonProps } from './overlay/PanelButton.tsx';
 export { Sheet } from './overlay/Sheet.tsx';
 export type { SheetProps } from './overlay/Sheet.tsx';
 export { Tooltip } from './overlay/Tooltip.tsx';

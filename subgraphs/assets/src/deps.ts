@@ -1,18 +1,25 @@
 import type { Blobs } from '@modu/blobs';
 import type { ServiceCaller } from '@modu/network';
 import type { Db } from 'mongodb';
+import { HELD_BYTES_MAX } from './domain/content-limits.ts';
 import type { AssetsDeps } from './operations/deps.ts';
 import { createBell } from './operations/bell.ts';
 import type { Scanner } from './operations/scanner.ts';
 import { createAssetStore } from './store/asset-store.ts';
 import { createQuotaReader } from './store/billing-client.ts';
 import { createDepartedStore } from './store/departed-store.ts';
+import { createPreviewStore } from './store/preview-store.ts';
 import { createRecordStore } from './store/record-store.ts';
 import { createDueStore } from './store/due-store.ts';
 import { createOrphanStore } from './store/orphan-store.ts';
 import { openCollections } from './store/collections.ts';
 import { createStorageStore } from './store/storage-store.ts';
 import { createSweepStore } from './store/sweep-store.ts';
+
+/** These are read through in the bucket, for as long as that takes. */
+const LARGE = { sizeBytes: { $gt: HELD_BYTES_MAX } };
+/** Pages are drawn and recordings decoded, in processes of their own. */
+const NO_PICTURE = { contentType: { $not: /^image\// } };
 
 interface Foundations {
   readonly db: Db;
@@ -30,10 +37,11 @@ export async function createAssetsDeps(foundations: Foundations): Promise<Assets
   return {
     assets: createAssetStore(assets),
     sweeps: createSweepStore(assets),
+    previews: createPreviewStore(assets),
     records: createRecordStore(assets),
     departed: createDepartedStore(storage),
-    checks: createDueStore(assets, { status: 'SCANNING', at: 'checkAt', tries: 'checkTries' }),
-    derivations: createDueStore(assets, { status: 'READY', at: 'deriveAt', tries: 'deriveTries' }),
+    checks: createDueStore(assets, { status: 'SCANNING', at: 'checkAt', tries: 'checkTries', slow: LARGE }),
+    derivations: createDueStore(assets, { status: 'READY', at: 'deriveAt', tries: 'deriveTries', slow: NO_PICTURE }),
     orphans: createOrphanStore(orphans),
     checkBell: createBell(),
     deriveBell: createBell(),

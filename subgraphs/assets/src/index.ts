@@ -8,6 +8,7 @@ import type { Scanner } from './operations/scanner.ts';
 import { createAssetsServer } from './server.ts';
 import { assetsSettings } from './settings.ts';
 import { createClamdScanner } from './store/clamd-scanner.ts';
+import { LANES } from './store/due-store.ts';
 import { keepChecking } from './tasks/check-uploads.ts';
 import { keepDeriving } from './tasks/derive-previews.ts';
 import { followDepartures } from './tasks/follow-departures.ts';
@@ -35,7 +36,8 @@ export const assets = defineModule({
       const stopListening = await bus.subscribe(termsChangedChannel, ({ userId }) => deps.quota.forget(userId));
       const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
       const departures = await followDepartures(deps, { caller, bus, logger });
-      const loops = [tidying, keepChecking(deps, logger), keepDeriving(deps, logger), departures];
+      const working = LANES.flatMap((lane) => [keepChecking(deps, lane, logger), keepDeriving(deps, lane, logger)]);
+      const loops = [tidying, ...working, departures];
       return {
         service: server,
         ready: async () => {

@@ -22,8 +22,8 @@ export const messages: MessageCatalog = {
     ko: 'SHA-256 값은 소문자 16진수 64자리여야 해요.',
   },
   'upload.idempotencyKey': {
-    en: 'The idempotency key must have 1 to 200 characters.',
-    ko: '멱등 키는 1~200자여야 해요.',
+    en: 'The idempotency key must have 1 to 200 characters, in one line and without characters that can’t be seen.',
+    ko: '멱등 키는 보이지 않는 글자 없이 한 줄, 1~200자여야 해요.',
   },
   'upload.imageId': {
     en: 'Say which picture the file belongs to.',
@@ -137,6 +137,10 @@ export const messages: MessageCatalog = {
     en: 'This file unpacks to far more than it may. Pack less into it.',
     ko: '풀면 허용된 크기보다 훨씬 커지는 파일이에요. 내용을 줄여 주세요.',
   },
+  'upload.foreignArchive': {
+    en: 'Archives of this kind can’t be looked into, so they are not stored. Pack the files as a zip.',
+    ko: '안을 확인할 수 없는 압축 형식이라 저장하지 않아요. ZIP으로 압축해 올려 주세요.',
+  },
   'upload.infected': {
     en: 'The virus scanner found something in this file, so it was not stored.',
     ko: '바이러스 검사에서 문제가 발견되어 저장하지 않았어요.',
@@ -154,8 +158,8 @@ export const messages: MessageCatalog = {
     ko: '파일을 찾을 수 없어요.',
   },
   'asset.linkLifetime': {
-    en: 'A link can live for 30 to 3,600 seconds.',
-    ko: '링크는 30초에서 3,600초까지 쓸 수 있어요.',
+    en: 'A link can live for {min} to {max} seconds.',
+    ko: '링크는 {min}초에서 {max}초까지 쓸 수 있어요.',
   },
   'page.size': {
     en: 'Ask for 1 to {max} at a time.',

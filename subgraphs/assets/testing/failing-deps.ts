@@ -42,6 +42,7 @@ export function failingDeps(deps: AssetsDeps, trouble: Trouble | undefined): Ass
     assets: guard(deps.assets, 'database'),
     storage: guard(deps.storage, 'database'),
     sweeps: guard(deps.sweeps, 'database'),
+    previews: guard(deps.previews, 'database'),
     records: guard(deps.records, 'database'),
     departed: guard(deps.departed, 'database'),
     checks: guard(deps.checks, 'database'),

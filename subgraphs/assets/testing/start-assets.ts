@@ -11,6 +11,7 @@ import { createAssetsDeps } from '../src/deps.ts';
 import type { AssetsDeps } from '../src/operations/deps.ts';
 import type { Scanner } from '../src/operations/scanner.ts';
 import { createAssetsServer } from '../src/server.ts';
+import { LANES } from '../src/store/due-store.ts';
 import { keepChecking } from '../src/tasks/check-uploads.ts';
 import { tidyOnce } from '../src/tasks/keep-tidy.ts';
 import { keepDeriving } from '../src/tasks/derive-previews.ts';
@@ -69,7 +70,7 @@ export async function startAssets({
   });
   const server = await createAssetsServer(deps, { identity, logger });
   network.attach('assets', server);
-  const loops = [keepChecking(deps, logger), keepDeriving(deps, logger)];
+  const loops = LANES.flatMap((lane) => [keepChecking(deps, lane, logger), keepDeriving(deps, lane, logger)]);
 
   return {
     network,

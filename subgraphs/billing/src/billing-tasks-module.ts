@@ -5,6 +5,7 @@ import { advanceTask, dailyTask, processWebhookTask, warnStorageTask } from './c
 import { openDesk } from './open-desk.ts';
 import { advanceStandings } from './operations/advance-standings.ts';
 import { processWebhook } from './operations/process-webhook.ts';
+import { pruneOldWebhooks } from './operations/prune-webhooks.ts';
 import { reconcilePayments } from './operations/reconcile-payments.ts';
 import { warnStorage } from './operations/warn-storage.ts';
 import { billingSettings } from './settings.ts';
@@ -28,7 +29,8 @@ export const billingTasks = defineModule({
     const daily = async () => {
       const facts = await reconcilePayments(desk);
       const people = await advanceStandings(desk);
-      logger.info({ facts, people }, 'the day’s billing is done');
+      const pruned = await pruneOldWebhooks(desk);
+      logger.info({ facts, people, pruned }, 'the day’s billing is done');
     };
     const consumers = [
       defineConsumer({

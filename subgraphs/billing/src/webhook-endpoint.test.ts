@@ -54,6 +54,23 @@ describe('the webhook endpoint', () => {
     expect(await answerWebhook(desk, new Request('http://billing/subgraphs/billing/graphql'))).toBeUndefined();
   });
 
+  it('reads no further than a webhook may be long, though no length was announced', async () => {
+    let readBytes = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        readBytes += 100_000;
+        if (readBytes > 50_000_000) controller.close();
+        else controller.enqueue(new Uint8Array(100_000));
+      },
+    });
+    const asked = { method: 'POST', body: endless, duplex: 'half' } as RequestInit;
+    const answered = await answerWebhook(desk, new Request('http://billing/webhooks/lemon-squeezy', asked));
+
+    expect(answered?.status).toBe(413);
+    expect(readBytes).toBeLessThan(1_000_000);
+    expect(await kept()).toEqual([]);
+  });
+
   it('answers 200 at once, keeps the raw bytes, and leaves the work to a task, over real HTTP', async () => {
     const userId = createId();
     stage.shop.pay({ userId, email: 'ada@example.test', variant: '102' });

@@ -8,6 +8,8 @@ import type { Transcript, TranscriptSegment } from './domain/transcript.ts';
 import type { Desk } from './operations/desk.ts';
 import { findChapters } from './operations/find-clips.ts';
 import { findOwn } from './operations/find-own.ts';
+import { withoutLost } from './operations/without-lost.ts';
+import type { Made } from './operations/without-lost.ts';
 import type { ChapterPlace } from './store/clip-store.ts';
 import type { PagesAsked } from './store/rendition-store.ts';
 import type { BlocksAsked, NumbersAsked } from './store/read-blocks.ts';
@@ -48,8 +50,8 @@ export interface SpeechLoaders {
 }
 
 export function createDocumentsContext(base: BaseContext, desk: Desk): DocumentsContext {
-  const own = <Row extends { readonly id: string }>(find: Parameters<typeof findOwn<Row>>[0]) =>
-    new DataLoader<string, Row | null>((ids) => findOwn(find, base.viewer, ids));
+  const own = <Row extends Made & { readonly id: string }>(find: Parameters<typeof findOwn<Row>>[0]['find']) =>
+    new DataLoader<string, Row | null>((ids) => findOwn({ find, jobs: desk.jobs }, base.viewer, ids));
   return {
     ...base,
     desk,
@@ -68,11 +70,11 @@ export function createDocumentsContext(base: BaseContext, desk: Desk): Documents
 function createDocumentLoaders(desk: Desk): DocumentLoaders {
   return {
     renditions: grouped(
-      (ids) => desk.renditions.listOf(ids),
+      async (ids) => withoutLost(desk.jobs, await desk.renditions.listOf(ids)),
       ({ documentId }) => documentId,
     ),
     clips: grouped(
-      (ids) => desk.clips.listOf(ids),
+      async (ids) => withoutLost(desk.jobs, await desk.clips.listOf(ids)),
       ({ documentId }) => documentId,
     ),
     lastCorrection: new DataLoader(async (ids) => {

@@ -40,6 +40,8 @@ export const brailleJobSchema = z.object({
   code: z.string(),
   grade: z.int().nullable(),
   setup: setupSchema,
+  /** Of the document when its price was told; not in jobs of earlier versions of us. */
+  documentVersion: z.int().optional(),
 });
 export type BrailleJob = z.output<typeof brailleJobSchema>;
 

@@ -77,7 +77,9 @@ export const defineDocumentsTasks = (engines: Engines) =>
         progressOf,
         logger,
       });
-      const speech = createSpeechWork(engines.createSpeech(settings), { clients, documents, progressOf, logger, pool });
+      const speaking = engines.createSpeech(settings);
+      for (const fault of speaking.faults) logger.warn({ fault }, 'a voice is left out');
+      const speech = createSpeechWork(speaking, { clients, documents, progressOf, logger, pool });
       const consumers = [
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.READ), run: readJob }),
         createJobConsumer({ ...shared, task: jobRunTask(JOB_KINDS.BRAILLE), run: brailleJob }),

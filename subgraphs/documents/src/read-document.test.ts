@@ -224,7 +224,9 @@ describe('a job that is canceled while it reads', () => {
 });
 
 describe('a reader that dies in the middle', () => {
-  it('is followed by a run that goes on from the next part; no block is lost or read twice', async () => {
+  // It opens a room of its own.
+  const timeout = 90_000;
+  it('is followed by a run that goes on from the next part; no block is lost or read twice', { timeout }, async () => {
     const reader = createReader();
     const from: number[] = [];
     const dying = await openReadingRoom({

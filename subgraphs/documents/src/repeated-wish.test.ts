@@ -1,6 +1,6 @@
 import { createId } from '@modu/ids';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { askRoom, openReadingRoom, someone, SPEAK_TEXT } from '../testing/index.ts';
+import { askRoom, BRAILLE_DOCUMENT, openReadingRoom, someone, SPEAK_TEXT } from '../testing/index.ts';
 import type { ReadingRoom } from '../testing/index.ts';
 
 let room: ReadingRoom;
@@ -35,4 +35,21 @@ it('a wish that is repeated finds its job, though the usual voice, language and 
     path: ['input', 'idempotencyKey'],
   });
   expect(room.billing.available(userId)).toBe(99);
+});
+
+it('and though what it needs has gone since: its sender asks what became of it', async () => {
+  const userId = someone();
+  const input = { documentId: await keepDocument(userId), idempotencyKey: 'once' };
+  const orders = [SPEAK_TEXT, BRAILLE_DOCUMENT].map((order, at) => ({
+    ...{ order, input: { ...input, idempotencyKey: `once ${at}` } },
+  }));
+  const first = await Promise.all(orders.map((one) => ask(one.order, { input: one.input }, userId)));
+
+  await room.documents.remove(input.documentId, userId);
+
+  expect(await Promise.all(orders.map((one) => ask(one.order, { input: one.input }, userId)))).toEqual(first);
+  expect(await ask(SPEAK_TEXT, { input: { ...input, idempotencyKey: 'another' } }, userId)).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  expect(room.billing.available(userId)).toBe(98);
 });

@@ -26,6 +26,12 @@ const speechSettings = z.object({
   TRANSCRIPTION_API_URL: z.url().optional(),
   TRANSCRIPTION_API_KEY: z.string().optional(),
   TRANSCRIPTION_API_MODEL: z.string().default('whisper-1'),
+  /** A Whisper model as transformers.js reads it, and the folder in whose `node_modules` transformers.js is installed. */
+  WHISPER_MODEL_FOLDER: z.string().min(1).optional(),
+  WHISPER_RUNTIME_FOLDER: z.string().min(1).optional(),
+  /** Voices in Piper's form, each `<voice>.onnx` with its `.onnx.json`, and the folder in whose `node_modules` onnxruntime is installed. */
+  ONNX_VOICE_FOLDER: z.string().min(1).optional(),
+  ONNX_RUNTIME_FOLDER: z.string().min(1).optional(),
   /** Where programs of the system lie, pocketsphinx among them. */
   PATH: z.string().default(''),
 });

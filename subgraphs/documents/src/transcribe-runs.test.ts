@@ -1,5 +1,5 @@
 import { createConfinedSpeaker, PACKAGED_VOICES } from '@modu/engine-speech';
-import type { Ear, HeardSegment } from '@modu/engine-speech';
+import type { Ear } from '@modu/engine-speech';
 import { createId } from '@modu/ids';
 import { person } from '@modu/jobs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,8 +46,9 @@ async function order(bytes: Uint8Array) {
 function hearOf(
   jobId: string,
   heard: number[],
-  { tools = {}, onHear = () => undefined as unknown, attempt = 1 } = {} as {
+  { tools = {}, onHear = () => undefined as unknown, attempt = 1, batchMsMax = 1 } = {} as {
     tools?: Partial<TranscribeRunTools>;
+    batchMsMax?: number;
     onHear?: (count: number, controller: AbortController) => unknown;
     attempt?: number;
   },
@@ -55,14 +56,14 @@ function hearOf(
   const controller = new AbortController();
   const ear: Ear = {
     transcriber: TRANSCRIBER,
-    batchMsMax: 1,
-    listen: (utterances, { signal }) => {
-      const said = utterances.map(({ startMs, endMs }): HeardSegment => {
+    batchMsMax,
+    listen: async (utterances, { signal, onHeard }) => {
+      for (const { startMs, endMs } of utterances) {
         heard.push(startMs);
-        return { startMs, endMs, text: 'said', words: [], language: 'en' };
-      });
-      onHear(heard.length, controller);
-      return signal.aborted ? Promise.reject(signal.reason as Error) : Promise.resolve(said);
+        onHear(heard.length, controller);
+        signal.throwIfAborted();
+        await onHeard([{ startMs, endMs, text: 'said', words: [], language: 'en' }], endMs);
+      }
     },
   };
   const run = createRunTranscribeJob({
@@ -77,17 +78,24 @@ const statusOf = async (jobId: string) => (await clientsOf(room).jobs.find(jobId
 const again = (counts: boolean) => expect.objectContaining({ name: 'TaskRetryError', counts }) as unknown;
 
 describe('a recording', () => {
-  it('of which a part was heard when the time was up is heard from there on', async () => {
-    const { jobId, id, heard } = await order(wav);
+  it.each([
+    ['a stretch at a time', 1],
+    ['all that there is at once', 600_000],
+  ])(
+    'of which a part was heard when the time was up is heard from there on, by an ear that is given %s',
+    async (_, batchMsMax) => {
+      const { jobId, id, heard } = await order(wav);
+      const upAtSecond = (count: number, run: AbortController) => count === 2 && timeIsUp(run);
 
-    expect(await hearOf(jobId, heard, { onHear: (count, run) => count === 2 && timeIsUp(run) })).toEqual(again(false));
-    expect((await transcripts.segments([id])).flat()).toHaveLength(1);
+      expect(await hearOf(jobId, heard, { onHear: upAtSecond, batchMsMax })).toEqual(again(false));
+      expect((await transcripts.segments([id])).flat()).toHaveLength(1);
 
-    expect(await hearOf(jobId, heard)).toBeUndefined();
-    expect(await statusOf(jobId)).toBe('COMPLETED');
-    expect(heard).toEqual([...new Set(heard)].toSpliced(2, 0, heard[1]!));
-    expect((await transcripts.segments([id])).flat()).toHaveLength(heard.length - 1);
-  });
+      expect(await hearOf(jobId, heard, { batchMsMax })).toBeUndefined();
+      expect(await statusOf(jobId)).toBe('COMPLETED');
+      expect(heard).toEqual([...new Set(heard)].toSpliced(2, 0, heard[1]!));
+      expect((await transcripts.segments([id])).flat()).toHaveLength(heard.length - 1);
+    },
+  );
 
   it('that was heard to its end is there for a later run that has no ear', async () => {
     const { jobId, id, userId, heard } = await order(wav);

@@ -37,6 +37,8 @@ interface Options {
   readonly ears?: readonly Ear[];
   /** `false`: nobody runs the jobs, nor follows what becomes of them. */
   readonly worker?: boolean;
+  /** What its worker is set to speak with. */
+  readonly speech?: Partial<SpeechSettings>;
 }
 
 export async function openReadingRoom({
@@ -44,6 +46,7 @@ export async function openReadingRoom({
   speaker,
   ears = [],
   worker = true,
+  speech: spoken = {},
 }: Options = {}): Promise<ReadingRoom> {
   const [jobsDatabase, database] = [await testDatabase('jobs'), await testDatabase('documents')];
   const studio = await openStudio({ databaseUrl: jobsDatabase.url, tasks: worker });
@@ -53,6 +56,7 @@ export async function openReadingRoom({
     ...{ DOCUMENTS_DATABASE_URL: database.url, JOBS_DATABASE_URL: jobsDatabase.url },
     ...{ SPEECH_API_VOICES: [], SPEECH_API_MODEL: '', SPEECH_API_LICENCE: '', TRANSCRIPTION_API_MODEL: '', PATH: '' },
     ...{ DOCUMENTS_SLOTS: 2, TASKS_PACE: QUICK_TIMINGS },
+    ...spoken,
   };
   await studio.run(documents, settings);
   const createSpeech = (speech: SpeechSettings) => {

@@ -4,6 +4,7 @@ import type { AssetsClient } from './store/assets-client.ts';
 import { createActivityStore } from './store/activity-store.ts';
 import { createArchiveStore } from './store/archive-store.ts';
 import { createBoardStore } from './store/board-store.ts';
+import { createCountCareStore } from './store/count-care-store.ts';
 import { createCountStore } from './store/count-store.ts';
 import type { GalleryDatabase } from './store/database.ts';
 import { createDepartureStore } from './store/departure-store.ts';
@@ -29,6 +30,7 @@ export function createGalleryDeps({ database, assets, publicUrl, now = () => new
     images: createImageStore(database),
     list: createImageList(database),
     counts: createCountStore(database),
+    countCare: createCountCareStore(database),
     lineage: createLineageStore(database),
     purges: createPurgeStore(database),
     words: createWordStore(database),

@@ -14,6 +14,10 @@ export const messages: MessageCatalog = {
     en: 'A picture can only be put into the gallery of the person it was made for.',
     ko: '그림은 주인의 갤러리에만 넣을 수 있어요.',
   },
+  'image.ownerGone': {
+    en: 'The account this picture was made for has been deleted.',
+    ko: '그림 주인의 계정이 삭제되었어요.',
+  },
   'image.assetUnknown': {
     en: 'The file of this picture could not be found.',
     ko: '그림의 파일을 찾을 수 없어요.',
@@ -30,9 +34,17 @@ export const messages: MessageCatalog = {
     en: 'We could not find this picture. It may have been deleted.',
     ko: '그림을 찾을 수 없어요. 지워졌을 수 있어요.',
   },
-  'image.changes': {
-    en: 'Check the {field}: titles have up to 200 characters, notes 5,000, and a picture up to 50 tags of 50 characters.',
-    ko: '{field} 값을 확인해 주세요. 제목은 200자, 메모는 5,000자, 태그는 50자씩 50개까지 쓸 수 있어요.',
+  'image.title': {
+    en: 'A title is one line of up to 200 characters, without characters that can’t be seen.',
+    ko: '제목은 보이지 않는 글자 없이 한 줄, 200자까지 쓸 수 있어요.',
+  },
+  'image.note': {
+    en: 'A note has up to 5,000 characters; apart from line breaks, all of them can be seen.',
+    ko: '메모는 줄바꿈 말고는 보이지 않는 글자 없이 5,000자까지 쓸 수 있어요.',
+  },
+  'image.tags': {
+    en: 'A picture has up to 50 tags, each one line of up to 50 characters, without characters that can’t be seen.',
+    ko: '태그는 50개까지 달 수 있어요. 하나는 보이지 않는 글자 없이 한 줄, 50자까지 쓸 수 있어요.',
   },
   'images.ids': {
     en: 'Choose 1 to {max} pictures at a time.',
@@ -51,24 +63,24 @@ export const messages: MessageCatalog = {
     ko: '보드를 찾을 수 없어요. 지워졌을 수 있어요.',
   },
   'board.name': {
-    en: 'Give the board a name of 1 to {max} characters.',
-    ko: '보드 이름을 1~{max}자로 지어 주세요.',
+    en: 'Give the board a name of 1 to {max} characters, in one line and without characters that can’t be seen.',
+    ko: '보드 이름을 보이지 않는 글자 없이 한 줄, 1~{max}자로 지어 주세요.',
   },
   'board.tooMany': {
     en: 'You have {max} boards, which is as many as there can be. Delete one first.',
     ko: '보드는 {max}개까지 만들 수 있어요. 먼저 하나를 지워 주세요.',
   },
   'archive.key': {
-    en: 'The key of a download has 1 to 200 characters.',
-    ko: '다운로드 키는 1~200자로 써 주세요.',
+    en: 'The key of a download has 1 to 200 characters, in one line and without characters that can’t be seen.',
+    ko: '다운로드 키는 보이지 않는 글자 없이 한 줄, 1~200자로 써 주세요.',
   },
   'archive.keyUsed': {
     en: 'This key was used for other pictures already.',
     ko: '이미 다른 그림에 쓴 키예요.',
   },
   'archive.tooMany': {
-    en: 'You have {max} downloads ready or on their way. They end after a day; take one of those first.',
-    ko: '준비했거나 준비 중인 다운로드가 {max}개 있어요. 하루가 지나면 사라지니 먼저 그것부터 받아 주세요.',
+    en: 'You have {max} downloads ready or on their way, as many as there can be. Each ends after a day: ask again then.',
+    ko: '준비했거나 준비 중인 다운로드가 {max}개여서 더 만들 수 없어요. 하나씩 하루가 지나면 사라지니 그때 다시 시도해 주세요.',
   },
   'share.input': {
     en: 'The link cannot be made like this: {field} is not right.',
@@ -98,6 +110,10 @@ export const messages: MessageCatalog = {
     en: 'This link has a password.',
     ko: '비밀번호가 걸린 링크예요.',
   },
+  'share.passwordRule': {
+    en: 'A password has {min} to {max} characters, in one line and without characters that can’t be seen.',
+    ko: '비밀번호는 보이지 않는 글자 없이 한 줄, {min}~{max}자로 정해 주세요.',
+  },
   'share.wrongPassword': {
     en: 'That is not the password. Try again.',
     ko: '비밀번호가 맞지 않아요. 다시 입력해 주세요.',
@@ -111,8 +127,8 @@ export const messages: MessageCatalog = {
     ko: '기간은 1~{max}일로 정해 주세요.',
   },
   'images.search': {
-    en: 'Search for at most {max} characters.',
-    ko: '{max}자 이하로 검색해 주세요.',
+    en: 'Search for at most {max} characters, without ones that can’t be seen.',
+    ko: '보이지 않는 글자 없이 {max}자 이하로 검색해 주세요.',
   },
   'page.size': {
     en: 'Ask for 1 to {max} pictures at a time.',
@@ -126,8 +142,8 @@ export const messages: MessageCatalog = {
 
 const ARCHIVE_PROBLEMS: Readonly<Record<ArchiveProblem, Readonly<Record<Locale, string>>>> = {
   TOO_LARGE: {
-    en: 'These pictures are more than 2 GB together. Choose fewer at a time.',
-    ko: '모두 합해 2GB가 넘어요. 나누어 골라 주세요.',
+    en: 'A picture among these is more than 2 GB, which is too much for a download of many.',
+    ko: '2GB가 넘는 그림이 있어서 한꺼번에 받을 수 없어요.',
   },
   NOTHING_LEFT: { en: 'None of these pictures is there any more.', ko: '남아 있는 그림이 없어요.' },
   BROKEN: {

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GENERATE_IMAGE, openAtelierStudio } from '../testing/index.ts';
 import type { AtelierStudio } from '../testing/index.ts';
 
-const ENGINE_TIMEOUT_MS = 800;
-const quick = { intervalMs: 40, patienceMs: 1_000 };
+/** Long enough that a busy machine is not taken for an engine that has died. */
+const ENGINE_TIMEOUT_MS = 3_000;
+const quick = { intervalMs: 40, patienceMs: 4_000 };
 
 const comfy = (name: string) => openComfyServer({ models: [name] });
 /** Each a server of its own, so that all can be asked at once. */

@@ -104,7 +104,7 @@ describe('a wish that cannot be granted', () => {
     [{ prompt: '   ' }, 'INVALID_INPUT', '보고 싶은 장면'],
     [{ prompt: 'x'.repeat(2_001) }, 'INVALID_INPUT', '2,000자'],
     [{ prompt: '그'.repeat(100_000) }, 'INVALID_INPUT', '2,000자'],
-    [{ prompt: 'a cat \ud83d' }, 'INVALID_INPUT', '저장할 수 없는 글자'],
+    [{ prompt: 'a cat \ud83d' }, 'INVALID_INPUT', '보이지 않는 글자'],
     [{ width: 513 }, 'INVALID_INPUT', '8의 배수'],
     [{ height: 9_999 }, 'INVALID_INPUT', '1,536픽셀'],
     [{ width: 1_024 }, 'TIER_LIMIT', '768픽셀'],

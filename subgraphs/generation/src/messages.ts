@@ -7,8 +7,8 @@ export const messages: MessageCatalog = {
   'prompt.empty': { en: 'Write what you would like to see.', ko: '보고 싶은 장면을 적어 주세요.' },
   'prompt.tooLong': { en: 'Use at most {max} characters.', ko: '{max}자까지 쓸 수 있어요.' },
   'prompt.characters': {
-    en: 'The text has characters that can’t be kept. Type it anew.',
-    ko: '저장할 수 없는 글자가 있어요. 새로 적어 주세요.',
+    en: 'The text has characters that can’t be seen. Type it anew.',
+    ko: '보이지 않는 글자가 들어 있어요. 새로 적어 주세요.',
   },
   'prompt.refused': {
     en: 'This can’t be made here. Describe something else.',

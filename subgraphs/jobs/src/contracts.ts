@@ -64,6 +64,16 @@ export const renewHoldTask = defineTask({
   timeoutSeconds: 30,
 });
 
+/** Looks at the terms of a person once more when orders that were made by their old ones have arrived. */
+export const lookAtTermsTask = defineTask({
+  name: 'jobs.look-at-terms',
+  schema: z.object({ ownerId: z.string().min(1) }),
+  retryLimit: 20,
+  retryDelaySeconds: 1,
+  retryDelayMaxSeconds: 60,
+  timeoutSeconds: 60,
+});
+
 /** What a worker tells while it works. `attempt` fences: news of an earlier run are ignored. */
 export const jobProgressChannel = defineChannel(
   'jobs.progress',
@@ -99,6 +109,7 @@ export const jobChangedChannel = defineChannel(
     refundedCredits: z.int().nullable(),
     creditsFinal: z.boolean(),
     estimatedMs: z.int(),
+    loads: z.string().nullable().default(null),
     priority: z.int(),
     attempt: z.int(),
     handedBack: z.int(),

@@ -9,7 +9,7 @@ import { every } from './schedule/every.ts';
 import { jobsSettings } from './settings.ts';
 import { createBillingClient } from './store/billing-client.ts';
 import { followDepartures } from './tasks/follow-departures.ts';
-import { followTerms } from './tasks/follow-terms.ts';
+import { followTerms, termsConsumer } from './tasks/follow-terms.ts';
 import { holdConsumers } from './tasks/hold-consumers.ts';
 
 const RENEW_EVERY_MS = 60_000;
@@ -29,7 +29,7 @@ export const jobsTasks = defineModule({
     const worker = await startWorker({
       queue: desk.queue,
       databaseUrl: JOBS_DATABASE_URL,
-      consumers: holdConsumers(desk, billing),
+      consumers: [...holdConsumers(desk, billing), termsConsumer(desk, billing)],
       logger,
     });
     const departures = await followDepartures(desk, { caller, bus, logger });

@@ -56,4 +56,9 @@ it('whoever pays for a higher plan does not wait on in the old line, though nobo
   expect(after.find(({ ownerId }) => ownerId === bob)).toEqual(before.find(({ ownerId }) => ownerId === bob));
   expect(await tierOf(waiting.id)).toBe('STUDIO');
   expect([await tierOf(running.id), await tierOf(other.id)]).toEqual(['FREE', 'FREE']);
+
+  // An order that had asked for the terms before they changed arrives now.
+  const late = await make(ada);
+  expect(await tierOf(late.id)).toBe('FREE');
+  await vi.waitFor(async () => expect(await tierOf(late.id)).toBe('STUDIO'), { timeout: 40_000 });
 });

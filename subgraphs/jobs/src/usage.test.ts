@@ -38,13 +38,16 @@ const tell = async (query: string, variables: Record<string, unknown>) =>
   expect((await studio.ask({ query, variables, viewer: service('generation') })).errors).toBeUndefined();
 
 /** A job that ran for `seconds` and ended so many days ago. */
-async function finish(ownerId: string, { kind = 'image.upscale', daysAgo = 0, seconds = 2 } = {}): Promise<void> {
+async function finish(
+  ownerId: string,
+  { kind = 'image.upscale', daysAgo = 0, seconds = 2, chargedCredits = 2 } = {},
+): Promise<void> {
   const input = newJob({ ownerId, kind });
   await tell(CREATE_JOB, { input });
   const { id } = input;
   await tell(START_JOB, { id, attempt: 1 });
   await tell(SEAL_JOB, { id, attempt: 1, resultType: 'Image', resultId: createId() });
-  await tell(COMPLETE_JOB, { input: { id, attempt: 1, resultType: 'Image', resultId: createId(), chargedCredits: 2 } });
+  await tell(COMPLETE_JOB, { input: { id, attempt: 1, resultType: 'Image', resultId: createId(), chargedCredits } });
   const ended = new Date(Date.now() - daysAgo * DAY_MS);
   await studio.query(
     'UPDATE job SET finished_at = $2, started_at = $2::timestamptz - make_interval(secs => $3) WHERE id = $1',
@@ -84,6 +87,13 @@ describe('what a person used', () => {
     });
     const from = new Date(Date.now() - 60 * DAY_MS).toISOString();
     expect((await usageOf(ada, person(ada), { from })).data).toMatchObject({ _entities: [{ usage: { jobs: 5 } }] });
+  });
+
+  it('is what was charged, though less than was quoted, or nothing', async () => {
+    const ada = `person-${createId()}`;
+    for (const chargedCredits of [2, 1, 0]) await finish(ada, { chargedCredits });
+
+    expect((await usageOf(ada)).data).toMatchObject({ _entities: [{ usage: { jobs: 3, credits: 3 } }] });
   });
 
   it('is nobody else’s to see, and is asked for within bounds', async () => {

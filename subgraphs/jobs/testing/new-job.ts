@@ -12,6 +12,7 @@ export function newJob(overrides: Partial<NewJob> = {}): NewJob {
     parentId: null,
     quotedCredits: 2,
     estimatedMs: 1_500,
+    loads: null,
     priority: 0,
     queuedJobsMax: 10,
     runningJobsMax: 2,
@@ -22,9 +23,9 @@ export function newJob(overrides: Partial<NewJob> = {}): NewJob {
 
 /** A job that waits, as the domain sees it. */
 export function newJobState(overrides: Partial<Job> = {}): Job {
-  const { id, kind, title, ownerId, tier, parentId, quotedCredits, estimatedMs, priority } = newJob();
+  const { id, kind, title, ownerId, tier, parentId, quotedCredits, estimatedMs, loads, priority } = newJob();
   return {
-    ...{ id, kind, title, ownerId, tier, parentId, quotedCredits, estimatedMs, priority },
+    ...{ id, kind, title, ownerId, tier, parentId, quotedCredits, estimatedMs, loads, priority },
     status: 'QUEUED',
     chargedCredits: null,
     refundedCredits: null,

@@ -1,15 +1,18 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openComfyServer } from '@modu/engine-image/testing';
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import { startHostProcess } from '../host-process.ts';
 import type { Figure } from '../main-job.ts';
+import { heapFigures } from './heap.ts';
 import { lighthouseFigures } from './lighthouse.ts';
-import { startJobs } from './live-jobs.ts';
-import { heapGrowth, useForAWhile } from './hour-of-use.ts';
+import { countLive, startJobs } from './live-jobs.ts';
+import { useForAWhile } from './hour-of-use.ts';
 import { loadCold } from './page-load.ts';
 import type { PageLoad } from './page-load.ts';
+import { measureParts } from './parts.ts';
 import { signUp } from './sign-up.ts';
 
 const PORT = Number(process.env['BENCH_PORT'] ?? 4191);
@@ -21,36 +24,42 @@ const ROUTE_CHANGES = IS_SHORT ? 30 : 500;
 const LIVE_JOBS = 20;
 /** From this load on, figures say more about the machine than about the studio. */
 const BUSY = 1.5;
-/** Whatever hangs, the bench ends. */
-const END_MS = 10 * 60_000;
+/** Whatever hangs, the bench ends, with the figures it has by then. */
+const END_MS = 20 * 60_000;
+/** So slow is a step of the engine that the jobs live as long as somebody uses the studio. */
+const STEP_MS = 400;
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
-/** The production build of the studio on a throttled mid phone: first loads, answers to input, memory over route changes. */
+/**
+ * The production build of the studio on a throttled mid phone: first loads, answers to input, memory over route changes. What paints
+ * is a stand-in for an engine elsewhere, which tells of each step and sends a preview with it: the processor is the browser's.
+ */
 export async function benchWeb(): Promise<Figure[]> {
-  const late = setTimeout(() => {
-    console.error('The bench of the studio did not end in time.');
-    process.exit(1);
-  }, END_MS);
+  const [before = 0] = loadavg();
+  if (before > BUSY)
+    console.log(`The machine is busy (load ${before.toFixed(1)}): times are longer than they would be.`);
   const dataDir = mkdtempSync(join(tmpdir(), 'modu-bench-web-'));
-  const host = await startHostProcess({ port: PORT, dataDir });
+  const painter = await openComfyServer({ models: ['bench'] });
+  painter.manners.stepMs = STEP_MS;
+  const settings = { GENERATION_ENGINES: `comfyui=${painter.url}` };
+  const host = await startHostProcess({ port: PORT, dataDir, settings });
   const executablePath = process.env['CHROMIUM_PATH'] ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
   const browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath ? { executablePath } : {}) });
   try {
-    const [before = 0] = loadavg();
-    if (before > BUSY)
-      console.log(`The machine is busy (load ${before.toFixed(1)}): times are longer than they would be.`);
     const state = await signedIn(browser);
-    const figures = [
-      ...(await lighthouseFigures({ port: PORT, executablePath, paths: ['/sign-in', '/', '/gallery'], runs: LOADS })),
-      ...loadFigures('/sign-in', await loads(browser, '/sign-in')),
-      ...loadFigures('/', await loads(browser, '/', state)),
-      ...loadFigures('/gallery', await loads(browser, '/gallery', state)),
-    ];
-    return [...figures, ...(await useFigures(browser, state))];
+    return await measureParts(END_MS, [
+      () => lighthouseFigures({ port: PORT, executablePath, paths: ['/sign-in', '/', '/gallery'], runs: LOADS }),
+      async () => loadFigures('/sign-in', await loads(browser, '/sign-in')),
+      async () => loadFigures('/', await loads(browser, '/', state)),
+      async () => loadFigures('/gallery', await loads(browser, '/gallery', state)),
+      // Before there are jobs: what they make is more to hold, and no leak.
+      () => atTheDesk(browser, state, (page) => heapFigures(page, ROUTE_CHANGES)),
+      () => atTheDesk(browser, state, useFigures),
+    ]);
   } finally {
-    clearTimeout(late);
     await browser.close();
     await host.stop();
+    await painter.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
@@ -91,35 +100,32 @@ async function loads(browser: Browser, path: string, storageState?: State): Prom
 function loadFigures(path: string, all: readonly PageLoad[]): Figure[] {
   const median = (read: (load: PageLoad) => number) =>
     all.map(read).toSorted((one, other) => one - other)[Math.floor(all.length / 2)] ?? 0;
+  const scriptKb = median((load) => load.scriptBytes) / 1_000;
+  const largestPaintS = median((load) => load.largestPaintMs) / 1_000;
   return [
-    {
-      name: `${path}: script of a first load`,
-      value: median((load) => load.scriptBytes) / 1_000,
-      unit: 'kB',
-      goal: '≤ 130 kB',
-    },
-    {
-      name: `${path}: largest paint`,
-      value: median((load) => load.largestPaintMs) / 1_000,
-      unit: 's',
-      goal: '≤ 1.8 s',
-    },
+    { name: `${path}: script of a first load`, value: scriptKb, unit: 'kB', goal: '≤ 130 kB' },
+    { name: `${path}: largest paint`, value: largestPaintS, unit: 's', goal: '≤ 1.8 s' },
     { name: `${path}: layout shift`, value: median((load) => load.layoutShift), unit: '', goal: '≤ 0.02' },
   ];
 }
 
-const useFigures = (browser: Browser, storageState: State): Promise<Figure[]> =>
+const atTheDesk = (browser: Browser, storageState: State, work: (page: Page) => Promise<Figure[]>) =>
   inContext(browser, { ...DESK, storageState }, async (page) => {
     await page.goto(address('/'));
     await page.getByRole('textbox', { name: 'Prompt' }).waitFor();
-    const { started, refusal } = await startJobs(page, LIVE_JOBS);
-    if (refusal !== null) console.log(`${started} jobs live, then: ${refusal}`);
-    const { inputToPaintMs, longestTaskMs } = await useForAWhile(page, ROUNDS);
-    const grownBytes = await heapGrowth(page, ROUTE_CHANGES);
-    return [
-      { name: 'jobs alive meanwhile', value: started, unit: '', goal: '20' },
-      { name: 'input to next paint, p75', value: inputToPaintMs, unit: 'ms', goal: '≤ 100 ms' },
-      { name: 'longest task while it is used', value: longestTaskMs, unit: 'ms', goal: '≤ 100 ms' },
-      { name: `heap grown over ${ROUTE_CHANGES} route changes`, value: grownBytes / 1e6, unit: 'MB', goal: 'flat' },
-    ];
+    return work(page);
   });
+
+async function useFigures(page: Page): Promise<Figure[]> {
+  const { started, refusal } = await startJobs(page, LIVE_JOBS);
+  if (refusal !== null) console.log(`${started} jobs live, then: ${refusal}`);
+  const use = await useForAWhile(page, ROUNDS);
+  const left = await countLive(page);
+  return [
+    { name: 'jobs alive when the use began', value: started, unit: '', goal: '20' },
+    { name: 'and still when it ended', value: left, unit: '', goal: '' },
+    { name: 'input to next paint, p75', value: use.inputToPaintMs, unit: 'ms', goal: '≤ 100 ms' },
+    { name: 'input to next paint, p98', value: use.slowInputToPaintMs, unit: 'ms', goal: '' },
+    { name: 'longest task while it is used', value: use.longestTaskMs, unit: 'ms', goal: '≤ 100 ms' },
+  ];
+}

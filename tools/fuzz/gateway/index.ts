@@ -77,3 +77,10 @@ const findings = [
 for (const finding of findings) console.error(`✗ ${finding}`);
 console.log(findings.length === 0 ? 'No crash, no 5xx, no leak.' : `${findings.length} findings.`);
 process.exitCode = findings.length === 0 ? 0 : 1;
+
+// What still holds the process open ten seconds after all was stopped was left behind by the gateway: it is named.
+const LEFT_AFTER_MS = 10_000;
+setTimeout(() => {
+  console.error(`✗ did not end: ${process.getActiveResourcesInfo().join(', ')}`);
+  process.exit(1);
+}, LEFT_AFTER_MS).unref();

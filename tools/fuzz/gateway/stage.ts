@@ -23,6 +23,7 @@ export async function startFuzzStage(): Promise<FuzzStage> {
     PUBLIC_URL: ISSUER,
     RATE_COST_PER_MINUTE: WITHOUT_END,
     RATE_ANONYMOUS_COST_PER_MINUTE: WITHOUT_END,
+    RATE_PREPARING_PER_MINUTE: WITHOUT_END,
   });
   const running = await gateway.start(settings, { logger, network, identity, bus });
   const server = await listen({

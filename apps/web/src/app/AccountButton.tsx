@@ -1,4 +1,5 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { opensLater } from '@modu/ui';
+import { useRef, useState } from 'react';
 // By their files: the whole of the account would come along with the rail.
 import { Portrait } from '../features/account/components/Portrait.tsx';
 import { avatarSource } from '../features/account/model/avatar-source.ts';
@@ -7,10 +8,11 @@ import { noticesOpen, useNotices } from '../features/notices/index.ts';
 import { useQueueDrawer } from '../features/queue/index.ts';
 import { loadWords, useLocale, useTranslation } from '../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
+import type { AccountFlyoutProps } from './AccountFlyout.tsx';
 
-const AccountFlyout = lazy(async () => {
-  const [{ AccountFlyout }] = await Promise.all([import('./AccountFlyout.tsx'), loadWords('session')]);
-  return { default: AccountFlyout };
+const AccountFlyout = opensLater<AccountFlyoutProps>(async () => {
+  const [come] = await Promise.all([import('./AccountFlyout.tsx'), loadWords('session')]);
+  return come.AccountFlyout;
 });
 
 export interface AccountButtonProps {
@@ -29,12 +31,7 @@ export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
   const { setOpen: setJobsOpen } = useQueueDrawer();
   const triggerRef = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const [wasOpened, setOpened] = useState(false);
   const balance = me?.credits.available;
-  const open = () => {
-    setOpened(true);
-    setOpen(true);
-  };
   return (
     <>
       <button
@@ -45,34 +42,30 @@ export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
         aria-expanded={isOpen}
         data-fresh={fresh > 0 || undefined}
         aria-label={balance === undefined ? t('account') : `${t('account')}, ${words(balance)}`}
-        onClick={open}
+        onClick={() => setOpen(true)}
       >
         <Portrait name={me?.displayName ?? ''} src={avatarSource(me?.avatar)} />
         <span className="ui-figures">{balance === undefined ? t('account') : formatCredits(balance, locale)}</span>
       </button>
-      {wasOpened && (
-        <Suspense fallback={null}>
-          <AccountFlyout
-            triggerRef={triggerRef}
-            placement={isNarrow ? 'top end' : 'right bottom'}
-            isOpen={isOpen}
-            onOpenChange={setOpen}
-            aids={
-              isNarrow
-                ? [
-                    {
-                      name: fresh === 0 ? t('notices:title') : t('notices:fresh', { count: fresh }),
-                      onOpen: () => noticesOpen.set(true),
-                    },
-                    { name: t('queue:title'), onOpen: () => setJobsOpen(true) },
-                    { name: t('palette'), onOpen: onPalette },
-                    { name: t('help'), onOpen: onHelp },
-                  ]
-                : []
-            }
-          />
-        </Suspense>
-      )}
+      <AccountFlyout
+        triggerRef={triggerRef}
+        placement={isNarrow ? 'top end' : 'right bottom'}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        aids={
+          isNarrow
+            ? [
+                {
+                  name: fresh === 0 ? t('notices:title') : t('notices:fresh', { count: fresh }),
+                  onOpen: () => noticesOpen.set(true),
+                },
+                { name: t('queue:title'), onOpen: () => setJobsOpen(true) },
+                { name: t('palette'), onOpen: onPalette },
+                { name: t('help'), onOpen: onHelp },
+              ]
+            : []
+        }
+      />
     </>
   );
 }

@@ -1,8 +1,26 @@
-import type { ReactNode } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { useLocale } from '../lib/language/index.ts';
+import { lazy, Suspense, useState } from 'react';
+import { currentLocale, useLocale } from '../lib/language/index.ts';
 
-/** Tells the components inside which language their own words, numbers and directions are in. */
-export function LanguageDirection({ children }: { readonly children: ReactNode }) {
-  return <I18nProvider locale={useLocale()}>{children}</I18nProvider>;
+/** The language in which the library of components is loaded: it reads it from the page as it comes. */
+const BEGUN = currentLocale();
+
+const ComponentsLanguage = lazy(() =>
+  import('./ComponentsLanguage.tsx').then(
+    ({ ComponentsLanguage: Told }) => ({ default: Told }),
+    // The line is cut: the page speaks the new language, and the library's own words follow with the next reload.
+    () => ({ default: () => null }),
+  ),
+);
+
+/** Tells the components of the library when the language is switched; until then no page waits for what tells them. */
+export function LanguageDirection() {
+  const locale = useLocale();
+  const [isSwitched, setSwitched] = useState(false);
+  if (!isSwitched && locale !== BEGUN) setSwitched(true);
+  if (!isSwitched) return null;
+  return (
+    <Suspense fallback={null}>
+      <ComponentsLanguage locale={locale} />
+    </Suspense>
+  );
 }

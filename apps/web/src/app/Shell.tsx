@@ -1,4 +1,5 @@
-import { lazy, startTransition, Suspense, useState } from 'react';
+import { opensLater } from '@modu/ui';
+import { startTransition, useState } from 'react';
 import type { ReactNode } from 'react';
 import { JOBS_KEY, JobTray, QueueDrawer } from '../features/queue/index.ts';
 import type { Job } from '../features/queue/index.ts';
@@ -6,9 +7,11 @@ import { useTranslation } from '../lib/language/index.ts';
 import { go } from '../lib/way/index.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import type { HelpDrawerProps } from './help/HelpDrawer.tsx';
 import { JobsEar } from './JobsEar.tsx';
-import { queryClient } from './query-client.ts';
 import { LanguageDirection } from './LanguageDirection.tsx';
+import type { StudioPaletteProps } from './palette/StudioPalette.tsx';
+import { queryClient } from './query-client.ts';
 import { Rail } from './Rail.tsx';
 import { Toasts } from './Toasts.tsx';
 import { useStudioKeys } from './useStudioKeys.ts';
@@ -21,8 +24,10 @@ function show(job: string): void {
   void (kind.startsWith('document.') ? go({ to: '/documents' }) : go({ to: '/', search: { job } }));
 }
 
-const StudioPalette = lazy(async () => ({ default: (await import('./palette/StudioPalette.tsx')).StudioPalette }));
-const HelpDrawer = lazy(async () => ({ default: (await import('./help/HelpDrawer.tsx')).HelpDrawer }));
+const StudioPalette = opensLater<StudioPaletteProps>(
+  async () => (await import('./palette/StudioPalette.tsx')).StudioPalette,
+);
+const HelpDrawer = opensLater<HelpDrawerProps>(async () => (await import('./help/HelpDrawer.tsx')).HelpDrawer);
 
 type Aid = 'palette' | 'help';
 
@@ -30,48 +35,35 @@ type Aid = 'palette' | 'help';
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
   const [aid, setAid] = useState<Aid | null>(null);
-  // Once opened an aid stays mounted, so that it can leave as it came and give focus back.
-  const [opened, setOpened] = useState<ReadonlySet<Aid>>(new Set());
   // Drawn beside the work and not before it: an aid has many parts, and keys that are typed meanwhile are answered first.
-  const open = (next: Aid) =>
-    startTransition(() => {
-      setOpened((before) => new Set([...before, next]));
-      setAid(next);
-    });
+  const open = (next: Aid) => startTransition(() => setAid(next));
   useStudioKeys({ onPalette: () => open('palette'), onHelp: () => open('help') });
   return (
-    <LanguageDirection>
-      <div className="shell">
-        <a href="#work" className="shell__skip">
-          {t('skip')}
-        </a>
-        <Rail onPalette={() => open('palette')} onHelp={() => open('help')} />
-        <div className="shell__room">
-          <div className="shell__notices">
-            <ConnectionNotice />
-            <FirstSteps />
-          </div>
-          <main id="work" className="shell__work" tabIndex={-1}>
-            {children}
-          </main>
-          <JobTray onShow={show} />
-          <QueueDrawer onShow={show} />
-          <Toasts />
-          <JobsEar />
+    <div className="shell">
+      <a href="#work" className="shell__skip">
+        {t('skip')}
+      </a>
+      <Rail onPalette={() => open('palette')} onHelp={() => open('help')} />
+      <div className="shell__room">
+        <div className="shell__notices">
+          <ConnectionNotice />
+          <FirstSteps />
         </div>
-        <Suspense fallback={null}>
-          {opened.has('palette') && (
-            <StudioPalette
-              isOpen={aid === 'palette'}
-              onOpenChange={(isOpen) => setAid((now) => (isOpen ? 'palette' : now === 'palette' ? null : now))}
-              onHelp={() => open('help')}
-            />
-          )}
-          {opened.has('help') && (
-            <HelpDrawer isOpen={aid === 'help'} onOpenChange={(isOpen) => setAid(isOpen ? 'help' : null)} />
-          )}
-        </Suspense>
+        <main id="work" className="shell__work" tabIndex={-1}>
+          {children}
+        </main>
+        <JobTray onShow={show} />
+        <QueueDrawer onShow={show} />
+        <Toasts />
+        <JobsEar />
+        <LanguageDirection />
       </div>
-    </LanguageDirection>
+      <StudioPalette
+        isOpen={aid === 'palette'}
+        onOpenChange={(isOpen) => setAid((now) => (isOpen ? 'palette' : now === 'palette' ? null : now))}
+        onHelp={() => open('help')}
+      />
+      <HelpDrawer isOpen={aid === 'help'} onOpenChange={(isOpen) => setAid(isOpen ? 'help' : null)} />
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { EmailField, PasswordField, sessionQuery } from '../features/session/index.ts';
 import { AuthError, fetchSession, signIn, signInAgain, tellSessionChange } from '../lib/auth/index.ts';
+import { ownedBy } from '../lib/keep/own.ts';
 import { useTranslation } from '../lib/language/index.ts';
 import { Link, useHref } from '../lib/way/index.ts';
 
@@ -49,7 +50,7 @@ export function SignInAgain() {
   );
 }
 
-/** The same person goes on where they were; somebody else starts with nothing of the one before. */
+/** The same person goes on where they were; for somebody else the page begins anew, with nothing of the one before. */
 async function comeBack({
   email,
   password,
@@ -62,13 +63,10 @@ async function comeBack({
   await signIn({ email: email.trim(), password });
   const session = await fetchSession();
   if (session === null) throw new AuthError('unknown');
-  if (knownId === undefined || session.id === knownId) {
-    signInAgain.done();
-    tellSessionChange('renewed');
-    return;
-  }
-  tellSessionChange('signed-out');
-  location.assign('/');
+  ownedBy(session.id);
+  if (knownId !== undefined && session.id !== knownId) return;
+  signInAgain.done();
+  tellSessionChange('renewed');
 }
 
 function problemWords(problem: AuthError['problem']) {

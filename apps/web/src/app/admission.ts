@@ -1,4 +1,5 @@
 import { sessionQuery } from '../features/session/hooks/session-query.ts';
+import { ownedBy } from '../lib/keep/own.ts';
 import { readable } from '../lib/way/index.ts';
 import { queryClient } from './query-client.ts';
 
@@ -10,7 +11,13 @@ let asked: Promise<boolean> | null = null;
  */
 export const admission = {
   ask: (): Promise<boolean> => {
-    asked ??= readable(queryClient.ensureQueryData(sessionQuery).then((session) => session !== null));
+    asked ??= readable(
+      queryClient.ensureQueryData(sessionQuery).then((session) => {
+        // Before the page: it shows what the person has begun, and nobody else.
+        if (session !== null) ownedBy(session.id);
+        return session !== null;
+      }),
+    );
     return asked;
   },
   forget: (): void => {

@@ -72,3 +72,6 @@ export function findPage(pathname: string): FoundPage | null {
   const path = pathname.length > 1 ? pathname.replace(/\/+$/u, '') : pathname;
   return PAGES.find((each) => each.path === path) ?? PAGES.find((each) => matchPath(each.path, path) !== null) ?? null;
 }
+
+/** Whether a page stands in the shell, and is there for somebody who is signed in. */
+export const isInStudio = (pathname: string): boolean => findPage(pathname)?.isStudio === true;

@@ -1,28 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { sessionQuery } from '../features/session/index.ts';
 import { onSessionChange, signInAgain, tokens } from '../lib/auth/index.ts';
 import type { SessionChange } from '../lib/auth/index.ts';
-import { forgetOwn } from '../lib/keep/kept-value.ts';
+import { forgetOwn } from '../lib/keep/own.ts';
 import { endLive } from '../lib/live/index.ts';
-import { go } from '../lib/way/index.ts';
 import { admission } from './admission.ts';
 
+const isSigning = () => location.pathname.startsWith('/sign-');
+
 /**
- * When somebody signs in or out here or in another tab, nothing of the person before stays in memory. A session that ended in
- * mid-work is renewed in place: the page stays as it is, and is read anew once the person is back.
+ * When somebody signs out here or in another tab, the page is left for one that begins anew, so that nothing of them stays in memory.
+ * A session that ended in mid-work is renewed in place: the page stays as it is, and is read anew once the person is back.
  */
 export function useSessionChanges(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const leave = () => {
-      if (location.pathname.startsWith('/sign-')) return;
-      client.setQueryData(sessionQuery.queryKey, null);
-      void go({ to: '/sign-in', search: { next: '/' } }).then(() => client.clear());
-    };
     const react: Readonly<Record<SessionChange, () => void>> = {
       expired: () => {
-        if (!location.pathname.startsWith('/sign-')) signInAgain.ask();
+        if (!isSigning()) signInAgain.ask();
       },
       renewed: () => {
         signInAgain.done();
@@ -35,11 +30,8 @@ export function useSessionChanges(): void {
         void client.resetQueries();
       },
       'signed-out': () => {
-        signInAgain.done();
-        admission.forget();
-        void endLive();
         forgetOwn();
-        leave();
+        if (!isSigning()) location.assign('/sign-in?next=/');
       },
     };
     return onSessionChange((change) => {

@@ -4,7 +4,9 @@ import { parseGallerySearch } from '../features/gallery/index.ts';
 import type { GallerySearch } from '../features/gallery/index.ts';
 import { go, useSearch } from '../lib/way/index.ts';
 
-const onSearch = (search: GallerySearch) => void go({ to: '/gallery', search, replace: true });
+/** Back takes the last step back: a filter, a page. What is typed is one step. */
+const onSearch = (search: GallerySearch, { isTyping = false }: { readonly isTyping?: boolean } = {}) =>
+  void go({ to: '/gallery', search, replace: isTyping });
 
 /** `/gallery`, with search, filters, order and page in its address. */
 export function GalleryRoute() {

@@ -30,6 +30,7 @@ export interface PrintText {
  * OPERATOR_BESIDE_NUMBER: 한글 on one side only · SPACED_BRACKETS: Korean or English brackets round a Roman passage ·
  * PLACEHOLDER: hidden letters, a missing letter or a blank · EMPHASIS_KIND: no sign of its own ·
  * MATH_STRUCTURE: formulas that are not implemented here, or stand beside a word without a blank ·
+ * IPA_SIGN: a phonetic sign that its article's examples do not show · MAIN_SCRIPT: whether a sentence is Roman or Korean ·
  * TRANSCRIBER_NOTE: needs a person's words · ROMAN_CONTRACTION: pronunciation decides · NO_SIGN: no cell for the character.
  */
 export type Undecided =
@@ -41,6 +42,8 @@ export type Undecided =
   | 'PLACEHOLDER'
   | 'EMPHASIS_KIND'
   | 'MATH_STRUCTURE'
+  | 'IPA_SIGN'
+  | 'MAIN_SCRIPT'
   | 'TRANSCRIBER_NOTE'
   | 'ROMAN_CONTRACTION'
   | 'NO_SIGN';

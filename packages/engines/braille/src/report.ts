@@ -16,6 +16,8 @@ export interface BrailleReport {
   readonly missing: readonly number[];
   /** Rules whose number in the revision of 2020 could be checked. */
   readonly numbered2020: number;
+  /** Articles of 2020 that those are. */
+  readonly articles2020: number;
   /** Rows of mathematics, and those that come out right. */
   readonly mathRows: number;
   readonly mathRight: number;
@@ -45,6 +47,7 @@ export async function reportBraille(): Promise<BrailleReport> {
     covered,
     missing: articles.filter((article) => !covered.includes(article)),
     numbered2020: rules.filter((rule) => rule.y2020 !== null).length,
+    articles2020: new Set(rules.flatMap(({ y2020 }) => y2020 ?? [])).size,
     rules: rules.length,
     mathRows: MATH_ROWS.length,
     mathRight: MATH_ROWS.filter(([, latex, cells]) => formula(latex)?.cells === cells).length,

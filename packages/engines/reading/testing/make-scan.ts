@@ -7,11 +7,11 @@ const FONT = join(
   'dist/web/static/woff2-subset/Pretendard-Regular.subset.woff2',
 );
 
-/** Lines of print as a scanner sees them: a picture of an A4 page at 150 dots an inch. A line may have a size of its own. */
-export async function makeScan(
-  lines: readonly (string | readonly [string, number])[],
-  format: 'png' | 'jpeg' = 'png',
-): Promise<Buffer> {
+/** A line of print, perhaps with a size or a place of its own. */
+export type ScanLine = string | readonly [text: string, size: number, at?: { readonly x: number; readonly y: number }];
+
+/** Lines of print as a scanner sees them: a picture of an A4 page at 150 dots an inch. */
+export async function makeScan(lines: readonly ScanLine[], format: 'png' | 'jpeg' = 'png'): Promise<Buffer> {
   GlobalFonts.registerFromPath(FONT, 'Scan');
   const canvas = createCanvas(1_240, 1_754);
   const context = canvas.getContext('2d');
@@ -20,10 +20,10 @@ export async function makeScan(
   context.fillStyle = '#222';
   let y = 140;
   for (const line of lines) {
-    const [text, size] = typeof line === 'string' ? [line, 32] : line;
-    y += size * 1.7;
+    const [text, size, at] = typeof line === 'string' ? ([line, 32] as const) : line;
+    y = at?.y ?? y + size * 1.7;
     context.font = `${size}px Scan`;
-    context.fillText(text, 110, y);
+    context.fillText(text, at?.x ?? 110, y);
   }
   return format === 'png' ? canvas.encode('png') : canvas.encode('jpeg', 80);
 }

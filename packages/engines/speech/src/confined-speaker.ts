@@ -23,7 +23,7 @@ export function createConfinedSpeaker(options: ConfinedSpeakerOptions = {}): Spe
   return {
     speak: async (order, watcher) => {
       const { engine } = order.voice;
-      if (engine === 'API') throw new SpeechError('UNSUPPORTED', 'This voice is not spoken here.');
+      if (engine === 'API' || engine === 'ONNX') throw new SpeechError('UNSUPPORTED', 'This voice is not spoken here.');
       const voice = order.voice.id.slice(order.voice.id.indexOf(':') + 1);
       const run = (maker: PieceMaker, folder?: string) =>
         speakConfined(order, watcher, {
@@ -46,6 +46,10 @@ export interface SpeakingApart {
   readonly clipBytesMax: number;
   readonly stepTimeoutMs: number;
   readonly folder?: string;
+  /** What the process may read besides the product's code. */
+  readonly reads?: readonly string[];
+  /** Whether the maker is native code. */
+  readonly addons?: boolean;
   /** Says a piece where the parent is its maker. */
   readonly say?: (text: string) => Promise<Sound>;
 }
@@ -53,7 +57,7 @@ export interface SpeakingApart {
 /** Has a text said and encoded in a process of its own, and gathers what it tells. */
 export async function speakConfined(order: SpeakOrder, watcher: SpeakWatcher, apart: SpeakingApart): Promise<Spoken> {
   const { text, language, rate, pitch, format } = order;
-  const { maker, pieceCharsMax, memoryBytesMax, stepTimeoutMs, folder, clipBytesMax, say } = apart;
+  const { maker, pieceCharsMax, folder, clipBytesMax, say } = apart;
   const chunks: Uint8Array[] = [];
   const words: SpokenWord[] = [];
   let [sizeBytes, durationMs] = [0, 0];
@@ -77,8 +81,9 @@ export async function speakConfined(order: SpeakOrder, watcher: SpeakWatcher, ap
     return null;
   };
   const childOrder: ChildOrder = { text, language, rate, pitch, format, maker, pieceCharsMax };
-  const wasi = maker.by === 'FLITE';
-  const confinement = { main: MAIN, memoryBytesMax, stepTimeoutMs, wasi, ...(folder === undefined ? {} : { folder }) };
+  const { memoryBytesMax, stepTimeoutMs, reads = [], addons = false } = apart;
+  const walls = { main: MAIN, memoryBytesMax, stepTimeoutMs, reads, addons, wasi: maker.by === 'FLITE' };
+  const confinement = folder === undefined ? walls : { ...walls, folder };
   await converse<SpeakNews>(confinement, { order: childOrder, signal: watcher.signal, answer }).catch(explain);
   return { bytes: Buffer.concat(chunks), durationMs, words };
 }

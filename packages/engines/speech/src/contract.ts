@@ -1,8 +1,11 @@
 export const AUDIO_FORMATS = ['MP3', 'OPUS', 'WAV'] as const;
 export type AudioFormat = (typeof AUDIO_FORMATS)[number];
 
-/** ESPEAK_NG, FLITE: in a process of our own · API: a service that speaks OpenAI's language. */
-export type SpeechEngine = 'ESPEAK_NG' | 'FLITE' | 'API';
+/**
+ * ESPEAK_NG, FLITE: in a process of our own · ONNX: a neural voice out of the operator's files, in a process of our own · API: a service that
+ * speaks OpenAI's language.
+ */
+export type SpeechEngine = 'ESPEAK_NG' | 'FLITE' | 'ONNX' | 'API';
 
 /** A voice that can really be had. */
 export interface Voice {

@@ -21,6 +21,8 @@ declare module '@echogarden/espeak-ng-emscripten' {
     set_voice(name: string): number;
     set_rate(wordsPerMinute: number): void;
     set_pitch(pitch: number): void;
+    /** The sounds of a text: `_` between two, a line for each clause, `(en)` where a word is taken for one of another language. */
+    synthesize_ipa(text: string): { readonly ipa: string };
     get_samplerate(): number;
     /** `samples` lie in the memory of espeak: copy them. */
     synthesize(text: string, callback: (samples: Int16Array | null, events: readonly EspeakEvent[]) => void): void;

@@ -14,9 +14,15 @@ export type {
 export { createApiEar } from './hear/api-ear.ts';
 export type { Ear, HeardSegment, HeardWord, HearingEngine, Transcriber, Utterance } from './hear/contract.ts';
 export { findPocketsphinx, POCKETSPHINX_COMMAND } from './hear/pocketsphinx.ts';
+export { findWhisper, WHISPER_COMMAND } from './hear/whisper.ts';
 export { transcribe } from './hear/transcribe.ts';
 export type { HearOrder, HearWatcher } from './hear/transcribe.ts';
+export { findOnnxVoices } from './onnx/find-onnx-voices.ts';
+export type { OnnxVoice, OnnxVoices } from './onnx/find-onnx-voices.ts';
+export { createOnnxSpeaker } from './onnx/onnx-speaker.ts';
+export { findOnnxRuntime, ONNX_RUNTIME_COMMAND } from './onnx/runtime.ts';
 export { createSpeakers } from './speakers.ts';
 export { SpeechError } from './speech-error.ts';
 export type { SpeechCode } from './speech-error.ts';
-export { defaultVoice, PACKAGED_VOICES, voicesFor } from './voices/voices.ts';
+export { defaultVoice, voicesFor } from './voices/voice-choice.ts';
+export { PACKAGED_VOICES } from './voices/voices.ts';

@@ -1,4 +1,6 @@
 export { aTone } from './a-tone.ts';
+export { onnxConfig, onnxModel, ONNX_RUNTIME_FOLDER, putOnnxVoice, spellingOf } from './onnx-voice.ts';
+export type { Spelling } from './onnx-voice.ts';
 export { speakerSuite } from './speaker-suite.ts';
 export { openSpeechApi } from './speech-api.ts';
 export type { SpeechApiServer, SpeechCall } from './speech-api.ts';

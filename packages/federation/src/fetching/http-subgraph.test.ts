@@ -129,6 +129,28 @@ describe('a subgraph behind HTTP', () => {
     expect(people).toEqual([{ data: { a: 'ada' } }, { data: { a: 'bo' } }, { data: { a: 'cy' } }]);
     expect(asked).toHaveLength(1);
   });
+
+  it('keeps what one person asks apart from the others’ fate: a mutation travels alone, an answer that is too large fails alone', async () => {
+    const answers = (body: string) => {
+      const entries = JSON.parse(body) as { extensions: { person: string } }[];
+      const a = ({ extensions: { person } }: (typeof entries)[number]) =>
+        person === 'cy' ? 'x'.repeat(2_000) : person;
+      return { text: JSON.stringify(entries.map((entry) => ({ data: { a: a(entry) } }))) };
+    };
+    const extensionsOf = (person: string) => ({ person });
+    const { subgraph, asked } = await subgraphThat(answers, { extensionsOf, bytesMax: 1_000 });
+    const [ada, bo, cy, di] = await Promise.allSettled([
+      subgraph.fetch(call('ada')),
+      subgraph.fetch(call('bo', { kind: 'mutation' })),
+      subgraph.fetch(call('cy')),
+      subgraph.fetch(call('di', { kind: 'mutation' })),
+    ]);
+
+    expect([ada, bo, di].map((one) => one.status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
+    expect(cy).toMatchObject({ status: 'rejected', reason: { code: 'TOO_LARGE' } });
+    const together = asked.map(({ body }) => (JSON.parse(body) as object[]).length).toSorted();
+    expect(together, 'two mutations, two queries together, then each of these alone').toEqual([1, 1, 1, 1, 2]);
+  });
 });
 
 describe('a circuit breaker', () => {

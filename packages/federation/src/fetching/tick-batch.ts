@@ -39,10 +39,11 @@ export function createTickBatch(send: SendBatch): (entry: Entry) => Promise<unkn
     });
 }
 
+/** A mutation travels alone: with it, queries could not be sent again, and it would wait for the slowest of them. */
 function split(batch: readonly Waiting[]): readonly (readonly Waiting[])[] {
   const parts: Waiting[][] = [];
   let characters = 0;
-  for (const entry of batch) {
+  for (const entry of batch.filter(({ isSafe }) => isSafe)) {
     const part = parts.at(-1);
     characters += entry.body.length;
     if (part && part.length < ENTRIES_MAX && characters <= CHARACTERS_MAX) part.push(entry);
@@ -51,7 +52,7 @@ function split(batch: readonly Waiting[]): readonly (readonly Waiting[])[] {
       characters = entry.body.length;
     }
   }
-  return parts;
+  return [...parts, ...batch.filter(({ isSafe }) => !isSafe).map((entry) => [entry])];
 }
 
 async function deliver(batch: readonly Waiting[], send: SendBatch): Promise<void> {
@@ -70,7 +71,10 @@ async function deliver(batch: readonly Waiting[], send: SendBatch): Promise<void
     }
     wanted.forEach((entry, index) => entry.resolve(answers[index]));
   } catch (error) {
-    for (const entry of wanted) entry.reject(error);
+    // One answer was too large for all of them: each is asked for alone, so that only its own person is refused.
+    if (wanted.length > 1 && error instanceof SubgraphFailure && error.code === 'TOO_LARGE') {
+      await Promise.all(wanted.map((entry) => deliver([entry], send)));
+    } else for (const entry of wanted) entry.reject(error);
   } finally {
     forget();
   }

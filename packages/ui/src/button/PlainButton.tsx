@@ -13,6 +13,9 @@ export interface PlainButtonProps {
   /** Its work is under way: it keeps focus, and pressing it again does nothing. */
   readonly isPending?: boolean;
   readonly isDisabled?: boolean;
+  /** Given, it opens and closes a part of the page: whether that is open now, and the part's id. */
+  readonly isExpanded?: boolean;
+  readonly controls?: string;
   readonly onPress?: () => void;
   readonly className?: string | undefined;
   readonly children: ReactNode;
@@ -30,6 +33,8 @@ export function PlainButton({
   label,
   isPending = false,
   isDisabled = false,
+  isExpanded,
+  controls,
   onPress,
   className,
   children,
@@ -38,6 +43,8 @@ export function PlainButton({
     <button
       type={type}
       aria-label={label}
+      aria-expanded={isExpanded}
+      aria-controls={isExpanded === true ? controls : undefined}
       className={classNames('ui-button', className)}
       data-variant={variant}
       data-size={size}

@@ -27,7 +27,8 @@ const DIRECT_LABELS_MAX = 12;
 /** Amounts side by side. Few bars carry their figure; many are read from the lines. */
 export function BarChart({ words, valueName, bars, format, height = 200 }: BarChartProps) {
   const { ref, width } = useChartWidth<SVGSVGElement>();
-  const ticks = ticksFor(Math.max(0, ...bars.map(({ value }) => value)));
+  const isWhole = bars.every(({ value }) => Number.isInteger(value));
+  const ticks = ticksFor(Math.max(0, ...bars.map(({ value }) => value)), { isWhole });
   const left = 12 + Math.max(...ticks.map((tick) => format(tick).length)) * 7.5;
   const plot: Plot = { left, top: 18, width: Math.max(40, width - left - 4), height: height - 44 };
   const slot = plot.width / Math.max(1, bars.length);

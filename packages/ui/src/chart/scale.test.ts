@@ -13,6 +13,15 @@ describe('the scale of a chart', () => {
     expect(ticksFor(max)).toEqual(ticks);
   });
 
+  it.each([
+    [1, [0, 1]],
+    [2, [0, 1, 2]],
+    [7, [0, 2, 4, 6, 8]],
+    [10, [0, 5, 10]],
+  ])('counts up to %s whole things without halves', (max, ticks) => {
+    expect(ticksFor(max, { isWhole: true })).toEqual(ticks);
+  });
+
   it('always reaches the largest value in a handful of even steps', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-6, max: 1e12, noNaN: true }), (max) => {

@@ -1,9 +1,10 @@
-/** Round figures from 0 to at least `max` for an axis, four or five of them: 0, 25, 50, 75, 100. */
-export function ticksFor(max: number): readonly number[] {
+/** Round figures from 0 to at least `max` for an axis, four or five of them: 0, 25, 50, 75, 100. Of things that are counted, none is half. */
+export function ticksFor(max: number, { isWhole = false } = {}): readonly number[] {
   if (!(max > 0) || !Number.isFinite(max)) return [0, 1];
   const rough = max / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((each) => each >= rough) ?? rough;
+  const steps = [1, 2, 2.5, 5, 10, 20, 50, 100].map((factor) => factor * power);
+  const step = steps.find((each) => each >= rough && (!isWhole || Number.isInteger(each))) ?? Math.ceil(rough);
   const count = Math.ceil(max / step - 1e-9);
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }

@@ -49,6 +49,7 @@ export function SearchField(props: SearchFieldProps) {
           id={inputId}
           ref={input}
           type="search"
+          dir="auto"
           className="ui-field__input ui-search__input"
           value={value}
           placeholder={placeholder}

@@ -40,6 +40,8 @@ export function TextArea({
       </label>
       <textarea
         {...ties}
+        // Somebody who writes from right to left writes from the right edge.
+        dir="auto"
         id={inputId}
         ref={areaRef ?? null}
         rows={rows}

@@ -53,6 +53,7 @@ export function TextField({
         <input
           {...rest}
           {...ties}
+          dir="auto"
           id={inputId}
           ref={inputRef ?? null}
           type={type}

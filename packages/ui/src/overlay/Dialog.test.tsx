@@ -1,13 +1,11 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import type { ComponentType } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { Button } from '../button/Button.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { Dialog } from './Dialog.tsx';
 import { Drawer } from './Drawer.tsx';
-import { opensLater } from './opens-later.tsx';
 
 describe.each([
   ['dialog', Dialog],
@@ -28,7 +26,7 @@ describe.each([
   it('has its title as its name, closes with Escape and returns focus', async () => {
     render(<Page />);
     await userEvent.click(screen.getByRole('button', { name: 'Rename' }));
-    expect(await screen.findByRole('dialog', { name: 'Rename the album' })).toBeTruthy();
+    expect(await screen.findByRole('dialog', { name: 'Rename the album' }, { timeout: 20_000 })).toBeTruthy();
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('dialog')).toBeNull();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Rename' })));
@@ -52,37 +50,9 @@ describe('a question before something that is hard to take back', () => {
         They go to the bin for 30 days.
       </ConfirmDialog>,
     );
-    expect(await screen.findByRole('alertdialog', { name: 'Delete 3 pictures?' })).toBeTruthy();
+    expect(await screen.findByRole('alertdialog', { name: 'Delete 3 pictures?' }, { timeout: 20_000 })).toBeTruthy();
     await userEvent.keyboard('{Enter}');
     expect(onConfirm).not.toHaveBeenCalled();
     expect(onOpenChange).toHaveBeenCalledWith(false);
-  });
-});
-
-describe('what opens later', () => {
-  it('stays closed when it cannot be fetched, and is fetched anew the next time', async () => {
-    const load = vi
-      .fn<
-        () => Promise<ComponentType<{ readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void }>>
-      >()
-      .mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
-      .mockResolvedValue(({ isOpen }) => (isOpen ? <p role="dialog">Here</p> : null));
-    const Panel = opensLater(load);
-    function Page() {
-      const [isOpen, setOpen] = useState(false);
-      return (
-        <>
-          <Button onPress={() => setOpen(true)}>{isOpen ? 'Opening' : 'Open'}</Button>
-          <Panel isOpen={isOpen} onOpenChange={setOpen} />
-        </>
-      );
-    }
-    render(<Page />);
-    await userEvent.click(screen.getByRole('button'));
-    expect(await screen.findByRole('button', { name: 'Open' })).toBeTruthy();
-    expect(screen.queryByRole('dialog')).toBeNull();
-    await userEvent.click(screen.getByRole('button'));
-    expect(await screen.findByRole('dialog')).toBeTruthy();
-    expect(load).toHaveBeenCalledTimes(2);
   });
 });

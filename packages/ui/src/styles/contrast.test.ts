@@ -19,6 +19,9 @@ const PAIRS: readonly (readonly [front: string, back: string, atLeast: number])[
   ),
   ['ink-soft', 'sunken', TEXT],
   ['ink-mute', 'n3', TEXT],
+  ['ink-mute', 'sunken', TEXT],
+  // The note of a place to drop files, while something is held over it.
+  ['ink-mute', 'accent-wash', TEXT],
   ['ink-soft', 'n3', TEXT],
   ['ink', 'n4', TEXT],
   ['n1', 'n12', TEXT],

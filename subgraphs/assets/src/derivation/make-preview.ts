@@ -1,4 +1,5 @@
 import type { PreviewKind } from '../domain/preview.ts';
+import type { ThumbnailSide } from '../domain/preview.ts';
 import { makePdfPreview } from './pdf-page.ts';
 import { makePicturePreview } from './picture-preview.ts';
 import type { MadePreview } from './picture-preview.ts';
@@ -7,6 +8,8 @@ import { makeWavePreview } from './wave-preview.ts';
 
 /** A file as it can be had: into memory, or onto the disk. */
 export interface PreviewSource {
+  /** Of the thumbnails of a picture. */
+  readonly sides: readonly ThumbnailSide[];
   bytes(): Promise<Uint8Array>;
   save(path: string): Promise<void>;
 }
@@ -15,7 +18,7 @@ export interface PreviewSource {
 export async function makePreview(kind: PreviewKind, source: PreviewSource): Promise<MadePreview | undefined> {
   switch (kind) {
     case 'PICTURE':
-      return makePicturePreview(await source.bytes());
+      return makePicturePreview(await source.bytes(), source.sides);
     case 'PDF':
       return makePdfPreview(await source.bytes());
     case 'WAVE':

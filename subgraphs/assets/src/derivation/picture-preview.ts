@@ -20,12 +20,15 @@ const DRAWING_DPI = 144;
  * Thumbnails and a stand-in of a picture: turned the right way up, in sRGB, without what cameras write down (place, time,
  * device). Runs beside the event loop.
  */
-export async function makePicturePreview(bytes: Uint8Array): Promise<MadePreview> {
+export async function makePicturePreview(
+  bytes: Uint8Array,
+  sides: readonly ThumbnailSide[] = THUMBNAIL_SIDES,
+): Promise<MadePreview> {
   const options = { limitInputPixels: IMAGE_PIXELS_MAX, failOn: 'error', density: DRAWING_DPI } as const;
   const { autoOrient } = await sharp(bytes, options).metadata();
   const upright = () => sharp(bytes, options).autoOrient().toColourspace('srgb').timeout({ seconds: SECONDS_MAX });
   const thumbnails = [];
-  for (const side of THUMBNAIL_SIDES) {
+  for (const side of sides) {
     const sized = upright().resize(side, side, { fit: 'inside', withoutEnlargement: true });
     thumbnails.push({ side, bytes: new Uint8Array(await sized.webp({ quality: QUALITY }).toBuffer()) });
   }

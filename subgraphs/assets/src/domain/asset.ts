@@ -21,6 +21,7 @@ export const REJECTIONS = [
   'TWO_FORMATS',
   'UNSAFE_PATHS',
   'BOMB',
+  'UNSUPPORTED_ARCHIVE',
   'INFECTED',
   'UNCHECKED',
 ] as const;

@@ -1,7 +1,7 @@
 /** What lies at a key of the bucket, read from the key alone. */
 export type BucketPlace =
-  /** The bytes of an asset: the record is found by this very key. */
-  | { readonly kind: 'ASSET' }
+  /** The bytes of an asset, or what was derived from a picture's: the record is found by `objectKey`. */
+  | { readonly kind: 'ASSET'; readonly objectKey: string }
   /** Derived from the asset whose bytes lie in the same folder. */
   | { readonly kind: 'PREVIEW'; readonly assetId: string }
   /** Kept by others than us, or by nobody we know: never touched, only counted. */
@@ -11,10 +11,13 @@ const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const FILE = new RegExp(`^users/[^/]+/files/${ID}/[^/]+$`);
 const PREVIEW = new RegExp(`^users/[^/]+/files/(${ID})/previews/(256|1024)\\.webp$`);
 const PICTURE = new RegExp(`^users/[^/]+/images/${ID}/(original\\.png|thumbnail\\.webp)$`);
+const SMALL_PICTURE = new RegExp(`^(users/[^/]+/images/${ID}/)previews/256\\.webp$`);
 
 /** Reads a key strictly: only what has wholly the shape of something of ours counts as ours. */
 export function bucketPlaceOf(key: string): BucketPlace {
   const preview = PREVIEW.exec(key)?.[1];
   if (preview !== undefined) return { kind: 'PREVIEW', assetId: preview };
-  return FILE.test(key) || PICTURE.test(key) ? { kind: 'ASSET' } : { kind: 'FOREIGN' };
+  const folder = SMALL_PICTURE.exec(key)?.[1];
+  if (folder !== undefined) return { kind: 'ASSET', objectKey: `${folder}thumbnail.webp` };
+  return FILE.test(key) || PICTURE.test(key) ? { kind: 'ASSET', objectKey: key } : { kind: 'FOREIGN' };
 }

@@ -1,3 +1,4 @@
+import type { AssetPurpose } from './asset.ts';
 import { HELD_BYTES_MAX, RECORDING_BYTES_MAX } from './content-limits.ts';
 
 /** What is derived from a file so that people can tell it from others without opening it. */
@@ -39,6 +40,24 @@ export function previewKindOf(contentType: string): PreviewKind | undefined {
   if (contentType === 'application/pdf') return 'PDF';
   if (WAVES.has(contentType)) return 'WAVE';
   return RECORDINGS.test(contentType) ? 'RECORDING' : undefined;
+}
+
+/** A gallery picture has a thumbnail of its own, of which the smaller one is made; the larger one is the picture itself. */
+const SIDES_BY_PURPOSE: Readonly<Record<AssetPurpose, readonly ThumbnailSide[]>> = {
+  FILE: THUMBNAIL_SIDES,
+  IMAGE_THUMBNAIL: [256],
+  IMAGE_ORIGINAL: [],
+  ARCHIVE: [],
+};
+
+export interface Previewed {
+  readonly purpose: AssetPurpose;
+  readonly contentType: string;
+}
+
+/** The sides of the thumbnails that a file may have; none when it has no preview. */
+export function thumbnailSidesOf({ purpose, contentType }: Previewed): readonly ThumbnailSide[] {
+  return previewKindOf(contentType) === undefined ? [] : SIDES_BY_PURPOSE[purpose];
 }
 
 /** The largest file of this kind that is looked at: held in memory, or for recordings put onto the disk. */

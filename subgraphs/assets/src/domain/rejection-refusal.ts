@@ -28,6 +28,8 @@ export function refuseRejected(rejection: Rejection | undefined): Refusal {
       return refuse('UNSUPPORTED_MEDIA', 'upload.unsafePaths');
     case 'BOMB':
       return refuse('UNSUPPORTED_MEDIA', 'upload.bomb');
+    case 'UNSUPPORTED_ARCHIVE':
+      return refuse('UNSUPPORTED_MEDIA', 'upload.foreignArchive');
     case 'INFECTED':
       return refuse('UNSUPPORTED_MEDIA', 'upload.infected');
     case 'UNCHECKED':

@@ -48,6 +48,13 @@ describe('what is announced about a file', () => {
     },
   );
 
+  it.each(['', 'k'.repeat(201), 'two\nlines', 'half \ud83d', 'turned \u202e'])(
+    'refuses the key %j',
+    (idempotencyKey) => {
+      expect(refusalOf({ idempotencyKey })).toEqual({ code: 'INVALID_INPUT', path: ['input', 'idempotencyKey'] });
+    },
+  );
+
   it.each([0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('refuses the size %d', (sizeBytes) => {
     expect(refusalOf({ sizeBytes })).toEqual({ code: 'INVALID_INPUT', path: ['input', 'sizeBytes'] });
   });

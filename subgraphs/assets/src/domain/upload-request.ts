@@ -2,7 +2,9 @@ import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { parseFileName } from '@modu/file-names';
 import { isId } from '@modu/ids';
+import { isPlainLine } from '@modu/plain-text';
 import type { Announcement, AssetPurpose } from './asset.ts';
+import { isForeignArchive } from './content-kind.ts';
 import { pictureBytesMax } from './content-limits.ts';
 
 /** `RequestUploadInput` as it comes from outside. */
@@ -32,6 +34,9 @@ export function parseUploadRequest(
   if (contentType.length > CONTENT_TYPE_LENGTH_MAX || !CONTENT_TYPE.test(contentType)) {
     return wrong('contentType', 'upload.contentType');
   }
+  if (isForeignArchive(contentType)) {
+    return refuse('UNSUPPORTED_MEDIA', 'upload.foreignArchive', { path: ['input', 'contentType'] });
+  }
   const { sizeBytes, sha256 } = request;
   if (!Number.isSafeInteger(sizeBytes) || sizeBytes < 1) return wrong('sizeBytes', 'upload.size');
   if (sizeBytes > sizeBytesMax) {
@@ -43,13 +48,13 @@ export function parseUploadRequest(
     return refuse('TOO_LARGE', 'upload.pictureTooLarge', { path: ['input', 'sizeBytes'], params: { maxMegabytes } });
   }
   if (!/^[0-9a-f]{64}$/.test(sha256)) return wrong('sha256', 'upload.sha256');
-  const { idempotencyKey } = request;
-  if (typeof idempotencyKey === 'string' && !(idempotencyKey.length >= 1 && idempotencyKey.length <= KEY_LENGTH_MAX)) {
-    return wrong('idempotencyKey', 'upload.idempotencyKey');
-  }
+  if (!isKey(request.idempotencyKey)) return wrong('idempotencyKey', 'upload.idempotencyKey');
   const place = parsePlace(request);
   return isRefusal(place) ? place : { filename, contentType, sizeBytes, sha256, ...place };
 }
+
+const isKey = (key: string | null | undefined) =>
+  typeof key !== 'string' || (key.length >= 1 && key.length <= KEY_LENGTH_MAX && isPlainLine(key));
 
 function parsePlace({ purpose, imageId }: UploadRequest): Pick<Announcement, 'purpose' | 'imageId'> | Refusal {
   const wanted = purpose ?? 'FILE';

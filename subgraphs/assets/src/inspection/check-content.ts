@@ -4,6 +4,7 @@ import { checkDrawing } from './check-drawing.ts';
 import { checkGzip } from './check-gzip.ts';
 import { checkPdf } from './check-pdf.ts';
 import { checkPicture } from './check-picture.ts';
+import { bytesOf } from './content.ts';
 import type { Content } from './content.ts';
 import { hasSecondFormat } from './second-format.ts';
 
@@ -12,7 +13,7 @@ import { hasSecondFormat } from './second-format.ts';
  * through. @returns why it is not taken; throws only when its bytes could not be reached.
  */
 export async function checkContent(content: Content): Promise<Rejection | undefined> {
-  if (hasSecondFormat(content)) return 'TWO_FORMATS';
+  if (await hasSecondFormat(content)) return 'TWO_FORMATS';
   const { kind, held } = content;
   switch (kind) {
     case 'PICTURE':
@@ -24,7 +25,9 @@ export async function checkContent(content: Content): Promise<Rejection | undefi
     case 'GZIP':
       return checkGzip(content);
     case 'PDF':
-      return held ? checkPdf(held) : undefined;
+      return checkPdf(await bytesOf(content));
+    case 'FOREIGN_ARCHIVE':
+      return 'UNSUPPORTED_ARCHIVE';
     case 'PLAIN':
       return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { ContentKind } from '../domain/content-kind.ts';
 
 /** The bytes of an upload as the checks see them. */
@@ -13,4 +13,9 @@ export interface Content {
   readonly held?: Uint8Array;
   /** Opens a part; both ends included. */
   open(range: { readonly start: number; readonly end: number }): Promise<Readable>;
+}
+
+/** All bytes of an upload, from memory where they are held. */
+export async function bytesOf({ held, sizeBytes, open }: Content): Promise<Readable> {
+  return held ? Readable.from([held]) : open({ start: 0, end: sizeBytes - 1 });
 }

@@ -58,6 +58,12 @@ async function bring(bytes: Uint8Array, contentType: string) {
   return { outcome, asset, isInBucket, account: await running.deps.storage.find(person.userId) };
 }
 
+/** The header of a tar archive: the mark of its format stands at 257. */
+const aTar = join(new Uint8Array(257), text('ustar\u000000'), new Uint8Array(1_272));
+const SEVEN_ZIP = '7z\u00bc\u00af\u0027\u001c';
+const RAR = 'Rar!\u001a\u0007\u0001\u0000';
+const starting = (mark: string) => join(Buffer.from(mark, 'latin1'), new Uint8Array(2_000));
+
 const ZEROS = new Uint8Array(40_000_000);
 const bad: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array, string, string])[] = [
   ['a picture cut off in the middle', async () => (await picture('png')).subarray(0, 90), 'image/png', 'UNREADABLE'],
@@ -156,6 +162,11 @@ const bad: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array, s
   ['a bomb that claims nothing', () => aZip([{ name: 'x', body: ZEROS }]), 'application/octet-stream', 'BOMB'],
   ['an archive cut off', () => aZip([{ name: 'x', body: note }]).subarray(0, -8), 'application/zip', 'UNREADABLE'],
   ['a gzip bomb', () => gzipSync(ZEROS, { level: 9 }), 'application/gzip', 'BOMB'],
+  ['a gzip of a tar archive', () => gzipSync(aTar), 'application/gzip', 'UNSUPPORTED_ARCHIVE'],
+  ['a tar archive that claims nothing', () => aTar, 'application/octet-stream', 'UNSUPPORTED_ARCHIVE'],
+  ['a 7z archive under another name', () => starting(SEVEN_ZIP), 'text/plain', 'UNSUPPORTED_ARCHIVE'],
+  ['a RAR archive under another name', () => starting(RAR), 'application/octet-stream', 'UNSUPPORTED_ARCHIVE'],
+  ['a zip bomb that is a 3D model', () => aZip([{ name: '3D/3dmodel.model', body: ZEROS }]), 'model/3mf', 'BOMB'],
   [
     'a PDF packed four times',
     () => pdf('/Filter [/FlateDecode /FlateDecode /FlateDecode /FlateDecode]', text('x')),
@@ -198,6 +209,15 @@ describe('a file that could harm', () => {
     expect(refused).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'filename'] });
     expect(await running.deps.storage.find(person.userId)).toBeUndefined();
   });
+
+  it.each(['application/x-7z-compressed', 'application/vnd.rar', 'application/x-tar', 'application/x-bzip2'])(
+    'as %s, into which we can’t look, is refused before a byte is put',
+    async (contentType) => {
+      const refused = await requestUpload(running.ask, aPerson(), announce({ bytes: note, contentType }));
+
+      expect(refused).toMatchObject({ code: 'UNSUPPORTED_MEDIA', path: ['input', 'contentType'] });
+    },
+  );
 
   it('as a picture too large to hold is refused before a byte is put', async () => {
     const input = { ...announce({ bytes: note, contentType: 'image/png' }), sizeBytes: 90_000_000 };

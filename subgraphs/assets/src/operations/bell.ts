@@ -1,11 +1,29 @@
-/** Wakes a loop of this process before its next round is due. Work that nobody rings for is found by the round. */
+/** Wakes loops of this process before their next round is due. Work that nobody rings for is found by the round. */
 export interface Bell {
+  ring(): void;
+  /** An ear for one loop. */
+  listen(): Ear;
+}
+
+export interface Ear {
   ring(): void;
   /** Resolves when it rings, or after `ms`. A ring that nobody waited for counts for the next wait. */
   heard(ms: number): Promise<void>;
 }
 
 export function createBell(): Bell {
+  const ears: Ear[] = [];
+  return {
+    ring: () => ears.forEach((ear) => ear.ring()),
+    listen: () => {
+      const ear = createEar();
+      ears.push(ear);
+      return ear;
+    },
+  };
+}
+
+function createEar(): Ear {
   let rung = false;
   let wake: (() => void) | undefined;
   return {

@@ -1,7 +1,7 @@
 import type { Logger } from '@modu/logger';
 import { countedBytes } from '../domain/asset.ts';
 import type { Asset } from '../domain/asset.ts';
-import type { Claimed } from '../store/due-store.ts';
+import type { Claimed, Lane } from '../store/due-store.ts';
 import type { AssetsDeps } from './deps.ts';
 import { inspectUpload } from './inspect-upload.ts';
 import type { Verdict } from './inspect-upload.ts';
@@ -13,9 +13,9 @@ const RETRY_LAST_MS = 10 * 60_000;
 /** About a day of trying: whoever uploaded has long gone by then. */
 const TRIES_MAX = 150;
 
-/** Takes one upload that waits for its check, if there is one, and checks it. @returns whether there was one. */
-export async function checkNextUpload(deps: AssetsDeps, logger: Logger): Promise<boolean> {
-  const claimed = await deps.checks.claim({ now: deps.now(), leaseMs: LEASE_MS });
+/** Takes one upload of a lane that waits for its check, if there is one, and checks it. @returns whether there was one. */
+export async function checkNextUpload(deps: AssetsDeps, lane: Lane, logger: Logger): Promise<boolean> {
+  const claimed = await deps.checks.claim({ now: deps.now(), leaseMs: LEASE_MS, lane });
   if (!claimed) return false;
   const lease = keepLease(claimed, { store: deps.checks, now: () => deps.now() });
   try {

@@ -6,6 +6,7 @@ import type { DueStore } from '../store/due-store.ts';
 import type { OrphanStore } from '../store/orphan-store.ts';
 import type { SweepStore } from '../store/sweep-store.ts';
 import type { DepartedStore } from '../store/departed-store.ts';
+import type { PreviewStore } from '../store/preview-store.ts';
 import type { RecordStore } from '../store/record-store.ts';
 
 import type { Bell } from './bell.ts';
@@ -25,6 +26,7 @@ export interface AssetsDeps {
   readonly scanner?: Scanner;
   readonly assets: AssetStore;
   readonly sweeps: SweepStore;
+  readonly previews: PreviewStore;
   /** Records whose bytes are gone. */
   readonly records: RecordStore;
   /** People whose account has gone. */

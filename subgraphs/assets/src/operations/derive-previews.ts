@@ -3,9 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import type { Logger } from '@modu/logger';
 import type { Asset } from '../domain/asset.ts';
 import { HELD_BYTES_MAX } from '../domain/content-limits.ts';
-import { previewedBytesMax, previewKindOf, thumbnailKeyOf } from '../domain/preview.ts';
+import { previewedBytesMax, previewKindOf, thumbnailKeyOf, thumbnailSidesOf } from '../domain/preview.ts';
 import type { MadePreview } from '../derivation/picture-preview.ts';
 import { makePreview } from '../derivation/make-preview.ts';
+import type { Lane } from '../store/due-store.ts';
 import type { AssetsDeps } from './deps.ts';
 import { keepLease, LEASE_MS } from './keep-lease.ts';
 import { removePreviews } from './remove-bytes.ts';
@@ -14,9 +15,9 @@ const RETRY_FIRST_MS = 5_000;
 /** What is the file's own fault stays so; what is the bucket's passes. */
 const TRIES_MAX = 5;
 
-/** Makes the preview of one file that waits for it, if there is one. @returns whether there was one. */
-export async function deriveNextPreview(deps: AssetsDeps, logger: Logger): Promise<boolean> {
-  const claimed = await deps.derivations.claim({ now: deps.now(), leaseMs: LEASE_MS });
+/** Makes the preview of one file of a lane that waits for it, if there is one. @returns whether there was one. */
+export async function deriveNextPreview(deps: AssetsDeps, lane: Lane, logger: Logger): Promise<boolean> {
+  const claimed = await deps.derivations.claim({ now: deps.now(), leaseMs: LEASE_MS, lane });
   if (!claimed) return false;
   const { asset, tries } = claimed;
   const lease = keepLease(claimed, { store: deps.derivations, now: () => deps.now() });
@@ -53,6 +54,7 @@ async function make(asset: Asset, { blobs }: AssetsDeps): Promise<MadePreview | 
   const kind = previewKindOf(asset.contentType);
   if (!kind || asset.sizeBytes > previewedBytesMax(kind)) return undefined;
   return makePreview(kind, {
+    sides: thumbnailSidesOf(asset),
     bytes: () => blobs.get(asset.objectKey, { sizeBytesMax: HELD_BYTES_MAX }),
     save: async (path) => pipeline(await blobs.getStream(asset.objectKey), createWriteStream(path)),
   });

@@ -42,8 +42,8 @@ async function inspect(
   const { objectKey: key, sizeBytes, contentType } = asset;
   const sample = await readPart(key, { start: 0, end: Math.min(SAMPLE_BYTES, sizeBytes) - 1 }, blobs);
   const sniffed = (await fileTypeFromBuffer(sample))?.mime;
-  const kind = contentKindOf(contentType, sniffed);
-  const isHeld = kind !== 'PLAIN' && sizeBytes <= HELD_BYTES_MAX;
+  const kind = contentKindOf(contentType, { sample, sniffed });
+  const isHeld = kind !== 'PLAIN' && kind !== 'FOREIGN_ARCHIVE' && sizeBytes <= HELD_BYTES_MAX;
   const read = isHeld || head.sha256Hex === undefined ? await readWhole(key, { isHeld, blobs }) : undefined;
   const mismatch = findMismatch(asset, { ...head, sha256: read?.sha256 ?? head.sha256Hex ?? '' });
   if (mismatch) return mismatch;

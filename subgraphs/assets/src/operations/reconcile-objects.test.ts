@@ -34,11 +34,13 @@ describe('objects without a record', () => {
     `${home}/files/${createId()}/lost.txt`,
     `${home}/files/${createId()}/previews/256.webp`,
     `${home}/images/${createId()}/original.png`,
+    `${home}/images/${createId()}/previews/256.webp`,
   ];
   /** Of others, or of nobody we know: a prefix that was read too widely must never sweep these. */
   const foreign = [
     `${home}/boards/${createId()}/cover.webp`,
     `${home}/images/${createId()}/metadata.json`,
+    `${home}/images/${createId()}/previews/1024.webp`,
     `${home}/files/not-an-id/x`,
     `${home}/files/${createId()}/a/b.txt`,
     'shared/token/image.png',
@@ -70,7 +72,7 @@ describe('objects without a record', () => {
     const { orphans: found } = await compareBucket(undefined, running.deps);
     expect(found.map(({ key }) => key).sort()).toEqual([...orphans].sort());
 
-    expect(await walk()).toMatchObject([{ orphans: 3 }]);
+    expect(await walk()).toMatchObject([{ orphans: 4 }]);
     expect(await removeOrphans(running.deps)).toEqual([]);
     for (const key of [...orphans, ...foreign, ...alive]) expect(await isThere(key), key).toBe(true);
 

@@ -62,14 +62,14 @@ async function recordsBetween(
 
 async function findOrphans(objects: readonly BlobEntry[], deps: Looking): Promise<Orphan[]> {
   const placed = objects.map((object) => ({ ...object, place: bucketPlaceOf(object.key) }));
-  const keys = placed.filter(({ place }) => place.kind === 'ASSET').map(({ key }) => key);
+  const keys = placed.flatMap(({ place }) => (place.kind === 'ASSET' ? [place.objectKey] : []));
   const ids = placed.flatMap(({ place }) => (place.kind === 'PREVIEW' ? [place.assetId] : []));
   const byKey = new Map((await deps.assets.findByPlace(keys)).map((asset) => [asset.objectKey, asset]));
   const byId = new Map((await deps.assets.findMany(ids)).map((asset) => [asset.id, asset]));
   return placed
-    .filter(({ key, place }) => {
+    .filter(({ place }) => {
       if (place.kind === 'FOREIGN') return false;
-      return isLeft(place.kind === 'PREVIEW' ? byId.get(place.assetId) : byKey.get(key));
+      return isLeft(place.kind === 'PREVIEW' ? byId.get(place.assetId) : byKey.get(place.objectKey));
     })
     .map(({ key, sizeBytes }) => ({ key, sizeBytes }));
 }
@@ -132,6 +132,8 @@ async function isStillOrphan({ key, uploadId }: Orphan, deps: AssetsDeps): Promi
   const place = bucketPlaceOf(key);
   if (place.kind === 'FOREIGN') return false;
   return isLeft(
-    place.kind === 'PREVIEW' ? await deps.assets.find(place.assetId) : (await deps.assets.findByPlace([key]))[0],
+    place.kind === 'PREVIEW'
+      ? await deps.assets.find(place.assetId)
+      : (await deps.assets.findByPlace([place.objectKey]))[0],
   );
 }

@@ -1,6 +1,6 @@
 import { COMPLETION_GRACE_MS } from '../domain/asset.ts';
 import type { Asset } from '../domain/asset.ts';
-import { previewKindOf, THUMBNAIL_SIDES, thumbnailKeyOf } from '../domain/preview.ts';
+import { thumbnailKeyOf, thumbnailSidesOf } from '../domain/preview.ts';
 import type { AssetsDeps } from './deps.ts';
 
 /**
@@ -22,9 +22,8 @@ export async function removeBytes(
 
 /** Removes what was derived from a file; what is not there is no fault. */
 export async function removePreviews(
-  { purpose, contentType, objectKey }: Pick<Asset, 'purpose' | 'contentType' | 'objectKey'>,
+  asset: Pick<Asset, 'purpose' | 'contentType' | 'objectKey'>,
   { blobs }: Pick<AssetsDeps, 'blobs'>,
 ): Promise<void> {
-  if (purpose !== 'FILE' || previewKindOf(contentType) === undefined) return;
-  for (const side of THUMBNAIL_SIDES) await blobs.remove(thumbnailKeyOf(objectKey, side));
+  for (const side of thumbnailSidesOf(asset)) await blobs.remove(thumbnailKeyOf(asset.objectKey, side));
 }

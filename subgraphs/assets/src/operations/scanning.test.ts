@@ -20,7 +20,7 @@ let running: RunningAssets;
 beforeAll(async () => {
   clamd = await startStandInClamd();
   running = await startAssets({
-    scanner: createClamdScanner({ host: '127.0.0.1', port: clamd.port, silenceTimeoutMs: 500 }),
+    scanner: createClamdScanner({ host: '127.0.0.1', port: clamd.port, silenceTimeoutMs: 2_000 }),
   });
 });
 afterAll(async () => {
@@ -78,7 +78,7 @@ describe('a bucket behind a virus scanner', () => {
       reservedBytes: bytes.byteLength,
     });
 
-    await vi.waitFor(() => expect(running.logged.join()).toContain('could not be checked yet'), { timeout: 3_000 });
+    await vi.waitFor(() => expect(running.logged.join()).toContain('could not be checked yet'), { timeout: 10_000 });
     clamd.resume();
     running.advance(60_000);
     running.deps.checkBell.ring();

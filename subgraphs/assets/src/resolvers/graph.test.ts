@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 const ENTITIES = `query ($of: [_Any!]!) { _entities(representations: $of) {
-  ... on Asset { id filename url } ... on Image { id url thumbnailUrl } ... on User { id storage { usedBytes reservedBytes quotaBytes overQuota } }
+  ... on Asset { id filename url } ... on Image { id url thumbnailUrl small: thumbnailUrl(size: SMALL) } ... on User { id storage { usedBytes reservedBytes quotaBytes overQuota } }
   ... on Dashboard { storage { usedBytes overQuota } } } }`;
 
 const entities = (viewer: Viewer, of: readonly object[]) => running.ask(viewer, ENTITIES, { of });
@@ -162,7 +162,7 @@ describe('the owner', () => {
     expect((await running.ask(owner, query)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  it('gets links for 30 seconds to an hour, and downloads that carry the name', async () => {
+  it('gets links for 30 seconds to a quarter of an hour, and downloads that carry the name', async () => {
     const query = 'query ($id: ID!, $s: Int) { asset(id: $id) { url(expiresInSeconds: $s, download: true) } }';
     for (const s of [29, 3_601]) {
       expect((await running.ask(owner, query, { id: assetId, s })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
@@ -170,6 +170,8 @@ describe('the owner', () => {
     const { data } = await running.ask(owner, query, { id: assetId, s: 30 });
     const response = await fetch((data?.['asset'] as { url: string }).url);
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="notes.txt"');
+    const hour = (await running.ask(owner, query, { id: assetId, s: 3_600 })).data?.['asset'] as { url: string };
+    expect(new URL(hour.url).searchParams.get('X-Amz-Expires')).toBe('900');
   });
 
   it('gets a page as a download, never shown in place', async () => {

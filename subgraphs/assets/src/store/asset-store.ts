@@ -3,11 +3,12 @@ import type { Collection, Filter } from 'mongodb';
 import { ARCHIVE_MS } from '../domain/asset.ts';
 import type { Asset, AssetPurpose, AssetStatus, Rejection } from '../domain/asset.ts';
 import type { Multipart } from '../domain/multipart.ts';
-import { previewKindOf } from '../domain/preview.ts';
+import { thumbnailSidesOf } from '../domain/preview.ts';
 import type { Preview } from '../domain/preview.ts';
 import { furtherReads } from './asset-reads.ts';
 import { toAsset, toDocument } from './asset-document.ts';
 import type { AssetDocument } from './collections.ts';
+import { previewDue } from './preview-store.ts';
 
 /** The state in which a change is allowed. A change that comes too late finds it gone and does nothing. */
 export interface Expected {
@@ -136,10 +137,9 @@ async function insert(assets: Collection<AssetDocument>, asset: Asset): Promise<
   }
 }
 
-function toReady({ purpose, contentType }: Pick<Asset, 'purpose' | 'contentType'>, now: Date): object {
-  const isPreviewed = purpose === 'FILE' && previewKindOf(contentType) !== undefined;
-  const due = isPreviewed ? { deriveAt: now, preview: { state: 'PENDING', hasThumbnail: false } } : {};
-  const end = purpose === 'ARCHIVE' ? { endsAt: new Date(now.getTime() + ARCHIVE_MS) } : {};
+function toReady(asset: Pick<Asset, 'purpose' | 'contentType'>, now: Date): object {
+  const due = thumbnailSidesOf(asset).length > 0 ? previewDue(now) : {};
+  const end = asset.purpose === 'ARCHIVE' ? { endsAt: new Date(now.getTime() + ARCHIVE_MS) } : {};
   return { $set: { status: 'READY', ...due, ...end }, $unset: { checkAt: '', checkTries: '' } };
 }
 

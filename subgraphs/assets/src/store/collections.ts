@@ -89,6 +89,11 @@ export async function openCollections(db: Db): Promise<Collections> {
     { key: { sweepAt: 1 }, name: 'bytes_to_remove', sparse: true },
     { key: { checkAt: 1 }, name: 'uploads_to_check', sparse: true },
     { key: { deriveAt: 1 }, name: 'previews_to_make', sparse: true },
+    {
+      key: { 'preview.state': 1 },
+      name: 'thumbnails_by_preview',
+      partialFilterExpression: { status: 'READY', purpose: 'IMAGE_THUMBNAIL' },
+    },
     { key: { trashedAt: 1 }, name: 'trash_by_age', sparse: true },
     { key: { endsAt: 1 }, name: 'archives_by_end', sparse: true },
     {

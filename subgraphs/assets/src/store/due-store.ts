@@ -1,4 +1,4 @@
-import type { Collection } from 'mongodb';
+import type { Collection, Filter } from 'mongodb';
 import type { Asset, AssetStatus } from '../domain/asset.ts';
 import { toAsset } from './asset-document.ts';
 import type { AssetDocument } from './collections.ts';
@@ -10,9 +10,13 @@ export interface Claimed {
   readonly until: Date;
 }
 
+/** Quick work never waits behind slow work, whoever made it. */
+export const LANES = ['QUICK', 'SLOW'] as const;
+export type Lane = (typeof LANES)[number];
+
 /** Work that waits in the records themselves: a field says when it is due, and taking it moves that into the future. */
 export interface DueStore {
-  claim(options: { now: Date; leaseMs: number }): Promise<Claimed | undefined>;
+  claim(options: { now: Date; leaseMs: number; lane: Lane }): Promise<Claimed | undefined>;
   /** Keeps a claim while the work goes on. @returns the new end, or `undefined` when it was lost. */
   renew(claimed: Claimed, until: Date): Promise<Claimed | undefined>;
   /** Gives a claim up until then. */
@@ -23,18 +27,20 @@ interface DueWork {
   readonly status: AssetStatus;
   readonly at: 'checkAt' | 'deriveAt';
   readonly tries: 'checkTries' | 'deriveTries';
+  /** What may take minutes; all else is quick. */
+  readonly slow: Filter<AssetDocument>;
 }
 
-export function createDueStore(assets: Collection<AssetDocument>, { status, at, tries }: DueWork): DueStore {
+export function createDueStore(assets: Collection<AssetDocument>, { status, at, tries, slow }: DueWork): DueStore {
   const move = async ({ asset, until }: Claimed, to: Date) => {
     const { matchedCount } = await assets.updateOne({ _id: asset.id, status, [at]: until }, { $set: { [at]: to } });
     return matchedCount === 1;
   };
   return {
-    claim: async ({ now, leaseMs }) => {
+    claim: async ({ now, leaseMs, lane }) => {
       const until = new Date(now.getTime() + leaseMs);
       const document = await assets.findOneAndUpdate(
-        { status, [at]: { $lte: now } },
+        { status, [at]: { $lte: now }, ...(lane === 'SLOW' ? slow : { $nor: [slow] }) },
         { $set: { [at]: until }, $inc: { [tries]: 1 } },
         { sort: { [at]: 1 }, returnDocument: 'after' },
       );

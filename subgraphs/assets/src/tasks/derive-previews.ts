@@ -1,15 +1,16 @@
 import type { Logger } from '@modu/logger';
 import type { AssetsDeps } from '../operations/deps.ts';
 import { deriveNextPreview } from '../operations/derive-previews.ts';
+import type { Lane } from '../store/due-store.ts';
 import { keepWorking } from './keep-working.ts';
 import type { WorkLoop } from './keep-working.ts';
 
-/** Makes previews of files that have become READY, one after the other, in as many processes as run. */
-export function keepDeriving(deps: AssetsDeps, logger: Logger): WorkLoop {
+/** Makes previews of files that have become READY, of a lane one after the other, in as many processes as run. */
+export function keepDeriving(deps: AssetsDeps, lane: Lane, logger: Logger): WorkLoop {
   return keepWorking({
-    work: () => deriveNextPreview(deps, logger),
-    bell: deps.deriveBell,
+    work: () => deriveNextPreview(deps, lane, logger),
+    ear: deps.deriveBell.listen(),
     logger,
-    name: 'making previews',
+    name: `making previews, ${lane}`,
   });
 }

@@ -7,6 +7,9 @@ import { auditStorage } from '../operations/reconcile-storage.ts';
 import { settleMoves } from '../operations/settle-moves.ts';
 import { createBucketWalk } from './walk-bucket.ts';
 
+/** So many small pictures of before are made in a round. */
+const PREVIEWS_AT_ONCE = 1_000;
+
 /** One round of what heals and clears away; safe to run in many processes at once. */
 export async function tidyOnce(deps: AssetsDeps, logger: Logger): Promise<void> {
   const expired = await expireUploads(deps);
@@ -15,8 +18,10 @@ export async function tidyOnce(deps: AssetsDeps, logger: Logger): Promise<void> 
   const emptied = (await emptyTrash(deps)) + (await removeEndedArchives(deps));
   const forgotten = await forgetFiles(deps);
   await forgetDeparted(deps);
+  const due = await deps.previews.dueMissing({ now: deps.now(), limit: PREVIEWS_AT_ONCE });
+  if (due > 0) deps.deriveBell.ring();
   const corrected = await auditStorage(deps);
-  const done = { expired, swept, settled, emptied, forgotten };
+  const done = { expired, swept, settled, emptied, forgotten, previews: due };
   if (Object.values(done).some((count) => count > 0)) logger.info(done, 'uploads tidied');
   if (corrected.length > 0) logger.warn({ corrected }, 'storage figures were wrong and have been corrected');
 }

@@ -1,5 +1,5 @@
 import type { Logger } from '@modu/logger';
-import type { Bell } from '../operations/bell.ts';
+import type { Ear } from '../operations/bell.ts';
 
 export interface WorkLoop {
   /** Resolves when the piece that is being worked on has ended. */
@@ -9,14 +9,14 @@ export interface WorkLoop {
 interface WorkOptions {
   /** Does one piece; `false` when there was none. */
   work(): Promise<boolean>;
-  readonly bell: Bell;
+  readonly ear: Ear;
   readonly logger: Logger;
   readonly name: string;
   readonly everyMs?: number;
 }
 
-/** Works piece after piece; with nothing to do it looks again when the bell rings, or after `everyMs`. */
-export function keepWorking({ work, bell, logger, name, everyMs = 5_000 }: WorkOptions): WorkLoop {
+/** Works piece after piece; with nothing to do it looks again when its bell rings, or after `everyMs`. */
+export function keepWorking({ work, ear, logger, name, everyMs = 5_000 }: WorkOptions): WorkLoop {
   let stopped = false;
   const run = async () => {
     while (!stopped) {
@@ -24,14 +24,14 @@ export function keepWorking({ work, bell, logger, name, everyMs = 5_000 }: WorkO
         logger.error({ err: error }, `${name} failed`);
         return false;
       });
-      if (!didWork && !stopped) await bell.heard(everyMs);
+      if (!didWork && !stopped) await ear.heard(everyMs);
     }
   };
   const running = run();
   return {
     stop: async () => {
       stopped = true;
-      bell.ring();
+      ear.ring();
       await running;
     },
   };

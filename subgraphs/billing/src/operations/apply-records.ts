@@ -1,6 +1,7 @@
 import { warnStorageTask } from '../contracts.ts';
 import type { PaymentFact } from '../domain/payment/fact.ts';
 import type { AccountTerms } from '../domain/plans.ts';
+import { forgetAddresses } from '../store/departure-store.ts';
 import { findOwner, nameOwners, upsertFact } from '../store/fact-store.ts';
 import { applyStanding } from '../store/standing-store.ts';
 import type { Applied } from '../store/standing-store.ts';
@@ -34,17 +35,32 @@ export async function applyRecords(desk: Desk, userId: string): Promise<Applied>
   if (hasChanged) {
     await desk.announce({ userId, version, terms: standing.terms });
   }
+  if (standing.chargingIds.length > 1) {
+    const subscriptionIds = standing.chargingIds;
+    desk.logger.error({ userId, subscriptionIds }, 'somebody has more than one subscription that takes money');
+  }
   return applied;
 }
 
-/** Keeps a fact and applies what follows from it, for its owner and for whoever is found to own others by it. */
-export async function recordFact(
-  desk: Desk,
-  { provider, fact, userId }: { readonly provider: string; readonly fact: PaymentFact; readonly userId: string | null },
-): Promise<void> {
+export interface GivenFact {
+  readonly provider: string;
+  readonly fact: PaymentFact;
+  readonly userId: string | null;
+}
+
+/**
+ * Keeps a fact and applies what follows from it, for its owner and for whoever is found to own others by it. Nothing is kept
+ * that names somebody whose account has gone. @returns those of them it is about.
+ */
+export async function recordFact(desk: Desk, { provider, fact, userId }: GivenFact): Promise<string[]> {
   const { pool } = desk.ledger;
   await upsertFact(pool, { provider, fact, userId });
   const found = await nameOwners(pool, provider);
   const owner = await findOwner(pool, { provider, fact });
-  for (const person of new Set([...found, ...(owner === undefined ? [] : [owner])])) await applyRecords(desk, person);
+  const departed: string[] = [];
+  for (const person of new Set([...found, ...(owner === undefined ? [] : [owner])])) {
+    if ((await applyRecords(desk, person)).isClosed) departed.push(person);
+  }
+  for (const person of departed) await forgetAddresses(pool, person);
+  return departed;
 }

@@ -4,7 +4,7 @@ import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { SubscriptionFact } from '../domain/payment/fact.ts';
 import type { PaymentProvider } from '../domain/payment/provider.ts';
-import { isEntitled } from '../domain/payment/standing.ts';
+import { currentSubscription } from '../domain/payment/standing.ts';
 import type { CurrentSubscription } from '../domain/payment/standing.ts';
 import { planById } from '../domain/plans.ts';
 import { listFacts } from '../store/fact-store.ts';
@@ -69,8 +69,7 @@ async function findSubscription(desk: BillingDesk, viewer: Viewer) {
   const userId = requireUser(viewer);
   const { provider, ledger } = desk;
   if (!provider) return refuse('NOT_FOUND', 'payments.off');
-  const facts = await listFacts(ledger.pool, userId);
-  const subscription = facts.find((fact) => fact.kind === 'SUBSCRIPTION' && isEntitled(fact, ledger.now()));
-  if (subscription?.kind !== 'SUBSCRIPTION') return refuse('NOT_FOUND', 'subscription.none');
+  const subscription = currentSubscription(await listFacts(ledger.pool, userId), ledger.now());
+  if (!subscription) return refuse('NOT_FOUND', 'subscription.none');
   return { provider, subscription, userId };
 }

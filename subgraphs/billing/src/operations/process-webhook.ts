@@ -1,6 +1,6 @@
 import { endWebhook, findWebhook } from '../store/webhook-store.ts';
-import { recordFact } from './apply-records.ts';
 import type { BillingDesk } from './billing-desk.ts';
+import { takeFact } from './take-fact.ts';
 
 /** Acts on a webhook that was kept; run again, it changes nothing more. */
 export async function processWebhook(desk: BillingDesk, webhookId: string): Promise<void> {
@@ -9,10 +9,18 @@ export async function processWebhook(desk: BillingDesk, webhookId: string): Prom
   if (!kept || kept.outcome !== null) return;
   if (!provider) throw new Error('A webhook waits, and no payment provider is set up.');
   const message = provider.read(kept.body);
-  if (message.kind === 'FACT')
-    await recordFact(desk, { provider: provider.name, fact: message.fact, userId: message.userId });
-  else logger.warn({ webhookId, event: message.event, why: message.why }, 'a webhook was kept and not acted on');
+  const isOfDeparted =
+    message.kind === 'FACT' &&
+    (await takeFact(desk, { provider: provider.name, fact: message.fact, userId: message.userId }));
+  if (message.kind === 'IGNORED')
+    logger.warn({ webhookId, event: message.event, why: message.why }, 'a webhook was kept and not acted on');
   const outcome = message.kind === 'FACT' ? 'applied' : message.why;
-  await endWebhook(ledger.pool, { id: webhookId, event: message.event, outcome, now: ledger.now() });
+  await endWebhook(ledger.pool, {
+    id: webhookId,
+    event: message.event,
+    outcome,
+    now: ledger.now(),
+    isKept: !isOfDeparted,
+  });
   counters.webhook(outcome);
 }

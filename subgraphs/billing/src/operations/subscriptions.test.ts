@@ -91,6 +91,39 @@ describe('a subscriber', () => {
     expect(problemsIn(await audit())).toEqual([]);
   });
 
+  it('who paid two pages sees and ends one after the other, and is told to nobody but in the log', async () => {
+    const pages = [await subscribe(desk, ada, 'pro'), await subscribe(desk, ada, 'pro')];
+    expect(pages).toEqual([{ url: expect.any(String) as string }, { url: expect.any(String) as string }]);
+    const ids = stage.server.checkouts
+      .slice(-2)
+      .map(({ userId, email = '', variant }) => stage.shop.pay({ userId, email, variant }));
+    await reconcilePayments(desk);
+    expect(desk.log.filter((line) => line.includes('more than one subscription')).at(-1)).toContain(ada.userId);
+    const statuses = () => ids.map((id) => stage.shop.find('subscriptions', id)?.attributes['status']);
+
+    expect(await cancelSubscription(desk, ada)).toMatchObject({ id: ids[0], status: 'ACTIVE' });
+    expect(statuses()).toEqual(['active', 'cancelled']);
+    expect(await standing()).toMatchObject({ subscription: { id: ids[0], status: 'ACTIVE' } });
+    expect(await cancelSubscription(desk, ada)).toMatchObject({ status: 'CANCELED' });
+    expect(statuses()).toEqual(['cancelled', 'cancelled']);
+    expect(await cancelSubscription(desk, ada)).toMatchObject({ code: 'ALREADY_FINISHED' });
+  });
+
+  it.each(['paused', 'unpaid'] as const)(
+    'whose plan is %s gets no second one beside it, and can end it',
+    async (how) => {
+      const id = await pay('pro');
+      stage.shop.suspend(id, how);
+      await reconcilePayments(desk);
+      expect(await standing()).toMatchObject({ terms: { tier: 'FREE' }, subscription: { id } });
+      expect(await subscribe(desk, ada, 'pro')).toMatchObject({ code: 'CONFLICT', reason: 'subscription.running' });
+      expect(await openPortal(desk, ada)).toHaveProperty('url');
+
+      expect(await cancelSubscription(desk, ada)).toMatchObject({ id, status: 'CANCELED' });
+      expect(stage.shop.find('subscriptions', id)?.attributes['status']).toBe('cancelled');
+    },
+  );
+
   it('is found in the feed of new terms by each service until it has confirmed, once however often the terms changed', async () => {
     const jobs = { kind: 'service', service: `jobs-${createId()}`, locale: 'en' } as const;
     const unread = async (viewer: Viewer) =>

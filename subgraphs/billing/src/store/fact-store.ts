@@ -70,12 +70,24 @@ export async function findOwner(
   return rows[0]?.userId ?? undefined;
 }
 
-/** Subscriptions that may still change; a bound, since each costs a question. */
+/** Subscriptions that may still change, those asked about longest ago first; a bound, since each costs a question. */
 export async function listLiveSubscriptionIds(pool: Pool, provider: string, limit: number): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `SELECT id FROM payment_fact WHERE provider = $1 AND kind = 'SUBSCRIPTION' AND body ->> 'status' <> 'EXPIRED'
-      ORDER BY body ->> 'updatedAt' LIMIT $2`,
+      ORDER BY asked_at NULLS FIRST, body ->> 'updatedAt' LIMIT $2`,
     [provider, limit],
   );
   return rows.map(({ id }) => id);
+}
+
+/** Notes when the provider was last asked about a subscription. */
+export async function noteAsked(
+  pool: Pool,
+  { provider, subscriptionId, now }: { readonly provider: string; readonly subscriptionId: string; readonly now: Date },
+): Promise<void> {
+  await pool.query(`UPDATE payment_fact SET asked_at = $3 WHERE provider = $1 AND kind = 'SUBSCRIPTION' AND id = $2`, [
+    provider,
+    subscriptionId,
+    now,
+  ]);
 }

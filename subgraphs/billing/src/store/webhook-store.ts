@@ -31,19 +31,28 @@ export async function findWebhook(pool: Pool, id: string): Promise<KeptWebhook |
   return rows[0];
 }
 
-export async function endWebhook(
-  pool: Pool,
-  {
-    id,
-    event,
-    outcome,
-    now,
-  }: { readonly id: string; readonly event: string; readonly outcome: string; readonly now: Date },
-): Promise<void> {
-  await pool.query('UPDATE webhook_event SET event = $2, outcome = $3, processed_at = $4 WHERE id = $1', [
-    id,
-    event,
-    outcome,
-    now,
-  ]);
+interface EndedWebhook {
+  readonly id: string;
+  readonly event: string;
+  readonly outcome: string;
+  readonly now: Date;
+  /** Whether its words stay; those about somebody whose account has gone do not. */
+  readonly isKept: boolean;
+}
+
+export async function endWebhook(pool: Pool, { id, event, outcome, now, isKept }: EndedWebhook): Promise<void> {
+  await pool.query(
+    `UPDATE webhook_event SET event = $2, outcome = $3, processed_at = $4, body = CASE WHEN $5 THEN body ELSE '' END
+      WHERE id = $1`,
+    [id, event, outcome, now, isKept],
+  );
+}
+
+/** Deletes webhooks that came before a moment and were acted on. @returns how many. */
+export async function pruneWebhooks(pool: Pool, before: Date): Promise<number> {
+  const { rowCount } = await pool.query(
+    'DELETE FROM webhook_event WHERE received_at < $1 AND processed_at IS NOT NULL',
+    [before],
+  );
+  return rowCount ?? 0;
 }

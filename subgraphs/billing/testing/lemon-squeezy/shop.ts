@@ -30,6 +30,8 @@ export interface Shop {
   recover(subscriptionId: string): void;
   update(subscriptionId: string, change: { readonly variant?: string; readonly cancelled?: boolean }): ShopThing;
   expire(subscriptionId: string): void;
+  /** Nothing is taken for now: it was paused, or payment was tried for too long. Either may go on. */
+  suspend(subscriptionId: string, status: 'paused' | 'unpaid'): void;
   refund(type: 'orders' | 'subscription-invoices', id: string, cents: number): void;
 }
 
@@ -143,6 +145,10 @@ export function openShop(variants: ReadonlyMap<string, SoldVariant>, { testMode 
     expire: (id: string) => {
       const thing = touch(id, { status: 'expired', ends_at: later(0) });
       tell('subscription_expired', thing, id);
+    },
+    suspend: (id: string, status: 'paused' | 'unpaid') => {
+      const thing = touch(id, { status });
+      if (status === 'paused') tell('subscription_paused', thing, id);
     },
     refund: (type: 'orders' | 'subscription-invoices', id: string, cents: number) => {
       const { attributes } = get(type, id);

@@ -1,7 +1,7 @@
 import { listBrailleCodes } from '@modu/engine-braille';
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { orderJob } from '@modu/paid-work';
+import { findRepeated, orderJob } from '@modu/paid-work';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { JOB_KINDS } from '../contracts.ts';
@@ -35,7 +35,8 @@ async function toOrder(desk: Desk, viewer: Viewer, input: BrailleInput): Promise
     await desk.cells.missingChars(document.id, cellsCodeOf(code.id, setup)),
     document.charCount,
   );
-  return { document, price, payload: { documentId: document.id, code: code.id, grade: code.grade, setup } };
+  const { id: documentId, version: documentVersion } = document;
+  return { document, price, payload: { documentId, code: code.id, grade: code.grade, setup, documentVersion } };
 }
 
 /** Checks a wish, sets its credits aside and makes the job that writes a document in braille. A refusal leaves nothing held. */
@@ -45,11 +46,15 @@ export async function brailleDocument(
   input: BrailleInput,
 ): Promise<{ readonly id: string } | Refusal> {
   const ownerId = requireUser(viewer, 'documents');
+  const wish = { ownerId, kind: JOB_KINDS.BRAILLE, key: input.idempotencyKey, asked: input };
+  const repeated = await findRepeated(desk, wish);
+  if (repeated) return repeated;
   const order = await toOrder(desk, viewer, input);
   if (isRefusal(order)) return order;
   const { document, payload, price } = order;
   return orderJob(desk, {
-    ...{ ownerId, kind: JOB_KINDS.BRAILLE, title: document.title, key: input.idempotencyKey, asked: input, price },
+    ...wish,
+    ...{ title: document.title, price },
     payloadOf: () => payload,
   });
 }

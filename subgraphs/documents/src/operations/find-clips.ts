@@ -1,7 +1,6 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { isId } from '@modu/ids';
-import { pageByTime } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
@@ -10,24 +9,26 @@ import type { ChapterPlace } from '../store/clip-store.ts';
 import type { Desk } from './desk.ts';
 import type { PageInput } from './find-documents.ts';
 import { findOwn } from './find-own.ts';
+import { pageWithoutLost } from './without-lost.ts';
 
 type Clips = Pick<Desk, 'clips'>;
+type ShownClips = Pick<Desk, 'clips' | 'jobs'>;
 
 const CHAPTERS_MAX = 100_000;
 
 /** A clip of the viewer; null for anyone else. */
-export async function findClip({ clips }: Clips, viewer: Viewer, id: string): Promise<SpeechClip | null> {
-  return (await findOwn(clips.find, viewer, [id]))[0] ?? null;
+export async function findClip({ clips, jobs }: ShownClips, viewer: Viewer, id: string): Promise<SpeechClip | null> {
+  return (await findOwn({ find: clips.find, jobs }, viewer, [id]))[0] ?? null;
 }
 
 /** The viewer's clips, newest first. */
 export async function listClips(
-  { clips }: Clips,
+  { clips, jobs }: ShownClips,
   viewer: Viewer,
   input: PageInput,
 ): Promise<Connection<SpeechClip> | Refusal> {
   const ownerId = requireUser(viewer, 'documents');
-  return pageByTime(input, (asked) => clips.list(ownerId, asked));
+  return pageWithoutLost(jobs, input, (asked) => clips.list(ownerId, asked));
 }
 
 /** Whole chapters of clips that the viewer has been shown, in one read; null for those that are not there. */

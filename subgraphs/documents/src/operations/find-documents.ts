@@ -1,12 +1,13 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { page, pageByTime, parsePage } from '@modu/subgraph';
+import { page, parsePage } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { Document, PlacedBlock } from '../domain/document.ts';
 import type { Desk } from './desk.ts';
 import { findOwn } from './find-own.ts';
+import { pageWithoutLost } from './without-lost.ts';
 import type { BlocksAsked } from '../store/read-blocks.ts';
 
 export interface PageInput {
@@ -23,21 +24,21 @@ const BLOCKS_DEFAULT = 50;
 
 /** A document of the viewer; null for anyone else. */
 export async function findDocument(
-  { documents }: Pick<Desk, 'documents'>,
+  { documents, jobs }: Pick<Desk, 'documents' | 'jobs'>,
   viewer: Viewer,
   id: string,
 ): Promise<Document | null> {
-  return (await findOwn(documents.find, viewer, [id]))[0] ?? null;
+  return (await findOwn({ find: documents.find, jobs }, viewer, [id]))[0] ?? null;
 }
 
 /** The viewer's documents, newest first. */
 export async function listDocuments(
-  { documents }: Pick<Desk, 'documents'>,
+  { documents, jobs }: Pick<Desk, 'documents' | 'jobs'>,
   viewer: Viewer,
   input: PageInput,
 ): Promise<Connection<Document> | Refusal> {
   const ownerId = requireUser(viewer, 'documents');
-  return pageByTime(input, (asked) => documents.list(ownerId, asked));
+  return pageWithoutLost(jobs, input, (asked) => documents.list(ownerId, asked));
 }
 
 /** The blocks of a document that the viewer has been shown. */

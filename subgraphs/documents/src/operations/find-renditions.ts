@@ -16,11 +16,11 @@ const PAGES_DEFAULT = 5;
 
 /** A rendition of the viewer; null for anyone else. */
 export async function findRendition(
-  { renditions }: Pick<Desk, 'renditions'>,
+  { renditions, jobs }: Pick<Desk, 'renditions' | 'jobs'>,
   viewer: Viewer,
   id: string,
 ): Promise<Rendition | null> {
-  return (await findOwn(renditions.find, viewer, [id]))[0] ?? null;
+  return (await findOwn({ find: renditions.find, jobs }, viewer, [id]))[0] ?? null;
 }
 
 /** The pages of a rendition that the viewer has been shown, also while it is being made. */

@@ -1,7 +1,6 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { isId } from '@modu/ids';
-import { pageByTime } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
@@ -10,26 +9,28 @@ import type { Transcript, TranscriptSegment } from '../domain/transcript.ts';
 import type { Desk } from './desk.ts';
 import type { PageInput } from './find-documents.ts';
 import { findOwn } from './find-own.ts';
+import { pageWithoutLost } from './without-lost.ts';
 
 type Transcripts = Pick<Desk, 'transcripts'>;
+type ShownTranscripts = Pick<Desk, 'transcripts' | 'jobs'>;
 
 /** A transcript of the viewer; null for anyone else. */
 export async function findTranscript(
-  { transcripts }: Transcripts,
+  { transcripts, jobs }: ShownTranscripts,
   viewer: Viewer,
   id: string,
 ): Promise<Transcript | null> {
-  return (await findOwn(transcripts.find, viewer, [id]))[0] ?? null;
+  return (await findOwn({ find: transcripts.find, jobs }, viewer, [id]))[0] ?? null;
 }
 
 /** The viewer's transcripts, newest first. */
 export async function listTranscripts(
-  { transcripts }: Transcripts,
+  { transcripts, jobs }: ShownTranscripts,
   viewer: Viewer,
   input: PageInput,
 ): Promise<Connection<Transcript> | Refusal> {
   const ownerId = requireUser(viewer, 'documents');
-  return pageByTime(input, (asked) => transcripts.list(ownerId, asked));
+  return pageWithoutLost(jobs, input, (asked) => transcripts.list(ownerId, asked));
 }
 
 /** What was said, each segment with the paragraph it belongs to. */

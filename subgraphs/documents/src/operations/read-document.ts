@@ -1,6 +1,6 @@
 import { isRefusal } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { orderJob } from '@modu/paid-work';
+import { findRepeated, orderJob } from '@modu/paid-work';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { JOB_KINDS } from '../contracts.ts';
@@ -18,12 +18,16 @@ export async function readDocument(
   input: ReadInput,
 ): Promise<{ readonly id: string } | Refusal> {
   const ownerId = requireUser(viewer, 'documents');
+  const wish = { ownerId, kind: JOB_KINDS.READ, key: input.idempotencyKey, asked: input };
+  const repeated = await findRepeated(desk, wish);
+  if (repeated) return repeated;
   const file = await findSource(desk, ownerId, input);
   if (isRefusal(file)) return file;
   const language = (input.language && toLanguage(input.language)) || null;
   const payload: ReadJob = { assetId: file.id, filename: file.filename, language, recognise: file.recognise };
   return orderJob(desk, {
-    ...{ ownerId, kind: JOB_KINDS.READ, title: file.filename, key: input.idempotencyKey, asked: input },
+    ...wish,
+    title: file.filename,
     price: priceOfReading(file.sizeBytes, file.recognise),
     payloadOf: () => payload,
   });

@@ -3,7 +3,7 @@ import { defaultVoice } from '@modu/engine-speech';
 import type { Voice } from '@modu/engine-speech';
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { orderJob } from '@modu/paid-work';
+import { findRepeated, orderJob } from '@modu/paid-work';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { JOB_KINDS } from '../contracts.ts';
@@ -67,11 +67,15 @@ export async function speakText(
   input: SpeakInput,
 ): Promise<{ readonly id: string } | Refusal> {
   const ownerId = requireUser(viewer, 'documents');
+  const wish = { ownerId, kind: JOB_KINDS.SPEAK, key: input.idempotencyKey, asked: input };
+  const repeated = await findRepeated(desk, wish);
+  if (repeated) return repeated;
   const order = await toOrder(desk, viewer, input);
   if (isRefusal(order)) return order;
   const { payload, charCount } = order;
   return orderJob(desk, {
-    ...{ ownerId, kind: JOB_KINDS.SPEAK, title: payload.title, key: input.idempotencyKey, asked: input },
+    ...wish,
+    title: payload.title,
     price: priceOfSpeech(charCount),
     payloadOf: () => payload,
   });

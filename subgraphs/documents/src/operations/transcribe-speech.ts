@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { orderJob } from '@modu/paid-work';
+import { findRepeated, orderJob } from '@modu/paid-work';
 import type { RemoteFile } from '@modu/paid-work';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
@@ -46,12 +46,17 @@ export async function transcribeSpeech(
   input: TranscribeInput,
 ): Promise<{ readonly id: string } | Refusal> {
   const ownerId = requireUser(viewer, 'documents');
+  const wish = { ownerId, kind: JOB_KINDS.TRANSCRIBE, key: input.idempotencyKey, asked: input };
+  const repeated = await findRepeated(desk, wish);
+  if (repeated) return repeated;
   const order = await toOrder(desk, ownerId, input);
   if (isRefusal(order)) return order;
   const { payload, file, lengthMs } = order;
   return orderJob(desk, {
-    ...{ ownerId, kind: JOB_KINDS.TRANSCRIBE, title: file.filename, key: input.idempotencyKey, asked: input },
+    ...wish,
+    title: file.filename,
     price: priceOfHearing(lengthMs),
+    loads: payload.transcriber,
     payloadOf: () => payload,
   });
 }

@@ -22,12 +22,12 @@ const FRESH_SECONDS = 60;
 
 const voice = z.object({
   ...{ id: z.string(), language: z.string().nullable(), name: z.string(), licence: z.string() },
-  engine: z.enum(['ESPEAK_NG', 'FLITE', 'API']),
+  engine: z.enum(['ESPEAK_NG', 'FLITE', 'ONNX', 'API']),
   ...{ hasPitch: z.boolean(), tellsWords: z.boolean() },
 });
 const transcriber = z.object({
   ...{ id: z.string(), name: z.string(), licence: z.string(), languages: z.array(z.string()).nullable() },
-  engine: z.enum(['POCKETSPHINX', 'API']),
+  engine: z.enum(['POCKETSPHINX', 'WHISPER', 'API']),
 });
 const offerRow = z.object({ voices: z.array(voice), transcribers: z.array(transcriber) });
 

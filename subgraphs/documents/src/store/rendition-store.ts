@@ -2,6 +2,7 @@ import type { BraillePage, KeptPage } from '@modu/engine-braille';
 import { inTransaction } from '@modu/postgres';
 import type { Pool } from 'pg';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
+import type { CellsDue } from './cells-store.ts';
 import { whyNotKept } from './kept.ts';
 import type { Kept } from './kept.ts';
 import { ASKED, readEach } from './read-each.ts';
@@ -55,7 +56,10 @@ export interface RenditionStore {
   restart(renditionId: string, documentVersion: number): Promise<void>;
   /** Keeps what was stored so far, so that whoever gives the work up can delete it. */
   keepFiles(renditionId: string, files: Partial<RenditionFiles>): Promise<void>;
-  finish(renditionId: string, files: RenditionFiles): Promise<void>;
+  /** Makes it ready. `due`: the cells on its pages that nobody has paid for yet. */
+  finish(renditionId: string, made: RenditionFiles & { readonly due: readonly CellsDue[] }): Promise<void>;
+  /** Its price has been taken: the cells that were due with it are paid for, as far as they are still the same. */
+  pay(renditionId: string, cellsCode: string): Promise<void>;
   remove(renditionId: string, ownerId: string): Promise<boolean>;
   /** Renditions that nobody has gone on making for a while, some at a time in the order of their ids. */
   listStale(changedBefore: Date, afterId?: string): Promise<Rendition[]>;
@@ -113,16 +117,39 @@ export function createRenditionStore(pool: Pool): RenditionStore {
         );
       }),
     keepFiles: (renditionId, files) => keepFiles(pool, renditionId, files),
-    finish: async (renditionId, { brfAssetId, pefAssetId, unicodeAssetId }) =>
-      void (await pool.query(
-        `UPDATE rendition SET state = 'READY', brf_asset_id = $2, pef_asset_id = $3, unicode_asset_id = $4, changed_at = now() WHERE id = $1`,
-        [renditionId, brfAssetId, pefAssetId, unicodeAssetId],
-      )),
+    finish: (renditionId, made) => finish(pool, renditionId, made),
+    pay: (renditionId, cellsCode) => pay(pool, renditionId, cellsCode),
     remove: async (renditionId, ownerId) =>
       (await pool.query('DELETE FROM rendition WHERE id = $1 AND owner_id = $2', [renditionId, ownerId])).rowCount ===
       1,
     listStale: (changedBefore, afterId) => renditions(staleRows('BRAILLING'), [changedBefore, afterId ?? null]),
   };
+}
+
+type Made = Parameters<RenditionStore['finish']>[1];
+
+async function finish(
+  pool: Pool,
+  renditionId: string,
+  { brfAssetId, pefAssetId, unicodeAssetId, due }: Made,
+): Promise<void> {
+  const cellsDue = JSON.stringify(due.map(({ number, version }) => [number, version]));
+  await pool.query(
+    `UPDATE rendition SET state = 'READY', brf_asset_id = $2, pef_asset_id = $3, unicode_asset_id = $4, cells_due = $5::jsonb,
+       changed_at = now() WHERE id = $1`,
+    [renditionId, brfAssetId, pefAssetId, unicodeAssetId, cellsDue],
+  );
+}
+
+async function pay(pool: Pool, renditionId: string, cellsCode: string): Promise<void> {
+  await pool.query(
+    `WITH due AS (SELECT document_id, (cells->>0)::integer AS number, (cells->>1)::integer AS version
+       FROM rendition, jsonb_array_elements(cells_due) AS cells WHERE id = $1),
+     paid AS (UPDATE block_cells SET paid = true FROM due WHERE block_cells.document_id = due.document_id AND block_cells.code = $2
+       AND block_cells.number = due.number AND block_cells.version = due.version AND NOT block_cells.paid)
+     UPDATE rendition SET cells_due = NULL WHERE id = $1 AND cells_due IS NOT NULL`,
+    [renditionId, cellsCode],
+  );
 }
 
 async function keepFiles(pool: Pool, renditionId: string, files: Partial<RenditionFiles>): Promise<void> {

@@ -19,6 +19,7 @@ const SPEECH_CODES: Readonly<Record<SpeechCode, { readonly code: string; readonl
   NO_WORDS: { code: 'DOCUMENT_WITHOUT_TEXT', retryable: false },
   TOO_LONG: { code: 'SPEECH_TOO_LONG', retryable: false },
   UNSUPPORTED: { code: 'SPEECH_UNSUPPORTED', retryable: false },
+  VOICE_DAMAGED: { code: 'VOICE_UNAVAILABLE', retryable: false },
   DAMAGED: { code: 'RECORDING_DAMAGED', retryable: false },
   NO_SPEECH: { code: 'RECORDING_WITHOUT_SPEECH', retryable: false },
   UNAVAILABLE: { code: 'ENGINE_FAILED', retryable: true },

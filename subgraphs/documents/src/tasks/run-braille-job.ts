@@ -10,9 +10,11 @@ import type { BrailleJob } from '../contracts.ts';
 import type { Document } from '../domain/document.ts';
 import { cellsCodeOf, filesOfRendition } from '../domain/rendition.ts';
 import type { Rendition } from '../domain/rendition.ts';
-import type { CellsStore } from '../store/cells-store.ts';
+import type { CellsDue, CellsStore } from '../store/cells-store.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import type { RenditionStore } from '../store/rendition-store.ts';
+import { createBrailleBill } from './braille-bill.ts';
+import type { BrailleBill } from './braille-bill.ts';
 import type { BrailleMaker } from './braille-maker.ts';
 import type { StepProgress } from './step-progress.ts';
 import { mustKeep, workInParts } from './work-in-parts.ts';
@@ -53,14 +55,16 @@ export function createRunBrailleJob(tools: BrailleRunTools): (run: Run) => Promi
     const [known] = await tools.renditions.find([id], ownerId);
     if (known?.state !== 'READY') {
       const work = async (onKept: () => void) => {
-        const { rendition, document } = await makePages(tools, run, { job, onKept });
-        return storeFiles(tools, run, { rendition, document, stored });
+        const { due, ...made } = await makePages(tools, run, { job, onKept });
+        return { ...(await storeFiles(tools, run, { ...made, stored })), due };
       };
-      const files = await workInParts(run, { work, discard });
+      const made = await workInParts(run, { work, discard });
       await sealRun(tools, run, { outcome, discard });
-      await tools.renditions.finish(id, files);
+      await tools.renditions.finish(id, made);
     }
     const chargedCredits = await settleRun(tools, run);
+    // Not before: a job that is ready may yet fail, or cost nothing.
+    if (chargedCredits > 0) await tools.renditions.pay(id, cellsCodeOf(job.code, job.setup));
     await endRun(tools, run, { chargedCredits, ...outcome });
     tools.logger.info({ jobId, renditionId: id }, 'a document was brailled');
   };
@@ -73,7 +77,7 @@ async function makePages(
   tools: BrailleRunTools,
   run: Run,
   { job, onKept }: { readonly job: BrailleJob; readonly onKept: () => void },
-): Promise<{ rendition: Rendition; document: Document }> {
+): Promise<{ rendition: Rendition; document: Document; due: readonly CellsDue[] }> {
   const { documents, renditions } = tools;
   const { jobId, ownerId } = run;
   const findSource = async () => {
@@ -90,18 +94,25 @@ async function makePages(
       await renditions.restart(rendition.id, document.version);
       rendition = { ...rendition, documentVersion: document.version, pageCount: 0 };
     }
-    const kept = await layOut(tools, run, { rendition, document, onKept });
+    const bill = createBrailleBill(run, { isAsQuoted: document.version === job.documentVersion });
+    const kept = await layOut(tools, run, { rendition, document, bill, onKept });
     if (kept === 0) throw new RunFailure('DOCUMENT_WITHOUT_TEXT', { retryable: false });
     document = await findSource();
-    if (document.version === rendition.documentVersion || round === ROUNDS_MAX) return { rendition, document };
+    if (document.version === rendition.documentVersion || round === ROUNDS_MAX)
+      return { rendition, document, due: bill.due };
   }
+}
+
+interface LayingOut extends Pick<Storing, 'rendition' | 'document'> {
+  readonly bill: BrailleBill;
+  readonly onKept: () => void;
 }
 
 /** @returns how many pages there are. */
 async function layOut(
   tools: BrailleRunTools,
   run: Run,
-  { rendition, document, onKept }: Pick<Storing, 'rendition' | 'document'> & { readonly onKept: () => void },
+  { rendition, document, bill, onKept }: LayingOut,
 ): Promise<number> {
   const { renditions, cells, maker, progressOf } = tools;
   const { code, setup } = rendition;
@@ -114,7 +125,11 @@ async function layOut(
     { code, setup, language: document.language },
     {
       signal: run.signal,
-      blocks: (after, take) => cells.list(document.id, { code: cellsCode, after, take }),
+      blocks: async (after, take) => {
+        const blocks = await cells.list(document.id, { code: cellsCode, after, take });
+        bill.add(blocks);
+        return blocks;
+      },
       onCells: (fresh) => cells.keep(document.id, cellsCode, fresh),
       onPages: async (pages, position) => {
         const fresh = pages.filter(({ number }) => number > kept);

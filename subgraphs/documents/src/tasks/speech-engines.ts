@@ -3,8 +3,14 @@ import {
   createApiEar,
   createApiSpeaker,
   createConfinedSpeaker,
+  createOnnxSpeaker,
   createSpeakers,
+  findOnnxRuntime,
+  findOnnxVoices,
   findPocketsphinx,
+  findWhisper,
+  ONNX_RUNTIME_COMMAND,
+  WHISPER_COMMAND,
 } from '@modu/engine-speech';
 import type { Ear, Speaker, Voice } from '@modu/engine-speech';
 import type { SpeechSettings } from '../settings.ts';
@@ -15,9 +21,11 @@ export interface SpeechEngines {
   /** Besides those that come with the product. */
   readonly voices: readonly Voice[];
   readonly ears: readonly Ear[];
+  /** What was wanted and can't be used, each in a sentence. */
+  readonly faults: readonly string[];
 }
 
-/** What is there: espeak-ng and flite always, a service where one is set, pocketsphinx where it is installed. */
+/** What is there: espeak-ng and flite always, a service, voices or a model where they are set, pocketsphinx where it is installed. */
 export function createSpeechEngines(settings: SpeechSettings): SpeechEngines {
   const { SPEECH_API_URL: speechUrl, SPEECH_API_KEY: speechKey, SPEECH_API_MODEL: model } = settings;
   const { TRANSCRIPTION_API_URL: hearingUrl, TRANSCRIPTION_API_KEY: hearingKey } = settings;
@@ -27,10 +35,43 @@ export function createSpeechEngines(settings: SpeechSettings): SpeechEngines {
   const service = hearingUrl
     ? [createApiEar({ baseUrl: hearingUrl, model: settings.TRANSCRIPTION_API_MODEL, ...key(hearingKey) })]
     : [];
+  const neural = openVoices(settings);
+  const local = openWhisper(settings);
   const installed = findPocketsphinx(settings.PATH);
   return {
-    speaker: createSpeakers({ ESPEAK_NG: confined, FLITE: confined, ...api }),
-    voices: speechUrl ? apiVoices(settings.SPEECH_API_VOICES, settings.SPEECH_API_LICENCE) : [],
-    ears: [...service, ...(installed ? [installed] : [])],
+    speaker: createSpeakers({ ESPEAK_NG: confined, FLITE: confined, ...neural.speakers, ...api }),
+    voices: [
+      ...neural.voices,
+      ...(speechUrl ? apiVoices(settings.SPEECH_API_VOICES, settings.SPEECH_API_LICENCE) : []),
+    ],
+    ears: [...service, ...(local ? [local] : []), ...(installed ? [installed] : [])],
+    faults: neural.faults,
   };
+}
+
+/** Whoever names a folder of voices wants them: one that is broken is left out and told, with none at all a worker does not start. */
+function openVoices({ ONNX_VOICE_FOLDER: folder, ONNX_RUNTIME_FOLDER: runtimeFolder }: SpeechSettings) {
+  if (!folder) return { speakers: {}, voices: [], faults: [] };
+  const { voices, faults } = findOnnxVoices(folder);
+  if (voices.length === 0)
+    throw new Error(
+      `ONNX_VOICE_FOLDER has no voice: it needs <voice>.onnx and <voice>.onnx.json. ${faults.join('; ')}`,
+    );
+  const runtime = runtimeFolder ? findOnnxRuntime(runtimeFolder) : undefined;
+  if (!runtime) throw new Error(`ONNX_RUNTIME_FOLDER needs what this installs there: ${ONNX_RUNTIME_COMMAND}`);
+  return {
+    speakers: { ONNX: createOnnxSpeaker({ voices, runtime }) },
+    voices: voices.map(({ voice }) => voice),
+    faults,
+  };
+}
+
+/** Whoever names a model wants it: a worker that can't find it does not start without. */
+function openWhisper({ WHISPER_MODEL_FOLDER: modelFolder, WHISPER_RUNTIME_FOLDER: runtimeFolder }: SpeechSettings) {
+  if (!modelFolder) return undefined;
+  const ear = runtimeFolder ? findWhisper({ modelFolder, runtimeFolder }) : undefined;
+  if (ear) return ear;
+  throw new Error(
+    `WHISPER_MODEL_FOLDER needs config.json and onnx/ in it, and WHISPER_RUNTIME_FOLDER what this installs there: ${WHISPER_COMMAND}`,
+  );
 }

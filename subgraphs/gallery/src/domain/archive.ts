@@ -14,6 +14,8 @@ export interface Archive {
   readonly state: ArchiveState;
   /** Pictures that are in it so far. */
   readonly packedCount: number;
+  /** Place in `imageIds` from which on pictures did not fit; null when all did. */
+  readonly leftFrom: number | null;
   readonly sizeBytes: number | null;
   readonly assetId: string | null;
   readonly problem: ArchiveProblem | null;
@@ -28,6 +30,10 @@ export const ARCHIVE_BYTES_MAX = 2_000_000_000;
 /** Less than assets keeps the file, so that a link in an archive always leads somewhere. */
 export const ARCHIVE_LIFE_MS = 23 * 3_600_000;
 export const ARCHIVE_TRIES_MAX = 3;
+
+/** The pictures that did not fit into an archive: another has to be asked for them. */
+export const leftOut = ({ imageIds, leftFrom }: Pick<Archive, 'imageIds' | 'leftFrom'>): readonly string[] =>
+  leftFrom === null ? [] : imageIds.slice(leftFrom);
 
 const NAME_LENGTH_MAX = 60;
 

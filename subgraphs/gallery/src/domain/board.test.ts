@@ -6,7 +6,19 @@ import { parseBoard, placeBetween } from './board.ts';
 describe('a board', () => {
   it('has a name of its own that may be of any language', () => {
     expect(parseBoard({ name: '  여름 스케치 ' }, { isNew: true })).toEqual({ name: '여름 스케치' });
-    for (const name of [undefined, null, '', '   ', 'x'.repeat(101), 'a\0b']) {
+    for (const name of [
+      undefined,
+      null,
+      '',
+      '   ',
+      'x'.repeat(101),
+      'a\0b',
+      'a\u0007b',
+      'a\nb',
+      'a\u202eb',
+      '\ud83d',
+      '\u200b',
+    ]) {
       expect(isRefusal(parseBoard({ ...(name === undefined ? {} : { name }) }, { isNew: true })), String(name)).toBe(
         true,
       );

@@ -1,6 +1,7 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { isId } from '@modu/ids';
+import { isPlainLine, isSeen } from '@modu/plain-text';
 
 /** Pictures that a person keeps together. */
 export interface Board {
@@ -33,8 +34,7 @@ export function parseBoard(
   { isNew }: { readonly isNew: boolean },
 ): BoardChanges | Refusal {
   const written = name?.normalize('NFC').trim();
-  const isNamed =
-    written !== undefined && written !== '' && written.length <= NAME_LENGTH_MAX && !written.includes('\0');
+  const isNamed = written !== undefined && isSeen(written) && written.length <= NAME_LENGTH_MAX && isPlainLine(written);
   const mayBeUnnamed = !isNew && (name === undefined || name === null);
   if (!isNamed && !mayBeUnnamed) {
     return refuse('INVALID_INPUT', 'board.name', { path: ['input', 'name'], params: { max: NAME_LENGTH_MAX } });

@@ -1,6 +1,7 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { isId } from '@modu/ids';
+import { isPlainLine, isPlainText } from '@modu/plain-text';
 import { z } from 'zod';
 
 const TITLE_LENGTH_MAX = 200;
@@ -9,26 +10,28 @@ const TAG_LENGTH_MAX = 50;
 const TAGS_MAX = 50;
 export const IDS_MAX = 1_000;
 
-const text = (lengthMax: number) =>
+const written = (lengthMax: number, isPlain: (text: string) => boolean) =>
   z
     .string()
-    .refine((value) => !value.includes('\0'))
     .transform((value) => value.normalize('NFC').trim())
-    .refine((value) => value.length <= lengthMax);
+    .refine((value) => value.length <= lengthMax && isPlain(value));
 
 const emptyIsNone = (value: string | null | undefined) => (value === '' ? null : value);
 
-const tag = text(TAG_LENGTH_MAX).transform((value) => value.toLowerCase());
+const tag = written(TAG_LENGTH_MAX, isPlainLine).transform((value) => value.toLowerCase());
 const tagList = z
   .array(tag)
   .transform((tags) => [...new Set(tags.filter((one) => one !== ''))])
   .refine((tags) => tags.length <= TAGS_MAX);
 
 const changes = z.object({
-  title: text(TITLE_LENGTH_MAX).nullish().transform(emptyIsNone),
-  note: text(NOTE_LENGTH_MAX).nullish().transform(emptyIsNone),
+  title: written(TITLE_LENGTH_MAX, isPlainLine).nullish().transform(emptyIsNone),
+  note: written(NOTE_LENGTH_MAX, isPlainText).nullish().transform(emptyIsNone),
   tags: tagList.nullish().transform((tags) => (tags === null ? [] : tags)),
 });
+
+/** What is to be said of each field. */
+const REASONS: Readonly<Record<string, string>> = { title: 'image.title', note: 'image.note', tags: 'image.tags' };
 
 /** What changes in a picture; `undefined` stays as it is, `null` is emptied. */
 export type ImageChanges = z.output<typeof changes>;
@@ -38,7 +41,7 @@ export function parseImageChanges(input: unknown): ImageChanges | Refusal {
   const parsed = changes.safeParse(input);
   if (parsed.success) return parsed.data;
   const field = String(parsed.error.issues[0]?.path[0] ?? '');
-  return refuse('INVALID_INPUT', 'image.changes', { path: ['input', field], params: { field } });
+  return refuse('INVALID_INPUT', REASONS[field] ?? 'image.input', { path: ['input', field], params: { field } });
 }
 
 /** Tags to put on and take off many pictures. */
@@ -53,10 +56,9 @@ export function parseTagChanges(input: {
   remove?: readonly string[] | null;
 }): TagChanges | Refusal {
   const add = tagList.safeParse(input.add ?? []);
-  if (!add.success) return refuse('INVALID_INPUT', 'image.changes', { path: ['add'], params: { field: 'add' } });
+  if (!add.success) return refuse('INVALID_INPUT', 'image.tags', { path: ['add'] });
   const remove = tagList.safeParse(input.remove ?? []);
-  if (!remove.success)
-    return refuse('INVALID_INPUT', 'image.changes', { path: ['remove'], params: { field: 'remove' } });
+  if (!remove.success) return refuse('INVALID_INPUT', 'image.tags', { path: ['remove'] });
   return { add: add.data, remove: remove.data };
 }
 

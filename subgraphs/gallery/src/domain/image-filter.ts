@@ -1,6 +1,8 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { isId } from '@modu/ids';
+import { isPlainLine } from '@modu/plain-text';
+import { isMoment } from './moment.ts';
 import { parseSearch } from './search-words.ts';
 import type { SearchWords } from './search-words.ts';
 
@@ -61,13 +63,31 @@ function wrongArgument({ boardId, modelId, tag, createdFrom, createdTo }: ImageF
   if (boardId && !isId(boardId)) return 'boardId';
   if (modelId && isNoName(modelId)) return 'modelId';
   if (tag && isNoName(tag)) return 'tag';
+  if (createdFrom && !isMoment(createdFrom.getTime())) return 'createdFrom';
+  if (createdTo && !isMoment(createdTo.getTime())) return 'createdTo';
   if (createdFrom && createdTo && createdFrom >= createdTo) return 'createdTo';
   return undefined;
 }
 
-const isNoName = (text: string) => text.length > NAME_LENGTH_MAX || text.includes('\0');
+const isNoName = (text: string) => text.length > NAME_LENGTH_MAX || !isPlainLine(text);
 
 /** Whether the kept counts answer this filter, without reading a picture. */
 export function isPlain({ trashed, starred, ...rest }: ImageFilter): boolean {
   return Object.keys(rest).length === 0 && starred !== false && !(trashed && starred);
+}
+
+/** The one model, shape or tag that a filter asks for, when it asks for nothing else: of those, counts are kept by day. */
+export function keptFacetOf({
+  trashed,
+  modelId,
+  shape,
+  tag,
+  ...rest
+}: ImageFilter): { readonly kind: 'model' | 'shape' | 'tag'; readonly value: string } | undefined {
+  const [facet, ...more] = [
+    ...(modelId === undefined ? [] : [{ kind: 'model', value: modelId } as const]),
+    ...(shape === undefined ? [] : [{ kind: 'shape', value: shape } as const]),
+    ...(tag === undefined ? [] : [{ kind: 'tag', value: tag } as const]),
+  ];
+  return trashed || more.length > 0 || Object.keys(rest).length > 0 ? undefined : facet;
 }

@@ -2,6 +2,7 @@ import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { z } from 'zod';
 import type { Image } from './image.ts';
+import { isMoment } from './moment.ts';
 
 export type ImageSort = 'NEWEST' | 'OLDEST' | 'LARGEST';
 
@@ -21,7 +22,12 @@ export interface ImagePlace {
   readonly skip: number;
 }
 
-const cursor = z.tuple([z.number().int(), z.uuid(), z.number().int().min(0), z.union([z.literal(0), z.literal(1)])]);
+const cursor = z.tuple([
+  z.number().refine(isMoment),
+  z.uuid(),
+  z.number().int().min(0).max(2_147_483_647),
+  z.union([z.literal(0), z.literal(1)]),
+]);
 
 /** What a list is ordered by, as a cursor holds it. */
 export function cursorOf({ createdAt, id, width, height }: Image, near: boolean): readonly (string | number)[] {
@@ -31,11 +37,9 @@ export function cursorOf({ createdAt, id, width, height }: Image, near: boolean)
 /** Reads a cursor's parts; they come from outside. */
 export function parsePosition(parts: readonly unknown[]): ImagePosition | Refusal {
   const read = cursor.safeParse(parts);
-  const createdAt = new Date(read.data?.[0] ?? NaN);
-  if (!read.success || Number.isNaN(createdAt.getTime()))
-    return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
-  const [, id, pixels, near] = read.data;
-  return { createdAt, id, pixels, near: near === 1 };
+  if (!read.success) return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
+  const [createdAtMs, id, pixels, near] = read.data;
+  return { createdAt: new Date(createdAtMs), id, pixels, near: near === 1 };
 }
 
 const SKIP_MAX = 10_000_000;
@@ -51,7 +55,7 @@ export function parsePlace({
 }): ImagePlace | Refusal {
   const passed = skip ?? 0;
   const dayStart = day ? new Date(`${day}T00:00:00Z`) : undefined;
-  const isDay = !dayStart || (DAY.test(day ?? '') && !Number.isNaN(dayStart.getTime()));
+  const isDay = !dayStart || (DAY.test(day ?? '') && isMoment(dayStart.getTime()));
   if (!isDay || passed < 0 || passed > SKIP_MAX) return refuse('INVALID_INPUT', 'images.place', { path: ['beginAt'] });
   return { skip: passed, ...(dayStart ? { dayStart } : {}) };
 }

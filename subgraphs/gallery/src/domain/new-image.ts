@@ -1,19 +1,36 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { isPlainLine, isPlainText } from '@modu/plain-text';
 import { z } from 'zod';
 
 const PROMPT_LENGTH_MAX = 10_000;
 const SETTINGS_BYTES_MAX = 32_768;
+const SETTINGS_DEPTH_MAX = 16;
 
+/** In its one spelling, so that it is found however it was typed. */
 const prompt = z
   .string()
   .max(PROMPT_LENGTH_MAX)
+  .refine(isPlainText)
   .nullish()
-  .transform((value) => value ?? null);
+  .transform((value) => value?.normalize('NFC') ?? null);
+
+const name = z.string().min(1).max(200).refine(isPlainLine);
+
+type Json = z.output<ReturnType<typeof z.json>>;
+
+/** JSON of which every name and text is plain and that is not so deep that its readers would not come to its end. */
+function isPlainJson(value: unknown, depth = 0): value is Json {
+  if (typeof value === 'string') return isPlainText(value);
+  if (typeof value !== 'object') return typeof value === 'number' || typeof value === 'boolean';
+  if (value === null) return true;
+  if (depth === SETTINGS_DEPTH_MAX) return false;
+  return Object.entries(value).every(([key, part]) => isPlainLine(key) && isPlainJson(part, depth + 1));
+}
 
 const newImage = z.object({
   id: z.uuid(),
-  ownerId: z.string().min(1).max(200),
+  ownerId: name,
   assetId: z.uuid(),
   jobId: z
     .uuid()
@@ -35,12 +52,7 @@ const newImage = z.object({
     .max(1_000)
     .nullish()
     .transform((value) => value ?? null),
-  modelId: z
-    .string()
-    .min(1)
-    .max(200)
-    .nullish()
-    .transform((value) => value ?? null),
+  modelId: name.nullish().transform((value) => value ?? null),
   prompt,
   negativePrompt: prompt,
   seed: z
@@ -51,7 +63,7 @@ const newImage = z.object({
     .nullish()
     .transform((value) => value ?? null),
   settings: z
-    .json()
+    .custom<Json>((value) => isPlainJson(value))
     .nullish()
     .transform((value) => value ?? null)
     .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= SETTINGS_BYTES_MAX),

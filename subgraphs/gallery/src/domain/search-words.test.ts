@@ -17,6 +17,7 @@ describe('what people search for', () => {
     expect(queryFor("o'hara \\")).toBe("'o''hara':*");
     expect(read("o'hara \\").exactly).toEqual(["%o'hara%", '%\\\\%']);
     expect(queryFor('plate 13')).toBe("'plate':* & '13'");
+    expect(queryFor('plate\t13\n')).toBe(queryFor('plate 13'));
   });
 
   it('is pairs of syllables in Korean, however the letters were composed', () => {
@@ -39,6 +40,7 @@ describe('what people search for', () => {
   });
 
   it('is refused when it is far too long or no text', () => {
-    for (const wrong of ['x'.repeat(201), 'a\0b']) expect(isRefusal(parseSearch(wrong))).toBe(true);
+    for (const wrong of ['x'.repeat(201), 'a\0b', 'bell\u0007', 'half \ud83d'])
+      expect(isRefusal(parseSearch(wrong))).toBe(true);
   });
 });

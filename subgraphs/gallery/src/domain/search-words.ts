@@ -1,5 +1,6 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { isPlainText } from '@modu/plain-text';
 
 /** One thing that must be there, as PostgreSQL's `to_tsquery` reads it. */
 export interface SearchTerm {
@@ -23,7 +24,7 @@ const SYLLABLES = /[가-힣]+/gu;
 export function parseSearch(typed: string | null | undefined): SearchWords | undefined | Refusal {
   const text = typed?.normalize('NFC').trim().toLowerCase() ?? '';
   if (text === '') return undefined;
-  if (text.length > SEARCH_LENGTH_MAX || text.includes('\0')) {
+  if (text.length > SEARCH_LENGTH_MAX || !isPlainText(text)) {
     return refuse('INVALID_INPUT', 'images.search', { path: ['search'], params: { max: SEARCH_LENGTH_MAX } });
   }
   const words = text.split(/\s+/u);

@@ -1,6 +1,7 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { createId, deriveId, isId } from '@modu/ids';
+import { isPlainLine } from '@modu/plain-text';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { ARCHIVE_LIFE_MS, ARCHIVES_MAX } from '../domain/archive.ts';
@@ -26,7 +27,7 @@ export async function archiveImages(
   const ownerId = requireUser(viewer, 'files');
   const wanted = parseIds(ids);
   if (isRefusal(wanted)) return wanted;
-  if (typeof key === 'string' && (key === '' || key.length > KEY_LENGTH_MAX)) {
+  if (typeof key === 'string' && (key === '' || key.length > KEY_LENGTH_MAX || !isPlainLine(key))) {
     return refuse('INVALID_INPUT', 'archive.key', { path: ['idempotencyKey'] });
   }
   const found = await deps.images.findMany(wanted);

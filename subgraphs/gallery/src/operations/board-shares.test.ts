@@ -77,6 +77,24 @@ describe('a link to a board', () => {
     expect(await look(token)).toMatchObject(GONE);
   });
 
+  it('that is used up is gone for its last visitor too when the addresses end that they were given', async () => {
+    const { token } = await share(await boardOf(61), { viewLimit: 2 });
+    const first = (await look(token)) as { visit: string; page: Page };
+    const isOver = async () => (await more(first.visit, first.page.after))['__typename'] !== 'SharedBoardPage';
+    gallery.advance(6 * 60_000);
+    expect(await isOver()).toBe(false);
+    gallery.advance(-2 * 60_000);
+    expect(await look(token)).toMatchObject({ viewsLeft: 0 });
+
+    const late = (await more(first.visit, first.page.after)) as unknown as Page;
+    expect(Number(new URL(String(late.images[0]?.thumbnailUrl)).searchParams.get('X-Amz-Expires'))).toBeLessThanOrEqual(
+      60,
+    );
+    gallery.advance(2 * 60_000);
+    expect(await isOver()).toBe(true);
+    gallery.advance(-6 * 60_000);
+  });
+
   it('gives out originals where the owner allows it, else only the small pictures', async () => {
     const boardId = await boardOf(1);
     const open = (await look((await share(boardId, { showPrompt: true })).token))['page'] as Page;

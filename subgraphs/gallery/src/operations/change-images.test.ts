@@ -62,12 +62,30 @@ describe('what an owner writes about a picture', () => {
     });
   });
 
+  it('keeps the lines of a note, and says of tags what they may be', async () => {
+    const person = aPerson();
+    const [id] = await writeRows(gallery, person.userId, [{}]);
+
+    expect(await ask(person, UPDATE, { id, input: { note: 'one\n\ttwo' } })).toMatchObject({ note: 'one\n\ttwo' });
+    const refusal = await ask<Record<string, unknown>>(person, TAG, { ids: [id], add: ['x'.repeat(51)] });
+    expect(refusal).toMatchObject({ code: 'INVALID_INPUT', path: ['add'] });
+    expect(refusal['message']).toBe(
+      'A picture has up to 50 tags, each one line of up to 50 characters, without characters that can’t be seen.',
+    );
+  });
+
   it.each([
     ['title', { title: 'x'.repeat(201) }],
     ['note', { note: 'x'.repeat(5_001) }],
     ['tags', { tags: ['x'.repeat(51)] }],
     ['tags', { tags: Array.from({ length: 51 }, (_, n) => `t${n}`) }],
     ['title', { title: 'a\0b' }],
+    ['title', { title: 'two\nlines' }],
+    ['tags', { tags: ['bell\u0007'] }],
+    ['note', { note: 'bell\u0007' }],
+    ['title', { title: 'turned \u202e' }],
+    ['tags', { tags: ['turned \u2066'] }],
+    ['note', { note: 'half \ud83d' }],
   ])('is refused when the %s is too much, and nothing changes', async (field, change) => {
     const person = aPerson();
     const [id] = await writeRows(gallery, person.userId, [{ title: 'before' }]);

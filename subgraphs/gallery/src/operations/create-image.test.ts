@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => gallery.stop());
 
+/** Lists in lists, deeper than settings go. */
+const deep = Array.from({ length: 200 }).reduce<unknown>((inner) => [inner], 'x');
+
 describe('a finished picture', () => {
   it('enters its owner’s gallery with a thumbnail in the bucket and all it was made with', async () => {
     const owner = aPerson();
@@ -101,11 +104,34 @@ describe('what is refused', () => {
     ['assetId', { assetId: '../../x' }],
     ['seed', { seed: 0.5 }],
     ['prompt', { prompt: 'x'.repeat(10_001) }],
+    ['prompt', { prompt: 'bell\u0007' }],
+    ['negativePrompt', { negativePrompt: 'half \ud83d' }],
+    ['modelId', { modelId: 'turned \u202e' }],
     ['settings', { settings: { x: 'y'.repeat(40_000) } }],
+    ['settings', { settings: { style: ['a\0b'] } }],
+    ['settings', { settings: { 'two\nlines': 1 } }],
+    ['settings', { settings: deep }],
   ])('is a wrong %s, named by its path', async (field, change) => {
     const input = { id: createId(), ownerId: createId(), assetId: createId(), ...change };
 
     expect(await createImage(gallery, input)).toMatchObject({ code: 'INVALID_INPUT', path: ['input', field] });
+  });
+
+  it('is said in both languages, and leaves nothing behind', async () => {
+    const query = 'mutation ($input: CreateImageInput!) { createImage(input: $input) { ... on Refusal { message } } }';
+    const owner = aPerson();
+    const id = createId();
+    const assetId = await storeOriginal(gallery, { ownerId: owner.userId, imageId: id });
+    const input = { id, ownerId: owner.userId, assetId, prompt: 'a\0b' };
+    const messages = (['en', 'ko'] as const).map(async (locale) => {
+      const { data } = await gallery.ask({ ...aService(owner.userId), locale }, query, { input });
+      return (data?.['createImage'] as { message: string }).message;
+    });
+    expect(await Promise.all(messages)).toEqual([
+      'The picture cannot be stored: prompt is not right.',
+      '그림을 저장할 수 없어요. prompt 값이 올바르지 않아요.',
+    ]);
+    expect((await gallery.ask(owner, '{ images { totalCount } }')).data).toEqual({ images: { totalCount: 0 } });
   });
 
   it('is everyone but a service', async () => {

@@ -46,7 +46,10 @@ export async function createImage(input: unknown, { viewer, deps, signal }: Aski
   const { ownerId, id: imageId } = wanted;
   const thumbnailAssetId = await storeThumbnail({ ownerId, imageId, bytes: webp }, { deps, signal });
   const stored = await deps.images.insertOnce({ ...wanted, ...picture, thumbnailAssetId });
-  return sameOrConflict(stored, wanted);
+  // Assets removes the files of who left; nobody would look at the row again.
+  return stored
+    ? sameOrConflict(stored, wanted)
+    : refuse('NOT_FOUND', 'image.ownerGone', { path: ['input', 'ownerId'] });
 }
 
 /** Another run may be at the same upload, or an interrupted one just being cleared away: a moment later it is settled. */

@@ -3,6 +3,7 @@ import type { ArchiveStore } from '../store/archive-store.ts';
 import type { AssetsClient } from '../store/assets-client.ts';
 import type { Bell } from './bell.ts';
 import type { BoardStore } from '../store/board-store.ts';
+import type { CountCareStore } from '../store/count-care-store.ts';
 import type { CountStore } from '../store/count-store.ts';
 import type { DepartureStore } from '../store/departure-store.ts';
 import type { GuessLimit } from '../store/guess-limit.ts';
@@ -19,6 +20,7 @@ export interface GalleryDeps {
   readonly images: ImageStore;
   readonly list: ImageList;
   readonly counts: CountStore;
+  readonly countCare: CountCareStore;
   readonly lineage: LineageStore;
   readonly purges: PurgeStore;
   readonly words: WordStore;

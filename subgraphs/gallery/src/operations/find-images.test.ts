@@ -1,8 +1,12 @@
 import { aPerson } from '@modu/assets/testing';
+import { isRefusal } from '@modu/errors';
+import { createId } from '@modu/ids';
+import { encodeCursor } from '@modu/subgraph';
 import type { Viewer } from '@modu/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGallery, writeRows } from '../../testing/index.ts';
 import type { RunningGallery } from '../../testing/index.ts';
+import { parseSearch } from '../domain/search-words.ts';
 
 let gallery: RunningGallery;
 
@@ -17,7 +21,8 @@ const PASS = FILTER.replace(/\$(\w+): \w+/g, '$1: $$$1');
 const LIST = `query ($first: Int, $after: String, $sort: ImageSort, $beginAt: ImagePlaceInput, ${FILTER}) {
   images(first: $first, after: $after, sort: $sort, beginAt: $beginAt, ${PASS}) {
     totalCount edges { node { prompt } } pageInfo { hasNextPage endCursor } } }`;
-const TIMELINE = `query (${FILTER}) { imageTimeline(${PASS}) { totalCount days counts } }`;
+const TIMELINE = `query ($after: String, $oldestFirst: Boolean, ${FILTER}) {
+  imageTimeline(after: $after, oldestFirst: $oldestFirst, ${PASS}) { totalCount days counts exact } }`;
 const FACETS = `query (${FILTER}) { imageFacets(${PASS}) {
   models { model { id } count } shapes { shape count } tags { tag count } starredCount exact } }`;
 
@@ -180,7 +185,7 @@ describe('a filtered list', () => {
       { createdAt: at(2, 0), prompt: 'trashed', deletedAt: at(5, 0) },
     ]);
 
-    const days = { totalCount: 5, days: ['2026-01-03', '2026-01-01'], counts: [3, 2] };
+    const days = { totalCount: 5, days: ['2026-01-03', '2026-01-01'], counts: [3, 2], exact: true };
     expect(await ask(person, TIMELINE)).toEqual(days);
     expect(await ask(person, TIMELINE, { search: '1' })).toMatchObject({ days: ['2026-01-01'], counts: [1] });
     expect(await ask(person, TIMELINE, { trashed: true })).toMatchObject({ days: ['2026-01-02'] });
@@ -190,12 +195,101 @@ describe('a filtered list', () => {
     expect(await find(person, { sort: 'OLDEST', beginAt: { day: '2026-01-03', skip: 1 } })).toEqual(['3', '4']);
   });
 
+  it('tells the newest days of very many matches, and that there are more', async () => {
+    const { userId: ownerId } = aPerson();
+    const day = (n: number) => new Date(Date.UTC(2026, 0, 1 + n));
+    const rows = Array.from({ length: 60 }, (_, n) => ({
+      prompt: n % 4 === 0 ? 'a fox' : 'a lighthouse',
+      createdAt: day(n),
+    }));
+    await writeRows(gallery, ownerId, rows);
+    const search = parseSearch('lighthouse');
+    if (!search || isRefusal(search)) throw new Error('It is a search.');
+    const counted = { ownerId, filter: { trashed: false, search } };
+    const { counts } = gallery.deps;
+    const all = await counts.timeline(counted, 45);
+    expect([all.endsAt, all.days.length]).toEqual([null, 45]);
+
+    const newest = await counts.timeline(counted, 20);
+    expect(newest.endsAt).not.toBeNull();
+    expect(newest.days.length).toBeGreaterThan(5);
+    expect(newest.days).toEqual(all.days.slice(0, newest.days.length));
+    expect(newest.days.length).toBeLessThan(45);
+  });
+
+  it.each([true, false])(
+    'tells all days of very many matches in some goes, each day once; oldest first: %s',
+    async (oldestFirst) => {
+      const { userId: ownerId } = aPerson();
+      const rows = Array.from({ length: 300 }, (_, n) => ({
+        prompt: n % 3 === 0 ? 'a lighthouse' : 'a fox',
+        createdAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(n / 5), n % 24)),
+      }));
+      await writeRows(gallery, ownerId, rows);
+      const search = parseSearch('lighthouse');
+      if (!search || isRefusal(search)) throw new Error('It is a search.');
+      const filter = { trashed: false, search };
+      const all = await gallery.deps.counts.timeline({ ownerId, filter }, 1_000);
+      expect(all.endsAt).toBeNull();
+
+      const told: (typeof all.days)[number][] = [];
+      let bounds: { createdFrom?: Date; createdTo?: Date } = {};
+      let goes = 0;
+      for (let end: Date | null | undefined; end !== null; goes++) {
+        const part = await gallery.deps.counts.timeline({ ownerId, filter: { ...filter, ...bounds }, oldestFirst }, 20);
+        expect(part.days.reduce((sum, { count }) => sum + count, 0)).toBeLessThanOrEqual(80);
+        told.push(...(oldestFirst ? part.days.toReversed() : part.days));
+        end = part.endsAt;
+        if (end) bounds = oldestFirst ? { createdFrom: end } : { createdTo: end };
+      }
+      expect(goes).toBeGreaterThan(2);
+      expect(oldestFirst ? told.toReversed() : told).toEqual(all.days);
+    },
+  );
+
+  it('goes on by its cursor within its filter, and never by another’s', async () => {
+    const person = aPerson();
+    const day = (n: number) => new Date(Date.UTC(2026, 0, n, 12));
+    await writeRows(
+      gallery,
+      person.userId,
+      [1, 2, 3, 4].map((n) => ({ prompt: 'a fox', createdAt: day(n) })),
+    );
+    const at = (n: number) => encodeCursor([day(n).getTime() - 43_200_000, 0]);
+    const days = async (args: object) =>
+      (await ask<{ days: string[] }>(person, TIMELINE, { search: 'fox', ...args })).days;
+
+    expect(await days({ after: at(3) })).toEqual(['2026-01-02', '2026-01-01']);
+    expect(await days({ after: at(3), createdFrom: '2026-01-02T00:00:00Z' })).toEqual(['2026-01-02']);
+    expect(await days({ after: at(3), createdTo: '2026-01-02T00:00:00Z' })).toEqual(['2026-01-01']);
+    expect(await days({ after: at(3), oldestFirst: true })).toEqual(['2026-01-04', '2026-01-03']);
+    // What is left of a search by word is not gone through by likeness.
+    expect(await days({ after: at(1) })).toEqual([]);
+    expect(await days({ search: 'foxx', after: at(3) })).toEqual([]);
+    for (const after of [
+      'x',
+      encodeCursor([1]),
+      encodeCursor(['2026', 0]),
+      encodeCursor([9e15, 0]),
+      encodeCursor([0.5, 0]),
+    ]) {
+      const { errors } = await gallery.ask(person, TIMELINE, { after });
+      expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    }
+  });
+
   it.each([
     [{ modelId: 'x'.repeat(201) }, 'modelId'],
     [{ createdFrom: '2026-02-02T00:00:00Z', createdTo: '2026-02-01T00:00:00Z' }, 'createdTo'],
     [{ tag: 'a\0b' }, 'tag'],
+    [{ tag: 'turned \u202e' }, 'tag'],
+    [{ modelId: 'half \ud83d' }, 'modelId'],
+    [{ search: 'bell\u0007' }, 'Search for'],
     [{ beginAt: { day: 'yesterday' } }, 'no such place'],
     [{ beginAt: { skip: -1 } }, 'no such place'],
+    [{ beginAt: { day: '0000-01-01' } }, 'no such place'],
+    [{ createdFrom: '0000-01-01T00:00:00Z' }, 'narrowed like this: createdFrom'],
+    [{ after: encodeCursor([8_640_000_000_000_000, createId(), 0, 0]) }, 'not known'],
   ])('refuses %j with a sentence', async (args, words) => {
     const { errors } = await gallery.ask(aPerson(), LIST, args);
 

@@ -5,7 +5,7 @@ import type { Viewer } from '@modu/viewer';
 import { parseImageFilter } from '../domain/image-filter.ts';
 import type { ImageFilterArguments } from '../domain/image-filter.ts';
 import type { FacetCount, FacetKind } from '../store/count-store.ts';
-import { COUNT_MAX, countMatches } from './count-matches.ts';
+import { COUNT_MAX } from './count-matches.ts';
 import type { GalleryDeps } from './deps.ts';
 
 export interface ImageFacets {
@@ -20,17 +20,16 @@ export interface ImageFacets {
  */
 export async function listFacets(
   wanted: ImageFilterArguments,
-  { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<GalleryDeps, 'counts' | 'list'> },
+  { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<GalleryDeps, 'counts'> },
 ): Promise<ImageFacets | Refusal> {
   const ownerId = requireUser(viewer, 'read');
   const filter = parseImageFilter(wanted);
   if (isRefusal(filter)) return filter;
   const exactly = { ownerId, filter, near: false };
   let found = await deps.counts.facets(exactly, COUNT_MAX);
-  const near = found.length === 0 && filter.search !== undefined;
-  if (near) found = await deps.counts.facets({ ...exactly, near }, COUNT_MAX);
-  const of = (kind: FacetKind) => found.filter((facet) => facet.kind === kind);
+  const isFruitless = found.matches === 0 && filter.search !== undefined;
+  if (isFruitless) found = await deps.counts.facets({ ...exactly, near: true }, COUNT_MAX);
+  const of = (kind: FacetKind) => found.counts.filter((facet) => facet.kind === kind);
   const counts = { model: of('model'), shape: of('shape'), tag: of('tag'), starred: of('starred') };
-  const isKept = Object.keys(filter).length === 1 && !filter.trashed;
-  return { counts, exact: isKept || (await countMatches({ ownerId, filter, near }, deps)) < COUNT_MAX };
+  return { counts, exact: found.matches < COUNT_MAX };
 }

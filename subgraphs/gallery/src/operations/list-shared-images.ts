@@ -4,12 +4,13 @@ import { decodeCursor, encodeCursor } from '@modu/subgraph';
 import type { Image } from '../domain/image.ts';
 import { cursorOf, parsePosition } from '../domain/image-order.ts';
 import type { ImagePosition } from '../domain/image-order.ts';
-import { hasEnded, hashToken, VISIT_MS } from '../domain/share.ts';
+import { hasEnded, hashToken, SHARED_URL_SECONDS, visitEnd } from '../domain/share.ts';
 import type { Share } from '../domain/share.ts';
 import type { GalleryDeps } from './deps.ts';
 
 const PAGE = 60;
-const URL_SECONDS = 300;
+/** Assets signs no shorter ones. */
+const URL_SECONDS_MIN = 30;
 
 /** A picture of a shared board; its addresses work for five minutes. */
 export interface SharedBoardImage {
@@ -33,24 +34,34 @@ interface Reading {
   readonly signal: AbortSignal;
 }
 
-/** A page of a shared board, the first one when `after` is not given, for whoever looked at it within the last half hour; a link that was ended ends that too. */
+/** A page of a shared board, the first one when `after` is not given, for whoever looked at it lately; a link that was ended ends that too. */
 export async function readSharedPage(
   { visit, after }: { readonly visit: string; readonly after?: string | null },
   { deps, signal }: Reading,
 ): Promise<{ readonly share: Share; readonly images: SharedImages } | Refusal> {
   const visitHash = hashToken(visit);
-  const since = new Date(deps.now().getTime() - VISIT_MS);
-  const share = visitHash ? await deps.shares.findVisited(visitHash, since) : undefined;
-  if (!share?.boardId || hasEnded(share, deps.now())) return refuse('NOT_FOUND', 'share.over', { path: ['visit'] });
+  const look = visitHash ? await deps.shares.findVisited(visitHash) : undefined;
+  const share = look?.share;
+  const secondsLeft = look ? Math.ceil((visitEnd(look.share, look.at).getTime() - deps.now().getTime()) / 1_000) : 0;
+  if (!share?.boardId || secondsLeft <= 0 || hasEnded(share, deps.now()))
+    return refuse('NOT_FOUND', 'share.over', { path: ['visit'] });
   const position = after == null ? undefined : parsePosition(decodeCursor(after) ?? []);
   if (isRefusal(position)) return position;
-  const from = { share, boardId: share.boardId, ...(position ? { after: position } : {}) };
+  const from = { share, boardId: share.boardId, secondsLeft, ...(position ? { after: position } : {}) };
   return { share, images: await listSharedImages(from, { deps, signal }) };
+}
+
+interface SharedPage {
+  readonly share: Share;
+  readonly boardId: string;
+  /** Of the look that the page belongs to. */
+  readonly secondsLeft?: number;
+  readonly after?: ImagePosition;
 }
 
 /** The pictures of a board as its link shows them, newest first. */
 export async function listSharedImages(
-  { share, boardId, after }: { readonly share: Share; readonly boardId: string; readonly after?: ImagePosition },
+  { share, boardId, secondsLeft = SHARED_URL_SECONDS, after }: SharedPage,
   { deps, signal }: Reading,
 ): Promise<SharedImages> {
   const { ownerId, allowDownload } = share;
@@ -62,7 +73,8 @@ export async function listSharedImages(
     thumbnailAssetId,
     ...(allowDownload ? [assetId] : []),
   ]);
-  const files = await deps.assets.findFiles(wanted, { ownerId, signal, expiresInSeconds: URL_SECONDS });
+  const expiresInSeconds = Math.max(URL_SECONDS_MIN, Math.min(SHARED_URL_SECONDS, secondsLeft));
+  const files = await deps.assets.findFiles(wanted, { ownerId, signal, expiresInSeconds });
   const images = shown.flatMap((image) => {
     const thumbnail = files.get(image.thumbnailAssetId);
     const original = allowDownload ? files.get(image.assetId) : undefined;

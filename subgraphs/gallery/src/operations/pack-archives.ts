@@ -5,7 +5,7 @@ import { ARCHIVE_BYTES_MAX, ARCHIVE_TRIES_MAX, entryName } from '../domain/archi
 import type { Archive } from '../domain/archive.ts';
 import type { AssetFile } from '../store/assets-client.ts';
 import { openFile } from '../store/open-file.ts';
-import { ArchiveTooLarge, packZip } from '../store/pack-zip.ts';
+import { ArchiveTooLarge, grownBy, packZip } from '../store/pack-zip.ts';
 import type { PackedFile } from '../store/pack-zip.ts';
 import type { GalleryDeps } from './deps.ts';
 
@@ -20,10 +20,13 @@ interface Packing {
   readonly deps: Deps;
   readonly logger: Logger;
   readonly signal: AbortSignal;
+  /** What does not fit is left for another archive. */
+  readonly sizeBytesMax?: number;
 }
 
 /** Makes the archive that has waited longest, if one waits. Safe in many processes at once. @returns whether there was one. */
-export async function packNextArchive({ deps, logger, signal }: Packing): Promise<boolean> {
+export async function packNextArchive(packing: Packing): Promise<boolean> {
+  const { deps, logger, signal } = packing;
   const archive = await deps.archives.take(deps.now(), later(deps, LEASE_MS));
   if (!archive) return false;
   if (archive.tries > ARCHIVE_TRIES_MAX) {
@@ -31,7 +34,7 @@ export async function packNextArchive({ deps, logger, signal }: Packing): Promis
     return true;
   }
   try {
-    await pack(archive, { deps, logger, signal });
+    await pack(archive, packing);
   } catch (error) {
     if (error instanceof ArchiveTooLarge) {
       await deps.archives.fail(archive, 'TOO_LARGE');
@@ -44,35 +47,51 @@ export async function packNextArchive({ deps, logger, signal }: Packing): Promis
 }
 
 /** By way of a file on disk: its length and hash must be known before the bucket takes the first byte. */
-function pack(archive: Archive, { deps, logger, signal }: Packing): Promise<void> {
+function pack(archive: Archive, { deps, logger, signal, sizeBytesMax = ARCHIVE_BYTES_MAX }: Packing): Promise<void> {
   return inWorkFolder('archive', async (folder) => {
     const path = join(folder, 'pictures.zip');
-    const packed = { count: 0 };
-    const files = filesOf(archive, { packed, deps, signal });
-    const made = await packZip(path, files, { sizeBytesMax: ARCHIVE_BYTES_MAX, signal });
-    if (packed.count === 0) return await deps.archives.fail(archive, 'NOTHING_LEFT');
+    const packed: Packed = { count: 0, leftFrom: null };
+    const files = filesOf(archive, { packed, deps, signal, sizeBytesMax });
+    const made = await packZip(path, files, { sizeBytesMax, signal });
+    if (packed.count === 0) {
+      return await deps.archives.fail(archive, packed.leftFrom === null ? 'NOTHING_LEFT' : 'TOO_LARGE');
+    }
     const { ownerId, id: archiveId } = archive;
     const keep = () => deps.archives.progress(archive, { packedCount: packed.count, until: later(deps, LEASE_MS) });
     const assetId = await deps.assets.storeArchive({ ownerId, archiveId, path, ...made }, { signal, keep });
-    await deps.archives.finish(archive, { assetId, sizeBytes: made.sizeBytes, packedCount: packed.count });
+    const { count: packedCount, leftFrom } = packed;
+    await deps.archives.finish(archive, { assetId, sizeBytes: made.sizeBytes, packedCount, leftFrom });
     logger.info({ archiveId, pictures: packed.count, sizeBytes: made.sizeBytes }, 'pictures packed');
   });
 }
 
-/** The pictures of an archive that are still there, each opened when it is its turn. */
-async function* filesOf(
-  archive: Archive,
-  { packed, deps, signal }: { readonly packed: { count: number }; readonly deps: Deps; readonly signal: AbortSignal },
-): AsyncGenerator<PackedFile> {
+interface Packed {
+  count: number;
+  leftFrom: number | null;
+}
+
+interface Filling extends Pick<Packing, 'deps' | 'signal'> {
+  readonly packed: Packed;
+  readonly sizeBytesMax: number;
+}
+
+/** The pictures of an archive that are still there, in their order, as many as fit; each opened when it is its turn. */
+async function* filesOf(archive: Archive, { packed, deps, signal, sizeBytesMax }: Filling): AsyncGenerator<PackedFile> {
   const { ownerId, imageIds } = archive;
   const found = new Map((await deps.images.findMany(imageIds)).map((image) => [image.id, image]));
-  for (const id of imageIds) {
+  let sizeBytes = grownBy({ name: '', sizeBytes: 0 });
+  for (const [at, id] of imageIds.entries()) {
     const image = found.get(id);
     if (!image || image.ownerId !== ownerId || image.purgeStartedAt) continue;
     const file: AssetFile | null = await deps.assets.findFile(image.assetId, { ownerId, signal });
     if (!file) continue;
+    const name = entryName(image, { place: packed.count + 1, contentType: file.contentType });
+    sizeBytes += grownBy({ name, sizeBytes: file.sizeBytes });
+    if (sizeBytes > sizeBytesMax) {
+      packed.leftFrom = at;
+      return;
+    }
     packed.count += 1;
-    const name = entryName(image, { place: packed.count, contentType: file.contentType });
     yield { name, madeAt: image.createdAt, open: () => openFile(file.url, signal) };
     if (packed.count % TOLD_EVERY !== 0) continue;
     const until = later(deps, LEASE_MS);

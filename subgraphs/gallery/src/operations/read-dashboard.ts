@@ -2,7 +2,8 @@ import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import type { DayCount, FacetCount } from '../store/count-store.ts';
+import type { FacetCount } from '../store/count-store.ts';
+import type { DayCount } from '../store/image-timeline.ts';
 import type { GalleryDeps } from './deps.ts';
 
 interface Asking {
@@ -38,6 +39,6 @@ export async function listImageDays(
 /** The viewer's pictures by model, the most used first. @throws AccessError UNAUTHENTICATED when nobody is signed in. */
 export async function countByModel({ viewer, deps }: Asking): Promise<readonly FacetCount[]> {
   const ownerId = requireUser(viewer, 'read');
-  const facets = await deps.counts.facets({ ownerId, filter: EVERYTHING }, 0);
-  return facets.filter(({ kind }) => kind === 'model');
+  const { counts } = await deps.counts.facets({ ownerId, filter: EVERYTHING }, 0);
+  return counts.filter(({ kind }) => kind === 'model');
 }

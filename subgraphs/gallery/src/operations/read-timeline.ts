@@ -1,23 +1,55 @@
-import { isRefusal } from '@modu/errors';
+import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { decodeCursor, encodeCursor } from '@modu/subgraph';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { parseImageFilter } from '../domain/image-filter.ts';
-import type { ImageFilterArguments } from '../domain/image-filter.ts';
-import type { DayCount } from '../store/count-store.ts';
+import type { ImageFilter, ImageFilterArguments } from '../domain/image-filter.ts';
+import { parseTimelineEnd } from '../domain/timeline-end.ts';
+import type { TimelineEnd } from '../domain/timeline-end.ts';
+import type { DayCount } from '../store/image-timeline.ts';
+import { COUNT_MAX } from './count-matches.ts';
 import type { GalleryDeps } from './deps.ts';
 
+export interface TimelineListing extends ImageFilterArguments {
+  readonly oldestFirst?: boolean | null;
+  readonly after?: string | null;
+}
+
+export interface CountedDays {
+  /** Newest first. */
+  readonly days: readonly DayCount[];
+  /** From here on the days that are left are told; null when these are all. */
+  readonly endCursor: string | null;
+}
+
 /**
- * How many of the viewer's pictures each day holds, newest day first.
+ * How many of the viewer's pictures each day holds; of very many matches those of the first days, and where to go on.
  * @throws AccessError UNAUTHENTICATED when nobody is signed in.
  */
 export async function readTimeline(
-  wanted: ImageFilterArguments,
+  wanted: TimelineListing,
   { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<GalleryDeps, 'counts'> },
-): Promise<readonly DayCount[] | Refusal> {
+): Promise<CountedDays | Refusal> {
   const ownerId = requireUser(viewer, 'read');
   const filter = parseImageFilter(wanted);
   if (isRefusal(filter)) return filter;
-  const days = await deps.counts.days({ ownerId, filter });
-  return days.length > 0 || !filter.search ? days : deps.counts.days({ ownerId, filter, near: true });
+  const start = wanted.after ? parseTimelineEnd(decodeCursor(wanted.after)) : undefined;
+  if (wanted.after && !start) return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
+  const oldestFirst = wanted.oldestFirst ?? false;
+  const counted = { ownerId, filter: start ? from(start, filter, oldestFirst) : filter, oldestFirst };
+  const read = async (near: boolean) => {
+    const { days, endsAt } = await deps.counts.timeline({ ...counted, near }, COUNT_MAX);
+    return { days, endCursor: endsAt && encodeCursor([endsAt.getTime(), near ? 1 : 0]) };
+  };
+  const timeline = await read(start?.near ?? false);
+  const isFruitless = !start && filter.search && timeline.days.length === 0 && timeline.endCursor === null;
+  return isFruitless ? read(true) : timeline;
+}
+
+/** The days that an earlier answer left; never more than the filter lets through. */
+function from({ at }: TimelineEnd, filter: ImageFilter, oldestFirst: boolean): ImageFilter {
+  const { createdFrom = at, createdTo = at } = filter;
+  if (oldestFirst) return { ...filter, createdFrom: createdFrom > at ? createdFrom : at };
+  return { ...filter, createdTo: createdTo < at ? createdTo : at };
 }

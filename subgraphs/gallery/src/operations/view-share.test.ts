@@ -168,10 +168,24 @@ describe('the preview for other sites', () => {
 });
 
 describe('what is refused', () => {
+  it('is a password that nobody could type again, in the viewer’s language', async () => {
+    const wish =
+      'mutation ($id: ID!, $input: ShareInput) { shareImage(id: $id, input: $input) { ... on Refusal { message } } }';
+    const refused = { id: imageId, input: { password: 'a\0bcd' } };
+    expect(await ask(owner, wish, refused)).toEqual({
+      message: 'A password has 4 to 200 characters, in one line and without characters that can’t be seen.',
+    });
+    expect((await ask({ ...owner, locale: 'ko' }, wish, refused))['message']).toContain('보이지 않는 글자 없이');
+  });
+
   it.each([
     ['expiresAt', { expiresAt: '2020-01-01T00:00:00Z' }],
     ['password', { password: 'abc' }],
     ['password', { password: 'x'.repeat(201) }],
+    ['password', { password: 'bell\u0007' }],
+    ['password', { password: 'two\nlines' }],
+    ['password', { password: 'half \ud83d' }],
+    ['password', { password: 'turned \u202e' }],
     ['viewLimit', { viewLimit: 0 }],
   ])('is a wrong %s', async (field, input) => {
     const before = await gallery.database.share.count();

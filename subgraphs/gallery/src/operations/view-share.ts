@@ -2,14 +2,11 @@ import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import type { Board } from '../domain/board.ts';
 import type { Image } from '../domain/image.ts';
-import { createToken, GUESSES, hashToken, isOver } from '../domain/share.ts';
+import { createToken, GUESSES, hashToken, isOver, readPassword, SHARED_URL_SECONDS } from '../domain/share.ts';
 import type { Share } from '../domain/share.ts';
 import type { GalleryDeps } from './deps.ts';
 import { listSharedImages } from './list-shared-images.ts';
 import type { SharedImages } from './list-shared-images.ts';
-
-/** So long the picture's addresses work after the link was looked at, or ended. */
-const SHARED_URL_SECONDS = 300;
 
 /** What a link to a picture shows. */
 export interface SharedImage {
@@ -162,7 +159,8 @@ async function checkPassword(
     const retryAfterMs = Math.max(0, freeAt.getTime() - now().getTime());
     return refuse('RATE_LIMITED', 'share.wait', { path: ['password'], retryAfterMs });
   }
-  if (password.length <= 200 && (await passwords.verify(share.passwordHash, password.normalize('NFC')))) {
+  const read = readPassword(password);
+  if (read !== undefined && (await passwords.verify(share.passwordHash, read))) {
     await shares.forgetGuesses(share.id);
     return undefined;
   }

@@ -9,7 +9,7 @@ export type ArchiveDraft = Pick<Archive, 'id' | 'ownerId' | 'imageIds' | 'create
 type Try = Pick<Archive, 'id' | 'tries'>;
 
 export interface ArchiveStore {
-  /** @returns what stands under the id afterwards; undefined when the owner has `max` others that have not expired. */
+  /** @returns what stands under the id afterwards; undefined when the owner has `max` others that are ready or on their way. */
   createOnce(draft: ArchiveDraft, max: number): Promise<Archive | undefined>;
   findMany(ids: readonly string[]): Promise<Archive[]>;
   /** The owner's archives that have not expired, newest first. */
@@ -20,7 +20,7 @@ export interface ArchiveStore {
   progress(of: Try, so: { readonly packedCount: number; readonly until: Date }): Promise<boolean>;
   finish(
     of: Try,
-    made: { readonly assetId: string; readonly sizeBytes: number; readonly packedCount: number },
+    made: Pick<Archive, 'packedCount' | 'leftFrom'> & { readonly assetId: string; readonly sizeBytes: number },
   ): Promise<void>;
   fail(of: Try, problem: ArchiveProblem): Promise<void>;
   /** Gives it back to be tried again. */
@@ -38,7 +38,7 @@ export function createArchiveStore(database: GalleryDatabase): ArchiveStore {
         await tx.$queryRaw`SELECT 1 AS held FROM pg_advisory_xact_lock(hashtextextended(${`archives:${draft.ownerId}`}, 0))`;
         const known = await tx.imageArchive.findUnique({ where: { id: draft.id } });
         if (known) return toArchive(known);
-        const open = { ownerId: draft.ownerId, expiresAt: { gt: draft.createdAt } };
+        const open = { ownerId: draft.ownerId, expiresAt: { gt: draft.createdAt }, state: { not: 'FAILED' } };
         if ((await tx.imageArchive.count({ where: open })) >= max) return undefined;
         const data = { ...draft, imageIds: [...imageIds], dueAt: draft.createdAt };
         return toArchive(await tx.imageArchive.create({ data }));

@@ -1,5 +1,6 @@
 import type { Board, BoardChanges } from '../domain/board.ts';
 import { placeBetween } from '../domain/board.ts';
+import { againAfterConflict } from './bulk-changes.ts';
 import type { GalleryDatabase } from './database.ts';
 import type { OwnImages } from './image-store.ts';
 
@@ -45,7 +46,7 @@ export function createBoardStore(database: GalleryDatabase): BoardStore {
     list: (ownerId) => board.findMany({ where: { ownerId }, orderBy: [{ place: 'asc' }, { id: 'asc' }] }),
     update: async (own, changes) => (await board.updateManyAndReturn({ where: own, data: changes }))[0],
     move: (own, beforeId) => lockedFor(own.ownerId, database, (tx) => moveBoard(tx, own, beforeId)),
-    remove: async (own) => (await board.deleteMany({ where: own })).count > 0,
+    remove: async (own) => (await againAfterConflict(() => board.deleteMany({ where: own }))).count > 0,
     ...boardImages(database),
   };
 }
@@ -80,20 +81,24 @@ async function moveBoard(tx: Transaction, { ownerId, id }: OwnBoard, beforeId: s
 function boardImages(database: GalleryDatabase) {
   return {
     add: async (boardId: string, { ownerId, ids }: OwnImages) => {
-      const rows = await database.$queryRaw<{ id: string }[]>`
+      const rows = await againAfterConflict(
+        () => database.$queryRaw<{ id: string }[]>`
         WITH mine AS (SELECT id FROM images
             WHERE id = ANY (${[...ids]}::uuid[]) AND owner_id = ${ownerId} AND purge_started_at IS NULL ORDER BY id FOR KEY SHARE),
           added AS (INSERT INTO board_images (board_id, image_id) SELECT ${boardId}::uuid, id FROM mine ON CONFLICT DO NOTHING)
-        SELECT id FROM mine`;
+        SELECT id FROM mine`,
+      );
       return rows.map(({ id }) => id);
     },
     takeOut: async (boardId: string, { ids }: OwnImages) => {
-      const rows = await database.$queryRaw<{ id: string }[]>`
+      const rows = await againAfterConflict(
+        () => database.$queryRaw<{ id: string }[]>`
         WITH taken AS (DELETE FROM board_images
             WHERE board_id = ${boardId}::uuid AND image_id = ANY (${[...ids]}::uuid[]) RETURNING image_id AS id),
           uncovered AS (UPDATE boards SET cover_image_id = NULL
             WHERE id = ${boardId}::uuid AND cover_image_id IN (SELECT id FROM taken))
-        SELECT id FROM taken`;
+        SELECT id FROM taken`,
+      );
       return rows.map(({ id }) => id);
     },
     counts: async (boardIds: readonly string[]) => {

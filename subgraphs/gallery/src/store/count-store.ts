@@ -3,12 +3,9 @@ import { isPlain } from '../domain/image-filter.ts';
 import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
 import { whereOf, wordsOf } from './image-where.ts';
-
-/** Pictures on one day (UTC), `2026-11-21`. */
-export interface DayCount {
-  readonly day: string;
-  readonly count: number;
-}
+import { readDays, timelineOfAll, timelineOfFirst } from './image-timeline.ts';
+import type { DayCount, Timeline } from './image-timeline.ts';
+import { keptDays, keptTotal } from './kept-days.ts';
 
 export type FacetKind = 'model' | 'shape' | 'tag' | 'starred';
 
@@ -18,39 +15,42 @@ export interface FacetCount {
   readonly count: number;
 }
 
+export interface Facets {
+  readonly counts: readonly FacetCount[];
+  /** The pictures that were looked at. */
+  readonly matches: number;
+}
+
 interface Counted {
   readonly ownerId: string;
   readonly filter: ImageFilter;
   readonly near?: boolean;
+  /** Of the timeline: counts from the oldest on. */
+  readonly oldestFirst?: boolean;
 }
 
-/** Answers "how many" without reading a million rows: from the kept counts where they can tell, else from the matches. */
+/** Answers "how many" without reading a million rows: from the kept counts where they can tell, else from so many matches. */
 export interface CountStore {
   /** `undefined` when the kept counts can't tell. */
   total(counted: Counted): Promise<number | undefined>;
-  /** Newest day first; days without pictures are left out. */
-  days(counted: Counted): Promise<DayCount[]>;
+  /** All of up to `max` matches, or however many there are where the kept counts can tell; of more the first days. */
+  timeline(counted: Counted, max: number): Promise<Timeline>;
   /** What the days of a span brought and is kept, oldest day first. */
   daysBetween(ownerId: string, span: { readonly from: Date; readonly to: Date }): Promise<DayCount[]>;
   /** Of all pictures, or of at most `max` that match the filter. */
-  facets(counted: Counted, max: number): Promise<FacetCount[]>;
+  facets(counted: Counted, max: number): Promise<Facets>;
 }
 
 const TAGS_MAX = 50;
 
 export function createCountStore(database: GalleryDatabase): CountStore {
   return {
-    total: async ({ ownerId, filter }) => {
-      if (!isPlain(filter)) return undefined;
-      const sum = Prisma.sql`SELECT coalesce(sum(${countOf(filter)}), 0) AS count FROM image_days WHERE owner_id = ${ownerId}`;
-      const [row] = await database.$queryRaw<{ count: bigint }[]>(sum);
-      return Number(row?.count ?? 0);
-    },
-    days: async (counted) => {
-      const rows = await database.$queryRaw<{ day: string; count: bigint }[]>(
-        isPlain(counted.filter) ? keptDays(counted) : daysOfMatches(await matchesOf(counted, database)),
-      );
-      return rows.map(({ day, count }) => ({ day, count: Number(count) }));
+    total: (counted) => keptTotal(counted, database),
+    timeline: async (counted, max) => {
+      const kept = keptDays(counted);
+      if (kept) return { days: await readDays(kept, database), endsAt: null };
+      const matches = await matchesOf(counted, database);
+      return (await timelineOfAll(matches, { database, max })) ?? timelineOfFirst(counted, { matches, database, max });
     },
     daysBetween: async (ownerId, { from, to }) => {
       const rows = await database.$queryRaw<{ day: string; count: number }[]>`
@@ -63,33 +63,20 @@ export function createCountStore(database: GalleryDatabase): CountStore {
     facets: async (counted, max) => {
       const isKept = isPlain(counted.filter) && !counted.filter.trashed && !counted.filter.starred;
       const statement = isKept ? keptFacets(counted.ownerId) : facetsOfMatches(await matchesOf(counted, database), max);
-      const rows = await database.$queryRaw<{ kind: FacetKind; value: string; count: bigint }[]>(statement);
-      return rows.map(({ kind, value, count }) => ({ kind, value, count: Number(count) }));
+      const rows = await database.$queryRaw<{ kind: FacetKind | 'matches'; value: string; count: bigint }[]>(statement);
+      const facets = rows.map(({ kind, value, count }) => ({ kind, value, count: Number(count) }));
+      return {
+        counts: facets.filter((facet) => facet.kind !== 'matches') as FacetCount[],
+        matches: facets.find(({ kind }) => kind === 'matches')?.count ?? 0,
+      };
     },
   };
-}
-
-function countOf({ trashed, starred }: ImageFilter): Prisma.Sql {
-  return Prisma.raw(trashed ? 'trashed' : starred ? 'starred' : 'kept');
 }
 
 async function matchesOf({ ownerId, filter, near = false }: Counted, database: GalleryDatabase): Promise<Prisma.Sql> {
   const where = whereOf(ownerId, filter);
   if (!filter.search) return where;
   return Prisma.sql`${where} AND ${await wordsOf(filter.search, { database, near })}`;
-}
-
-function keptDays({ ownerId, filter }: Counted): Prisma.Sql {
-  const count = countOf(filter);
-  return Prisma.sql`SELECT to_char(day, 'YYYY-MM-DD') AS day, ${count} AS count FROM image_days
-    WHERE owner_id = ${ownerId} AND ${count} > 0 ORDER BY image_days.day DESC`;
-}
-
-function daysOfMatches(matches: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`SELECT to_char(moment, 'YYYY-MM-DD') AS day, count FROM (
-      SELECT (created_at AT TIME ZONE 'UTC')::date AS moment, count(*) AS count FROM images
-      WHERE ${matches} GROUP BY 1) AS days
-    ORDER BY moment DESC`;
 }
 
 function keptFacets(ownerId: string): Prisma.Sql {
@@ -108,6 +95,7 @@ function facetsOfMatches(matches: Prisma.Sql, max: number): Prisma.Sql {
       SELECT 'model' AS kind, model_id AS value, count(*) AS count FROM hits WHERE model_id IS NOT NULL GROUP BY 2
       UNION ALL SELECT 'shape', shape, count(*) FROM hits GROUP BY 2
       UNION ALL SELECT 'starred', 'true', count(*) FROM hits WHERE starred HAVING count(*) > 0
+      UNION ALL SELECT 'matches', '', count(*) FROM hits
       UNION ALL (SELECT 'tag', tag, count(*) FROM hits, unnest(tags) AS tag GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${TAGS_MAX}))
     SELECT kind, value, count FROM facets ORDER BY kind, count DESC, value`;
 }

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { download } from './download.ts';
 
 const signal = new AbortController().signal;
-const LIMITS = { sizeBytesMax: 1_000, timeoutMs: 500, signal };
+const LIMITS = { sizeBytesMax: 1_000, timeoutMs: 20_000, signal };
 
 async function serve(answer: http.RequestListener): Promise<string> {
   const server = http.createServer(answer).listen(0, '127.0.0.1');
@@ -38,7 +38,7 @@ describe('a download', () => {
     const silent = await serve((_, response) => response.write('a'));
     const refusing = await serve((_, response) => response.writeHead(403).end());
 
-    await expect(download(silent, LIMITS)).rejects.toThrow(/timeout/i);
+    await expect(download(silent, { ...LIMITS, timeoutMs: 300 })).rejects.toThrow(/timeout/i);
     await expect(download(refusing, LIMITS)).rejects.toThrow('403');
   });
 });

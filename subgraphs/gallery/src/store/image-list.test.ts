@@ -59,3 +59,59 @@ describe('a search in a large gallery', () => {
     }
   });
 });
+
+describe('a place in a list', () => {
+  it('is found from either end, in each order, for every filter whose counts are kept', async () => {
+    const { userId: ownerId } = aPerson();
+    // Days of 1, 2, … pictures, and one of many; moments that several share.
+    const days = [1, 2, 3, 17, 2, 1].flatMap((count, day) =>
+      Array.from({ length: count }, (_, n) => new Date(Date.UTC(2026, 2, 1 + 2 * day, 3, Math.floor(n / 2)))),
+    );
+    await writeRows(
+      gallery,
+      ownerId,
+      days.map((createdAt, n) => ({
+        ...{ createdAt, modelId: n % 3 === 0 ? 'sketch' : 'flux', tags: n % 4 === 0 ? ['print'] : [] },
+        ...{ width: 10 + (n % 5), height: 10, starred: n % 2 === 0 },
+      })),
+    );
+    const list = createImageList(gallery.database);
+    const filters = [{}, { starred: true }, { modelId: 'flux' }, { shape: 'SQUARE' }, { tag: 'print' }] as const;
+    for (const narrowed of filters) {
+      for (const sort of ['NEWEST', 'OLDEST', 'LARGEST'] as const) {
+        const query = { ownerId, filter: { trashed: false, ...narrowed }, sort } as const;
+        const ids = (await list.page({ ...query, limit: 100 })).map(({ id }) => id);
+        for (let skip = 1; skip <= ids.length + 1; skip++) {
+          const page = await list.page({ ...query, limit: 4, beginAt: { skip } });
+          expect(
+            page.map(({ id }) => id),
+            `${JSON.stringify(narrowed)} ${sort} from ${skip}`,
+          ).toEqual(ids.slice(skip, skip + 4));
+        }
+      }
+    }
+    const fromDay = { dayStart: new Date('2026-03-07T00:00:00Z'), skip: 12 };
+    const query = { ownerId, filter: { trashed: false }, sort: 'NEWEST', limit: 3 } as const;
+    const [all, within] = [await list.page({ ...query, limit: 100 }), await list.page({ ...query, beginAt: fromDay })];
+    expect(within.map(({ id }) => id)).toEqual(all.slice(3 + 12, 3 + 15).map(({ id }) => id));
+  });
+
+  it('of the largest is found among all pictures up to a day', async () => {
+    const { userId: ownerId } = aPerson();
+    const sizes = [5, 1, 4, 2, 3, 6].map((width, day) => ({
+      width,
+      createdAt: new Date(Date.UTC(2026, 4, 1 + day, 3)),
+    }));
+    await writeRows(gallery, ownerId, sizes);
+    const list = createImageList(gallery.database);
+    const dayStart = new Date('2026-05-05T00:00:00Z');
+    const query = { ownerId, filter: { trashed: false }, sort: 'LARGEST', limit: 3 } as const;
+    for (let skip = 0; skip <= 6; skip++) {
+      const page = await list.page({ ...query, beginAt: { dayStart, skip } });
+      expect(
+        page.map(({ width }) => width),
+        `from ${skip}`,
+      ).toEqual([5, 4, 3, 2, 1].slice(skip, skip + 3));
+    }
+  });
+});

@@ -1,6 +1,8 @@
 import type { Image } from '../domain/image.ts';
 import type { ImageChanges, TagChanges } from '../domain/image-changes.ts';
+import { againAfterConflict, lockInOrder } from './bulk-changes.ts';
 import type { GalleryDatabase } from './database.ts';
+import { hasDeparted } from './departure-store.ts';
 import { Prisma } from './generated/client.ts';
 import type { Image as ImageRow } from './generated/client.ts';
 import { IMAGE_COLUMNS, toImage } from './image-columns.ts';
@@ -17,8 +19,8 @@ export interface OwnImages {
 }
 
 export interface ImageStore {
-  /** Writes the picture unless its id is taken; returns what is stored under the id afterwards. */
-  insertOnce(draft: ImageDraft): Promise<Image>;
+  /** Writes the picture unless its id is taken; returns what is stored under the id afterwards. Undefined: its owner has left. */
+  insertOnce(draft: ImageDraft): Promise<Image | undefined>;
   findMany(ids: readonly string[]): Promise<Image[]>;
   /** @returns the picture as it is now; undefined when the owner has none of that id. */
   update(image: { readonly ownerId: string; readonly id: string }, changes: ImageChanges): Promise<Image | undefined>;
@@ -39,8 +41,13 @@ export function createImageStore(database: GalleryDatabase): ImageStore {
         seed: seed === null ? null : BigInt(seed),
         settings: settings === null ? Prisma.DbNull : (settings as Prisma.InputJsonValue),
       };
-      await image.createMany({ data: [row], skipDuplicates: true });
-      return toImage(await image.findUniqueOrThrow({ where: { id: draft.id } }));
+      return againAfterConflict(() =>
+        database.$transaction(async (tx) => {
+          if (await hasDeparted(draft.ownerId, tx)) return undefined;
+          await tx.image.createMany({ data: [row], skipDuplicates: true });
+          return toImage(await tx.image.findUniqueOrThrow({ where: { id: draft.id } }));
+        }),
+      );
     },
     findMany: async (ids) => (await image.findMany({ where: { id: { in: [...ids] } } })).map(toImage),
     update: async ({ ownerId, id }, { title, note, tags }) => {
@@ -64,16 +71,15 @@ export function createImageStore(database: GalleryDatabase): ImageStore {
   };
 }
 
-/** One statement per change. Rows are locked in the order of their ids, so that two bulk changes can't block each other. */
+/** One statement per change. */
 function changer(database: GalleryDatabase) {
   return async ({ ownerId, ids }: OwnImages, set: Prisma.Sql): Promise<Image[]> => {
     if (ids.length === 0) return [];
-    const rows = await database.$queryRaw<ImageRow[]>(Prisma.sql`
-      WITH chosen AS (
-        SELECT id FROM images
-        WHERE id = ANY (${ids}::uuid[]) AND owner_id = ${ownerId} AND purge_started_at IS NULL
-        ORDER BY id FOR UPDATE)
-      UPDATE images SET ${set} FROM chosen WHERE images.id = chosen.id RETURNING ${IMAGE_COLUMNS}`);
+    const there = Prisma.sql`id = ANY (${ids}::uuid[]) AND owner_id = ${ownerId} AND purge_started_at IS NULL`;
+    const rows = await againAfterConflict(() =>
+      database.$queryRaw<ImageRow[]>(Prisma.sql`WITH chosen AS (${lockInOrder(there)})
+        UPDATE images SET ${set} FROM chosen WHERE images.id = chosen.id RETURNING ${IMAGE_COLUMNS}`),
+    );
     return rows.map(toImage);
   };
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ImageFilter } from '../domain/image-filter.ts';
 import { queryOf } from '../domain/search-words.ts';
 import type { SearchWords } from '../domain/search-words.ts';
@@ -39,6 +40,16 @@ export async function wordsOf(
   const words = queries.length === 0 ? [] : [Prisma.sql`search_vector @@ (${Prisma.join(queries, ' && ')})`];
   const looks = exactly.map((pattern) => Prisma.sql`search_text LIKE ${pattern}`);
   return Prisma.join(near && words.length > 0 ? words : [...words, ...looks], ' AND ');
+}
+
+const plans = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);
+
+/** How many pictures the planner expects to match: from what it knows of how common words are, without reading a row. */
+export async function expectedMatches(where: Prisma.Sql, database: GalleryDatabase): Promise<number> {
+  const rows = await database.$queryRaw<{ 'QUERY PLAN': unknown }[]>(
+    Prisma.sql`EXPLAIN (FORMAT JSON) SELECT 1 FROM images WHERE ${where}`,
+  );
+  return plans.parse(rows[0]?.['QUERY PLAN'])[0].Plan['Plan Rows'];
 }
 
 /** More words than this begin with a letter or two; the index then reads them all itself. */

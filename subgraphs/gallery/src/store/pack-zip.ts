@@ -18,6 +18,13 @@ export interface PackedArchive {
   readonly sha256: string;
 }
 
+/** What the format itself needs for a file at most, and for the archive: headers, the name twice, the directory's end. */
+const FRAME_BYTES = 256;
+
+/** How much an archive grows by a file, at most; one without files has the size of a frame. */
+export const grownBy = ({ name, sizeBytes }: { readonly name: string; readonly sizeBytes: number }): number =>
+  sizeBytes + FRAME_BYTES + 2 * Buffer.byteLength(name);
+
 /** The archive would be larger than allowed. */
 export class ArchiveTooLarge extends Error {}
 

@@ -1,4 +1,5 @@
 import type { Image } from '../domain/image.ts';
+import { againAfterConflict, lockInOrder } from './bulk-changes.ts';
 import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
 import { toImage } from './image-columns.ts';
@@ -8,7 +9,8 @@ import type { OwnImages } from './image-store.ts';
 export interface PurgeStore {
   /** From here on nobody sees these pictures. Only what is in the trash can be marked. @returns their ids. */
   mark(images: OwnImages, now: Date): Promise<string[]>;
-  markAll(ownerId: string, now: Date): Promise<number>;
+  /** Marks some of what was in an owner's trash by `now`. */
+  markSome(ownerId: string, options: { readonly now: Date; readonly limit: number }): Promise<Marking>;
   /** Marks what has been in the trash since before `cutoff`. @returns how many. */
   markExpired(cutoff: Date, options: { readonly now: Date; readonly limit: number }): Promise<number>;
   /** Marked pictures, the longest waiting first. */
@@ -18,21 +20,43 @@ export interface PurgeStore {
   remove(id: string): Promise<void>;
 }
 
+/** `found` were in the trash; those of them that were taken back at that moment are not `marked`. */
+export interface Marking {
+  readonly found: number;
+  readonly marked: number;
+}
+
+const { sql } = Prisma;
+/** Written as the partial index is. */
+const IN_TRASH = sql`deleted_at IS NOT NULL AND purge_started_at IS NULL`;
+
 export function createPurgeStore(database: GalleryDatabase): PurgeStore {
   const { image } = database;
-  const inTrash = { deletedAt: { not: null }, purgeStartedAt: null };
   return {
-    mark: async ({ ownerId, ids }, purgeStartedAt) => {
-      const where = { id: { in: [...ids] }, ownerId, ...inTrash };
-      return (await image.updateManyAndReturn({ where, data: { purgeStartedAt }, select: { id: true } })).map(
-        ({ id }) => id,
+    mark: async ({ ownerId, ids }, now) => {
+      const theirs = sql`id = ANY (${[...ids]}::uuid[]) AND owner_id = ${ownerId} AND ${IN_TRASH}`;
+      const rows = await againAfterConflict(
+        () => database.$queryRaw<{ id: string }[]>`
+        WITH chosen AS (${lockInOrder(theirs)}) ${markChosen(now)} RETURNING images.id`,
       );
+      return rows.map(({ id }) => id);
     },
-    markAll: async (ownerId, purgeStartedAt) =>
-      (await image.updateMany({ where: { ownerId, ...inTrash }, data: { purgeStartedAt } })).count,
+    markSome: async (ownerId, { now, limit }) => {
+      const [row] = await againAfterConflict(
+        () => database.$queryRaw<{ found: number; marked: number }[]>`
+        WITH batch AS (SELECT id FROM images WHERE owner_id = ${ownerId} AND ${IN_TRASH} AND deleted_at <= ${now}
+            ORDER BY created_at DESC, id DESC LIMIT ${limit}),
+          chosen AS (${lockInOrder(sql`id IN (SELECT id FROM batch) AND ${IN_TRASH}`)}),
+          marked AS (${markChosen(now)} RETURNING 1)
+        SELECT (SELECT count(*) FROM batch)::int AS found, (SELECT count(*) FROM marked)::int AS marked`,
+      );
+      return row ?? { found: 0, marked: 0 };
+    },
     markExpired: (cutoff, { now, limit }) =>
-      database.$executeRaw(Prisma.sql`UPDATE images SET purge_started_at = ${now} WHERE id IN (
-        SELECT id FROM images WHERE deleted_at < ${cutoff} AND purge_started_at IS NULL LIMIT ${limit} FOR UPDATE SKIP LOCKED)`),
+      againAfterConflict(
+        () => database.$executeRaw`UPDATE images SET purge_started_at = ${now} WHERE id IN (
+        SELECT id FROM images WHERE deleted_at < ${cutoff} AND purge_started_at IS NULL LIMIT ${limit} FOR UPDATE SKIP LOCKED)`,
+      ),
     listMarked: async (limit) => {
       const where = { deletedAt: { not: null }, purgeStartedAt: { not: null } };
       return (await image.findMany({ where, orderBy: { purgeStartedAt: 'asc' }, take: limit })).map(toImage);
@@ -41,7 +65,10 @@ export function createPurgeStore(database: GalleryDatabase): PurgeStore {
       await image.updateMany({ where: { id, purgeStartedAt: { not: null } }, data: { purgeStartedAt } });
     },
     remove: async (id) => {
-      await image.deleteMany({ where: { id, purgeStartedAt: { not: null } } });
+      await againAfterConflict(() => image.deleteMany({ where: { id, purgeStartedAt: { not: null } } }));
     },
   };
 }
+
+const markChosen = (now: Date) =>
+  sql`UPDATE images SET purge_started_at = ${now} FROM chosen WHERE images.id = chosen.id`;

@@ -27,8 +27,8 @@ export interface ShareStore {
   revoke(share: { readonly id: string; readonly ownerId: string }, now: Date): Promise<Share | undefined>;
   /** Newest first. */
   ofBoards(boardIds: readonly string[]): Promise<Map<string, Share[]>>;
-  /** The link that somebody looked at through this visit, if that was after `since`. */
-  findVisited(visitHash: string, since: Date): Promise<Share | undefined>;
+  /** The link that somebody looked at through this visit, and when. */
+  findVisited(visitHash: string): Promise<{ readonly share: Share; readonly at: Date } | undefined>;
   /** Newest first. */
   ofImages(imageIds: readonly string[]): Promise<Map<string, Share[]>>;
   /** The last looks at a link, newest first. */
@@ -76,13 +76,11 @@ export function createShareStore(database: GalleryDatabase): ShareStore {
       const found = await share.findMany({ where: { boardId: { in: [...boardIds] } }, orderBy: NEWEST, omit: HASH });
       return Map.groupBy(found, ({ boardId }) => boardId ?? '');
     },
-    findVisited: async (visitHash, since) => {
-      const visit = await shareView.findFirst({
-        where: { visitHash, at: { gt: since } },
-        include: { share: { omit: HASH } },
-      });
-      return visit?.share;
-    },
+    findVisited: async (visitHash) =>
+      (await shareView.findUnique({
+        where: { visitHash },
+        select: { at: true, share: { omit: HASH } },
+      })) ?? undefined,
     views: async (shareId, limit) => {
       const rows = await shareView.findMany({ where: { shareId }, orderBy: { id: 'desc' }, take: limit });
       return rows.map(({ outcome, at }) => ({ outcome: outcome as ShareOutcome, at }));

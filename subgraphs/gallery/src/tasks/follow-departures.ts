@@ -9,7 +9,7 @@ import { removeGalleryOf } from '../operations/remove-gallery-of.ts';
 
 /** Removes the pictures and boards of people whose account has gone. */
 export function followDepartures(
-  deps: Pick<GalleryDeps, 'departures'>,
+  deps: Pick<GalleryDeps, 'departures' | 'now'>,
   parts: { readonly caller: ServiceCaller; readonly bus: Bus; readonly logger: Logger },
 ): Promise<FollowedFeed> {
   const viewer = { kind: 'service', service: 'gallery', locale: 'en' } as const;

@@ -2,6 +2,8 @@ import type { Logger } from '@modu/logger';
 import type { GalleryDeps } from '../operations/deps.ts';
 import { pruneWords } from '../operations/prune-words.ts';
 import { purgeTrash } from '../operations/purge-images.ts';
+import { sweepDepartures } from '../operations/remove-gallery-of.ts';
+import { pruneCounts } from '../operations/tend-counts.ts';
 
 export interface TidyLoop {
   /** Resolves when the round that runs has ended. */
@@ -21,9 +23,11 @@ export function keepTidy(deps: GalleryDeps, { logger, everyMs }: { logger: Logge
       .then(async (purged) => {
         if (purged > 0) logger.info({ purged }, 'pictures left the trash for good');
         await pruneWords(deps, { signal: stopping.signal });
+        await pruneCounts(deps, { signal: stopping.signal });
         await deps.archives.removeExpired(deps.now());
         await deps.guesses.removeExpired(deps.now());
         await deps.shares.removeViews(new Date(deps.now().getTime() - VIEWS_KEPT_MS));
+        await sweepDepartures({ deps, signal: stopping.signal });
       })
       .catch((error: unknown) => {
         if (!stopping.signal.aborted) logger.error({ err: error }, 'emptying the trash failed');

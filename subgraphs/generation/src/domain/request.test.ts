@@ -33,6 +33,7 @@ describe('a wish', () => {
     [{ prompt: 'x'.repeat(2_001) }, 'prompt', 'prompt.tooLong'],
     [{ negativePrompt: 'x'.repeat(2_001) }, 'negativePrompt', 'prompt.tooLong'],
     [{ prompt: 'a cat\0' }, 'prompt', 'prompt.characters'],
+    [{ prompt: 'a bell\u0007' }, 'prompt', 'prompt.characters'],
     [{ prompt: 'half of a smile \ud83d' }, 'prompt', 'prompt.characters'],
     [{ negativePrompt: '\ude00' }, 'negativePrompt', 'prompt.characters'],
     [{ width: 513 }, 'width', 'size.step'],
@@ -49,6 +50,8 @@ describe('a wish', () => {
     [{ styleId: 'baroque' }, 'styleId', 'style.unknown'],
     [{ idempotencyKey: '' }, 'idempotencyKey', 'key.length'],
     [{ idempotencyKey: 'k'.repeat(101) }, 'idempotencyKey', 'key.length'],
+    [{ idempotencyKey: 'half \ud83d' }, 'idempotencyKey', 'key.length'],
+    [{ idempotencyKey: 'turned \u202e' }, 'idempotencyKey', 'key.length'],
   ])('is refused with %o', (input, field, reason) => {
     expect(parse(input)).toMatchObject({ code: 'INVALID_INPUT', reason, path: ['input', field] });
   });

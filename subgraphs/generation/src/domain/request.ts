@@ -1,6 +1,6 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { isStorableText } from '@modu/jobs/contracts';
+import { isPlainLine, isPlainText, isSeen } from '@modu/plain-text';
 import { includesTier } from './model.ts';
 import type { ImageTask, Model, Terms } from './model.ts';
 import type { Work } from './price.ts';
@@ -34,8 +34,6 @@ export const BATCH_MAX = 8;
 export const SEED_MAX = 4_294_967_295;
 const KEY_CHARACTERS_MAX = 100;
 const STRENGTH_DEFAULT = 0.6;
-/** At least one character that is seen. */
-const VISIBLE = /[^\s\p{C}]/u;
 
 export type Field =
   keyof WishInput | 'modelId' | 'task' | 'width' | 'height' | 'steps' | 'imageId' | 'assetId' | 'maskPng';
@@ -69,11 +67,12 @@ function refuseWords(input: WishInput, { limits }: Model, task: ImageTask): Refu
   const { idempotencyKey: key, prompt, negativePrompt } = input;
   if ((prompt ?? '').length > max) return invalid('prompt', 'prompt.tooLong', { max });
   if ((negativePrompt ?? '').length > max) return invalid('negativePrompt', 'prompt.tooLong', { max });
-  if (!isStorableText(prompt ?? '')) return invalid('prompt', 'prompt.characters');
-  if (!isStorableText(negativePrompt ?? '')) return invalid('negativePrompt', 'prompt.characters');
-  if (needsWords(task) && !VISIBLE.test(prompt ?? '')) return invalid('prompt', 'prompt.empty');
+  if (!isPlainText(prompt ?? '')) return invalid('prompt', 'prompt.characters');
+  if (!isPlainText(negativePrompt ?? '')) return invalid('negativePrompt', 'prompt.characters');
+  if (needsWords(task) && !isSeen(prompt ?? '')) return invalid('prompt', 'prompt.empty');
   if (input.styleId && !findStyle(input.styleId)) return invalid('styleId', 'style.unknown');
-  if (key === null || key === undefined || isWithin(key.length, 1, KEY_CHARACTERS_MAX)) return undefined;
+  if (key === null || key === undefined) return undefined;
+  if (isWithin(key.length, 1, KEY_CHARACTERS_MAX) && isPlainLine(key)) return undefined;
   return invalid('idempotencyKey', 'key.length', { max: KEY_CHARACTERS_MAX });
 }
 

@@ -54,6 +54,7 @@ export async function startImageJob(
   return orderJob(atelier, {
     ...{ ownerId, terms, kind: JOB_KINDS[task], title: order.wish.prompt, key: input.idempotencyKey, asked: input },
     price: priceOf(order.work),
+    loads: order.model.id,
     payloadOf: (jobId) => toPayload(order, jobId),
   });
 }

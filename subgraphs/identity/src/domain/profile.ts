@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Locale, Refusal } from '@modu/errors';
+import { isPlainLine } from '@modu/plain-text';
 
 export const LOCALES = ['en', 'ko'] as const satisfies readonly Locale[];
 
@@ -27,9 +28,7 @@ export interface CheckedProfileChange {
 export function parseDisplayName(value: string): string | undefined {
   const name = value.normalize('NFC').trim();
   const length = [...new Intl.Segmenter().segment(name.slice(0, NAME_LENGTH_MAX * 20))].length;
-  // Besides control characters: marks that turn the direction of the text around a name.
-  const hasHidden = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(name);
-  return length >= 1 && length <= NAME_LENGTH_MAX && name.length <= NAME_LENGTH_MAX * 20 && !hasHidden
+  return length >= 1 && length <= NAME_LENGTH_MAX && name.length <= NAME_LENGTH_MAX * 20 && isPlainLine(name)
     ? name
     : undefined;
 }

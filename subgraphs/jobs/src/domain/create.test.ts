@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newJob, newJobState } from '../../testing/index.ts';
 import { refuseFullQueue, refuseHaste, reuseJob } from './create.ts';
+import { learnPaces } from './paces.ts';
 import { remainingMs } from './wait.ts';
 
 describe('the same id again', () => {
@@ -63,7 +64,9 @@ describe('a person in haste', () => {
 describe('waiting', () => {
   it('is never expected to be negative', () => {
     const startedAt = new Date(0);
-    expect(remainingMs({ startedAt, estimatedMs: 500 }, { now: new Date(200), pace: 2 })).toBe(800);
-    expect(remainingMs({ startedAt, estimatedMs: 500 }, { now: new Date(900), pace: 1 })).toBe(0);
+    const job = { startedAt, estimatedMs: 500, loads: null };
+    const twiceAsLong = learnPaces([{ loads: null, estimatedMs: 100, startedAtMs: 0, endedAtMs: 200 }], 1);
+    expect(remainingMs(job, { now: new Date(200), paces: twiceAsLong })).toBe(800);
+    expect(remainingMs(job, { now: new Date(1_900), paces: twiceAsLong })).toBe(0);
   });
 });

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foresee } from './foresee.ts';
 import type { QueueNow } from './foresee.ts';
+import { learnPaces } from './paces.ts';
+import type { PastRun } from './paces.ts';
 
 const lineOf = (ownerId: string, costs: readonly number[], parts: Partial<Line> = {}): Line => ({
   ...{ ownerId, tier: 0, slots: 2, running: 0, runningMs: 0, usedMs: 0, waitsSinceMs: 0 },
@@ -10,13 +12,28 @@ const lineOf = (ownerId: string, costs: readonly number[], parts: Partial<Line> 
   ...parts,
 });
 const queueOf = (parts: Partial<QueueNow>): QueueNow => ({
-  ...{ lines: [], turn: 0, nowMs: 1_000, running: [], slots: 1, pace: 1, coldStartMs: 30_000 },
+  ...{ lines: [], turn: 0, nowMs: 1_000, running: [], slots: 1, coldStartMs: 30_000 },
+  ...{ paces: learnPaces([], 1), needs: new Map<string, string>() },
   ...parts,
 });
 
+/** One slot: runs take as estimated, 4 s longer when flux had to be loaded and 8 s when sdxl had. */
+const TAUGHT: readonly PastRun[] = [
+  ['flux', 5_000],
+  ['flux', 1_000],
+  ['sdxl', 9_000],
+  ['sdxl', 1_000],
+  ['flux', 5_000],
+  ['flux', 1_000],
+].map(([loads, tookMs], n) => {
+  const startedAtMs = n * 20_000;
+  return { loads: String(loads), estimatedMs: 1_000, startedAtMs, endedAtMs: startedAtMs + Number(tookMs) };
+});
+const LAST_ENDED_MS = 101_000;
+
 describe('the forecast of a wait', () => {
   it('lets jobs follow each other as the engines become free', () => {
-    const running = [{ ownerId: 'bo', costMs: 5_000, elapsedMs: 2_000 }];
+    const running = [{ ownerId: 'bo', costMs: 5_000, elapsedMs: 2_000, loads: null }];
     const forecast = foresee(queueOf({ lines: [lineOf('ada', [1_000, 1_000])], running }));
 
     expect(forecast.get('ada0')).toEqual({ position: 1, startsInMs: 3_000, endsInMs: 4_000 });
@@ -33,8 +50,21 @@ describe('the forecast of a wait', () => {
 
   it('counts what the last runs taught, and the start of the first worker', () => {
     const lines = [lineOf('ada', [1_000])];
-    expect(foresee(queueOf({ lines, pace: 3 })).get('ada0')?.endsInMs).toBe(3_000);
+    const paces = learnPaces([{ loads: null, estimatedMs: 100, startedAtMs: 0, endedAtMs: 300 }], 1);
+    expect(foresee(queueOf({ lines, paces })).get('ada0')?.endsInMs).toBe(3_000);
     expect(foresee(queueOf({ lines, slots: 0 })).get('ada0')?.startsInMs).toBe(30_000);
+  });
+
+  it('counts the load of a model that no idle worker has, and once only', () => {
+    const needs = new Map([...['ada0', 'ada2', 'ada3'].map((id) => [id, 'flux'] as const), ['ada1', 'sdxl'] as const]);
+    const lines = [lineOf('ada', [1_000, 1_000, 1_000, 1_000])];
+    const forecast = foresee(queueOf({ lines, needs, paces: learnPaces(TAUGHT, 1), nowMs: LAST_ENDED_MS + 1_000 }));
+
+    const took = ['ada0', 'ada1', 'ada2', 'ada3'].map((id) => {
+      const { startsInMs = 0, endsInMs = 0 } = forecast.get(id) ?? {};
+      return endsInMs - startsInMs;
+    });
+    expect(took, 'flux is loaded, then sdxl, then flux again').toEqual([1_000, 9_000, 5_000, 1_000]);
   });
 
   it('places everyone who waits once, in the order of their starts', () => {

@@ -1,5 +1,7 @@
 import { afterTurn, chooseLine } from '@modu/tasks';
 import type { Line } from '@modu/tasks';
+import { expectedRunMs } from './paces.ts';
+import type { Paces } from './paces.ts';
 
 /** When a job that waits will have its turn, if all goes as estimated and nobody else comes. */
 export interface Forecast {
@@ -14,6 +16,8 @@ export interface RunningNow {
   readonly ownerId: string;
   readonly costMs: number;
   readonly elapsedMs: number;
+  /** The model it needs, if any. */
+  readonly loads: string | null;
 }
 
 export interface QueueNow {
@@ -23,8 +27,10 @@ export interface QueueNow {
   readonly running: readonly RunningNow[];
   /** How many can run at once on the workers that are there. */
   readonly slots: number;
-  /** How long runs take, as a multiple of their estimates: what the last ones taught. */
-  readonly pace: number;
+  /** How long runs take: what the last ones taught. */
+  readonly paces: Paces;
+  /** The models that those who wait need; who is missing needs none. */
+  readonly needs: ReadonlyMap<string, string | null>;
   /** Until the first worker is there, where there is none. */
   readonly coldStartMs: number;
 }
@@ -33,6 +39,7 @@ interface Run {
   readonly ownerId: string;
   readonly costMs: number;
   readonly endsAtMs: number;
+  readonly loads: string | null;
 }
 
 /** Further down the line the guess is worth little, and each turn costs a look at everyone who waits. */
@@ -40,12 +47,14 @@ const TURNS_MAX = 1_000;
 
 /** Plays the queue on, with the very function that decides whose turn it is. */
 export function foresee(queue: QueueNow): ReadonlyMap<string, Forecast> {
-  const { pace, nowMs, turn } = queue;
+  const { paces, nowMs, turn, needs } = queue;
   const lines = new Map(queue.lines.map((line) => [line.ownerId, line]));
-  const runs: Run[] = queue.running.map(({ ownerId, costMs, elapsedMs }) => ({
-    ...{ ownerId, costMs, endsAtMs: nowMs + Math.max(0, costMs * pace - elapsedMs) },
+  const runs: Run[] = queue.running.map(({ elapsedMs, ...run }) => ({
+    ...run,
+    endsAtMs: nowMs + Math.max(0, expectedRunMs(paces, { ...run, startedAtMs: nowMs - elapsedMs }) - elapsedMs),
   }));
   const slots = Math.max(1, queue.slots);
+  const idle = paces.atHand(nowMs).slice(0, Math.max(0, slots - runs.length));
   const forecasts = new Map<string, Forecast>();
   let clockMs = queue.slots === 0 && runs.length === 0 ? nowMs + queue.coldStartMs : nowMs;
 
@@ -57,20 +66,31 @@ export function foresee(queue: QueueNow): ReadonlyMap<string, Forecast> {
     const task = line?.waiting[0];
     if (line && task) {
       const startsInMs = clockMs - nowMs;
-      const endsAtMs = clockMs + task.costMs * pace;
+      const loads = needs.get(task.id) ?? null;
+      const pace = paces.of(loads);
+      const endsAtMs = clockMs + (takeSlot(idle, loads) ? 0 : pace.loadMs) + task.costMs * pace.factor;
       forecasts.set(task.id, { position: forecasts.size + 1, startsInMs, endsInMs: endsAtMs - nowMs });
       lines.set(line.ownerId, afterTurn(line, clockMs));
-      runs.push({ ownerId: line.ownerId, costMs: task.costMs, endsAtMs });
+      runs.push({ ownerId: line.ownerId, costMs: task.costMs, endsAtMs, loads });
       continue;
     }
     const next = takeFirstToEnd(runs);
     if (!next) break;
     clockMs = Math.max(clockMs, next.endsAtMs);
+    idle.unshift(next.loads);
     const freed = lines.get(next.ownerId);
     if (freed)
       lines.set(next.ownerId, { ...freed, running: freed.running - 1, runningMs: freed.runningMs - next.costMs });
   }
   return forecasts;
+}
+
+/** Takes an idle slot, best one that has the model. @returns whether it has. */
+function takeSlot(idle: (string | null)[], loads: string | null): boolean {
+  const index = idle.indexOf(loads);
+  if (index < 0) idle.pop();
+  else idle.splice(index, 1);
+  return index >= 0;
 }
 
 function takeFirstToEnd(runs: Run[]): Run | undefined {

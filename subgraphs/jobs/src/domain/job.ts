@@ -37,6 +37,8 @@ export interface Job {
   readonly creditsFinal: boolean;
   /** Expected work, in milliseconds of one engine. */
   readonly estimatedMs: number;
+  /** What a worker must have loaded for it: a model. `null` when nothing. */
+  readonly loads: string | null;
   readonly priority: number;
   /** The run that owns the job; 0 before the first. */
   readonly attempt: number;
@@ -66,6 +68,7 @@ export interface NewJob {
   readonly parentId: string | null;
   readonly quotedCredits: number;
   readonly estimatedMs: number;
+  readonly loads: string | null;
   readonly priority: number;
   /** How many jobs of the owner may wait, and how many may run. */
   readonly queuedJobsMax: number;

@@ -1,10 +1,13 @@
 import type { Job } from './job.ts';
+import { expectedRunMs } from './paces.ts';
+import type { Paces } from './paces.ts';
 
-/** Expected time until a running job ends, by its estimate and the pace of late. */
+/** Expected time until a running job ends, by its estimate and what the last runs taught. */
 export function remainingMs(
-  { startedAt, estimatedMs }: Pick<Job, 'startedAt' | 'estimatedMs'>,
-  { now, pace }: { readonly now: Date; readonly pace: number },
+  { startedAt, estimatedMs, loads }: Pick<Job, 'startedAt' | 'estimatedMs' | 'loads'>,
+  { now, paces }: { readonly now: Date; readonly paces: Paces },
 ): number {
-  const elapsedMs = startedAt ? now.getTime() - startedAt.getTime() : 0;
-  return Math.max(0, Math.round(estimatedMs * pace - elapsedMs));
+  const startedAtMs = (startedAt ?? now).getTime();
+  const elapsedMs = now.getTime() - startedAtMs;
+  return Math.max(0, Math.round(expectedRunMs(paces, { loads, costMs: estimatedMs, startedAtMs }) - elapsedMs));
 }

@@ -81,7 +81,7 @@ export async function createJobHub({
       for (const feed of feedsOf({ id: progress.jobId, ownerId: progress.ownerId })) feed.acceptProgress(progress);
     }),
   ]);
-  const stopComparing = every(compareEveryMs, () => compare({ byJob, byOwner, sources, accept }), logger);
+  const stopComparing = every(compareEveryMs, () => compare({ byJob, byOwner, sources, accept, feedsOf }), logger);
 
   return {
     progressOf: latest.get,
@@ -108,11 +108,13 @@ async function compare({
   byOwner,
   sources,
   accept,
+  feedsOf,
 }: {
   byJob: Feeds;
   byOwner: Feeds;
   sources: HubSources;
   accept(job: Job): void;
+  feedsOf(job: Pick<Job, 'id' | 'ownerId'>): readonly JobFeed[];
 }): Promise<void> {
   const feeds = [...byJob.values(), ...byOwner.values()].flatMap((set) => [...set]);
   if (feeds.length === 0) return;
@@ -124,5 +126,8 @@ async function compare({
 
   const queued = [...live.values()].filter((job) => job.status === 'QUEUED').slice(0, COMPARE_MAX);
   const places = queued.length > 0 ? await sources.readPlaces(queued) : new Map<string, Forecast>();
-  for (const [id, place] of places) for (const feed of feeds) feed.acceptPlace(id, place);
+  for (const job of queued) {
+    const place = places.get(job.id);
+    if (place) for (const feed of feedsOf(job)) feed.acceptPlace(job.id, place);
+  }
 }

@@ -25,6 +25,7 @@ const schema = z.object({
     .nullish(),
   quotedCredits: z.int().min(0).max(INT32_MAX),
   estimatedMs: z.int().min(0).max(86_400_000),
+  loads: z.string().min(1).max(200).refine(isStorableText).nullish(),
   priority: z.int().min(-1_000).max(1_000),
   queuedJobsMax: z.int().min(0).max(1_000_000),
   runningJobsMax: z.int().min(1).max(LINE_SLOTS_MAX),
@@ -49,12 +50,13 @@ export function parseCreateJobInput(input: unknown): NewJob | Refusal {
   return refuse('INVALID_INPUT', 'job.input', { path });
 }
 
-function toNewJob({ title, tier, parentId, ...input }: z.output<typeof schema>): NewJob {
+function toNewJob({ title, tier, parentId, loads, ...input }: z.output<typeof schema>): NewJob {
   return {
     ...input,
     title: title ? shorten(title) : null,
     tier: tier ?? tierOfPriority(input.priority),
     parentId: parentId ?? null,
+    loads: loads ?? null,
   };
 }
 

@@ -31,7 +31,15 @@ async function newJob(): Promise<string> {
   const id = createId();
   const wanted: NewJob = {
     ...{ id, kind: 'image.text-to-image', title: null, ownerId: createId(), tier: 'PRO', parentId: null },
-    ...{ quotedCredits: 2, estimatedMs: 1_000, priority: 20, queuedJobsMax: 5, runningJobsMax: 2, payload: {} },
+    ...{
+      quotedCredits: 2,
+      estimatedMs: 1_000,
+      loads: null,
+      priority: 20,
+      queuedJobsMax: 5,
+      runningJobsMax: 2,
+      payload: {},
+    },
   };
   await desk.writing.create(wanted);
   return id;

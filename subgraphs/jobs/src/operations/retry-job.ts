@@ -45,13 +45,22 @@ export async function retryJob(
 }
 
 function toNewJob(
-  { kind, title, ownerId, quotedCredits, estimatedMs, payload, id: parentId }: Job & { readonly payload: unknown },
+  {
+    kind,
+    title,
+    ownerId,
+    quotedCredits,
+    estimatedMs,
+    loads,
+    payload,
+    id: parentId,
+  }: Job & { readonly payload: unknown },
   { id, terms }: { id: string; terms: Awaited<ReturnType<BillingClient['accountTerms']>> },
 ): NewJob {
   const { tier, queuedJobsMax, runningJobsMax } = terms;
   const priority = tierLevel(tier) * PRIORITY_STEP;
   return {
-    ...{ id, kind, title, ownerId, parentId, quotedCredits, estimatedMs, payload },
+    ...{ id, kind, title, ownerId, parentId, quotedCredits, estimatedMs, loads, payload },
     ...{ tier, priority, queuedJobsMax, runningJobsMax },
   };
 }

@@ -30,7 +30,15 @@ afterAll(async () => {
 
 const wish = (ownerId: string, changed: Partial<NewJob> = {}): NewJob => ({
   ...{ id: createId(), kind: 'image.text-to-image', title: 'a lighthouse', ownerId, tier: 'PRO', parentId: null },
-  ...{ quotedCredits: 2, estimatedMs: 1_000, priority: 20, queuedJobsMax: 5, runningJobsMax: 2, payload: { n: 1 } },
+  ...{
+    quotedCredits: 2,
+    estimatedMs: 1_000,
+    loads: null,
+    priority: 20,
+    queuedJobsMax: 5,
+    runningJobsMax: 2,
+    payload: { n: 1 },
+  },
   ...changed,
 });
 const sql = async (text: string, values: unknown[] = []) =>

@@ -24,9 +24,11 @@ export const Job = {
     const { job, progress } = view;
     if (job.status === 'RUNNING') {
       // Nobody knows how long the work of others takes.
-      if (progress) return progress.ahead ? null : progress.etaMs;
+      if (progress?.ahead) return null;
+      // Before its first step the engine knows less than the runs before this one taught: it may have a model to load.
+      if (progress && progress.step > 0) return progress.etaMs;
       const { desk } = context;
-      return remainingMs(job, { now: desk.now(), pace: await desk.forecaster.pace(job.kind) });
+      return remainingMs(job, { now: desk.now(), paces: await desk.forecaster.paces(job.kind) });
     }
     const place = await placeOf(view, context);
     return place ? Math.round(place.endsInMs) : null;

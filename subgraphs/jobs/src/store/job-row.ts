@@ -16,6 +16,7 @@ const rowSchema = z.object({
   refundedCredits: z.int().nullable(),
   creditsFinal: z.boolean(),
   estimatedMs: z.int(),
+  loads: z.string().nullable(),
   priority: z.int(),
   attempt: z.int(),
   handedBack: z.int(),
@@ -37,7 +38,7 @@ const rowSchema = z.object({
 /** The columns of a job, named as the rows of Prisma are, for queries that are written by hand. */
 export const JOB_COLUMNS = `id, kind, title, owner_id AS "ownerId", tier, parent_id AS "parentId", status,
   quoted_credits AS "quotedCredits", charged_credits AS "chargedCredits", refunded_credits AS "refundedCredits",
-  credits_final AS "creditsFinal", estimated_ms AS "estimatedMs", priority, attempt, handed_back AS "handedBack", sealed,
+  credits_final AS "creditsFinal", estimated_ms AS "estimatedMs", loads, priority, attempt, handed_back AS "handedBack", sealed,
   planned_type AS "plannedType", planned_id AS "plannedId", error_code AS "errorCode", error_retryable AS "errorRetryable", error_page AS "errorPage",
   result_type AS "resultType", result_id AS "resultId", created_at AS "createdAt", started_at AS "startedAt",
   finished_at AS "finishedAt", version, change`;

@@ -51,10 +51,11 @@ export async function countLive(sql: Sql, ownerIds: readonly string[]): Promise<
 
 /** Owners come in order, so that two transactions never wait for each other's numberings. */
 const INSERT = `
-  INSERT INTO job (id, kind, owner_id, status, quoted_credits, estimated_ms, priority, payload, title, tier, parent_id)
-  SELECT id, kind, "ownerId", 'QUEUED', "quotedCredits", "estimatedMs", priority, payload, title, tier, "parentId"
+  INSERT INTO job (id, kind, owner_id, status, quoted_credits, estimated_ms, priority, payload, title, tier, parent_id,
+    loads)
+  SELECT id, kind, "ownerId", 'QUEUED', "quotedCredits", "estimatedMs", priority, payload, title, tier, "parentId", loads
   FROM json_to_recordset($1::json) AS new (id uuid, kind text, "ownerId" text, "quotedCredits" int, "estimatedMs" int,
-    priority int, payload jsonb, title text, tier text, "parentId" uuid)
+    priority int, payload jsonb, title text, tier text, "parentId" uuid, loads text)
   ORDER BY "ownerId" RETURNING ${JOB_COLUMNS}`;
 
 export async function insertRows(sql: Sql, jobs: readonly NewJob[]): Promise<Job[]> {

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { RunningNow } from '../domain/foresee.ts';
+import type { PastRun } from '../domain/paces.ts';
 import { TIERS } from '../domain/tier.ts';
 import type { Tier } from '../domain/tier.ts';
 
@@ -58,27 +59,34 @@ export async function readLastMade(pool: Pool, ownerId: string): Promise<{ kind:
 export async function readRunning(pool: Pool, kind: string): Promise<RunningNow[]> {
   const { rows } = await pool.query(
     `SELECT owner_id AS "ownerId", estimated_ms AS "costMs",
-       greatest(0, extract(epoch FROM now() - started_at) * 1000)::float8 AS "elapsedMs"
+       greatest(0, extract(epoch FROM now() - started_at) * 1000)::float8 AS "elapsedMs", loads
      FROM job WHERE status = 'RUNNING' AND kind = $1`,
     [kind],
   );
   return rows as RunningNow[];
 }
 
-const PACE_RUNS = 50;
-const PACE_MIN = 0.1;
-const PACE_MAX = 20;
+/** Enough to have some of each model that is in use. */
+const PAST_RUNS = 200;
 
-/** How long the last runs of the kind took, as a multiple of their estimates; 1 when there was none. */
-export async function readPace(pool: Pool, kind: string): Promise<number> {
+/** The last runs of the kind that made what was asked for. */
+export async function readPastRuns(pool: Pool, kind: string): Promise<PastRun[]> {
   const { rows } = await pool.query(
-    `SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY share) AS pace FROM (
-       SELECT extract(epoch FROM finished_at - started_at) * 1000 / greatest(estimated_ms, 1) AS share
-       FROM job WHERE status = 'COMPLETED' AND kind = $1 ORDER BY finished_at DESC LIMIT ${PACE_RUNS}) lately`,
+    `SELECT loads, estimated_ms AS "estimatedMs", extract(epoch FROM started_at)::float8 * 1000 AS "startedAtMs",
+       extract(epoch FROM finished_at)::float8 * 1000 AS "endedAtMs"
+     FROM job WHERE status = 'COMPLETED' AND kind = $1 AND started_at IS NOT NULL
+     ORDER BY finished_at DESC LIMIT ${PAST_RUNS}`,
     [kind],
   );
-  const pace = (rows[0] as { pace: number | null }).pace;
-  return pace === null ? 1 : Math.min(PACE_MAX, Math.max(PACE_MIN, Number(pace)));
+  return rows as PastRun[];
+}
+
+/** The models that these jobs need; those that need none are missing. */
+export async function readNeeds(pool: Pool, jobIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await pool.query('SELECT id, loads FROM job WHERE id = ANY($1::uuid[]) AND loads IS NOT NULL', [
+    jobIds,
+  ]);
+  return new Map((rows as { id: string; loads: string }[]).map(({ id, loads }) => [id, loads]));
 }
 
 export async function readLately(pool: Pool): Promise<LatelyCounts> {

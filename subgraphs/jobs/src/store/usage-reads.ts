@@ -5,7 +5,7 @@ import type { UsageDay, UsageSpan } from '../domain/usage.ts';
 export async function readUsageDays(pool: Pool, ownerId: string, { from, to }: UsageSpan): Promise<UsageDay[]> {
   const { rows } = await pool.query<UsageDay>(
     `SELECT to_char(finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, kind, count(*)::int AS jobs,
-       coalesce(sum(coalesce(charged_credits, 0) - coalesce(refunded_credits, 0)), 0)::int AS credits,
+       coalesce(sum(charged_credits), 0)::int AS credits,
        coalesce(sum(extract(epoch FROM finished_at - started_at)), 0)::float8 AS seconds
      FROM job WHERE owner_id = $1 AND status = 'COMPLETED' AND finished_at >= $2 AND finished_at < $3
      GROUP BY 1, 2 ORDER BY 1, 2`,

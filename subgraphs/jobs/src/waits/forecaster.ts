@@ -4,14 +4,17 @@ import { jobRunTask } from '../contracts.ts';
 import { foresee } from '../domain/foresee.ts';
 import type { Forecast, QueueNow } from '../domain/foresee.ts';
 import type { Job } from '../domain/job.ts';
+import { learnPaces } from '../domain/paces.ts';
+import type { Paces } from '../domain/paces.ts';
 import { tierLevel } from '../domain/tier.ts';
 import type { Tier } from '../domain/tier.ts';
-import { readPace, readRunning } from '../store/queue-reads.ts';
+import { readNeeds, readPastRuns, readRunning } from '../store/queue-reads.ts';
+import { createLooks } from './looks.ts';
 
 /** Foretells who waits how long. One look at the queue serves everyone who asks within a moment. */
 export interface Forecaster {
-  /** The places of those of these jobs that wait. */
-  places(jobs: readonly Pick<Job, 'id' | 'kind'>[]): Promise<ReadonlyMap<string, Forecast>>;
+  /** The places of those of these jobs that wait, but for those behind more turns than are played on. */
+  places(jobs: readonly Pick<Job, 'id' | 'kind' | 'createdAt'>[]): Promise<ReadonlyMap<string, Forecast>>;
   /** What a job would be told that this person made now. */
   next(wanted: {
     readonly kind: string;
@@ -19,7 +22,8 @@ export interface Forecaster {
     readonly tier: Tier;
     readonly costMs: number;
   }): Promise<Forecast>;
-  pace(kind: string): Promise<number>;
+  /** How long runs of the kind take of late. */
+  paces(kind: string): Promise<Paces>;
 }
 
 interface ForecasterOptions {
@@ -30,56 +34,56 @@ interface ForecasterOptions {
 }
 
 interface Look {
+  /** When it began, of the clock that dates jobs. */
+  readonly at: number;
   readonly queue: QueueNow;
   readonly forecasts: ReadonlyMap<string, Forecast>;
+  /** What was foretold of one more job, by whose it would be: whoever asks again while the look is fresh is told the same. */
+  readonly next: Map<string, Forecast>;
 }
 
 const FRESH_MS = 500;
-const JUST_NOW_MS = 20;
-const KINDS_MAX = 200;
+/** A job may be seen so much later than it is dated: it is committed after that, and clocks differ. */
+const SEEN_WITHIN_MS = 2_000;
 /** Of each person so many jobs are placed; who has more sees places for the first. */
 const FIRST_MAX = 300;
+/** Of so many who wait the models are looked up; more turns than these are not played on. */
+const NEEDS_MAX = 2_000;
 const NEXT = 'next';
 const NEXT_SLOTS = 100;
 
 export function createForecaster({ queue, pool, coldStartMs, freshMs = FRESH_MS }: ForecasterOptions): Forecaster {
-  const looks = new Map<string, { readonly at: number; readonly look: Promise<Look> }>();
-
   const look = async (kind: string): Promise<Look> => {
+    const at = Date.now();
     const task = jobRunTask(kind).name;
-    const [{ lines, room }, workers, running, pace] = await Promise.all([
+    const [{ lines, room }, workers, running, past] = await Promise.all([
       queue.lines(task, { firstMax: FIRST_MAX }),
       queue.workers(),
       readRunning(pool, kind),
-      readPace(pool, kind),
+      readPastRuns(pool, kind),
     ]);
     const slots = workers.reduce(
       (sum, worker) => sum + (worker.task === task && !worker.draining ? worker.slots : 0),
       0,
     );
-    const now: QueueNow = { lines, turn: room.turn, nowMs: room.nowMs, running, slots, pace, coldStartMs };
-    return { queue: now, forecasts: foresee(now) };
+    const paces = learnPaces(past, slots);
+    const needs = paces.differ ? await readNeeds(pool, firstOf(lines)) : new Map<string, string>();
+    const { turn, nowMs } = room;
+    const now: QueueNow = { lines, turn, nowMs, running, slots, paces, needs, coldStartMs };
+    return { at, queue: now, forecasts: foresee(now), next: new Map() };
   };
-  const lookLately = (kind: string, youngerMs = freshMs): Promise<Look> => {
-    const known = looks.get(kind);
-    if (known && performance.now() - known.at < youngerMs) return known.look;
-    const looking = look(kind);
-    looks.delete(kind);
-    looks.set(kind, { at: performance.now(), look: looking });
-    const oldest = looks.keys().next();
-    if (looks.size > KINDS_MAX && !oldest.done) looks.delete(oldest.value);
-    looking.catch(() => looks.delete(kind));
-    return looking;
-  };
+  const looks = createLooks(look, { freshMs });
 
   return {
     places: async (jobs) => {
       const places = new Map<string, Forecast>();
       for (const [kind, ofKind] of Map.groupBy(jobs, (job) => job.kind)) {
-        const known = await lookLately(kind);
-        // Whoever is missing may have been made since.
-        const isComplete = ofKind.every(({ id }) => known.forecasts.has(id));
-        const { forecasts } = isComplete ? known : await lookLately(kind, JUST_NOW_MS);
+        const known = await looks.lately(kind);
+        // One that is missing may have been made since; an older one is behind the end of the look, or waits no more.
+        const isComplete = ofKind.every(
+          ({ id, createdAt }) => known.forecasts.has(id) || createdAt.getTime() + SEEN_WITHIN_MS < known.at,
+        );
+        const { forecasts } = isComplete ? known : await looks.again(kind);
         for (const { id } of ofKind) {
           const forecast = forecasts.get(id);
           if (forecast) places.set(id, forecast);
@@ -88,11 +92,23 @@ export function createForecaster({ queue, pool, coldStartMs, freshMs = FRESH_MS 
       return places;
     },
     next: async ({ kind, ownerId, tier, costMs }) => {
-      const { queue: now } = await lookLately(kind);
-      return foresee({ ...now, lines: withOneMore(now, { ownerId, tier, costMs }) }).get(NEXT) ?? lastOf(now);
+      const { queue: now, next } = await looks.lately(kind);
+      const isKnown =
+        now.lines.some((line) => line.ownerId === ownerId) || now.running.some((run) => run.ownerId === ownerId);
+      const key = `${isKnown ? ownerId : tier} ${costMs}`;
+      const oneMore = { ...now, lines: withOneMore(now, { ownerId, tier, costMs }) };
+      const told = next.get(key) ?? foresee(oneMore).get(NEXT) ?? lastOf(now);
+      next.set(key, told);
+      return told;
     },
-    pace: async (kind) => (await lookLately(kind)).queue.pace,
+    paces: async (kind) => (await looks.lately(kind)).queue.paces,
   };
+}
+
+/** Of each line as many as fit. */
+function firstOf(lines: QueueNow['lines']): string[] {
+  const each = Math.ceil(NEEDS_MAX / Math.max(1, lines.length));
+  return lines.flatMap(({ waiting }) => waiting.slice(0, each).map(({ id }) => id));
 }
 
 function withOneMore(
@@ -109,9 +125,9 @@ function withOneMore(
 }
 
 /** Behind more turns than are played on: after all the work there is. */
-function lastOf({ lines, running, slots, pace }: QueueNow): Forecast {
+function lastOf({ lines, running, slots, paces }: QueueNow): Forecast {
   const queued = lines.flatMap((line) => line.waiting);
   const ahead = [...queued, ...running].reduce((sum, { costMs }) => sum + costMs, 0);
-  const startsInMs = (ahead * pace) / Math.max(1, slots);
+  const startsInMs = (ahead * paces.of(null).factor) / Math.max(1, slots);
   return { position: queued.length, startsInMs, endsInMs: startsInMs };
 }

@@ -6,7 +6,7 @@ import type { Forecaster } from './forecaster.ts';
 
 /** Notes what the owners of new jobs are told, so that it can be compared with what came. Never in anyone's way. */
 export interface PromiseKeeper {
-  note(job: Pick<Job, 'id' | 'kind' | 'estimatedMs'>): void;
+  note(job: Pick<Job, 'id' | 'kind' | 'createdAt' | 'estimatedMs' | 'loads'>): void;
   close(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export function createPromiseKeeper({
   readonly pool: Pool;
   readonly logger: Logger;
 }): PromiseKeeper {
-  let noted: Pick<Job, 'id' | 'kind' | 'estimatedMs'>[] = [];
+  let noted: Pick<Job, 'id' | 'kind' | 'createdAt' | 'estimatedMs' | 'loads'>[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
 
@@ -32,10 +32,10 @@ export function createPromiseKeeper({
     if (jobs.length === 0) return;
     const places = await forecaster.places(jobs);
     const promises = await Promise.all(
-      jobs.map(async ({ id, kind, estimatedMs }) => {
+      jobs.map(async ({ id, kind, estimatedMs, loads }) => {
         const place = places.get(id);
         // One that has begun already was not made to wait.
-        const totalMs = place?.endsInMs ?? estimatedMs * (await forecaster.pace(kind));
+        const totalMs = place?.endsInMs ?? estimatedMs * (await forecaster.paces(kind)).of(loads).factor;
         return { id, waitMs: place?.startsInMs ?? 0, totalMs };
       }),
     );

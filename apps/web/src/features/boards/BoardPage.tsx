@@ -48,13 +48,16 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
             <p>{t('boardEmptyWords')}</p>
           </EmptyState>
         }
-        head={(count) => (
+        head={(count, isExact) => (
           <header className="boards__head">
             <BackLink to="/boards">{t('toBoards')}</BackLink>
             <h1>{name}</h1>
             {count !== null && (
               <p className="boards__note ui-figures">
-                {t('pictures', { count, formatted: new Intl.NumberFormat(locale).format(count) })}
+                {t(isExact ? 'pictures' : 'picturesAtLeast', {
+                  count,
+                  formatted: new Intl.NumberFormat(locale).format(count),
+                })}
               </p>
             )}
             <PlainButton icon={<Link2 size={16} strokeWidth={1.5} aria-hidden />} onPress={() => setSharing(true)}>

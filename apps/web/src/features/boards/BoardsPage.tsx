@@ -9,7 +9,8 @@ import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { NewBoard } from './components/NewBoard.tsx';
 import { RenameBoard } from './components/RenameBoard.tsx';
-import { useBoards, useChangeBoards } from './hooks/useBoards.ts';
+import { useBoards } from './hooks/useBoards.ts';
+import { useChangeBoards } from './hooks/useChangeBoards.ts';
 import './boards.css';
 
 /** All boards, in the order their owner gave them. */

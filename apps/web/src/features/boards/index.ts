@@ -1,1 +1,2 @@
 export { BoardDockLater as BoardDock } from './components/BoardDockLater.tsx';
+export { useBoards } from './hooks/useBoards.ts';

@@ -9,7 +9,7 @@ import { ChapterList } from './components/ChapterList.tsx';
 import { ClipDeeds } from './components/ClipDeeds.tsx';
 import { Player } from './components/Player.tsx';
 import { ReadAlongText } from './components/ReadAlongText.tsx';
-import { usePlayback } from './hooks/usePlayback.ts';
+import { usePlayback } from '../../lib/sound/usePlayback.ts';
 import { useReadAlong } from './hooks/useReadAlong.ts';
 import { useChapter, useClip } from './hooks/useSpeech.ts';
 import { captionsOf } from './model/read-along.ts';

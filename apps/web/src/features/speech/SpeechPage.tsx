@@ -1,5 +1,6 @@
 import { LoadingState, Tabs, TextArea } from '@modu/ui';
 import { lazy, Suspense, useState } from 'react';
+import { useDraft } from '../../lib/drafts/index.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { AskedList } from '../../lib/thing/AskedList.tsx';
@@ -41,12 +42,19 @@ function Writing() {
 /** A text is written or pasted and said; below is what was said before. */
 function Saying() {
   const { t } = useTranslation('speech');
-  const [text, setText] = useState('');
+  const { fields, change } = useDraft('speech', { text: '' });
+  const { text } = fields;
   const language = languageOfText(text);
   return (
     <div className="saying">
       <div className="speech__desk">
-        <TextArea label={t('text')} placeholder={t('textHint')} rows={8} value={text} onChange={setText} />
+        <TextArea
+          label={t('text')}
+          placeholder={t('textHint')}
+          rows={8}
+          value={text}
+          onChange={(next) => change({ text: next })}
+        />
         <SpeakForm what={{ text }} {...(language ? { language } : {})} isReady={/[\p{L}\p{N}]/u.test(text)} />
       </div>
       <Clips />

@@ -8,7 +8,7 @@ import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { DeleteThing } from '../../lib/thing/DeleteThing.tsx';
 import { Player } from './components/Player.tsx';
 import { ReadAlongText } from './components/ReadAlongText.tsx';
-import { usePlayback } from './hooks/usePlayback.ts';
+import { usePlayback } from '../../lib/sound/usePlayback.ts';
 import { useReadAlong } from './hooks/useReadAlong.ts';
 import { useDeleteTranscript, useTranscript, useTranscriptFile } from './hooks/useTranscripts.ts';
 import { placeWords } from './model/transcript-text.ts';

@@ -1,3 +1,4 @@
+import { ownedBy } from '../keep/own.ts';
 import { fetchToken } from './auth-client.ts';
 import { createTokenKeeper } from './token-keeper.ts';
 
@@ -24,4 +25,4 @@ export { onSessionChange, tellSessionChange } from './session-channel.ts';
 export type { SessionChange } from './session-channel.ts';
 
 /** This tab's access token. */
-export const tokens = createTokenKeeper({ fetchToken });
+export const tokens = createTokenKeeper({ fetchToken, onPerson: ownedBy });

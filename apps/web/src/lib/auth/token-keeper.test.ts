@@ -61,14 +61,23 @@ describe('the token keeper', () => {
     expect(await keeper.get()).toBe(jwt('later'));
   });
 
+  it('tells whose a token is before anybody has it', async () => {
+    const onPerson = vi.fn();
+    await createTokenKeeper({ fetchToken: async () => jwt('minji'), onPerson }).get();
+    await createTokenKeeper({ fetchToken: async () => null, onPerson }).get();
+    expect(onPerson).toHaveBeenCalledExactlyOnceWith('minji');
+  });
+
   it('gives nobody the token of the person before, even when it was on its way at sign-out', async () => {
     let deliver: (token: string) => void = () => undefined;
     const fetchToken = vi.fn(() => new Promise<string>((resolve) => (deliver = resolve)));
-    const keeper = createTokenKeeper({ fetchToken, now: () => 0 });
+    const onPerson = vi.fn();
+    const keeper = createTokenKeeper({ fetchToken, onPerson, now: () => 0 });
     const early = keeper.get();
     keeper.forget();
     deliver(jwt('the person before'));
     expect(await early).toBeNull();
+    expect(onPerson).not.toHaveBeenCalled();
     void keeper.get();
     expect(fetchToken).toHaveBeenCalledTimes(2);
   });

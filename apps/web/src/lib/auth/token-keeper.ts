@@ -10,6 +10,8 @@ export interface TokenKeeper {
 
 export interface TokenKeeperOptions {
   readonly fetchToken: () => Promise<string | null>;
+  /** Told whose each new token is, before anybody has it. */
+  readonly onPerson?: (id: string) => void;
   /** A clock that only goes forward, in milliseconds. The wall clock of a viewer's machine may be wrong by hours. */
   readonly now?: () => number;
 }
@@ -17,7 +19,11 @@ export interface TokenKeeperOptions {
 const MARGIN_MS = 60_000;
 
 /** One keeper a tab. Any number of callers share one request; tabs don't need each other, the session cookie serves all. */
-export function createTokenKeeper({ fetchToken, now = () => performance.now() }: TokenKeeperOptions): TokenKeeper {
+export function createTokenKeeper({
+  fetchToken,
+  onPerson,
+  now = () => performance.now(),
+}: TokenKeeperOptions): TokenKeeper {
   let token: string | null = null;
   let staleAt = 0;
   let pending: Promise<string | null> | null = null;
@@ -29,6 +35,8 @@ export function createTokenKeeper({ fetchToken, now = () => performance.now() }:
     const request = fetchToken()
       .then((next) => {
         if (startedIn !== era) return null;
+        const { sub } = claimsOf(next);
+        if (sub !== undefined) onPerson?.(sub);
         token = next;
         staleAt = next === null ? 0 : now() + Math.max(0, lifetimeMs(next) - MARGIN_MS);
         return next;
@@ -54,11 +62,21 @@ export function createTokenKeeper({ fetchToken, now = () => performance.now() }:
 
 /** How long a JWT was made to live, from its own `iat` and `exp`; 0 for anything unreadable, so that it is fetched anew. */
 export function lifetimeMs(jwt: string): number {
+  const { iat = 0, exp = 0 } = claimsOf(jwt);
+  return (exp - iat) * 1000;
+}
+
+interface Claims {
+  readonly sub?: string;
+  readonly iat?: number;
+  readonly exp?: number;
+}
+
+/** What a JWT of ours says; nothing for anything unreadable. */
+function claimsOf(jwt: string | null): Claims {
   try {
-    const payload = (jwt.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
-    const { iat, exp } = JSON.parse(atob(payload)) as { iat?: unknown; exp?: unknown };
-    return typeof iat === 'number' && typeof exp === 'number' ? (exp - iat) * 1000 : 0;
+    return JSON.parse(atob((jwt?.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))) as Claims;
   } catch {
-    return 0;
+    return {};
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createKeptValue, forgetOwn } from './kept-value.ts';
+import { createKeptValue } from './kept-value.ts';
+import { forgetOwn } from './own.ts';
 
 const parse = (stored: unknown) => (typeof stored === 'string' ? stored : 'default');
 
@@ -36,13 +37,10 @@ describe('a kept value', () => {
   });
 
   it('works on when storage is full', () => {
-    const full = {
-      getItem: () => null,
-      setItem: () => {
-        throw new DOMException('full', 'QuotaExceededError');
-      },
-    } as unknown as Storage;
-    const kept = createKeptValue({ key: 'k', parse, storage: full });
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const kept = createKeptValue({ key: 'k', parse });
     kept.set('typed');
     expect(kept.get()).toBe('typed');
   });

@@ -5,70 +5,60 @@ export interface KeptValue<T> {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Keys that begin so hold what one person wrote; they are forgotten at sign-out. */
+/** Keys that begin so hold what one person wrote; they are forgotten at sign-out, or when somebody else comes (`own.ts`). */
 export const OWN_PREFIX = 'modu.own.';
-
-const ownResets = new Set<() => void>();
-
-/** Forgets everything the person wrote in this browser, in storage and in memory. */
-export function forgetOwn(storage: Storage = localStorage): void {
-  for (const key of Object.keys(storage)) if (key.startsWith(OWN_PREFIX)) storage.removeItem(key);
-  for (const reset of ownResets) reset();
-}
 
 export interface KeptValueOptions<T> {
   /** The storage key; one owner each. Begins with OWN_PREFIX when it holds what a person wrote. */
   readonly key: string;
   /** Turns what was stored (JSON, perhaps by an older version or by hand) into a value; never throws. */
   readonly parse: (stored: unknown) => T;
-  readonly storage?: Storage;
 }
 
-/** Makes a kept value. When storage is full or refused the value still works until the page closes. */
-export function createKeptValue<T>({ key, parse, storage = localStorage }: KeptValueOptions<T>): KeptValue<T> {
+/**
+ * Makes a kept value, one for as long as the page is open. What is stored is looked at whenever it is asked for: another tab may have
+ * written meanwhile. When storage is full or refused the value still works until the page closes.
+ */
+export function createKeptValue<T>({ key, parse }: KeptValueOptions<T>): KeptValue<T> {
   const listeners = new Set<() => void>();
-  let value = parse(readJson({ storage, key }));
+  let stored: string | null | undefined;
+  let value: T;
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  const readAgain = () => {
-    value = parse(readJson({ storage, key }));
-    tell();
-  };
-  const onStorage = (event: StorageEvent) => {
-    if (event.storageArea === storage && event.key === key) readAgain();
-  };
-  if (key.startsWith(OWN_PREFIX)) ownResets.add(readAgain);
+  window.addEventListener('storage', (event) => {
+    if (event.key === key) tell();
+  });
   return {
-    get: () => value,
+    get: () => {
+      const now = localStorage.getItem(key);
+      if (now !== stored) {
+        stored = now;
+        value = parse(fromJson(now));
+      }
+      return value;
+    },
     set: (next) => {
       value = next;
-      writeJson({ storage, key, value: next });
+      try {
+        localStorage.setItem(key, JSON.stringify(next));
+      } catch {
+        // Full or refused (private windows): the value lives on in memory, which is all that can be promised.
+      }
+      stored = localStorage.getItem(key);
       tell();
     },
     subscribe: (listener) => {
-      if (listeners.size === 0) window.addEventListener('storage', onStorage);
       listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) window.removeEventListener('storage', onStorage);
-      };
+      return () => listeners.delete(listener);
     },
   };
 }
 
-function readJson({ storage, key }: { storage: Storage; key: string }): unknown {
+function fromJson(stored: string | null): unknown {
   try {
-    return JSON.parse(storage.getItem(key) ?? 'null') as unknown;
+    return JSON.parse(stored ?? 'null') as unknown;
   } catch {
     return null;
-  }
-}
-
-function writeJson({ storage, key, value }: { storage: Storage; key: string; value: unknown }): void {
-  try {
-    storage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Full or refused (private windows): the value lives on in memory, which is all that can be promised.
   }
 }

@@ -2,6 +2,7 @@ import { setupI18n } from '@lingui/core';
 import type { I18n } from '@lingui/core';
 import type { Locale } from './locale.ts';
 import { isPlain } from './plain.ts';
+import { isolated } from '../words/isolate.ts';
 import type { Figures, Namespace, Sentences } from './words.ts';
 
 /** One language and those of its sentences that are here; more arrive as pages want them, so a dictionary only grows. */
@@ -31,7 +32,13 @@ export function createDictionary(locale: Locale): Dictionary {
       const sentence: unknown = i18n.messages[id];
       // Without figures there is nothing to set. Lingui would warn of each, each time it is said: most of what a page takes to be drawn.
       if (typeof sentence === 'string' && isPlain(sentence)) return sentence;
-      return sentence === undefined ? key : i18n._(id, figures);
+      return sentence === undefined ? key : i18n._(id, apart(figures));
     },
   };
 }
+
+/** The figures of a sentence, words in them kept apart from what is around them. */
+const apart = (figures: Figures): Figures =>
+  Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [name, typeof value === 'string' ? isolated(value) : value]),
+  );

@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { Suspense } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDictionary } from './dictionary.ts';
@@ -24,6 +24,12 @@ describe('a sentence', () => {
   it('is found in another namespace by its full name, and a missing one shows its key', () => {
     expect(said(english, 'queue:one')).toBe('One');
     expect(said(english, 'nothing')).toBe('nothing');
+  });
+
+  it('keeps words that are written from right to left apart from its own, and adds nothing to others', () => {
+    const stop = speaking('en', { stop: 'Cancel {caption} now' });
+    expect(said(stop, 'stop', { caption: 'شجرة 2' })).toBe('Cancel \u2068شجرة 2\u2069 now');
+    expect(said(stop, 'stop', { caption: '나무 2' })).toBe('Cancel 나무 2 now');
   });
 
   it('sets figures as they are written, whatever signs they hold', () => {
@@ -54,6 +60,14 @@ describe('the language in use', () => {
     expect(container.textContent).toMatch(/[가-힣]/u);
     expect(container.textContent).not.toBe(english);
     expect(document.documentElement.lang).toBe('ko');
+  });
+
+  it('follows the choice of another tab', async () => {
+    await startLanguage();
+    localStorage.setItem('modu.locale', '"ko"');
+    window.dispatchEvent(new StorageEvent('storage', { key: 'modu.locale', storageArea: localStorage }));
+    await waitFor(() => expect(document.documentElement.lang).toBe('ko'));
+    expect(dictionary.get().locale).toBe('ko');
   });
 
   it('is spoken outside of components too, once its words are here', async () => {

@@ -67,6 +67,20 @@ describe('the messages', () => {
   });
 });
 
+describe('figures and words of somebody in a sentence', () => {
+  it('stand in the order they are written in, whichever way the text around them runs', () => {
+    for (const { key, sentence } of [...flat(english), ...flat(korean)])
+      expect(sentence.replaceAll(/\u2066[^\u2069]*\u2069/gu, ''), key).not.toContain('×');
+  });
+
+  it('are set apart where a component puts a sign between them', () => {
+    const bare = sources
+      .split('\n')
+      .filter((line) => /\} (?:×|\/) \$?\{|\}×`/u.test(line) && !/aspectRatio|leftToRight\(/u.test(line));
+    expect(bare).toEqual([]);
+  });
+});
+
 describe('the language in use', () => {
   it.each([
     [['ko-KR', 'en-US'], 'ko'],

@@ -35,6 +35,11 @@ export const dictionary = {
 /** Fetches the viewer's language; await it before the first render. */
 export async function startLanguage(): Promise<void> {
   tellPage(spoken.locale);
+  // Chosen in another tab: this one follows, so that it never asks in one language and shows the other.
+  keptLocale.subscribe(() => {
+    const locale = currentLocale();
+    if (locale !== spoken.locale) void switchLanguage(locale).catch(() => undefined);
+  });
   await fetchInto(spoken, ALWAYS);
 }
 

@@ -39,9 +39,19 @@ describe('asking for an upload', () => {
     expect(waits).toHaveLength(7);
   });
 
-  it('tells at once what waiting would not change', async () => {
+  it('asks again over a line that was cut, later each time, and gives up at last', async () => {
+    const brief = graphOf(failure('UNREACHABLE'), failure('UNREACHABLE'));
+    expect(await askPatiently(brief.ask, signal, brief.options)).toBe('answered');
+    expect(brief.waits).toEqual([500, 1_000]);
+    const long = graphOf(...Array.from({ length: 20 }, () => failure('UNREACHABLE')));
+    await expect(askPatiently(long.ask, signal, long.options)).rejects.toMatchObject({ problem: { kind: 'network' } });
+    expect(long.waits).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
+  });
+
+  it('tells at once what waiting would not change, or whoever asks tries again anyway', async () => {
     const cut = graphOf(failure('UNREACHABLE'));
-    await expect(askPatiently(cut.ask, signal, cut.options)).rejects.toMatchObject({ problem: { kind: 'network' } });
+    const once = { ...cut.options, cutTriesMax: 1 };
+    await expect(askPatiently(cut.ask, signal, once)).rejects.toMatchObject({ problem: { kind: 'network' } });
     const broken = graphOf(failure('INTERNAL'));
     const problem = { kind: 'unknown', traceId: 'trace' };
     await expect(askPatiently(broken.ask, signal, broken.options)).rejects.toMatchObject({ problem });

@@ -30,11 +30,10 @@ function isKept(value: unknown): value is KeptUpload {
 }
 
 /** The uploads of this browser that were begun and not ended; they are forgotten at sign-out. */
-export function openKeptUploads(storage: Storage = localStorage): KeptValue<readonly KeptUpload[]> {
+export function openKeptUploads(): KeptValue<readonly KeptUpload[]> {
   return createKeptValue<readonly KeptUpload[]>({
     key: `${OWN_PREFIX}uploads`,
     parse: (stored) => (Array.isArray(stored) ? stored.filter(isKept).slice(-KEPT_MAX) : []),
-    storage,
   });
 }
 

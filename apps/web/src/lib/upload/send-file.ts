@@ -57,7 +57,7 @@ async function putInParts(
     onSent: (sentBytes) => onStep({ kind: 'sending', sentBytes }),
     sign: async (part) => {
       const ask = () => request(SignUploadPartsDocument, { id, parts: [part] }, { signal });
-      const { signUploadParts } = await askPatiently(ask, signal);
+      const { signUploadParts } = await askPatiently(ask, signal, { cutTriesMax: 1 });
       const [signed] = throwRefused(signUploadParts).parts;
       if (signed === undefined) throw new UploadError({ kind: 'unknown', traceId: null });
       return signed;

@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../app/addresses.ts';
-import { go, goTo, Link, prepareWith, usePathname } from './index.ts';
+import { go, goTo, Here as Way, Link, prepareWith, usePathname, useSearch } from './index.ts';
 
 function Here() {
   return <p>{usePathname()}</p>;
@@ -61,5 +61,56 @@ describe('a link within the studio', () => {
     prepareWith(() => Promise.reject(new Error('offline')));
     await act(() => goTo('/credits'));
     expect(location.pathname).toBe('/credits');
+  });
+});
+
+describe('a way from page to page', () => {
+  const parse = (given: Readonly<Record<string, unknown>>) => String(given['q'] ?? '');
+  const seen: string[] = [];
+
+  function Page() {
+    const at = `${usePathname()} ${useSearch(parse)}`;
+    if (seen.at(-1) !== at) seen.push(at);
+    return <p>{at}</p>;
+  }
+
+  beforeEach(() => {
+    seen.length = 0;
+    window.scrollTo = vi.fn();
+    history.replaceState(null, '', '/gallery?q=sea');
+    prepareWith(() => Promise.resolve());
+  });
+
+  it.each([
+    ['in steps', true],
+    ['at once', false],
+  ])('%s: no page ever sees the address of another, and the new one begins at its top', async (_, isInSteps) => {
+    render(
+      <Way isInSteps={() => isInSteps}>
+        <Page />
+        <Link to="/files">Files</Link>
+      </Way>,
+    );
+    act(() => history.replaceState(null, '', '/gallery?q=seas'));
+    await userEvent.click(screen.getByRole('link', { name: 'Files' }));
+    expect(await screen.findByText('/files')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Files', current: 'page' })).toBeTruthy();
+    expect(seen).toEqual(['/gallery sea', '/gallery seas', '/files ']);
+    expect(window.scrollTo).toHaveBeenCalledExactlyOnceWith(0, 0);
+  });
+
+  it('back to where one was is not taken to the top', async () => {
+    render(
+      <Way isInSteps={() => true}>
+        <Page />
+      </Way>,
+    );
+    await act(() => goTo('/files'));
+    await act(async () => {
+      history.back();
+      await new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
+    });
+    expect(await screen.findByText('/gallery sea')).toBeTruthy();
+    expect(window.scrollTo).toHaveBeenCalledOnce();
   });
 });

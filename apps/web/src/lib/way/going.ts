@@ -10,6 +10,7 @@ type Prepare = (pathname: string) => Promise<unknown>;
 
 let prepare: Prepare = () => Promise.resolve();
 let goings = 0;
+let wishesForTop = false;
 
 /** Tells how a page is fetched before one goes there. */
 export function prepareWith(next: Prepare): void {
@@ -28,8 +29,15 @@ export async function goTo(href: string, { replace = false }: { readonly replace
   const isElsewhere = pathOf(href) !== location.pathname;
   if (isElsewhere) await Promise.race([prepare(pathOf(href)).catch(() => undefined), wait(PATIENCE_MS)]);
   if (going !== goings) return;
+  wishesForTop = isElsewhere;
   navigate(href, { replace: replace || href === `${location.pathname}${location.search}` });
-  if (isElsewhere) window.scrollTo(0, 0);
+}
+
+/** Whether the page that has just been drawn is one that somebody went to, and begins at its top; Back and Forward keep their place. */
+export function takeWishForTop(): boolean {
+  const wishes = wishesForTop;
+  wishesForTop = false;
+  return wishes;
 }
 
 /** Goes to a path with its parameters and search. */

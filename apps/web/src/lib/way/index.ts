@@ -1,5 +1,6 @@
 export { matchPath } from './address.ts';
 export { foresee, go, goTo, prepareWith } from './going.ts';
+export { Here } from './Here.tsx';
 export { Link } from './Link.tsx';
 export type { LinkProps } from './Link.tsx';
 export type { AnyWay, Path, PlainPath } from './paths.ts';

@@ -59,6 +59,8 @@ export const KOREAN_RULES = {
     '로마자표 바로 뒤에는 단어 약자를 쓰지 않아요',
     'No wordsign right after the Roman sign',
   ),
+  IPA: rule(38, null, '국제음성기호', 'Signs of the International Phonetic Alphabet'),
+  HANGUL_IN_ROMAN: rule(39, null, '로마자 사이의 한글', 'Hangul inside a Roman sentence or address'),
   DIGITS: rule(40, null, '숫자와 수표', 'Digits and the number sign'),
   DIGIT_COMMA: rule(41, null, '숫자 사이의 쉼표와 자릿점', 'A comma between digits'),
   DIGIT_SPLIT: rule(42, null, '긴 숫자를 두 줄에 나눌 때의 연결표', 'A long number over two lines'),

@@ -1,4 +1,4 @@
-import type { BrailleEdition } from '../contract.ts';
+import type { BrailleEdition, PrintSpan } from '../contract.ts';
 import type { GroupWriter } from './group-writer.ts';
 import { isSyllable } from './letters.ts';
 
@@ -6,6 +6,10 @@ import { isSyllable } from './letters.ts';
 export interface Scan {
   readonly text: string;
   readonly edition: BrailleEdition;
+  /** Whether phonetic signs stand in it. */
+  readonly ipa: boolean;
+  /** Passages that the document itself says are in a language with Roman letters. */
+  readonly foreign: readonly Pick<PrintSpan, 'start' | 'end'>[];
   readonly out: GroupWriter;
 }
 

@@ -52,6 +52,32 @@ describe('Korean print in braille', () => {
     expect(braille({ text: '주', spans: [{ start: 0, end: 1, note: true }] }).cells).toBe('⠠⠄⠨⠍⠠⠄');
   });
 
+  it('writes Hangul in a Roman sentence between its own signs, without a Roman sign where the document says what the sentence is in', () => {
+    const text = 'Banchan (Korean: 반찬) are small side dishes served along with cooked rice in Korean cuisine.';
+    const cells = '⠠⠃⠁⠝⠡⠁⠝⠀⠐⠣⠠⠅⠕⠗⠂⠝⠒⠀⠸⠷⠘⠒⠰⠣⠒⠸⠾⠐⠜⠀⠜⠑⠀⠎⠍⠁⠇⠇⠀⠎⠊⠙⠑⠀⠙⠊⠩⠑⠎⠀⠎⠻⠧⠫⠀⠁⠇⠰⠛⠀⠾⠀⠉⠕⠕⠅⠫⠀⠗⠊⠉⠑⠀⠔⠀⠠⠅⠕⠗⠂⠝⠀⠉⠥⠊⠎⠔⠑⠲';
+    const english = braille({ text, spans: [{ start: 0, end: text.length, language: 'en' }] });
+
+    expect(english.cells).toBe(cells);
+    expect(english.groups.every(({ undecided }) => undecided === null)).toBe(true);
+    // Which script is the main one, the letters alone do not say.
+    expect(braille({ text }).groups.some(({ undecided }) => undecided === 'MAIN_SCRIPT')).toBe(true);
+    for (const korean of ['MP3 플레이어와 DVD', 'KBS 1 TV 좀 켜 주세요.', 'Open이라고 Close라고 쓴 Sign'])
+      expect(braille({ text: korean }).cells).not.toContain('⠸⠷');
+    expect(braille({ text: 'www.대통령.kr' }).groups.every(({ undecided }) => undecided === null)).toBe(true);
+  });
+
+  it('marks phonetic signs that the article does not show, and takes brackets without any for brackets', () => {
+    const [open, sign] = braille({ text: '[ʃ]' }).groups;
+    expect([open?.rule, open?.undecided]).toEqual(['IPA', null]);
+    expect(sign).toMatchObject({ cells: '⠱', rule: 'IPA', undecided: 'IPA_SIGN' });
+    expect(describeRule('IPA', '2024').article).toBe('제38항');
+    expect(
+      braille({ text: '[ŋ]' }, { edition: '2020' }).groups.every(({ undecided }) => undecided === 'IPA_SIGN'),
+    ).toBe(true);
+    for (const text of ['[a]', '/a/', '[θ]', '1/2/3', '[façade]', 'and/or/not'])
+      expect(braille({ text }).groups.some(({ rule }) => rule === 'IPA')).toBe(false);
+  });
+
   it('reads old letters in conjoining form, with tone marks before their syllables', () => {
     expect(braille({ text: '\u1109\u119e\u11af' }).cells).toBe('⠠⠐⠼⠂');
     expect(braille({ text: '\u1121\u1161' }).cells).toBe('⠐⠘⠠⠣');

@@ -1,8 +1,9 @@
-import type { BrailleEdition, BrailleRefusal, BrailleText, PrintText } from '../contract.ts';
+import type { BrailleEdition, BrailleRefusal, BrailleText, PrintSpan, PrintText } from '../contract.ts';
 import { translateKoreanWithMath } from '../math/translate-korean-math.ts';
 import { refuseText } from '../refuse-text.ts';
 import { GroupWriter } from './group-writer.ts';
 import { type Scan, unitAt, type Writer } from './scan.ts';
+import { hasIpa, writeIpa } from './write-ipa.ts';
 import { writeHangul } from './write-hangul.ts';
 import { writeJamo } from './write-jamo.ts';
 import { normalize } from './normalize.ts';
@@ -23,6 +24,7 @@ const WRITERS: readonly Writer[] = [
   writeOldHangul,
   writeHangul,
   writeNumber,
+  writeIpa,
   writeRoman,
   writeSymbol,
   writeMark,
@@ -36,9 +38,14 @@ export function translateKorean(print: PrintText, options: KoreanOptions = {}): 
   return refusal ?? translateKoreanWithMath(print, (flat) => translateFlat(flat, options));
 }
 
+/** Whether a document says that a passage is in a language that is written in Roman letters. */
+const isForeign = ({ language }: PrintSpan): boolean => /^(?:en|fr|de|es|it|pt|nl|la)\b/.test(language ?? '');
+
 function translateFlat(print: PrintText, options: KoreanOptions): BrailleText {
   const { text, places } = normalize(print.text);
-  const scan: Scan = { text, edition: options.edition ?? '2024', out: new GroupWriter(places) };
+  const foreign = print.spans?.filter(isForeign) ?? [];
+  const out = new GroupWriter(places);
+  const scan: Scan = { text, edition: options.edition ?? '2024', ipa: hasIpa(text), foreign, out };
   const signs = spanSigns(print.spans ?? []);
   let at = 0;
   while (at < text.length) {

@@ -9,6 +9,10 @@ const progress = z.object({
   type: z.literal('progress'),
   data: z.object({ value: z.number(), max: z.number().positive(), prompt_id: z.string() }),
 });
+const begun = z.object({
+  type: z.literal('executing'),
+  data: z.object({ node: z.string(), prompt_id: z.string() }),
+});
 const ended = z.object({
   type: z.enum(['execution_success', 'execution_error', 'execution_interrupted']),
   data: z.object({ prompt_id: z.string() }),
@@ -47,6 +51,8 @@ export function listenToComfy({ url, promptId, track, bell }: Listening): () => 
       share = step.data.data.value / step.data.data.max;
       track.hear(share);
     }
+    const node = begun.safeParse(message);
+    if (node.success && node.data.data.prompt_id === promptId) track.hear(0);
     const end = ended.safeParse(message);
     if (end.success && end.data.data.prompt_id === promptId) bell.ring();
   };

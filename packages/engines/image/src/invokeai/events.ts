@@ -56,6 +56,10 @@ export function openInvokeSocket({ baseUrl, token, queueId, bell }: Listening): 
     const { percentage, image } = heard.data;
     track?.hear(percentage, image ? bytesOfDataUrl(image.dataURL) : undefined);
   });
+  socket.on('invocation_started', (news: unknown) => {
+    const heard = changed.safeParse(news);
+    if (heard.success && heard.data.item_id === itemId) track?.hear(0);
+  });
   socket.on('queue_item_status_changed', (news: unknown) => {
     const heard = changed.safeParse(news);
     if (heard.success && heard.data.item_id === itemId) bell.ring();

@@ -1,13 +1,14 @@
-import type { Block, BlockContent, ListItem, TextSpan } from '../block.ts';
+import type { Block, ListItem, TextSpan } from '../block.ts';
 import { trim } from '../rich-text.ts';
 import type { Region } from './columns.ts';
 import { toRegions } from './columns.ts';
 import type { PageText } from './page-text.ts';
-import { toRows } from './rows.ts';
+import { sureness, toRows } from './rows.ts';
 import type { Row } from './rows.ts';
 import { roundSize, withoutEdges } from './style.ts';
 import type { Style } from './style.ts';
 import { findTables } from './tables.ts';
+import type { Found } from './tables.ts';
 
 const MARKER = /^([•◦▪●○■□‣·∙*–-]|\(?\d{1,3}[.)]|[가나다라마바사아자차카타파하][.)]|[①-⑳]|\(?[a-z][.)])\s+/;
 /** A gap that is this much wider than the line's own is one between paragraphs. */
@@ -26,7 +27,7 @@ interface Paragraph {
 /** The blocks of a page: without its running head and number, column by column. */
 export function toPageBlocks(page: PageText, style: Style, pageLabel: string | null): Block[] {
   const { rows, label } = withoutEdges(toRows(page.pieces), page.height, style);
-  const contents: BlockContent[] = [{ kind: 'PAGE_BREAK', label: label ?? pageLabel ?? String(page.number) }];
+  const contents: Found[] = [{ kind: 'PAGE_BREAK', label: label ?? pageLabel ?? String(page.number) }];
   for (const text of page.figures) contents.push({ kind: 'FIGURE', text, spans: [], caption: null });
   for (const stretch of findTables(rows)) {
     if ('table' in stretch) contents.push(stretch.table);
@@ -35,26 +36,32 @@ export function toPageBlocks(page: PageText, style: Style, pageLabel: string | n
   return contents.map((content) => ({ ...content, page: page.number }));
 }
 
-function regionBlocks(region: Region, style: Style): BlockContent[] {
-  const contents: BlockContent[] = [];
+function regionBlocks(region: Region, style: Style): Found[] {
+  const contents: Found[] = [];
   let items: ListItem[] = [];
+  let sure: number[] = [];
   const endList = () => {
     const isOrdered = /\w/.test(items[0]?.marker ?? '');
-    if (items.length > 0) contents.push({ kind: 'LIST', isOrdered, items });
-    items = [];
+    // A list is as sure as its least sure item.
+    const confidence = sure.length > 0 ? { confidence: Math.min(...sure) } : {};
+    if (items.length > 0) contents.push({ kind: 'LIST', isOrdered, items, ...confidence });
+    [items, sure] = [[], []];
   };
   for (const paragraph of toParagraphs(region, style)) {
     const rich = joinRows(paragraph.rows, style);
     if (rich.text === '') continue;
     const level = style.headingSizes.indexOf(roundSize(paragraph.size)) + 1;
     const marker = MARKER.exec(rich.text);
+    const told = sureness(paragraph.rows.flatMap(({ segments }) => segments));
     if (level > 0 && rich.text.length <= HEADING_CHARS_MAX) {
       endList();
-      contents.push({ kind: 'HEADING', level, ...rich });
-    } else if (marker) items.push(toItem(rich, marker, depthOf(paragraph, region)));
-    else {
+      contents.push({ kind: 'HEADING', level, ...rich, ...told });
+    } else if (marker) {
+      items.push(toItem(rich, marker, depthOf(paragraph, region)));
+      if (told.confidence !== undefined) sure.push(told.confidence);
+    } else {
       endList();
-      contents.push({ kind: 'PARAGRAPH', ...rich });
+      contents.push({ kind: 'PARAGRAPH', ...rich, ...told });
     }
   }
   endList();

@@ -10,6 +10,8 @@ export interface Piece {
   /** Of the font. */
   readonly size: number;
   readonly link: string | null;
+  /** How sure it is that it says this, where letters were recognised in a picture. */
+  readonly confidence?: number;
 }
 
 export interface PageText {

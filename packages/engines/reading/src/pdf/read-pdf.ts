@@ -1,15 +1,12 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Block } from '../block.ts';
 import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
 import { ReadingError } from '../reading-error.ts';
-import { linesToBlocks } from '../recognise/lines-to-blocks.ts';
-import type { RecognisedLine } from '../recognise/recogniser.ts';
 import { languageOf } from '../text/language.ts';
 import { openPdf } from './open-pdf.ts';
 import { toPageBlocks } from './page-blocks.ts';
 import { readPageText } from './page-text.ts';
 import type { PageText } from './page-text.ts';
-import { renderPage } from './render-page.ts';
+import { openScannedPages } from './scanned-pages.ts';
 import { learnStyle } from './style.ts';
 
 /** Pages that the style is learned from, spread over the document; few, so that the first page is seen soon. */
@@ -23,25 +20,21 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
     const { recognise } = source;
     const samples = await readSamples(pdf, recognise !== null);
     const style = learnStyle([...samples.values()]);
-    let text = [...samples.values()].flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(' ');
-    const recognised = new Map<number, readonly RecognisedLine[]>();
-    if (text.trim() === '') {
-      if (!recognise) throw new ReadingError('NO_TEXT', 'The pages are pictures.', { page: 1 });
-      const lines = await recognise(await renderPage(pdf, 1), source.language);
-      recognised.set(1, lines);
-      text = lines.map((line) => line.text).join(' ');
-    }
+    const text = [...samples.values()].flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(' ');
+    const pageAt = async (number: number) => samples.get(number) ?? readPage(pdf, number, recognise !== null);
+    const scans = recognise && openScannedPages(pdf, recognise, async (number) => isBare(await pageAt(number)));
+    if (text.trim() === '' && !scans) throw new ReadingError('NO_TEXT', 'The pages are pictures.', { page: 1 });
     const labels = (await pdf.getPageLabels().catch(() => null)) as string[] | null;
-    const language = source.language ?? (await languageSaid(pdf)) ?? languageOf(text);
+    const said = source.language ?? (await languageSaid(pdf));
+    const language = said ?? languageOf(text.trim() === '' && scans ? await scans.textOf(1, null) : text);
     yield { format: 'PDF', title: await titleSaid(pdf), language, pageCount, partCount: pageCount };
     for (let number = source.fromPart; number <= pageCount; number += 1) {
-      const page = samples.get(number) ?? (await readPage(pdf, number, recognise !== null));
+      const page = await pageAt(number);
       samples.delete(number);
       const label = labels?.[number - 1] ?? null;
-      if (recognise && isBare(page)) {
-        const lines = recognised.get(number) ?? (await recognise(await renderPage(pdf, number), language));
-        yield { number, blocks: recognisedBlocks(lines, { number, label }) };
-      } else yield { number, blocks: toPageBlocks(page, style, label) };
+      const blocks =
+        scans && isBare(page) ? scans.blocks(number, { language, label }) : toPageBlocks(page, style, label);
+      yield { number, blocks: await blocks };
     }
   } finally {
     await pdf.loadingTask.destroy();
@@ -56,14 +49,6 @@ async function readPage(pdf: PDFDocumentProxy, number: number, toleratesNoText: 
     if (!toleratesNoText || !(error instanceof ReadingError) || error.code !== 'NO_TEXT') throw error;
     return { number, height: 0, pieces: [], figures: [] };
   });
-}
-
-function recognisedBlocks(
-  lines: readonly RecognisedLine[],
-  { number, label }: { readonly number: number; readonly label: string | null },
-): Block[] {
-  const turn: Block = { kind: 'PAGE_BREAK', label: label ?? String(number), page: number };
-  return [turn, ...linesToBlocks(lines).map((block) => ({ ...block, page: number }))];
 }
 
 async function readSamples(pdf: PDFDocumentProxy, toleratesNoText: boolean): Promise<Map<number, PageText>> {

@@ -7,6 +7,7 @@ export interface Segment {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  readonly confidence?: number;
   /** Passages that lead somewhere, in UTF-16 units of `text`. */
   readonly links: readonly { readonly start: number; readonly end: number; readonly link: string }[];
 }
@@ -59,6 +60,17 @@ function toSegments(row: readonly Piece[]): Segment[] {
   return groups.map(joinPieces).filter(({ text }) => text !== '');
 }
 
+/** How sure several pieces are together, by their lengths; nothing where none says it. */
+export function sureness(pieces: readonly Pick<Segment, 'text' | 'confidence'>[]): { readonly confidence?: number } {
+  let [chars, sum] = [0, 0];
+  for (const { text, confidence } of pieces) {
+    if (confidence === undefined) continue;
+    chars += text.length;
+    sum += confidence * text.length;
+  }
+  return chars === 0 ? {} : { confidence: sum / chars };
+}
+
 function joinPieces(pieces: readonly Piece[]): Segment {
   const [first] = pieces as [Piece];
   let text = '';
@@ -77,5 +89,5 @@ function joinPieces(pieces: readonly Piece[]): Segment {
     else if (piece.link) links.push({ start, end: text.length, link: piece.link });
   }
   const size = Math.max(...pieces.filter((piece) => piece.text.trim() !== '').map((piece) => piece.size));
-  return { text: text.trimEnd(), x: first.x, right, y: first.y, size, links };
+  return { text: text.trimEnd(), x: first.x, right, y: first.y, size, links, ...sureness(pieces) };
 }

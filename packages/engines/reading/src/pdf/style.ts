@@ -32,7 +32,6 @@ export const textOfRow = ({ segments }: Row): string => segments.map(({ text }) 
 /** Learns the style from some pages. */
 export function learnStyle(pages: readonly PageText[]): Style {
   const counts = new Map<number, number>();
-  const edges = new Map<string, number>();
   let [ends, spaces] = [0, 0];
   for (const page of pages) {
     const rows = toRows(page.pieces);
@@ -40,21 +39,29 @@ export function learnStyle(pages: readonly PageText[]): Style {
       const size = roundSize(row.size);
       counts.set(size, (counts.get(size) ?? 0) + textOfRow(row).length);
     }
-    const edge = new Set(rows.filter((row) => isAtEdge(row, page.height)).map((row) => withoutNumbers(textOfRow(row))));
-    for (const text of edge) edges.set(text, (edges.get(text) ?? 0) + 1);
     for (const { text } of page.pieces)
       if (/[가-힣]\s*$/.test(text)) [ends, spaces] = [ends + 1, spaces + (/\s$/.test(text) ? 1 : 0)];
   }
   const [body = [10, 0] as const] = [...counts].sort((a, b) => b[1] - a[1]);
   const larger = [...counts.keys()].filter((size) => size >= body[0] * HEADING_SHARE).sort((a, b) => b - a);
   const often = Math.max(RUNNING_PAGES_MIN, pages.length * RUNNING_SHARE);
-  const runningHeads = new Set([...edges].flatMap(([text, times]) => (times >= often && text !== '' ? [text] : [])));
   return {
     bodySize: body[0],
     headingSizes: larger.slice(0, HEADING_LEVELS),
-    runningHeads,
+    runningHeads: edgesOften(pages, often),
     endsWithSpaces: spaces > ends * 0.2,
   };
+}
+
+/** What stands at the edge of at least so many of these pages, with its numbers left out. */
+export function edgesOften(pages: readonly PageText[], often: number): ReadonlySet<string> {
+  const edges = new Map<string, number>();
+  for (const { pieces, height } of pages) {
+    const rows = toRows(pieces).filter((row) => isAtEdge(row, height));
+    for (const text of new Set(rows.map((row) => withoutNumbers(textOfRow(row)))))
+      edges.set(text, (edges.get(text) ?? 0) + 1);
+  }
+  return new Set([...edges].flatMap(([text, times]) => (times >= often && text !== '' ? [text] : [])));
 }
 
 /** Running heads stand in the margins, not in the text. */

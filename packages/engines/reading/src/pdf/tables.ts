@@ -1,5 +1,6 @@
-import type { BlockContent, TableCell } from '../block.ts';
+import type { Block, BlockContent, TableCell } from '../block.ts';
 import { regionOf } from './columns.ts';
+import { sureness } from './rows.ts';
 import type { Row } from './rows.ts';
 
 const TABLE_ROWS_MIN = 3;
@@ -8,8 +9,11 @@ const ALIGN_SHARE = 1.2;
 /** Two columns of prose fill their widths; two columns of a table do not. */
 const FILL_SHARE_MAX = 0.65;
 
+/** What was found on a page, and how sure it is. */
+export type Found = BlockContent & Pick<Block, 'confidence'>;
+
 /** Stretches of rows, each a table or not, in order. */
-export type Stretch = { readonly rows: readonly Row[] } | { readonly table: BlockContent };
+export type Stretch = { readonly rows: readonly Row[] } | { readonly table: Found };
 
 /** Finds the runs of rows whose segments begin at the same places. What is not surely a table is left as text. */
 export function findTables(rows: readonly Row[]): Stretch[] {
@@ -42,13 +46,15 @@ function runFrom(rows: readonly Row[], at: number): Row[] {
   return run;
 }
 
-function toTable(rows: readonly Row[]): BlockContent | undefined {
+function toTable(rows: readonly Row[]): Found | undefined {
   const columns = columnStarts(rows);
   if (columns.length < 2) return undefined;
   const cells = rows.map((row) => toCells(row, columns));
   if (cells.includes(undefined)) return undefined;
   if (fillShare(rows, columns) > FILL_SHARE_MAX) return undefined;
-  return { kind: 'TABLE', caption: null, rows: cells.map((row, at) => row!.map((text) => toCell(text, at === 0))) };
+  const sure = sureness(rows.flatMap(({ segments }) => segments));
+  const shown = cells.map((row, at) => row!.map((text) => toCell(text, at === 0)));
+  return { kind: 'TABLE', caption: null, rows: shown, ...sure };
 }
 
 const toCell = (text: string, isHeader: boolean): TableCell => ({

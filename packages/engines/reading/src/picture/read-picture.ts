@@ -1,7 +1,9 @@
 import sharp from 'sharp';
 import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
 import { ReadingError } from '../reading-error.ts';
-import { linesToBlocks } from '../recognise/lines-to-blocks.ts';
+import { toPageBlocks } from '../pdf/page-blocks.ts';
+import { scanStyle, toScanText } from '../recognise/scan-text.ts';
+import { textOfLine } from '../recognise/recogniser.ts';
 import { languageOf } from '../text/language.ts';
 
 const PIXELS_MAX = 60_000_000;
@@ -13,12 +15,16 @@ const SIDE_MIN = 1_000;
 /** A photograph or scan of a page. */
 export async function* readPicture(source: Source): AsyncGenerator<DocumentHead | DocumentPart, void> {
   if (!source.recognise) throw new ReadingError('NO_TEXT', 'The file is a picture.', { page: 1 });
-  const lines = await source.recognise(await toPage(source.bytes), source.language);
-  const text = lines.map((line) => line.text).join('\n');
+  const png = await toPage(source.bytes);
+  const lines = await source.recognise(png, source.language);
+  const text = lines.map(textOfLine).join('\n');
   if (text.trim() === '') throw new ReadingError('NO_TEXT', 'No letters were found in the picture.', { page: 1 });
   const language = source.language ?? languageOf(text);
   yield { format: 'PICTURE', title: null, language, pageCount: 1, partCount: 1 };
-  if (source.fromPart <= 1) yield { number: 1, blocks: linesToBlocks(lines).map((block) => ({ ...block, page: 1 })) };
+  if (source.fromPart > 1) return;
+  // Nobody turns the page of a picture.
+  const blocks = toPageBlocks(toScanText(1, png, lines), scanStyle([]), null);
+  yield { number: 1, blocks: blocks.filter(({ kind }) => kind !== 'PAGE_BREAK') };
 }
 
 /** Upright, grey, on white, of a size that letters are recognised at. @throws ReadingError DAMAGED or TOO_LARGE. */

@@ -41,15 +41,12 @@ async function recognise(order: RecogniseOrder): Promise<readonly RecognisedLine
     await ready.setParameters({ tessedit_pageseg_mode: MODES[mode] as never, user_defined_dpi: '200' });
     const { data } = await ready.recognize(Buffer.from(order.png), {}, { blocks: true });
     const paragraphs = (data.blocks ?? []).flatMap((block) => block.paragraphs);
-    return paragraphs.flatMap((paragraph, at) =>
-      paragraph.lines.flatMap(({ words, confidence, rowAttributes }) => {
-        const text = words
-          .map((word) => word.text)
-          .join(' ')
-          .trim();
-        return text === ''
-          ? []
-          : [{ text, confidence: confidence / 100, height: rowAttributes.rowHeight, paragraph: at }];
+    return paragraphs.flatMap((paragraph) =>
+      paragraph.lines.flatMap(({ words, bbox, rowAttributes }) => {
+        const told = words.flatMap(({ text, bbox: { x0, x1 }, confidence }) =>
+          text.trim() === '' ? [] : [{ text: text.trim(), left: x0, right: x1, confidence: confidence / 100 }],
+        );
+        return told.length === 0 ? [] : [{ words: told, bottom: bbox.y1, height: rowAttributes.rowHeight }];
       }),
     );
   });

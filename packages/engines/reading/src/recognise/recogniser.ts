@@ -1,13 +1,21 @@
-/** A line of letters that were recognised in a picture. */
-export interface RecognisedLine {
+/** A word that was recognised in a picture, with its place in pixels from the left. */
+export interface RecognisedWord {
   readonly text: string;
+  readonly left: number;
+  readonly right: number;
   /** How sure it is, 0 to 1. */
   readonly confidence: number;
-  /** Of its letters, in pixels. */
-  readonly height: number;
-  /** Lines of one paragraph have the same. */
-  readonly paragraph: number;
 }
+
+/** A line of them, in pixels from the top. */
+export interface RecognisedLine {
+  readonly words: readonly RecognisedWord[];
+  readonly bottom: number;
+  /** Of its letters. */
+  readonly height: number;
+}
+
+export const textOfLine = ({ words }: RecognisedLine): string => words.map(({ text }) => text).join(' ');
 
 /** What letters are looked for: Korean ones and Latin ones, or Latin ones only. */
 export type Letters = 'kor+eng' | 'eng';
@@ -34,9 +42,9 @@ export async function lookTwice(
   look: (mode: 'COLUMNS' | 'BLOCK') => Promise<readonly RecognisedLine[]>,
 ): Promise<readonly RecognisedLine[]> {
   const columns = await look('COLUMNS');
-  if (columns.reduce((sum, { text }) => sum + text.split(' ').length, 0) >= FEW_WORDS) return columns;
+  if (columns.reduce((sum, { words }) => sum + words.length, 0) >= FEW_WORDS) return columns;
   const block = await look('BLOCK');
   const worth = (lines: readonly RecognisedLine[]) =>
-    lines.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0);
+    lines.flatMap(({ words }) => words).reduce((sum, { text, confidence }) => sum + text.length * confidence, 0);
   return worth(block) > worth(columns) ? block : columns;
 }

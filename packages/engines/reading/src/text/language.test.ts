@@ -21,8 +21,11 @@ describe('the language of a text', () => {
   it.each([
     'Hello',
     'NASA',
+    'H2O',
     'My name is Ana.',
     '# Chapter 1\n\n01KABCDE saw 2 ships.\n\n01KABCDE saw 3 ships.',
+    'b3a202cb-6556-436f-b275-b82aae0efaec saw 2 ships.\n\n'.repeat(6),
+    'See https://example.org/hu/konyvek or ask anna@example.org. '.repeat(4),
     'Apples\nPears\nBananas\n2 kg flour\nMilk',
     '1. Introduction\n2. Methods\n3. Results\n4. Discussion\nReferences',
   ])('is English when a few words tell nothing surely: %j', (text) => {

@@ -13,6 +13,9 @@ const ENGLISH_PHRASE = /[A-Za-z][A-Za-z'’-]*(?:[ ,;:]+[A-Za-z'’-]+){2,}[.!?]
 const HANGUL = /[가-힣](?:[^A-Za-zぁ-ヺ]*[가-힣])?/g;
 const KANA = /[ぁ-ヺー](?:[^가-힣A-Za-z]*[ぁ-ヺー])?/g;
 
+/** Numbers, codes and addresses: in no language. */
+const CODES = /\S*(?:\p{N}|:\/\/|@)\S*/gu;
+
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 /** The main language of a text, by its letters; what letters can't tell, by their frequencies. `und` when there is nothing to go by. */
@@ -23,8 +26,11 @@ export function languageOf(text: string): string {
   if (count(sample, /[가-힣]/g) > letters * 0.2) return 'ko';
   if (count(sample, /[ぁ-ヺ]/g) > letters * 0.1) return 'ja';
   if (count(sample, /\p{Script=Han}/gu) > letters * 0.4) return 'zh';
-  // A few words in other letters would decide for the guesser.
-  return guessLanguage(sample.replaceAll(/[가-힣ぁ-ヺ\p{Script=Han}]+/gu, ' '));
+  // A few words in other letters would decide for the guesser, and so would codes that come again and again.
+  const words = sample.replaceAll(/[가-힣ぁ-ヺ\p{Script=Han}]+/gu, ' ');
+  const plain = words.replaceAll(CODES, ' ');
+  if (/\p{L}/u.test(plain)) return guessLanguage(plain);
+  return /\p{Script=Latin}/u.test(words) ? 'en' : guessLanguage(words);
 }
 
 /** Latin letters that tell nothing surely are most likely English, at least in what is written here: beside Korean. */

@@ -1,5 +1,5 @@
 import init from '@echogarden/espeak-ng-emscripten';
-import type { EspeakEvent } from '@echogarden/espeak-ng-emscripten';
+import type { EspeakEvent, EspeakWorker } from '@echogarden/espeak-ng-emscripten';
 import { SpeechError } from '../speech-error.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { fromLandmarks } from '../text/word-times.ts';
@@ -11,14 +11,20 @@ import type { ChildOrder, SayPiece } from './messages.ts';
 const WORDS_PER_MINUTE = 165;
 const PITCH = 50;
 
+/** Starts espeak-ng with a voice. */
+export async function startEspeak(voice: string): Promise<EspeakWorker> {
+  const module = await init();
+  const worker = await new module.eSpeakNGWorker();
+  if (worker.set_voice(voice) !== 0) throw new SpeechError('UNSUPPORTED', `espeak-ng has no voice ${voice}.`);
+  return worker;
+}
+
 /** Opens espeak-ng with a voice. */
 export async function openEspeak(
   voice: string,
   { rate, pitch, language }: Pick<ChildOrder, 'rate' | 'pitch' | 'language'>,
 ): Promise<SayPiece> {
-  const module = await init();
-  const worker = await new module.eSpeakNGWorker();
-  if (worker.set_voice(voice) !== 0) throw new SpeechError('UNSUPPORTED', `espeak-ng has no voice ${voice}.`);
+  const worker = await startEspeak(voice);
   worker.set_rate(Math.round(WORDS_PER_MINUTE * rate));
   // 50 is the usual pitch, and 99 about an octave above it.
   worker.set_pitch(Math.max(0, Math.min(99, Math.round(PITCH * (1 + Math.log2(pitch))))));

@@ -1,10 +1,23 @@
 import type { AudioFormat, Sound, SpokenWord } from '../contract.ts';
+import type { VoiceConfig } from '../onnx/voice-config.ts';
+import type { OnnxRuntime } from '../onnx/runtime.ts';
 import type { SpeechCode } from '../speech-error.ts';
+
+/** A voice of files: what runs its model, and how it wants to be spoken with. */
+export interface OnnxMaker {
+  readonly by: 'ONNX';
+  readonly runtime: OnnxRuntime;
+  /** The path of the model. */
+  readonly model: string;
+  readonly config: VoiceConfig;
+  readonly speakerId: number;
+}
 
 /** Who says the pieces: an engine in this process, or the parent, which hands their sound over. */
 export type PieceMaker =
   | { readonly by: 'ESPEAK_NG'; readonly voice: string }
   | { readonly by: 'FLITE'; readonly voice: string; readonly folder: string }
+  | OnnxMaker
   | { readonly by: 'PARENT' };
 
 /** What the speaking process is asked. */

@@ -16,6 +16,7 @@ const tell = <Answer = unknown>(news: SpeakNews): Promise<Answer> => ask<Answer>
 async function openMaker({ maker, ...manner }: ChildOrder): Promise<SayPiece> {
   if (maker.by === 'ESPEAK_NG') return (await import('./espeak.ts')).openEspeak(maker.voice, manner);
   if (maker.by === 'FLITE') return (await import('./flite.ts')).openFlite(maker.voice, maker.folder, manner);
+  if (maker.by === 'ONNX') return (await import('./onnx.ts')).openOnnx(maker, manner);
   return async (text) => {
     const sound = await tell<Sound>({ tell: 'PIECE', text });
     return { ...sound, words: fromVoice(text, tokensOf(text, manner.language), voicedSpans(sound)) };
@@ -31,6 +32,7 @@ async function speak(order: ChildOrder): Promise<void> {
   for (const { text, start, pauseMs } of piecesOf(order.text, {
     language: order.language,
     charsMax: order.pieceCharsMax,
+    bySentence: order.maker.by === 'ONNX',
   })) {
     const sound = await say(text);
     if (encoder === undefined) {

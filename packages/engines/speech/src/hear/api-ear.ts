@@ -36,14 +36,14 @@ export function createApiEar({ model, ...api }: ApiEarOptions): Ear {
       licence: 'of the service',
     },
     batchMsMax: BATCH_MS,
-    listen: async (utterances, { language, signal }) => {
+    listen: async (utterances, { language, signal, onHeard }) => {
       const [first, last] = [utterances[0], utterances.at(-1)];
-      if (!first || !last) return [];
+      if (!first || !last) return;
       const sound = toWav({ samples: joined(utterances, first.startMs), sampleRate: HEARING_RATE });
       const form = () => toForm({ model, language, sound });
       const asked = { path: '/audio/transcriptions', body: form, answerBytesMax: ANSWER_BYTES_MAX, signal };
       const answer = parseAnswer(await askApi(api, asked));
-      return toSegments(answer, { startMs: first.startMs, endMs: last.endMs, language });
+      await onHeard(toSegments(answer, { startMs: first.startMs, endMs: last.endMs, language }), last.endMs);
     },
   };
 }

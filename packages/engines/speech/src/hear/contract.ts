@@ -1,5 +1,5 @@
-/** POCKETSPHINX: a program of the system, English · API: a service that speaks OpenAI's language. */
-export type HearingEngine = 'POCKETSPHINX' | 'API';
+/** POCKETSPHINX: a program of the system, English · WHISPER: a model in a folder of the worker · API: a service that speaks OpenAI's language. */
+export type HearingEngine = 'POCKETSPHINX' | 'WHISPER' | 'API';
 
 /** What writes speech down, here and now. */
 export interface Transcriber {
@@ -38,16 +38,25 @@ export interface Utterance {
   readonly samples: Int16Array;
 }
 
+/** What was heard, in order, and up to where; what comes next is heard when the promise resolves. */
+export type OnHeard = (segments: readonly HeardSegment[], upToMs: number) => Promise<void>;
+
+/** How an ear is to listen. */
+export interface Listening {
+  /** BCP 47; null lets the engine find out. */
+  readonly language: string | null;
+  readonly signal: AbortSignal;
+  /** Told as soon as something was heard: what was told is kept and not heard again, whatever becomes of the rest. */
+  readonly onHeard: OnHeard;
+}
+
 /** Writes utterances down. */
 export interface Ear {
   readonly transcriber: Transcriber;
   /** How much it is given at once. */
   readonly batchMsMax: number;
-  /** In order. @throws SpeechError; rejects with the signal's reason when it aborts. */
-  listen(
-    utterances: readonly Utterance[],
-    manner: { readonly language: string | null; readonly signal: AbortSignal },
-  ): Promise<HeardSegment[]>;
+  /** In order, all of them. @throws SpeechError; rejects with the signal's reason when it aborts. */
+  listen(utterances: readonly Utterance[], listening: Listening): Promise<void>;
 }
 
 export const HEARING_RATE = 16_000;

@@ -32,8 +32,12 @@ export function findPocketsphinx(path: string, { memoryBytesMax = MEMORY_BYTES_M
       ...{ languages: ['en'], licence: 'BSD-2-Clause' },
     },
     batchMsMax: BATCH_MS,
-    listen: (utterances, { signal }) =>
-      inWorkFolder('ear', (folder) => listen(program, { folder, utterances, signal, memoryBytesMax })),
+    listen: async (utterances, { signal, onHeard }) => {
+      const heard = await inWorkFolder('ear', (folder) =>
+        hear(program, { folder, utterances, signal, memoryBytesMax }),
+      );
+      await onHeard(heard, utterances.at(-1)?.endMs ?? 0);
+    },
   };
 }
 
@@ -46,20 +50,20 @@ function isExecutable(path: string): boolean {
   }
 }
 
-interface Listening {
+interface Order {
   readonly folder: string;
   readonly utterances: readonly Utterance[];
   readonly signal: AbortSignal;
   readonly memoryBytesMax: number;
 }
 
-async function listen(program: string, listening: Listening): Promise<HeardSegment[]> {
-  const { folder, utterances } = listening;
+async function hear(program: string, order: Order): Promise<HeardSegment[]> {
+  const { folder, utterances } = order;
   const names = utterances.map((_, at) => `u${String(at).padStart(4, '0')}`);
   for (const [at, { samples }] of utterances.entries())
     await writeFile(join(folder, `${names[at]}.wav`), toWav({ samples, sampleRate: HEARING_RATE }));
   await writeFile(join(folder, 'list'), `${names.join('\n')}\n`);
-  await run(program, listening);
+  await run(program, order);
   const words = parseCtm(await readFile(join(folder, 'words.ctm'), 'utf8'));
   return utterances.flatMap(({ startMs }, at) => {
     const heard = (words.get(names[at] ?? '') ?? []).map((word) => ({
@@ -73,7 +77,7 @@ async function listen(program: string, listening: Listening): Promise<HeardSegme
   });
 }
 
-function run(program: string, { folder, signal, memoryBytesMax }: Listening): Promise<void> {
+function run(program: string, { folder, signal, memoryBytesMax }: Order): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const child = spawn(
     program,

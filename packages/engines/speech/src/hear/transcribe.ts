@@ -1,6 +1,6 @@
 import { inWorkFolder } from '@modu/work-folders';
 import { SpeechError } from '../speech-error.ts';
-import type { Ear, HeardSegment } from './contract.ts';
+import type { Ear, OnHeard } from './contract.ts';
 import { decodeRecording } from './decode-recording.ts';
 import { utterancesOf } from './find-utterances.ts';
 
@@ -17,8 +17,7 @@ export interface HearOrder {
 export interface HearWatcher {
   readonly signal: AbortSignal;
   onLength(lengthMs: number): Promise<void>;
-  /** What was heard, in order, and up to where; what comes next is heard when the promise resolves. */
-  onHeard(segments: readonly HeardSegment[], upToMs: number): Promise<void>;
+  readonly onHeard: OnHeard;
 }
 
 /** Writes a recording down: decoded apart, divided where nobody speaks, heard part by part. @throws SpeechError */
@@ -28,12 +27,14 @@ export function transcribe(ear: Ear, order: HearOrder, watcher: HearWatcher): Pr
     const sound = await decodeRecording({ ...order, folder, signal });
     await watcher.onLength(sound.lengthMs);
     let [batches, heard] = [0, order.fromMs > 0 ? 1 : 0];
+    const onHeard: OnHeard = async (segments, upToMs) => {
+      heard += segments.length;
+      await watcher.onHeard(segments, upToMs);
+    };
     for await (const batch of utterancesOf(sound, { fromMs: order.fromMs, batchMsMax: ear.batchMsMax })) {
       signal.throwIfAborted();
-      const segments = await ear.listen(batch, { language: order.language, signal });
+      await ear.listen(batch, { language: order.language, signal, onHeard });
       batches += 1;
-      heard += segments.length;
-      await watcher.onHeard(segments, batch.at(-1)?.endMs ?? 0);
     }
     if (heard === 0) throw new SpeechError('NO_SPEECH', `Nothing was heard in ${batches} stretches.`);
   });

@@ -10,9 +10,13 @@ export interface TextPiece {
 interface Options {
   readonly language: string;
   readonly charsMax: number;
+  /** Each sentence is a piece by itself. */
+  readonly bySentence?: boolean;
 }
 
 const PARAGRAPH_PAUSE_MS = 350;
+/** After a sentence that is said by itself: who says several in one go pauses between them of its own. */
+const SENTENCE_PAUSE_MS = 200;
 /** A sentence or two: they are heard while what follows is made. */
 const FIRST_CHARS = 80;
 /** Each piece may be this much longer than the one before. */
@@ -23,15 +27,15 @@ const BREAK_CHARS = /[\s,;:，、；]/u;
  * Divides a text into pieces of whole sentences, never across paragraphs, the first ones short; a sentence that is too long is cut at
  * a pause or space.
  */
-export function* piecesOf(text: string, { language, charsMax }: Options): Generator<TextPiece> {
+export function* piecesOf(text: string, { language, charsMax, bySentence = false }: Options): Generator<TextPiece> {
   const segmenter = new Intl.Segmenter(safeLocale(language), { granularity: 'sentence' });
-  let enough = Math.min(FIRST_CHARS, charsMax);
+  let enough = bySentence ? 0 : Math.min(FIRST_CHARS, charsMax);
   for (const { 0: paragraph, index } of text.matchAll(/[^\n\r\u2028\u2029]+/gu)) {
     let [start, end] = [0, 0];
     const parts = [...segmenter.segment(paragraph)].flatMap(({ segment }) => cut(segment, charsMax));
     for (const part of parts) {
       if (end > start && end + part.length - start > enough) {
-        yield { text: paragraph.slice(start, end), start: index + start, pauseMs: 0 };
+        yield { text: paragraph.slice(start, end), start: index + start, pauseMs: bySentence ? SENTENCE_PAUSE_MS : 0 };
         start = end;
         enough = Math.min(enough * GROWTH, charsMax);
       }

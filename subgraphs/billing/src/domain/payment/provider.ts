@@ -32,11 +32,18 @@ export interface PaymentProvider {
   cancel(subscriptionId: string): Promise<SubscriptionFact>;
   /** Takes a cancellation back while the paid time lasts. */
   resume(subscriptionId: string): Promise<SubscriptionFact>;
-  /** Everything made since a moment, and these subscriptions whenever they were made; for what webhooks did not bring. */
-  listFacts(query: { readonly since: Date; readonly subscriptionIds: readonly string[] }): AsyncIterable<PaymentFact>;
+  /** Everything made since a moment; for what webhooks did not bring. */
+  listFacts(query: { readonly since: Date }): AsyncIterable<PaymentFact>;
+  /** A subscription whenever it was made, then its payments since a moment. `REFUSED` when the provider knows none. */
+  listFactsOf(subscriptionId: string, query: { readonly since: Date }): AsyncIterable<PaymentFact>;
   /** Whether the raw bytes were signed by the provider; looks at nothing else of them. */
   isAuthentic(raw: Uint8Array, headers: Headers): boolean;
   read(raw: Uint8Array): WebhookMessage;
+}
+
+/** It said no to this one thing; what else there is to ask is not concerned. */
+export function isRefusedByProvider(error: unknown): boolean {
+  return error instanceof PaymentProviderError && error.code === 'REFUSED';
 }
 
 export class PaymentProviderError extends Error {

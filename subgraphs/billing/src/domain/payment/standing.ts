@@ -21,6 +21,8 @@ export interface Standing {
   readonly terms: AccountTerms;
   readonly subscription: CurrentSubscription | null;
   readonly grants: readonly DeclareCommand[];
+  /** The subscriptions that go on to take money: more than one is nobody's wish. */
+  readonly chargingIds: readonly string[];
   /** When time alone will change it: the next month, or an end. */
   readonly changesAt: Date;
 }
@@ -45,7 +47,9 @@ export function standingOf(records: Records, now: Date): Standing {
   const [best] = entitled;
   const plan = best ? planById(best.product) : undefined;
   const enterprise = records.enterprise && now < records.enterprise.endsAt ? records.enterprise : null;
-  const shown = best ?? subscriptions.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))[0];
+  const shown =
+    currentSubscription(subscriptions, now) ??
+    subscriptions.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))[0];
   return {
     terms: enterprise ?? termsOf(plan ?? planOf('FREE')),
     subscription: enterprise ? asSubscription(enterprise) : shown ? toCurrent(shown, records.provider) : null,
@@ -53,8 +57,27 @@ export function standingOf(records: Records, now: Date): Standing {
       ...records.facts.flatMap((fact) => grantsOf(fact, { subscriptions, provider: records.provider, now })),
       ...monthlyGrants(records, { isFree: !enterprise && !plan, now }),
     ],
+    chargingIds: subscriptions.filter(mayCharge).map(({ id }) => id),
     changesAt: nextChange(records, { subscriptions, now }),
   };
+}
+
+/**
+ * The subscription that a person sees and changes. Of several one that still takes money comes first, so that all of them can
+ * be ended one after the other; then one that serves, the higher plan, the newer.
+ */
+export function currentSubscription(facts: readonly PaymentFact[], now: Date): SubscriptionFact | undefined {
+  const alive = facts
+    .filter((fact) => fact.kind === 'SUBSCRIPTION')
+    .filter((one) => planById(one.product) && (mayCharge(one) || isEntitled(one, now)));
+  const [current] = alive.sort(
+    (a, b) =>
+      Number(mayCharge(b)) - Number(mayCharge(a)) ||
+      Number(isEntitled(b, now)) - Number(isEntitled(a, now)) ||
+      tierOrder(a, b) ||
+      (a.createdAt > b.createdAt ? -1 : a.createdAt < b.createdAt ? 1 : byId(a, b)),
+  );
+  return current;
 }
 
 function nextChange(
@@ -75,6 +98,11 @@ function nextChange(
 export function isEntitled({ status, endsAt, product }: SubscriptionFact, now: Date): boolean {
   if (!planById(product)) return false;
   return ENTITLED.includes(status) || (status === 'CANCELED' && endsAt !== null && now < new Date(endsAt));
+}
+
+/** Goes on to take money, now or when a pause or a failed payment is over, unless somebody ends it. */
+export function mayCharge({ status }: SubscriptionFact): boolean {
+  return status !== 'CANCELED' && status !== 'EXPIRED';
 }
 
 /** Ended for good. One that was canceled is over at its date. */
@@ -158,9 +186,10 @@ export function termsOf({ tier, id, storageBytes, limits, monthlyCredits }: Plan
   return { tier, planId: id, storageBytes, limits, monthlyCredits };
 }
 
-const byTier = (a: SubscriptionFact, b: SubscriptionFact) =>
-  TIERS.indexOf(planById(b.product)?.tier ?? 'FREE') - TIERS.indexOf(planById(a.product)?.tier ?? 'FREE') ||
-  (a.id < b.id ? -1 : 1);
+const tierOrder = (a: SubscriptionFact, b: SubscriptionFact) =>
+  TIERS.indexOf(planById(b.product)?.tier ?? 'FREE') - TIERS.indexOf(planById(a.product)?.tier ?? 'FREE');
+const byId = (a: SubscriptionFact, b: SubscriptionFact) => (a.id < b.id ? -1 : 1);
+const byTier = (a: SubscriptionFact, b: SubscriptionFact) => tierOrder(a, b) || byId(a, b);
 
 function toCurrent(
   { id, product, status, renewsAt, endsAt }: SubscriptionFact,

@@ -54,7 +54,8 @@ export function createLemonSqueezy(settings: LemonSqueezySettings, times?: ApiTi
     changePlan: (id, product) => patch(id, { variant_id: Number(variantOf(product)), invoice_immediately: true }),
     cancel: async (id) => subscription(await api.send('DELETE', pathOf(id))),
     resume: (id) => patch(id, { cancelled: false }),
-    listFacts: ({ since, subscriptionIds }) => listFacts(api, { settings, since, subscriptionIds, productOf }),
+    listFacts: ({ since }) => listFacts(api, { settings, since, productOf }),
+    listFactsOf: (id, { since }) => listFactsOf(api, id, { settings, since, productOf }),
     isAuthentic: (raw, headers) => isSigned(raw, headers, settings.webhookSecret),
     read: (raw) => readMessage(raw, { productOf, testMode: settings.testMode }),
   };
@@ -80,40 +81,37 @@ function checkoutOf(order: CheckoutOrder, { settings, variant }: { settings: Lem
 interface Walk {
   readonly settings: LemonSqueezySettings;
   readonly since: Date;
-  readonly subscriptionIds: readonly string[];
   readonly productOf: (variantId: string) => string | null;
 }
 
-/** Their lists begin with the newest: each is read until it is older than `since`. Known subscriptions are asked one by one. */
-async function* listFacts(
-  api: LemonSqueezyApi,
-  { settings, since, subscriptionIds, productOf }: Walk,
-): AsyncGenerator<PaymentFact> {
-  const ours = ({ attributes }: Resource) => attributes.test_mode === settings.testMode;
-  for (const id of subscriptionIds) {
-    const { data } = expectShape(one, await api.get(pathOf(id)));
-    if (ours(data)) yield toFact(data, productOf);
-    const invoices = `filter[subscription_id]=${encodeURIComponent(id)}`;
-    yield* walk(api, `/v1/subscription-invoices?${invoices}`, since, { ours, productOf });
-  }
+async function* listFacts(api: LemonSqueezyApi, about: Walk): AsyncGenerator<PaymentFact> {
   for (const list of ['subscriptions', 'orders', 'subscription-invoices']) {
-    yield* walk(api, `/v1/${list}?filter[store_id]=${settings.storeId}`, since, { ours, productOf });
+    yield* walk(api, `/v1/${list}?filter[store_id]=${about.settings.storeId}`, about);
   }
 }
 
+async function* listFactsOf(api: LemonSqueezyApi, id: string, about: Walk): AsyncGenerator<PaymentFact> {
+  const { data } = expectShape(one, await api.get(pathOf(id)));
+  if (isOfMode(data, about.settings)) yield toFact(data, about.productOf);
+  yield* walk(api, `/v1/subscription-invoices?filter[subscription_id]=${encodeURIComponent(id)}`, about);
+}
+
+/** Their lists begin with the newest: each is read until it is older than `since`. */
 async function* walk(
   api: LemonSqueezyApi,
   path: string,
-  since: Date,
-  { ours, productOf }: { ours: (found: Resource) => boolean; productOf: Walk['productOf'] },
+  { settings, since, productOf }: Walk,
 ): AsyncGenerator<PaymentFact> {
   for (let page = 1; page <= PAGES_MAX; page++) {
     const { data, meta } = expectShape(many, await api.get(`${path}&page[size]=100&page[number]=${page}`));
     const young = data.filter(({ attributes }) => new Date(attributes.created_at) >= since);
-    for (const found of young) if (ours(found)) yield toFact(found, productOf);
+    for (const found of young) if (isOfMode(found, settings)) yield toFact(found, productOf);
     if (young.length < data.length || page >= meta.page.lastPage) return;
   }
 }
+
+/** Test purchases are nothing to a live studio, nor live ones to a test. */
+const isOfMode = ({ attributes }: Resource, { testMode }: LemonSqueezySettings) => attributes.test_mode === testMode;
 
 function expectShape<Shape>(schema: z.ZodType<Shape>, answer: unknown): Shape {
   const parsed = schema.safeParse(answer);

@@ -1,15 +1,18 @@
 import { isRefusal } from '@modu/errors';
 import type { GalleryContext } from '../../context.ts';
-import type { ImageFilterArguments } from '../../domain/image-filter.ts';
 import { readTimeline } from '../../operations/read-timeline.ts';
+import type { TimelineListing } from '../../operations/read-timeline.ts';
 import { toGraphError } from '../refusal-error.ts';
 
-export async function imageTimeline(_: unknown, wanted: ImageFilterArguments, { viewer, deps }: GalleryContext) {
-  const days = await readTimeline(wanted, { viewer, deps });
-  if (isRefusal(days)) throw toGraphError(days, viewer);
+export async function imageTimeline(_: unknown, wanted: TimelineListing, { viewer, deps }: GalleryContext) {
+  const timeline = await readTimeline(wanted, { viewer, deps });
+  if (isRefusal(timeline)) throw toGraphError(timeline, viewer);
+  const { days, endCursor } = timeline;
   return {
     totalCount: days.reduce((sum, { count }) => sum + count, 0),
     days: days.map(({ day }) => day),
     counts: days.map(({ count }) => count),
+    exact: endCursor === null,
+    endCursor,
   };
 }

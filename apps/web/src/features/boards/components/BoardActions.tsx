@@ -2,7 +2,7 @@ import { announce, Notice, PlainButton } from '@modu/ui';
 import { BookImage, FolderMinus } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
-import { useChangeBoards } from '../hooks/useBoards.ts';
+import { useChangeBoards } from '../hooks/useChangeBoards.ts';
 
 export interface BoardActionsProps {
   readonly board: { readonly id: string; readonly name: string };

@@ -1,7 +1,8 @@
 import { SquareDashed } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
-import { useBoards, useChangeBoards } from '../hooks/useBoards.ts';
+import { useBoards } from '../hooks/useBoards.ts';
+import { useChangeBoards } from '../hooks/useChangeBoards.ts';
 import { BoardChoice } from './BoardChoice.tsx';
 import '../boards.css';
 

@@ -2,7 +2,7 @@ import { PlainButton, TextField } from '@modu/ui';
 import { FolderPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { useChangeBoards } from '../hooks/useBoards.ts';
+import { useChangeBoards } from '../hooks/useChangeBoards.ts';
 
 /** Names a board and makes it. */
 export function NewBoard({ onMade }: { readonly onMade: (id: string, name: string) => void }) {

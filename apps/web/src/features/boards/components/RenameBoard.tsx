@@ -2,7 +2,7 @@ import { PlainButton, Dialog, TextField } from '@modu/ui';
 import { useState } from 'react';
 import type { BoardPartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { useChangeBoards } from '../hooks/useBoards.ts';
+import { useChangeBoards } from '../hooks/useChangeBoards.ts';
 
 interface RenameBoardProps {
   readonly board: BoardPartsFragment;

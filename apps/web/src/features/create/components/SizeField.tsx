@@ -1,5 +1,6 @@
 import { ChoiceGroup } from '@modu/ui';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { leftToRight } from '../../../lib/words/isolate.ts';
 import { shapeOf } from '../model/sizes.ts';
 import type { SizeChoice } from '../model/sizes.ts';
 
@@ -22,7 +23,7 @@ export function SizeField({ choices, size, onChange }: SizeFieldProps) {
       choices={choices.map(({ shape, width, height }) => ({
         id: shape,
         name: t(shape),
-        note: `${width} × ${height}`,
+        note: leftToRight(`${width} × ${height}`),
         icon: <Frame width={width} height={height} />,
       }))}
       onChange={(id) => {

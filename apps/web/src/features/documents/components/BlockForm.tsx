@@ -1,9 +1,9 @@
 import { Button, Notice, NumberField, Select, TextArea } from '@modu/ui';
-import { useState } from 'react';
+import { useDraft } from '../../../lib/drafts/index.ts';
 import type { BlockPartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useCorrectBlock } from '../hooks/useCorrections.ts';
-import { changesOf, draftOf, KINDS } from '../model/drafts.ts';
+import { changesOf, draftFrom, draftOf, fieldsOf, KINDS } from '../model/drafts.ts';
 import type { Draft } from '../model/drafts.ts';
 import { useKindNames } from '../hooks/useKindNames.ts';
 
@@ -17,16 +17,26 @@ interface BlockFormProps {
 const LEVELS = { min: 1, max: 6 };
 const ROWS = { long: 6, short: 2, longFrom: 120 };
 
+/** What somebody has in mind for this state of a block: what was meant for another is not written over what was saved meanwhile. */
+function useBlockDraft(block: BlockPartsFragment) {
+  const { fields, change, forget } = useDraft(`block ${block.id} ${block.version}`, fieldsOf(draftOf(block)));
+  const leave = (then: () => void) => () => {
+    forget();
+    then();
+  };
+  return { draft: draftFrom(block, fields), setDraft: (next: Draft) => change(fieldsOf(next)), leave };
+}
+
 /** Corrects what a block is and what it says. What somebody else saved meanwhile is not written over. */
 export function BlockForm({ block, language, onDone, onCancel }: BlockFormProps) {
   const { t } = useTranslation(['documents', 'shell']);
   const names = useKindNames();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(block));
+  const { draft, setDraft, leave } = useBlockDraft(block);
   const correct = useCorrectBlock();
   const save = () => {
     const changes = changesOf(block, draft);
-    if (changes.length === 0) return onDone();
-    correct.mutate({ block, changes }, { onSuccess: onDone });
+    if (changes.length === 0) return leave(onDone)();
+    correct.mutate({ block, changes }, { onSuccess: leave(onDone) });
   };
   const write = (at: number, text: string) =>
     setDraft({ ...draft, texts: draft.texts.map((one, place) => (place === at ? { ...one, text } : one)) });
@@ -81,7 +91,7 @@ export function BlockForm({ block, language, onDone, onCancel }: BlockFormProps)
         <Button type="submit" variant="primary" isPending={correct.isPending}>
           {t('documents:save')}
         </Button>
-        <Button onPress={onCancel}>{t('documents:cancel')}</Button>
+        <Button onPress={leave(onCancel)}>{t('documents:cancel')}</Button>
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import { announce, Fold } from '@modu/ui';
+import { Fold } from '@modu/ui';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useProofCursor } from '../hooks/useProofCursor.ts';
 import type { CursorKeys, ProofSheet } from '../hooks/useProofCursor.ts';
@@ -19,7 +19,7 @@ interface ProofBoardProps extends CursorKeys {
 export function ProofBoard({ page, language, cellsPerLine, ...keys }: ProofBoardProps) {
   const cursor = useProofCursor(page, keys);
   const { t } = useTranslation('documents');
-  const { place, piece, block, isCorrecting, setIsCorrecting, moveTo, goToOpen, sayPiece, onKeyDown } = cursor;
+  const { place, piece, block, isCorrecting, setIsCorrecting, moveTo, goToOpen, sayPiece, sayHere, onKeyDown } = cursor;
   return (
     <div className="proof__board">
       <section className="proof__side" aria-labelledby="proof-print">
@@ -43,7 +43,7 @@ export function ProofBoard({ page, language, cellsPerLine, ...keys }: ProofBoard
           aria-label={t('brailleKeys')}
           tabIndex={0}
           onKeyDown={onKeyDown}
-          onFocus={() => piece && announce(sayPiece(piece))}
+          onFocus={sayHere}
         >
           <BrailleLines lines={page.lines} said={page.backTranslation} place={place} onPlace={moveTo} />
         </div>

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import type { ProofSheetQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { printText } from '../model/print-text.ts';
-import { edgePlace, movePlace, openPlaces, stepOf } from '../model/proof-cursor.ts';
+import { edgePlace, movePlace, openPlaces, stepOf, sureShare } from '../model/proof-cursor.ts';
 import type { ProofPlace, Step } from '../model/proof-cursor.ts';
 
 export type ProofSheet = NonNullable<NonNullable<ProofSheetQuery['brailleRendition']>['page']>;
@@ -21,6 +21,10 @@ export function useProofCursor(page: ProofSheet, { place: asked, onPlace, onTurn
   const { t } = useTranslation('documents');
   const [isCorrecting, setIsCorrecting] = useState(false);
   const sayPiece = useSayPiece(page);
+  const saySure = ({ blockId }: ProofSheetPiece) => {
+    const share = sureShare(page.lines, blockId);
+    return share === null ? '' : t('sure', { share });
+  };
   const place = typeof asked === 'string' ? edgePlace(page.lines, asked) : asked;
   const piece = place === null ? undefined : page.lines[place.line]?.pieces[place.piece];
   const block = piece && page.blocks.find(({ id }) => id === piece.blockId);
@@ -30,8 +34,11 @@ export function useProofCursor(page: ProofSheet, { place: asked, onPlace, onTurn
     onPlace(next);
     // On another line all of it is said first: that is what a reader's hand would meet.
     const line = next.line === place?.line ? '' : (page.backTranslation[next.line] ?? '');
-    announce([line, sayPiece(found)].filter((words) => words !== '').join('. '));
+    // How sure a block is is said when a reader comes to it.
+    const sure = found.blockId === piece?.blockId ? '' : saySure(found);
+    announce(joined([line, sayPiece(found), sure]));
   };
+  const sayHere = () => piece && announce(joined([sayPiece(piece), saySure(piece)]));
   const goToOpen = (by: 1 | -1) => {
     const next = openPlaces(page.lines, place, by);
     if (next) moveTo(next);
@@ -59,8 +66,10 @@ export function useProofCursor(page: ProofSheet, { place: asked, onPlace, onTurn
     else return;
     event.preventDefault();
   };
-  return { place, piece, block, isCorrecting, setIsCorrecting, moveTo, goToOpen, sayPiece, onKeyDown };
+  return { place, piece, block, isCorrecting, setIsCorrecting, moveTo, goToOpen, sayPiece, sayHere, onKeyDown };
 }
+
+const joined = (said: readonly string[]): string => said.filter((words) => words !== '').join('. ');
 
 /** A piece in words: its print, its rule, and whether that is settled. */
 function useSayPiece(page: ProofSheet) {

@@ -1,28 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import type { BlockPartsFragment } from '../../../lib/graph/generated/graphql.ts';
-import { changesOf, draftOf } from './drafts.ts';
+import { blockOf } from '../testing/block-of.ts';
+import { changesOf, draftFrom, draftOf, fieldsOf } from './drafts.ts';
 
-const block = {
-  ...{
-    id: 'd:1',
-    kind: 'PARAGRAPH',
-    position: 1,
-    page: null,
-    level: null,
-    text: '빛',
-    spans: [],
-    isOrdered: null,
-    items: null,
-  },
-  ...{ rows: null, caption: null, label: null, version: 0, isCorrected: false, isLeftOut: false },
-} as unknown as BlockPartsFragment;
-const list = {
-  ...block,
+const block = blockOf({ text: '빛' });
+const list = blockOf({
   kind: 'LIST',
-  items: ['해', '달'].map((text) => ({ depth: 0, marker: '1.', text, spans: [] })),
-} as BlockPartsFragment;
+  items: ['해', '달'].map((text) => ({ depth: 0, marker: '1.', text, spans: [] })) as never,
+});
 
 describe('a draft of a correction', () => {
+  it('is the same after it was kept field by field, and takes nothing that is none of the block', () => {
+    const draft = {
+      ...draftOf(list),
+      kind: 'PARAGRAPH' as const,
+      texts: [
+        { path: [0], text: '해님' },
+        { path: [1], text: '' },
+      ],
+    };
+    expect(draftFrom(list, fieldsOf(draft))).toEqual(draft);
+    expect(draftFrom(block, { kind: 'SCRIPT', level: 'x', 'text 0': 'of a list' })).toEqual(draftOf(block));
+  });
+
   it('that changes nothing asks for nothing', () => {
     expect(changesOf(block, draftOf(block))).toEqual([]);
     expect(changesOf(list, draftOf(list))).toEqual([]);

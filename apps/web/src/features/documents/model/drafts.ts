@@ -1,3 +1,4 @@
+import type { Fields } from '../../../lib/drafts/index.ts';
 import type { BlockKind, BlockPartsFragment, CorrectBlockInput } from '../../../lib/graph/generated/graphql.ts';
 
 /** One text of a block that can be corrected by itself. */
@@ -31,6 +32,25 @@ export const draftOf = (block: BlockPartsFragment): Draft => ({
   level: block.level ?? FIRST_LEVEL,
   texts: textsOf(block),
 });
+
+/** A draft as a form keeps it, field by field. */
+export const fieldsOf = ({ kind, level, texts }: Draft): Fields => ({
+  kind,
+  level: String(level),
+  ...Object.fromEntries(texts.map(({ path, text }) => [fieldOf(path), text])),
+});
+
+/** What was kept of a draft of a block; what can be no draft of it is as the block has it. */
+export function draftFrom(block: BlockPartsFragment, fields: Fields): Draft {
+  const own = draftOf(block);
+  return {
+    kind: KINDS.find((kind) => kind === fields['kind']) ?? own.kind,
+    level: Number(fields['level']) || own.level,
+    texts: own.texts.map(({ path, text }) => ({ path, text: fields[fieldOf(path)] ?? text })),
+  };
+}
+
+const fieldOf = (path: readonly number[]) => `text ${path.join('.')}`;
 
 type Change = Omit<CorrectBlockInput, 'blockId' | 'expectedVersion'>;
 

@@ -1,25 +1,33 @@
 import { Button, Notice, NumberField, TextArea, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDraft } from '../../../lib/drafts/index.ts';
 import { AskForEnterpriseDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, refusedField, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 
+const PEOPLE = '10';
+
 /** Who asks, for how many, and what for. A refusal stands beside its field. */
 export function RequestForm({ email }: { readonly email: string }) {
   const { t } = useTranslation('enterprise');
-  const [organisation, setOrganisation] = useState('');
-  const [contactEmail, setContactEmail] = useState(email);
-  const [people, setPeople] = useState<number | null>(10);
-  const [message, setMessage] = useState('');
+  const { fields, change, forget } = useDraft('enterprise', {
+    organisation: '',
+    contactEmail: email,
+    people: PEOPLE,
+    message: '',
+  });
   const client = useQueryClient();
   const ask = useMutation({
     mutationFn: async () => {
-      const input = { organisation, contactEmail, people: people ?? 0, message };
+      const input = { ...fields, people: Number(fields.people) };
       return (await request(AskForEnterpriseDocument, { input })).requestEnterprise;
     },
-    // An admin who asks sees it among the requests.
-    onSuccess: () => client.invalidateQueries({ queryKey: ['enterprise', 'requests'] }),
+    onSuccess: (answer) => {
+      if (isRefusal(answer)) return undefined;
+      forget();
+      // An admin who asks sees it among the requests.
+      return client.invalidateQueries({ queryKey: ['enterprise', 'requests'] });
+    },
   });
   const refusal = ask.data && isRefusal(ask.data) ? ask.data : null;
   const problem = (field: string) => (refusal && refusedField(refusal) === field ? refusal.message : undefined);
@@ -33,20 +41,31 @@ export function RequestForm({ email }: { readonly email: string }) {
     >
       <TextField
         label={t('organisation')}
-        value={organisation}
-        onChange={setOrganisation}
+        value={fields.organisation}
+        onChange={(organisation) => change({ organisation })}
         problem={problem('organisation')}
         autoComplete="organization"
       />
       <TextField
         label={t('contactEmail')}
         type="email"
-        value={contactEmail}
-        onChange={setContactEmail}
+        value={fields.contactEmail}
+        onChange={(contactEmail) => change({ contactEmail })}
         problem={problem('contactEmail')}
       />
-      <NumberField label={t('people')} value={people} onChange={setPeople} min={1} problem={problem('people')} />
-      <TextArea label={t('message')} value={message} onChange={setMessage} problem={problem('message')} />
+      <NumberField
+        label={t('people')}
+        value={fields.people === '' ? null : Number(fields.people)}
+        onChange={(people) => change({ people: String(people ?? '') })}
+        min={1}
+        problem={problem('people')}
+      />
+      <TextArea
+        label={t('message')}
+        value={fields.message}
+        onChange={(message) => change({ message })}
+        problem={problem('message')}
+      />
       <Button type="submit" variant="primary" isPending={ask.isPending}>
         {t('send')}
       </Button>

@@ -1,12 +1,15 @@
-import { IconButton } from '@modu/ui';
-import { Download, RotateCcw, Trash2 } from 'lucide-react';
+import { IconButton, PlainIconButton } from '@modu/ui';
+import { AudioLines, Download, RotateCcw, Trash2, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { memo } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import type { FilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { formatSize } from '../../../lib/words/size.ts';
+import { soundOf } from '../model/sound.ts';
 import { FileFace } from './FileFace.tsx';
+
+const FilePlayer = lazy(async () => ({ default: (await import('./FilePlayer.tsx')).FilePlayer }));
 
 export interface FileTableProps {
   readonly files: readonly FilePartsFragment[];
@@ -48,22 +51,60 @@ export function FileTable({ files, ...deeds }: FileTableProps) {
 
 /** Drawn again only when its file has changed: the list is read every few seconds while others are stored. */
 const FileRow = memo(function FileRow({ file, ...deeds }: DeedsProps) {
+  const { t } = useTranslation('files');
   const locale = useLocale();
+  const [isHeard, setHeard] = useState(false);
+  const sound = deeds.isTrash ? null : soundOf(file);
   return (
-    <tr>
-      <th scope="row" className="file-table__name">
-        <FileFace file={file} />
-        <span className="file-table__words">{file.filename}</span>
-      </th>
-      <td className="file-table__kind">{file.contentType}</td>
-      <td className="file-table__figure ui-figures">{formatSize(file.sizeBytes, locale)}</td>
-      <td className="file-table__added ui-figures">{formatMoment(file.createdAt, locale)}</td>
-      <td className="file-table__action">
-        <Deeds file={file} {...deeds} />
-      </td>
-    </tr>
+    <>
+      <tr data-open={isHeard}>
+        <th scope="row" className="file-table__name">
+          <FileFace file={file} />
+          <span className="file-table__words">
+            <span className="file-table__filename">{file.filename}</span>
+            <PreviewState state={file.preview.state} />
+          </span>
+        </th>
+        <td className="file-table__kind">{file.contentType}</td>
+        <td className="file-table__figure ui-figures">{formatSize(file.sizeBytes, locale)}</td>
+        <td className="file-table__added ui-figures">{formatMoment(file.createdAt, locale)}</td>
+        <td className="file-table__action">
+          {sound && (
+            <PlainIconButton
+              label={t('listenTo', { name: file.filename })}
+              icon={<AudioLines size={16} strokeWidth={1.5} aria-hidden />}
+              isSelected={isHeard}
+              onPress={() => setHeard(!isHeard)}
+            />
+          )}
+          <Deeds file={file} {...deeds} />
+        </td>
+      </tr>
+      {sound && isHeard && (
+        <tr>
+          <td colSpan={5} className="file-table__player">
+            <Suspense fallback={null}>
+              <FilePlayer {...sound} />
+            </Suspense>
+          </td>
+        </tr>
+      )}
+    </>
   );
 });
+
+/** What is to be known of a preview that is not there. */
+function PreviewState({ state }: { readonly state: FilePartsFragment['preview']['state'] }) {
+  const { t } = useTranslation('files');
+  if (state === 'PENDING') return <span className="file-table__note">{t('previewPending')}</span>;
+  if (state !== 'FAILED') return null;
+  return (
+    <span className="file-table__note">
+      <TriangleAlert size={12} strokeWidth={1.5} aria-hidden />
+      {t('previewFailed')}
+    </span>
+  );
+}
 
 type DeedsProps = Omit<FileTableProps, 'files'> & { readonly file: FilePartsFragment };
 

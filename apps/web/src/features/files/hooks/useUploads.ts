@@ -1,6 +1,6 @@
 import { announce } from '@modu/ui';
 import { useSyncExternalStore } from 'react';
-import { onSessionChange } from '../../../lib/auth/index.ts';
+import { keptOwner } from '../../../lib/keep/own.ts';
 import { say } from '../../../lib/language/index.ts';
 import { UploadQueue, abandonUpload, aloneBy, openKeptUploads, sendFile } from '../../../lib/upload/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
@@ -23,7 +23,7 @@ export const uploads = new UploadQueue({
 });
 
 // What one person uploads is nothing to the next one at this browser.
-onSessionChange((change) => change === 'signed-out' && uploads.clear());
+keptOwner.subscribe(() => uploads.clear());
 
 /** Hears of every upload that was stored, wherever the viewer is. */
 export function onStored(listener: () => void): () => void {

@@ -1,37 +1,43 @@
 import { PlainButton, Dialog, TextArea, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDraft } from '../../../lib/drafts/index.ts';
 import { UpdateImageDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import type { ImageInFull } from '../hooks/useImage.ts';
 import { tagsOf } from '../model/tags.ts';
 
-interface EditWordsProps {
-  readonly image: ImageInFull;
-  readonly onClose: () => void;
+export interface EditWordsProps {
+  readonly image: Pick<ImageInFull, 'id' | 'title' | 'tags' | 'note'>;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
 }
 
-/** What the owner writes about a picture: title, tags, note. */
-export function EditWords({ image, onClose }: EditWordsProps) {
+/** What the owner writes about a picture: title, tags, note. Left half written it is as it was left when it is opened again. */
+export function EditWords({ image, isOpen, onOpenChange }: EditWordsProps) {
   const { t } = useTranslation('gallery');
   const client = useQueryClient();
-  const [title, setTitle] = useState(image.title ?? '');
-  const [tags, setTags] = useState(image.tags.join(', '));
-  const [note, setNote] = useState(image.note ?? '');
+  const written = { title: image.title ?? '', tags: image.tags.join(', '), note: image.note ?? '' };
+  const { fields, change, forget } = useDraft(`words ${image.id}`, written);
+  const isChanged = fields.title !== written.title || fields.tags !== written.tags || fields.note !== written.note;
   const save = useMutation({
     mutationFn: async () => {
-      const input = { title, note, tags: tagsOf(tags) };
+      const input = { title: fields.title, note: fields.note, tags: tagsOf(fields.tags) };
       const outcome = (await request(UpdateImageDocument, { id: image.id, input })).updateImage;
       if (isRefusal(outcome)) throw new Error(outcome.message);
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['images'] });
-      onClose();
+      forget();
+      onOpenChange(false);
     },
   });
+  const turn = (next: boolean) => {
+    save.reset();
+    onOpenChange(next);
+  };
   return (
-    <Dialog isOpen title={t('edit')} closeLabel={t('close')} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog isOpen={isOpen} title={t('edit')} closeLabel={t('close')} onOpenChange={turn}>
       <form
         className="edit-words"
         onSubmit={(event) => {
@@ -39,17 +45,29 @@ export function EditWords({ image, onClose }: EditWordsProps) {
           save.mutate();
         }}
       >
-        <TextField label={t('pictureTitle')} value={title} maxLength={200} onChange={setTitle} />
-        <TextField label={t('tags')} value={tags} onChange={setTags} />
+        <TextField
+          label={t('pictureTitle')}
+          value={fields.title}
+          maxLength={200}
+          onChange={(title) => change({ title })}
+        />
+        <TextField label={t('tags')} value={fields.tags} onChange={(tags) => change({ tags })} />
         <TextArea
           label={t('note')}
-          value={note}
-          onChange={setNote}
+          value={fields.note}
+          onChange={(note) => change({ note })}
           problem={save.isError ? save.error.message : undefined}
         />
-        <PlainButton type="submit" variant="primary" isPending={save.isPending}>
-          {t('save')}
-        </PlainButton>
+        <div className="edit-words__deeds">
+          {isChanged && (
+            <PlainButton variant="quiet" onPress={forget}>
+              {t('undo')}
+            </PlainButton>
+          )}
+          <PlainButton type="submit" variant="primary" isPending={save.isPending}>
+            {t('save')}
+          </PlainButton>
+        </div>
       </form>
     </Dialog>
   );

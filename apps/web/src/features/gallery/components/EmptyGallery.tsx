@@ -2,9 +2,15 @@ import { PlainButton, EmptyState } from '@modu/ui';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
 
+export interface EmptyGalleryProps {
+  /** Takes away what was asked for, where there are pictures that do not fit it. */
+  readonly onClear: (() => void) | null;
+}
+
 /** An empty wall with its frames already drawn. */
-export function EmptyGallery() {
+export function EmptyGallery({ onClear }: EmptyGalleryProps) {
   const { t } = useTranslation('gallery');
+  if (onClear) return <NothingFound onClear={onClear} />;
   return (
     <EmptyState title={t('emptyTitle')} figure={<EmptyFrames />}>
       <Link to="/" className="ui-button" data-variant="primary" data-size="large">
@@ -15,7 +21,7 @@ export function EmptyGallery() {
 }
 
 /** The wall has pictures, but none that fits what was asked for. */
-export function NothingFound({ onClear }: { readonly onClear: () => void }) {
+function NothingFound({ onClear }: { readonly onClear: () => void }) {
   const { t } = useTranslation('gallery');
   return (
     <EmptyState title={t('nothingFound')} figure={<EmptyFrames />}>

@@ -1,4 +1,4 @@
-import { PlainButton } from '@modu/ui';
+import { opensLater, PlainButton } from '@modu/ui';
 import { Download, Link2, Pencil, RotateCcw, Star, Trash2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
@@ -7,7 +7,9 @@ import { draftFromPicture, draftOf } from '../../create/index.ts';
 import { ShareDialog } from '../../share/index.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
 import type { ImageInFull } from '../hooks/useImage.ts';
-import { EditWords } from './EditWords.tsx';
+import type { EditWordsProps } from './EditWords.tsx';
+
+const EditWords = opensLater<EditWordsProps>(async () => (await import('./EditWords.tsx')).EditWords);
 
 const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
@@ -75,7 +77,7 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
         isOpen={asks === 'share'}
         onOpenChange={(isOpen) => setAsks(isOpen ? 'share' : null)}
       />
-      {asks === 'edit' && <EditWords image={image} onClose={() => setAsks(null)} />}
+      <EditWords image={image} isOpen={asks === 'edit'} onOpenChange={(isOpen) => setAsks(isOpen ? 'edit' : null)} />
     </div>
   );
 }

@@ -1,13 +1,15 @@
-import { IconButton } from '@modu/ui';
+import { ErrorState, IconButton, PlainButton } from '@modu/ui';
 import { ChevronLeft, ChevronRight, Info, Star, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { WholePicture } from '../../../lib/pictures/WholePicture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
 import { Link } from '../../../lib/way/index.ts';
 import { useLightbox, ZOOM_MAX, ZOOM_STEP } from '../hooks/useLightbox.ts';
 import type { LightboxPlace } from '../hooks/useLightbox.ts';
+import { useSwipe } from '../hooks/useSwipe.ts';
 
 export interface LightboxProps extends LightboxPlace {
   readonly isOpen: boolean;
@@ -31,7 +33,7 @@ export function Lightbox({ isOpen, onOpenChange, ...at }: LightboxProps) {
           {/* Focus begins here and on no button: its tooltip would open with it, and take the first Escape for itself. */}
           <div className="lightbox__keys" tabIndex={-1} ref={takeFocus} onKeyDown={onKeyDown}>
             <LightboxBar name={name} shown={shown} onClose={() => onOpenChange(false)} />
-            <LightboxStage name={name} shown={shown} />
+            <LightboxStage name={name} place={at.place} shown={shown} />
             <IconButton
               className="lightbox__before"
               label={t('before')}
@@ -99,14 +101,58 @@ function LightboxBar({ name, shown: { picture, zoom, closer, toggleStar }, onClo
   );
 }
 
-function LightboxStage({ name, shown: { picture, zoom, setZoom } }: { readonly name: string; readonly shown: Shown }) {
+interface StageProps {
+  readonly name: string;
+  readonly place: number;
+  readonly shown: Shown;
+}
+
+function LightboxStage({ name, place, shown }: StageProps) {
+  const { picture, isError, zoom, setZoom, go } = shown;
+  // What is larger than the window is moved by the finger instead.
+  const swipe = useSwipe({ isOn: zoom === 1, onSwipe: (step) => go(place + step) });
   return (
-    <div className="lightbox__stage" onDoubleClick={() => setZoom(zoom > 1 ? 1 : 2.5)}>
-      {picture && (
+    <div
+      className="lightbox__stage"
+      data-zoomed={zoom > 1}
+      onDoubleClick={() => setZoom(zoom > 1 ? 1 : 2.5)}
+      {...swipe}
+    >
+      {picture && !isError && (
         <div className="lightbox__frame" style={{ ...ratioOf(picture), '--zoom': zoom } as React.CSSProperties}>
-          <WholePicture key={picture.id} picture={picture} alt={name} />
+          <PictureInFrame key={picture.id} name={name} shown={shown} />
         </div>
       )}
+      {isError && <PictureFailed onAgain={shown.refetch} />}
     </div>
+  );
+}
+
+/** The tile as the wall has it, and over it the original as soon as that has come. */
+function PictureInFrame({ name, shown: { tile, original, refetch } }: Omit<StageProps, 'place'>) {
+  return (
+    <>
+      {tile && (
+        <Picture
+          cacheKey={`${tile.id}/tile`}
+          {...tile}
+          url={tile.thumbnailUrl}
+          alt=""
+          loading="eager"
+          onExpired={refetch}
+        />
+      )}
+      {original && <WholePicture picture={original} alt={name} onExpired={refetch} />}
+    </>
+  );
+}
+
+function PictureFailed({ onAgain }: { readonly onAgain: () => void }) {
+  const { t } = useTranslation(['gallery', 'shell']);
+  return (
+    <ErrorState
+      title={t('gallery:pictureFailed')}
+      action={<PlainButton onPress={onAgain}>{t('shell:retry')}</PlainButton>}
+    />
   );
 }

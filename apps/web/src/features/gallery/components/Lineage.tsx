@@ -42,7 +42,7 @@ function Relatives({ title, pictures }: RelativesProps) {
           <li key={id}>
             <Link to="/gallery/$imageId" params={{ imageId: id }} className="lineage__picture">
               <Picture
-                cacheKey={`${id}/thumbnail`}
+                cacheKey={`${id}/small`}
                 url={thumbnailUrl}
                 thumbhash={thumbhash}
                 width={1}

@@ -1,94 +1,74 @@
-import { PlainButton } from '@modu/ui';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
-import { useLocale, useTranslation } from '../../../lib/language/index.ts';
-import { Picture } from '../../../lib/pictures/Picture.tsx';
-import { Link } from '../../../lib/way/index.ts';
+import { PlainButton, ErrorState, Skeleton } from '@modu/ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { chunkQuery } from '../hooks/chunk-query.ts';
-import { useTimeline } from '../hooks/useTimeline.ts';
+import { usePointed } from '../hooks/usePointed.ts';
 import { useWidth } from '../hooks/useWidth.ts';
-import { CHUNK_PICTURES } from '../model/chunks.ts';
-import { justify } from '../model/justify.ts';
-import type { WallFilter } from '../model/wall-filter.ts';
+import { chunkAt, NO_CHUNK } from '../model/chunks.ts';
+import { GAP, layOut, targetHeightOf } from '../model/lay-out.ts';
+import { Pager } from './Pager.tsx';
+import { TileRows } from './TileRows.tsx';
+import type { WallProps } from './Wall.tsx';
+import '../wall.css';
 
-export interface PagedWallProps {
-  readonly filter: WallFilter;
-  readonly sort: ImageSort;
+export interface Pages {
   /** From 1. */
   readonly page: number;
   readonly onPage: (page: number) => void;
-  readonly empty: ReactNode;
-  readonly head: (totalCount: number | null) => ReactNode;
 }
 
-/** The gallery in pages, for those who would rather know where they are. */
-export function PagedWall({ filter, sort, page, onPage, empty, head }: PagedWallProps) {
-  const { t } = useTranslation('gallery');
-  const locale = useLocale();
-  const { totalCount } = useTimeline(filter, sort);
+/** One page of the wall at a time, for those who would rather know where they are. Each chunk is a page. */
+export function PagedWall(props: WallProps & Pages) {
+  const { label, content, chunks, handle, isExact, reach, page, onPage, ...actions } = props;
+  const { t } = useTranslation(['gallery', 'shell']);
+  const client = useQueryClient();
   const [width, measure] = useWidth();
-  const pages = Math.max(1, Math.ceil((totalCount ?? 0) / CHUNK_PICTURES));
-  const shown = Math.min(page, pages);
-  const skip = (shown - 1) * CHUNK_PICTURES;
-  const whole = { month: '', isFirst: false, isLast: true, day: '', start: skip, count: CHUNK_PICTURES, skip };
-  const { data: pictures = [] } = useQuery({
-    ...chunkQuery({ filter, sort }, { ...whole, key: `page/${shown}`, monthCount: totalCount ?? 0 }),
-    enabled: (totalCount ?? 0) > 0,
-    placeholderData: keepPreviousData,
+  const scroller = useRef<HTMLDivElement>(null);
+  const { point, pointed } = usePointed();
+  const shown = Math.min(page, Math.max(1, chunks.length));
+  const chunk = chunks[shown - 1];
+  const next = chunks[shown];
+  const { data, isError, refetch } = useQuery({
+    ...chunkQuery(content, chunk ?? NO_CHUNK),
+    enabled: chunk !== undefined,
   });
-  const rows = width === 0 ? [] : justify(pictures, { width, targetHeight: width < 600 ? 132 : 212, gap: 6 });
-  const number = new Intl.NumberFormat(locale);
+  useEffect(() => reach(page), [reach, page]);
+  useEffect(() => {
+    if (data && next) void client.prefetchQuery(chunkQuery(content, next));
+  }, [client, content, data, next]);
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [shown]);
+  useImperativeHandle(handle, () => ({
+    show: (place) => {
+      const target = chunkAt(chunks, place) + 1;
+      if (target > 0 && target !== shown) onPage(target);
+      point(place);
+    },
+  }));
+  const onExpired = useCallback(() => void refetch(), [refetch]);
+  const laid = useMemo(() => {
+    const options = { width, targetHeight: targetHeightOf(width), gap: GAP, isLast: next === undefined };
+    return data && width > 0 ? layOut(data, options) : null;
+  }, [data, width, next]);
   return (
-    <div className="picture-wall">
-      {head(totalCount)}
-      {totalCount === 0 && empty}
-      <div className="paged">
-        <div ref={measure} role="list" aria-label={t('title')}>
-          {rows.map(({ tiles, height }) => (
-            <div
-              key={tiles[0]?.picture.id}
-              role="presentation"
-              className="wall__row"
-              style={{ height, marginBottom: 6 }}
-            >
-              {tiles.map(({ picture, width: tileWidth }) => (
-                <div key={picture.id} role="listitem" className="wall__tile" style={{ width: tileWidth, height }}>
-                  <Link to="/gallery/$imageId" params={{ imageId: picture.id }} className="wall__picture">
-                    <Picture
-                      cacheKey={`${picture.id}/thumbnail`}
-                      url={picture.thumbnailUrl}
-                      thumbhash={picture.thumbhash}
-                      width={tileWidth}
-                      height={height}
-                      alt={picture.title ?? picture.prompt ?? t('untitled')}
-                    />
-                  </Link>
-                </div>
-              ))}
-            </div>
-          ))}
-        </div>
-        {pages > 1 && (
-          <nav className="paged__nav" aria-label={t('pages')}>
-            <PlainButton isDisabled={shown === 1} onPress={() => onPage(1)}>
-              {t('firstPage')}
-            </PlainButton>
-            <PlainButton isDisabled={shown === 1} onPress={() => onPage(shown - 1)}>
-              {t('before')}
-            </PlainButton>
-            <span className="ui-figures" aria-live="polite">
-              {t('pageOf', { page: number.format(shown), pages: number.format(pages) })}
-            </span>
-            <PlainButton isDisabled={shown === pages} onPress={() => onPage(shown + 1)}>
-              {t('after')}
-            </PlainButton>
-            <PlainButton isDisabled={shown === pages} onPress={() => onPage(pages)}>
-              {t('lastPage')}
-            </PlainButton>
-          </nav>
+    <div className="paged">
+      <div className="paged__scroller" ref={scroller}>
+        {isError && (
+          <ErrorState
+            title={t('gallery:failed')}
+            action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}
+          />
         )}
+        <div ref={measure} role="list" aria-label={label} aria-busy={laid === null}>
+          {laid && (
+            <TileRows {...actions} {...pointed} {...laid} {...{ gap: GAP, onExpired }} start={chunk?.start ?? 0} />
+          )}
+        </div>
+        {laid === null && !isError && <Skeleton height="212px" />}
       </div>
+      {chunks.length > 1 && <Pager page={shown} pages={chunks.length} isExact={isExact} onPage={onPage} />}
     </div>
   );
 }

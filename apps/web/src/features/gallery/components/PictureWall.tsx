@@ -1,30 +1,33 @@
-import { PlainButton, ErrorState, Skeleton, opensLater } from '@modu/ui';
-import { useMemo, useRef, useState } from 'react';
+import { opensLater, PlainButton, ErrorState, Skeleton } from '@modu/ui';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useSelection } from '../hooks/useSelection.ts';
 import { useTimeline } from '../hooks/useTimeline.ts';
-import { useWallKeys } from '../hooks/useWallKeys.ts';
+import { chunkAt } from '../model/chunks.ts';
 import type { WallFilter } from '../model/wall-filter.ts';
 import type { SelectionBarProps } from './SelectionBar.tsx';
-import { SelectionBarLater } from './SelectionBarLater.tsx';
 import { Wall } from './Wall.tsx';
 import type { WallHandle } from './Wall.tsx';
+import type { Pages } from './PagedWall.tsx';
 import type { LightboxProps } from './Lightbox.tsx';
-import type { ShortcutSheetProps } from './ShortcutSheet.tsx';
+import type { OnWallKey } from './WallTools.tsx';
 
 const Lightbox = opensLater<LightboxProps>(async () => (await import('./Lightbox.tsx')).Lightbox);
-const ShortcutSheet = opensLater<ShortcutSheetProps>(async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet);
+const WallTools = lazy(async () => ({ default: (await import('./WallTools.tsx')).WallTools }));
+const PagedWall = lazy(async () => ({ default: (await import('./PagedWall.tsx')).PagedWall }));
 
 export interface PictureWallProps {
   readonly label: string;
   readonly filter: WallFilter;
   readonly sort?: ImageSort;
+  /** Which page is shown; left out, the wall goes on without end. */
+  readonly pages?: Pages | undefined;
   /** Shown when there is no picture. */
   readonly empty: ReactNode;
-  /** What is above the wall, given how many pictures there are; null while that is not known. */
-  readonly head: (totalCount: number | null) => ReactNode;
+  /** What is above the wall, given how many pictures there are; null while that is not known. Not exact: at least so many. */
+  readonly head: (totalCount: number | null, isExact: boolean) => ReactNode;
   /** Where dragged pictures can be dropped, and what a selection can be put onto. */
   readonly boards?: (selection: {
     readonly ids: ReadonlySet<string>;
@@ -35,58 +38,57 @@ export interface PictureWallProps {
   readonly actions?: SelectionBarProps['actions'];
 }
 
-/** A wall with everything one does on it: choosing, changing, looking closer. */
-export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, boards, actions }: PictureWallProps) {
-  const { t } = useTranslation(['gallery', 'shell']);
-  const { chunks, totalCount, isPending, isError, refetch } = useTimeline(filter, sort);
+/** A wall with everything one does on it, endless or in pages: choosing, changing, looking closer. */
+export function PictureWall(props: PictureWallProps) {
+  const { label, filter, sort = 'NEWEST', pages, empty, head, boards, actions } = props;
+  const { t } = useTranslation('gallery');
+  const timeline = useTimeline(filter, { sort, inPages: pages !== undefined });
+  const { chunks, totalCount, isExact, reach, isPending, isError, retry } = timeline;
   const content = useMemo(() => ({ filter, sort }), [filter, sort]);
   const selection = useSelection(content, chunks);
   const [opened, setOpened] = useState<number | null>(null);
-  const [dragged, setDragged] = useState<ReadonlySet<string>>(new Set());
+  const [wantsBoard, setWantsBoard] = useState(false);
+  const { dragged, onDrag, onDragEnd } = useDragged(selection.ids);
   const wall = useRef<WallHandle>(null);
   const isTrash = filter.trashed === true;
-  const keys = useWallKeys({ totalCount: totalCount ?? 0, selection, isTrash, isBoard: filter.boardId !== undefined });
+  const keys = useRef<OnWallKey>(null);
   const hasPictures = (totalCount ?? 0) > 0;
-  const onDrag = (id: string, event: DragEvent) => {
-    event.dataTransfer.effectAllowed = 'copy';
-    event.dataTransfer.setData('text/plain', id);
-    setDragged(selection.ids.has(id) ? selection.ids : new Set([id]));
+  const shown = {
+    ...{ handle: wall, label, content, chunks, chosen: selection.ids, onOpen: setOpened, onChoose: selection.onChoose },
+    ...{ onDrag, onDragEnd, isExact, reach },
   };
+  useEffect(() => {
+    if (opened !== null) reach(chunkAt(chunks, opened));
+  }, [chunks, opened, reach]);
   const close = () => {
     if (opened !== null) wall.current?.show(opened);
     setOpened(null);
   };
   return (
-    <div className="picture-wall" onKeyDown={keys.onKeyDown}>
-      {head(totalCount)}
-      {isError && (
-        <ErrorState
-          title={t('gallery:failed')}
-          action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}
-        />
-      )}
-      {isPending && !isError && <WallLoading label={t('gallery:loading')} />}
+    <div className="picture-wall" data-paged={pages !== undefined} onKeyDown={(event) => keys.current?.(event)}>
+      {head(totalCount, isExact)}
+      {isError && <WallFailed onAgain={retry} />}
+      {isPending && !isError && <WallLoading label={t('loading')} />}
       {totalCount === 0 && empty}
+      {hasPictures && !pages && <Wall {...shown} />}
       {hasPictures && (
-        <Wall
-          handle={wall}
-          label={label}
-          content={content}
-          chunks={chunks}
-          chosen={selection.ids}
-          onOpen={setOpened}
-          onChoose={selection.onChoose}
-          onDrag={onDrag}
-          onDragEnd={() => setDragged(new Set())}
-        />
+        <Suspense fallback={null}>
+          {pages && <PagedWall {...shown} {...pages} />}
+          <WallTools
+            {...{ keys, selection, actions, isTrash }}
+            isBoard={filter.boardId !== undefined}
+            totalCount={totalCount ?? 0}
+            onBoards={() => setWantsBoard(true)}
+            onShow={(place) => wall.current?.show(place)}
+          />
+        </Suspense>
       )}
-      <SelectionBarLater {...{ selection, isTrash, actions }} isWanted={hasPictures} onBoards={keys.askForBoard} />
       {boards?.({
-        ids: dragged.size > 0 ? dragged : keys.wantsBoard ? selection.ids : new Set(),
+        ids: dragged.size > 0 ? dragged : wantsBoard ? selection.ids : new Set(),
         isDragged: dragged.size > 0,
         onDone: () => {
-          setDragged(new Set());
-          keys.endBoard();
+          onDragEnd();
+          setWantsBoard(false);
         },
       })}
       {opened !== null && (
@@ -99,8 +101,25 @@ export function PictureWall({ label, filter, sort = 'NEWEST', empty, head, board
           onPlace={setOpened}
         />
       )}
-      <ShortcutSheet isOpen={keys.isSheetOpen} onOpenChange={keys.setSheetOpen} />
     </div>
+  );
+}
+
+/** What is dragged from a wall: all that is chosen, or the one picture that is not among it. */
+function useDragged(chosen: ReadonlySet<string>) {
+  const [dragged, setDragged] = useState<ReadonlySet<string>>(new Set());
+  const onDrag = (id: string, event: DragEvent) => {
+    event.dataTransfer.effectAllowed = 'copy';
+    event.dataTransfer.setData('text/plain', id);
+    setDragged(chosen.has(id) ? chosen : new Set([id]));
+  };
+  return { dragged, onDrag, onDragEnd: () => setDragged(new Set()) };
+}
+
+function WallFailed({ onAgain }: { readonly onAgain: () => void }) {
+  const { t } = useTranslation(['gallery', 'shell']);
+  return (
+    <ErrorState title={t('gallery:failed')} action={<PlainButton onPress={onAgain}>{t('shell:retry')}</PlainButton>} />
   );
 }
 

@@ -55,7 +55,8 @@ describe('the tags of chosen pictures', () => {
   const open = async () => {
     const { clear } = show(['a', 'b'], {});
     await userEvent.click(screen.getByRole('button', { name: 'Tags' }));
-    return { clear, dialog: within(await screen.findByRole('dialog', { name: 'Tags of 2 pictures' })) };
+    const dialog = await screen.findByRole('dialog', { name: 'Tags of 2 pictures' }, { timeout: 15_000 });
+    return { clear, dialog: within(dialog) };
   };
 
   it('are put on and taken off all at once; the pictures stay chosen', async () => {

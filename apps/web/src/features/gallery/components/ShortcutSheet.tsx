@@ -11,6 +11,7 @@ export function ShortcutSheet({ isOpen, onOpenChange }: ShortcutSheetProps) {
   const { t } = useTranslation(['gallery', 'shell']);
   const keys: readonly (readonly [string, string])[] = [
     ['← → ↑ ↓', t('gallery:keyWalk')],
+    ['Home End', t('gallery:keyEnds')],
     ['Enter', t('gallery:keyOpen')],
     ['Space', t('gallery:keyChoose')],
     ['Shift Space', t('gallery:keyRange')],

@@ -1,16 +1,18 @@
-import { useCallback, useImperativeHandle, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useImperativeHandle, useMemo } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import type { WallContent } from '../hooks/chunk-query.ts';
+import { usePointed } from '../hooks/usePointed.ts';
 import { useWallBox } from '../hooks/useWallBox.ts';
 import { useWallScroll } from '../hooks/useWallScroll.ts';
 import { chunkAt } from '../model/chunks.ts';
 import type { Chunk } from '../model/chunks.ts';
-import { guessHeight } from '../model/lay-out.ts';
-import { Scrubber } from './Scrubber.tsx';
+import { GAP, guessHeight, targetHeightOf } from '../model/lay-out.ts';
 import { WallChunk } from './WallChunk.tsx';
 import type { TileActions } from './WallTile.tsx';
 import '../wall.css';
+
+const Scrubber = lazy(async () => ({ default: (await import('./Scrubber.tsx')).Scrubber }));
 
 /** What others may ask of a wall. */
 export interface WallHandle {
@@ -23,31 +25,34 @@ export interface WallProps extends TileActions {
   readonly content: WallContent;
   readonly chunks: readonly Chunk[];
   readonly handle: Ref<WallHandle>;
+  /** Whether there are no more than these. */
+  readonly isExact: boolean;
+  /** Told of the last chunk that is in or near the window. */
+  readonly reach: (chunk: number) => void;
 }
 
-const GAP = 6;
 const HEADING = 52;
 
 /** The wall of pictures. However many there are, only the chunks near the window are fetched and in the page. */
-export function Wall({ label, content, chunks, handle, ...actions }: WallProps) {
+export function Wall({ label, content, chunks, handle, isExact: _, reach, ...actions }: WallProps) {
   const { t } = useTranslation('gallery');
   const [box, measure] = useWallBox();
-  const targetHeight = box.width < 600 ? 132 : 212;
+  const targetHeight = targetHeightOf(box.width);
   const guess = useCallback(
     (chunk: Chunk) =>
       guessHeight(chunk.count, { width: box.width || 1, targetHeight, gap: GAP }) + (hasHeading(chunk) ? HEADING : 0),
     [box.width, targetHeight],
   );
   const wall = useWallScroll({ chunks, box, guess });
-  const [pointed, setPointed] = useState<number | null>(null);
+  useEffect(() => reach(wall.range.last), [reach, wall.range.last]);
+  const { point, pointed } = usePointed();
   useImperativeHandle(handle, () => ({
     show: (place) => {
       const index = chunkAt(chunks, place);
       if (index < wall.range.first || index > wall.range.last) wall.moveTo(wall.heights.top(index));
-      setPointed(place);
+      point(place);
     },
   }));
-  const onFocused = useCallback(() => setPointed(null), []);
   const layout = useMemo(() => ({ width: box.width, targetHeight, gap: GAP }), [box.width, targetHeight]);
   const shown = chunks.slice(wall.range.first, wall.range.last + 1);
   const base = wall.heights.top(wall.range.first);
@@ -71,8 +76,7 @@ export function Wall({ label, content, chunks, handle, ...actions }: WallProps) 
                       height={wall.heights.get(index)}
                       heading={hasHeading(chunk) ? HEADING : 0}
                       layout={layout}
-                      focusPlace={pointed}
-                      onFocused={onFocused}
+                      {...pointed}
                       onHeight={wall.onHeight}
                     />
                   );
@@ -81,7 +85,9 @@ export function Wall({ label, content, chunks, handle, ...actions }: WallProps) 
           </div>
         </div>
       </div>
-      <Scrubber label={t('scrubber')} chunks={chunks} wall={wall} />
+      <Suspense fallback={null}>
+        <Scrubber label={t('scrubber')} chunks={chunks} wall={wall} />
+      </Suspense>
     </div>
   );
 }

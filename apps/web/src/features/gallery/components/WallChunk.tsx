@@ -8,10 +8,10 @@ import type { Chunk } from '../model/chunks.ts';
 import type { JustifyOptions } from '../model/justify.ts';
 import { layOut } from '../model/lay-out.ts';
 import { monthName } from '../model/month-name.ts';
-import { WallTile } from './WallTile.tsx';
-import type { TileActions } from './WallTile.tsx';
+import { TileRows } from './TileRows.tsx';
+import type { PointedTile, TileActions } from './WallTile.tsx';
 
-export interface WallChunkProps extends TileActions {
+export interface WallChunkProps extends TileActions, PointedTile {
   readonly chunk: Chunk;
   readonly index: number;
   readonly content: WallContent;
@@ -20,8 +20,6 @@ export interface WallChunkProps extends TileActions {
   /** Height of the month's name above the pictures; 0 for none. */
   readonly heading: number;
   readonly layout: JustifyOptions;
-  readonly focusPlace: number | null;
-  readonly onFocused: () => void;
   readonly onHeight: (index: number, height: number) => void;
 }
 
@@ -50,7 +48,7 @@ export const WallChunk = memo(function WallChunk(props: WallChunkProps) {
   }, [laidHeight, index, onHeight]);
   const drawn = useSlices(laid?.rows.length ?? 0);
   const onExpired = useCallback(() => void refetch(), [refetch]);
-  let place = chunk.start;
+  const monthCount = new Intl.NumberFormat(locale).format(chunk.monthCount);
   return (
     <div role="presentation" className="wall__chunk" style={{ transform: `translateY(${top}px)`, height }}>
       {heading > 0 && (
@@ -58,7 +56,7 @@ export const WallChunk = memo(function WallChunk(props: WallChunkProps) {
           <h2 className="wall__month" style={{ height: heading }}>
             {monthName(chunk.month, locale)}
             <span className="wall__month-count ui-figures">
-              {new Intl.NumberFormat(locale).format(chunk.monthCount)}
+              {chunk.isWhole ? monthCount : t('atLeast', { formatted: monthCount })}
             </span>
           </h2>
         </div>
@@ -68,21 +66,9 @@ export const WallChunk = memo(function WallChunk(props: WallChunkProps) {
           {t('failed')} {t('again')}
         </button>
       )}
-      {laid?.rows.slice(0, drawn).map((row) => (
-        <div key={row.top} role="presentation" className="wall__row" style={{ height: row.height, marginBottom: gap }}>
-          {row.tiles.map(({ picture, width: tileWidth }) => (
-            <WallTile
-              key={picture.id}
-              {...tile}
-              picture={picture}
-              place={place++}
-              width={tileWidth}
-              height={row.height}
-              onExpired={onExpired}
-            />
-          ))}
-        </div>
-      ))}
+      {laid && (
+        <TileRows {...tile} rows={laid.rows.slice(0, drawn)} gap={gap} start={chunk.start} onExpired={onExpired} />
+      )}
     </div>
   );
 });

@@ -18,14 +18,18 @@ export interface TileActions {
   readonly onDragEnd: () => void;
 }
 
-export interface WallTileProps extends TileActions {
+/** Which tile is to have focus as soon as it is on the page. */
+export interface PointedTile {
+  readonly focusPlace: number | null;
+  readonly onFocused: (tile: HTMLElement) => void;
+}
+
+export interface WallTileProps extends TileActions, PointedTile {
   readonly picture: TilePartsFragment;
   readonly place: number;
   /** Size on the page, in pixels. */
   readonly width: number;
   readonly height: number;
-  readonly focusPlace: number | null;
-  readonly onFocused: () => void;
   readonly onExpired: () => void;
 }
 
@@ -50,9 +54,9 @@ export const WallTile = memo(function WallTile(props: WallTileProps) {
   const isChosen = chosen.has(picture.id);
   const name = picture.title ?? picture.prompt ?? t('untitled');
   useEffect(() => {
-    if (focusPlace !== place) return;
-    button.current?.focus();
-    onFocused();
+    if (focusPlace !== place || !button.current) return;
+    button.current.focus();
+    onFocused(button.current);
   }, [focusPlace, place, onFocused]);
   const press = (event: MouseEvent) => {
     const wantsMany = event.shiftKey || event.ctrlKey || event.metaKey || chosen.size > 0;
@@ -75,7 +79,7 @@ export const WallTile = memo(function WallTile(props: WallTileProps) {
         onClick={press}
       >
         <Picture
-          cacheKey={`${picture.id}/thumbnail`}
+          cacheKey={`${picture.id}/tile`}
           url={picture.thumbnailUrl}
           thumbhash={picture.thumbhash}
           width={width}

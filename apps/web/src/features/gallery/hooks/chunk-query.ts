@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { WallChunkDocument } from '../../../lib/graph/generated/graphql.ts';
-import type { ImageSort, TilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
+import type { ImageSort, ThumbnailSize, TilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import type { Chunk } from '../model/chunks.ts';
 import type { WallFilter } from '../model/wall-filter.ts';
@@ -11,13 +11,23 @@ export interface WallContent {
   readonly sort: ImageSort;
 }
 
+/** From here on a screen shows more of a tile than 256 pixels hold. */
+const FINE_SCREEN = 1.3;
+
+/** Small pictures where they suffice: what a browser keeps decoded is a quarter of it. */
+const tileSize = (): ThumbnailSize => (devicePixelRatio > FINE_SCREEN ? 'MEDIUM' : 'SMALL');
+
 /** The pictures of one chunk. They are forgotten a minute after they have left the window: a million would fill the memory. */
-export function chunkQuery({ filter, sort }: WallContent, { key, monthCount, day, skip, count }: Chunk) {
+export function chunkQuery({ filter, sort }: WallContent, { key, daysCount, day, skip, count }: Chunk) {
   return queryOptions({
-    queryKey: ['images', 'wall', filter, sort, key, monthCount],
+    queryKey: ['images', 'wall', filter, sort, key, day, skip, count, daysCount],
     queryFn: async ({ signal }): Promise<readonly TilePartsFragment[]> => {
       const beginAt = { day: day === '' ? null : day, skip };
-      const { images } = await request(WallChunkDocument, { ...filter, sort, first: count, beginAt }, { signal });
+      const { images } = await request(
+        WallChunkDocument,
+        { ...filter, sort, first: count, beginAt, size: tileSize() },
+        { signal },
+      );
       return images.edges.map(({ node }) => node);
     },
     // Links to pictures live for 300 s.

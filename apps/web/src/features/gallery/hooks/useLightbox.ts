@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { OriginalDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
-import { chunkAt } from '../model/chunks.ts';
+import { chunkAt, NO_CHUNK } from '../model/chunks.ts';
 import type { Chunk } from '../model/chunks.ts';
 import { chunkQuery } from './chunk-query.ts';
 import type { WallContent } from './chunk-query.ts';
@@ -22,7 +22,8 @@ export const ZOOM_STEP = 1.5;
 /** One picture of the wall at a time: which, how close, and the keys that go on. */
 export function useLightbox({ content, chunks, place, onPlace }: LightboxPlace) {
   const [zoom, setZoom] = useState(1);
-  const picture = usePictureAt(content, chunks, place);
+  const { tile, original, isError, refetch } = usePictureAt(content, chunks, place);
+  const picture = original ?? tile;
   const change = useChangeImages();
   const last = chunks.at(-1);
   const end = last ? last.start + last.count - 1 : 0;
@@ -49,35 +50,26 @@ export function useLightbox({ content, chunks, place, onPlace }: LightboxPlace) 
     event.stopPropagation();
     action();
   };
-  return { picture, zoom, setZoom, end, go, closer, toggleStar, onKeyDown };
+  return { picture, tile, original, isError, refetch, zoom, setZoom, end, go, closer, toggleStar, onKeyDown };
 }
 
-/** The picture at a place of the wall, with the address of its original; the one before stays until it has come. */
+/** The picture at a place of the wall: as its tile, which the wall mostly has already, and with the address of its original. */
 function usePictureAt(content: WallContent, chunks: readonly Chunk[], place: number) {
   const chunk = chunks[chunkAt(chunks, place)];
-  const tiles = useQuery({
-    ...chunkQuery(
-      content,
-      chunk ?? {
-        key: '',
-        month: '',
-        monthCount: 0,
-        isFirst: false,
-        isLast: false,
-        day: '',
-        skip: 0,
-        count: 1,
-        start: 0,
-      },
-    ),
-    enabled: chunk !== undefined,
-  });
-  const id = chunk && tiles.data?.[place - chunk.start]?.id;
+  const tiles = useQuery({ ...chunkQuery(content, chunk ?? NO_CHUNK), enabled: chunk !== undefined });
+  const tile = (chunk && tiles.data?.[place - chunk.start]) ?? null;
+  const id = tile?.id;
   const original = useQuery({
     queryKey: ['images', 'original', id],
     queryFn: async ({ signal }) => (await request(OriginalDocument, { id: id ?? '' }, { signal })).image,
     enabled: id !== undefined,
     staleTime: 200_000,
   });
-  return original.data ?? null;
+  const { isError, refetch } = tiles.isError ? tiles : original;
+  return {
+    tile,
+    original: original.data ?? null,
+    isError,
+    refetch: useCallback(() => void refetch(), [refetch]),
+  };
 }

@@ -11,7 +11,14 @@ vi.mock('../../../lib/toasts/index.ts', () => ({ toast: vi.fn() }));
 
 function Wall({ isBoard, clear }: { readonly isBoard: boolean; readonly clear: () => void }) {
   const selection = { ids: new Set<string>(), onChoose: vi.fn(), chooseAll: vi.fn(), clear };
-  const { onKeyDown } = useWallKeys({ totalCount: 1, selection, isTrash: false, isBoard });
+  const { onKeyDown } = useWallKeys({
+    totalCount: 1,
+    selection,
+    isTrash: false,
+    isBoard,
+    onBoards: vi.fn(),
+    onShow: vi.fn(),
+  });
   return (
     <div onKeyDown={onKeyDown}>
       <button type="button" data-place={0} data-id="a">

@@ -1,28 +1,30 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
+import { bringIntoWindow } from '../model/into-window.ts';
 import { useAreStarred } from './useAllStarred.ts';
 import { useChangeImages } from './useChangeImages.ts';
 import type { useSelection } from './useSelection.ts';
 
-interface Options {
+export interface WallKeysOptions {
   readonly totalCount: number;
   readonly selection: ReturnType<typeof useSelection>;
   readonly isTrash: boolean;
   /** Whoever presses Delete here may have meant the board alone: it is told plainly, and can be undone. */
   readonly isBoard: boolean;
+  /** Asks which board what is chosen is to be put onto. */
+  readonly onBoards: () => void;
+  /** Brings a picture that is not on the page, of another stretch of the wall or another page, and gives it focus. */
+  readonly onShow: (place: number) => void;
 }
 
 /** The wall by keyboard: arrows walk, Space chooses, letters change what is chosen or in focus. */
-export function useWallKeys({ totalCount, selection, isTrash, isBoard }: Options) {
+export function useWallKeys({ totalCount, selection, isTrash, isBoard, onBoards, onShow }: WallKeysOptions) {
   const [isSheetOpen, setSheetOpen] = useState(false);
-  const [wantsBoard, setWantsBoard] = useState(false);
   const { t } = useTranslation('gallery');
   const change = useChangeImages();
   const areStarred = useAreStarred();
-  const askForBoard = useCallback(() => setWantsBoard(true), []);
-  const endBoard = useCallback(() => setWantsBoard(false), []);
 
   const tellTrashed = (ids: readonly string[]) =>
     void toast({
@@ -66,7 +68,7 @@ export function useWallKeys({ totalCount, selection, isTrash, isBoard }: Options
       case 'b':
         if (isTrash) return;
         if (selection.ids.size === 0) selection.onChoose({ id, place }, { toPlace: false });
-        return askForBoard();
+        return onBoards();
       case 'r':
         if (isTrash) change.mutate({ kind: 'restore', ids }, { onSuccess: selection.clear });
         return;
@@ -74,10 +76,10 @@ export function useWallKeys({ totalCount, selection, isTrash, isBoard }: Options
         if (!isTrash) trash(ids);
         return;
       default:
-        return walk(event, { tile, place, totalCount });
+        return walk(event, { tile, place, totalCount, onShow });
     }
   };
-  return { onKeyDown, isSheetOpen, setSheetOpen, wantsBoard, askForBoard, endBoard };
+  return { onKeyDown, isSheetOpen, setSheetOpen };
 }
 
 const isTyping = (target: EventTarget) =>
@@ -90,51 +92,59 @@ function focusSearch(event: KeyboardEvent): void {
   field.focus();
 }
 
-interface From {
+interface From extends Pick<WallKeysOptions, 'totalCount' | 'onShow'> {
   readonly tile: HTMLElement;
   readonly place: number;
-  readonly totalCount: number;
 }
 
-function walk(event: KeyboardEvent, { tile, place, totalCount }: From): void {
-  const next =
-    event.key === 'ArrowRight'
-      ? tileAt(Math.min(place + 1, totalCount - 1))
-      : event.key === 'ArrowLeft'
-        ? tileAt(Math.max(place - 1, 0))
-        : event.key === 'ArrowDown' || event.key === 'ArrowUp'
-          ? neighbour(tile, event.key === 'ArrowDown' ? 1 : -1)
-          : null;
-  if (!next) return;
+function walk(event: KeyboardEvent, { tile, place, totalCount, onShow }: From): void {
+  const to = target(event.key, { tile, place, totalCount });
+  if (to === null) return;
   event.preventDefault();
-  next.focus();
-  bringIntoWindow(next);
+  const there = tileAt(to);
+  if (!there) return onShow(to);
+  there.focus();
+  bringIntoWindow(there);
 }
 
-const tileAt = (place: number) => document.querySelector<HTMLElement>(`[data-place="${place}"]`);
+/** The place a key leads to; null when it leads nowhere. */
+function target(key: string, { tile, place, totalCount }: Omit<From, 'onShow'>): number | null {
+  const held = (to: number) => Math.min(Math.max(0, to), totalCount - 1);
+  switch (key) {
+    case 'ArrowRight':
+      return held(place + 1);
+    case 'ArrowLeft':
+      return held(place - 1);
+    case 'ArrowDown':
+      return neighbour(tile, 1) ?? held(lastPlace() + 1);
+    case 'ArrowUp':
+      return neighbour(tile, -1) ?? held(placeOf(document.querySelector(TILE)) - 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return totalCount - 1;
+    default:
+      return null;
+  }
+}
 
-/** The tile above or below whose middle is nearest. */
-function neighbour(tile: HTMLElement, direction: 1 | -1): HTMLElement | null {
+const TILE = '[data-place]';
+const tileAt = (place: number) => document.querySelector<HTMLElement>(`[data-place="${place}"]`);
+const placeOf = (tile: Element | null | undefined) => Number(tile?.getAttribute('data-place') ?? 0);
+const lastPlace = () => placeOf([...document.querySelectorAll(TILE)].at(-1));
+
+/** The place of the tile above or below whose middle is nearest. */
+function neighbour(tile: HTMLElement, direction: 1 | -1): number | null {
   const own = tile.getBoundingClientRect();
   const middle = own.left + own.width / 2;
-  let best: HTMLElement | null = null;
+  let best: number | null = null;
   let bestMiss = Number.POSITIVE_INFINITY;
-  for (const other of document.querySelectorAll<HTMLElement>('[data-place]')) {
+  for (const other of document.querySelectorAll<HTMLElement>(TILE)) {
     const box = other.getBoundingClientRect();
     const down = (box.top - own.top) * direction;
     if (down < 4) continue;
     const miss = down * 4 + Math.abs(box.left + box.width / 2 - middle);
-    if (miss < bestMiss) [best, bestMiss] = [other, miss];
+    if (miss < bestMiss) [best, bestMiss] = [placeOf(other), miss];
   }
   return best;
-}
-
-/** The browser can't scroll to what a transform placed; the wall's own scroller does. */
-function bringIntoWindow(tile: HTMLElement): void {
-  const scroller = tile.closest<HTMLElement>('.wall__scroller');
-  if (!scroller) return;
-  const window = scroller.getBoundingClientRect();
-  const box = tile.getBoundingClientRect();
-  if (box.top < window.top) scroller.scrollTop -= window.top - box.top + 12;
-  else if (box.bottom > window.bottom) scroller.scrollTop += box.bottom - window.bottom + 12;
 }

@@ -31,6 +31,25 @@ describe('a wall cut into chunks', () => {
     );
   });
 
+  it('names a chunk by its days: what is counted later, behind it, changes no other', () => {
+    fc.assert(
+      fc.property(timeline, fc.integer({ min: 1, max: DAYS.length - 1 }), fc.boolean(), (given, known, inPages) => {
+        const part = { days: given.days.slice(0, known), counts: given.counts.slice(0, known) };
+        const names = (chunks: ReturnType<typeof cutChunks>) =>
+          chunks.map(({ key, day, skip, count, daysCount }) => [key, day, skip, count, daysCount]);
+        const before = names(cutChunks(part, { inPages, isExact: false }));
+        expect(names(cutChunks(given, { inPages })).slice(0, before.length - 1)).toEqual(before.slice(0, -1));
+      }),
+    );
+  });
+
+  it('says of which month there may be more', () => {
+    const isWhole = (isExact: boolean) =>
+      cutChunks({ days: DAYS, counts: [1, 1, 1, 1, 1, 1] }, { isExact }).map((chunk) => chunk.isWhole);
+    expect(isWhole(true)).toEqual([true, true, true, true]);
+    expect(isWhole(false)).toEqual([true, true, true, false]);
+  });
+
   it('finds the chunk of any place', () => {
     fc.assert(
       fc.property(timeline, fc.integer({ min: 0, max: 2_400 }), (given, place) => {

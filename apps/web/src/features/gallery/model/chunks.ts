@@ -8,10 +8,14 @@ export interface Timeline {
 export interface Chunk {
   /** `2026-11/2`: stays the same when other months change. */
   readonly key: string;
-  /** `2026-11`. */
+  /** `2026-11`; empty where the wall is not cut by months. */
   readonly month: string;
-  /** Pictures of the month, part of what names the content: a new picture moves the others. */
+  /** Pictures of the month, as far as they are counted. */
   readonly monthCount: number;
+  /** Whether the whole month is counted. */
+  readonly isWhole: boolean;
+  /** Pictures of its days, part of what names the content: a new one moves the others. 0 where no days are known. */
+  readonly daysCount: number;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   /** Where it begins on the server: a day, and pictures to pass over in it. */
@@ -24,11 +28,21 @@ export interface Chunk {
 
 export const CHUNK_PICTURES = 60;
 
+/** Stands where none has come yet; nothing is asked for it. */
+export const NO_CHUNK: Chunk = {
+  ...{ key: '', month: '', monthCount: 0, isWhole: true, daysCount: 0, isFirst: false, isLast: false },
+  ...{ day: '', skip: 0, count: 1, start: 0 },
+};
+
 /**
- * Cuts a timeline into chunks of at most 60 pictures, each of one month. `days` may run either way; chunks come in its order.
- * A million pictures are some 17 000 chunks; no picture is looked at.
+ * Cuts a timeline into chunks of at most 60 pictures, each of one month, or one after another whatever their month: then each is a page.
+ * `days` may run either way, and more may follow those that are known (`isExact`);  chunks come in its order. A million pictures are some 17 000 chunks; no picture is looked at.
  */
-export function cutChunks({ days, counts }: Timeline): readonly Chunk[] {
+export function cutChunks(
+  { days, counts }: Timeline,
+  { inPages = false, isExact = true }: { readonly inPages?: boolean; readonly isExact?: boolean } = {},
+): readonly Chunk[] {
+  const monthOf = (day: string | undefined) => (inPages ? '' : (day?.slice(0, 7) ?? ''));
   const chunks: Chunk[] = [];
   let start = 0;
   for (let from = 0; from < days.length;) {
@@ -40,21 +54,23 @@ export function cutChunks({ days, counts }: Timeline): readonly Chunk[] {
     let skip = 0;
     for (let done = 0, part = 0; done < monthCount; part++) {
       const count = Math.min(CHUNK_PICTURES, monthCount - done);
-      chunks.push({
-        ...{ key: `${month}/${part}`, month, monthCount, isFirst: part === 0, isLast: done + count === monthCount },
-        ...{ day: days[day] ?? '', skip, count, start: start + done },
-      });
+      const place = { day: days[day] ?? '', skip, count, start: start + done };
+      const firstDay = day;
       done += count;
       skip += count;
       while (day < to && skip >= (counts[day] ?? 0)) skip -= counts[day++] ?? 0;
+      const ofDays = counts.slice(firstDay, skip > 0 ? day + 1 : day);
+      chunks.push({
+        ...{ key: `${month}/${part}`, month, monthCount, isFirst: part === 0, isLast: done === monthCount, ...place },
+        daysCount: place.day === '' ? 0 : ofDays.reduce((sum, one) => sum + one, 0),
+        isWhole: isExact || to < days.length,
+      });
     }
     start += monthCount;
     from = to;
   }
   return chunks;
 }
-
-const monthOf = (day: string | undefined) => day?.slice(0, 7) ?? '';
 
 /** The chunk that holds the picture at a place; -1 when there is none. */
 export function chunkAt(chunks: readonly Chunk[], place: number): number {

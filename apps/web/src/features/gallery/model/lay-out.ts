@@ -1,6 +1,12 @@
 import { justify } from './justify.ts';
 import type { JustifyOptions, Row } from './justify.ts';
 
+/** Between pictures, in pixels. */
+export const GAP = 6;
+
+/** The height rows aim at on a wall so wide. */
+export const targetHeightOf = (width: number): number => (width < 600 ? 132 : 212);
+
 interface Sized {
   readonly width: number;
   readonly height: number;

@@ -1,36 +1,104 @@
 import { describe, expect, it } from 'vitest';
-import { packPictures, TakingFailed } from './take-pictures.ts';
-import type { ArchiveNews } from './take-pictures.ts';
+import { takePictures, TakingFailed } from './take-pictures.ts';
+import type { ArchiveNews, TakingNews, TakingSteps } from './take-pictures.ts';
 
-const steps = (news: readonly (ArchiveNews | null)[]) => {
+const preparing: ArchiveNews = { state: 'PREPARING', packedCount: 0, leftIds: [], problem: null, url: null };
+const ids = (count: number) => Array.from({ length: count }, (_, at) => `p${at}`);
+
+/** A studio whose archives are ready after some looks, unless told otherwise. */
+function studio(change: Partial<TakingSteps> = {}) {
+  const orders: (readonly string[])[] = [];
   const waits: number[] = [];
-  let looks = 0;
-  return {
-    waits,
-    order: async () => 'archive',
-    look: async () => news[Math.min(looks++, news.length - 1)] ?? null,
-    wait: async (ms: number) => void waits.push(ms),
+  const fetched: string[] = [];
+  const told: TakingNews[] = [];
+  const steps: TakingSteps = {
+    order: async (part) => String(orders.push(part)),
+    look: async (id) => {
+      const packedCount = orders[Number(id) - 1]?.length ?? 0;
+      return { ...preparing, state: 'READY', packedCount, url: `file ${id}` };
+    },
+    wait: async (ms) => void waits.push(ms),
+    fetchFile: (url) => void fetched.push(url),
+    tell: (news) => void told.push(news),
+    ...change,
   };
-};
-const preparing: ArchiveNews = { state: 'PREPARING', problem: null, url: null };
+  return { steps, orders, waits, fetched, told };
+}
 
 describe('taking pictures away', () => {
   it('waits, ever longer up to some seconds, until the archive is there', async () => {
-    const taking = steps([
-      ...Array.from({ length: 9 }, () => preparing),
-      { state: 'READY', problem: null, url: 'there' },
+    let looks = 0;
+    const ready: ArchiveNews = { ...preparing, state: 'READY', packedCount: 1, url: 'there' };
+    const { steps, waits, fetched } = studio({ look: async () => (++looks < 10 ? preparing : ready) });
+    expect(await takePictures(['a'], steps)).toEqual({ files: 1, taken: 1, rest: [], problem: null });
+    expect(fetched).toEqual(['there']);
+    expect(waits[0]).toBe(400);
+    expect(Math.max(...waits)).toBe(3_000);
+  });
+
+  it('brings more than a thousand in several files, one after the other, and tells how far it is', async () => {
+    const { steps, orders, fetched, told } = studio();
+    expect(await takePictures(ids(3_500), steps)).toEqual({ files: 4, taken: 3_500, rest: [], problem: null });
+    expect(orders.map((part) => part.length)).toEqual([1_000, 1_000, 1_000, 500]);
+    expect(orders.flat()).toEqual(ids(3_500));
+    expect(fetched).toEqual(['file 1', 'file 2', 'file 3', 'file 4']);
+    expect(told.map(({ part, parts, taken }) => [part, parts, taken])).toEqual([
+      [1, 4, 0],
+      [2, 4, 1_000],
+      [3, 4, 2_000],
+      [4, 4, 3_000],
     ]);
-    expect(await packPictures(['a'], taking)).toBe('there');
-    expect(taking.waits[0]).toBe(400);
-    expect(Math.max(...taking.waits)).toBe(3_000);
+  });
+
+  it('takes what did not fit into a file with the next one', async () => {
+    const { steps, orders } = studio();
+    steps.look = async (id) => {
+      const part = orders[Number(id) - 1] ?? [];
+      const fits = Math.min(400, part.length);
+      return { ...preparing, state: 'READY', packedCount: fits, leftIds: part.slice(fits), url: id };
+    };
+    expect(await takePictures(ids(1_100), steps)).toEqual({ files: 3, taken: 1_100, rest: [], problem: null });
+    expect(orders.map((part) => [part[0], part.length])).toEqual([
+      ['p0', 1_000],
+      ['p400', 700],
+      ['p800', 300],
+    ]);
+  });
+
+  it('ends where a file fails: what came has come, and the rest is named', async () => {
+    const { steps, orders, fetched } = studio();
+    steps.order = async (part) => {
+      if (orders.length === 2) throw new TakingFailed('You have 5 downloads.');
+      return String(orders.push(part));
+    };
+    const taken = await takePictures(ids(3_500), steps);
+    expect(taken).toEqual({ files: 2, taken: 2_000, rest: ids(3_500).slice(2_000), problem: 'You have 5 downloads.' });
+    expect(fetched).toEqual(['file 1', 'file 2']);
   });
 
   it('says why it failed, and that it expired or took too long', async () => {
-    const failed = steps([preparing, { state: 'FAILED', problem: 'More than 2 GB.', url: null }]);
-    await expect(packPictures(['a'], failed)).rejects.toThrow('More than 2 GB.');
-    await expect(packPictures(['a'], steps([null]))).rejects.toThrow(TakingFailed);
-    const endless = steps([preparing]);
-    await expect(packPictures(['a'], endless)).rejects.toThrow(TakingFailed);
+    const failed = studio({ look: async () => ({ ...preparing, state: 'FAILED', problem: 'More than 2 GB.' }) });
+    const nothing = { files: 0, taken: 0, rest: ['a'] };
+    expect(await takePictures(['a'], failed.steps)).toEqual({ ...nothing, problem: 'More than 2 GB.' });
+    const expired = studio({ look: async () => null });
+    expect(await takePictures(['a'], expired.steps)).toEqual({ ...nothing, problem: null });
+    const endless = studio({ look: async () => preparing });
+    expect(await takePictures(['a'], endless.steps)).toEqual({ ...nothing, problem: null });
     expect(endless.waits.length).toBeLessThan(500);
+    const stuck = studio({ look: async () => ({ ...preparing, state: 'READY', leftIds: ['a'], url: 'empty' }) });
+    expect(await takePictures(['a'], stuck.steps)).toEqual({ ...nothing, problem: null });
+    expect(stuck.fetched).toEqual([]);
+  });
+
+  it('goes on after a moment without a line, not after many', async () => {
+    const gone = new Error('The API did not answer');
+    let looks = 0;
+    const moment = studio();
+    const { look } = moment.steps;
+    const flaky = { ...moment.steps, look: (id: string) => (++looks < 4 ? Promise.reject(gone) : look(id)) };
+    expect(await takePictures(['a'], flaky)).toMatchObject({ files: 1, rest: [] });
+    const dead = studio({ look: () => Promise.reject(gone) });
+    expect(await takePictures(['a'], dead.steps)).toMatchObject({ files: 0, rest: ['a'], problem: null });
+    expect(dead.waits).toHaveLength(4);
   });
 });

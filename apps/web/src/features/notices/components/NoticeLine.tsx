@@ -26,7 +26,9 @@ export function NoticeLine({ notice: { job, endedAt, isNew }, caption, words, on
           {picture === null ? <Sign size={20} strokeWidth={1.5} aria-hidden /> : <img src={picture} alt="" />}
         </span>
         <span className="notice-line__words">
-          <span className="notice-line__caption">{caption}</span>
+          <span className="notice-line__caption" dir="auto">
+            {caption}
+          </span>
           <span className="notice-line__state">
             {words} · <time dateTime={endedAt}>{formatMoment(endedAt, locale)}</time>
           </span>

@@ -1,19 +1,19 @@
+import { opensLater } from '@modu/ui';
 import { Bell } from 'lucide-react';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useNotices } from '../hooks/useNotices.ts';
 import { noticesOpen } from '../model/notices-open.ts';
+import type { NoticesDrawerProps } from './NoticesDrawer.tsx';
 import './notices.css';
 
-const NoticesDrawer = lazy(async () => ({ default: (await import('./NoticesDrawer.tsx')).NoticesDrawer }));
+const NoticesDrawer = opensLater<NoticesDrawerProps>(async () => (await import('./NoticesDrawer.tsx')).NoticesDrawer);
 
 /** The bell of the rail: says how much is new, and opens the list. */
 export function NoticesButton() {
   const { t } = useTranslation('notices');
   const { notices, fresh, see } = useNotices();
   const isOpen = useSyncExternalStore(noticesOpen.subscribe, noticesOpen.isOpen);
-  const [wasOpened, setOpened] = useState(false);
-  if (isOpen && !wasOpened) setOpened(true);
   const words = fresh === 0 ? t('title') : t('fresh', { count: fresh });
   const turn = (next: boolean) => {
     noticesOpen.set(next);
@@ -30,11 +30,7 @@ export function NoticesButton() {
           </span>
         )}
       </button>
-      {wasOpened && (
-        <Suspense fallback={null}>
-          <NoticesDrawer notices={notices} isOpen={isOpen} onOpenChange={turn} />
-        </Suspense>
-      )}
+      <NoticesDrawer notices={notices} isOpen={isOpen} onOpenChange={turn} />
     </>
   );
 }

@@ -1,17 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { opensLater } from '@modu/ui';
 import { useQueueDrawer } from '../hooks/useQueueDrawer.ts';
+import type { QueueSheetProps } from './QueueSheet.tsx';
 
-const QueueSheet = lazy(async () => ({ default: (await import('./QueueSheet.tsx')).QueueSheet }));
+const QueueSheet = opensLater<QueueSheetProps>(async () => (await import('./QueueSheet.tsx')).QueueSheet);
 
 /** The drawer with all of the viewer's jobs, fetched when it is first opened; then it stays, so that it leaves as it came. */
 export function QueueDrawer({ onShow }: { readonly onShow: (jobId: string) => void }) {
-  const { isOpen } = useQueueDrawer();
-  const [wasOpened, setOpened] = useState(false);
-  if (isOpen && !wasOpened) setOpened(true);
-  if (!wasOpened) return null;
-  return (
-    <Suspense fallback={null}>
-      <QueueSheet onShow={onShow} />
-    </Suspense>
-  );
+  const { isOpen, setOpen } = useQueueDrawer();
+  return <QueueSheet isOpen={isOpen} onOpenChange={setOpen} onShow={onShow} />;
 }

@@ -24,7 +24,9 @@ export function QueueItem({ job, caption, words, onShow, onCancel, onRetry, isBu
       <button type="button" className="queue-item__body" onClick={onShow}>
         <span className="queue-item__picture">{picture !== null && <img src={picture} alt="" />}</span>
         <span className="queue-item__words">
-          <span className="queue-item__caption">{caption}</span>{' '}
+          <span className="queue-item__caption" dir="auto">
+            {caption}
+          </span>{' '}
           <span className="queue-item__state ui-figures">{words}</span>{' '}
           <span className="queue-item__credits ui-figures">{useCost(job)}</span>
         </span>

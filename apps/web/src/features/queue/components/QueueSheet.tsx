@@ -4,7 +4,6 @@ import { useTranslation } from '../../../lib/language/index.ts';
 import { useCancelJob } from '../hooks/useCancelJob.ts';
 import { useClearQueue } from '../hooks/useClearQueue.ts';
 import { useJobs } from '../hooks/useJobs.ts';
-import { useQueueDrawer } from '../hooks/useQueueDrawer.ts';
 import { useRetryJob } from '../hooks/useRetryJob.ts';
 import { filterJobs, JOB_FILTERS } from '../model/filters.ts';
 import type { JobFilter } from '../model/filters.ts';
@@ -14,10 +13,15 @@ import './queue-drawer.css';
 
 const FILTER_NAMES = { all: 'filterAll', active: 'filterActive', done: 'filterDone', failed: 'filterFailed' } as const;
 
+export interface QueueSheetProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly onShow: (jobId: string) => void;
+}
+
 /** All of the viewer's jobs: what runs and waits with its place and time, what ended and how; cancel, clear, try again. */
-export function QueueSheet({ onShow }: { readonly onShow: (jobId: string) => void }) {
+export function QueueSheet({ isOpen, onOpenChange, onShow }: QueueSheetProps) {
   const { t } = useTranslation('queue');
-  const { isOpen, setOpen } = useQueueDrawer();
   const [filter, setFilter] = useState<JobFilter>('all');
   const { jobs } = useJobs();
   const cancel = useCancelJob();
@@ -31,7 +35,7 @@ export function QueueSheet({ onShow }: { readonly onShow: (jobId: string) => voi
     note: String(filterJobs(jobs, id).length),
   }));
   return (
-    <Drawer title={t('title')} closeLabel={t('close')} isOpen={isOpen} onOpenChange={setOpen}>
+    <Drawer title={t('title')} closeLabel={t('close')} isOpen={isOpen} onOpenChange={onOpenChange}>
       <div className="queue-drawer">
         <QueueStatus />
         <ChoiceGroup
@@ -45,7 +49,7 @@ export function QueueSheet({ onShow }: { readonly onShow: (jobId: string) => voi
         <QueueList
           jobs={filterJobs(jobs, filter)}
           onShow={(jobId) => {
-            setOpen(false);
+            onOpenChange(false);
             onShow(jobId);
           }}
           onCancel={cancel.cancel}

@@ -44,7 +44,9 @@ export const TrayItem = memo(function TrayItem({
           {job.preview !== null ? <img src={job.preview} alt="" /> : <KindIcon kind={job.kind} />}
         </span>
         <span className="tray-item__words">
-          <span className="tray-item__caption">{caption}</span>
+          <span className="tray-item__caption" dir="auto">
+            {caption}
+          </span>
           <span className="tray-item__state ui-figures">
             {ended && <CircleAlert size={12} strokeWidth={1.5} aria-hidden />}
             {words}

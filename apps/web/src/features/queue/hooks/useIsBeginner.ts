@@ -14,7 +14,7 @@ export function useIsBeginner(): boolean {
   const kept = useKeptValue(keptBeginner);
   const known = useOfJobs(hasNone);
   useEffect(() => {
-    if (known !== undefined && known !== kept) keptBeginner.set(known);
-  }, [known, kept]);
+    if (known !== undefined && known !== keptBeginner.get()) keptBeginner.set(known);
+  }, [known]);
   return known ?? kept === true;
 }

@@ -1,5 +1,3 @@
-import { onSessionChange } from '../../../lib/auth/index.ts';
-
 const KEPT_MAX = 8;
 
 /** Jobs that failed while the viewer was here. They stay in the tray until they are dismissed, so that no failure slips by. */
@@ -14,7 +12,6 @@ export function createLatelyFailed() {
     list: () => ids,
     add: (jobId: string) => become([...ids.filter((id) => id !== jobId), jobId].slice(-KEPT_MAX)),
     dismiss: (jobId: string) => become(ids.filter((id) => id !== jobId)),
-    clear: () => become([]),
     subscribe: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -24,5 +21,3 @@ export function createLatelyFailed() {
 
 /** Those of this tab. */
 export const latelyFailed = createLatelyFailed();
-
-onSessionChange((change) => change === 'signed-out' && latelyFailed.clear());

@@ -1,12 +1,13 @@
-import { Button } from '@modu/ui';
+import { Button, PlainButton } from '@modu/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import { BoardSharesDocument, RevokeShareDocument, SharesDocument } from '../../../lib/graph/generated/graphql.ts';
 import type { SharePartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { sharesKey } from '../model/shared-thing.ts';
 import type { SharedThing } from '../model/shared-thing.ts';
+import { ShareViews } from './ShareViews.tsx';
 import { formatMoment } from '../../../lib/words/moment.ts';
 
 async function read({ kind, id }: SharedThing, signal: AbortSignal): Promise<readonly SharePartsFragment[]> {
@@ -40,6 +41,8 @@ function ShareRow({ share, thing }: { readonly share: SharePartsFragment; readon
   const locale = useLocale();
   const client = useQueryClient();
   const row = useRef<HTMLLIElement>(null);
+  const viewsId = useId();
+  const [showsViews, setShowsViews] = useState(false);
   const revoke = useMutation({
     mutationFn: () => request(RevokeShareDocument, { id: share.id }),
     onSuccess: () => {
@@ -50,6 +53,7 @@ function ShareRow({ share, thing }: { readonly share: SharePartsFragment; readon
   });
   const { revokedAt, expiresAt, viewLimit, viewCount, passwordProtected } = share;
   const number = new Intl.NumberFormat(locale);
+  const made = formatMoment(share.createdAt, locale);
   const facts = [
     t('views', { count: viewCount, formatted: number.format(viewCount) }),
     viewLimit === null ? null : t('ofLimit', { limit: number.format(viewLimit) }),
@@ -59,14 +63,32 @@ function ShareRow({ share, thing }: { readonly share: SharePartsFragment; readon
   ].filter((fact) => fact !== null);
   return (
     <li ref={row} tabIndex={-1} className="share-list__one">
-      <span>
-        <span className="ui-figures">{formatMoment(share.createdAt, locale)}</span>
-        <span className="share-list__facts">{facts.join(' · ')}</span>
-      </span>
-      {revokedAt === null && (
-        <Button isPending={revoke.isPending} onPress={() => revoke.mutate()}>
-          {t('revoke')}
-        </Button>
+      <div className="share-list__line">
+        <span>
+          <span className="ui-figures">{made}</span>
+          <span className="share-list__facts">{facts.join(' · ')}</span>
+        </span>
+        <PlainButton
+          variant="quiet"
+          label={t('looksOf', { moment: made })}
+          isExpanded={showsViews}
+          controls={viewsId}
+          onPress={() => {
+            setShowsViews(!showsViews);
+            // How often it was looked at is told beside who did.
+            void client.invalidateQueries({ queryKey: sharesKey(thing), exact: true });
+          }}
+        >
+          {t('looks')}
+        </PlainButton>
+        {revokedAt === null && (
+          <Button isPending={revoke.isPending} onPress={() => revoke.mutate()}>
+            {t('revoke')}
+          </Button>
+        )}
+      </div>
+      {showsViews && (
+        <ShareViews thing={thing} shareId={share.id} id={viewsId} label={t('looksOf', { moment: made })} />
       )}
     </li>
   );

@@ -1,6 +1,6 @@
 import type { ChapterCardFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { clockOf } from '../model/read-along.ts';
+import { clockOf } from '../../../lib/words/clock.ts';
 
 interface ChapterListProps {
   readonly chapters: readonly ChapterCardFragment[];

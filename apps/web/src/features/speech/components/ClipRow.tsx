@@ -2,7 +2,7 @@ import { AudioLines } from 'lucide-react';
 import type { ClipCardFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { ThingRow, useFactWords } from '../../../lib/thing/ThingRow.tsx';
-import { clockOf } from '../model/read-along.ts';
+import { clockOf } from '../../../lib/words/clock.ts';
 
 /** A clip in a list: what it is, how long, and whether it is still being said. */
 export function ClipRow({ clip }: { readonly clip: ClipCardFragment }) {

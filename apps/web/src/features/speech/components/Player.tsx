@@ -2,8 +2,9 @@ import { Button, IconButton, Notice, PlainButton, Select } from '@modu/ui';
 import type { CSSProperties } from 'react';
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
-import type { Playback } from '../hooks/usePlayback.ts';
-import { clockOf } from '../model/read-along.ts';
+import type { Playback } from '../../../lib/sound/usePlayback.ts';
+import { clockOf } from '../../../lib/words/clock.ts';
+import { leftToRight } from '../../../lib/words/isolate.ts';
 
 const SKIP_MS = 10_000;
 const STEP_MS = 1_000;
@@ -48,14 +49,14 @@ export function Player({ label, lengthMs, playback, onEnded }: PlayerProps) {
         onChange={(event) => seek(event.currentTarget.valueAsNumber)}
       />
       <span className="player__clock ui-figures" aria-hidden="true">
-        {clockOf(atMs)} / {clockOf(lengthMs)}
+        {leftToRight(`${clockOf(atMs)} / ${clockOf(lengthMs)}`)}
       </span>
       <Select
         label={t('speech:speed')}
         placeholder={t('speech:speed')}
         value={String(speed)}
         onChange={(id) => setSpeed(Number(id))}
-        options={SPEEDS.map((one) => ({ id: String(one), name: `${one}×` }))}
+        options={SPEEDS.map((one) => ({ id: String(one), name: leftToRight(`${one}×`) }))}
       />
       {isBroken && (
         <Notice tone="negative">

@@ -1,9 +1,10 @@
+import { defaultVoice } from '@modu/engine-speech/voice-choice';
 import { Button, ChoiceGroup, Combobox, Notice, Slider } from '@modu/ui';
 import { useMemo, useState } from 'react';
 import type { AudioFormat, VoicesQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { useSpeak, useSpeakQuote, useVoices } from '../hooks/useSpeech.ts';
-import { fittingVoice, voiceName } from '../model/voice-words.ts';
+import { voiceName } from '../model/voice-words.ts';
 
 interface SpeakFormProps {
   /** What is said: a text or a document. */
@@ -67,7 +68,7 @@ function useManner(voices: Voices, language: string | undefined) {
   const [rate, setRate] = useState(1);
   const [pitch, setPitch] = useState(1);
   const [format, setFormat] = useState<AudioFormat>('MP3');
-  const voice = voices.find(({ id }) => id === voiceId) ?? fittingVoice(voices, language ?? locale);
+  const voice = voices.find(({ id }) => id === voiceId) ?? defaultVoice(voices, language ?? locale);
   return { voice, setVoiceId, rate, setRate, pitch, setPitch, format, setFormat };
 }
 
@@ -87,7 +88,7 @@ function VoiceChoice({ voices, voice, onChange }: VoiceChoiceProps) {
         .toSorted((one, other) => one.name.localeCompare(other.name, locale)),
     [voices, locale],
   );
-  const hints = { ESPEAK_NG: t('espeakNote'), FLITE: t('fliteNote'), API: t('apiNote') };
+  const hints = { ESPEAK_NG: t('espeakNote'), FLITE: t('fliteNote'), ONNX: t('onnxNote'), API: t('apiNote') };
   if (options.length === 0) return null;
   return (
     <Combobox

@@ -7,7 +7,7 @@ import { AskedList } from '../../../lib/thing/AskedList.tsx';
 import { ThingRow, useFactWords } from '../../../lib/thing/ThingRow.tsx';
 import { SendingLine, problemWords } from '../../../lib/upload/index.ts';
 import { useTranscribe, useTranscribers, useTranscripts } from '../hooks/useTranscripts.ts';
-import { clockOf } from '../model/read-along.ts';
+import { clockOf } from '../../../lib/words/clock.ts';
 
 const ACCEPTED = ['audio/*', 'video/*'];
 const LANGUAGES = ['en', 'ko', 'ja', 'zh', 'es', 'fr', 'de', 'it', 'pt', 'ru', 'vi', 'th', 'id', 'ar', 'hi'];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { captionsOf, clockOf, wordAt, wordFrom } from './read-along.ts';
+import { clockOf } from '../../../lib/words/clock.ts';
+import { captionsOf, wordAt, wordFrom } from './read-along.ts';
 
 const TEXT = '빛은 곧게 간다. 그림자가 <생긴다>.\n끝.';
 const words = [...TEXT.matchAll(/[가-힣]+/gu)].map(({ 0: word, index }, at) => ({

@@ -9,6 +9,7 @@ export const boards = {
   boardEmpty: 'This board is empty',
   boardEmptyWords: 'Choose pictures in the gallery and put them onto it.',
   pictures: '{count, plural, one {{formatted} picture} other {{formatted} pictures}}',
+  picturesAtLeast: '{formatted} pictures or more',
   more: 'More for {name}',
   share: 'Share',
   rename: 'Rename',

@@ -60,7 +60,7 @@ export const create = {
   sourceDrop: 'PNG, JPEG or WebP',
   sourceSending: 'Bringing the file',
   sourceFailed: 'This file could not be brought. Try another picture.',
-  sourceSize: '{width} × {height} pixels',
+  sourceSize: '\u2066{width} × {height}\u2069 pixels',
   promptInpaint: 'What to put there (if the model reads words)',
   choices: "Write '{red|blue}' and each picture takes another choice.",
   mask: 'Mark the part to make anew',

@@ -35,7 +35,7 @@ export const documents = {
   make: 'Make braille',
   makeFor: '{count, plural, one {Make braille for {count} credit} other {Make braille for {count} credits}}',
   noBraille: 'There is no braille of this document yet.',
-  renditionFacts: '{pages, plural, one {{pages} page} other {{pages} pages}} of {cells} × {lines}',
+  renditionFacts: '{pages, plural, one {{pages} page} other {{pages} pages}} of \u2066{cells} × {lines}\u2069',
   brailling: 'Making braille',
   proof: 'Proof view',
   proofOf: 'Proof view: {title}',

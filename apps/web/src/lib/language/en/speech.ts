@@ -7,6 +7,7 @@ export const speech = {
   noVoice: 'No voice is called so.',
   espeakNote: 'A synthesiser by rules: clear at any speed, and robotic.',
   fliteNote: 'A small synthesiser made from recordings. English.',
+  onnxNote: 'A neural voice that this studio speaks itself. When each word is heard is estimated within its sentence.',
   apiNote: 'A voice of the service that this studio is connected to.',
   rate: 'Speed, times the usual',
   pitch: 'Pitch, times the usual',

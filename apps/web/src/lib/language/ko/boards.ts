@@ -12,6 +12,7 @@ export const boards: Translation<typeof english> = {
   boardEmpty: '비어 있는 보드예요',
   boardEmptyWords: '갤러리에서 그림을 골라 이 보드에 올려 주세요.',
   pictures: '그림 {formatted}점',
+  picturesAtLeast: '그림 {formatted}점 이상',
   more: '{name} 더 보기',
   share: '공유',
   rename: '이름 바꾸기',

@@ -63,7 +63,7 @@ export const create: Translation<typeof english> = {
   sourceDrop: 'PNG, JPEG, WebP 그림',
   sourceSending: '파일을 가져오고 있어요',
   sourceFailed: '파일을 가져오지 못했어요. 다른 그림으로 해 보세요.',
-  sourceSize: '{width} × {height}픽셀',
+  sourceSize: '\u2066{width} × {height}\u2069픽셀',
   promptInpaint: '그 자리에 넣을 것(글을 읽는 모델만)',
   choices: "'{빨강|파랑}'처럼 쓰면 그림마다 다르게 골라요.",
   mask: '다시 그릴 부분을 칠해 주세요',

@@ -37,7 +37,7 @@ export const documents: Translation<typeof english> = {
   make: '점자 만들기',
   makeFor: '크레딧 {count}개로 점자 만들기',
   noBraille: '아직 이 문서의 점자가 없어요.',
-  renditionFacts: '{pages}쪽 · {cells}칸 × {lines}줄',
+  renditionFacts: '{pages}쪽 · \u2066{cells}칸 × {lines}줄\u2069',
   brailling: '점자를 만드는 중',
   proof: '교정 보기',
   proofOf: '교정 보기: {title}',

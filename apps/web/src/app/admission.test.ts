@@ -1,0 +1,37 @@
+import { expect, it, vi } from 'vitest';
+import { sessionQuery } from '../features/session/index.ts';
+import { keepFields, keptDrafts } from '../lib/drafts/drafts.ts';
+import { admission } from './admission.ts';
+import { queryClient } from './query-client.ts';
+
+const sessionOf = (id: string) =>
+  vi.stubGlobal('fetch', async () => Response.json({ user: { id, email: `${id}@example.test`, name: id } }));
+
+it('lets the same person in to what they had begun, and the next one to nothing of it', async () => {
+  sessionOf('minji');
+  expect(await admission.ask()).toBe(true);
+  keepFields('speech', { text: 'half a sentence' });
+
+  // Each time as after a load of the page: nothing is known of who is here.
+  for (const [person, drafts] of [
+    ['minji', 1],
+    ['joon', 0],
+  ] as const) {
+    sessionOf(person);
+    admission.forget();
+    queryClient.clear();
+    expect(await admission.ask()).toBe(true);
+    expect(keptDrafts.get()).toHaveLength(drafts);
+  }
+});
+
+it('knows who is here as long as the page is open: the bell asks for it, and the dialog over a session that has ended', async () => {
+  vi.useFakeTimers();
+  sessionOf('minji');
+  admission.forget();
+  queryClient.clear();
+  await admission.ask();
+  vi.advanceTimersByTime(60 * 60_000);
+  expect(queryClient.getQueryData(sessionQuery.queryKey)?.id).toBe('minji');
+  vi.useRealTimers();
+});

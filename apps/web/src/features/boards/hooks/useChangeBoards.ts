@@ -1,0 +1,82 @@
+import { announce } from '@modu/ui';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  AddToBoardDocument,
+  CreateBoardDocument,
+  DeleteBoardDocument,
+  MoveBoardDocument,
+  RemoveFromBoardDocument,
+  UpdateBoardDocument,
+} from '../../../lib/graph/generated/graphql.ts';
+import { inParts, isRefusal, request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
+
+/** A change of boards. */
+export type BoardAction =
+  | { readonly kind: 'create'; readonly name: string }
+  | { readonly kind: 'rename'; readonly id: string; readonly name: string }
+  | { readonly kind: 'move'; readonly id: string; readonly beforeId: string | null }
+  | { readonly kind: 'delete'; readonly id: string }
+  | { readonly kind: 'cover'; readonly id: string; readonly imageId: string }
+  | PicturesAction;
+
+/** Pictures put onto a board or taken off it; `name` is the board's. */
+export interface PicturesAction {
+  readonly kind: 'add' | 'take';
+  readonly id: string;
+  readonly name: string;
+  readonly imageIds: readonly string[];
+}
+
+interface ChangeBoardsOptions {
+  /** Told also when what asked for the change has left the page. */
+  readonly onDone?: (action: BoardAction) => void;
+  readonly onRefused?: (problem: Error, action: BoardAction) => void;
+}
+
+/** Changes boards; lists that show them are read again. Throws what the API says when it refuses. */
+export function useChangeBoards({ onDone, onRefused }: ChangeBoardsOptions = {}) {
+  const client = useQueryClient();
+  const { t } = useTranslation('boards');
+  return useMutation({
+    mutationFn: async (action: BoardAction) => {
+      const outcome = await send(action);
+      if (isRefusal(outcome)) throw new Error(outcome.message);
+      return outcome;
+    },
+    onSuccess: (_, action) => {
+      if (action.kind === 'add') announce(t('added', { count: action.imageIds.length, name: action.name }));
+      onDone?.(action);
+    },
+    onError: (problem, action) => onRefused?.(problem, action),
+    // After a failure too: of many pictures some may have been changed.
+    onSettled: () =>
+      client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'boards' || queryKey[0] === 'images' }),
+  });
+}
+
+async function send(action: BoardAction) {
+  switch (action.kind) {
+    case 'create':
+      return (await request(CreateBoardDocument, { input: { name: action.name } })).createBoard;
+    case 'rename':
+      return (await request(UpdateBoardDocument, { id: action.id, input: { name: action.name } })).updateBoard;
+    case 'move':
+      return (await request(MoveBoardDocument, { id: action.id, beforeId: action.beforeId })).moveBoard;
+    case 'delete':
+      return (await request(DeleteBoardDocument, { id: action.id })).deleteBoard;
+    case 'cover':
+      return (await request(UpdateBoardDocument, { id: action.id, input: { coverImageId: action.imageId } }))
+        .updateBoard;
+    case 'add':
+      return inParts(
+        action.imageIds,
+        async (imageIds) => (await request(AddToBoardDocument, { boardId: action.id, imageIds })).addToBoard,
+      );
+    case 'take':
+      return inParts(
+        action.imageIds,
+        async (imageIds) => (await request(RemoveFromBoardDocument, { boardId: action.id, imageIds })).removeFromBoard,
+      );
+  }
+}

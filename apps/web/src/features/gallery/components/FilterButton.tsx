@@ -1,0 +1,34 @@
+import { PanelButton } from '@modu/ui';
+import { ListFilter } from 'lucide-react';
+import { lazy } from 'react';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { NARROW, useMediaQuery } from '../../../lib/screen/useMediaQuery.ts';
+import { narrowingsOf } from '../model/wall-filter.ts';
+import type { FilterPanelProps } from './FilterPanel.tsx';
+
+const load = () => import('./FilterPanel.tsx');
+const FilterPanel = lazy(async () => ({ default: (await load()).FilterPanel }));
+
+/** Opens what the wall can be narrowed by; says by how much it is. */
+export function FilterButton(props: FilterPanelProps) {
+  const { t } = useTranslation('gallery');
+  const locale = useLocale();
+  const count = narrowingsOf(props.search).filter((one) => one !== 'search').length;
+  return (
+    <PanelButton
+      label={t('filter')}
+      title={t('filterTitle')}
+      closeLabel={t('close')}
+      icon={<ListFilter size={16} strokeWidth={1.5} aria-hidden />}
+      mark={
+        count > 0 && (
+          <span className="gallery-tools__mark ui-figures">{new Intl.NumberFormat(locale).format(count)}</span>
+        )
+      }
+      isSheet={useMediaQuery(NARROW)}
+      onForesee={load}
+    >
+      <FilterPanel {...props} />
+    </PanelButton>
+  );
+}

@@ -1,0 +1,51 @@
+import { QueryClient } from '@tanstack/react-query';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { TilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
+import { request } from '../../../lib/graph/request.ts';
+import { Answering } from '../../../lib/graph/testing/Answering.tsx';
+import { chunkQuery } from '../hooks/chunk-query.ts';
+import { cutChunks } from '../model/chunks.ts';
+import { Lightbox } from './Lightbox.tsx';
+
+vi.mock('../../../lib/graph/request.ts', () => ({ request: vi.fn() }));
+
+const CONTENT = { filter: {}, sort: 'NEWEST' } as const;
+const CHUNKS = cutChunks({ days: ['2026-11-02'], counts: [1] }, { inPages: false });
+const TILE: TilePartsFragment = {
+  ...{ __typename: 'Image', id: 'p0', thumbnailUrl: '/small.webp', thumbhash: '', width: 300, height: 200 },
+  ...{ title: 'A pond', prompt: null, starred: false, createdAt: '2026-11-02T00:00:00.000Z' },
+};
+
+function open() {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const [chunk] = CHUNKS;
+  if (chunk) client.setQueryData(chunkQuery(CONTENT, chunk).queryKey, [TILE]);
+  render(
+    <Answering client={client}>
+      <Lightbox isOpen onOpenChange={vi.fn()} content={CONTENT} chunks={CHUNKS} place={0} onPlace={vi.fn()} />
+    </Answering>,
+  );
+}
+
+beforeEach(() => {
+  vi.mocked(request).mockReset();
+});
+
+it('shows what the wall knows of a picture until the picture itself has come', () => {
+  vi.mocked(request).mockReturnValue(new Promise(() => undefined));
+  open();
+  expect(screen.getByRole('dialog', { name: 'A pond' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Settings of this picture' })).toHaveProperty('pathname', '/gallery/p0');
+});
+
+it('says when the picture does not come, and asks again', async () => {
+  vi.mocked(request).mockRejectedValueOnce(new Error('cut'));
+  open();
+  await screen.findByRole('alert');
+  vi.mocked(request).mockResolvedValueOnce({ image: { ...TILE, url: '/original.png' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect((await screen.findByRole('img', { name: 'A pond' })).getAttribute('src')).toBe('/original.png');
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});

@@ -1,0 +1,3 @@
+export { useDraft } from './useDraft.ts';
+export type { DraftOfForm } from './useDraft.ts';
+export type { Fields } from './drafts.ts';

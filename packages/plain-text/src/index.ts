@@ -1,0 +1,1 @@
+export { isPlainLine, isPlainText, isSeen } from './plain-text.ts';

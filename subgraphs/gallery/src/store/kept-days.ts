@@ -1,0 +1,117 @@
+import { isPlain, keptFacetOf } from '../domain/image-filter.ts';
+import type { ImageFilter } from '../domain/image-filter.ts';
+import type { ImagePlace, ImageSort } from '../domain/image-order.ts';
+import type { GalleryDatabase } from './database.ts';
+import { Prisma } from './generated/client.ts';
+
+const { sql } = Prisma;
+
+interface Kept {
+  readonly ownerId: string;
+  readonly filter: ImageFilter;
+}
+
+/** Rows of `day` and `count` from the kept counts; `undefined` when only the pictures themselves can tell. */
+export function keptDays({ ownerId, filter }: Kept): Prisma.Sql | undefined {
+  if (isPlain(filter)) {
+    const count = Prisma.raw(filter.trashed ? 'trashed' : filter.starred ? 'starred' : 'kept');
+    return sql`SELECT day, ${count} AS count FROM image_days WHERE owner_id = ${ownerId} AND ${count} > 0`;
+  }
+  const facet = keptFacetOf(filter);
+  return (
+    facet &&
+    sql`SELECT day, images AS count FROM image_facet_days
+      WHERE owner_id = ${ownerId} AND kind = ${facet.kind} AND value = ${facet.value} AND images > 0`
+  );
+}
+
+/** How many pictures the kept counts tell; `undefined` when they can't. */
+export async function keptTotal(kept: Kept, database: GalleryDatabase): Promise<number | undefined> {
+  const days = keptDays(kept);
+  return days && sumOf(days, database);
+}
+
+/** How many pictures are on an owner's wall, or in the trash, on the days of a span. */
+export async function keptWithin(
+  { ownerId, filter: { trashed, createdFrom, createdTo } }: Kept,
+  database: GalleryDatabase,
+): Promise<number> {
+  const count = Prisma.raw(trashed ? 'trashed' : 'kept');
+  const from = createdFrom ? sql`AND day >= ${dayOf(createdFrom)}::date` : Prisma.empty;
+  const to = createdTo ? sql`AND day <= ${dayOf(createdTo)}::date` : Prisma.empty;
+  return sumOf(sql`SELECT ${count} AS count FROM image_days WHERE owner_id = ${ownerId} ${from} ${to}`, database);
+}
+
+async function sumOf(days: Prisma.Sql, database: GalleryDatabase): Promise<number> {
+  const [row] = await database.$queryRaw<{ count: bigint }[]>(
+    sql`SELECT coalesce(sum(count), 0) AS count FROM (${days}) AS days`,
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** A place of a list, as near as the kept counts know it. */
+export interface NearPlace {
+  /** The day that holds it. */
+  readonly dayStart?: Date;
+  /** Of the largest: the size that holds it, on that day. */
+  readonly pixels?: number;
+  /** Pictures to pass over from there. */
+  readonly skip: number;
+  /** How many there are to pass over at most: of the day, or of the list. */
+  readonly count: number;
+  /** What is passed over is all of `dayStart`; of the largest up to a day it is of any day. */
+  readonly isWithinDay: boolean;
+}
+
+type Placed = Kept & { readonly sort: ImageSort; readonly beginAt: ImagePlace };
+
+/**
+ * Finds the day that holds a place, so that pictures are passed over within a day only; the largest are not in the order of
+ * days, of them the number of all is told, or of all up to the day. `undefined` when the kept counts can't tell, `null` when the place is behind the end.
+ */
+export async function findNearPlace(
+  { sort, beginAt, ...kept }: Placed,
+  database: GalleryDatabase,
+): Promise<NearPlace | null | undefined> {
+  const days = keptDays(kept);
+  if (!days) return undefined;
+  const { dayStart, skip } = beginAt;
+  const counted = dayStart
+    ? sql`${days} AND day ${sort === 'OLDEST' ? sql`>=` : sql`<=`} ${dayOf(dayStart)}::date`
+    : days;
+  if (sort === 'LARGEST' && !dayStart && isWhole(kept.filter)) return findAmongSizes(kept.ownerId, skip, database);
+  if (sort === 'LARGEST') {
+    const count = await sumOf(counted, database);
+    return skip < count ? { ...beginAt, count, isWithinDay: false } : null;
+  }
+  const order = sort === 'OLDEST' ? sql`ASC` : sql`DESC`;
+  const [row] = await database.$queryRaw<PlaceRow[]>(sql`
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, ${skip} - (upto - count) AS skip, count
+    FROM (SELECT day, count, sum(count) OVER (ORDER BY day ${order}) AS upto FROM (${counted}) AS days) AS run
+    WHERE upto > ${skip} ORDER BY run.day ${order} LIMIT 1`);
+  return row ? withinDay(row) : null;
+}
+
+/** Sizes are counted for pictures on the wall alone, whatever else they are. */
+const isWhole = (filter: ImageFilter) => isPlain(filter) && !filter.trashed && !filter.starred;
+
+async function findAmongSizes(ownerId: string, skip: number, database: GalleryDatabase): Promise<NearPlace | null> {
+  const [row] = await database.$queryRaw<(PlaceRow & { pixels: number })[]>(sql`
+    SELECT value::int AS pixels, to_char(day, 'YYYY-MM-DD') AS day, ${skip} - (upto - images) AS skip, images AS count
+    FROM (SELECT value, day, images, sum(images) OVER (ORDER BY value::int DESC, day DESC) AS upto FROM image_facet_days
+      WHERE owner_id = ${ownerId} AND kind = 'pixels' AND images > 0) AS run
+    WHERE upto > ${skip} ORDER BY upto LIMIT 1`);
+  return row ? { pixels: row.pixels, ...withinDay(row) } : null;
+}
+
+interface PlaceRow {
+  readonly day: string;
+  readonly skip: bigint;
+  readonly count: number;
+}
+
+function withinDay({ day, skip, count }: PlaceRow): NearPlace {
+  return { dayStart: new Date(`${day}T00:00:00Z`), skip: Number(skip), count, isWithinDay: true };
+}
+
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
