@@ -19,14 +19,16 @@ export interface ReadRoman {
 }
 
 const BLANK = '⠀';
-const READINGS_MAX = 400;
-const pieces = new Map<string, string[]>();
-for (const table of [ANYWHERE, AFTER_LETTER, BETWEEN_LETTERS, AT_START]) {
-  for (const [letters, cells] of table) pieces.set(cells, [...(pieces.get(cells) ?? []), letters]);
-}
-[...ALPHABET].forEach((cell, place) =>
-  pieces.set(cell, [String.fromCharCode(97 + place), ...(pieces.get(cell) ?? [])]),
-);
+
+const byCells = (...tables: readonly ReadonlyMap<string, string>[]): ReadonlyMap<string, string> =>
+  new Map(tables.flatMap((table) => [...table].map(([letters, cells]) => [cells, letters] as const)));
+
+const LETTERS = new Map([...ALPHABET].map((cell, place) => [String.fromCharCode(97 + place), cell]));
+/** What cells can be by where they stand in a word, as they were written: `⠆` begins it as `be` and is `bb` inside. */
+const FIRST = byCells(ANYWHERE, AT_START, LETTERS);
+const INSIDE = byCells(ANYWHERE, AFTER_LETTER, BETWEEN_LETTERS, LETTERS);
+const LAST = byCells(ANYWHERE, AFTER_LETTER, LETTERS);
+const WHOLE = byCells(ANYWHERE, LETTERS);
 
 const words = new Map<string, string[]>();
 for (const table of [ALPHABETIC_WORDS, STRONG_WORDS, LOWER_WORDS, SHORTFORMS]) {
@@ -113,24 +115,29 @@ function* mixedCase(cells: string): Generator<string> {
   yield word;
 }
 
-/** Lower-case readings, whole words first, at most a few hundred. */
+/** Lower-case readings: whole words first, then letter by letter. */
 function* spellings(cells: string): Generator<string> {
   yield* words.get(cells) ?? [];
-  const budget = { left: READINGS_MAX };
-  yield* spell(cells, 0, '', budget);
+  const spelled = spell(cells);
+  if (spelled !== undefined) yield spelled;
 }
 
-function* spell(cells: string, at: number, word: string, budget: { left: number }): Generator<string> {
-  if (budget.left <= 0) return;
-  if (at === cells.length) {
-    budget.left -= 1;
-    yield word;
-    return;
+/** Letters and contractions one after another. In each place a cell is one thing only, so that no way has to be tried twice. */
+function spell(cells: string): string | undefined {
+  let word = '';
+  for (let at = 0; at < cells.length;) {
+    const length = [2, 1].find((size) => piecesAt(cells, at, size).has(cells.slice(at, at + size)));
+    if (length === undefined) return undefined;
+    word += piecesAt(cells, at, length).get(cells.slice(at, at + length)) ?? '';
+    at += length;
   }
-  for (const length of [2, 1]) {
-    const found = at + length <= cells.length ? pieces.get(cells.slice(at, at + length)) : undefined;
-    for (const letters of found ?? []) yield* spell(cells, at + length, word + letters, budget);
-  }
+  return word;
+}
+
+function piecesAt(cells: string, at: number, length: number): ReadonlyMap<string, string> {
+  const isLast = at + length >= cells.length;
+  if (at === 0) return isLast ? WHOLE : FIRST;
+  return isLast ? LAST : INSIDE;
 }
 
 const greekAt = new Map([...GREEK].filter(([letter]) => letter !== 'ς').map(([letter, cells]) => [cells, letter]));

@@ -84,6 +84,16 @@ describe('Korean braille read back', () => {
     );
   });
 
+  it('is as quick with a Roman word that could be read in very many ways and is none', () => {
+    const { cells } = forward(`가 a${'bb'.repeat(30)}a&a 나`);
+    expect(backTranslateKorean(cells).text).toMatch(/^가 .+ 나$/);
+  });
+
+  it.each(['rabbit', 'below', 'ribbon', 'bubble', 'accent', 'disease', 'concert', 'beggar', 'sudden', 'being'])(
+    'tells a contraction by its place in the word: %s',
+    (word) => expect(backTranslateKorean(forward(`가 ${word} 나`).cells).text).toBe(`가 ${word} 나`),
+  );
+
   it('never fails and never takes long, whatever the cells are', () => {
     const cells = fc
       .array(fc.integer({ min: 0x2800, max: 0x283f }), { maxLength: 80 })
