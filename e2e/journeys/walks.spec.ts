@@ -189,6 +189,8 @@ for (const { title, locale, hands, isStill } of MANNERS)
       const before = page.url();
       await hands.press(button(words.again));
       await page.waitForURL((url) => url.href !== before);
+      // The pages before stay until the new ones have come.
+      await expect(page.getByText(words.outdated)).toBeHidden();
       if (hands === KEYS) {
         await reach(board);
         await page.keyboard.press('ArrowDown');

@@ -235,6 +235,42 @@ describe('with limits on, for one account', () => {
   });
 });
 
+describe('with limits on, where somebody has signed in before', () => {
+  it('guesses elsewhere do not shut them out; guesses there are counted for themselves, and for that account alone', async () => {
+    const limited = await startIdentityStage({ AUTH_RATE_LIMIT: 'true' });
+    const [ada, joon] = [await limited.seed(), await limited.seed()];
+    let next = 1;
+    const attempt = async ({ email }: { readonly email: string }, password: string, cookie = '') => {
+      const from = { 'x-forwarded-for': `198.51.100.${next++}`, cookie };
+      return limited.post('/auth/sign-in/email', { email, password }, from);
+    };
+    /** As often as one may: once, and the rest by the count alone, since each costs what a password costs. */
+    const guess = async (person: { readonly email: string }, cookie = '') => {
+      const { status } = await attempt(person, 'wrong password', cookie);
+      await limited.rows(`UPDATE rate_limit SET count = 20 WHERE count = 1 AND key ~ '^(account|device):'`);
+      return status;
+    };
+    const known = deviceCookie(await attempt(ada, ada.password));
+
+    expect([await guess(ada), await guess(joon)]).toEqual([401, 401]);
+    expect((await attempt(ada, ada.password)).status, 'elsewhere').toBe(429);
+    expect((await attempt(joon, joon.password, known)).status, 'another account there').toBe(429);
+    expect((await attempt(ada, ada.password, known.replace(/[^.]{4}$/u, 'AAA='))).status, 'a forged one').toBe(429);
+    const again = await attempt(ada, ada.password, known);
+    expect(again.status, 'there').toBe(200);
+    expect(deviceCookie(again)).not.toBe(known);
+    expect(await guess(ada, known)).toBe(401);
+    expect((await attempt(ada, ada.password, known)).status, 'there, guessed too often').toBe(429);
+    await limited.stop();
+  });
+});
+
+const deviceCookie = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith('modu.known_device='))
+    ?.split(';')[0] ?? '';
+
 describe('over https', () => {
   it('cookies are for https alone', async () => {
     const secure = await startIdentityStage({ PUBLIC_URL: 'https://modu.example' });

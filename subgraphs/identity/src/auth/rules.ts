@@ -5,6 +5,7 @@ import { parseLocaleChoice } from '../domain/profile.ts';
 import { isPasswordLength } from '../domain/profile.ts';
 import type { AccountLimit } from './account-limit.ts';
 import type { IsBreached } from './breached-passwords.ts';
+import { readKnownDevice, writeKnownDevice } from './known-device.ts';
 import { checkEmailLength, checkSignUp } from './sign-up-rules.ts';
 
 interface RulesOptions {
@@ -37,7 +38,9 @@ export function rulesBefore({ accountLimit, isBreached }: RulesOptions) {
       case '/sign-up/email':
         return checkSignUp(body);
       case '/sign-in/email': {
-        const waitMs = typeof body['email'] === 'string' ? ((await accountLimit?.consume(body['email'])) ?? 0) : 0;
+        const { email } = body;
+        if (typeof email !== 'string' || !accountLimit) return undefined;
+        const waitMs = await accountLimit.consume({ email, knownDevice: await readKnownDevice(ctx, email) });
         if (waitMs > 0) throw tooMany(waitMs);
         return undefined;
       }
@@ -67,7 +70,8 @@ export function rulesAfter({ accountLimit, office }: RulesOptions) {
     if (returned instanceof Error) return;
     if (ctx.path === '/sign-in/email') {
       const { email } = ctx.body as { readonly email: string };
-      await accountLimit?.forgive(email);
+      await accountLimit?.forgive({ email, knownDevice: await readKnownDevice(ctx, email) });
+      await writeKnownDevice(ctx, email);
     }
     if (!newSession) return;
     const { email, name, locale } = newSession.user as unknown as Recipient;
