@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql';
+import { publicMessage } from '../execution/public-message.ts';
 
-/** Why a document was refused, without the names of the schema that a "Did you mean" would give away. */
+/** Why a document was refused, as its client may read it. */
 export function forClient(error: GraphQLError): GraphQLError {
   const code = error.extensions['code'] ?? 'GRAPHQL_VALIDATION_FAILED';
-  return new GraphQLError(error.message.replace(/ Did you mean .*\?$/s, ''), { extensions: { code } });
+  return new GraphQLError(publicMessage(error.message), { extensions: { code } });
 }

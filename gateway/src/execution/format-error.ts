@@ -1,6 +1,7 @@
 import { currentTraceId } from '@modu/logger';
 import type { Logger } from '@modu/logger';
 import type { GraphQLFormattedError } from 'graphql';
+import { publicMessage } from './public-message.ts';
 
 /** What a client may read as it was said. Everything else is ours and is masked. */
 const PUBLIC_CODES = new Set([
@@ -19,11 +20,6 @@ const PUBLIC_CODES = new Set([
   'UNAUTHENTICATED',
 ]);
 
-/** Names of the schema that a "Did you mean" would give away. */
-function withoutSuggestion(message: string): string {
-  return message.replace(/ Did you mean .*\?$/s, '');
-}
-
 /**
  * The one shape of errors at the edge: public codes pass (without the names of subgraphs), all others become INTERNAL with
  * the trace id. A subgraph has logged its own errors already; only what failed here is logged here.
@@ -39,7 +35,7 @@ export function formatEdgeError(
     ...(formatted.locations ? { locations: formatted.locations } : {}),
   };
   if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
-    return { message: withoutSuggestion(formatted.message), ...where, extensions: { code } };
+    return { message: publicMessage(formatted.message), ...where, extensions: { code } };
   }
   const traceId = formatted.extensions?.['traceId'] ?? currentTraceId();
   if (code !== 'INTERNAL') logger.error({ err: error ?? formatted, path: formatted.path }, 'the gateway failed');

@@ -22,6 +22,7 @@ export type FoundOperation<Context> =
 
 export interface OperationAsked {
   readonly query: string;
+  /** An empty one is none. */
   readonly operationName?: string | null | undefined;
 }
 
@@ -47,7 +48,8 @@ export interface OperationsOptions<Context> {
   readonly operationsMax?: number;
 }
 
-const ERRORS_MAX = 10;
+/** What graphql would suggest may be long to find, and tells names that somebody did not know. */
+const CHECKING = { maxErrors: 10, hideSuggestions: true };
 
 /** Operations by the hash of their document, the least recently used forgotten first. */
 export function createOperations<Context>(options: OperationsOptions<Context>): Operations<Context> {
@@ -86,7 +88,7 @@ function prepare<Context>(
 ): FoundOperation<Context> {
   const read = readDocument(asked.query, options);
   if ('refused' in read) return read;
-  const name = asked.operationName ?? undefined;
+  const name = asked.operationName || undefined;
   if (!getOperationAST(read.document, name))
     return refuse('OPERATION_RESOLUTION_FAILURE', noOperation(read.document, name));
   const document = withOwnNames(read.document, options.names);
@@ -109,8 +111,8 @@ function readDocument(query: string, { schema, rules = [], tokensMax }: Operatio
     return { refused: [toError(error, 'GRAPHQL_PARSE_FAILED')] };
   }
   try {
-    const beyond = validate(schema, document, rules, { maxErrors: ERRORS_MAX });
-    const errors = beyond.length > 0 ? beyond : validate(schema, document, specifiedRules, { maxErrors: ERRORS_MAX });
+    const beyond = validate(schema, document, rules, CHECKING);
+    const errors = beyond.length > 0 ? beyond : validate(schema, document, specifiedRules, CHECKING);
     if (errors.length > 0) return { refused: errors.map((error) => toError(error, 'GRAPHQL_VALIDATION_FAILED')) };
   } catch (error) {
     return { refused: [toError(error, 'GRAPHQL_VALIDATION_FAILED')] };
