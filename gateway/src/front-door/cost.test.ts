@@ -59,6 +59,16 @@ describe('the cost of an operation', () => {
     expect(costOf('{ newest(take: 7) { id } }')).toBe(7);
   });
 
+  it('counts what the schema holds when it is asked about itself', () => {
+    const types = Object.values(schema.getTypeMap());
+    const fields = types.flatMap((type) => ('getFields' in type ? Object.values(type.getFields()) : []));
+    expect(costOf('{ __schema { types { name } } }')).toBe(1 + types.length);
+    const all = '__schema { types { fields { name } } }';
+    expect(costOf(`{ ${all} }`)).toBe(1 + types.length + fields.length);
+    expect(costOf(`{ a: ${all} b: ${all} }`)).toBe(2 * costOf(`{ ${all} }`));
+    expect(costOf('{ __type(name: "Image") { name } }')).toBe(1);
+  });
+
   it('counts a mutation ten times', () => {
     expect(costOf('mutation { starImages(ids: ["1"]) { id } }')).toBe(10 * 10);
   });

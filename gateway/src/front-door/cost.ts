@@ -14,8 +14,11 @@ import {
   isListType,
   isObjectType,
   Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
 } from 'graphql';
 import { findFragments } from './fragments.ts';
+import { introspectionSizes } from './introspection-sizes.ts';
 import { foldSelections } from './walk-operation.ts';
 
 interface CostOptions {
@@ -36,7 +39,7 @@ const OBJECT_COST = 1;
 
 /**
  * What an operation may cost, known before it runs: one for each object it may return, pages and lists multiplied, ten for
- * each mutation; `@cost(weight)` and `@listSize(assumedSize, slicingArguments)` of the schema come before these. Scalars are free. At least 1.
+ * each mutation, and the schema asked about itself by what it holds; `@cost(weight)` and `@listSize(assumedSize, slicingArguments)` of the schema come before these. Scalars are free. At least 1.
  */
 export function estimateCost({ schema, document, operation, variables: given }: CostOptions): number {
   const variables = { ...defaultsOf(operation), ...given };
@@ -51,7 +54,10 @@ export function estimateCost({ schema, document, operation, variables: given }: 
       const type = getNamedType(field.type);
       const own =
         declared(field, 'cost', 'weight') ?? defaultCost(operation, parentType === root, isCompositeType(type));
-      return listSize({ field, node, parentType, variables }) * (own + below(type.name));
+      const size =
+        introspectionSizes(schema).get(`${parentType}.${field.name}`) ??
+        listSize({ field, node, parentType, variables });
+      return size * (own + below(type.name));
     },
   });
   return Math.max(1, Math.min(Math.ceil(cost), Number.MAX_SAFE_INTEGER));
@@ -73,6 +79,8 @@ function defaultCost({ operation }: OperationDefinitionNode, isRoot: boolean, is
 type AnyField = GraphQLField<unknown, unknown>;
 
 function findField(schema: GraphQLSchema, typeName: string, name: string): AnyField | undefined {
+  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+  if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
   const type = schema.getType(typeName);
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }

@@ -1,7 +1,9 @@
-import { execute, getVariableValues, Kind, valueFromASTUntyped } from 'graphql';
-import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { getVariableValues, Kind, valueFromASTUntyped } from 'graphql';
+import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { createAnswers } from './answer/answers.ts';
+import type { Writing } from './answer/compile-answer.ts';
 import { explainNulls } from './answer/explain-nulls.ts';
+import { createIntrospection } from './answer/introspect.ts';
 import type { FetchSubgraph } from './fetching/subgraph-call.ts';
 import { compilePlan } from './plan/compile-plan.ts';
 import { publicPath } from './plan/own-names.ts';
@@ -63,8 +65,7 @@ export function compileOperation<Context>(source: OperationToCompile<Context>): 
   const step = source.plan && compilePlan(source.plan, { fetch, isOfType });
   const answers = createAnswers(operation, { schema, fragments });
   const variablesOf = compileVariables(source);
-  const introspect = (variables: Readonly<Record<string, unknown>>) => (field: FieldNode) =>
-    introspectField(field, { ...source, variables });
+  const introspect = createIntrospection(source);
   return {
     document,
     operation,
@@ -81,7 +82,7 @@ export function compileOperation<Context>(source: OperationToCompile<Context>): 
         hasGaps: false,
       };
       await step?.(run, { objects: [run.data], path: [] });
-      const writing = { incomplete: false, introspect: introspect(run.variables) };
+      const writing: Writing = { incomplete: false, introspect: (field) => introspect(field, run.variables) };
       const text = answers.writerFor(run.variables)(run.data, writing);
       if (writing.incomplete && !run.hasGaps) {
         const nulls = explainNulls(run.data, { operation, schema, fragments, flags: run.variables });
@@ -117,38 +118,15 @@ function compileVariables({
     if (defaultValue?.kind === Kind.BOOLEAN) defaults[variable.name.value] = valueFromASTUntyped(defaultValue);
   }
   return (given) => {
-    const { errors } = getVariableValues(schema, definitions, given, { maxErrors: 10 });
+    const { errors } = getVariableValues(schema, definitions, given, { maxErrors: 10, hideSuggestions: true });
     if (errors) {
       return { refused: errors.map(({ message }) => ({ message, extensions: { code: 'BAD_USER_INPUT' } })) };
     }
     const values = { ...given };
-    for (const name of Object.keys(defaults)) values[name] ??= defaults[name];
+    // A null that was given stays: a default is for what was left out.
+    for (const name of Object.keys(defaults)) if (!Object.hasOwn(given, name)) values[name] = defaults[name];
     return { values };
   };
-}
-
-function introspectField(
-  field: FieldNode,
-  {
-    document,
-    operation,
-    schema,
-    variables,
-  }: OperationToCompile<never> & { variables: Readonly<Record<string, unknown>> },
-): string {
-  const only = {
-    ...operation,
-    operation: 'query' as never,
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
-  };
-  const others = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  const result = execute({
-    schema,
-    document: { kind: Kind.DOCUMENT, definitions: [only as OperationDefinitionNode, ...others] },
-    variableValues: variables,
-  });
-  if (result instanceof Promise || !result.data) throw new Error('Introspection did not answer.');
-  return JSON.stringify(result.data[field.alias?.value ?? field.name.value] ?? null);
 }
 
 /** A null is explained when a subgraph said why, at its place, below or above it. */

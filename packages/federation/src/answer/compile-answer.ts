@@ -1,4 +1,4 @@
-import { GraphQLList, GraphQLNonNull, isAbstractType, isLeafType, isObjectType } from 'graphql';
+import { GraphQLList, GraphQLNonNull, isAbstractType, isLeafType, isObjectType, Kind } from 'graphql';
 import type { FieldNode, GraphQLOutputType, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 import { publicName } from '../plan/own-names.ts';
 import type { Fields } from '../plan/run.ts';
@@ -118,8 +118,17 @@ function fieldWriter(type: CompositeType, { field, sets }: CollectedField, compi
     const text = JSON.stringify(type.name);
     return isObjectType(type) ? () => text : (_value, writing) => void (writing.incomplete = true);
   }
-  if (name.startsWith('__')) return (_value, writing) => writing.introspect(field);
+  if (name.startsWith('__')) {
+    const whole = withSelectionsOf(field, sets);
+    return (_value, writing) => writing.introspect(whole);
+  }
   const definition = 'getFields' in type ? type.getFields()[name] : undefined;
   if (!definition) throw new Error(`${type.name} has no field ${name}.`);
   return writerOf(definition.type, sets, compiling);
+}
+
+/** One field for all that ask the same under the same name. */
+function withSelectionsOf(field: FieldNode, sets: readonly SelectionSetNode[]): FieldNode {
+  const selections = sets.flatMap((set) => set.selections);
+  return { ...field, selectionSet: { kind: Kind.SELECTION_SET, selections } };
 }

@@ -34,7 +34,24 @@ export function withOwnNames(document: DocumentNode, namesOfPlans: ReadonlySet<s
     const clashes = name.startsWith(PREFIX) || (isOther && namesOfPlans.has(name));
     return clashes ? { ...field, alias: { kind: Kind.NAME, value: PREFIX + name } } : undefined;
   };
-  return visit(document, { Field: { leave: (field) => rename(field) } });
+  // No plan asks anything of introspection: its names stay as they are, and are not translated back.
+  let introspecting = 0;
+  return visit(document, {
+    FragmentDefinition: {
+      enter: ({ typeCondition }) => (typeCondition.name.value.startsWith('__') ? false : undefined),
+    },
+    Field: {
+      enter: (field) => void (introspecting += isIntrospection(field) ? 1 : 0),
+      leave: (field) => {
+        introspecting -= isIntrospection(field) ? 1 : 0;
+        return introspecting > 0 ? undefined : rename(field);
+      },
+    },
+  });
+}
+
+function isIntrospection({ name, selectionSet }: FieldNode): boolean {
+  return name.value.startsWith('__') && selectionSet !== undefined;
 }
 
 /** The name that the operation used. */
