@@ -15,6 +15,7 @@ import { createGraph } from './execution/graph.ts';
 import type { Graph } from './execution/graph.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
 import type { FrontDoor } from './front-door/front-door.ts';
+import { createKeyGuesses } from './front-door/key-guesses.ts';
 import { createKeyRates } from './front-door/key-rates.ts';
 import { createOperationCosts } from './front-door/operation-costs.ts';
 import { createRateLimits } from './front-door/rate-limits.ts';
@@ -40,8 +41,8 @@ export const gateway = defineModule({
     const revocations = await openRevocations(bus, createMissedRevocations({ caller, logger }));
     const rateStore = await openRateStore(settings);
     const authenticators = {
-      accessTokens: createAccessTokens({ network, issuer }),
-      apiKeys: createApiKeys({ network, identity, revocations }),
+      accessTokens: createAccessTokens({ network, issuer, logger }),
+      apiKeys: createApiKeys({ network, identity, revocations, guesses: await createKeyGuesses() }),
       keyRates: await createKeyRates(rateStore.store),
       revocations,
     };

@@ -1,3 +1,4 @@
+import type { Logger } from '@modu/logger';
 import type { Network } from '@modu/network';
 import { createLocalJWKSet, errors, jwtVerify } from 'jose';
 import type { JSONWebKeySet, JWTPayload } from 'jose';
@@ -19,19 +20,29 @@ export interface VerifiedToken {
   readonly expiresAtMs: number;
 }
 
+interface AccessTokensOptions {
+  readonly network: Network;
+  readonly issuer: string;
+  readonly logger: Logger;
+}
+
 export interface AccessTokens {
-  /** `undefined` for a token that is forged, expired or not ours. Throws when identity can't be reached for its keys. */
+  /** `undefined` for a token that is forged, expired or not ours. Throws when identity can't be reached for keys, and none are known. */
   verify(token: string): Promise<VerifiedToken | undefined>;
 }
 
+/** Older keys are read again, while those that are known serve on. */
 const KEYS_MAX_AGE_MS = 10 * 60_000;
-/** An unknown key id asks for new keys at most this often, or forged ids would hammer identity. */
+/** For so long identity may be away before nobody can be told any more. */
+const KEYS_KEPT_MS = 6 * 3_600_000;
+/** New keys are asked for at most this often, or forged ids and everyone who waits would hammer identity. */
 const KEYS_MIN_AGE_MS = 2_000;
 
 /** Verifies access tokens (JWT, EdDSA) at the edge with the keys that identity publishes at `/auth/jwks`. */
-export function createAccessTokens({ network, issuer }: { network: Network; issuer: string }): AccessTokens {
+export function createAccessTokens({ network, issuer, logger }: AccessTokensOptions): AccessTokens {
   let keys: { readonly resolve: ReturnType<typeof createLocalJWKSet>; readonly loadedAtMs: number } | undefined;
   let loading: Promise<void> | undefined;
+  let refreshedAtMs = 0;
 
   const load = async (): Promise<void> => {
     const request = new Request('http://identity/auth/jwks', { signal: AbortSignal.timeout(5_000) });
@@ -40,6 +51,12 @@ export function createAccessTokens({ network, issuer }: { network: Network; issu
     keys = { resolve: createLocalJWKSet((await response.json()) as JSONWebKeySet), loadedAtMs: Date.now() };
   };
   const refresh = () => (loading ??= load().finally(() => (loading = undefined)));
+  /** Nobody waits for it: what is known is good meanwhile. */
+  const refreshBehind = () => {
+    if (Date.now() - refreshedAtMs < KEYS_MIN_AGE_MS) return;
+    refreshedAtMs = Date.now();
+    refresh().catch((error: unknown) => logger.warn({ err: error }, 'the keys of identity could not be read again'));
+  };
   const ageMs = () => (keys ? Date.now() - keys.loadedAtMs : Number.POSITIVE_INFINITY);
 
   const check = async (token: string): Promise<JWTPayload> => {
@@ -50,7 +67,8 @@ export function createAccessTokens({ network, issuer }: { network: Network; issu
 
   return {
     verify: async (token) => {
-      if (ageMs() > KEYS_MAX_AGE_MS) await refresh();
+      if (ageMs() > KEYS_KEPT_MS) await refresh();
+      else if (ageMs() > KEYS_MAX_AGE_MS) refreshBehind();
       try {
         return toVerified(await check(token));
       } catch (error) {

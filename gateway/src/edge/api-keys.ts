@@ -4,6 +4,7 @@ import type { Network } from '@modu/network';
 import type { IdentityTokens, UserViewer } from '@modu/viewer';
 import { SCOPES } from '@modu/viewer';
 import { z } from 'zod';
+import type { KeyGuesses } from '../front-door/key-guesses.ts';
 import type { Revocations } from './revocations.ts';
 
 export interface VerifiedKey {
@@ -12,9 +13,14 @@ export interface VerifiedKey {
   readonly expiresAtMs: number;
 }
 
+/** Its address has asked about too many keys that nobody has. */
+export interface TooManyGuesses {
+  readonly retryAfterMs: number;
+}
+
 export interface ApiKeys {
   /** `undefined` for a key that is unknown, over or revoked. Throws when identity can't be asked. */
-  verify(secret: string): Promise<VerifiedKey | undefined>;
+  verify(secret: string, address: string): Promise<VerifiedKey | TooManyGuesses | undefined>;
   stop(): void;
 }
 
@@ -53,14 +59,16 @@ export function createApiKeys({
   network,
   identity,
   revocations,
+  guesses,
 }: {
   network: Network;
   identity: IdentityTokens;
   revocations: Revocations;
+  guesses: KeyGuesses;
 }): ApiKeys {
   const caller = createServiceCaller({ service: 'gateway', network, identity });
   const kept = new Map<string, Kept>();
-  const asking = new Map<string, Promise<VerifiedKey | undefined>>();
+  const asking = new Map<string, ReturnType<ApiKeys['verify']>>();
 
   const ask = async (hash: string): Promise<VerifiedKey | undefined> => {
     const data = await caller.call({ subgraph: 'identity', query: VERIFY, variables: { hash }, timeoutMs: 5_000 });
@@ -74,16 +82,25 @@ export function createApiKeys({
     });
     return key;
   };
+  const guess = async (hash: string, address: string) => {
+    const retryAfterMs = await guesses.begin(address);
+    if (retryAfterMs > 0) return { retryAfterMs };
+    const key = await ask(hash);
+    if (key) await guesses.wasRight(address);
+    return key;
+  };
   const stop = revocations.onRevoked(({ apiKeyId }) => {
     if (!apiKeyId) return;
     for (const [hash, { key }] of kept) if (key?.viewer.apiKeyId === apiKeyId) kept.delete(hash);
   });
   return {
-    verify: async (secret) => {
+    verify: async (secret, address) => {
       const hash = createHash('sha256').update(secret).digest('hex');
       const known = kept.get(hash);
       if (known && known.untilMs > Date.now()) return known.key;
-      const pending = asking.get(hash) ?? ask(hash).finally(() => asking.delete(hash));
+      // One that was good a minute ago is no guess, whoever else shares its address.
+      const pending =
+        asking.get(hash) ?? (known?.key ? ask(hash) : guess(hash, address)).finally(() => asking.delete(hash));
       asking.set(hash, pending);
       return pending;
     },

@@ -5,7 +5,7 @@ import type { AccessTokens } from './access-tokens.ts';
 import type { KeyRates } from '../front-door/key-rates.ts';
 import type { Revocations } from './revocations.ts';
 
-/** `retryAfterMs` when it is a good key that has asked too often. */
+/** `retryAfterMs` when it is a good key that has asked too often, or one of too many that are unknown. */
 export type Authentication =
   | { readonly ok: true; readonly viewer: Viewer; readonly expiresAtMs?: number }
   | { readonly ok: false; readonly retryAfterMs?: number };
@@ -44,17 +44,18 @@ export async function authenticate(
   }
   const token = BEARER.exec(authorization)?.[1];
   if (!token) return { ok: false };
-  const verified = await verify(token, authenticators);
-  if (!verified || authenticators.revocations.isRevoked(verified.viewer)) return { ok: false };
+  const verified = await verify(token, address ?? 'unknown', authenticators);
+  if (!verified) return { ok: false };
+  if ('viewer' in verified && authenticators.revocations.isRevoked(verified.viewer)) return { ok: false };
   if ('retryAfterMs' in verified) return { ok: false, retryAfterMs: verified.retryAfterMs };
   const viewer = locale ? { ...verified.viewer, locale: parseLocale(locale) } : verified.viewer;
   return { ok: true, viewer, expiresAtMs: verified.expiresAtMs };
 }
 
-async function verify(token: string, { accessTokens, apiKeys, keyRates }: Authenticators) {
+async function verify(token: string, address: string, { accessTokens, apiKeys, keyRates }: Authenticators) {
   if (!token.startsWith(KEY_PREFIX)) return accessTokens.verify(token);
-  const key = await apiKeys.verify(token);
-  if (!key) return undefined;
+  const key = await apiKeys.verify(token, address);
+  if (!key || 'retryAfterMs' in key) return key;
   const { apiKeyId: id = '' } = key.viewer;
   const retryAfterMs = await keyRates.consume({ id, requestsPerMinute: key.requestsPerMinute });
   return retryAfterMs > 0 ? { ...key, retryAfterMs } : key;

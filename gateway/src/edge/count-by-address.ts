@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { addressKey } from '../front-door/address-key.ts';
 
 /** Bounds how many sockets are open from one address: each costs memory, and nobody needs a name to hold one. */
 export function countByAddress(most: number) {
@@ -6,13 +7,14 @@ export function countByAddress(most: number) {
   return {
     /** Counts a socket until it closes; false when its address has as many as it may. */
     enter: (address: string, socket: Duplex): boolean => {
-      const count = open.get(address) ?? 0;
+      const key = addressKey(address);
+      const count = open.get(key) ?? 0;
       if (count >= most) return false;
-      open.set(address, count + 1);
+      open.set(key, count + 1);
       socket.once('close', () => {
-        const left = (open.get(address) ?? 1) - 1;
-        if (left > 0) open.set(address, left);
-        else open.delete(address);
+        const left = (open.get(key) ?? 1) - 1;
+        if (left > 0) open.set(key, left);
+        else open.delete(key);
       });
       return true;
     },

@@ -9,8 +9,9 @@ import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { GraphQLError } from 'graphql';
 import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
 import { z } from 'zod';
-import type { FrontDoor, TurnedAway } from '../front-door/front-door.ts';
+import type { Arrival, FrontDoor, TurnedAway } from '../front-door/front-door.ts';
 import type { StreamPlanner } from '../streams/plan-stream.ts';
 import type { Streams, StreamSubscription } from '../streams/streams.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
@@ -20,6 +21,8 @@ import { authenticate } from './authenticate.ts';
 import type { Authenticators } from './authenticate.ts';
 import { countByAddress } from './count-by-address.ts';
 import { forClient } from './for-client.ts';
+import { createHeldStreams } from './held-streams.ts';
+import type { HeldStreams, StreamPlace } from './held-streams.ts';
 
 interface SocketOptions {
   readonly planner: StreamPlanner;
@@ -42,6 +45,8 @@ export interface Sockets {
 
 const PAYLOAD_BYTES_MAX = 100_000;
 const SUBSCRIPTIONS_MAX = 100;
+/** Of the registry of close codes; clients try again. */
+const TRY_AGAIN_LATER = 1013;
 
 const connectionInit = z.looseObject({
   authorization: z.string().optional(),
@@ -52,11 +57,18 @@ const connectionInit = z.looseObject({
 type SocketExtra = Record<PropertyKey, unknown> & {
   viewer?: Viewer;
   clock?: AccessClock;
+  streams?: HeldStreams;
 };
+
+/** A subscription on its way, with its place among those of its socket. */
+interface Arriving {
+  readonly subscription: StreamSubscription;
+  readonly place: StreamPlace;
+}
 
 /** `/graphql` over WebSocket (graphql-ws): subscriptions of the federated graph. */
 export function createSockets(options: SocketOptions): Sockets {
-  const { planner, streams, authenticators, frontDoor, logger, metrics, allowedOrigins, socketsPerAddress } = options;
+  const { planner, streams, authenticators, logger, metrics, allowedOrigins, socketsPerAddress } = options;
   const { revocations } = authenticators;
   const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_BYTES_MAX, WebSocket: LeavingSocket });
   const disposable = useServer<Record<string, unknown>, SocketExtra>(
@@ -67,8 +79,10 @@ export function createSockets(options: SocketOptions): Sockets {
         if (!init.success) return false;
         const { authorization, locale } = init.data;
         const credentials = { authorization, locale, address: addressOf(extra.request) };
-        const result = await authenticate(credentials, authenticators);
-        if (!result.ok) return false;
+        const held = (extra.streams = createHeldStreams(SUBSCRIPTIONS_MAX));
+        const result = await orLater(authenticate(credentials, authenticators), extra.socket, logger);
+        // Who left meanwhile has nothing that could end.
+        if (!result?.ok || held.isClosed) return false;
         extra.viewer = result.viewer;
         const onEnd = (reason: string) => extra.socket.close(CloseCode.Forbidden, reason);
         extra.clock = startAccessClock({ access: result, revocations, onEnd });
@@ -76,31 +90,29 @@ export function createSockets(options: SocketOptions): Sockets {
       },
       onPing: async ({ extra }, payload) => {
         if (payload?.['authorization'] === undefined) return;
-        const newer = await refresh(extra.viewer, payload, authenticators);
+        const credentials = { payload, address: addressOf(extra.request) };
+        const newer = await orLater(refresh(extra.viewer, credentials, authenticators), extra.socket, logger);
+        if (extra.streams?.isClosed) return;
         if (newer) extra.clock?.extend(newer);
         else extra.socket.close(CloseCode.Forbidden, 'The new access token is not valid');
       },
-      onClose: ({ extra }) => extra.clock?.stop(),
-      onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
-        // This one is among them already, as are all that wait to be let in.
-        if (Object.keys(subscriptions).length > SUBSCRIPTIONS_MAX) return [tooMany()];
+      onClose: ({ extra }) => {
+        extra.clock?.stop();
+        extra.streams?.close();
+      },
+      onSubscribe: async ({ extra }, _id, payload) => {
+        const place = extra.streams?.enter();
+        if (!place) return [tooMany()];
         const viewer = extra.viewer ?? ANONYMOUS;
-        const admitted = await frontDoor.admit({ body: payload, viewer, address: addressOf(extra.request) });
-        if (!admitted.ok) return [turnedAway(admitted, metrics)];
-        const { query, operationName, variables } = admitted;
-        const planned = planner.plan(query, operationName);
-        if ('errors' in planned) return planned.errors.map(forClient);
-        const subscription: StreamSubscription = {
-          plan: planned,
-          variables: { ...variables },
-          viewer,
-          traceId: newTraceId(),
-        };
-        return { schema: planner.schema, document: planned.document, operationName, contextValue: subscription };
+        const admitted = await admit({ body: payload, viewer, address: addressOf(extra.request) }, options);
+        if ('errors' in admitted) return (place.leave(), [...admitted.errors]);
+        const { operationName, plan } = admitted;
+        const contextValue: Arriving = { subscription: { ...admitted, onClose: place.leave }, place };
+        return { schema: planner.schema, document: plan.document, operationName, contextValue };
       },
       subscribe: ({ contextValue }) => {
-        const subscription = contextValue as StreamSubscription;
-        return runWithTrace(subscription.traceId, () => streams.open(subscription));
+        const { subscription, place } = contextValue as Arriving;
+        return place.hold(() => runWithTrace(subscription.traceId, () => streams.open(subscription)));
       },
     },
     server,
@@ -134,17 +146,43 @@ function addressOf({ headers, socket }: IncomingMessage): string {
   return String(headers['x-forwarded-for'] ?? socket.remoteAddress ?? 'unknown');
 }
 
+type Admitted = StreamSubscription & { readonly operationName: string | undefined };
+
+/** What a client subscribes to, if it may and it can be planned. */
+async function admit(
+  arrival: Arrival,
+  { frontDoor, planner, metrics }: SocketOptions,
+): Promise<Admitted | { readonly errors: readonly GraphQLError[] }> {
+  const admitted = await frontDoor.admit(arrival);
+  if (!admitted.ok) return { errors: [turnedAway(admitted, metrics)] };
+  const { query, operationName, variables } = admitted;
+  const plan = planner.plan(query, operationName);
+  if ('errors' in plan) return { errors: plan.errors.map(forClient) };
+  return { plan, variables: { ...variables }, viewer: arrival.viewer, traceId: newTraceId(), operationName };
+}
+
 /** A newer token in band, by a ping: a long stream outlives the token it began with. It must be of the same person. */
 async function refresh(
   viewer: Viewer | undefined,
-  payload: unknown,
+  { payload, address }: { readonly payload: unknown; readonly address: string },
   authenticators: Authenticators,
 ): Promise<Access | undefined> {
   const init = connectionInit.safeParse(payload);
   if (!init.success || viewer?.kind !== 'user') return undefined;
   const { authorization, locale } = init.data;
-  const result = await authenticate({ authorization, locale }, authenticators);
+  const result = await authenticate({ authorization, locale, address }, authenticators);
   return result.ok && result.viewer.kind === 'user' && result.viewer.userId === viewer.userId ? result : undefined;
+}
+
+/** Closes the socket when nobody can tell who this is: its client comes again, and is not told that it is signed out. */
+async function orLater<T>(asking: Promise<T>, socket: WebSocket, logger: Logger): Promise<T | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    logger.error({ err: error }, 'identity could not be asked who this is');
+    socket.close(TRY_AGAIN_LATER, 'We cannot check who you are at the moment');
+    return undefined;
+  }
 }
 
 function turnedAway(

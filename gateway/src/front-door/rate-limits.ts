@@ -1,5 +1,6 @@
 import type { Viewer } from '@modu/viewer';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { addressKey } from './address-key.ts';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Where the counts are kept: in this process, or where all gateways see them. */
@@ -55,7 +56,7 @@ export async function createRateLimits(rules: RateRules, store: RateStore): Prom
 }
 
 function keyOf(viewer: Viewer, address: string): string {
-  if (viewer.kind === 'anonymous') return `address:${address}`;
+  if (viewer.kind === 'anonymous') return `address:${addressKey(address)}`;
   return viewer.kind === 'user' ? `user:${viewer.userId}` : `service:${viewer.service}`;
 }
 

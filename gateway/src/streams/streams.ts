@@ -17,6 +17,8 @@ export interface StreamSubscription {
   readonly variables: Record<string, unknown>;
   readonly viewer: Viewer;
   readonly traceId: string;
+  /** Called once when the stream is over, however it ended. */
+  onClose?(): void;
 }
 
 export interface Streams {
@@ -45,11 +47,11 @@ const LAGGED = failure('LIMIT_EXCEEDED', 'The connection was too slow for this s
 export function createStreams(options: StreamsOptions): Streams {
   const topics = createTopics<ExecutionResult>();
   const limits = createStreamLimits({ perUser: STREAMS_PER_USER, anonymous: STREAMS_ANONYMOUS });
-  const sources = new WeakMap<StreamPlan, StreamSource>();
+  const sources = new WeakMap<StreamPlan['operation'], StreamSource>();
   const sourceOf = (plan: StreamPlan): StreamSource => {
     const source =
-      sources.get(plan) ?? prepareSource(plan.source, findCursor(options.graph.supergraph, plan.rootField));
-    sources.set(plan, source);
+      sources.get(plan.operation) ?? prepareSource(plan.source, findCursor(options.graph.supergraph, plan.rootField));
+    sources.set(plan.operation, source);
     return source;
   };
   return {
@@ -57,16 +59,23 @@ export function createStreams(options: StreamsOptions): Streams {
     openCount: () => limits.count(),
     open: (subscription) => {
       const { plan, variables, viewer } = subscription;
-      const onClose = limits.enter(viewer);
-      if (!onClose) return only(failure('LIMIT_EXCEEDED', `You may hold ${STREAMS_PER_USER} live streams at most.`));
       const policy = policyOf(plan.rootField);
       const source = sourceOf(plan);
+      const key = topicKey({ scope: policy.scope, hash: plan.operation.hash, variables, viewer });
+      const after = source.startOf(variables);
+      const complete = completer(subscription, options);
+      // Last, behind all that may throw: who enters must leave.
+      const leave = limits.enter(viewer);
+      if (!leave) {
+        subscription.onClose?.();
+        return only(failure('LIMIT_EXCEEDED', `You may hold ${STREAMS_PER_USER} live streams at most.`));
+      }
       return topics.listen({
-        key: topicKey({ scope: policy.scope, hash: plan.operation.hash, variables, viewer }),
-        after: source.startOf(variables),
+        key,
+        after,
         open: async (after, signal) => subscribe(subscription, { source, after, signal }, options),
         cursorOf: ({ data }) => source.cursorOf(data),
-        complete: completer(subscription, options),
+        complete,
         onFailure: (err, failures) =>
           options.logger.warn({ err, failures, field: plan.rootField }, 'an upstream stream was lost'),
         lost: LOST,
@@ -75,7 +84,10 @@ export function createStreams(options: StreamsOptions): Streams {
           sizeMax: policy.waitingMax,
           lagged: LAGGED,
         },
-        onClose,
+        onClose: () => {
+          leave();
+          subscription.onClose?.();
+        },
       });
     },
   };
