@@ -35,7 +35,7 @@ export const test = base.extend<Expected & { readonly silentConsole: void }>({
       const heardOf = new Set<BrowserContext>();
       const listen = (context: BrowserContext) => {
         heardOf.add(context.on('console', onConsole).on('weberror', onProblem));
-        slowDown(context);
+        slowDown(context, { cutsLine: noise === 'cuts' });
         return context;
       };
       // Those that a journey of several tests has open already.
