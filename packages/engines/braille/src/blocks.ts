@@ -39,7 +39,13 @@ export interface TableBlock extends BlockBase {
   readonly caption?: PrintText | undefined;
   /** How many of the first rows are headings. */
   readonly headingRows: number;
-  readonly rows: readonly (readonly PrintText[])[];
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+export interface TableCell extends PrintText {
+  /** Columns and rows that it reaches over; 1 where it doesn't say. */
+  readonly columnSpan?: number | undefined;
+  readonly rowSpan?: number | undefined;
 }
 
 export interface FigureBlock extends BlockBase {

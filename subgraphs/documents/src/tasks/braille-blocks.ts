@@ -1,5 +1,5 @@
 import type { BrailleBlock, PrintSpan, PrintText } from '@modu/engine-braille';
-import type { RichText, TextSpan } from '@modu/engine-reading';
+import type { RichText, TableCell, TextSpan } from '@modu/engine-reading';
 import type { PlacedBlock } from '../domain/document.ts';
 
 /** What a passage is to braille; where it leads is not written. */
@@ -11,6 +11,7 @@ function toSpan({ start, end, language, emphasis, math }: TextSpan): PrintSpan[]
 }
 
 const toPrint = ({ text, spans }: RichText): PrintText => ({ text, spans: spans.flatMap(toSpan) });
+const toCell = ({ columnSpan, rowSpan, ...text }: TableCell) => ({ ...toPrint(text), columnSpan, rowSpan });
 const plain = (text: string): PrintText => ({ text });
 
 /** A block as the layout of braille pages wants it; its number is its name, so that every line leads back to it. */
@@ -29,9 +30,10 @@ export function toBrailleBlock({ number, block }: Pick<PlacedBlock, 'number' | '
       };
     case 'TABLE': {
       const body = block.rows.findIndex((row) => !row.every(({ isHeader }) => isHeader));
-      const headingRows = body < 0 ? Math.min(1, block.rows.length) : body;
+      // Where every row says that it is a heading, the first is one, if others stand below it.
+      const headingRows = body < 0 ? Math.min(1, Math.max(0, block.rows.length - 1)) : body;
       const caption = block.caption ? { caption: plain(block.caption) } : {};
-      return { id, kind: 'TABLE', headingRows, rows: block.rows.map((row) => row.map(toPrint)), ...caption };
+      return { id, kind: 'TABLE', headingRows, rows: block.rows.map((row) => row.map(toCell)), ...caption };
     }
     case 'FIGURE': {
       const caption = block.caption ? { caption: plain(block.caption) } : {};

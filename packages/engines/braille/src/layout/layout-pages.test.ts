@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BrailleBlock } from '../blocks.ts';
+import type { BrailleBlock, TableCell } from '../blocks.ts';
 import { brfPage, fromAscii, toAscii } from '../files/brf.ts';
 import { pefPieces } from '../files/pef.ts';
 import { translateKorean } from '../korean/translate.ts';
@@ -22,6 +22,13 @@ async function collect<Piece>(pieces: AsyncIterable<Piece>): Promise<Piece[]> {
   for await (const piece of pieces) all.push(piece);
   return all;
 }
+
+const table = (cells: readonly (readonly (string | TableCell)[])[], headingRows = 1): BrailleBlock => ({
+  kind: 'TABLE',
+  id: 't',
+  headingRows,
+  rows: cells.map((row) => row.map((cell) => (typeof cell === 'string' ? { text: cell } : cell))),
+});
 
 async function lay(blocks: readonly BrailleBlock[], asked: Partial<PageSetup> = {}): Promise<BraillePage[]> {
   const setup: PageSetup = { ...DEFAULT_SETUP, ...asked };
@@ -126,12 +133,6 @@ describe('braille pages', () => {
   });
 
   it('sets a narrow table in columns, a wide one as a list, and one without headings as stairs', async () => {
-    const table = (cells: readonly (readonly string[])[], headingRows = 1): BrailleBlock => ({
-      kind: 'TABLE',
-      id: 't',
-      headingRows,
-      rows: cells.map((row) => row.map((text) => ({ text }))),
-    });
     const [columns] = await lay(
       [
         table([
@@ -151,9 +152,58 @@ describe('braille pages', () => {
       ],
       { printPageNumbers: false },
     );
+    expect(rows(listed)[0]).toBe('⠕⠐⠪⠢⠐⠂⠀⠑⠟⠠⠍');
     expect(rows(listed)[1]).toMatch(/^⠀⠀⠠⠞⠑⠻⠐⠂⠀⠍⠐⠕/);
     const [stairs] = await lay([table([[LONG, '나이']], 0)], { printPageNumbers: false });
     expect(rows(stairs).some((row) => row === '⠀⠀⠉⠣⠕')).toBe(true);
+  });
+
+  it('writes a table of headings alone, whatever layout is asked for', async () => {
+    for (const tables of ['FIT', 'LISTED', 'COLUMNS'] as const) {
+      const [page] = await lay([table([[LONG, '나이']])], { tables, printPageNumbers: false });
+      expect(rows(page)).toContain('⠀⠀⠉⠣⠕');
+      expect(rows(page)[0]).toMatch(/^⠍⠐⠕/);
+    }
+  });
+
+  it('says every heading of a list: those above others once before it, the nearest with each value', async () => {
+    const [page] = await lay(
+      [
+        table(
+          [
+            [
+              { text: '이름', rowSpan: 2 },
+              { text: '나이', columnSpan: 2 },
+            ],
+            ['설명', '수'],
+            ['민수', LONG, '9'],
+          ],
+          2,
+        ),
+      ],
+      { printPageNumbers: false },
+    );
+    expect(rows(page).slice(0, 4)).toEqual(['⠕⠐⠪⠢', '⠀⠀⠉⠣⠕', '', '⠕⠐⠪⠢⠐⠂⠀⠑⠟⠠⠍']);
+    expect(rows(page)[4]).toMatch(/^⠀⠀⠠⠞⠑⠻⠐⠂⠀⠍⠐⠕/);
+    expect(rows(page).some((row) => row === '⠀⠀⠠⠍⠐⠂⠀⠼⠊')).toBe(true);
+  });
+
+  it('keeps a value under its heading below a cell that reaches over several rows', async () => {
+    const cells = [
+      ['이름', '나이', '수'],
+      [{ text: '민수', rowSpan: 2 }, '9', '1'],
+      ['8', '2'],
+      [{ text: '나이', columnSpan: 2 }, '3'],
+    ];
+    const [page] = await lay([table(cells)], { printPageNumbers: false });
+    expect(rows(page).slice(2, 5)).toEqual(['⠑⠟⠠⠍⠀⠀⠼⠊⠀⠀⠀⠼⠁', '⠤⠤⠀⠀⠀⠀⠼⠓⠀⠀⠀⠼⠃', '⠉⠣⠕⠀⠀⠀⠀⠀⠀⠀⠀⠼⠉']);
+    // The print keeps its own places: the first cell that the file has in its third row is 8.
+    expect(page?.lines[3]?.pieces.find(({ path }) => path[0] === 2)?.path).toEqual([2, 0]);
+    const [listed] = await lay([table(cells)], { tables: 'LISTED', printPageNumbers: false });
+    expect(rows(listed).slice(3, 8)).toEqual([
+      ...['⠕⠐⠪⠢⠐⠂⠀⠤⠤', '⠀⠀⠉⠣⠕⠐⠂⠀⠼⠓', '⠀⠀⠠⠍⠐⠂⠀⠼⠃'],
+      ...['⠕⠐⠪⠢⠐⠂⠀⠉⠣⠕', '⠀⠀⠠⠍⠐⠂⠀⠼⠉'],
+    ]);
   });
 
   it('puts pages into volumes, with an even number in each when both sides are embossed', async () => {

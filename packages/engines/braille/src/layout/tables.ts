@@ -1,20 +1,21 @@
 import type { TableBlock } from '../blocks.ts';
 import type { CellGroup } from '../contract.ts';
-import type { LinePiece, PageLine } from '../pages.ts';
+import type { LinePiece, PageLine, PageSetup } from '../pages.ts';
 import { type ChunkOptions, fill } from './chunk-options.ts';
 import { fillLines } from './fill-lines.ts';
 import type { Chunk } from './paginate.ts';
+import { type Slot, toGrid } from './table-grid.ts';
 
 const BLANK = '⠀';
 const GAP = 2;
 /** A cell that print leaves empty (BANA Formats 11: two guide dots would read as an ellipsis in Korean; a hyphen does not). */
 const EMPTY = '⠤⠤';
 
-type Cells = readonly (readonly (readonly CellGroup[])[])[];
+type Grid = readonly (readonly Slot[])[];
 
 const PLAIN = { blankBefore: 0, blankAfter: 0, keepNext: false, whole: false, printPage: null, heading: null } as const;
 
-/** COLUMNS when every row fits on a line, LISTED when there are headings to repeat, STAIRS otherwise. */
+/** COLUMNS when every row fits on a line, LISTED when there are headings to repeat before what stands below them, STAIRS otherwise. */
 export type TableLayout = 'COLUMNS' | 'LISTED' | 'STAIRS';
 
 /** A table in the first of three layouts that fits. */
@@ -30,38 +31,43 @@ export async function* layoutTable(block: TableBlock, options: ChunkOptions): As
     for (const cell of row) groups.push(await options.groupsOf(cell, block.language));
     cells.push(groups);
   }
-  const widths = columnWidths(cells);
-  const { tables, cellsPerLine } = options.setup;
-  const fitting = chooseLayout(widths, block.headingRows, cellsPerLine);
-  const layout = tables === 'FIT' || tables === 'COLUMNS' ? fitting : tables;
-  if (layout === 'COLUMNS') yield* columns(block, cells, widths);
-  else if (layout === 'LISTED') yield* listed(block, cells, options);
-  else yield* stairs(block, cells, options);
+  const grid = toGrid(block, cells);
+  const widths = columnWidths(grid);
+  const layout = chooseLayout(block, widths, options.setup);
+  if (layout === 'COLUMNS') yield* columns(block, grid, widths);
+  else if (layout === 'LISTED') yield* listed(block, grid, options);
+  else yield* stairs(block, grid, options);
 }
 
-/** Which layout a table with these column widths takes on a line this long. */
-function chooseLayout(widths: readonly number[], headingRows: number, cellsPerLine: number): TableLayout {
+/** The layout that was asked for, where the table can take it; else what fits on a line this long. */
+function chooseLayout(
+  { headingRows, rows }: TableBlock,
+  widths: readonly number[],
+  { cellsPerLine, tables }: PageSetup,
+): TableLayout {
+  const hasBody = headingRows < rows.length;
+  if (tables === 'STAIRS' || tables === 'LISTED') return hasBody ? tables : 'STAIRS';
   const total = widths.reduce((sum, width) => sum + width, 0) + GAP * Math.max(0, widths.length - 1);
   if (total <= cellsPerLine) return 'COLUMNS';
-  return headingRows > 0 && widths.length > 1 ? 'LISTED' : 'STAIRS';
+  return headingRows > 0 && hasBody && widths.length > 1 ? 'LISTED' : 'STAIRS';
 }
 
 const widthOf = (groups: readonly CellGroup[]): number => groups.reduce((sum, group) => sum + group.cells.length, 0);
 
-function columnWidths(cells: Cells): number[] {
+function columnWidths(grid: Grid): number[] {
   const widths: number[] = [];
-  for (const row of cells) {
-    row.forEach((groups, column) => {
+  for (const row of grid) {
+    row.forEach(({ groups }, column) => {
       widths[column] = Math.max(widths[column] ?? EMPTY.length, widthOf(groups));
     });
   }
   return widths;
 }
 
-function* columns(block: TableBlock, cells: Cells, widths: readonly number[]): Generator<Chunk> {
+function* columns(block: TableBlock, grid: Grid, widths: readonly number[]): Generator<Chunk> {
   const lines: PageLine[] = [];
-  cells.forEach((row, place) => {
-    lines.push(rowLine(block, row, place, widths));
+  grid.forEach((row, place) => {
+    lines.push(rowLine(block.id, row, widths));
     if (place === block.headingRows - 1) lines.push(ruleLine(widths));
   });
   if (lines.length > 0) yield { ...PLAIN, lines, blankBefore: 1, blankAfter: 1, whole: lines.length <= 12 };
@@ -73,52 +79,62 @@ const ruleLine = (widths: readonly number[]): PageLine => ({
   pieces: [],
 });
 
-function rowLine(block: TableBlock, row: Cells[number], place: number, widths: readonly number[]): PageLine {
+function rowLine(block: string, row: readonly Slot[], widths: readonly number[]): PageLine {
   let cells = '';
   const pieces: LinePiece[] = [];
   let start = 0;
   widths.forEach((width, column) => {
     cells = cells.padEnd(start, BLANK);
-    const groups = row[column] ?? [];
-    const [line] = fillLines(
-      groups,
-      { width: 100_000, first: 0, runOver: 0, lineBreaks: 'WORD' },
-      { block: block.id, path: [place, column] },
-    );
+    const { groups = [], path = [], isBeside = false } = row[column] ?? {};
+    const [line] = fillLines(groups, { width: 100_000, first: 0, runOver: 0, lineBreaks: 'WORD' }, { block, path });
     for (const piece of line?.pieces ?? []) pieces.push({ ...piece, at: piece.at + start });
-    cells += line?.cells ?? EMPTY;
+    cells += line?.cells ?? (isBeside ? '' : EMPTY);
     start += width + GAP;
   });
   return { cells, pieces };
 }
 
-/** Each row as a short list: heading, colon, value. */
-function* listed(block: TableBlock, cells: Cells, { setup }: ChunkOptions): Generator<Chunk> {
-  const headings = cells[block.headingRows - 1] ?? [];
-  const body = cells.slice(block.headingRows);
+/** Each row as a short list: heading, colon, value. Headings above the last row of them are said once, before. */
+function* listed(block: TableBlock, grid: Grid, { setup }: ChunkOptions): Generator<Chunk> {
+  const headings = grid.slice(0, block.headingRows);
+  for (const [place, row] of headings.slice(0, -1).entries()) {
+    const lines = stairLines(block.id, row, setup);
+    yield { ...PLAIN, lines, blankBefore: place === 0 ? 1 : 0, keepNext: true, whole: true };
+  }
+  const body = grid.slice(block.headingRows);
   for (const [index, row] of body.entries()) {
-    const place = index + block.headingRows;
-    const lines = row.flatMap((groups, column) => {
-      const label = column === 0 ? [] : [...quiet(headings[column] ?? []), mark('⠐⠂', true), mark(BLANK, false)];
-      const value = groups.length > 0 ? groups : [mark(EMPTY, false)];
+    const lines = row.flatMap(({ groups, path, isBeside }, column) => {
+      if (isBeside) return [];
       const shape = column === 0 ? { first: 0, runOver: 4 } : { first: 2, runOver: 4 };
-      return fill([...label, ...value], shape, { block: block.id, path: [place, column] }, setup);
+      return fill([...label(headings, column), ...written(groups)], shape, { block: block.id, path }, setup);
     });
     yield { ...PLAIN, lines, ...edges(index, body.length), whole: lines.length <= 8 };
   }
 }
 
+/** The heading nearest above a column, with a colon. */
+function label(headings: Grid, column: number): CellGroup[] {
+  const nearest = headings.findLast((row) => (row[column]?.over.length ?? 0) > 0)?.[column];
+  return nearest ? [...quiet(nearest.over), mark('⠐⠂', true), mark(BLANK, false)] : [];
+}
+
+const written = (groups: readonly CellGroup[]): readonly CellGroup[] =>
+  groups.length > 0 ? groups : [mark(EMPTY, false)];
+
 /** Each cell of a row on a line of its own, two cells further in than the one before. */
-function* stairs(block: TableBlock, cells: Cells, { setup }: ChunkOptions): Generator<Chunk> {
-  for (const [place, row] of cells.entries()) {
-    const lines = row.flatMap((groups, column) => {
-      const value = groups.length > 0 ? groups : [mark(EMPTY, false)];
-      const indent = Math.min(column * 2, Math.floor(setup.cellsPerLine / 2));
-      return fill(value, { first: indent, runOver: indent + 2 }, { block: block.id, path: [place, column] }, setup);
-    });
-    yield { ...PLAIN, lines, ...edges(place, cells.length), whole: lines.length <= 8 };
+function* stairs(block: TableBlock, grid: Grid, { setup }: ChunkOptions): Generator<Chunk> {
+  for (const [place, row] of grid.entries()) {
+    const lines = stairLines(block.id, row, setup);
+    yield { ...PLAIN, lines, ...edges(place, grid.length), whole: lines.length <= 8 };
   }
 }
+
+const stairLines = (block: string, row: readonly Slot[], setup: PageSetup): PageLine[] =>
+  row.flatMap(({ groups, path, isBeside }, column) => {
+    if (isBeside) return [];
+    const indent = Math.min(column * 2, Math.floor(setup.cellsPerLine / 2));
+    return fill(written(groups), { first: indent, runOver: indent + 2 }, { block, path }, setup);
+  });
 
 const edges = (place: number, count: number) => ({
   blankBefore: place === 0 ? 1 : 0,
