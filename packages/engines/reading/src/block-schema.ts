@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Block } from './block.ts';
+import { LANGUAGE_CHARS_MAX } from './text/language.ts';
+
+export const LINK_CHARS_MAX = 2_000;
 
 const span = z
   .object({
     start: z.int().min(0),
     end: z.int().min(0),
-    language: z.string().max(35).exactOptional(),
+    language: z.string().max(LANGUAGE_CHARS_MAX).exactOptional(),
     emphasis: z.enum(['EMPHASIS', 'UNDERLINE', 'BOLD', 'ITALIC', 'STRIKE']).exactOptional(),
-    link: z.string().max(2_000).exactOptional(),
+    link: z.string().max(LINK_CHARS_MAX).exactOptional(),
     math: z.boolean().exactOptional(),
   })
   .readonly();

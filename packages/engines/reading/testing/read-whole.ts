@@ -1,4 +1,5 @@
 import type { Block } from '../src/block.ts';
+import { cleanHead } from '../src/clean.ts';
 import { isPart } from '../src/contract.ts';
 import type { DocumentHead, DocumentPart, Recognise } from '../src/contract.ts';
 import { polish } from '../src/polish.ts';
@@ -28,7 +29,7 @@ export async function readWhole(
   const readFormat = await readerOf(source);
   for await (const told of readFormat(source)) {
     if (isPart(told)) parts.push(polish(told, head?.language ?? 'und'));
-    else head = told;
+    else head = cleanHead(told);
   }
   if (!head) throw new Error('The reader told no head.');
   return { head, parts, blocks: parts.flatMap(({ blocks }) => blocks) };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ask, takeOrder, tellEnd } from '@modu/confined/inside';
+import { cleanHead } from '../clean.ts';
 import { isPart } from '../contract.ts';
 import type { DocumentHead, DocumentPart } from '../contract.ts';
 import { polish } from '../polish.ts';
@@ -26,8 +27,9 @@ async function read({ path, ...order }: ReadOrder): Promise<void> {
   let language = order.language ?? 'und';
   const take = async (told: DocumentHead | DocumentPart) => {
     if (isPart(told)) return outbox.add(polish(told, language));
-    language = told.language;
-    await tell({ tell: 'HEAD', head: told });
+    const head = cleanHead(told);
+    language = head.language;
+    await tell({ tell: 'HEAD', head });
   };
   try {
     for await (const told of readFormat(source)) await take(told);

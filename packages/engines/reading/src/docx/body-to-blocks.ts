@@ -1,4 +1,5 @@
 import type { Block, BlockContent, ListItem, RichText, TableCell } from '../block.ts';
+import { cellSpan } from '../markup/cell-span.ts';
 import { childOf, childrenOf, elementsOf, findAll, findFirst, wordsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
 import { createTextBuilder } from '../rich-text.ts';
@@ -119,7 +120,7 @@ function toCell(cell: MarkupNode, isHeader: boolean, { links }: DocxContext): Ta
       if (at > 0 && !builder.isEmpty()) builder.lineBreak();
       addRuns(builder, paragraph, links);
     });
-  const columnSpan = Math.min(100, Number(value(childOf(properties, 'gridSpan')) ?? 1) || 1);
+  const columnSpan = cellSpan(value(childOf(properties, 'gridSpan')));
   return [{ isHeader, columnSpan, rowSpan: 1, ...builder.build() }];
 }
 

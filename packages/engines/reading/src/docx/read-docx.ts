@@ -43,8 +43,7 @@ function parseLinks(rels: ReturnType<typeof parseXml> | undefined): ReadonlyMap<
   const links = new Map<string, string>();
   for (const rel of rels ? findAllRelations(rels) : []) {
     const { Id: id, Target: target, TargetMode: mode } = rel.attributes;
-    if (id && target && mode === 'External' && /^(https?:|mailto:)/i.test(target))
-      links.set(id, target.slice(0, 2_000));
+    if (id && target && mode === 'External' && /^(https?:|mailto:)/i.test(target)) links.set(id, target);
   }
   return links;
 }

@@ -7,7 +7,7 @@ import type { MarkupNode } from '../markup/node.ts';
 import { parseHtml } from '../markup/parse-html.ts';
 import { parseXml } from '../markup/parse-xml.ts';
 import { ReadingError } from '../reading-error.ts';
-import { languageOf } from '../text/language.ts';
+import { languageOf, toLanguage } from '../text/language.ts';
 import { openZip, textIn } from '../zip/open-zip.ts';
 import type { ZipFiles } from '../zip/open-zip.ts';
 
@@ -20,7 +20,7 @@ export async function* readEpub(source: Source): AsyncGenerator<DocumentHead | D
   const files = openZip(source.bytes, (path) => /^META-INF\/|\.(opf|x?html?|xml)$/i.test(path));
   const { spine, title, language: said } = openPackage(files);
   const first = spine.map((path) => textIn(files, path)).find((text) => text !== undefined) ?? '';
-  const language = source.language ?? said ?? languageOf(wordsOf(parseChapter(first)));
+  const language = source.language ?? toLanguage(said) ?? languageOf(wordsOf(parseChapter(first)));
   yield { format: 'EPUB', title, language, pageCount: null, partCount: Math.max(1, spine.length) };
   for (let number = source.fromPart; number <= Math.max(1, spine.length); number += 1) {
     const text = textIn(files, spine[number - 1] ?? '');

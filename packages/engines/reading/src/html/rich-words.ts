@@ -62,7 +62,7 @@ function passageOf({ name, attributes }: MarkupNode, language: string): Omit<Tex
   const isMath = name === 'span' && attributes['class'] === 'math';
   const passage = {
     ...(emphasis ? { emphasis } : {}),
-    ...(link && /^(https?:|mailto:)/i.test(link) ? { link: link.slice(0, 2_000) } : {}),
+    ...(link && /^(https?:|mailto:)/i.test(link) ? { link } : {}),
     ...(lang && lang !== language ? { language: lang } : {}),
     ...(isMath ? { math: true } : {}),
   };

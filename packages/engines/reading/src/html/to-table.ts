@@ -1,10 +1,8 @@
 import type { BlockContent, TableCell } from '../block.ts';
+import { cellSpan } from '../markup/cell-span.ts';
 import { childOf, childrenOf, elementsOf, wordsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
 import { richText } from './rich-words.ts';
-
-const SPAN_MAX = 100;
-const span = (value: string | undefined) => Math.min(SPAN_MAX, Math.max(1, Number.parseInt(value ?? '1', 10) || 1));
 
 /** A table row by row. A table of one cell is there for its looks: it is a paragraph. */
 export function toTable(table: MarkupNode, language: string): BlockContent | undefined {
@@ -27,6 +25,6 @@ export function toTable(table: MarkupNode, language: string): BlockContent | und
 function toCell(cell: MarkupNode, { isHead, language }: { isHead: boolean; language: string }): TableCell[] {
   if (cell.name !== 'td' && cell.name !== 'th') return [];
   const { colspan, rowspan } = cell.attributes;
-  const spans = { columnSpan: span(colspan), rowSpan: span(rowspan) };
+  const spans = { columnSpan: cellSpan(colspan), rowSpan: cellSpan(rowspan) };
   return [{ isHeader: isHead || cell.name === 'th', ...spans, ...richText(cell.children, language) }];
 }

@@ -1,6 +1,7 @@
 import type { Block, BlockContent, TableCell } from '../block.ts';
 import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
 import { inParts } from '../in-parts.ts';
+import { cellSpan } from '../markup/cell-span.ts';
 import { childOf, childrenOf, elementsOf, findAll, findFirst, wordsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
 import { parseXml } from '../markup/parse-xml.ts';
@@ -106,8 +107,8 @@ function toTable(table: MarkupNode, styles: HwpxStyles): BlockContent[] {
       const isHeader = at === 0 || cell.attributes['header'] === '1';
       return {
         isHeader,
-        columnSpan: Number(colSpan ?? 1) || 1,
-        rowSpan: Number(rowSpan ?? 1) || 1,
+        columnSpan: cellSpan(colSpan),
+        rowSpan: cellSpan(rowSpan),
         ...builder.build(),
       };
     }),

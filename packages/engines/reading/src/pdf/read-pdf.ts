@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
 import { ReadingError } from '../reading-error.ts';
-import { languageOf } from '../text/language.ts';
+import { languageOf, toLanguage } from '../text/language.ts';
 import { openPdf } from './open-pdf.ts';
 import { toPageBlocks } from './page-blocks.ts';
 import { readPageText } from './page-text.ts';
@@ -73,5 +73,5 @@ async function titleSaid(pdf: PDFDocumentProxy): Promise<string | null> {
 async function languageSaid(pdf: PDFDocumentProxy): Promise<string | null> {
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
   const language = (info as { Language?: unknown }).Language;
-  return typeof language === 'string' && /^[a-z]{2,3}(-[\w-]+)?$/i.test(language) ? language : null;
+  return typeof language === 'string' ? (toLanguage(language) ?? null) : null;
 }

@@ -13,6 +13,16 @@ const ENGLISH_PHRASE = /[A-Za-z][A-Za-z'’-]*(?:[ ,;:]+[A-Za-z'’-]+){2,}[.!?]
 const HANGUL = /[가-힣](?:[^A-Za-zぁ-ヺ]*[가-힣])?/g;
 const KANA = /[ぁ-ヺー](?:[^가-힣A-Za-z]*[ぁ-ヺー])?/g;
 
+/** As long as a tag of BCP 47 is in what programs must take. */
+export const LANGUAGE_CHARS_MAX = 35;
+const LANGUAGE = /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i;
+
+/** The language that a file names; undefined for what can be none. */
+export function toLanguage(said: string | null | undefined): string | undefined {
+  const language = said?.trim();
+  return language && language.length <= LANGUAGE_CHARS_MAX && LANGUAGE.test(language) ? language : undefined;
+}
+
 /** Numbers, codes and addresses: in no language. */
 const CODES = /\S*(?:\p{N}|:\/\/|@)\S*/gu;
 
