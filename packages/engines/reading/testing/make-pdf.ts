@@ -16,19 +16,30 @@ interface PdfOptions {
     readonly url: string;
     readonly rect: readonly [number, number, number, number];
   }[];
+  /** The pages are written on their side or upside down, and say how they are to be turned to be read. */
+  readonly rotate?: 90 | 180 | 270;
   /** Adds this to the trailer, as `/Encrypt 3 0 R`. */
   readonly trailer?: string;
 }
 
 const escaped = (text: string) => text.replaceAll(/[\\()]/g, '\\$&');
 const hex = (text: string) => iconv.encode(text, 'cp949').toString('hex');
-const line = ({ text, x, y, size = 10, korean = false }: Written) =>
-  `BT /${korean ? 'K' : 'F'} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${korean ? `<${hex(text)}>` : `(${escaped(text)})`} Tj ET`;
+const PAGE = { width: 595, height: 842 };
+type Rotation = 0 | NonNullable<PdfOptions['rotate']>;
+const DIRECTIONS = { 0: '1 0 0 1', 90: '0 1 -1 0', 180: '-1 0 0 -1', 270: '0 -1 1 0' };
+/** Where a point is written that is to be seen at this place. */
+function written({ x, y }: { readonly x: number; readonly y: number }, rotate: Rotation): readonly [number, number] {
+  if (rotate === 90) return [PAGE.width - y, x];
+  if (rotate === 180) return [PAGE.width - x, PAGE.height - y];
+  return rotate === 270 ? [y, PAGE.height - x] : [x, y];
+}
+const line = ({ text, x, y, size = 10, korean = false }: Written, rotate: Rotation) =>
+  `BT /${korean ? 'K' : 'F'} ${size} Tf ${DIRECTIONS[rotate]} ${written({ x, y }, rotate).join(' ')} Tm ${korean ? `<${hex(text)}>` : `(${escaped(text)})`} Tj ET`;
 
 /** Writes a PDF of A4 pages by hand: what a page shows is where the test says. */
 export function makePdf(
   pages: readonly (readonly Written[])[],
-  { title, links = [], trailer = '' }: PdfOptions = {},
+  { title, links = [], rotate, trailer = '' }: PdfOptions = {},
 ): Buffer {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
@@ -44,14 +55,15 @@ export function makePdf(
     '<</Type/FontDescriptor/FontName/HYSMyeongJo-Medium/Flags 6/FontBBox[0 -148 1001 880]/ItalicAngle 0/Ascent 880/Descent -148/CapHeight 880/StemV 93>>',
   );
   add(`<</Title(${escaped(title ?? '')})>>`);
-  pages.forEach((written, at) => {
-    const content = written.map(line).join('\n');
+  pages.forEach((lines, at) => {
+    const content = lines.map((one) => line(one, rotate ?? 0)).join('\n');
     const own = links.filter(({ page }) => page === at + 1);
     const annotations = own.map(
-      ({ url, rect }) => `<</Type/Annot/Subtype/Link/Rect[${rect.join(' ')}]/A<</S/URI/URI(${escaped(url)})>>>>`,
+      ({ url, rect: [left, low, right, high] }) =>
+        `<</Type/Annot/Subtype/Link/Rect[${[...written({ x: left, y: low }, rotate ?? 0), ...written({ x: right, y: high }, rotate ?? 0)].join(' ')}]/A<</S/URI/URI(${escaped(url)})>>>>`,
     );
     add(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R/K 4 0 R>>>>/Contents ${pageRef(at) + 1} 0 R/Annots[${annotations.join('')}]>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Rotate ${rotate ?? 0}/Resources<</Font<</F 3 0 R/K 4 0 R>>>>/Contents ${pageRef(at) + 1} 0 R/Annots[${annotations.join('')}]>>`,
     );
     add(`<</Length ${content.length}>>stream\n${content}\nendstream`);
   });

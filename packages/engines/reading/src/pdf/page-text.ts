@@ -1,5 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ReadingError } from '../reading-error.ts';
+import { uprightOf } from './upright.ts';
+import type { Rect, Upright } from './upright.ts';
 
 /** A stretch of text as a page shows it. Points from the lower left corner; `y` is the baseline. */
 export interface Piece {
@@ -30,7 +32,7 @@ interface TextItem {
 
 interface LinkArea {
   readonly url: string;
-  readonly rect: readonly [number, number, number, number];
+  readonly rect: Rect;
 }
 
 /** Characters that no font maps to a letter. */
@@ -48,12 +50,13 @@ export async function readPageText(pdf: PDFDocumentProxy, number: number): Promi
       page.getAnnotations(),
       page.getStructTree(),
     ]);
-    const { height } = page.getViewport({ scale: 1 });
+    const upright = uprightOf(page.getViewport({ scale: 1 }));
+    const { height } = upright;
     const links = (annotations as { subtype?: string; url?: string; rect: LinkArea['rect'] }[]).flatMap(
-      ({ subtype, url, rect }) => (subtype === 'Link' && url ? [{ url, rect }] : []),
+      ({ subtype, url, rect }) => (subtype === 'Link' && url ? [{ url, rect: upright.rect(rect) }] : []),
     );
     const items = content.items.filter((item): item is TextItem & typeof item => 'str' in item).slice(0, PIECES_MAX);
-    const pieces = items.flatMap((item) => toPiece(item, links) ?? []);
+    const pieces = items.flatMap((item) => toPiece(item, upright, links) ?? []);
     const figures = tree ? [...describedFigures(tree)] : [];
     page.cleanup();
     assertMapped(pieces, number);
@@ -64,8 +67,10 @@ export async function readPageText(pdf: PDFDocumentProxy, number: number): Promi
   }
 }
 
-function toPiece({ str, transform, width }: TextItem, links: readonly LinkArea[]): Piece | undefined {
-  const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform;
+function toPiece(item: TextItem, upright: Upright, links: readonly LinkArea[]): Piece | undefined {
+  const { str } = item;
+  const width = item.width * upright.scale;
+  const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = upright.matrix(item.transform);
   const size = Math.hypot(c, d);
   // Text that stands on its side is a label of a drawing or a mark on the margin.
   if (str === '' || size === 0 || Math.abs(b) > Math.abs(a)) return undefined;

@@ -75,6 +75,27 @@ describe('a PDF', () => {
     expect(textOf(blocks[3]!)).toBe(rows.map((row) => row.join('\t')).join('\n'));
   });
 
+  it.each([90, 180, 270] as const)('whose pages are turned by %i says what is seen', async (rotate) => {
+    const { blocks } = await read(
+      [
+        [
+          { text: 'Light goes', x: 72, y: 500, size: 20 },
+          { text: 'It goes straight on, as the page', x: 72, y: 460 },
+          { text: 'of Ada says.', x: 72, y: 446 },
+        ],
+      ],
+      { rotate, links: [{ page: 1, url: 'https://ada.example/', rect: [70, 440, 150, 456] }] },
+    );
+
+    expect(blocks.slice(1)).toMatchObject([
+      { kind: 'HEADING', text: 'Light goes' },
+      {
+        text: 'It goes straight on, as the page of Ada says.',
+        spans: [{ start: 33, end: 45, link: 'https://ada.example/' }],
+      },
+    ]);
+  });
+
   it('goes on from the page where an earlier run stopped, and says the same', async () => {
     const file = makePdf(
       Array.from({ length: 60 }, (_, at) => [...frame(at + 1), { text: `What page ${at + 1} says.`, x: 72, y: 700 }]),
