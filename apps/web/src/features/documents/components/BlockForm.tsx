@@ -17,21 +17,25 @@ interface BlockFormProps {
 const LEVELS = { min: 1, max: 6 };
 const ROWS = { long: 6, short: 2, longFrom: 120 };
 
-/** What somebody has in mind for this state of a block: what was meant for another is not written over what was saved meanwhile. */
+/** What somebody has in mind for a block, kept also when the block is moved, left out or corrected elsewhere meanwhile. */
 function useBlockDraft(block: BlockPartsFragment) {
-  const { fields, change, forget } = useDraft(`block ${block.id} ${block.version}`, fieldsOf(draftOf(block)));
+  const since = String(block.version);
+  const { fields, change, forget } = useDraft(`block ${block.id}`, { ...fieldsOf(draftOf(block)), since });
+  const draft = draftFrom(block, fields);
   const leave = (then: () => void) => () => {
     forget();
     then();
   };
-  return { draft: draftFrom(block, fields), setDraft: (next: Draft) => change(fieldsOf(next)), leave };
+  /** Whether it was begun on what the block says no more. */
+  const isOlder = fields.since !== since && changesOf(block, draft).length > 0;
+  return { draft, isOlder, setDraft: (next: Draft) => change(fieldsOf(next)), leave, forget };
 }
 
 /** Corrects what a block is and what it says. What somebody else saved meanwhile is not written over. */
 export function BlockForm({ block, language, onDone, onCancel }: BlockFormProps) {
   const { t } = useTranslation(['documents', 'shell']);
   const names = useKindNames();
-  const { draft, setDraft, leave } = useBlockDraft(block);
+  const { draft, isOlder, setDraft, leave, forget } = useBlockDraft(block);
   const correct = useCorrectBlock();
   const save = () => {
     const changes = changesOf(block, draft);
@@ -49,6 +53,7 @@ export function BlockForm({ block, language, onDone, onCancel }: BlockFormProps)
         save();
       }}
     >
+      {isOlder && <OlderNotice onTakeSaved={forget} />}
       <div className="block-form__kind">
         <Select
           label={t('documents:kind')}
@@ -94,5 +99,15 @@ export function BlockForm({ block, language, onDone, onCancel }: BlockFormProps)
         <Button onPress={leave(onCancel)}>{t('documents:cancel')}</Button>
       </div>
     </form>
+  );
+}
+
+/** Says that what is written here was begun on what the block says no more. */
+function OlderNotice({ onTakeSaved }: { readonly onTakeSaved: () => void }) {
+  const { t } = useTranslation('documents');
+  return (
+    <Notice tone="caution" action={<Button onPress={onTakeSaved}>{t('takeSaved')}</Button>}>
+      {t('changedSince')}
+    </Notice>
   );
 }

@@ -63,6 +63,9 @@ export const documents = {
   wordsAt: 'Words {place}',
   save: 'Save',
   saved: 'Saved',
+  changedSince:
+    'This block was changed after you began. Your words are kept; saving puts them in place of what it says now.',
+  takeSaved: 'Take what is saved',
   moveUp: 'Move up',
   moveDown: 'Move down',
   moved: 'Moved',

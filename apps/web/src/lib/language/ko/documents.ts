@@ -65,6 +65,9 @@ export const documents: Translation<typeof english> = {
   wordsAt: '내용 {place}',
   save: '저장',
   saved: '저장했어요',
+  changedSince:
+    '고치기 시작한 뒤에 이 블록이 바뀌었어요. 쓰던 내용은 그대로 있어요. 저장하면 지금 내용이 이 내용으로 바뀌어요.',
+  takeSaved: '저장된 내용으로 되돌리기',
   moveUp: '위로 옮기기',
   moveDown: '아래로 옮기기',
   moved: '옮겼어요',
