@@ -4,6 +4,7 @@ import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Asked } from '../../lib/thing/Asked.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
+import { Failed } from '../../lib/thing/Failed.tsx';
 import { FindBar } from './components/FindBar.tsx';
 import { OutdatedNotice } from './components/OutdatedNotice.tsx';
 import { ProofBoard } from './components/ProofBoard.tsx';
@@ -66,7 +67,10 @@ function Proof({ rendition }: { readonly rendition: Rendition }) {
         renditionId={rendition.id}
         onFound={({ page, line, piece }) => setLook({ page, place: { line, piece } })}
       />
-      {shown.data ? (
+      {/* No page is as little to look at as one that did not come. */}
+      {(shown.isError || shown.data === null) && <Failed title={t('partFailed')} query={shown} />}
+      {shown.isPending && <LoadingState label={t('loading')} />}
+      {shown.data && (
         <ProofBoard
           page={shown.data}
           language={document.language}
@@ -75,8 +79,6 @@ function Proof({ rendition }: { readonly rendition: Rendition }) {
           onPlace={(place) => setLook({ ...look, place })}
           onTurn={turn}
         />
-      ) : (
-        <LoadingState label={t('loading')} />
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Asked } from '../../lib/thing/Asked.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
+import { Failed } from '../../lib/thing/Failed.tsx';
 import { ChapterList } from './components/ChapterList.tsx';
 import { ClipDeeds } from './components/ClipDeeds.tsx';
 import { Player } from './components/Player.tsx';
@@ -41,12 +42,12 @@ function Listening({ clip }: { readonly clip: Clip }) {
   const { t } = useTranslation('speech');
   const [number, setNumber] = useState(1);
   const [showsCaptions, setShowsCaptions] = useState(false);
-  const { data, refetch } = useChapter(clip.id, number);
-  const chapter = data ?? undefined;
+  const spoken = useChapter(clip.id, number);
+  const chapter = spoken.data ?? undefined;
   const words = useMemo(() => chapter?.words ?? [], [chapter]);
   const captions = useMemo(() => captionsOf(chapter?.text ?? '', words), [chapter, words]);
   const { areaRef, show, momentAt } = useReadAlong(words, { follows: true });
-  const renew = async () => !(await refetch()).isError;
+  const renew = async () => !(await spoken.refetch()).isError;
   const playback = usePlayback({ id: `${clip.id}/${number}`, url: chapter?.asset.url, renew }, show);
   const onPoint = useCallback(
     (x: number, y: number) => {
@@ -71,6 +72,7 @@ function Listening({ clip }: { readonly clip: Clip }) {
         </Switch>
         <ClipDeeds clip={clip} captions={captions} number={number} />
       </div>
+      {spoken.isError && <Failed title={t('chapterFailed')} query={spoken} />}
       {showsCaptions && (
         <p className="speech__caption" lang={clip.language} aria-hidden="true">
           {caption}

@@ -1,7 +1,7 @@
-import { Button, ErrorState, LoadingState } from '@modu/ui';
+import { LoadingState } from '@modu/ui';
 import type { ReactNode } from 'react';
-import { useTranslation } from '../language/index.ts';
 import { Missing } from '../screen/Missing.tsx';
+import { Failed } from './Failed.tsx';
 
 export interface AskedProps<T> {
   /** What was asked for: null when it is not there or not for the viewer. */
@@ -15,11 +15,7 @@ export interface AskedProps<T> {
 
 /** A page about one thing, from the moment it is asked for: on its way, refused, gone, or here. */
 export function Asked<T>({ thing, query, words, back, children }: AskedProps<T>) {
-  const { t } = useTranslation('shell');
   if (query.isPending) return <LoadingState label={words.loading} />;
-  if (query.isError) {
-    const again = <Button onPress={() => void query.refetch()}>{t('retry')}</Button>;
-    return <ErrorState title={words.failed} action={again} />;
-  }
+  if (query.isError) return <Failed title={words.failed} query={query} />;
   return thing == null ? <Missing title={words.gone}>{back}</Missing> : children(thing);
 }

@@ -1,6 +1,6 @@
-import { Button, EmptyState, ErrorState, Skeleton } from '@modu/ui';
+import { Button, EmptyState, Skeleton } from '@modu/ui';
 import type { ReactNode } from 'react';
-import { useTranslation } from '../language/index.ts';
+import { Failed } from './Failed.tsx';
 import './thing.css';
 
 export interface AskedListProps<T> {
@@ -26,11 +26,9 @@ export interface AskedListProps<T> {
 
 /** A list that comes page by page, from the moment it is asked for: on its way, refused, empty, or here. */
 export function AskedList<T>({ things, query, words, children }: AskedListProps<T>) {
-  const { t } = useTranslation('shell');
-  const again = <Button onPress={() => void query.refetch()}>{t('retry')}</Button>;
   return (
     <>
-      {query.isError && <ErrorState title={words.failed} action={again} />}
+      {query.isError && <Failed title={words.failed} query={query} />}
       {things === null && !query.isError && (
         <div role="status" aria-label={words.loading} className="thing-list">
           <Skeleton height="56px" />

@@ -1,9 +1,10 @@
 import { Button, Notice } from '@modu/ui';
 import type { ProofHeadQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useJobs, useJobWords } from '../../queue/index.ts';
 import { go } from '../../../lib/way/index.ts';
-import { UndoButton } from './UndoButton.tsx';
 import { useBrailleQuote, useMadeRendition, useMakeBraille } from '../hooks/useBraille.ts';
+import { UndoButton } from './UndoButton.tsx';
 
 type Rendition = NonNullable<ProofHeadQuery['brailleRendition']>;
 
@@ -14,13 +15,14 @@ export function OutdatedNotice({ rendition }: { readonly rendition: Rendition })
   const input = { documentId: document.id, code, cellsPerLine, linesPerPage, ...setup };
   const quote = useBrailleQuote(input, true);
   const make = useMakeBraille();
-  useMadeRendition(
-    document.id,
-    make.data,
-    (id) => void go({ to: '/braille/$renditionId', params: { renditionId: id } }),
-  );
-  const problem = make.error?.message ?? quote.data?.refusal?.message;
-  const isMaking = make.isPending || make.data !== undefined;
+  const job = useJobs().jobs.find(({ id }) => id === make.data);
+  const jobWords = useJobWords();
+  // What failed or was stopped leaves no rendition to wait for.
+  const hasStopped = job?.status === 'FAILED' || job?.status === 'CANCELED';
+  const awaited = hasStopped ? undefined : make.data;
+  useMadeRendition(document.id, awaited, (id) => void go({ to: '/braille/$renditionId', params: { renditionId: id } }));
+  const problem = make.error?.message ?? (hasStopped ? jobWords(job) : undefined) ?? quote.data?.refusal?.message;
+  const isMaking = make.isPending || awaited !== undefined;
   const action = (
     <span className="proof__deeds">
       {document.lastCorrection !== null && <UndoButton document={document} />}

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { DocumentPageQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useBlocks } from '../hooks/useDocuments.ts';
+import { Failed } from '../../../lib/thing/Failed.tsx';
 import { BlockView } from './BlockView.tsx';
 import { UndoButton } from './UndoButton.tsx';
 
@@ -16,7 +17,8 @@ export function TextPanel({ document }: { readonly document: Read }) {
   const { t } = useTranslation('documents');
   const [isCorrecting, setIsCorrecting] = useState(false);
   const shown = { partsRead: document.partsRead, withLeftOut: isCorrecting };
-  const { blocks, hasNextPage, fetchNextPage, isFetchingNextPage } = useBlocks(document.id, shown);
+  const read = useBlocks(document.id, shown);
+  const { blocks, hasNextPage, fetchNextPage, isFetchingNextPage } = read;
   return (
     <>
       {document.state === 'READY' && (
@@ -47,6 +49,7 @@ export function TextPanel({ document }: { readonly document: Read }) {
           ) : (
             blocks?.map((block) => <BlockView key={block.id} block={block} />)
           )}
+          {read.isError && <Failed title={t('partFailed')} query={read} />}
           {hasNextPage && (
             <Button onPress={() => void fetchNextPage()} isPending={isFetchingNextPage}>
               {t('readOn')}

@@ -8,6 +8,7 @@ export const documents = {
   uploading: 'Uploading the file',
   uploadFailed: 'The file could not be uploaded. Try again.',
   failed: 'Your documents could not be loaded.',
+  partFailed: 'This part could not be loaded.',
   loading: 'Loading',
   emptyTitle: 'Nothing has been read yet',
   emptyWords: 'A file you drop above becomes text that you can go through by headings, and braille.',

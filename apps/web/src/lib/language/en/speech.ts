@@ -17,6 +17,7 @@ export const speech = {
   clips: 'What was said',
   more: 'Show more',
   failed: 'Your clips could not be loaded.',
+  chapterFailed: 'This chapter could not be loaded.',
   loading: 'Loading',
   emptyTitle: 'Nothing has been said yet',
   emptyWords: 'Write a sentence above and listen to it a few seconds later.',

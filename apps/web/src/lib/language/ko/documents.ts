@@ -10,6 +10,7 @@ export const documents: Translation<typeof english> = {
   uploading: '파일을 올리는 중',
   uploadFailed: '파일을 올리지 못했어요. 다시 시도해 주세요.',
   failed: '문서를 불러오지 못했어요.',
+  partFailed: '이 부분을 불러오지 못했어요.',
   loading: '불러오는 중',
   emptyTitle: '아직 읽은 문서가 없어요',
   emptyWords: '위에 파일을 놓으면 제목을 따라 읽을 수 있는 글이 되고, 점자로도 만들 수 있어요.',

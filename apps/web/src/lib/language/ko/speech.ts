@@ -17,6 +17,7 @@ export const speech = {
   clips: '읽어 준 글',
   more: '더 보기',
   failed: '음성을 불러오지 못했어요.',
+  chapterFailed: '이 장을 불러오지 못했어요.',
   loading: '불러오는 중',
   emptyTitle: '아직 읽어 준 글이 없어요',
   emptyWords: '위에 한 문장을 쓰면 몇 초 뒤에 들을 수 있어요.',

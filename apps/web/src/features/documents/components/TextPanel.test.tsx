@@ -1,0 +1,29 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import type { DocumentPageQuery } from '../../../lib/graph/generated/graphql.ts';
+import { request } from '../../../lib/graph/request.ts';
+import { Answering } from '../../../lib/graph/testing/Answering.tsx';
+import { blockOf } from '../testing/block-of.ts';
+import { TextPanel } from './TextPanel.tsx';
+
+vi.mock('../../../lib/graph/request.ts', () => ({ request: vi.fn() }));
+
+const DOCUMENT = {
+  ...{ id: 'paper', title: 'Paper', language: 'en', state: 'READY', partsRead: 1 },
+  ...{ outline: [], lastCorrection: null },
+} as unknown as NonNullable<DocumentPageQuery['document']>;
+
+it('text that does not come is said to be missing, and can be asked for again', async () => {
+  vi.mocked(request).mockRejectedValueOnce(new Error('cut'));
+  render(
+    <Answering>
+      <TextPanel document={DOCUMENT} />
+    </Answering>,
+  );
+  expect(await screen.findByText('This part could not be loaded.')).toBeTruthy();
+  const blocks = { edges: [{ node: blockOf({ text: 'Light' }) }], pageInfo: { hasNextPage: false, endCursor: null } };
+  vi.mocked(request).mockResolvedValue({ document: { blocks } });
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Light')).toBeTruthy();
+});
