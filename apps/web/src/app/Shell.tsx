@@ -1,28 +1,19 @@
 import { opensLater } from '@modu/ui';
 import { startTransition, useState } from 'react';
 import type { ReactNode } from 'react';
-import { JOBS_KEY, JobTray, QueueDrawer } from '../features/queue/index.ts';
-import type { Job } from '../features/queue/index.ts';
+import { JobTray, QueueDrawer } from '../features/queue/index.ts';
 import { useTranslation } from '../lib/language/index.ts';
-import { go } from '../lib/way/index.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import type { HelpDrawerProps } from './help/HelpDrawer.tsx';
 import { JobsEar } from './JobsEar.tsx';
 import { LanguageDirection } from './LanguageDirection.tsx';
 import type { StudioPaletteProps } from './palette/StudioPalette.tsx';
-import { queryClient } from './query-client.ts';
 import { Rail } from './Rail.tsx';
 import { Toasts } from './Toasts.tsx';
 import { useStudioKeys } from './useStudioKeys.ts';
 import '../lib/screen/page.css';
 import './shell.css';
-
-/** A picture is looked at where it grows, a document where it is read. */
-function show(job: string): void {
-  const { kind = '' } = queryClient.getQueryData<readonly Job[]>(JOBS_KEY)?.find(({ id }) => id === job) ?? {};
-  void (kind.startsWith('document.') ? go({ to: '/documents' }) : go({ to: '/', search: { job } }));
-}
 
 const StudioPalette = opensLater<StudioPaletteProps>(
   async () => (await import('./palette/StudioPalette.tsx')).StudioPalette,
@@ -52,8 +43,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <main id="work" className="shell__work" tabIndex={-1}>
           {children}
         </main>
-        <JobTray onShow={show} />
-        <QueueDrawer onShow={show} />
+        <JobTray />
+        <QueueDrawer />
         <Toasts />
         <JobsEar />
         <LanguageDirection />

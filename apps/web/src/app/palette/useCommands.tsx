@@ -2,7 +2,7 @@ import type { Command, CommandGroup } from '@modu/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { CircleHelp, Contrast, Languages, MoonStar, Sparkles } from 'lucide-react';
 import { useMemo } from 'react';
-import { JOBS_KEY, useJobCaption, useJobWords } from '../../features/queue/index.ts';
+import { JOBS_KEY, useJobCaption, useJobWords, showJob } from '../../features/queue/index.ts';
 import type { Job } from '../../features/queue/index.ts';
 import { useKeptValue } from '../../lib/keep/useKeptValue.ts';
 import { switchLanguage, useLocale, useTranslation } from '../../lib/language/index.ts';
@@ -93,6 +93,6 @@ function useJobCommands(isOpen: boolean): readonly Command[] {
     name: caption(job),
     note: words(job),
     icon: <Sparkles {...ICON} />,
-    onAction: () => void go({ to: '/', search: { job: job.id } }),
+    onAction: () => showJob(job),
   }));
 }

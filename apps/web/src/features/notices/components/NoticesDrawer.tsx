@@ -1,7 +1,6 @@
 import { Drawer, EmptyState } from '@modu/ui';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { go } from '../../../lib/way/index.ts';
-import { useJobCaption, useJobWords } from '../../queue/index.ts';
+import { useJobCaption, useJobWords, showJob } from '../../queue/index.ts';
 import type { Notice } from '../model/notices.ts';
 import { NoticeLine } from './NoticeLine.tsx';
 
@@ -32,7 +31,7 @@ export function NoticesDrawer({ notices, isOpen, onOpenChange }: NoticesDrawerPr
               words={words(notice.job)}
               onShow={() => {
                 onOpenChange(false);
-                void go({ to: '/', search: { job: notice.job.id } });
+                showJob(notice.job);
               }}
             />
           ))}

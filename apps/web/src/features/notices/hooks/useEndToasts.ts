@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
-import { go, usePathname } from '../../../lib/way/index.ts';
-import { hasEnded, JOBS_KEY, useJobCaption, useOfJobs } from '../../queue/index.ts';
+import { usePathname } from '../../../lib/way/index.ts';
+import { hasEnded, JOBS_KEY, useJobCaption, useOfJobs, showJob } from '../../queue/index.ts';
 import type { Job } from '../../queue/index.ts';
 
 type Statuses = Readonly<Record<string, Job['status']>>;
@@ -32,7 +32,7 @@ export function useEndToasts(): void {
       void toast({
         tone: isDone ? 'positive' : 'negative',
         words: t(isDone ? 'toastDone' : 'toastFailed', { caption: caption(job) }),
-        action: { label: t('show'), onAction: () => void go({ to: '/', search: { job: job.id } }) },
+        action: { label: t('show'), onAction: () => showJob(job) },
       });
     }
   });

@@ -7,7 +7,7 @@ import { QueueItem } from './QueueItem.tsx';
 
 export interface QueueListProps {
   readonly jobs: readonly Job[];
-  readonly onShow: (jobId: string) => void;
+  readonly onShow: (job: Job) => void;
   readonly onCancel: (jobId: string) => void;
   readonly onRetry: (jobId: string) => void;
   readonly isBusy: boolean;
@@ -27,7 +27,7 @@ export function QueueList({ jobs, onShow, onCancel, onRetry, isBusy }: QueueList
           job={job}
           caption={caption(job)}
           words={words(job)}
-          onShow={() => onShow(job.id)}
+          onShow={() => onShow(job)}
           onCancel={() => onCancel(job.id)}
           onRetry={() => onRetry(job.id)}
           isBusy={isBusy}

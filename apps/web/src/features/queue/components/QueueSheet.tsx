@@ -7,6 +7,7 @@ import { useJobs } from '../hooks/useJobs.ts';
 import { useRetryJob } from '../hooks/useRetryJob.ts';
 import { filterJobs, JOB_FILTERS } from '../model/filters.ts';
 import type { JobFilter } from '../model/filters.ts';
+import { showJob } from '../model/show-job.ts';
 import { QueueList } from './QueueList.tsx';
 import { QueueStatus } from './QueueStatus.tsx';
 import './queue-drawer.css';
@@ -16,11 +17,10 @@ const FILTER_NAMES = { all: 'filterAll', active: 'filterActive', done: 'filterDo
 export interface QueueSheetProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
-  readonly onShow: (jobId: string) => void;
 }
 
 /** All of the viewer's jobs: what runs and waits with its place and time, what ended and how; cancel, clear, try again. */
-export function QueueSheet({ isOpen, onOpenChange, onShow }: QueueSheetProps) {
+export function QueueSheet({ isOpen, onOpenChange }: QueueSheetProps) {
   const { t } = useTranslation('queue');
   const [filter, setFilter] = useState<JobFilter>('all');
   const { jobs } = useJobs();
@@ -48,9 +48,9 @@ export function QueueSheet({ isOpen, onOpenChange, onShow }: QueueSheetProps) {
         {problem !== null && <Notice tone="negative">{problem}</Notice>}
         <QueueList
           jobs={filterJobs(jobs, filter)}
-          onShow={(jobId) => {
+          onShow={(job) => {
             onOpenChange(false);
-            onShow(jobId);
+            showJob(job);
           }}
           onCancel={cancel.cancel}
           onRetry={retry.retry}

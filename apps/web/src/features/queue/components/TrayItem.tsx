@@ -10,7 +10,7 @@ export interface TrayItemProps {
   readonly caption: string;
   /** Where it stands, in words. */
   readonly words: string;
-  readonly onShow: (jobId: string) => void;
+  readonly onShow: (job: Job) => void;
   readonly onCancel: (jobId: string) => void;
   readonly onDismiss: (jobId: string) => void;
   readonly isCanceling: boolean;
@@ -39,7 +39,7 @@ export const TrayItem = memo(function TrayItem({
   const ended = hasEnded(job.status);
   return (
     <li className="tray-item" data-status={job.status}>
-      <button type="button" className="tray-item__body" onClick={() => onShow(job.id)}>
+      <button type="button" className="tray-item__body" onClick={() => onShow(job)}>
         <span className="tray-item__picture">
           {job.preview !== null ? <img src={job.preview} alt="" /> : <KindIcon kind={job.kind} />}
         </span>

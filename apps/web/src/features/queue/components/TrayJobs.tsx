@@ -6,6 +6,7 @@ import { useJobWords } from '../hooks/useJobWords.ts';
 import { useQueueDrawer } from '../hooks/useQueueDrawer.ts';
 import type { Job } from '../model/job-list.ts';
 import { latelyFailed } from '../model/lately-failed.ts';
+import { showJob } from '../model/show-job.ts';
 import { TrayItem } from './TrayItem.tsx';
 import './tray.css';
 
@@ -14,11 +15,10 @@ const SHOWN_MAX = 24;
 export interface TrayJobsProps {
   readonly failed: readonly Job[];
   readonly active: readonly Job[];
-  readonly onShow: (jobId: string) => void;
 }
 
 /** Everything of the viewer's that waits, runs or just failed. */
-export function TrayJobs({ failed, active, onShow }: TrayJobsProps) {
+export function TrayJobs({ failed, active }: TrayJobsProps) {
   const { t } = useTranslation('queue');
   const { setOpen } = useQueueDrawer();
   const caption = useJobCaption();
@@ -39,7 +39,7 @@ export function TrayJobs({ failed, active, onShow }: TrayJobsProps) {
             job={job}
             caption={caption(job)}
             words={words(job)}
-            onShow={onShow}
+            onShow={showJob}
             onCancel={cancel}
             onDismiss={latelyFailed.dismiss}
             isCanceling={isCanceling}
