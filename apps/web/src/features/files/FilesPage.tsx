@@ -1,13 +1,14 @@
 import { Button, FilePicker, Notice, Skeleton } from '@modu/ui';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
+import { DeleteForever } from './components/DeleteForever.tsx';
 import { FileTable } from './components/FileTable.tsx';
 import { StorageMeter } from './components/StorageMeter.tsx';
 import { TypeFilter } from './components/TypeFilter.tsx';
 import { UploadTray } from './components/UploadTray.tsx';
 import { useDownload } from './hooks/useDownload.ts';
-import { useFileDeeds } from './hooks/useFileDeeds.ts';
 import { useFiles } from './hooks/useFiles.ts';
+import { useListDeeds } from './hooks/useListDeeds.ts';
 import { uploads } from './hooks/useUploads.ts';
 import { useStored } from './hooks/useStored.ts';
 import './files.css';
@@ -47,14 +48,12 @@ function StoredFiles() {
   const [kind, setKind] = useState<FileKind>('all');
   const { files, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useFiles(kind);
   const download = useDownload();
-  const { remove, restore } = useFileDeeds();
   const isTrash = kind === 'trash';
-  const { mutate: removeFile } = remove;
-  const onDelete = useCallback((id: string) => removeFile({ id, forever: isTrash }), [removeFile, isTrash]);
-  const hasFailed = isError || download.isError || remove.isError || restore.isError;
+  const { box, asked, isError: hasDeedFailed, ...deeds } = useListDeeds(files, isTrash);
+  const hasFailed = isError || download.isError || hasDeedFailed;
   const hasFiles = files !== null && files.length > 0;
   return (
-    <section aria-labelledby="stored-title">
+    <section ref={box} tabIndex={-1} aria-labelledby="stored-title">
       <div className="files__bar">
         <h2 id="stored-title" className="files__section">
           {t('files:stored')}
@@ -78,11 +77,12 @@ function StoredFiles() {
           files={files}
           isTrash={isTrash}
           onDownload={download.mutate}
-          onDelete={onDelete}
-          onRestore={restore.mutate}
+          onDelete={deeds.onDelete}
+          onRestore={deeds.onRestore}
         />
       )}
       {isTrash && <p className="files__note">{t('files:trashNote')}</p>}
+      <DeleteForever file={asked} onClose={deeds.onKeep} onConfirm={deeds.onDeleteForever} />
       {files !== null && !hasFiles && kind !== 'all' && <p className="files__note">{t('files:noneOfKind')}</p>}
       {files !== null && !hasFiles && kind === 'all' && (
         <div className="files__empty">

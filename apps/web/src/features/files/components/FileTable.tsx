@@ -15,8 +15,8 @@ export interface FileTableProps {
   readonly files: readonly FilePartsFragment[];
   readonly isTrash: boolean;
   readonly onDownload: (assetId: string) => void;
-  readonly onDelete: (assetId: string) => void;
-  readonly onRestore: (assetId: string) => void;
+  readonly onDelete: (file: FilePartsFragment) => void;
+  readonly onRestore: (file: FilePartsFragment) => void;
 }
 
 /** The stored files as a dense list. */
@@ -57,7 +57,7 @@ const FileRow = memo(function FileRow({ file, ...deeds }: DeedsProps) {
   const sound = deeds.isTrash ? null : soundOf(file);
   return (
     <>
-      <tr data-open={isHeard}>
+      <tr data-open={isHeard} data-file={file.id} tabIndex={-1}>
         <th scope="row" className="file-table__name">
           <FileFace file={file} />
           <span className="file-table__words">
@@ -108,17 +108,18 @@ function PreviewState({ state }: { readonly state: FilePartsFragment['preview'][
 
 type DeedsProps = Omit<FileTableProps, 'files'> & { readonly file: FilePartsFragment };
 
-function Deeds({ file: { id, filename: name }, isTrash, onDownload, onDelete, onRestore }: DeedsProps) {
+function Deeds({ file, isTrash, onDownload, onDelete, onRestore }: DeedsProps) {
   const { t } = useTranslation('files');
+  const { id, filename: name } = file;
   return isTrash ? (
     <>
-      <Deed label={t('restoreFile', { name })} icon={RotateCcw} onPress={() => onRestore(id)} />
-      <Deed label={t('deleteForever', { name })} icon={Trash2} onPress={() => onDelete(id)} />
+      <Deed label={t('restoreFile', { name })} icon={RotateCcw} onPress={() => onRestore(file)} />
+      <Deed label={t('deleteForever', { name })} icon={Trash2} onPress={() => onDelete(file)} />
     </>
   ) : (
     <>
       <Deed label={t('downloadFile', { name })} icon={Download} onPress={() => onDownload(id)} />
-      <Deed label={t('deleteFile', { name })} icon={Trash2} onPress={() => onDelete(id)} />
+      <Deed label={t('deleteFile', { name })} icon={Trash2} onPress={() => onDelete(file)} />
     </>
   );
 }
