@@ -8,13 +8,15 @@ const meta = {
   component: PasswordForm,
   parameters: {
     guide: {
-      do: ['Say what the server said as the heading: it is in the language of who reads it.'],
+      do: [
+        'Say what the server said: first as the heading, then beside the field. It is in the language of who reads it.',
+      ],
       dont: ['No hint whether the link or the password was wrong beyond what the server says.'],
     },
   },
   args: {
     words: 'This link needs a password.',
-    isWaiting: false,
+    refusal: { code: 'FORBIDDEN' },
     isPending: false,
     onPassword: fn(),
   },
@@ -33,5 +35,8 @@ export const Asking: Story = {
 };
 
 export const Waiting: Story = {
-  args: { words: 'That was tried too often. Try again in a few minutes.', isWaiting: true },
+  args: {
+    refusal: { code: 'RATE_LIMITED', retryAfterMs: 900_000 },
+    problem: 'That was tried too often. Try again in a few minutes.',
+  },
 };
