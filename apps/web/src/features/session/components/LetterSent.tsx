@@ -11,6 +11,7 @@ export function LetterSent({ email }: { readonly email: string }) {
   const again = useMutation({ mutationFn: () => sendVerification(email) });
   return (
     <SignFrame
+      isNextStep
       title={t('letterTitle')}
       onSubmit={() => again.mutate()}
       footer={

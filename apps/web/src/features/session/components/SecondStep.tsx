@@ -20,6 +20,7 @@ export function SecondStep({ onDone }: { readonly onDone: () => void }) {
   });
   return (
     <SignFrame
+      isNextStep
       title={t('secondStepTitle')}
       onSubmit={() => code !== '' && !pass.isPending && pass.mutate(code)}
       footer={null}

@@ -9,13 +9,15 @@ import { PageTitle } from '../../../lib/screen/PageTitle.tsx';
 export interface SignFrameProps {
   readonly title: string;
   readonly onSubmit: () => void;
+  /** It takes the place of another form: focus goes to its title, which says what is next. */
+  readonly isNextStep?: boolean;
   readonly children: ReactNode;
   /** What stands under the form: the way to the other page. */
   readonly footer: ReactNode;
 }
 
 /** The two pages before the studio: a picture on the wall, and a form beside it. */
-export function SignFrame({ title, onSubmit, children, footer }: SignFrameProps) {
+export function SignFrame({ title, onSubmit, isNextStep = false, children, footer }: SignFrameProps) {
   const { t } = useTranslation(['session', 'shell']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -34,7 +36,9 @@ export function SignFrame({ title, onSubmit, children, footer }: SignFrameProps)
           {t('shell:product')}
         </div>
         <form className="sign__form" onSubmit={submit} noValidate>
-          <h1 className="sign__title">{title}</h1>
+          <h1 ref={isNextStep ? takeFocus : null} tabIndex={-1} className="sign__title">
+            {title}
+          </h1>
           {children}
         </form>
         <p className="sign__footer">{footer}</p>
@@ -45,3 +49,5 @@ export function SignFrame({ title, onSubmit, children, footer }: SignFrameProps)
     </div>
   );
 }
+
+const takeFocus = (title: HTMLElement | null) => title?.focus();
