@@ -1,4 +1,4 @@
-import { ConfirmDialog, EmptyState, ErrorState, MenuButton, PlainButton } from '@modu/ui';
+import { ConfirmDialog, EmptyState, ErrorState, MenuButton, Notice, PlainButton } from '@modu/ui';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { BoardPartsFragment } from '../../lib/graph/generated/graphql.ts';
@@ -108,6 +108,7 @@ function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
         icon={<Ellipsis size={16} strokeWidth={1.5} aria-hidden />}
         groups={actions}
       />
+      {change.isError && <Notice tone="negative">{change.error.message}</Notice>}
       {asks === 'rename' && <RenameBoard board={board} onClose={() => setAsks(null)} />}
       <ConfirmDialog
         isDanger

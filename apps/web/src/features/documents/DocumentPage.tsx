@@ -78,6 +78,7 @@ function DeleteDocument({ id, title }: { readonly id: string; readonly title: st
     <DeleteThing
       words={{ title: t('deleteTitle', { title }), body: t('deleteWords'), delete: t('delete'), cancel: t('cancel') }}
       isPending={remove.isPending}
+      problem={remove.error?.message}
       onDelete={() => remove.mutate(id)}
     />
   );

@@ -1,4 +1,4 @@
-import { Button, ConfirmDialog, EmptyState } from '@modu/ui';
+import { Button, ConfirmDialog, EmptyState, Notice } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -56,6 +56,7 @@ function TrashHead({ totalCount }: { readonly totalCount: number }) {
         )}
       </div>
       <p className="page-head__note">{t('trashWords')}</p>
+      {empty.isError && <Notice tone="negative">{empty.error.message}</Notice>}
       <ConfirmDialog
         isDanger
         isOpen={isAsking}

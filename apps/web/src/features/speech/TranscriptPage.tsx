@@ -95,6 +95,7 @@ function Deeds({ transcript: { id, title } }: { readonly transcript: Transcript 
           cancel: t('cancel'),
         }}
         isPending={remove.isPending}
+        problem={remove.error?.message}
         onDelete={() => remove.mutate(id)}
       />
     </span>

@@ -1,4 +1,4 @@
-import { ConfirmDialog, IconButton } from '@modu/ui';
+import { ConfirmDialog, IconButton, Notice } from '@modu/ui';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 
@@ -12,11 +12,13 @@ export interface DeleteThingProps {
     readonly cancel: string;
   };
   readonly isPending: boolean;
+  /** Why it is still there. */
+  readonly problem?: string | undefined;
   readonly onDelete: () => void;
 }
 
 /** A button that deletes what the page is about, once it was asked whether it should. */
-export function DeleteThing({ words, isPending, onDelete }: DeleteThingProps) {
+export function DeleteThing({ words, isPending, problem, onDelete }: DeleteThingProps) {
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>
@@ -36,6 +38,7 @@ export function DeleteThing({ words, isPending, onDelete }: DeleteThingProps) {
         onConfirm={onDelete}
       >
         {words.body}
+        {problem !== undefined && <Notice tone="negative">{problem}</Notice>}
       </ConfirmDialog>
     </>
   );

@@ -1,4 +1,4 @@
-import { opensLater, PlainButton } from '@modu/ui';
+import { Notice, opensLater, PlainButton } from '@modu/ui';
 import { Download, Link2, Pencil, RotateCcw, Star, Trash2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
@@ -19,6 +19,7 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
   const change = useChangeImages();
   const [asks, setAsks] = useState<'share' | 'edit' | null>(null);
   const ids = [image.id];
+  const problem = change.isError && <Notice tone="negative">{change.error.message}</Notice>;
   const reuse = () => {
     draftFromPicture(draftOf(image));
     void go({ to: '/' });
@@ -34,6 +35,7 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
         >
           {t('restore')}
         </PlainButton>
+        {problem}
       </div>
     );
   }
@@ -72,6 +74,7 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
           {t('trashAction')}
         </PlainButton>
       </div>
+      {problem}
       <ShareDialog
         thing={{ kind: 'image', id: image.id }}
         isOpen={asks === 'share'}

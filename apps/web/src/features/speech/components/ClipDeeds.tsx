@@ -41,6 +41,7 @@ export function ClipDeeds({ clip, captions, number }: ClipDeedsProps) {
           cancel: t('cancel'),
         }}
         isPending={remove.isPending}
+        problem={remove.error?.message}
         onDelete={() => remove.mutate(clip.id)}
       />
     </span>
