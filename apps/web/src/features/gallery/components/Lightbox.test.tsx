@@ -37,6 +37,7 @@ it('shows what the wall knows of a picture until the picture itself has come', (
   vi.mocked(request).mockReturnValue(new Promise(() => undefined));
   open();
   expect(screen.getByRole('dialog', { name: 'A pond' })).toBeTruthy();
+  expect(screen.getByRole('status').textContent).toBe('A pond');
   expect(screen.getByRole('link', { name: 'Settings of this picture' })).toHaveProperty('pathname', '/gallery/p0');
 });
 

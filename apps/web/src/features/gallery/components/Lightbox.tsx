@@ -68,7 +68,10 @@ function LightboxBar({ name, shown: { picture, zoom, closer, toggleStar }, onClo
   return (
     <header className="lightbox__bar">
       <IconButton label={t('shell:close')} icon={<X {...icon} />} onPress={onClose} />
-      <p className="lightbox__name">{name}</p>
+      {/* Arrows go on and leave focus where it is: what came is said here. */}
+      <p role="status" className="lightbox__name">
+        {name}
+      </p>
       <IconButton
         label={t('gallery:zoomOut')}
         icon={<ZoomOut {...icon} />}

@@ -18,16 +18,17 @@ function show(ids: readonly string[], wall: Readonly<Record<string, boolean>>) {
     Object.entries(wall).map(([id, starred]) => ({ id, starred })),
   );
   const selection = { ids: new Set(ids), onChoose: vi.fn(), chooseAll: vi.fn(), clear: vi.fn() };
+  const onLeave = vi.fn();
   render(
     <Answering client={client}>
-      <SelectionBar selection={selection} isTrash={false} onBoards={vi.fn()} />
+      <SelectionBar selection={selection} isTrash={false} onBoards={vi.fn()} onLeave={onLeave} />
     </Answering>,
   );
-  return selection;
+  return { ...selection, onLeave };
 }
 
 const answer = (outcome: object) => {
-  vi.mocked(request).mockResolvedValue({ starImages: outcome, tagImages: outcome });
+  vi.mocked(request).mockResolvedValue({ starImages: outcome, tagImages: outcome, deleteImages: outcome });
 };
 
 beforeEach(() => {
@@ -37,9 +38,10 @@ beforeEach(() => {
 
 describe('the star of chosen pictures', () => {
   it('is taken away when all of them have it', async () => {
-    const { clear } = show(['a', 'b'], { a: true, b: true, c: false });
+    const { clear, onLeave } = show(['a', 'b'], { a: true, b: true, c: false });
     await userEvent.click(screen.getByRole('button', { name: 'Take the star away' }));
     await waitFor(() => expect(clear).toHaveBeenCalledOnce());
+    expect(onLeave).toHaveBeenCalledWith(0, 0);
     expect(request).toHaveBeenCalledWith(StarImagesDocument, { ids: ['a', 'b'], starred: false });
   });
 
@@ -49,6 +51,15 @@ describe('the star of chosen pictures', () => {
     await waitFor(() => expect(clear).toHaveBeenCalledOnce());
     expect(request).toHaveBeenCalledWith(StarImagesDocument, { ids: ['a', 'far'], starred: true });
   });
+});
+
+it('chosen pictures that go into the trash leave focus to the one in the place of the last', async () => {
+  document.body.innerHTML = '<i data-place="6" data-id="a"></i><i data-place="7" data-id="b"></i>';
+  const { clear, onLeave } = show(['a', 'b'], {});
+  await userEvent.click(screen.getByRole('button', { name: 'Move to trash' }));
+  await waitFor(() => expect(clear).toHaveBeenCalledOnce());
+  expect(onLeave).toHaveBeenCalledWith(7, 2);
+  document.body.innerHTML = '';
 });
 
 describe('the tags of chosen pictures', () => {

@@ -8,6 +8,7 @@ import { useChangeImages } from '../hooks/useChangeImages.ts';
 import type { ImagesChange } from '../hooks/useChangeImages.ts';
 import { useTakePictures } from '../hooks/useTakePictures.ts';
 import type { useSelection } from '../hooks/useSelection.ts';
+import { placeOfChosen } from '../model/chosen-place.ts';
 import type { TagsDialogProps } from './TagsDialog.tsx';
 
 const TagsDialog = opensLater<TagsDialogProps>(async () => (await import('./TagsDialog.tsx')).TagsDialog);
@@ -16,31 +17,32 @@ export interface SelectionBarProps {
   readonly selection: ReturnType<typeof useSelection>;
   readonly isTrash: boolean;
   readonly onBoards: () => void;
+  /** The bar is about to go: focus is to be at a place of the wall, which so many pictures have left. */
+  readonly onLeave: (place: number, goneCount: number) => void;
   readonly actions?:
     ((chosen: { readonly ids: ReadonlySet<string>; readonly onDone: () => void }) => ReactNode) | undefined;
 }
 
 /** What one can do with the pictures that are chosen. */
-export function SelectionBar({ selection, isTrash, onBoards, actions }: SelectionBarProps) {
+export function SelectionBar({ selection, isTrash, onBoards, onLeave, actions }: SelectionBarProps) {
   const { t } = useTranslation(['gallery', 'shell']);
   const locale = useLocale();
-  const change = useChangeImages();
+  const { run, clear, problem } = useChosenDeeds(selection, onLeave);
   const take = useTakePictures();
   const [isAsking, setAsking] = useState(false);
   const [isTagging, setTagging] = useState(false);
   const areStarred = useAllStarred(selection.ids);
   const ids = [...selection.ids];
   const count = ids.length;
-  const run = (wanted: ImagesChange) => change.mutate(wanted, { onSuccess: selection.clear });
   const formatted = new Intl.NumberFormat(locale).format(count);
   const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
   return (
     <div className="selection" role="toolbar" aria-label={t('gallery:selectionTools')}>
-      <PlainIconButton label={t('gallery:clearSelection')} icon={<X {...icon} />} onPress={selection.clear} />
+      <PlainIconButton label={t('gallery:clearSelection')} icon={<X {...icon} />} onPress={clear} />
       <span className="selection__count ui-figures" aria-live="polite">
         {t('gallery:chosenCount', { count, formatted })}
       </span>
-      {change.isError && <Notice tone="negative">{change.error.message}</Notice>}
+      {problem !== undefined && <Notice tone="negative">{problem}</Notice>}
       {isTrash ? (
         <>
           <PlainButton icon={<RotateCcw {...icon} />} onPress={() => run({ kind: 'restore', ids })}>
@@ -74,20 +76,56 @@ export function SelectionBar({ selection, isTrash, onBoards, actions }: Selectio
         </>
       )}
       <TagsDialog ids={selection.ids} isOpen={isTagging} onOpenChange={setTagging} />
-      <ConfirmDialog
-        isDanger
+      <PurgeQuestion
+        count={count}
         isOpen={isAsking}
         onOpenChange={setAsking}
-        title={t('gallery:purgeTitle', { count, formatted })}
-        confirmLabel={t('gallery:purge')}
-        cancelLabel={t('gallery:cancel')}
-        onConfirm={() => {
-          setAsking(false);
-          run({ kind: 'purge', ids });
-        }}
-      >
-        {t('gallery:purgeWords')}
-      </ConfirmDialog>
+        onConfirm={() => run({ kind: 'purge', ids })}
+      />
     </div>
+  );
+}
+
+/** Changes what is chosen; the bar goes with the choice, and focus to the place of the picture that was chosen last. */
+function useChosenDeeds(selection: SelectionBarProps['selection'], onLeave: SelectionBarProps['onLeave']) {
+  const change = useChangeImages();
+  const leave = (place: number, goneCount: number) => {
+    selection.clear();
+    onLeave(place, goneCount);
+  };
+  const run = (wanted: ImagesChange) => {
+    const place = placeOfChosen(selection.ids);
+    const goneCount = wanted.kind === 'star' ? 0 : wanted.ids.length;
+    change.mutate(wanted, { onSuccess: () => leave(place, goneCount) });
+  };
+  return { run, problem: change.error?.message, clear: () => leave(placeOfChosen(selection.ids), 0) };
+}
+
+interface PurgeQuestionProps {
+  readonly count: number;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly onConfirm: () => void;
+}
+
+/** Asks before pictures are gone: nothing brings them back. */
+function PurgeQuestion({ count, isOpen, onOpenChange, onConfirm }: PurgeQuestionProps) {
+  const { t } = useTranslation('gallery');
+  const formatted = new Intl.NumberFormat(useLocale()).format(count);
+  return (
+    <ConfirmDialog
+      isDanger
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title={t('purgeTitle', { count, formatted })}
+      confirmLabel={t('purge')}
+      cancelLabel={t('cancel')}
+      onConfirm={() => {
+        onOpenChange(false);
+        onConfirm();
+      }}
+    >
+      {t('purgeWords')}
+    </ConfirmDialog>
   );
 }

@@ -18,14 +18,14 @@ export interface WallToolsProps extends WallKeysOptions, Pick<SelectionBarProps,
 
 /** What one does on a wall that can be seen before it can be used: its keys, their sheet, and the bar of what is chosen. */
 export function WallTools({ keys, actions, ...options }: WallToolsProps) {
-  const { onKeyDown, isSheetOpen, setSheetOpen } = useWallKeys(options);
+  const { onKeyDown, land, isSheetOpen, setSheetOpen } = useWallKeys(options);
   useEffect(() => {
     keys.current = onKeyDown;
   });
   const { selection, isTrash, onBoards } = options;
   return (
     <>
-      {selection.ids.size > 0 && <SelectionBar {...{ selection, isTrash, onBoards, actions }} />}
+      {selection.ids.size > 0 && <SelectionBar {...{ selection, isTrash, onBoards, actions }} onLeave={land} />}
       <ShortcutSheet isOpen={isSheetOpen} onOpenChange={setSheetOpen} />
     </>
   );

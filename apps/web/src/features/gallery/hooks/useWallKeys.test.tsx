@@ -9,19 +9,26 @@ import { useWallKeys } from './useWallKeys.ts';
 vi.mock('../../../lib/graph/request.ts', () => ({ request: vi.fn() }));
 vi.mock('../../../lib/toasts/index.ts', () => ({ toast: vi.fn() }));
 
-function Wall({ isBoard, clear }: { readonly isBoard: boolean; readonly clear: () => void }) {
+interface WallProps {
+  readonly isBoard?: boolean;
+  readonly clear?: () => void;
+  readonly onShow?: (place: number) => void;
+}
+
+/** The second of three pictures. */
+function Wall({ isBoard = false, clear = vi.fn(), onShow = vi.fn() }: WallProps) {
   const selection = { ids: new Set<string>(), onChoose: vi.fn(), chooseAll: vi.fn(), clear };
   const { onKeyDown } = useWallKeys({
-    totalCount: 1,
+    totalCount: 3,
     selection,
     isTrash: false,
     isBoard,
     onBoards: vi.fn(),
-    onShow: vi.fn(),
+    onShow,
   });
   return (
     <div onKeyDown={onKeyDown}>
-      <button type="button" data-place={0} data-id="a">
+      <button type="button" data-place={1} data-id="a">
         A heron
       </button>
     </div>
@@ -59,5 +66,39 @@ describe('the key Delete', () => {
   it('in the gallery does what it says without a question', async () => {
     await trash({ isBoard: false });
     expect(toast).not.toHaveBeenCalled();
+  });
+});
+
+describe('a picture that leaves the wall by a key', () => {
+  const draw = (deeds: WallProps = {}) => {
+    render(
+      <Answering>
+        <Wall {...deeds} />
+      </Answering>,
+    );
+    return screen.getByRole('button', { name: 'A heron' });
+  };
+
+  it('leaves focus to the one that comes into its place', async () => {
+    const onShow = vi.fn();
+    fireEvent.keyDown(draw({ onShow }), { key: 'Delete' });
+    await waitFor(() => expect(onShow).toHaveBeenCalledWith(1));
+  });
+
+  it('leaves whoever has gone elsewhere meanwhile where they are', async () => {
+    const onShow = vi.fn();
+    const clear = vi.fn();
+    const tile = draw({ onShow, clear });
+    tile.focus();
+    fireEvent.keyDown(tile, { key: 'Delete' });
+    await waitFor(() => expect(clear).toHaveBeenCalledOnce());
+    expect(onShow).not.toHaveBeenCalled();
+  });
+
+  it('or is to, says why it did not', async () => {
+    const outcome = { __typename: 'Refusal', code: 'FORBIDDEN', message: 'It is not yours.' };
+    vi.mocked(request).mockResolvedValue({ deleteImages: outcome });
+    fireEvent.keyDown(draw(), { key: 'Delete' });
+    await waitFor(() => expect(toast).toHaveBeenCalledWith({ tone: 'negative', words: 'It is not yours.' }));
   });
 });

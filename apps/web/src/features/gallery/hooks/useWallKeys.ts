@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
+import { placeOfChosen } from '../model/chosen-place.ts';
 import { bringIntoWindow } from '../model/into-window.ts';
 import { useAreStarred } from './useAllStarred.ts';
 import { useChangeImages } from './useChangeImages.ts';
@@ -22,33 +23,22 @@ export interface WallKeysOptions {
 /** The wall by keyboard: arrows walk, Space chooses, letters change what is chosen or in focus. */
 export function useWallKeys({ totalCount, selection, isTrash, isBoard, onBoards, onShow }: WallKeysOptions) {
   const [isSheetOpen, setSheetOpen] = useState(false);
-  const { t } = useTranslation('gallery');
-  const change = useChangeImages();
-  const areStarred = useAreStarred();
-
-  const tellTrashed = (ids: readonly string[]) =>
-    void toast({
-      tone: 'info',
-      words: t('trashedOnBoard', { count: ids.length }),
-      action: { label: t('undo'), onAction: () => change.mutate({ kind: 'restore', ids }) },
-    });
-  const trash = (ids: readonly string[]) =>
-    change.mutate(
-      { kind: 'trash', ids },
-      {
-        onSuccess: () => {
-          selection.clear();
-          if (isBoard) tellTrashed(ids);
-        },
-      },
-    );
+  /** Gives focus to the picture at a place of the wall, once so many have left it. */
+  const land = (place: number, goneCount: number) => {
+    const next = Math.min(place, totalCount - goneCount - 1);
+    if (next >= 0) onShow(next);
+  };
+  const { remove, star } = useKeyDeeds({ clear: selection.clear, isBoard, land });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isTyping(event.target)) return;
     if (event.key === '?') return setSheetOpen(true);
     if (event.key === '/') return focusSearch(event);
-    if (event.key === 'Escape' && selection.ids.size > 0) return selection.clear();
     const tile = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-place]') : null;
+    if (event.key === 'Escape' && selection.ids.size > 0) {
+      if (!tile) land(placeOfChosen(selection.ids), 0);
+      return selection.clear();
+    }
     if (!tile) return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
       event.preventDefault();
@@ -63,23 +53,63 @@ export function useWallKeys({ totalCount, selection, isTrash, isBoard, onBoards,
         event.preventDefault();
         return selection.onChoose({ id, place }, { toPlace: event.shiftKey });
       case 's':
-        if (!isTrash) change.mutate({ kind: 'star', ids, starred: !areStarred(ids) });
+        if (!isTrash) star(ids);
         return;
       case 'b':
         if (isTrash) return;
         if (selection.ids.size === 0) selection.onChoose({ id, place }, { toPlace: false });
         return onBoards();
       case 'r':
-        if (isTrash) change.mutate({ kind: 'restore', ids }, { onSuccess: selection.clear });
+        if (isTrash) remove('restore', { ids, place });
         return;
       case 'Delete':
-        if (!isTrash) trash(ids);
+        if (!isTrash) remove('trash', { ids, place });
         return;
       default:
         return walk(event, { tile, place, totalCount, onShow });
     }
   };
-  return { onKeyDown, isSheetOpen, setSheetOpen };
+  return { onKeyDown, land, isSheetOpen, setSheetOpen };
+}
+
+interface KeyDeedsOptions extends Pick<WallKeysOptions, 'isBoard'> {
+  readonly clear: () => void;
+  readonly land: (place: number, goneCount: number) => void;
+}
+
+/** What keys change. With nothing chosen there is no bar to say what went wrong, so it is told over the page. */
+function useKeyDeeds({ clear, isBoard, land }: KeyDeedsOptions) {
+  const { t } = useTranslation('gallery');
+  const change = useChangeImages();
+  const areStarred = useAreStarred();
+  const onError = (problem: Error) => void toast({ tone: 'negative', words: problem.message });
+  const tellTrashed = (ids: readonly string[]) =>
+    void toast({
+      tone: 'info',
+      words: t('trashedOnBoard', { count: ids.length }),
+      action: { label: t('undo'), onAction: () => change.mutate({ kind: 'restore', ids }) },
+    });
+  const remove = (kind: 'trash' | 'restore', { ids, place }: Removed) =>
+    change.mutate(
+      { kind, ids },
+      {
+        onError,
+        onSuccess: () => {
+          clear();
+          // Whoever has gone elsewhere meanwhile stays there.
+          if (document.activeElement === document.body) land(place, ids.length);
+          if (kind === 'trash' && isBoard) tellTrashed(ids);
+        },
+      },
+    );
+  const star = (ids: readonly string[]) => change.mutate({ kind: 'star', ids, starred: !areStarred(ids) }, { onError });
+  return { remove, star };
+}
+
+/** Pictures that leave the wall, and where focus was. */
+interface Removed {
+  readonly ids: readonly string[];
+  readonly place: number;
 }
 
 const isTyping = (target: EventTarget) =>
