@@ -1,6 +1,7 @@
-import { ChoiceGroup, Fold, Select, Slider, TextArea } from '@modu/ui';
+import { Button, ChoiceGroup, Fold, Notice, Select, Slider, TextArea } from '@modu/ui';
 import { memo } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useModels } from '../hooks/useModels.ts';
 import type { StudioModel } from '../hooks/useModels.ts';
 import { COUNT_MAX, rollSeed } from '../model/draft.ts';
 import type { Draft } from '../model/draft.ts';
@@ -55,6 +56,7 @@ export const Inspector = memo(function Inspector({ draft, models, model, problem
         onChange={(modelId) => onChange({ modelId })}
         problem={problems.modelId}
       />
+      <ModelsFailed task={task} />
       {model !== null && <p className="inspector__engine">{model.engine}</p>}
       {task === 'TEXT_TO_IMAGE' && (
         <SizeField choices={sizeChoices(model?.limits ?? null)} size={draft} onChange={onChange} />
@@ -76,6 +78,18 @@ export const Inspector = memo(function Inspector({ draft, models, model, problem
     </div>
   );
 }, isSame);
+
+/** Says that there are no models to choose from because they did not come, and asks again. */
+function ModelsFailed({ task }: Pick<Draft, 'task'>) {
+  const { t } = useTranslation(['create', 'shell']);
+  const { isError, refetch } = useModels(null, task);
+  if (!isError) return null;
+  return (
+    <Notice tone="negative" action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}>
+      {t('create:modelsFailed')}
+    </Notice>
+  );
+}
 
 /** What every task has that makes something new. */
 function MakingFields({ draft, model, problems, onChange }: Omit<InspectorProps, 'models'>) {

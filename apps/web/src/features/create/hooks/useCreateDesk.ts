@@ -61,8 +61,10 @@ function useQuoteWords(draft: Draft, modelId: string | null): string {
   const { t } = useTranslation('create');
   const credits = useCreditWords();
   const time = useTimeWords();
-  const { data } = useQuote(draft, modelId);
-  if (data === undefined) return t('quoteWaiting');
+  const { data, isError } = useQuote(draft, modelId);
+  // Without a model there is no price to wait for.
+  const hasFailed = useModels(draft.modelId, draft.task).isError || isError;
+  if (data === undefined) return t(hasFailed ? 'quoteFailed' : 'quoteWaiting');
   if (data.refusal !== null) return data.refusal.message;
   return t('quote', { credits: credits(data.credits), time: time.about(data.estimatedMs) });
 }
