@@ -17,7 +17,11 @@ export interface DocxContext {
 }
 
 /** The blocks of a body: paragraphs, lists that belong together, tables, figures, and each note after where it is named. */
-export function bodyToBlocks(body: MarkupNode, context: DocxContext): Block[] {
+export const bodyToBlocks = (body: MarkupNode, context: DocxContext): Block[] =>
+  contentsOf(body, context).map((content) => ({ ...content, page: null }));
+
+/** Of a body, or of a text box in it. */
+function contentsOf(body: MarkupNode, context: DocxContext): BlockContent[] {
   const contents: BlockContent[] = [];
   let items: ListItem[] = [];
   let isOrdered = false;
@@ -37,12 +41,12 @@ export function bodyToBlocks(body: MarkupNode, context: DocxContext): Block[] {
       if (node.name === 'tbl') contents.push(...toTable(node, context));
       if (node.name === 'p') contents.push(...toParagraph(node, context));
     }
-    const notes = notesIn(node, context);
-    if (notes.length > 0) endList();
-    contents.push(...notes);
+    const beside = [...(node.name === 'p' ? anchoredIn(node, context) : []), ...notesIn(node, context)];
+    if (beside.length > 0) endList();
+    contents.push(...beside);
   }
   endList();
-  return contents.map((content) => ({ ...content, page: null }));
+  return contents;
 }
 
 /** Content controls and tracked changes hold blocks as if they were not there. */
@@ -79,11 +83,26 @@ function toParagraph(node: MarkupNode, context: DocxContext): BlockContent[] {
     const marker = list ? context.numbering.next(list).marker : '';
     contents.push({ kind: 'HEADING', level: Math.min(6, level), ...shifted(rich, marker) });
   } else if (rich.text !== '') contents.push({ kind: 'PARAGRAPH', ...rich });
-  for (const picture of findAll(node, 'docPr')) {
-    const text = (picture.attributes['descr'] ?? picture.attributes['title'] ?? '').trim();
-    contents.push({ kind: 'FIGURE', text, spans: [], caption: null });
-  }
   return contents;
+}
+
+/** Pictures and text boxes of a paragraph. What stands in for them where a program can't show them says the same again. */
+function anchoredIn(node: MarkupNode, context: DocxContext): BlockContent[] {
+  return elementsOf(node).flatMap((child) => {
+    if (/^(Fallback|del|moveFrom)$/.test(child.name)) return [];
+    if (child.name === 'txbxContent') return contentsOf(child, context);
+    const inside = anchoredIn(child, context);
+    return child.name === 'drawing' ? [...figureOf(child, inside.length > 0), ...inside] : inside;
+  });
+}
+
+/** A box that holds a text is a picture only when its author described it. */
+function figureOf(drawing: MarkupNode, hasText: boolean): BlockContent[] {
+  const attributes = findFirst(drawing, 'docPr')?.attributes;
+  const text = (attributes?.['descr'] ?? attributes?.['title'] ?? '').trim();
+  return attributes === undefined || (hasText && text === '')
+    ? []
+    : [{ kind: 'FIGURE', text, spans: [], caption: null }];
 }
 
 /** Numbered headings are read with their number. */
@@ -116,7 +135,7 @@ function toCell(cell: MarkupNode, isHeader: boolean, { links }: DocxContext): Ta
   const builder = createTextBuilder();
   const isBelow = merge !== undefined && value(merge) !== 'restart';
   if (!isBelow)
-    [...findAll(cell, 'p')].forEach((paragraph, at) => {
+    [...findOwn(cell, 'p', /^Fallback$/)].forEach((paragraph, at) => {
       if (at > 0 && !builder.isEmpty()) builder.lineBreak();
       addRuns(builder, paragraph, links);
     });
@@ -124,10 +143,19 @@ function toCell(cell: MarkupNode, isHeader: boolean, { links }: DocxContext): Ta
   return [{ isHeader, columnSpan, rowSpan: 1, ...builder.build() }];
 }
 
+/** Elements of a name, but none in those that are read elsewhere. */
+function* findOwn(node: MarkupNode, name: string, elsewhere: RegExp): Generator<MarkupNode> {
+  for (const child of elementsOf(node)) {
+    if (elsewhere.test(child.name)) continue;
+    if (child.name === name) yield child;
+    yield* findOwn(child, name, elsewhere);
+  }
+}
+
 function notesIn(node: MarkupNode, context: DocxContext): BlockContent[] {
   const contents: BlockContent[] = [];
   for (const name of ['footnoteReference', 'endnoteReference'])
-    for (const { attributes } of findAll(node, name)) {
+    for (const { attributes } of findOwn(node, name, /^(Fallback|txbxContent)$/)) {
       const id = attributes['id'];
       const kind = name.replace('Reference', '');
       const note = context.notes.flatMap((root) => [...findAll(root, kind)]).find((one) => one.attributes['id'] === id);

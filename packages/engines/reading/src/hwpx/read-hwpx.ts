@@ -5,6 +5,7 @@ import { cellSpan } from '../markup/cell-span.ts';
 import { childOf, childrenOf, elementsOf, findAll, findFirst, wordsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
 import { parseXml } from '../markup/parse-xml.ts';
+import { hangulToLatex } from '../math/hangul-to-latex.ts';
 import { ReadingError } from '../reading-error.ts';
 import { createTextBuilder } from '../rich-text.ts';
 import type { TextBuilder } from '../rich-text.ts';
@@ -72,13 +73,26 @@ function addRun(run: MarkupNode, { builder, anchored, styles }: Writing): void {
     if (child.name === 't') addText(child, builder);
     else if (child.name === 'tbl') anchored.push(...toTable(child, styles));
     else if (child.name === 'pic') anchored.push(toFigure(child));
+    else if (SHAPES.test(child.name)) anchored.push(...shapeToBlocks(child, styles));
     else if (child.name === 'equation') {
       const close = builder.open({ math: true });
-      builder.add(wordsOf(childOf(child, 'script') ?? ''));
+      builder.add(hangulToLatex(wordsOf(childOf(child, 'script') ?? '')));
       close();
     } else if (child.name === 'ctrl') anchored.push(...notesIn(child, styles));
   }
   for (const close of closing.reverse()) close();
+}
+
+/** What is drawn, and may hold a text; a container holds others. */
+const SHAPES = /^(rect|ellipse|polygon|curve|arc|line|connectLine|container)$/;
+
+function shapeToBlocks(shape: MarkupNode, styles: HwpxStyles): BlockContent[] {
+  return elementsOf(shape).flatMap((child) => {
+    if (child.name === 'pic') return [toFigure(child)];
+    if (child.name === 'drawText')
+      return childrenOf(childOf(child, 'subList'), 'p').flatMap((paragraph) => paragraphToBlocks(paragraph, styles));
+    return SHAPES.test(child.name) ? shapeToBlocks(child, styles) : [];
+  });
 }
 
 function addText(node: MarkupNode, builder: TextBuilder): void {

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { makeDocx, makeEpub, makeHwpx, makeZip, readWhole } from '../../testing/index.ts';
+import { textOf } from '../block.ts';
 
 const p = (text: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
 const read = (bytes: Uint8Array, filename: string) => readWhole(bytes, { filename });
@@ -59,6 +60,23 @@ describe('a document of Word', () => {
     ]);
   });
 
+  it('says what its text boxes say, once, after the paragraph that they are anchored in', async () => {
+    const content = `<w:txbxContent>${p('상자 말')}${p('둘째 말')}</w:txbxContent>`;
+    const drawn = `<w:drawing><wp:anchor><wp:docPr id="1" name="Text Box 1"/><wps:txbx xmlns:wps="wps">${content}</wps:txbx></wp:anchor></w:drawing>`;
+    const old = `<w:pict><v:textbox xmlns:v="v">${content}</v:textbox></w:pict>`;
+    const both = `<mc:AlternateContent xmlns:mc="mc"><mc:Choice>${drawn}</mc:Choice><mc:Fallback>${old}</mc:Fallback></mc:AlternateContent>`;
+    const anchored = (box: string) => `<w:p><w:r><w:t>앞 말</w:t></w:r><w:r>${box}</w:r></w:p>`;
+    const texts = async (body: string) =>
+      (await read(makeDocx(body), 'box.docx')).blocks.map((block) => `${block.kind} ${textOf(block)}`);
+    const said = ['PARAGRAPH 앞 말', 'PARAGRAPH 상자 말', 'PARAGRAPH 둘째 말'];
+
+    expect(await texts(anchored(both))).toEqual(said);
+    expect(await texts(anchored(old))).toEqual(said);
+    expect(await texts(`<w:tbl><w:tr><w:tc>${anchored(both)}</w:tc><w:tc>${p('나')}</w:tc></w:tr></w:tbl>`)).toEqual([
+      'TABLE 앞 말\n상자 말\n둘째 말\t나',
+    ]);
+  });
+
   it('that declares entities, to read a file of the machine or to blow itself up, is refused', async () => {
     const stealing = makeDocx('<w:p><w:r><w:t>&secret;</w:t></w:r></w:p>', {
       prolog: '<!DOCTYPE x [<!ENTITY secret SYSTEM "file:///etc/passwd">]>',
@@ -100,8 +118,24 @@ describe('a document of Hangul', () => {
           [{ text: '1' }, { text: '2' }],
         ],
       },
-      { kind: 'MATH', text: 'a over b' },
+      { kind: 'MATH', text: '\\frac{a}{b}' },
       { kind: 'FIGURE', text: '촛불 하나' },
+    ]);
+  });
+});
+
+describe('a shape in a document of Hangul', () => {
+  it('says what is written in it, also in a group of shapes', async () => {
+    const text = (words: string) =>
+      `<hp:drawText><hp:subList><hp:p><hp:run><hp:t>${words}</hp:t></hp:run></hp:p></hp:subList></hp:drawText>`;
+    const group = `<hp:container><hp:ellipse>${text('원 속의 말')}</hp:ellipse><hp:pic><hp:shapeComment>촛불</hp:shapeComment></hp:pic></hp:container>`;
+    const section = `<hp:p><hp:run><hp:t>앞 말</hp:t><hp:rect>${text('상자 말')}</hp:rect>${group}</hp:run></hp:p>`;
+
+    const { blocks } = await read(makeHwpx(section), 'box.hwpx');
+
+    expect(blocks.map((block) => `${block.kind} ${textOf(block)}`)).toEqual([
+      ...['PARAGRAPH 앞 말', 'PARAGRAPH 상자 말', 'PARAGRAPH 원 속의 말'],
+      'FIGURE 촛불',
     ]);
   });
 });
