@@ -29,6 +29,15 @@ describe('a text file', () => {
     expect(await textsOf(mixed)).toEqual(['첫째 줄', '둘째 줄', 'third']);
   });
 
+  it('has Korean lines that would be other letters in UTF-8, and are Korean where others can only be that', async () => {
+    const korean = iconv.encode('첫째 줄\n표 1\n', 'cp949');
+    const mixed = Buffer.concat([korean, iconv.encode('둘째 줄\n', 'utf-8')]);
+
+    expect(await textsOf(mixed)).toEqual(['첫째 줄', '표 1', '둘째 줄']);
+    expect(await textsOf(korean)).toEqual(['첫째 줄', '표 1']);
+    expect(await textsOf('ǥ 1\n')).toEqual(['ǥ 1']);
+  });
+
   it('keeps lines that its author broke and joins those that the margin broke', async () => {
     const full = 'This line goes on until the margin of the page stops it, as the';
     const text = `${full}\n${full}\nend.\n\nRoses are red,\nviolets are blue.`;

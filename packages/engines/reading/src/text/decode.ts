@@ -52,6 +52,12 @@ function decodeUtf16(bytes: Uint8Array): string {
     .normalize('NFC');
 }
 
+/**
+ * What UTF-8 writes in three bytes or four. Two bytes are a letter in UTF-8 and a syllable in CP949 (표 is ǥ): beside lines that can only be
+ * CP949 they are the syllable.
+ */
+const SAYS_UTF8 = /[\u0800-\uffff]/;
+
 /** Lines in UTF-8 among lines in CP949, as files have that several programs appended to. */
 function decodeMixed(bytes: Uint8Array): string | undefined {
   const buffer = Buffer.from(bytes);
@@ -62,9 +68,11 @@ function decodeMixed(bytes: Uint8Array): string | undefined {
     const end = found < 0 ? buffer.length : found;
     const line = buffer.subarray(start, end);
     const isPlain = line.every((byte) => byte < 0x80);
-    const decoded = tryUtf8(line) ?? iconv.decode(line, KOREAN);
+    const inUtf8 = tryUtf8(line);
+    const isKorean = !isPlain && !SAYS_UTF8.test(inUtf8 ?? '');
+    const decoded = isKorean ? iconv.decode(line, KOREAN) : (inUtf8 ?? '');
     if (decoded.includes('\ufffd')) return undefined;
-    if (!isPlain && tryUtf8(line) === undefined) korean += 1;
+    if (isKorean) korean += 1;
     else if (!isPlain) utf8 += 1;
     lines.push(decoded);
     start = end + 1;
