@@ -5,9 +5,9 @@ export interface Normalized {
   readonly places: Uint32Array | null;
 }
 
-/** What is not as the writers want it: decomposed or full-width forms, unit ligatures, invisible characters. */
+/** What is not as the writers want it: decomposed or full-width forms, unit ligatures, Roman numerals in one piece, invisible characters. */
 const OTHER =
-  /[\u00ad\u00b2\u00b3\u00b5\u00b9\u2000-\u200f\u2028\u2029\u2060\u212b\u2212\u2215\u223c\u2500\u3371-\u33df\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffe0-\uffe6\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\r]/;
+  /[\u00ad\u00b2\u00b3\u00b5\u00b9\u2000-\u200f\u2028\u2029\u2060\u212b\u2160-\u217f\u2212\u2215\u223c\u2500\u3371-\u33df\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffe0-\uffe6\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\r]/;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/;
 /** Old letters keep their conjoining form: only modern syllables compose. */
 const MODERN = /^[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?$/;
@@ -58,6 +58,7 @@ function form(piece: string): string {
   if (code >= 0x2000 && code <= 0x200a) return ' ';
   if (code >= 0xffe0 && code <= 0xffe6) return '¢£¬¯¦¥₩'[code - 0xffe0] ?? piece;
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  if (code >= 0x2160 && code <= 0x217f) return piece.normalize('NFKC');
   if (code >= 0x3371 && code <= 0x33df) return unitLetters(piece);
   return piece;
 }

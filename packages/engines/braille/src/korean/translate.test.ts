@@ -103,6 +103,8 @@ describe('Korean print in braille', () => {
     expect(braille({ text: '\u1112\u1161\u11ab글' })).toMatchObject({ cells: '⠚⠒⠈⠮' });
     expect(braille({ text: '\u1112\u1161\u11ab글' }).groups.at(-1)).toMatchObject({ start: 3, end: 4 });
     expect(braille({ text: '９㎢' }).cells).toBe(braille({ text: '9km²' }).cells);
+    expect(braille({ text: 'Ⅱ. 본론' }).cells).toBe(braille({ text: 'II. 본론' }).cells);
+    expect(braille({ text: 'ⅻ장' }).groups.some(({ undecided }) => undecided === 'NO_SIGN')).toBe(false);
   });
 
   it('refuses half characters and spans outside the text', () => {
