@@ -41,4 +41,16 @@ describe('a transcript', () => {
     expect(Math.max(...blocks.flat().map((line) => line.length))).toBeLessThanOrEqual(84);
     expect(blocks.flat().join(' ')).toBe(long.text);
   });
+
+  it('keeps the marks of what was said in captions that are divided', () => {
+    const said = 'Well, she said: “Light bends; it does.” '.repeat(8).trim();
+    const words = segment(0, said).words.map((word) => ({ ...word, text: word.text.replaceAll(/[^A-Za-z]/g, '') }));
+    const captions = writeTranscript([{ ...segment(0, said), words }], 'SRT')
+      .trim()
+      .split('\n\n');
+
+    expect(captions.length).toBeGreaterThan(3);
+    expect(captions.flatMap((caption) => caption.split('\n').slice(2)).join(' ')).toBe(said);
+    expect(captions.some((caption) => /“$/m.test(caption))).toBe(false);
+  });
 });

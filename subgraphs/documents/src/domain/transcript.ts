@@ -65,15 +65,30 @@ function captionsOf(segments: readonly TranscriptSegment[]): Caption[] {
   return segments.flatMap(({ startMs, endMs, text, words }) => {
     if (text.length <= LINE_CHARS * 2 || words.length < 2) return [{ startMs, endMs, text }];
     const captions: Caption[] = [];
-    for (const word of words) {
+    const written = writtenWords(text, words);
+    for (const [at, word] of words.entries()) {
       const open = captions.at(-1);
-      const longer = open ? `${open.text} ${word.text}` : word.text;
-      if (open && longer.length <= LINE_CHARS * 2)
+      const own = written[at] ?? word.text;
+      const longer = `${open?.text ?? ''}${own}`;
+      if (open && longer.trim().length <= LINE_CHARS * 2)
         captions[captions.length - 1] = { ...open, endMs: word.endMs, text: longer };
-      else captions.push({ startMs: word.startMs, endMs: word.endMs, text: word.text });
+      else captions.push({ startMs: word.startMs, endMs: word.endMs, text: own });
     }
-    return captions;
+    return captions.map((caption) => ({ ...caption, text: caption.text.trim() }));
   });
+}
+
+/** Each word as the text writes it, with the marks beside it; as it was heard where the text has other words. */
+function writtenWords(text: string, words: readonly { readonly text: string }[]): string[] {
+  const starts: number[] = [];
+  let from = 0;
+  for (const word of words) {
+    const at = text.indexOf(word.text, from);
+    if (at < 0) return words.map((one) => `${one.text} `);
+    starts.push(from + text.slice(from, at).search(/\S*$/));
+    from = at + word.text.length;
+  }
+  return starts.map((start, at) => text.slice(at === 0 ? 0 : start, starts[at + 1]));
 }
 
 function twoLines(text: string): string {
