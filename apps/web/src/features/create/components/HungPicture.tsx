@@ -5,6 +5,7 @@ import { useTranslation } from '../../../lib/language/index.ts';
 import { WholePicture } from '../../../lib/pictures/WholePicture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
 import { Link } from '../../../lib/way/index.ts';
+import { useFocusOnSwap } from '../hooks/useFocusOnSwap.ts';
 import { useMadeWith, useRelatives } from '../hooks/useMadeWith.ts';
 import type { Draft } from '../model/draft.ts';
 import type { StudioPicture } from '../model/scene.ts';
@@ -25,6 +26,7 @@ export function HungPicture({ picture: hung, isLatest, onChange, onExpired }: Hu
   const { t } = useTranslation('create');
   const [shownId, setShownId] = useState(hung.id);
   const [isTogether, setTogether] = useState(isLatest);
+  const box = useFocusOnSwap(isTogether);
   const [isComparing, setComparing] = useState(false);
   const made = useMadeWith(hung.id);
   const { siblings, parent } = useRelatives(made);
@@ -37,14 +39,14 @@ export function HungPicture({ picture: hung, isLatest, onChange, onExpired }: Hu
       setTogether(false);
     };
     return (
-      <div className="hung">
+      <div ref={box} className="hung">
         <BatchGrid pictures={siblings} onPick={pick} onExpired={onExpired} />
         <p className="hung__foot hung__words">{t('batchWords')}</p>
       </div>
     );
   }
   return (
-    <div className="hung">
+    <div ref={box} className="hung">
       {isComparing && before !== null ? (
         <CompareView before={before} after={picture} onExpired={onExpired} />
       ) : (
