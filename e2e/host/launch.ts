@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openStorefront } from '@modu/billing/testing';
+import { openSpeechApi } from '@modu/engine-speech/testing/speech-api';
 
 // Starts the studio for the journeys, in a data directory of its own: everything in one process, or one process per module.
 // Ends with its parent, and takes everything it started with it.
@@ -33,8 +34,13 @@ const routes = MODULES.map((name, index) => `${name}=http://127.0.0.1:${internal
 // Payments are taken by a shop on loopback, whose pages have a button that pays.
 const storefront = await openStorefront({ studioUrl: `http://localhost:${port}` });
 
+// Recordings are heard by a service on loopback: what else can hear is not on every machine.
+const hearing = await openSpeechApi();
+hearing.hear({ text: 'The heron stands in the pond. It waits.', language: 'english' });
+
 const common = {
   ...storefront.settings,
+  TRANSCRIPTION_API_URL: hearing.baseUrl,
   ...process.env,
   MODU_DATA_DIR: dataDir,
   PUBLIC_URL: `http://localhost:${port}`,
@@ -84,7 +90,7 @@ async function stop(code: number): Promise<void> {
     await ended;
     clearTimeout(force);
   }
-  await storefront.stop();
+  await Promise.all([storefront.stop(), hearing.stop()]);
   rmSync(dataDir, { recursive: true, force: true });
   process.exit(code);
 }

@@ -68,12 +68,12 @@ async function makeBraille(page: Page): Promise<Pick<Things, 'documentId' | 'ren
 async function makeSpeech(page: Page): Promise<Pick<Things, 'clipId' | 'transcriptId'>> {
   const clip = await finishJob<{ id: string; asset: { id: string } }>(
     page,
-    'mutation($input: SpeakTextInput!) { started: speakText(input: $input) { __typename ... on Job { id } } }',
+    'mutation($input: SpeakTextInput!) { started: speakText(input: $input) { ... on Job { id } ... on Refusal { message } } }',
     { text: 'The heron stands in the pond. It waits.', language: 'en' },
   );
   const transcript = await finishJob<{ id: string }>(
     page,
-    'mutation($input: TranscribeSpeechInput!) { started: transcribeSpeech(input: $input) { __typename ... on Job { id } } }',
+    'mutation($input: TranscribeSpeechInput!) { started: transcribeSpeech(input: $input) { ... on Job { id } ... on Refusal { message } } }',
     { assetId: clip.asset.id, language: 'en' },
   );
   return { clipId: clip.id, transcriptId: transcript.id };
@@ -84,7 +84,8 @@ const RESULT = `query($id: ID!) { job(id: $id) { status result {
 } } }`;
 
 async function finishJob<T>(page: Page, mutation: string, input: object): Promise<T> {
-  const { started } = await askGraph<{ started: { id?: string } }>(page, mutation, { input });
+  const { started } = await askGraph<{ started: { id?: string; message?: string } }>(page, mutation, { input });
+  if (started.id === undefined) throw new Error(started.message);
   let result: T | null = null;
   await expect
     .poll(
