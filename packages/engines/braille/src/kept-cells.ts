@@ -19,7 +19,7 @@ interface Kept {
   readonly texts: readonly Text[];
 }
 
-/** A block has 20 000 characters at most, its groups a few times as many figures. */
+/** A block has 20 000 characters, one that is a row of a table 100 000 at most; its groups have a few times as many figures. */
 const UNPACKED_BYTES_MAX = 16_000_000;
 
 /** What a text was made from, as a key. */

@@ -7,8 +7,8 @@ import type { BlockToBraille, CellsDue } from '../store/cells-store.ts';
 export interface BrailleBill {
   /** @throws RunFailure DOCUMENT_GREW when it has become more than was quoted for. */
   add(blocks: readonly BlockToBraille[]): void;
-  /** The cells that are paid for with the job. */
-  readonly due: readonly CellsDue[];
+  /** The cells that are paid for with the job; a block that is laid out twice, because the contents stand before the pages, once. */
+  due(): CellsDue[];
 }
 
 /**
@@ -19,15 +19,15 @@ export function createBrailleBill(
   { quotedCredits }: Pick<Run, 'quotedCredits'>,
   { isAsQuoted }: { readonly isAsQuoted: boolean },
 ): BrailleBill {
-  const due: CellsDue[] = [];
+  const unpaid = new Map<number, { readonly version: number; readonly chars: number }>();
   let chars = 0;
   return {
-    due,
+    due: () => [...unpaid].map(([number, { version }]) => ({ number, version })),
     add: (blocks) => {
       for (const { number, version, unpaidChars } of blocks) {
         if (unpaidChars === 0) continue;
-        due.push({ number, version });
-        chars += unpaidChars;
+        chars += unpaidChars - (unpaid.get(number)?.chars ?? 0);
+        unpaid.set(number, { version, chars: unpaidChars });
       }
       if (isAsQuoted || !isBeyondQuote(priceOfBraille(chars, chars), quotedCredits)) return;
       throw new RunFailure('DOCUMENT_GREW', { retryable: false, cause: new Error(`${chars} characters`) });

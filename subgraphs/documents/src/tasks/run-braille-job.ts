@@ -99,7 +99,7 @@ async function makePages(
     if (kept === 0) throw new RunFailure('DOCUMENT_WITHOUT_TEXT', { retryable: false });
     document = await findSource();
     if (document.version === rendition.documentVersion || round === ROUNDS_MAX)
-      return { rendition, document, due: bill.due };
+      return { rendition, document, due: bill.due() };
   }
 }
 
