@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { onSessionChange, signInAgain, tokens } from '../lib/auth/index.ts';
 import type { SessionChange } from '../lib/auth/index.ts';
 import { forgetOwn } from '../lib/keep/own.ts';
-import { endLive } from '../lib/live/index.ts';
+import { renewLive } from '../lib/live/index.ts';
 import { admission } from './admission.ts';
 
 const isSigning = () => location.pathname.startsWith('/sign-');
@@ -21,11 +21,13 @@ export function useSessionChanges(): void {
       },
       renewed: () => {
         signInAgain.done();
+        // What is open was let in as nobody, or by the session that ended.
+        renewLive();
         void client.invalidateQueries();
       },
       'signed-in': () => {
         signInAgain.done();
-        void endLive();
+        renewLive();
         admission.forget();
         void client.resetQueries();
       },

@@ -3,28 +3,30 @@ import type { Client } from 'graphql-sse';
 import { tokens } from '../auth/index.ts';
 import { currentLocale } from '../language/locale.ts';
 import { choice } from './choice.ts';
-import { happen, onEndLive } from './live-state.ts';
+import { happen, onRenewLive } from './live-state.ts';
 import type { OpenStream } from './stream.ts';
 import { fetchAlive } from './fetch-alive.ts';
+import { tellFailure } from './tell-failure.ts';
 
 let client: Client | null = null;
 let streams = 0;
 
 /** Begins a subscription as a stream of server-sent events of its own, for networks that let no WebSocket through. */
-export const openAsEvents: OpenStream = ({ variables, ...operation }, { onNext, onOpen, onError }) => {
+export const openAsEvents: OpenStream = ({ variables, ...operation }, { onNext, onOpen, ...failing }) => {
   client ??= openClient();
   streams += 1;
-  let hasTokenEnded = false;
+  let problems: unknown;
   const end = client.subscribe<never>(
     { query: '', ...operation, variables },
     {
       next: ({ data, errors }) => {
-        hasTokenEnded ||= errors?.some((error) => error.extensions?.['code'] === 'UNAUTHENTICATED') ?? false;
+        problems = errors;
         if (errors === undefined && data) onNext(data);
       },
-      error: onError,
+      error: (reason) => tellFailure(reason, failing),
       complete: () => {
-        if (hasTokenEnded) void tokens.renew().then(onError, onError);
+        // The last it was told is why it ended.
+        if (problems !== undefined) tellFailure(problems, failing);
       },
     },
     { connected: onOpen },
@@ -63,8 +65,7 @@ function openClient(): Client {
   });
 }
 
-onEndLive(() => {
+onRenewLive(() => {
   client?.dispose();
   client = null;
-  return Promise.resolve();
 });

@@ -3,7 +3,7 @@ import type { Connection, ConnectionEvent, ConnectionState } from './connection.
 
 let now: Connection = { socket: 'idle', isOnline: typeof navigator === 'undefined' || navigator.onLine };
 const listeners = new Set<() => void>();
-const ends = new Set<() => Promise<void>>();
+const renewals = new Set<() => void>();
 
 /** Tells what happened to the live connection. */
 export function happen(event: ConnectionEvent): void {
@@ -20,15 +20,15 @@ export const connection = {
   },
 };
 
-/** Registers what ends a connection that was opened. */
-export function onEndLive(end: () => Promise<void>): void {
-  ends.add(end);
+/** Hears that what is watched begins anew. */
+export function onRenewLive(listener: () => void): () => void {
+  renewals.add(listener);
+  return () => renewals.delete(listener);
 }
 
-/** Ends the connection: signed out, or another person or language from here on. The next subscription opens a new one. */
-export async function endLive(): Promise<void> {
-  await Promise.all([...ends].map((end) => end()));
-  happen('closed');
+/** Ends the connection and begins anew all that is watched: another person, or another session, from here on. */
+export function renewLive(): void {
+  for (const listener of renewals) listener();
 }
 
 if (typeof window !== 'undefined') {

@@ -3,9 +3,10 @@ import type { Client } from 'graphql-ws';
 import { tokens } from '../auth/index.ts';
 import { currentLocale } from '../language/locale.ts';
 import { choice } from './choice.ts';
-import { happen, onEndLive } from './live-state.ts';
+import { happen, onRenewLive } from './live-state.ts';
 import { createPulse } from './pulse.ts';
 import type { OpenStream } from './stream.ts';
+import { tellFailure } from './tell-failure.ts';
 
 const FORBIDDEN = 4403;
 const KEEP_ALIVE_MS = 12_000;
@@ -16,17 +17,23 @@ const OPEN_WITHIN_MS = 10_000;
 let client: Client | null = null;
 
 /** Begins a subscription over the tab's one WebSocket, which opens with the first and closes after the last. */
-export const openOnSocket: OpenStream = ({ variables, ...operation }, { onNext, onOpen, onError }) => {
+export const openOnSocket: OpenStream = ({ variables, ...operation }, { onNext, onOpen, ...failing }) => {
   client ??= openClient();
   const off = client.on('connected', onOpen);
+  let problems: unknown;
   const end = client.subscribe<never>(
     { query: '', ...operation, variables },
     {
       next: ({ data, errors }) => {
+        problems = errors;
         if (errors === undefined && data) onNext(data);
       },
-      error: onError,
-      complete: off,
+      error: (reason) => tellFailure(reason, failing),
+      complete: () => {
+        off();
+        // The last it was told is why it ended.
+        if (problems !== undefined) tellFailure(problems, failing);
+      },
     },
   );
   return () => {
@@ -77,11 +84,11 @@ function openClient(): Client {
   });
 }
 
-onEndLive(async () => {
+onRenewLive(() => {
   const ending = client;
   client = null;
   // It tells a socket that closed by itself meanwhile as a failure; closed is what was wanted.
-  await Promise.resolve(ending?.dispose()).catch(() => undefined);
+  void Promise.resolve(ending?.dispose()).catch(() => undefined);
 });
 
 function onClosed(event: CloseEvent): void {

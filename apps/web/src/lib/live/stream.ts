@@ -12,6 +12,8 @@ export interface LiveSink<TResult> {
   readonly onOpen: () => void;
   /** It ended with an error; asking again may help. */
   readonly onError: () => void;
+  /** It ended because nobody is signed in any more; asking again helps once somebody is. */
+  readonly onSignedOut: () => void;
 }
 
 /** Begins a subscription; the returned function ends it. */

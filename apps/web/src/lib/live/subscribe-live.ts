@@ -1,84 +1,29 @@
 import type { TypedDocumentString } from '../graph/generated/graphql.ts';
-import { operationBody } from '../graph/operation-body.ts';
-import { backoffMs } from './backoff.ts';
-import { choice } from './choice.ts';
-import type { Transport } from './choice.ts';
-import type { OpenStream } from './stream.ts';
+import type { LiveHandlers } from './run-subscription.ts';
 
-export interface LiveHandlers<TResult> {
-  readonly onNext: (data: TResult) => void;
-  /** The stream was cut and runs again: what came between may have been missed, so read the state once. */
-  readonly onResume?: () => void;
-}
-
-const TRIES_AFTER_ERRORS = 8;
-
-// Each a piece of script of its own: a page is there before anything on it is live, and few networks need the second.
-const TRANSPORTS: Readonly<Record<Transport, () => Promise<OpenStream>>> = {
-  socket: async () => (await import('./socket.ts')).openOnSocket,
-  events: async () => (await import('./event-streams.ts')).openAsEvents,
-};
+const FETCH_AGAIN_MS = 5_000;
 
 /**
- * Watches a subscription until the returned function is called or the server ends it. Lost connections are resumed without end, over
- * the other transport if need be; a subscription the server answers with errors is tried again a few times, slower each time, and
- * then left.
+ * Watches a subscription until the returned function is called or the server ends it. The script that does is fetched once the page is
+ * here, and fetched again when the line was cut.
  */
 export function subscribeLive<TResult, TVariables extends Record<string, unknown>>(
   document: TypedDocumentString<TResult, TVariables>,
   variables: TVariables,
-  { onNext, onResume }: LiveHandlers<TResult>,
+  handlers: LiveHandlers<TResult>,
 ): () => void {
-  const operation = { ...operationBody(document), variables };
-  let run = 0;
-  let attempt = 0;
-  let hasRun = false;
+  let isOver = false;
   let end: () => void = () => undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const stop = () => {
-    run += 1;
-    clearTimeout(timer);
-    end();
-    end = () => undefined;
-  };
-  const again = () => {
-    stop();
-    if (attempt >= TRIES_AFTER_ERRORS) return;
-    timer = setTimeout(start, backoffMs(attempt));
-    attempt += 1;
-  };
-  const start = () => {
-    stop();
-    const own = run;
-    const isCurrent = () => own === run;
-    const sink = {
-      onNext: (data: TResult) => {
-        attempt = 0;
-        if (isCurrent()) onNext(data);
+  const begin = (): void =>
+    void import('./run-subscription.ts').then(
+      ({ runSubscription }) => {
+        if (!isOver) end = runSubscription(document, variables, handlers);
       },
-      onOpen: () => {
-        if (hasRun && isCurrent()) onResume?.();
-        hasRun = true;
-      },
-      onError: () => {
-        if (isCurrent()) again();
-      },
-    };
-    TRANSPORTS[choice.transport()]().then(
-      (open) => {
-        if (isCurrent()) end = open(operation, sink);
-      },
-      () => {
-        if (isCurrent()) again();
-      },
+      () => setTimeout(() => isOver || begin(), FETCH_AGAIN_MS),
     );
-  };
-  const offTurn = choice.onTurn(start);
-
-  start();
+  begin();
   return () => {
-    offTurn();
-    stop();
+    isOver = true;
+    end();
   };
 }
