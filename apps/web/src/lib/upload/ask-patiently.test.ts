@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AuthError } from '../auth/index.ts';
 import { GraphError } from '../graph/index.ts';
 import type { GraphErrorCode } from '../graph/index.ts';
 import { askPatiently } from './ask-patiently.ts';
@@ -46,6 +47,17 @@ describe('asking for an upload', () => {
     const long = graphOf(...Array.from({ length: 20 }, () => failure('UNREACHABLE')));
     await expect(askPatiently(long.ask, signal, long.options)).rejects.toMatchObject({ problem: { kind: 'network' } });
     expect(long.waits).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
+  });
+
+  it('takes a token that cannot be had for a cut line, and an ended session for one that lasts', async () => {
+    const offline = graphOf(new AuthError('unreachable'), new AuthError('unreachable'));
+    expect(await askPatiently(offline.ask, signal, offline.options)).toBe('answered');
+    const long = graphOf(...Array.from({ length: 20 }, () => new AuthError('unreachable')));
+    await expect(askPatiently(long.ask, signal, long.options)).rejects.toMatchObject({ problem: { kind: 'network' } });
+    const ended = graphOf(failure('UNAUTHENTICATED'));
+    await expect(askPatiently(ended.ask, signal, ended.options)).rejects.toMatchObject({
+      problem: { kind: 'network' },
+    });
   });
 
   it('tells at once what waiting would not change, or whoever asks tries again anyway', async () => {

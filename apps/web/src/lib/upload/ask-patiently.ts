@@ -1,3 +1,4 @@
+import { AuthError } from '../auth/index.ts';
 import { GraphError } from '../graph/index.ts';
 import { rest } from './rest.ts';
 import { UploadError } from './upload-error.ts';
@@ -32,8 +33,7 @@ export async function askPatiently<T>(
       return await ask();
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      const isCut = error instanceof GraphError && error.code === 'UNREACHABLE';
-      if (isCut && ++cuts < cutTriesMax) {
+      if (isCut(error) && ++cuts < cutTriesMax) {
         await wait(Math.min(LONGEST_CUT_WAIT_MS, FIRST_CUT_WAIT_MS * 2 ** (cuts - 1)), signal);
         continue;
       }
@@ -44,8 +44,18 @@ export async function askPatiently<T>(
   }
 }
 
+/** Where the graph is out of reach, so is the token that it is asked with. */
+function isCut(error: unknown): boolean {
+  return error instanceof AuthError || (error instanceof GraphError && error.code === 'UNREACHABLE');
+}
+
+/** A session that ended is like a line that was cut: what was sent stays, and goes on once the person is back. */
+function isForAWhile(error: unknown): boolean {
+  return isCut(error) || (error instanceof GraphError && error.code === 'UNAUTHENTICATED');
+}
+
 function toUploadError(error: unknown): UploadError {
+  if (isForAWhile(error)) return new UploadError({ kind: 'network' });
   if (!(error instanceof GraphError)) return new UploadError({ kind: 'unknown', traceId: null });
-  if (error.code === 'UNREACHABLE') return new UploadError({ kind: 'network' });
   return new UploadError({ kind: 'unknown', traceId: error.traceId });
 }
