@@ -22,7 +22,7 @@ export function useCreateDesk({ onStarted }: { readonly onStarted: (jobId: strin
   const draft = useKeptValue(keptDraft);
   const { models, model } = useModels(draft.modelId, draft.task);
   const quoteWords = useQuoteWords(draft, model?.id ?? null);
-  const start = useStartImage({ onStarted });
+  const start = useStartImage();
   const [checked, setChecked] = useState<FieldProblems>(NO_PROBLEMS);
   const { data: answer, error, status, reset } = start;
   const problems = useMemo(() => {
@@ -52,7 +52,12 @@ export function useCreateDesk({ onStarted }: { readonly onStarted: (jobId: strin
       if (start.isPending) return;
       const problem = checkDraft(draft, { promptCharactersMax: model?.limits.promptCharactersMax ?? PROMPT_MAX });
       setChecked(problem === null ? NO_PROBLEMS : { [problem.field]: problemWords(problem, t) });
-      if (problem === null) start.mutate({ ...draft, modelId: model?.id ?? draft.modelId });
+      if (problem !== null) return;
+      // Told here and not by the hook: whoever went to another page meanwhile stays there.
+      start.mutate(
+        { ...draft, modelId: model?.id ?? draft.modelId },
+        { onSuccess: ({ result }) => isRefusal(result) || onStarted(result.id) },
+      );
     },
   };
 }

@@ -27,7 +27,7 @@ const maskOf = async (dabs: Draft['dabs'], source: DraftSource) =>
   (await import('../model/mask-png.ts')).maskPngOf(dabs, source);
 
 /** Starts a job. The answer is the job or the refusal; an order whose answer was lost keeps its key for the next press. */
-export function useStartImage({ onStarted }: { readonly onStarted: (jobId: string) => void }) {
+export function useStartImage() {
   const client = useQueryClient();
   const receive = useReceiveJob();
   const unanswered = useRef<UnansweredOrder | null>(null);
@@ -49,7 +49,6 @@ export function useStartImage({ onStarted }: { readonly onStarted: (jobId: strin
       keptDraft.set({ ...keptDraft.get(), seed: String(seed) });
       receive(result);
       void client.invalidateQueries({ queryKey: ['me'] });
-      onStarted(result.id);
     },
   });
 }
