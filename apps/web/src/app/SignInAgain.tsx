@@ -2,25 +2,33 @@ import { Button, Dialog, Notice } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { EmailField, PasswordField, sessionQuery } from '../features/session/index.ts';
-import { AuthError, fetchSession, signIn, signInAgain, tellSessionChange } from '../lib/auth/index.ts';
+import { CodeField, EmailField, PasswordField, sessionQuery, useProblemWords } from '../features/session/index.ts';
+import { AuthError, fetchSession, passSecondStep, signIn, signInAgain, tellSessionChange } from '../lib/auth/index.ts';
 import { ownedBy } from '../lib/keep/own.ts';
 import { useTranslation } from '../lib/language/index.ts';
 import { Link, useHref } from '../lib/way/index.ts';
 
-/** Over the page whose session ended: the password once more, and everything that was typed is still there. */
+/** Over the page whose session ended: the password once more, a code where one is wanted, and all that was typed is still there. */
 export function SignInAgain() {
   const { t } = useTranslation(['session', 'shell']);
   const here = useHref();
   const known = useQueryClient().getQueryData(sessionQuery.queryKey);
   const [email, setEmail] = useState(known?.email ?? '');
   const [password, setPassword] = useState('');
-  const again = useMutation({ mutationFn: () => comeBack({ email, password, knownId: known?.id }) });
+  const [code, setCode] = useState('');
+  const [needsCode, setNeedsCode] = useState(false);
+  const words = useProblemWords();
+  const again = useMutation({
+    mutationFn: async () => {
+      if (needsCode) await passSecondStep(code);
+      else if ((await signIn({ email: email.trim(), password })) === 'second-step') return setNeedsCode(true);
+      await comeBack(known?.id);
+    },
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!again.isPending && password !== '') again.mutate();
+    if (!again.isPending && (needsCode ? code : password) !== '') again.mutate();
   };
-  const problem = again.error instanceof AuthError ? again.error.problem : again.isError ? 'unknown' : null;
   return (
     <Dialog
       title={t('session:againTitle')}
@@ -30,10 +38,16 @@ export function SignInAgain() {
       onOpenChange={() => signInAgain.done()}
     >
       <form onSubmit={submit} noValidate className="again">
-        <p>{t('session:expired')}</p>
-        {problem !== null && <Notice tone="negative">{t(problemWords(problem))}</Notice>}
-        <EmailField value={email} onChange={setEmail} />
-        <PasswordField value={password} onChange={setPassword} />
+        <p>{t(needsCode ? 'session:secondStepWords' : 'session:expired')}</p>
+        {again.isError && <Notice tone="negative">{words(again.error)}</Notice>}
+        {needsCode ? (
+          <CodeField value={code} onChange={setCode} />
+        ) : (
+          <>
+            <EmailField value={email} onChange={setEmail} />
+            <PasswordField value={password} onChange={setPassword} />
+          </>
+        )}
         <Button variant="primary" size="large" type="submit" isPending={again.isPending}>
           {t('session:signIn')}
         </Button>
@@ -51,26 +65,11 @@ export function SignInAgain() {
 }
 
 /** The same person goes on where they were; for somebody else the page begins anew, with nothing of the one before. */
-async function comeBack({
-  email,
-  password,
-  knownId,
-}: {
-  email: string;
-  password: string;
-  knownId: string | undefined;
-}) {
-  await signIn({ email: email.trim(), password });
+async function comeBack(knownId: string | undefined) {
   const session = await fetchSession();
   if (session === null) throw new AuthError('unknown');
   ownedBy(session.id);
   if (knownId !== undefined && session.id !== knownId) return;
   signInAgain.done();
   tellSessionChange('renewed');
-}
-
-function problemWords(problem: AuthError['problem']) {
-  if (problem === 'wrong-credentials') return 'session:problemWrongCredentials';
-  if (problem === 'too-many') return 'session:problemTooMany';
-  return problem === 'unreachable' ? 'session:problemUnreachable' : 'session:problemUnknown';
 }

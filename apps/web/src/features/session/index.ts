@@ -4,4 +4,5 @@ export { sessionQuery } from './hooks/session-query.ts';
 export { useProblemWords } from './hooks/useProblemWords.ts';
 export { passwordProblem } from './model/credentials.ts';
 export { returnPath } from './model/return-path.ts';
+export { CodeField } from './components/CodeField.tsx';
 export { EmailField, PasswordField } from './components/CredentialFields.tsx';

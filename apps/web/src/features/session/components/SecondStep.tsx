@@ -1,9 +1,10 @@
-import { PlainButton, Notice, TextField } from '@modu/ui';
+import { PlainButton, Notice } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { passSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useProblemWords } from '../hooks/useProblemWords.ts';
+import { CodeField } from './CodeField.tsx';
 import { SignFrame } from './SignFrame.tsx';
 
 /** The code that follows the right password. */
@@ -27,16 +28,7 @@ export function SecondStep({ onDone }: { readonly onDone: () => void }) {
     >
       <p className="sign__words">{t('secondStepWords')}</p>
       {pass.isError && <Notice tone="negative">{words(pass.error)}</Notice>}
-      <TextField
-        label={t('code')}
-        name="code"
-        value={code}
-        onChange={setCode}
-        autoComplete="one-time-code"
-        maxLength={16}
-        mono
-        hint={t('codeHint')}
-      />
+      <CodeField value={code} onChange={setCode} />
       <PlainButton variant="primary" size="large" type="submit" isPending={pass.isPending}>
         {t('signIn')}
       </PlainButton>

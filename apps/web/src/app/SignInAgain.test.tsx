@@ -1,0 +1,44 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { onSessionChange } from '../lib/auth/index.ts';
+import { Answering } from '../lib/graph/testing/Answering.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
+
+/** A machine with much to do fetches late. */
+const LATE = { timeout: 20_000 };
+const ANSWERS: Readonly<Record<string, object>> = {
+  '/auth/sign-in/email': { twoFactorRedirect: true },
+  '/auth/two-factor/verify-totp': { token: 'new' },
+  '/auth/get-session': { user: { id: 'minji', email: 'minji@example.test', name: 'Minji' } },
+};
+
+const type = async (label: RegExp, value: string) =>
+  fireEvent.change(await screen.findByLabelText(label, {}, LATE), { target: { value } });
+const submit = () => fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('signing in again where one is', () => {
+  it('asks for the code of those who have a second step, and they are back', async () => {
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', async (path: string) => {
+      asked.push(path);
+      return Response.json(ANSWERS[path] ?? {});
+    });
+    const onChange = vi.fn();
+    const off = onSessionChange(onChange);
+    render(
+      <Answering>
+        <SignInAgain />
+      </Answering>,
+    );
+    await type(/^E-?mail/iu, 'minji@example.test');
+    await type(/^Password/iu, 'correct horse');
+    submit();
+    await type(/^Code/iu, '123 456');
+    submit();
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledExactlyOnceWith('renewed'), LATE);
+    expect(asked).toEqual(Object.keys(ANSWERS));
+    off();
+  });
+});
