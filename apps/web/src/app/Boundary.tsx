@@ -20,10 +20,18 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
     return { failure: { error } };
   }
 
+  /** A piece of script that did not come fails in the same way for as long as the page is open: only a fresh page asks for it again. */
+  override componentDidCatch(error: unknown): void {
+    if (error === this.#tried) location.reload();
+  }
+
+  #tried: unknown = null;
+
   override render(): ReactNode {
     const { failure } = this.state;
     if (failure === null) return this.props.children;
     const again = () => {
+      this.#tried = failure.error;
       this.props.onAgain();
       this.setState({ failure: null });
     };

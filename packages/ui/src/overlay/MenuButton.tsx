@@ -1,10 +1,11 @@
-import { lazy } from 'react';
+import type { OpenedMenuProps } from './OpenedMenu.tsx';
+import { opensLater } from './opens-later.tsx';
 import { OverlayButton } from './OverlayButton.tsx';
 import type { OverlayButtonProps } from './OverlayButton.tsx';
 import type { MenuAction, MenuPlacement } from './menu-action.ts';
 
 const load = () => import('./OpenedMenu.tsx');
-const OpenedMenu = lazy(async () => ({ default: (await load()).OpenedMenu }));
+const OpenedMenu = opensLater<OpenedMenuProps>(async () => (await load()).OpenedMenu);
 
 export interface MenuButtonProps extends Pick<
   OverlayButtonProps,

@@ -1,11 +1,11 @@
-import { lazy } from 'react';
 import type { ReactNode } from 'react';
+import { opensLater } from './opens-later.tsx';
 import { OverlayButton } from './OverlayButton.tsx';
 import type { OverlayButtonProps } from './OverlayButton.tsx';
 import type { PanelFrameProps } from './OpenedPanel.tsx';
 
 const load = () => import('./OpenedPanel.tsx');
-const OpenedPanel = lazy(async () => ({ default: (await load()).OpenedPanel }));
+const OpenedPanel = opensLater<PanelFrameProps>(async () => (await load()).OpenedPanel);
 
 export interface PanelButtonProps
   extends
