@@ -18,3 +18,8 @@ export function isRefusal<T extends { readonly __typename: string }>(
 export function refusedField(refusal: Pick<Refusal, 'path'>): string | null {
   return refusal.path?.at(-1) ?? null;
 }
+
+/** The sentence of a refusal that was thrown as a plain Error; undefined for errors of ours, which speak English to whoever mends them. */
+export function saidOf(error: Error): string | undefined {
+  return error.name === 'Error' && error.message !== '' ? error.message : undefined;
+}

@@ -1,3 +1,5 @@
+import { saidOf } from '../graph/refusal.ts';
+
 /** Why an upload stopped. `refused` carries the server's sentence; the others are keys of the `files` messages. */
 export type UploadProblem =
   | { readonly kind: 'network' }
@@ -8,8 +10,8 @@ export type UploadProblem =
 
 /** What an error of sending a file, or of what was done with it, says to people: the server's sentence, or else `otherwise`. */
 export function problemWords(error: Error, otherwise: string): string {
-  const isSaid = error instanceof UploadError ? error.problem.kind === 'refused' : error.name === 'Error';
-  return isSaid && error.message !== '' ? error.message : otherwise;
+  if (!(error instanceof UploadError)) return saidOf(error) ?? otherwise;
+  return error.problem.kind === 'refused' && error.message !== '' ? error.message : otherwise;
 }
 
 /** An upload that stopped with a known problem. */

@@ -2,6 +2,7 @@ import { announce, Notice, PlainButton } from '@modu/ui';
 import { BookImage, FolderMinus } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useChangeBoards } from '../hooks/useChangeBoards.ts';
 
 export interface BoardActionsProps {
@@ -15,7 +16,10 @@ const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 /** What one can do with chosen pictures of a board, as pictures of this board. */
 export function BoardActions({ board: { id, name }, ids, onDone }: BoardActionsProps) {
   const { t } = useTranslation('boards');
-  const undo = useChangeBoards({ onRefused: ({ message }) => void toast({ tone: 'negative', words: message }) });
+  const failure = useFailureWords();
+  const undo = useChangeBoards({
+    onRefused: (problem) => void toast({ tone: 'negative', words: failure(problem) ?? '' }),
+  });
   const take = useChangeBoards({
     onDone: (action) => {
       if (action.kind !== 'take') return;
@@ -31,7 +35,7 @@ export function BoardActions({ board: { id, name }, ids, onDone }: BoardActionsP
   const problem = take.error ?? cover.error;
   return (
     <>
-      {problem && <Notice tone="negative">{problem.message}</Notice>}
+      {problem && <Notice tone="negative">{failure(problem)}</Notice>}
       <PlainButton
         variant="primary"
         icon={<FolderMinus {...icon} />}

@@ -1,6 +1,7 @@
 import { SquareDashed } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useBoards } from '../hooks/useBoards.ts';
 import { useChangeBoards } from '../hooks/useChangeBoards.ts';
 import { BoardChoice } from './BoardChoice.tsx';
@@ -16,10 +17,11 @@ export interface BoardDockProps {
 /** Where pictures are put onto boards: by dropping them, or by choosing one from a list. */
 export function BoardDock({ ids, isDragged, onDone }: BoardDockProps) {
   const { t } = useTranslation('boards');
+  const failure = useFailureWords();
   const { data: boards = [] } = useBoards();
   const drop = useChangeBoards({
     // The boards at the edge are gone by now, and with them any place for a sentence.
-    onRefused: ({ message }) => void toast({ tone: 'negative', words: message }),
+    onRefused: (problem) => void toast({ tone: 'negative', words: failure(problem) ?? '' }),
   });
   const change = useChangeBoards();
   if (isDragged) {
@@ -49,5 +51,5 @@ export function BoardDock({ ids, isDragged, onDone }: BoardDockProps) {
   }
   const put = (id: string, name: string) =>
     change.mutate({ kind: 'add', id, name, imageIds: [...ids] }, { onSuccess: onDone });
-  return <BoardChoice boards={boards} problem={change.error?.message} onPut={put} onClose={onDone} />;
+  return <BoardChoice boards={boards} problem={failure(change.error)} onPut={put} onClose={onDone} />;
 }

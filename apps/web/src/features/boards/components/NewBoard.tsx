@@ -2,11 +2,13 @@ import { PlainButton, TextField } from '@modu/ui';
 import { FolderPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useChangeBoards } from '../hooks/useChangeBoards.ts';
 
 /** Names a board and makes it. */
 export function NewBoard({ onMade }: { readonly onMade: (id: string, name: string) => void }) {
   const { t } = useTranslation('boards');
+  const failure = useFailureWords();
   const [name, setName] = useState('');
   const change = useChangeBoards();
   return (
@@ -26,13 +28,7 @@ export function NewBoard({ onMade }: { readonly onMade: (id: string, name: strin
         );
       }}
     >
-      <TextField
-        label={t('newName')}
-        value={name}
-        maxLength={100}
-        onChange={setName}
-        problem={change.isError ? change.error.message : undefined}
-      />
+      <TextField label={t('newName')} value={name} maxLength={100} onChange={setName} problem={failure(change.error)} />
       <PlainButton
         type="submit"
         icon={<FolderPlus size={16} strokeWidth={1.5} aria-hidden />}

@@ -2,6 +2,7 @@ import { PlainButton, Dialog, TextField } from '@modu/ui';
 import { useState } from 'react';
 import type { BoardPartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useChangeBoards } from '../hooks/useChangeBoards.ts';
 
 interface RenameBoardProps {
@@ -12,6 +13,7 @@ interface RenameBoardProps {
 /** Gives a board another name. */
 export function RenameBoard({ board, onClose }: RenameBoardProps) {
   const { t } = useTranslation('boards');
+  const failure = useFailureWords();
   const [name, setName] = useState(board.name);
   const change = useChangeBoards();
   return (
@@ -29,13 +31,7 @@ export function RenameBoard({ board, onClose }: RenameBoardProps) {
           change.mutate({ kind: 'rename', id: board.id, name }, { onSuccess: onClose });
         }}
       >
-        <TextField
-          label={t('name')}
-          value={name}
-          maxLength={100}
-          onChange={setName}
-          problem={change.isError ? change.error.message : undefined}
-        />
+        <TextField label={t('name')} value={name} maxLength={100} onChange={setName} problem={failure(change.error)} />
         <PlainButton type="submit" variant="primary" isPending={change.isPending}>
           {t('save')}
         </PlainButton>

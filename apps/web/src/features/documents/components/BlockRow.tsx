@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BlockPartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useCorrectBlock, useMoveBlock } from '../hooks/useCorrections.ts';
 import { useKindNames } from '../hooks/useKindNames.ts';
 import { BlockForm } from './BlockForm.tsx';
@@ -26,6 +27,7 @@ const SURE = 0.95;
 /** A block that can be corrected, with what can be done to it beside it. */
 export function BlockRow({ block, language, up, down }: BlockRowProps) {
   const { t } = useTranslation('documents');
+  const failure = useFailureWords();
   const kinds = useKindNames();
   const row = useRef<HTMLLIElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -63,7 +65,7 @@ export function BlockRow({ block, language, up, down }: BlockRowProps) {
           onChange={(change) => correct.mutate({ block, changes: [change] })}
         />
       </div>
-      {problem && <Notice tone="negative">{problem.message}</Notice>}
+      {problem && <Notice tone="negative">{failure(problem)}</Notice>}
     </li>
   );
 }

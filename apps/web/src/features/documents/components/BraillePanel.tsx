@@ -4,6 +4,7 @@ import { useDownloadFile } from '../../../lib/download/index.ts';
 import type { DocumentPageQuery, RenditionCardFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useBrailleQuote, useMakeBraille } from '../hooks/useBraille.ts';
 import { LayoutFields, layoutOf } from './LayoutFields.tsx';
 
@@ -18,6 +19,7 @@ const LINES = { value: 25, min: 5, max: 60 };
 /** Has the document written in braille, and gives what was made. */
 export function BraillePanel({ document, codes }: { readonly document: Read; readonly codes: Codes }) {
   const { t } = useTranslation('documents');
+  const failure = useFailureWords();
   const fitting = codes.find(({ language }) => document.language.startsWith(language)) ?? codes[0];
   const [code, setCode] = useState(fitting?.id ?? '');
   const [cells, setCells] = useState<number | null>(CELLS.value);
@@ -33,7 +35,7 @@ export function BraillePanel({ document, codes }: { readonly document: Read; rea
   const isReady = document.state === 'READY' && code !== '';
   const quote = useBrailleQuote(input, isReady);
   const make = useMakeBraille();
-  const refusal = quote.data?.refusal?.message ?? (make.isError ? make.error.message : undefined);
+  const refusal = quote.data?.refusal?.message ?? failure(make.error);
   return (
     <div className="document-braille">
       <form

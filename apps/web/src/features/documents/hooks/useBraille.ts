@@ -10,6 +10,7 @@ import {
 } from '../../../lib/graph/generated/graphql.ts';
 import type { BrailleDocumentInput } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useUnanswered } from '../../../lib/graph/unanswered.ts';
 import { useReceiveJob } from '../../queue/index.ts';
 
 const FINDINGS = 50;
@@ -26,11 +27,12 @@ export function useBrailleQuote(input: BrailleDocumentInput, isOn: boolean) {
 
 /** Has a document written in braille. */
 export function useMakeBraille() {
+  const order = useUnanswered();
   const client = useQueryClient();
   const receive = useReceiveJob();
   return useMutation({
     mutationFn: async (input: BrailleDocumentInput) => {
-      const { brailleDocument } = await request(BrailleDocumentDocument, { input });
+      const { brailleDocument } = await order(input, (keyed) => request(BrailleDocumentDocument, { input: keyed }));
       if (isRefusal(brailleDocument)) throw new Error(brailleDocument.message);
       receive(brailleDocument);
       return brailleDocument.id;

@@ -4,6 +4,7 @@ import { useDraft } from '../../../lib/drafts/index.ts';
 import { UpdateImageDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import type { ImageInFull } from '../hooks/useImage.ts';
 import { tagsOf } from '../model/tags.ts';
 
@@ -16,6 +17,7 @@ export interface EditWordsProps {
 /** What the owner writes about a picture: title, tags, note. Left half written it is as it was left when it is opened again. */
 export function EditWords({ image, isOpen, onOpenChange }: EditWordsProps) {
   const { t } = useTranslation('gallery');
+  const failure = useFailureWords();
   const client = useQueryClient();
   const written = { title: image.title ?? '', tags: image.tags.join(', '), note: image.note ?? '' };
   const { fields, change, forget } = useDraft(`words ${image.id}`, written);
@@ -56,7 +58,7 @@ export function EditWords({ image, isOpen, onOpenChange }: EditWordsProps) {
           label={t('note')}
           value={fields.note}
           onChange={(note) => change({ note })}
-          problem={save.isError ? save.error.message : undefined}
+          problem={failure(save.error)}
         />
         <div className="edit-words__deeds">
           {isChanged && (

@@ -3,6 +3,7 @@ import { Download, FolderPlus, RotateCcw, Star, Tags, Trash2, X } from 'lucide-r
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useAllStarred } from '../hooks/useAllStarred.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
 import type { ImagesChange } from '../hooks/useChangeImages.ts';
@@ -26,6 +27,7 @@ export interface SelectionBarProps {
 /** What one can do with the pictures that are chosen. */
 export function SelectionBar({ selection, isTrash, onBoards, onLeave, actions }: SelectionBarProps) {
   const { t } = useTranslation(['gallery', 'shell']);
+  const failure = useFailureWords();
   const locale = useLocale();
   const { run, clear, problem } = useChosenDeeds(selection, onLeave);
   const take = useTakePictures();
@@ -42,7 +44,7 @@ export function SelectionBar({ selection, isTrash, onBoards, onLeave, actions }:
       <span className="selection__count ui-figures" aria-live="polite">
         {t('gallery:chosenCount', { count, formatted })}
       </span>
-      {problem !== undefined && <Notice tone="negative">{problem}</Notice>}
+      {problem !== null && <Notice tone="negative">{failure(problem)}</Notice>}
       {isTrash ? (
         <>
           <PlainButton icon={<RotateCcw {...icon} />} onPress={() => run({ kind: 'restore', ids })}>
@@ -98,7 +100,7 @@ function useChosenDeeds(selection: SelectionBarProps['selection'], onLeave: Sele
     const goneCount = wanted.kind === 'star' ? 0 : wanted.ids.length;
     change.mutate(wanted, { onSuccess: () => leave(place, goneCount) });
   };
-  return { run, problem: change.error?.message, clear: () => leave(placeOfChosen(selection.ids), 0) };
+  return { run, problem: change.error, clear: () => leave(placeOfChosen(selection.ids), 0) };
 }
 
 interface PurgeQuestionProps {

@@ -1,6 +1,7 @@
 import { Dialog, PlainButton, TextField } from '@modu/ui';
 import { useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
 import { tagsOf } from '../model/tags.ts';
 
@@ -13,6 +14,7 @@ export interface TagsDialogProps {
 /** Puts tags on all chosen pictures and takes tags off them. */
 export function TagsDialog({ ids, isOpen, onOpenChange }: TagsDialogProps) {
   const { t } = useTranslation('gallery');
+  const failure = useFailureWords();
   const [added, setAdded] = useState('');
   const [removed, setRemoved] = useState('');
   const change = useChangeImages();
@@ -40,12 +42,7 @@ export function TagsDialog({ ids, isOpen, onOpenChange }: TagsDialogProps) {
         }}
       >
         <TextField label={t('tagsToAdd')} hint={t('tagsHint')} value={added} onChange={setAdded} />
-        <TextField
-          label={t('tagsToRemove')}
-          value={removed}
-          onChange={setRemoved}
-          problem={change.isError ? change.error.message : undefined}
-        />
+        <TextField label={t('tagsToRemove')} value={removed} onChange={setRemoved} problem={failure(change.error)} />
         <PlainButton type="submit" variant="primary" isDisabled={isEmpty} isPending={change.isPending}>
           {t('save')}
         </PlainButton>

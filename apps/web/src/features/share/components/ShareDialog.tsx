@@ -6,6 +6,7 @@ import { ShareBoardDocument, ShareImageDocument } from '../../../lib/graph/gener
 import type { ShareInput } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { sharesKey } from '../model/shared-thing.ts';
 import type { SharedThing } from '../model/shared-thing.ts';
 import { ShareList } from './ShareList.tsx';
@@ -43,6 +44,7 @@ async function send({ kind, id }: SharedThing, input: ShareInput) {
 
 function NewShare({ thing }: { readonly thing: SharedThing }) {
   const { t } = useTranslation('share');
+  const failure = useFailureWords();
   const client = useQueryClient();
   const [expiry, setExpiry] = useState('week');
   const [password, setPassword] = useState('');
@@ -92,7 +94,7 @@ function NewShare({ thing }: { readonly thing: SharedThing }) {
       <Switch isSelected={showPrompt} onChange={setShowPrompt}>
         {t('showPrompt')}
       </Switch>
-      {make.isError && <Notice tone="negative">{make.error.message}</Notice>}
+      {make.isError && <Notice tone="negative">{failure(make.error)}</Notice>}
       <Button
         type="submit"
         variant="primary"

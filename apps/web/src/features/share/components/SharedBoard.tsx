@@ -4,6 +4,7 @@ import type { SharedBoardPartsFragment, OpenShareQuery } from '../../../lib/grap
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useSharedPages } from '../hooks/useSharedPages.ts';
 import { DownloadLink } from './DownloadLink.tsx';
 
@@ -13,6 +14,7 @@ type One = SharedBoardPartsFragment['images'][number];
 /** A board's pictures side by side; each opens large. */
 export function SharedBoard({ board }: { readonly board: Shown }) {
   const { t } = useTranslation('share');
+  const failure = useFailureWords();
   const locale = useLocale();
   const { images, more, isPending, error } = useSharedPages(board);
   const [opened, setOpened] = useState<number | null>(null);
@@ -51,7 +53,7 @@ export function SharedBoard({ board }: { readonly board: Shown }) {
           </li>
         ))}
       </ul>
-      {error && <Notice tone="negative">{error.message}</Notice>}
+      {error && <Notice tone="negative">{failure(error)}</Notice>}
       {more && (
         <PlainButton size="large" isPending={isPending} onPress={more}>
           {t('more')}

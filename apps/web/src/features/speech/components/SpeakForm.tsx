@@ -3,6 +3,7 @@ import { Button, ChoiceGroup, Combobox, Notice, Slider } from '@modu/ui';
 import { useMemo, useState } from 'react';
 import type { AudioFormat, VoicesQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useSpeak, useSpeakQuote, useVoices } from '../hooks/useSpeech.ts';
 import { voiceName } from '../model/voice-words.ts';
 
@@ -22,6 +23,7 @@ const FORMATS: readonly AudioFormat[] = ['MP3', 'OPUS', 'WAV'];
 /** Chooses a voice and how it speaks, says what it costs, and has it said. */
 export function SpeakForm({ what, language, isReady, onStarted }: SpeakFormProps) {
   const { t } = useTranslation('speech');
+  const failure = useFailureWords();
   const voices = useVoices().data ?? [];
   const manner = useManner(voices, language);
   const { rate, setRate, pitch, setPitch, format, setFormat, voice } = manner;
@@ -32,8 +34,7 @@ export function SpeakForm({ what, language, isReady, onStarted }: SpeakFormProps
   };
   const quote = useSpeakQuote(input, isReady);
   const speak = useSpeak();
-  const refusal =
-    (isReady ? quote.data?.refusal?.message : undefined) ?? (speak.isError ? speak.error.message : undefined);
+  const refusal = (isReady ? quote.data?.refusal?.message : undefined) ?? failure(speak.error);
   const credits = isReady && !quote.data?.refusal ? quote.data?.credits : undefined;
   return (
     <form

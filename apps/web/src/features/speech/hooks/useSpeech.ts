@@ -11,6 +11,7 @@ import {
 } from '../../../lib/graph/generated/graphql.ts';
 import type { SpeakTextInput } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useUnanswered } from '../../../lib/graph/unanswered.ts';
 import { go } from '../../../lib/way/index.ts';
 import { useReceiveJob } from '../../queue/index.ts';
 
@@ -86,11 +87,12 @@ export function useSpeakQuote(input: SpeakTextInput, isOn: boolean) {
 
 /** Has something said. */
 export function useSpeak() {
+  const order = useUnanswered();
   const client = useQueryClient();
   const receive = useReceiveJob();
   return useMutation({
     mutationFn: async (input: SpeakTextInput) => {
-      const { speakText } = await request(SpeakTextDocument, { input });
+      const { speakText } = await order(input, (keyed) => request(SpeakTextDocument, { input: keyed }));
       if (isRefusal(speakText)) throw new Error(speakText.message);
       receive(speakText);
       return speakText.id;
