@@ -1,6 +1,7 @@
 import { Notice, opensLater, PlainButton } from '@modu/ui';
 import { Download, Link2, Pencil, RotateCcw, Star, Trash2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
+import { useDownloadFile } from '../../../lib/download/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { go } from '../../../lib/way/index.ts';
 import { draftFromPicture, draftOf } from '../../create/index.ts';
@@ -17,6 +18,8 @@ const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 export function ImageActions({ image }: { readonly image: ImageInFull }) {
   const { t } = useTranslation('gallery');
   const change = useChangeImages();
+  // Links end after minutes, and the page may be open for hours.
+  const download = useDownloadFile();
   const [asks, setAsks] = useState<'share' | 'edit' | null>(null);
   const ids = [image.id];
   const problem = change.isError && <Notice tone="negative">{change.error.message}</Notice>;
@@ -44,16 +47,14 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
       <PlainButton variant="primary" size="large" icon={<WandSparkles {...icon} />} onPress={reuse}>
         {t('reuse')}
       </PlainButton>
-      <a
-        className="ui-button"
-        data-variant="outline"
-        data-size="large"
-        href={image.asset.url}
-        download={image.asset.filename}
+      <PlainButton
+        size="large"
+        icon={<Download {...icon} />}
+        isPending={download.isPending}
+        onPress={() => download.mutate(image.asset.id)}
       >
-        <Download {...icon} />
         {t('download')}
-      </a>
+      </PlainButton>
       <div className="image-page__more">
         <PlainButton icon={<Link2 {...icon} />} onPress={() => setAsks('share')}>
           {t('share')}

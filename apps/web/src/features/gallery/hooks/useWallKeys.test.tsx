@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DeleteImagesDocument, RestoreImagesDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/request.ts';
 import { Answering } from '../../../lib/graph/testing/Answering.tsx';
+import { keptSingleKeys } from '../../../lib/keyboard/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
 import { useWallKeys } from './useWallKeys.ts';
 
@@ -100,5 +101,34 @@ describe('a picture that leaves the wall by a key', () => {
     vi.mocked(request).mockResolvedValue({ deleteImages: outcome });
     fireEvent.keyDown(draw(), { key: 'Delete' });
     await waitFor(() => expect(toast).toHaveBeenCalledWith({ tone: 'negative', words: 'It is not yours.' }));
+  });
+});
+
+describe('keys without Ctrl', () => {
+  const draw = () => {
+    const taken = vi.fn();
+    render(
+      <Answering>
+        <div onKeyDown={(event) => taken(event.defaultPrevented)}>
+          <Wall />
+        </div>
+      </Answering>,
+    );
+    return { picture: screen.getByRole('button', { name: 'A heron' }), taken };
+  };
+
+  it('open the sheet of the wall alone with a question mark: nothing behind it takes the key too', () => {
+    const { picture, taken } = draw();
+    fireEvent.keyDown(picture, { key: '?' });
+    expect(taken).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  it('do nothing for those who turned them off', () => {
+    keptSingleKeys.set(false);
+    const { picture, taken } = draw();
+    for (const key of ['?', '/', 's', 'b']) fireEvent.keyDown(picture, { key });
+    expect(taken.mock.calls.flat()).toEqual([false, false, false, false]);
+    expect(request).not.toHaveBeenCalled();
+    keptSingleKeys.set(true);
   });
 });

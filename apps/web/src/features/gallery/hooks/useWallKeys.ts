@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { keptSingleKeys } from '../../../lib/keyboard/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
 import { placeOfChosen } from '../model/chosen-place.ts';
@@ -31,8 +32,12 @@ export function useWallKeys({ totalCount, selection, isTrash, isBoard, onBoards,
   const { remove, star } = useKeyDeeds({ clear: selection.clear, isBoard, land });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event.target)) return;
-    if (event.key === '?') return setSheetOpen(true);
+    if (isTyping(event.target) || isTurnedOff(event)) return;
+    if (event.key === '?') {
+      // Taken here: the studio has a sheet under this key too.
+      event.preventDefault();
+      return setSheetOpen(true);
+    }
     if (event.key === '/') return focusSearch(event);
     const tile = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-place]') : null;
     if (event.key === 'Escape' && selection.ids.size > 0) {
@@ -114,6 +119,10 @@ interface Removed {
 
 const isTyping = (target: EventTarget) =>
   target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable);
+
+/** A letter or a sign without Ctrl, of somebody who wants none of these. */
+const isTurnedOff = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>
+  key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !keptSingleKeys.get();
 
 function focusSearch(event: KeyboardEvent): void {
   const field = document.querySelector<HTMLInputElement>('.gallery-tools input');

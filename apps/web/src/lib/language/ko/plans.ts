@@ -23,7 +23,7 @@ export const plans: Translation<typeof english> = {
   side: '한 변 {pixels}px까지',
   current: '지금 쓰는 요금제',
   ask: '도입 문의하기',
-  switch: '{name}으로 바꾸기',
+  switch: '{name} 요금제로 바꾸기',
   choose: '{name} 선택',
   packs: '크레딧 상품',
   buy: '{name} 구매',

@@ -41,7 +41,7 @@ export const speech = {
   downloadCaptions: '자막 내려받기(VTT)',
   downloadPlaylist: '재생 목록 내려받기(M3U8)',
   delete: '삭제',
-  deleteTitle: '{title}을(를) 삭제할까요?',
+  deleteTitle: '{title} 항목을 삭제할까요?',
   deleteWords: '낱말과 장이 지워져요. 만들어진 파일은 내 파일에 남아요.',
   cancel: '취소',
   tabSay: '글 읽어 주기',
