@@ -7,6 +7,7 @@ import { Picture } from '../../lib/pictures/Picture.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Link } from '../../lib/way/index.ts';
+import { useFailureWords } from '../../lib/words/useFailureWords.ts';
 import { NewBoard } from './components/NewBoard.tsx';
 import { RenameBoard } from './components/RenameBoard.tsx';
 import { useBoards } from './hooks/useBoards.ts';
@@ -60,6 +61,7 @@ interface BoardCardProps {
 
 function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
   const { t } = useTranslation('boards');
+  const failure = useFailureWords();
   const locale = useLocale();
   const change = useChangeBoards();
   const [asks, setAsks] = useState<'rename' | 'delete' | null>(null);
@@ -108,7 +110,7 @@ function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
         icon={<Ellipsis size={16} strokeWidth={1.5} aria-hidden />}
         groups={actions}
       />
-      {change.isError && <Notice tone="negative">{change.error.message}</Notice>}
+      {change.isError && <Notice tone="negative">{failure(change.error)}</Notice>}
       {asks === 'rename' && <RenameBoard board={board} onClose={() => setAsks(null)} />}
       <ConfirmDialog
         isDanger

@@ -8,6 +8,7 @@ import { Asked } from '../../lib/thing/Asked.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { DeleteThing } from '../../lib/thing/DeleteThing.tsx';
 import { SpeechPanel } from '../speech/index.ts';
+import { useFailureWords } from '../../lib/words/useFailureWords.ts';
 import { TextPanel } from './components/TextPanel.tsx';
 import { useDeleteDocument, useDocumentPage } from './hooks/useDocuments.ts';
 import './documents.css';
@@ -73,12 +74,13 @@ function Opened({ document, brailleCodes }: Page) {
 
 function DeleteDocument({ id, title }: { readonly id: string; readonly title: string }) {
   const { t } = useTranslation('documents');
+  const failure = useFailureWords();
   const remove = useDeleteDocument();
   return (
     <DeleteThing
       words={{ title: t('deleteTitle', { title }), body: t('deleteWords'), delete: t('delete'), cancel: t('cancel') }}
       isPending={remove.isPending}
-      problem={remove.error?.message}
+      problem={failure(remove.error)}
       onDelete={() => remove.mutate(id)}
     />
   );

@@ -8,6 +8,7 @@ import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { EmptyFrame } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Link } from '../../lib/way/index.ts';
+import { useFailureWords } from '../../lib/words/useFailureWords.ts';
 import { PictureWall } from './components/PictureWall.tsx';
 import './gallery.css';
 
@@ -31,6 +32,7 @@ export function TrashPage() {
 
 function TrashHead({ totalCount }: { readonly totalCount: number }) {
   const { t } = useTranslation('gallery');
+  const failure = useFailureWords();
   const locale = useLocale();
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
@@ -56,7 +58,7 @@ function TrashHead({ totalCount }: { readonly totalCount: number }) {
         )}
       </div>
       <p className="page-head__note">{t('trashWords')}</p>
-      {empty.isError && <Notice tone="negative">{empty.error.message}</Notice>}
+      {empty.isError && <Notice tone="negative">{failure(empty.error)}</Notice>}
       <ConfirmDialog
         isDanger
         isOpen={isAsking}

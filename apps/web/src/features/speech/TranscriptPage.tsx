@@ -6,6 +6,7 @@ import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Asked } from '../../lib/thing/Asked.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { DeleteThing } from '../../lib/thing/DeleteThing.tsx';
+import { useFailureWords } from '../../lib/words/useFailureWords.ts';
 import { Player } from './components/Player.tsx';
 import { ReadAlongText } from './components/ReadAlongText.tsx';
 import { usePlayback } from '../../lib/sound/usePlayback.ts';
@@ -78,6 +79,7 @@ function Written({ transcript, renew }: WrittenProps) {
 
 function Deeds({ transcript: { id, title } }: { readonly transcript: Transcript }) {
   const { t } = useTranslation('speech');
+  const failure = useFailureWords();
   const file = useTranscriptFile();
   const remove = useDeleteTranscript();
   return (
@@ -95,7 +97,7 @@ function Deeds({ transcript: { id, title } }: { readonly transcript: Transcript 
           cancel: t('cancel'),
         }}
         isPending={remove.isPending}
-        problem={remove.error?.message}
+        problem={failure(remove.error)}
         onDelete={() => remove.mutate(id)}
       />
     </span>

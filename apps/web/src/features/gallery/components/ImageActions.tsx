@@ -6,6 +6,7 @@ import { useTranslation } from '../../../lib/language/index.ts';
 import { go } from '../../../lib/way/index.ts';
 import { draftFromPicture, draftOf } from '../../create/index.ts';
 import { ShareDialog } from '../../share/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
 import type { ImageInFull } from '../hooks/useImage.ts';
 import type { EditWordsProps } from './EditWords.tsx';
@@ -17,12 +18,13 @@ const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 /** What one can do with one picture. */
 export function ImageActions({ image }: { readonly image: ImageInFull }) {
   const { t } = useTranslation('gallery');
+  const failure = useFailureWords();
   const change = useChangeImages();
   // Links end after minutes, and the page may be open for hours.
   const download = useDownloadFile();
   const [asks, setAsks] = useState<'share' | 'edit' | null>(null);
   const ids = [image.id];
-  const problem = change.isError && <Notice tone="negative">{change.error.message}</Notice>;
+  const problem = change.isError && <Notice tone="negative">{failure(change.error)}</Notice>;
   const reuse = () => {
     draftFromPicture(draftOf(image));
     void go({ to: '/' });

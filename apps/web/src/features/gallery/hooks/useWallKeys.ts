@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { keptSingleKeys } from '../../../lib/keyboard/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { placeOfChosen } from '../model/chosen-place.ts';
 import { bringIntoWindow } from '../model/into-window.ts';
 import { useAreStarred } from './useAllStarred.ts';
@@ -85,9 +86,10 @@ interface KeyDeedsOptions extends Pick<WallKeysOptions, 'isBoard'> {
 /** What keys change. With nothing chosen there is no bar to say what went wrong, so it is told over the page. */
 function useKeyDeeds({ clear, isBoard, land }: KeyDeedsOptions) {
   const { t } = useTranslation('gallery');
+  const failure = useFailureWords();
   const change = useChangeImages();
   const areStarred = useAreStarred();
-  const onError = (problem: Error) => void toast({ tone: 'negative', words: problem.message });
+  const onError = (problem: Error) => void toast({ tone: 'negative', words: failure(problem) ?? '' });
   const tellTrashed = (ids: readonly string[]) =>
     void toast({
       tone: 'info',

@@ -5,6 +5,7 @@ import { useDownloadFile } from '../../../lib/download/index.ts';
 import type { ClipPageQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { DeleteThing } from '../../../lib/thing/DeleteThing.tsx';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useDeleteClip } from '../hooks/useSpeech.ts';
 import { saveText } from '../model/save-text.ts';
 
@@ -18,6 +19,7 @@ interface ClipDeedsProps {
 /** What can be done with a clip: its sound, its captions and its playlist as files, and deleting it. */
 export function ClipDeeds({ clip, captions, number }: ClipDeedsProps) {
   const { t } = useTranslation('speech');
+  const failure = useFailureWords();
   const download = useDownloadFile();
   const remove = useDeleteClip();
   const chapter = clip.chapters.find((one) => one.number === number);
@@ -41,7 +43,7 @@ export function ClipDeeds({ clip, captions, number }: ClipDeedsProps) {
           cancel: t('cancel'),
         }}
         isPending={remove.isPending}
-        problem={remove.error?.message}
+        problem={failure(remove.error)}
         onDelete={() => remove.mutate(clip.id)}
       />
     </span>
