@@ -20,8 +20,6 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
   const { t } = useTranslation('gallery');
   const failure = useFailureWords();
   const change = useChangeImages();
-  // Links end after minutes, and the page may be open for hours.
-  const download = useDownloadFile();
   const [asks, setAsks] = useState<'share' | 'edit' | null>(null);
   const ids = [image.id];
   const problem = change.isError && <Notice tone="negative">{failure(change.error)}</Notice>;
@@ -49,14 +47,7 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
       <PlainButton variant="primary" size="large" icon={<WandSparkles {...icon} />} onPress={reuse}>
         {t('reuse')}
       </PlainButton>
-      <PlainButton
-        size="large"
-        icon={<Download {...icon} />}
-        isPending={download.isPending}
-        onPress={() => download.mutate(image.asset.id)}
-      >
-        {t('download')}
-      </PlainButton>
+      <DownloadButton assetId={image.asset.id} />
       <div className="image-page__more">
         <PlainButton icon={<Link2 {...icon} />} onPress={() => setAsks('share')}>
           {t('share')}
@@ -85,5 +76,16 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
       />
       <EditWords image={image} isOpen={asks === 'edit'} onOpenChange={(isOpen) => setAsks(isOpen ? 'edit' : null)} />
     </div>
+  );
+}
+
+/** Asks for a link when it is pressed: links end after minutes, and the page may be open for hours. */
+function DownloadButton({ assetId }: { readonly assetId: string }) {
+  const { t } = useTranslation('gallery');
+  const { mutate, isPending } = useDownloadFile();
+  return (
+    <PlainButton size="large" icon={<Download {...icon} />} isPending={isPending} onPress={() => mutate(assetId)}>
+      {t('download')}
+    </PlainButton>
   );
 }
