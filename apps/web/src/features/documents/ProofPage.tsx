@@ -26,7 +26,8 @@ export function ProofPage({ renditionId }: { readonly renditionId: string }) {
   const words = { loading: t('loading'), failed: t('failed'), gone: t('gone') };
   return (
     <Asked thing={head.data} query={head} words={words}>
-      {(rendition) => <Proof rendition={rendition} />}
+      {/* Another rendition may have fewer pages than where one looked in this one. */}
+      {(rendition) => <Proof key={rendition.id} rendition={rendition} />}
     </Asked>
   );
 }
