@@ -43,7 +43,7 @@ export const Waiting: Story = {
     if (show) await userEvent.click(show);
     if (stop) await userEvent.click(stop);
     await expect(args.onShow).toHaveBeenCalledWith(expect.objectContaining({ id: 'job-1' }));
-    await expect(args.onCancel).toHaveBeenCalledWith(expect.objectContaining({ id: 'job-1' }));
+    await expect(args.onCancel).toHaveBeenCalledWith('job-1');
   },
 };
 
@@ -65,7 +65,7 @@ export const Failed: Story = {
   play: async ({ canvasElement, args }) => {
     const [, dismiss] = within(canvasElement).getAllByRole('button');
     if (dismiss) await userEvent.click(dismiss);
-    await expect(args.onDismiss).toHaveBeenCalledWith(expect.objectContaining({ id: 'job-1' }));
+    await expect(args.onDismiss).toHaveBeenCalledWith('job-1');
   },
 };
 
