@@ -6,7 +6,6 @@ import { startAccessClock } from './access-clock.ts';
 import type { Access } from './access-clock.ts';
 import type { Authenticators } from './authenticate.ts';
 import { createEventStream } from './event-stream.ts';
-import { forClient } from './for-client.ts';
 
 interface Streaming {
   readonly request: Request;
@@ -27,7 +26,7 @@ export function openEventStream(
   { planner, streams, authenticators }: StreamingWith,
 ): Response {
   const planned = planner.plan(question.query, question.operationName ?? undefined);
-  if ('errors' in planned) return Response.json({ errors: planned.errors.map(forClient) }, { status: 400 });
+  if ('errors' in planned) return Response.json({ errors: planned.errors }, { status: 400 });
   const over = new AbortController();
   const { revocations } = authenticators;
   const clock = startAccessClock({ access, revocations, onEnd: () => over.abort() });

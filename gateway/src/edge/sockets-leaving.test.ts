@@ -150,6 +150,31 @@ describe('a socket that closes', () => {
   });
 });
 
+describe('a ping', () => {
+  const ping = async (payload: string) => {
+    const { client } = await connect();
+    knowing.open();
+    await once(client, 'message');
+    client.send(`{"type":"ping","payload":${payload}}`);
+    const answered = Promise.race([once(client, 'message'), once(client, 'close')]) as Promise<[Buffer]>;
+    return { answered: answered.then(([text]) => text.toString()) };
+  };
+
+  it('is answered, however deep what it carries is nested', async () => {
+    const { answered } = await ping(`{"deep":${'['.repeat(40_000)}${']'.repeat(40_000)}}`);
+
+    expect(await answered).toBe('{"type":"pong","payload":{}}');
+  });
+
+  it('with a newer token is answered without it', async () => {
+    const { answered } = await ping('{"authorization":"Bearer newer"}');
+    await vi.waitFor(() => expect(knowing.waiting).toHaveLength(1));
+    knowing.open();
+
+    expect(await answered).toBe('{"type":"pong","payload":{}}');
+  });
+});
+
 it('a client that nobody can tell, for identity is away, is asked to come again', async () => {
   const { client } = await connect();
   identityFails = true;

@@ -20,7 +20,6 @@ import type { Access, AccessClock } from './access-clock.ts';
 import { authenticate } from './authenticate.ts';
 import type { Authenticators } from './authenticate.ts';
 import { countByAddress } from './count-by-address.ts';
-import { forClient } from './for-client.ts';
 import { createHeldStreams } from './held-streams.ts';
 import type { HeldStreams, StreamPlace } from './held-streams.ts';
 
@@ -89,8 +88,9 @@ export function createSockets(options: SocketOptions): Sockets {
         return true;
       },
       onPing: async ({ extra }, payload) => {
-        if (payload?.['authorization'] === undefined) return;
-        const credentials = { payload, address: addressOf(extra.request) };
+        const told = payload && takeAll(payload);
+        if (told?.['authorization'] === undefined) return;
+        const credentials = { payload: told, address: addressOf(extra.request) };
         const newer = await orLater(refresh(extra.viewer, credentials, authenticators), extra.socket, logger);
         if (extra.streams?.isClosed) return;
         if (newer) extra.clock?.extend(newer);
@@ -141,6 +141,13 @@ function turnBack(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
+/** A pong repeats what is left of its ping: a token must not travel back, and what is nested too deep cannot be written again. */
+function takeAll(payload: Record<string, unknown>): Record<string, unknown> {
+  const taken = { ...payload };
+  for (const name of Object.keys(payload)) delete payload[name];
+  return taken;
+}
+
 /** The host names the client's address here too, and strips what a client says of itself. */
 function addressOf({ headers, socket }: IncomingMessage): string {
   return String(headers['x-forwarded-for'] ?? socket.remoteAddress ?? 'unknown');
@@ -157,7 +164,7 @@ async function admit(
   if (!admitted.ok) return { errors: [turnedAway(admitted, metrics)] };
   const { query, operationName, variables } = admitted;
   const plan = planner.plan(query, operationName);
-  if ('errors' in plan) return { errors: plan.errors.map(forClient) };
+  if ('errors' in plan) return plan;
   return { plan, variables: { ...variables }, viewer: arrival.viewer, traceId: newTraceId(), operationName };
 }
 

@@ -78,7 +78,7 @@ export function createGraph({ network, identity, logger, metrics }: GraphOptions
     stop: close,
     answer: async ({ query, operationName, variables }, context, extensions) => {
       const refuse = (errors: readonly FederationError[]) => ({
-        status: 400,
+        status: errors.some(isOurs) ? 500 : 400,
         outcome: 'refused' as const,
         text: JSON.stringify({ errors: errors.map(toPublic) }),
       });
@@ -102,4 +102,8 @@ export function createGraph({ network, identity, logger, metrics }: GraphOptions
       return { status: 200, text: `{${told}"data":${data}${more}}`, outcome: errors.length > 0 ? 'errors' : 'ok' };
     },
   };
+}
+
+function isOurs({ extensions }: FederationError): boolean {
+  return extensions?.['code'] === 'PLANNING_FAILED';
 }

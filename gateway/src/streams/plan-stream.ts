@@ -1,6 +1,7 @@
-import type { FetchNode, Operations, ReadyOperation } from '@modu/federation';
+import type { FederationError, FetchNode, ReadyOperation } from '@modu/federation';
 import { GraphQLError } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { Graph } from '../execution/graph.ts';
 import type { RequestContext } from '../execution/request-context.ts';
 
 /** A planned subscription: where its events come from, and how each is completed with fields of other subgraphs. */
@@ -16,22 +17,25 @@ export type Planned = StreamPlan | { readonly errors: readonly GraphQLError[] };
 
 export interface StreamPlanner {
   readonly schema: GraphQLSchema;
-  /** Plans of repeated operations are kept; invalid documents and other operations give errors. */
+  /** Plans of repeated operations are kept; invalid documents and other operations give errors, as clients may read them. */
   plan(query: string, operationName: string | undefined): Planned;
 }
 
-interface PlannerOptions {
-  readonly schema: GraphQLSchema;
-  readonly operations: Operations<RequestContext>;
-}
-
 /** Plans federated subscriptions: one fetch that streams, and a compiled rest that completes each of its events. */
-export function createStreamPlanner({ schema, operations }: PlannerOptions): StreamPlanner {
+export function createStreamPlanner({
+  schema,
+  operations,
+  toPublic,
+}: Pick<Graph, 'schema' | 'operations' | 'toPublic'>): StreamPlanner {
+  const asPublic = (error: FederationError) => {
+    const { message, extensions = {} } = toPublic(error);
+    return new GraphQLError(message, { extensions });
+  };
   return {
     schema,
     plan: (query, operationName) => {
       const found = operations.find({ query, operationName });
-      if ('refused' in found) return { errors: found.refused.map(toGraphQLError) };
+      if ('refused' in found) return { errors: found.refused.map(asPublic) };
       const { operation } = found;
       if (!operation.source) return refuse('Only subscriptions are streamed; send others by POST.');
       const [root] = operation.operation.selectionSet.selections;
@@ -39,16 +43,6 @@ export function createStreamPlanner({ schema, operations }: PlannerOptions): Str
       return { document: operation.document, rootField: root.name.value, operation, source: operation.source };
     },
   };
-}
-
-function toGraphQLError({
-  message,
-  extensions,
-}: {
-  message: string;
-  extensions?: Readonly<Record<string, unknown>> | undefined;
-}) {
-  return new GraphQLError(message, extensions ? { extensions: { ...extensions } } : {});
 }
 
 function refuse(message: string): Planned {

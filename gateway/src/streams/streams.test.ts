@@ -1,8 +1,11 @@
+import { createOperations } from '@modu/federation';
+import { createLogger } from '@modu/logger';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startStandIns } from '../../testing/stand-ins.ts';
 import type { StandIns } from '../../testing/stand-ins.ts';
 import { createGraph } from '../execution/graph.ts';
 import type { Graph } from '../execution/graph.ts';
+import type { RequestContext } from '../execution/request-context.ts';
 import { createStreamPlanner } from './plan-stream.ts';
 import { createStreams } from './streams.ts';
 
@@ -41,4 +44,24 @@ it.each([
   const found = graph.operations.find({ query });
 
   expect(found).toMatchObject({ refused: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+});
+
+it('a document that cannot be planned is our failure: said without its reason, logged with it', async () => {
+  const lines: string[] = [];
+  const logger = createLogger({ destination: { write: (line: string) => void lines.push(line) } });
+  const own = createGraph({ ...world, logger, metrics: { fetched: () => undefined } });
+  const operations = createOperations<RequestContext>({
+    ...own,
+    names: new Set(),
+    fetch: () => Promise.reject(new Error('nothing is fetched')),
+    plan: () => {
+      throw new Error('no path to Subgraph(jobs)');
+    },
+  });
+  const planned = createStreamPlanner({ ...own, operations }).plan('subscription { jobUpdates { id } }', undefined);
+  await own.stop();
+
+  expect(planned).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] });
+  expect(JSON.stringify(planned)).not.toContain('no path');
+  expect(lines.filter((line) => line.includes('no path to Subgraph(jobs)'))).toHaveLength(1);
 });

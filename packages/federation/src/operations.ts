@@ -27,7 +27,10 @@ export interface OperationAsked {
 }
 
 export interface Operations<Context> {
-  /** Finds an operation that was prepared before, or prepares it. Documents that are refused are remembered too. */
+  /**
+   * Finds an operation that was prepared before, or prepares it. Documents that are refused are remembered too; so are those that
+   * the planner gives up (`PLANNING_FAILED`, with its reason as the cause), which is our fault and not the client's.
+   */
   find(asked: OperationAsked): FoundOperation<Context>;
   /** The same, and whatever else is asked it is never forgotten: for documents of one's own, whose number is known. */
   keep(asked: OperationAsked): FoundOperation<Context>;
@@ -94,11 +97,16 @@ function prepare<Context>(
   const document = withOwnNames(read.document, options.names);
   const operation = getOperationAST(document, name);
   if (!operation) return refuse('OPERATION_RESOLUTION_FAILURE', noOperation(document, name));
-  const { node } = options.plan(document, name);
-  const plan = node?.kind === 'Subscription' ? node.rest : node;
-  const { schema, supergraph, fetch } = options;
-  const compiled = compileOperation({ document, operation, plan, schema, supergraph, fetch });
-  return { operation: { ...compiled, hash, source: node?.kind === 'Subscription' ? node.primary : undefined } };
+  try {
+    const { node } = options.plan(document, name);
+    const plan = node?.kind === 'Subscription' ? node.rest : node;
+    const { schema, supergraph, fetch } = options;
+    const compiled = compileOperation({ document, operation, plan, schema, supergraph, fetch });
+    return { operation: { ...compiled, hash, source: node?.kind === 'Subscription' ? node.primary : undefined } };
+  } catch (cause) {
+    const message = 'The operation cannot be planned.';
+    return { refused: [{ message, extensions: { code: 'PLANNING_FAILED' }, cause }] };
+  }
 }
 
 type Read = { readonly document: DocumentNode } | { readonly refused: readonly FederationError[] };

@@ -14,6 +14,7 @@ const logger = createLogger({ destination: { write: (line: string) => void logge
 const catalog = { 'note.empty': { en: 'Write something.', ko: '내용을 적어 주세요.' } };
 
 let contexts = 0;
+let slowNote = Promise.withResolvers<void>();
 let whenWritten: (() => void) | undefined;
 let server: SubgraphServer;
 
@@ -33,8 +34,9 @@ beforeAll(async () => {
     },
     resolvers: {
       Query: {
-        note: (_: unknown, { id }: { id: string }, { viewer }: BaseContext) => {
+        note: async (_: unknown, { id }: { id: string }, { viewer }: BaseContext) => {
           requireUser(viewer);
+          if (id === 'slow') await slowNote.promise;
           return { id, text: 'hello', writtenAt: new Date('2026-01-02T03:04:05Z') };
         },
         broken: () => {
@@ -105,6 +107,43 @@ describe('a subgraph server', () => {
 
     expect(body).toEqual({
       data: { writeNote: { __typename: 'Refusal', code: 'INVALID_INPUT', message: '내용을 적어 주세요.' } },
+    });
+  });
+
+  describe('asked by several people at once', () => {
+    const askTogether = async (ids: readonly string[], accept: string) => {
+      const extensions = { viewer: user };
+      const body = JSON.stringify(ids.map((id) => ({ query: `{ note(id: "${id}") { id } }`, extensions })));
+      const headers = { [IDENTITY_HEADER]: identity.sign(undefined, { audience: 'notes', text: body }), accept };
+      return server.fetch(new Request('http://notes/', { method: 'POST', headers, body }));
+    };
+    const noteOf = (id: string) => ({ data: { note: { id } } });
+
+    it('answers in one piece when all is there soon', async () => {
+      const response = await askTogether(['1', '2'], 'application/jsonl, application/json');
+
+      expect(await response.json()).toEqual([noteOf('1'), noteOf('2')]);
+    });
+
+    it('lets nobody wait for another’s answer, when the asker takes them one by one', async () => {
+      slowNote = Promise.withResolvers();
+      const response = await askTogether(['slow', '2'], 'application/jsonl, application/json');
+      const lines = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+
+      expect(JSON.parse((await lines.read()).value!)).toEqual([1, noteOf('2')]);
+      slowNote.resolve();
+      expect(JSON.parse((await lines.read()).value!)).toEqual([0, noteOf('slow')]);
+      expect((await lines.read()).done).toBe(true);
+    });
+
+    it('answers in one piece to those who take nothing else, and stops when they leave', async () => {
+      slowNote = Promise.withResolvers();
+      const waiting = askTogether(['slow', '2'], 'application/json');
+      const left = await askTogether(['slow', '2'], 'application/jsonl');
+      await left.body!.cancel();
+      slowNote.resolve();
+
+      expect(await (await waiting).json()).toEqual([noteOf('slow'), noteOf('2')]);
     });
   });
 

@@ -5,6 +5,7 @@ import type { GraphAnswer, GraphRequest, Service, StreamRequest } from '@modu/ne
 import { inSpan, TRACEPARENT_HEADER } from '@modu/tracing';
 import { IDENTITY_HEADER, TRACE_HEADER } from '@modu/viewer';
 import type { IdentityTokens, Viewer } from '@modu/viewer';
+import { answerBatch } from './answer-batch.ts';
 import { readContract } from './contract.ts';
 import { createDocuments } from './documents.ts';
 import { resolveEntitiesAtOnce } from './execution/resolve-entities.ts';
@@ -93,9 +94,11 @@ export async function createSubgraphServer<Context extends BaseContext>(
       const { viewer } = signed;
       if (!viewer) {
         const batch = parseBatch(body);
-        return batch
-          ? Response.json(await Promise.all(batch.map((entry) => answerTo({ ...entry, signal }))))
-          : unsigned();
+        if (!batch) return unsigned();
+        return answerBatch(
+          batch.map((entry) => answerTo({ ...entry, signal })),
+          request,
+        );
       }
       const operation = parseOperation(body);
       if (!operation) return notJson();

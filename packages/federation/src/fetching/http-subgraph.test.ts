@@ -9,7 +9,10 @@ import { bodyOf } from './subgraph-call.ts';
 import type { SubgraphCall } from './subgraph-call.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
 
-type Answer = (body: string, number: number) => { status?: number; text?: string; hang?: boolean; cut?: boolean };
+type Answer = (
+  body: string,
+  number: number,
+) => { status?: number; text?: string; type?: string; hang?: boolean; cut?: boolean; cutAfter?: boolean };
 
 const opened: { server: Server; subgraph: HttpSubgraph<string> }[] = [];
 
@@ -24,9 +27,13 @@ async function subgraphThat(answer: Answer, options: Partial<HttpSubgraphOptions
       left.open += 1;
       response.on('close', () => (left.open -= 1));
       asked.push({ body, authorization: request.headers.authorization });
-      const { status = 200, text = '{"data":{}}', hang, cut } = answer(body, asked.length);
+      const { status = 200, text = '{"data":{}}', type, hang, cut, cutAfter } = answer(body, asked.length);
       if (cut) return request.socket.destroy();
-      if (!hang) response.writeHead(status).end(text);
+      if (hang && type === undefined) return;
+      response.writeHead(status, type ? { 'content-type': type } : {});
+      if (cutAfter) response.write(text, () => setImmediate(() => request.socket.destroy()));
+      else if (hang) response.write(text);
+      else response.end(text);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -150,6 +157,48 @@ describe('a subgraph behind HTTP', () => {
     expect(cy).toMatchObject({ status: 'rejected', reason: { code: 'TOO_LARGE' } });
     const together = asked.map(({ body }) => (JSON.parse(body) as object[]).length).toSorted();
     expect(together, 'two mutations, two queries together, then each of these alone').toEqual([1, 1, 1, 1, 2]);
+  });
+});
+
+describe('a subgraph that tells answers apart', () => {
+  const LINES = 'application/jsonl';
+  const lineOf = (index: number, name: string) => `${JSON.stringify([index, { data: { a: name } }])}\n`;
+  const extensionsOf = (person: string) => ({ person });
+
+  it('lets nobody wait for what somebody else asked in the same turn', async () => {
+    const answers = () => ({ text: lineOf(1, 'bo'), type: LINES, hang: true });
+    const { subgraph, left } = await subgraphThat(answers, { extensionsOf });
+    const gone = new AbortController();
+    const ada = subgraph.fetch(call('ada', { signal: gone.signal }));
+
+    expect(await subgraph.fetch(call('bo'))).toEqual({ data: { a: 'bo' } });
+    gone.abort();
+    await expect(ada).rejects.toMatchObject({ code: 'ABORTED' });
+    await expect.poll(() => left.open).toBe(0);
+  });
+
+  it('is asked again when the connection broke midway; who was answered by then keeps the answer', async () => {
+    const answers = (_: string, number: number) =>
+      number === 1
+        ? { text: lineOf(0, 'ada, first'), type: LINES, cutAfter: true }
+        : { text: lineOf(1, 'bo') + lineOf(0, 'ada, again'), type: LINES };
+    const { subgraph, asked } = await subgraphThat(answers, { extensionsOf });
+    const people = await Promise.all([subgraph.fetch(call('ada')), subgraph.fetch(call('bo'))]);
+
+    expect(people).toEqual([{ data: { a: 'ada, first' } }, { data: { a: 'bo' } }]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('fails those alone to whom it told nothing, or nothing that can be read', async () => {
+    const text = `${lineOf(2, 'cy')}{"oops\n${lineOf(7, 'nobody')}`;
+    const { subgraph } = await subgraphThat(() => ({ text, type: LINES }), { extensionsOf });
+    const people = await Promise.allSettled(['ada', 'bo', 'cy'].map((person) => subgraph.fetch(call(person))));
+
+    expect(people).toMatchObject([
+      { reason: { code: 'NOT_GRAPHQL' } },
+      { reason: { code: 'NOT_GRAPHQL' } },
+      { value: { data: { a: 'cy' } } },
+    ]);
   });
 });
 

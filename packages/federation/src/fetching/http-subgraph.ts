@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { createCircuitBreaker } from './circuit-breaker.ts';
 import { createTickBatch } from './tick-batch.ts';
-import { post } from './post.ts';
+import { JSON_LINES, post } from './post.ts';
 import type { Posted } from './post.ts';
 import { bodyOf } from './subgraph-call.ts';
 import type { FetchSubgraph, SubgraphAnswer, SubgraphCall } from './subgraph-call.ts';
@@ -31,6 +31,12 @@ export interface HttpSubgraph<Context> {
   close(): Promise<void>;
 }
 
+interface Sending {
+  readonly headers?: readonly string[];
+  readonly signal: AbortSignal | undefined;
+  readonly onLine?: (line: string) => void;
+}
+
 const RETRY_PAUSE_MS = 25;
 const PASSING_STATUS = new Set([502, 503, 504]);
 
@@ -49,16 +55,17 @@ export function createHttpSubgraph<Context>(options: HttpSubgraphOptions<Context
   const pool = new Pool(url.origin, { connections, pipelining: 1, keepAliveTimeout: 60_000 });
   const breaker = createCircuitBreaker();
   const path = url.pathname + url.search;
-  const send = async (
-    body: string,
-    { headers = [], signal }: { headers?: readonly string[]; signal?: AbortSignal | undefined },
-  ) => {
-    const all = ['content-type', 'application/json', 'accept', 'application/json', ...headers, ...sign(body)];
-    return parse(await post(pool, { path, headers: all, body, signal, deadlineMs, bytesMax }));
+  const send = async (body: string, { headers = [], signal, onLine }: Sending) => {
+    const accept = onLine ? `${JSON_LINES}, application/json` : 'application/json';
+    const all = ['content-type', 'application/json', 'accept', accept, ...headers, ...sign(body)];
+    return parse(await post(pool, { path, headers: all, body, signal, deadlineMs, bytesMax, onLine }));
   };
   const retried = (isSafe: boolean, work: () => Promise<unknown>) =>
     withRetries(() => breaker.guard(work), isSafe ? retriesMax : 0);
-  const batch = createTickBatch((body, { isSafe, signal }) => retried(isSafe, () => send(body, { signal })));
+  const batch = createTickBatch((body, { isSafe, signal, onAnswer }) => {
+    const onLine = (line: string) => onAnswer(...parseLine(line));
+    return retried(isSafe, () => send(body, { signal, onLine }));
+  });
 
   return {
     close: () => pool.close(),
@@ -75,7 +82,18 @@ export function createHttpSubgraph<Context>(options: HttpSubgraphOptions<Context
   };
 }
 
+/** A line of a batch's answer: the place of the question in its array, and its answer. What is none answers nobody. */
+function parseLine(line: string): readonly [index: number, answer: unknown] {
+  try {
+    const [index, answer] = JSON.parse(line) as [number, unknown];
+    return [index, answer];
+  } catch {
+    return [-1, undefined];
+  }
+}
+
 function parse({ status, text }: Posted): unknown {
+  if (text === undefined) return undefined;
   if (PASSING_STATUS.has(status)) throw new SubgraphFailure('UNREACHABLE', `The subgraph answered ${status}.`);
   try {
     return JSON.parse(text) as unknown;

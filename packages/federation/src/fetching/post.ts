@@ -1,4 +1,6 @@
 import type { Dispatcher } from 'undici';
+import { createLines } from './lines.ts';
+import type { Lines } from './lines.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
 
 export interface Post {
@@ -9,12 +11,18 @@ export interface Post {
   readonly signal: AbortSignal | undefined;
   readonly deadlineMs: number;
   readonly bytesMax: number;
+  /** Given when the answer may come as lines of JSON: called with each as it comes. */
+  readonly onLine?: ((line: string) => void) | undefined;
 }
 
 export interface Posted {
   readonly status: number;
-  readonly text: string;
+  /** `undefined` when the answer came as lines. */
+  readonly text: string | undefined;
 }
+
+/** Values of JSON, each ended by a line feed (jsonlines.org). */
+export const JSON_LINES = 'application/jsonl';
 
 /** One POST over a pool, without the layers of fetch: most of what a request to a subgraph costs is there. */
 export function post(pool: Dispatcher, request: Post): Promise<Posted> {
@@ -43,6 +51,7 @@ class Collector implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | undefined;
   #bytes = 0;
   #status = 0;
+  #lines: Lines | undefined;
   #isSettled = false;
 
   constructor(request: Post, settle: Settle) {
@@ -58,18 +67,27 @@ class Collector implements Dispatcher.DispatchHandler {
     if (this.#isSettled) controller.abort(aborted());
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): void {
     this.#status = status;
+    const { onLine } = this.#request;
+    if (onLine && headers['content-type'] === JSON_LINES) this.#lines = createLines(onLine);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#bytes += chunk.length;
-    this.#chunks.push(chunk);
-    if (this.#bytes > this.#request.bytesMax) this.#fail(new SubgraphFailure('TOO_LARGE', 'The answer is too large.'));
+    if (this.#bytes > this.#request.bytesMax)
+      return this.#fail(new SubgraphFailure('TOO_LARGE', 'The answer is too large.'));
+    if (this.#lines) this.#lines.push(chunk);
+    else this.#chunks.push(chunk);
   }
 
   onResponseEnd(): void {
     if (!this.#end()) return;
+    if (this.#lines) return this.#settle.resolve({ status: this.#status, text: undefined });
     const [first, ...others] = this.#chunks;
     const bytes = first && others.length === 0 ? first : Buffer.concat(this.#chunks);
     this.#settle.resolve({ status: this.#status, text: bytes.toString('utf8') });

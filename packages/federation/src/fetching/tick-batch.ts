@@ -15,11 +15,16 @@ const ENTRIES_MAX = 100;
 /** What is longer travels as several arrays: subgraphs bound the body they read. */
 const CHARACTERS_MAX = 500_000;
 
-/** How an array is sent: with a signal that aborts when nobody waits for any of its answers any more. */
-export type SendBatch = (
-  body: string,
-  how: { readonly isSafe: boolean; readonly signal: AbortSignal },
-) => Promise<unknown>;
+export interface Sending {
+  readonly isSafe: boolean;
+  /** Aborts when nobody waits for any of its answers any more. */
+  readonly signal: AbortSignal;
+  /** Takes an answer that came before the others; one that came before, with an earlier try, is left out. */
+  onAnswer(index: number, answer: unknown): void;
+}
+
+/** Sends an array. Gives the answers in their order, or nothing when each was told by itself. */
+export type SendBatch = (body: string, sending: Sending) => Promise<unknown>;
 
 /** Sends what is asked of one subgraph within one turn of the event loop as one array, and hands out its answers. */
 export function createTickBatch(send: SendBatch): (entry: Entry) => Promise<unknown> {
@@ -61,39 +66,54 @@ async function deliver(batch: readonly Waiting[], send: SendBatch): Promise<void
     return !signal?.aborted;
   });
   if (wanted.length === 0) return;
-  const { signal, forget } = watchCallers(wanted);
+  const { signal, answer, unanswered, forget } = watchCallers(wanted);
   try {
     const body = `[${wanted.map((entry) => entry.body).join(',')}]`;
     const isSafe = wanted.every((entry) => entry.isSafe);
-    const answers = await send(body, { isSafe, signal });
-    if (!Array.isArray(answers) || answers.length !== wanted.length) {
+    const answers = await send(body, { isSafe, signal, onAnswer: answer });
+    if (Array.isArray(answers) && answers.length === wanted.length) answers.forEach((one, index) => answer(index, one));
+    if (unanswered().length > 0) {
       throw new SubgraphFailure('NOT_GRAPHQL', `The subgraph gave no ${wanted.length} answers.`);
     }
-    wanted.forEach((entry, index) => entry.resolve(answers[index]));
   } catch (error) {
     // One answer was too large for all of them: each is asked for alone, so that only its own person is refused.
     if (wanted.length > 1 && error instanceof SubgraphFailure && error.code === 'TOO_LARGE') {
-      await Promise.all(wanted.map((entry) => deliver([entry], send)));
-    } else for (const entry of wanted) entry.reject(error);
+      await Promise.all(unanswered().map((entry) => deliver([entry], send)));
+    } else for (const entry of unanswered()) entry.reject(error);
   } finally {
     forget();
   }
 }
 
-/** Whoever gives up stops waiting at once; when all have, the request itself is given up. */
-function watchCallers(entries: readonly Waiting[]): { readonly signal: AbortSignal; forget(): void } {
+interface Callers {
+  readonly signal: AbortSignal;
+  answer(index: number, answer: unknown): void;
+  unanswered(): readonly Waiting[];
+  forget(): void;
+}
+
+/** Who has an answer, or gives up, stops waiting at once; when the last gives up, the request itself is given up. */
+function watchCallers(entries: readonly Waiting[]): Callers {
   const gone = new AbortController();
-  let left = entries.length;
-  const listeners = entries.map(({ signal, reject }) => {
+  const waiting = new Map(entries.map((entry, index) => [index, entry]));
+  const listeners = entries.map(({ signal, reject }, index) => {
     const leave = () => {
+      if (!waiting.delete(index)) return;
       reject(givenUp());
-      left -= 1;
-      if (left === 0) gone.abort();
+      if (waiting.size === 0) gone.abort();
     };
     signal?.addEventListener('abort', leave, { once: true });
     return () => signal?.removeEventListener('abort', leave);
   });
-  return { signal: gone.signal, forget: () => listeners.forEach((remove) => remove()) };
+  return {
+    signal: gone.signal,
+    answer: (index, answer) => {
+      waiting.get(index)?.resolve(answer);
+      waiting.delete(index);
+    },
+    unanswered: () => [...waiting.values()],
+    forget: () => listeners.forEach((remove) => remove()),
+  };
 }
 
 function givenUp(): SubgraphFailure {
