@@ -21,9 +21,9 @@ interface Group {
 }
 
 function fieldOf(name: string, spec: Value): GroupField {
-  const [entry] = expectDocument(spec, `The field '${name}' of $group`);
-  if (!entry || name.includes('.'))
-    throw new MongoError('BadValue', `The field '${name}' must be defined by one accumulator`);
+  const [entry, another] = expectDocument(spec, `The field '${name}' of $group`);
+  if (!entry || another) throw new MongoError('Location40238', `The field '${name}' must specify one accumulator`);
+  if (name.includes('.')) throw new MongoError('BadValue', `The field name '${name}' cannot contain '.'`);
   const [operator, operand] = entry;
   const make = Object.hasOwn(accumulators, operator) ? accumulators[operator] : undefined;
   if (!make) throw notOffered(`the accumulator '${operator}'`);

@@ -1,4 +1,4 @@
-import { expectArray, expectDocument, expectString } from '../bson/coerce.ts';
+import { expectArguments, expectArray, expectDocument, expectString } from '../bson/coerce.ts';
 import { isRegExp } from '../bson/value.ts';
 import type { BsonDocument, Maybe, Value } from '../bson/value.ts';
 import { compileExpression, fieldAt } from '../expressions/compile.ts';
@@ -10,7 +10,7 @@ import { withField } from './unwind.ts';
 /** Handed in by pipeline.ts, which imports this file. */
 type CompilePipeline = (pipeline: readonly Value[], context: StageContext) => Stage;
 
-const known = new Set(['from', 'localField', 'foreignField', 'as', 'let', 'pipeline']);
+const known = ['from', 'localField', 'foreignField', 'as', 'let', 'pipeline'];
 
 /** The filter that finds the partners of a local value: of an array, the partners of any element. */
 function partnerFilter(foreignField: string, local: Maybe): BsonDocument {
@@ -30,9 +30,7 @@ function joinFilter(spec: BsonDocument): (document: BsonDocument) => BsonDocumen
 
 /** `$lookup`, by fields, by a pipeline with `let`, or both. The other collection is read through its indexes. */
 export function compileLookup(operand: Value, context: StageContext, compilePipeline: CompilePipeline): Stage {
-  const spec = expectDocument(operand, 'The $lookup specification');
-  for (const name of spec.keys())
-    if (!known.has(name)) throw new MongoError('FailedToParse', `unknown argument to $lookup: ${name}`);
+  const spec = expectArguments(operand, known, { what: '$lookup', error: 'FailedToParse' });
   const from = expectString(spec.get('from'), "'from' of $lookup");
   const as = expectString(spec.get('as'), "'as' of $lookup").split('.');
   const filterFor = joinFilter(spec);

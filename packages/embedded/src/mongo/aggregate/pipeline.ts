@@ -1,5 +1,12 @@
 import { Int32 } from 'bson';
-import { expectArray, expectDocument, expectString, integerValue, wholeNumber } from '../bson/coerce.ts';
+import {
+  expectArguments,
+  expectArray,
+  expectDocument,
+  expectString,
+  integerValue,
+  wholeNumber,
+} from '../bson/coerce.ts';
 import { isDocument } from '../bson/value.ts';
 import type { BsonDocument, Value } from '../bson/value.ts';
 import { parseKeySpec } from '../keys/key-spec.ts';
@@ -74,7 +81,8 @@ const count: MakeStage = (operand) => {
 };
 
 const sample: MakeStage = (operand, { budget }) => {
-  const size = limitOf(expectDocument(operand, 'the $sample stage').get('size') ?? null);
+  const given = expectArguments(operand, ['size'], { what: '$sample', error: 'Location28748' });
+  const size = limitOf(given.get('size') ?? null);
   return function* (input) {
     const kept: BsonDocument[] = [];
     let seen = 0;
@@ -119,7 +127,9 @@ const facet: MakeStage = (operand, context) => {
 };
 
 const unionWith: MakeStage = (operand, context) => {
-  const spec: BsonDocument = isDocument(operand) ? operand : new Map([['coll', operand]]);
+  const spec: BsonDocument = isDocument(operand)
+    ? expectArguments(operand, ['coll', 'pipeline'], { what: '$unionWith', error: 'Location40415' })
+    : new Map([['coll', operand]]);
   const from = expectString(spec.get('coll'), "'coll' of $unionWith");
   const run = compilePipeline(expectArray(spec.get('pipeline') ?? [], "'pipeline' of $unionWith"), context);
   return function* (input) {

@@ -1,4 +1,4 @@
-import { expectDocument, expectString } from '../bson/coerce.ts';
+import { expectArguments, expectDocument, expectString } from '../bson/coerce.ts';
 import { showValue } from '../bson/show.ts';
 import { isDocument } from '../bson/value.ts';
 import type { BsonDocument, Value } from '../bson/value.ts';
@@ -49,7 +49,10 @@ const transforms: Readonly<Record<string, MakeTransform>> = {
   $set: addFields,
   $unset: unset,
   $replaceRoot: (operand, variables) =>
-    replaceWith(expectDocument(operand, '$replaceRoot').get('newRoot') ?? null, variables),
+    replaceWith(
+      expectArguments(operand, ['newRoot'], { what: '$replaceRoot', error: 'Location40415' }).get('newRoot') ?? null,
+      variables,
+    ),
   $replaceWith: replaceWith,
 };
 

@@ -27,6 +27,17 @@ const onIntegers: Readonly<Record<Operation, (a: bigint, b: bigint) => bigint>> 
   multiply: (a, b) => a * b,
 };
 
+/** The whole number that is left when fractions are cut off; `undefined` when no Long holds it. */
+export function truncatedLong(value: Numeric): bigint | undefined {
+  if (nonFiniteOf(value) !== undefined) return undefined;
+  const { coefficient, exponent } = exactOf(value);
+  // No Long has more than 19 digits: powers far beyond are not even made.
+  if (coefficient !== 0n && exponent > 19) return undefined;
+  if (exponent < -10_000) return 0n;
+  const whole = exponent >= 0 ? coefficient * 10n ** BigInt(exponent) : coefficient / 10n ** BigInt(-exponent);
+  return whole <= longMax && whole >= longMin ? whole : undefined;
+}
+
 function exactly(operation: Operation, a: ExactNumber, b: ExactNumber): ExactNumber {
   if (operation === 'multiply')
     return { coefficient: a.coefficient * b.coefficient, exponent: a.exponent + b.exponent };
@@ -103,5 +114,7 @@ export function roundTo(value: Numeric, place: number, mode: 'round' | 'truncate
   if (isDecimal(value)) return decimalOf(rounded);
   if (typeof value === 'number') return Number(`${coefficient}e${-place}`);
   const whole = coefficient * 10n ** BigInt(-place);
+  if (whole > longMax || whole < longMin)
+    throw new MongoError('Location51080', 'The rounded number does not fit a 64-bit integer');
   return isInt32(value) && whole === BigInt.asIntN(32, whole) ? new Int32(Number(whole)) : whole;
 }

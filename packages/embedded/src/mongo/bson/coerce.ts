@@ -1,5 +1,6 @@
 import { Int32 } from 'bson';
 import { MongoError } from '../mongo-error.ts';
+import type { MongoErrorName } from '../mongo-error.ts';
 import { isDecimal, isDocument, isInt32, isNumeric } from './value.ts';
 import type { BsonDocument, Maybe, Numeric, Value } from './value.ts';
 
@@ -31,6 +32,18 @@ export function integerValue(value: number): Int32 | bigint {
 export function expectDocument(value: Maybe, what: string): BsonDocument {
   if (!isDocument(value)) throw new MongoError('TypeMismatch', `${what} must be an object`);
   return value;
+}
+
+/** A document of arguments of which none is unknown: one that is overlooked would be an answer to another question. */
+export function expectArguments(
+  value: Maybe,
+  known: readonly string[],
+  { what, error }: { readonly what: string; readonly error: MongoErrorName },
+): BsonDocument {
+  const given = expectDocument(value, what);
+  const unknown = [...given.keys()].find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new MongoError(error, `unknown argument to ${what}: ${unknown}`);
+  return given;
 }
 
 export function expectArray(value: Maybe, what: string): Value[] {

@@ -53,6 +53,11 @@ function compilePath(text: string): Expression {
 }
 
 function compileFields(fields: BsonDocument): Expression {
+  for (const name of fields.keys()) {
+    if (name.startsWith('$'))
+      throw new MongoError('Location16410', `FieldPath field names may not start with '$': ${name}`);
+    if (name.includes('.')) throw new MongoError('Location16412', `FieldPath field names may not contain '.': ${name}`);
+  }
   const compiled = [...fields].map(([name, value]) => [name, compileExpression(value)] as const);
   return (scope) => {
     const made: BsonDocument = new Map();

@@ -91,6 +91,7 @@ function absolute(value: Maybe): Maybe {
   if (isNullish(value)) return null;
   const number = expectNumber(value, '$abs');
   if (toNumber(number) >= 0 || Number.isNaN(toNumber(number))) return number;
+  if (number === -(2n ** 63n)) throw new MongoError('Location28680', "can't take $abs of long long min");
   return compute('multiply', number, new Int32(-1));
 }
 

@@ -1,4 +1,5 @@
 import type { BSONRegExp } from 'bson';
+import { truncatedLong } from '../bson/arithmetic.ts';
 import { expectArray, isTruthy, toNumber, wholeNumber } from '../bson/coerce.ts';
 import { compareValues, equalValues, rank, rankOf } from '../bson/order.ts';
 import { aliasesFor, typeAlias } from '../bson/type-names.ts';
@@ -65,11 +66,13 @@ function membership(operand: Value): ValueTest {
 function modulo(operand: Value): ValueTest {
   const parts = expectArray(operand, '$mod needs an array; its operand');
   if (parts.length !== 2) throw new MongoError('BadValue', 'malformed mod, needs exactly a divisor and a remainder');
-  const [divisor, remainder] = parts.map((part) => BigInt(Math.trunc(isNumeric(part) ? toNumber(part) : Number.NaN)));
-  if (divisor === undefined || divisor === 0n) throw new MongoError('BadValue', 'divisor cannot be 0');
+  const [divisor, remainder] = parts.map((part) => (isNumeric(part) ? truncatedLong(part) : undefined));
+  if (divisor === undefined || remainder === undefined)
+    throw new MongoError('BadValue', 'malformed mod, divisor and remainder must be 64-bit integers');
+  if (divisor === 0n) throw new MongoError('BadValue', 'divisor cannot be 0');
   return (value) => {
-    if (!isNumeric(value) || !Number.isFinite(toNumber(value))) return false;
-    return (typeof value === 'bigint' ? value : BigInt(Math.trunc(toNumber(value)))) % divisor === remainder;
+    const whole = isNumeric(value) ? truncatedLong(value) : undefined;
+    return whole !== undefined && whole % divisor === remainder;
   };
 }
 

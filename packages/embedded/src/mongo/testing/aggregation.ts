@@ -224,4 +224,21 @@ export function aggregationContract(target: () => OpenTarget): void {
     await expect(numbers.aggregate([{ $explode: {} }]).toArray()).rejects.toMatchObject({ code: 40324 });
     await expect(numbers.aggregate([{ $project: { a: { $explode: 1 } } }]).toArray()).rejects.toThrow();
   });
+
+  it('overlooks nothing that it was told, and gives no number that its type cannot hold', async () => {
+    const numbers = freshCollection(target());
+    const [most, least] = [Long.MAX_VALUE, Long.MIN_VALUE];
+    await numbers.insertOne({ n: 1, most, least });
+    const refused: readonly (readonly [stage: Document, code: number])[] = [
+      [{ $group: { _id: null, x: { $sum: '$n', $max: '$n' } } }, 40238],
+      [{ $addFields: { x: { $mergeObjects: [{ a: 1, $add: ['$n', 1] }] } } }, 16410],
+      [{ $unionWith: { coll: 'other', pipelines: [] } }, 40415],
+      [{ $sample: { size: 1, seed: 2 } }, 28748],
+      [{ $replaceRoot: { newRoot: '$$ROOT', else: {} } }, 40415],
+      [{ $set: { x: { $abs: '$least' } } }, 28680],
+      [{ $set: { x: { $round: ['$most', -1] } } }, 51080],
+    ];
+    for (const [stage, code] of refused)
+      await expect(numbers.aggregate([stage]).toArray(), JSON.stringify(stage)).rejects.toMatchObject({ code });
+  });
 }

@@ -98,6 +98,22 @@ export function queryContract(target: () => OpenTarget): void {
     for (const [filter, ids] of questions) expect([filter, await idsOf(collection, filter)]).toEqual([filter, ids]);
   });
 
+  it('divides numbers of every type without rounding them first, and those that no Long holds match nothing', async () => {
+    const numbers = await withValues(target(), [
+      Long.fromString('9007199254740993'),
+      Decimal128.fromString('9007199254740993.9'),
+      Decimal128.fromString('1E+6000'),
+      1e300,
+      Decimal128.fromString('NaN'),
+      -7.9,
+    ]);
+    expect(await idsOf(numbers, { v: { $mod: [10, 3] } })).toEqual([0, 1]);
+    expect(await idsOf(numbers, { v: { $mod: [Long.fromString('9007199254740992'), 1] } })).toEqual([0, 1]);
+    expect(await idsOf(numbers, { v: { $mod: [4.7, -3] } })).toEqual([5]);
+    await expect(idsOf(numbers, { v: { $mod: [Number.NaN, 0] } })).rejects.toMatchObject({ code: 2 });
+    await expect(idsOf(numbers, { v: { $mod: [0.5, 0] } })).rejects.toMatchObject({ code: 2 });
+  });
+
   it('matches documents inside arrays field by field, or one element as a whole with $elemMatch', async () => {
     const runs = freshCollection(target());
     await runs.insertMany([
