@@ -2,7 +2,7 @@ import { expectArguments, expectArray, expectDocument, expectString } from '../b
 import { isRegExp } from '../bson/value.ts';
 import type { BsonDocument, Maybe, Value } from '../bson/value.ts';
 import { compileExpression, fieldAt } from '../expressions/compile.ts';
-import { MongoError, notOffered } from '../mongo-error.ts';
+import { notOffered } from '../mongo-error.ts';
 import { sizeOf } from './memory.ts';
 import type { Stage, StageContext } from './stage.ts';
 import { withField } from './unwind.ts';
