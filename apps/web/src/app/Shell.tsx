@@ -2,7 +2,7 @@ import { opensLater } from '@modu/ui';
 import { startTransition, useState } from 'react';
 import type { ReactNode } from 'react';
 import { JobTray, QueueDrawer } from '../features/queue/index.ts';
-import { useTranslation } from '../lib/language/index.ts';
+import { loadWords, useTranslation } from '../lib/language/index.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import type { HelpDrawerProps } from './help/HelpDrawer.tsx';
@@ -15,10 +15,14 @@ import { useStudioKeys } from './useStudioKeys.ts';
 import '../lib/screen/page.css';
 import './shell.css';
 
-const StudioPalette = opensLater<StudioPaletteProps>(
-  async () => (await import('./palette/StudioPalette.tsx')).StudioPalette,
-);
-const HelpDrawer = opensLater<HelpDrawerProps>(async () => (await import('./help/HelpDrawer.tsx')).HelpDrawer);
+const StudioPalette = opensLater<StudioPaletteProps>(async () => {
+  const [come] = await Promise.all([import('./palette/StudioPalette.tsx'), loadWords('aids')]);
+  return come.StudioPalette;
+});
+const HelpDrawer = opensLater<HelpDrawerProps>(async () => {
+  const [come] = await Promise.all([import('./help/HelpDrawer.tsx'), loadWords('aids')]);
+  return come.HelpDrawer;
+});
 
 type Aid = 'palette' | 'help';
 

@@ -2,16 +2,16 @@ import type { Namespace } from '../lib/language/index.ts';
 
 /**
  * The namespaces each route says something of, so that they are fetched along with it and not after it. `shell` is around every
- * page of the studio and is not repeated. What opens later over any page (the account, signing in again) brings its words along.
+ * page of the studio and is not repeated. What opens later over any page (the account, signing in again, help, the palette) brings its words along.
  */
 export const WORDS = {
-  shell: ['credits', 'notices', 'queue'],
+  shell: ['balance', 'notices', 'queue'],
   account: ['account', 'session'],
-  'admin-queue': [],
+  'admin-queue': ['admin'],
   board: ['boards', 'gallery', 'share'],
   boards: ['boards'],
   create: ['create'],
-  credits: [],
+  credits: ['credits'],
   document: ['documents', 'speech'],
   documents: ['documents'],
   enterprise: ['enterprise'],

@@ -20,15 +20,15 @@ const PACE_WORDS = {
 
 /** Help on every page: the first steps, the keys, what is heard of jobs. */
 export function HelpDrawer({ isOpen, onOpenChange }: HelpDrawerProps) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['aids', 'shell']);
   const pace = useKeptValue(keptPace);
   const singleKeys = useKeptValue(keptSingleKeys);
   return (
-    <Drawer title={t('help')} closeLabel={t('close')} isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Drawer title={t('shell:help')} closeLabel={t('shell:close')} isOpen={isOpen} onOpenChange={onOpenChange}>
       <section className="help__part">
-        <h3>{t('firstSteps')}</h3>
+        <h3>{t('shell:firstSteps')}</h3>
         <ol className="help__steps">
-          {(['stepWrite', 'stepCreate', 'stepKeep'] as const).map((step) => (
+          {(['shell:stepWrite', 'shell:stepCreate', 'shell:stepKeep'] as const).map((step) => (
             <li key={step}>{t(step)}</li>
           ))}
         </ol>

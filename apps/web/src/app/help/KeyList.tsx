@@ -6,13 +6,13 @@ export const MOD = /mac|iphone|ipad/iu.test(navigator.userAgent) ? '⌘' : 'Ctrl
 
 /** The keys that work everywhere, with what they do. */
 export function KeyList() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['aids', 'shell']);
   const keys = [
-    { keys: [MOD, 'K'], words: t('palette') },
-    { keys: ['?'], words: t('help') },
+    { keys: [MOD, 'K'], words: t('shell:palette') },
+    { keys: ['?'], words: t('shell:help') },
     { keys: [MOD, 'Enter'], words: t('keyCreate') },
     { keys: ['Esc'], words: t('keyClose') },
-    ...PLACES.map(({ id, key }) => ({ keys: ['G', key.toUpperCase()], words: t(id) })),
+    ...PLACES.map(({ id, key }) => ({ keys: ['G', key.toUpperCase()], words: t(`shell:${id}`) })),
   ];
   return (
     <dl className="keys">

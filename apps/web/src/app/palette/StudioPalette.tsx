@@ -10,11 +10,11 @@ export interface StudioPaletteProps {
 
 /** Everything the studio can do, found by typing; fetched when it is first asked for. */
 export function StudioPalette({ isOpen, onOpenChange, onHelp }: StudioPaletteProps) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['aids', 'shell']);
   const groups = useCommands({ isOpen, onHelp });
   return (
     <CommandPalette
-      label={t('palette')}
+      label={t('shell:palette')}
       placeholder={t('palettePlaceholder')}
       emptyWords={t('paletteEmpty')}
       isOpen={isOpen}

@@ -22,9 +22,9 @@ export interface CommandsOptions {
 
 /** What the palette offers: places, what can be done from anywhere, and the latest jobs. */
 export function useCommands({ isOpen, onHelp }: CommandsOptions): readonly CommandGroup[] {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['aids', 'shell']);
   const groups = [
-    { name: t('places'), commands: usePlaceCommands() },
+    { name: t('shell:places'), commands: usePlaceCommands() },
     { name: t('doings'), commands: useSettingCommands(onHelp) },
     { name: t('latestJobs'), commands: useJobCommands(isOpen) },
   ];
@@ -44,7 +44,7 @@ function usePlaceCommands(): readonly Command[] {
 }
 
 function useSettingCommands(onHelp: () => void): readonly Command[] {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['aids', 'shell']);
   const theme = useKeptValue(keptTheme);
   const other = useLocale() === 'ko' ? 'en' : 'ko';
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
@@ -52,7 +52,7 @@ function useSettingCommands(onHelp: () => void): readonly Command[] {
   return [
     {
       id: 'help',
-      name: t('help'),
+      name: t('shell:help'),
       alsoKnownAs: 'help keys shortcuts 도움말 단축키',
       icon: <CircleHelp {...ICON} />,
       keys: '?',

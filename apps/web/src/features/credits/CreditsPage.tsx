@@ -12,7 +12,7 @@ import './credits.css';
 
 /** What can be spent, where it came from, where it went. */
 export function CreditsPage() {
-  const { t } = useTranslation('credits');
+  const { t } = useTranslation(['credits', 'balance']);
   const locale = useLocale();
   // Whoever comes back from paying is here before the provider has told us.
   const credits = useMe({ everyMs: 4_000 }).data?.credits;
@@ -31,7 +31,7 @@ export function CreditsPage() {
           {credits ? formatCredits(credits.available, locale) : <Skeleton width="4ch" height="1em" />}
         </p>
         {credits && credits.held > 0 && (
-          <p className="credits__note">{t('held', { formatted: formatCredits(credits.held, locale) })}</p>
+          <p className="credits__note">{t('balance:held', { formatted: formatCredits(credits.held, locale) })}</p>
         )}
         <ul className="credits__grants">
           {grants.map(({ source, remaining, expiresAt }, index) => (

@@ -1,12 +1,12 @@
 import { Button, FilePicker, Notice, Skeleton } from '@modu/ui';
 import { useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
+import { DeedFailed } from '../../lib/thing/DeedFailed.tsx';
 import { DeleteForever } from './components/DeleteForever.tsx';
 import { FileTable } from './components/FileTable.tsx';
 import { StorageMeter } from './components/StorageMeter.tsx';
 import { TypeFilter } from './components/TypeFilter.tsx';
 import { UploadTray } from './components/UploadTray.tsx';
-import { useDownload } from './hooks/useDownload.ts';
 import { useFiles } from './hooks/useFiles.ts';
 import { useListDeeds } from './hooks/useListDeeds.ts';
 import { uploads } from './hooks/useUploads.ts';
@@ -47,11 +47,10 @@ function StoredFiles() {
   const { t } = useTranslation(['files', 'shell']);
   const [kind, setKind] = useState<FileKind>('all');
   const { files, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useFiles(kind);
-  const download = useDownload();
   const isTrash = kind === 'trash';
-  const { box, asked, isError: hasDeedFailed, ...deeds } = useListDeeds(files, isTrash);
-  const hasFailed = isError || download.isError || hasDeedFailed;
+  const { box, asked, failed, ...deeds } = useListDeeds(files, isTrash);
   const hasFiles = files !== null && files.length > 0;
+  const isBesideItsRow = files?.some(({ id }) => id === failed?.fileId) === true;
   return (
     <section ref={box} tabIndex={-1} aria-labelledby="stored-title">
       <div className="files__bar">
@@ -60,11 +59,12 @@ function StoredFiles() {
         </h2>
         <TypeFilter value={kind} onChange={setKind} />
       </div>
-      {hasFailed && (
+      {isError && (
         <Notice tone="negative" action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}>
           {t('files:failed')}
         </Notice>
       )}
+      {failed && !isBesideItsRow && <DeedFailed words={failed.words} onAgain={failed.again} />}
       {files === null && !isError && (
         <div role="status" aria-label={t('files:loading')} className="files__loading">
           <Skeleton height="38px" />
@@ -76,7 +76,8 @@ function StoredFiles() {
         <FileTable
           files={files}
           isTrash={isTrash}
-          onDownload={download.mutate}
+          failed={failed}
+          onDownload={deeds.onDownload}
           onDelete={deeds.onDelete}
           onRestore={deeds.onRestore}
         />

@@ -19,12 +19,12 @@ const TIER_NAMES = {
 
 /** Everyone's queue at once: how busy each tier is, who works, what failed; and the way to pause it. */
 export function AdminQueuePage() {
-  const { t } = useTranslation('queue');
+  const { t } = useTranslation(['admin', 'queue']);
   const time = useTimeWords();
   const { query, setPaused } = useAdminQueue();
   const { data: queue, error } = query;
   if (error && queue === undefined) return <NoQueue error={error} onAgain={() => void query.refetch()} />;
-  if (queue === undefined) return <LoadingState label={t('loading')} />;
+  if (queue === undefined) return <LoadingState label={t('queue:loading')} />;
   const isPaused = queue.pausedAt !== null;
   return (
     <div className="page admin-queue">
@@ -71,7 +71,7 @@ export function AdminQueuePage() {
 }
 
 function NoQueue({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
-  const { t } = useTranslation(['queue', 'shell']);
-  if (error instanceof GraphError && error.code === 'FORBIDDEN') return <Missing title={t('queue:adminOnly')} />;
+  const { t } = useTranslation(['admin', 'shell']);
+  if (error instanceof GraphError && error.code === 'FORBIDDEN') return <Missing title={t('admin:adminOnly')} />;
   return <ErrorState title={t('shell:unreachable')} action={<Button onPress={onAgain}>{t('shell:retry')}</Button>} />;
 }

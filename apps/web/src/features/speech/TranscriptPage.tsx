@@ -2,6 +2,7 @@ import { Button, ProgressLine } from '@modu/ui';
 import { useCallback, useMemo } from 'react';
 import type { TranscriptFormat, TranscriptPageQuery } from '../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../lib/language/index.ts';
+import { DownloadFailed } from '../../lib/download/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Asked } from '../../lib/thing/Asked.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
@@ -100,6 +101,7 @@ function Deeds({ transcript: { id, title } }: { readonly transcript: Transcript 
         problem={failure(remove.error)}
         onDelete={() => remove.mutate(id)}
       />
+      <DownloadFailed download={file} />
     </span>
   );
 }

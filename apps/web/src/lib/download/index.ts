@@ -1,1 +1,2 @@
+export { DownloadFailed } from './DownloadFailed.tsx';
 export { useDownloadFile } from './useDownloadFile.ts';

@@ -6,7 +6,7 @@ import './balance.css';
 
 /** What can be spent now, large, and what running jobs have set aside. */
 export function Balance() {
-  const { t } = useTranslation('credits');
+  const { t } = useTranslation('balance');
   const locale = useLocale();
   const credits = useMe().data?.credits;
   return (

@@ -3,7 +3,7 @@ import { formatCredits } from '../model/credit-words.ts';
 
 /** Puts an amount into words: "12 credits". */
 export function useCreditWords(): (amount: number) => string {
-  const { t } = useTranslation('credits');
+  const { t } = useTranslation('balance');
   const locale = useLocale();
   return (amount) => t('credits', { count: amount, formatted: formatCredits(amount, locale) });
 }

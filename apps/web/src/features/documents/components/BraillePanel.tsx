@@ -1,6 +1,6 @@
 import { Button, Notice, NumberField, Select } from '@modu/ui';
 import { useState } from 'react';
-import { useDownloadFile } from '../../../lib/download/index.ts';
+import { DownloadFailed, useDownloadFile } from '../../../lib/download/index.ts';
 import type { DocumentPageQuery, RenditionCardFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
@@ -107,6 +107,7 @@ function RenditionRow({ rendition, name }: { readonly rendition: RenditionCardFr
         {unicode !== null && <Button onPress={() => download.mutate(unicode.id)}>{t('downloadUnicode')}</Button>}
         {pef !== null && <Button onPress={() => download.mutate(pef.id)}>{t('downloadPef')}</Button>}
       </span>
+      <DownloadFailed download={download} />
     </li>
   );
 }

@@ -24,7 +24,7 @@ function show(filename: string, contentType: string, preview: Partial<FilePartsF
   const deeds = { onDownload: vi.fn(), onDelete: vi.fn(), onRestore: vi.fn() };
   render(
     <Answering>
-      <FileTable files={[file]} isTrash={false} {...deeds} />
+      <FileTable files={[file]} isTrash={false} failed={null} {...deeds} />
     </Answering>,
   );
 }

@@ -6,6 +6,8 @@ import type { FilePartsFragment } from '../../../lib/graph/generated/graphql.ts'
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { formatSize } from '../../../lib/words/size.ts';
+import { DeedFailed } from '../../../lib/thing/DeedFailed.tsx';
+import type { FailedDeed } from '../hooks/useFailedDeed.ts';
 import { soundOf } from '../model/sound.ts';
 import { FileFace } from './FileFace.tsx';
 
@@ -14,13 +16,15 @@ const FilePlayer = lazy(async () => ({ default: (await import('./FilePlayer.tsx'
 export interface FileTableProps {
   readonly files: readonly FilePartsFragment[];
   readonly isTrash: boolean;
+  /** The latest deed, if it failed: said under the row of its file. */
+  readonly failed: FailedDeed | null;
   readonly onDownload: (assetId: string) => void;
   readonly onDelete: (file: FilePartsFragment) => void;
   readonly onRestore: (file: FilePartsFragment) => void;
 }
 
 /** The stored files as a dense list. */
-export function FileTable({ files, ...deeds }: FileTableProps) {
+export function FileTable({ files, failed, ...deeds }: FileTableProps) {
   const { t } = useTranslation('files');
   return (
     <table className="file-table">
@@ -42,7 +46,7 @@ export function FileTable({ files, ...deeds }: FileTableProps) {
       </thead>
       <tbody>
         {files.map((file) => (
-          <FileRow key={file.id} file={file} {...deeds} />
+          <FileRow key={file.id} file={file} failed={failed?.fileId === file.id ? failed : null} {...deeds} />
         ))}
       </tbody>
     </table>
@@ -50,19 +54,21 @@ export function FileTable({ files, ...deeds }: FileTableProps) {
 }
 
 /** Drawn again only when its file has changed: the list is read every few seconds while others are stored. */
-const FileRow = memo(function FileRow({ file, ...deeds }: DeedsProps) {
+const FileRow = memo(function FileRow({ file, failed, ...deeds }: FileRowProps) {
   const { t } = useTranslation('files');
   const locale = useLocale();
   const [isHeard, setHeard] = useState(false);
   const sound = deeds.isTrash ? null : soundOf(file);
   return (
     <>
-      <tr data-open={isHeard} data-file={file.id} tabIndex={-1}>
+      <tr data-open={(sound !== null && isHeard) || failed !== null} data-file={file.id} tabIndex={-1}>
         <th scope="row" className="file-table__name">
-          <FileFace file={file} />
-          <span className="file-table__words">
-            <span className="file-table__filename">{file.filename}</span>
-            <PreviewState state={file.preview.state} />
+          <span className="file-table__file">
+            <FileFace file={file} />
+            <span className="file-table__words">
+              <span className="file-table__filename">{file.filename}</span>
+              <PreviewState state={file.preview.state} />
+            </span>
           </span>
         </th>
         <td className="file-table__kind">{file.contentType}</td>
@@ -80,6 +86,13 @@ const FileRow = memo(function FileRow({ file, ...deeds }: DeedsProps) {
           <Deeds file={file} {...deeds} />
         </td>
       </tr>
+      {failed && (
+        <tr data-open={sound !== null && isHeard}>
+          <td colSpan={5} className="file-table__failed">
+            <DeedFailed words={failed.words} onAgain={failed.again} />
+          </td>
+        </tr>
+      )}
       {sound && isHeard && (
         <tr>
           <td colSpan={5} className="file-table__player">
@@ -106,7 +119,8 @@ function PreviewState({ state }: { readonly state: FilePartsFragment['preview'][
   );
 }
 
-type DeedsProps = Omit<FileTableProps, 'files'> & { readonly file: FilePartsFragment };
+type DeedsProps = Omit<FileTableProps, 'files' | 'failed'> & { readonly file: FilePartsFragment };
+type FileRowProps = DeedsProps & Pick<FileTableProps, 'failed'>;
 
 function Deeds({ file, isTrash, onDownload, onDelete, onRestore }: DeedsProps) {
   const { t } = useTranslation('files');

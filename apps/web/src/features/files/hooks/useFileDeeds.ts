@@ -7,8 +7,11 @@ import { useTranslation } from '../../../lib/language/index.ts';
 
 type File = Pick<FilePartsFragment, 'id' | 'filename'>;
 
-/** What can be done to a stored file; the lists, and how much room is left, are read again after it, and it is said that it was done. */
-export function useFileDeeds() {
+/**
+ * What can be done to a stored file; the lists, and how much room is left, are read again after it, and it is said that it was done.
+ * `leave` hears which one is about to go.
+ */
+export function useFileDeeds(leave: (file: File) => void) {
   const client = useQueryClient();
   const { t } = useTranslation('files');
   const onSettled = () => {
@@ -20,6 +23,7 @@ export function useFileDeeds() {
       const { deleteAsset } = await request(DeleteAssetDocument, { id: file.id, forever });
       if (isRefusal(deleteAsset)) throw new Error(deleteAsset.message);
     },
+    onMutate: ({ file }) => leave(file),
     onSuccess: (_, { file, forever }) => announce(t(forever ? 'deletedForever' : 'deleted', { name: file.filename })),
     onSettled,
   });
@@ -28,6 +32,7 @@ export function useFileDeeds() {
       const { restoreAsset } = await request(RestoreAssetDocument, { id });
       if (isRefusal(restoreAsset)) throw new Error(restoreAsset.message);
     },
+    onMutate: leave,
     onSuccess: (_, { filename }) => announce(t('restored', { name: filename })),
     onSettled,
   });

@@ -1,5 +1,7 @@
 import { useCallback, useState } from 'react';
+import { useDownloadFile } from '../../../lib/download/index.ts';
 import type { FilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
+import { attemptOf, useFailedDeed } from './useFailedDeed.ts';
 import { useFileDeeds } from './useFileDeeds.ts';
 import { useRowFocus } from './useRowFocus.ts';
 
@@ -7,28 +9,23 @@ import { useRowFocus } from './useRowFocus.ts';
 export function useListDeeds(files: readonly FilePartsFragment[] | null, isTrash: boolean) {
   const [asked, setAsked] = useState<FilePartsFragment | null>(null);
   const { box, leave } = useRowFocus<HTMLElement>(files);
-  const { remove, restore } = useFileDeeds();
+  const download = useDownloadFile();
+  const { remove, restore } = useFileDeeds(leave);
+  const failed = useFailedDeed([
+    attemptOf(download, (id) => id),
+    attemptOf(remove, ({ file }) => file.id),
+    attemptOf(restore, ({ id }) => id),
+  ]);
   const { mutate: removeFile } = remove;
-  const { mutate: restoreFile } = restore;
   const onDelete = useCallback(
-    (file: FilePartsFragment) => {
-      if (isTrash) return setAsked(file);
-      leave(file);
-      removeFile({ file, forever: false });
-    },
-    [removeFile, isTrash, leave],
+    (file: FilePartsFragment) => (isTrash ? setAsked(file) : removeFile({ file, forever: false })),
+    [removeFile, isTrash],
   );
-  const onRestore = useCallback(
-    (file: FilePartsFragment) => {
-      leave(file);
-      restoreFile(file);
-    },
-    [restoreFile, leave],
-  );
-  const onDeleteForever = (file: FilePartsFragment) => {
-    leave(file);
-    removeFile({ file, forever: true });
+  return {
+    ...{ box, asked, failed, onDelete },
+    onDownload: download.mutate,
+    onRestore: restore.mutate,
+    onDeleteForever: (file: FilePartsFragment) => removeFile({ file, forever: true }),
+    onKeep: () => setAsked(null),
   };
-  const isError = remove.isError || restore.isError;
-  return { box, asked, isError, onDelete, onRestore, onDeleteForever, onKeep: () => setAsked(null) };
 }

@@ -8,7 +8,7 @@ import { ImageActions } from './ImageActions.tsx';
 
 vi.mock('../../../lib/graph/request.ts', () => ({ request: vi.fn() }));
 
-it('a picture is downloaded by a link of that moment, however long its page has been open', async () => {
+it('a picture is downloaded by a link of that moment, however long its page has been open; if it is gone, it says so', async () => {
   vi.mocked(request).mockResolvedValue({ asset: null });
   const image = {
     id: 'a',
@@ -26,4 +26,5 @@ it('a picture is downloaded by a link of that moment, however long its page has 
   );
   fireEvent.click(screen.getByRole('button', { name: /^Download/u }));
   await waitFor(() => expect(request).toHaveBeenCalledWith(AssetLinkDocument, { id: 'file-1' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('The file is not there any more.');
 });

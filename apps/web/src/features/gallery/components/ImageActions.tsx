@@ -1,7 +1,7 @@
 import { Notice, opensLater, PlainButton } from '@modu/ui';
 import { Download, Link2, Pencil, RotateCcw, Star, Trash2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
-import { useDownloadFile } from '../../../lib/download/index.ts';
+import { DownloadFailed, useDownloadFile } from '../../../lib/download/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { go } from '../../../lib/way/index.ts';
 import { draftFromPicture, draftOf } from '../../create/index.ts';
@@ -82,10 +82,18 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
 /** Asks for a link when it is pressed: links end after minutes, and the page may be open for hours. */
 function DownloadButton({ assetId }: { readonly assetId: string }) {
   const { t } = useTranslation('gallery');
-  const { mutate, isPending } = useDownloadFile();
+  const download = useDownloadFile();
   return (
-    <PlainButton size="large" icon={<Download {...icon} />} isPending={isPending} onPress={() => mutate(assetId)}>
-      {t('download')}
-    </PlainButton>
+    <>
+      <PlainButton
+        size="large"
+        icon={<Download {...icon} />}
+        isPending={download.isPending}
+        onPress={() => download.mutate(assetId)}
+      >
+        {t('download')}
+      </PlainButton>
+      <DownloadFailed download={download} />
+    </>
   );
 }

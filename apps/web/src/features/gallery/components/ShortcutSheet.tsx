@@ -8,25 +8,25 @@ export interface ShortcutSheetProps {
 
 /** Every key of the gallery on one sheet. */
 export function ShortcutSheet({ isOpen, onOpenChange }: ShortcutSheetProps) {
-  const { t } = useTranslation(['gallery', 'shell']);
+  const { t } = useTranslation(['shortcuts', 'shell']);
   const keys: readonly (readonly [string, string])[] = [
-    ['← → ↑ ↓', t('gallery:keyWalk')],
-    ['Home End', t('gallery:keyEnds')],
-    ['Enter', t('gallery:keyOpen')],
-    ['Space', t('gallery:keyChoose')],
-    ['Shift Space', t('gallery:keyRange')],
-    ['Ctrl A', t('gallery:keyAll')],
-    ['Esc', t('gallery:keyClear')],
-    ['S', t('gallery:keyStar')],
-    ['B', t('gallery:keyBoard')],
-    ['Delete', t('gallery:keyTrash')],
-    ['R', t('gallery:keyRestore')],
-    ['/', t('gallery:keySearch')],
-    ['+ − 0', t('gallery:keyZoom')],
-    ['?', t('gallery:keySheet')],
+    ['← → ↑ ↓', t('keyWalk')],
+    ['Home End', t('keyEnds')],
+    ['Enter', t('keyOpen')],
+    ['Space', t('keyChoose')],
+    ['Shift Space', t('keyRange')],
+    ['Ctrl A', t('keyAll')],
+    ['Esc', t('keyClear')],
+    ['S', t('keyStar')],
+    ['B', t('keyBoard')],
+    ['Delete', t('keyTrash')],
+    ['R', t('keyRestore')],
+    ['/', t('keySearch')],
+    ['+ − 0', t('keyZoom')],
+    ['?', t('keySheet')],
   ];
   return (
-    <Dialog title={t('gallery:shortcuts')} closeLabel={t('shell:close')} isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Dialog title={t('shortcuts')} closeLabel={t('shell:close')} isOpen={isOpen} onOpenChange={onOpenChange}>
       <dl className="shortcuts">
         {keys.map(([pressed, words]) => (
           <div key={pressed} className="shortcuts__row">

@@ -1,13 +1,17 @@
 import { opensLater } from '@modu/ui';
 import { useEffect } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
+import { loadWords } from '../../../lib/language/index.ts';
 import { useWallKeys } from '../hooks/useWallKeys.ts';
 import type { WallKeysOptions } from '../hooks/useWallKeys.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import type { SelectionBarProps } from './SelectionBar.tsx';
 import type { ShortcutSheetProps } from './ShortcutSheet.tsx';
 
-const ShortcutSheet = opensLater<ShortcutSheetProps>(async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet);
+const ShortcutSheet = opensLater<ShortcutSheetProps>(async () => {
+  const [come] = await Promise.all([import('./ShortcutSheet.tsx'), loadWords('shortcuts')]);
+  return come.ShortcutSheet;
+});
 
 export type OnWallKey = (event: KeyboardEvent) => void;
 

@@ -5,7 +5,7 @@ import { useRetryJob } from '../hooks/useRetryJob.ts';
 
 /** The jobs that failed, the latest first; each can be run again for its owner. */
 export function FailureTable({ failures }: { readonly failures: AdminQueuePartsFragment['failures'] }) {
-  const { t } = useTranslation('queue');
+  const { t } = useTranslation('admin');
   const moment = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'short', timeStyle: 'medium' });
   const { retry, isRetrying, problem } = useRetryJob();
   const nameOf = ({ title, kind }: (typeof failures)[number]) => title ?? kind;

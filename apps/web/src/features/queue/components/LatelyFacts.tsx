@@ -3,15 +3,15 @@ import { useLocale, useTimeWords, useTranslation } from '../../../lib/language/i
 
 /** How the last hour went, in figures. */
 export function LatelyFacts({ lately }: { readonly lately: AdminQueuePartsFragment['lately'] }) {
-  const { t } = useTranslation('queue');
+  const { t } = useTranslation(['admin', 'queue']);
   const locale = useLocale();
   const time = useTimeWords();
   const share = new Intl.NumberFormat(locale, { style: 'percent' });
   const { completed, failed, canceled, waitErrorMsP50: waitError, etaErrorShareP50: etaError } = lately;
   const facts: readonly (readonly [string, string])[] = [
-    [t('done'), String(completed)],
-    [t('failed'), String(failed)],
-    [t('canceled'), String(canceled)],
+    [t('queue:done'), String(completed)],
+    [t('queue:failed'), String(failed)],
+    [t('queue:canceled'), String(canceled)],
     [t('waitError'), waitError === null ? '–' : time.about(waitError)],
     [t('etaError'), etaError === null ? '–' : share.format(etaError)],
   ];

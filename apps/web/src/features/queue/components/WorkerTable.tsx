@@ -9,7 +9,7 @@ const slotsOf = ({ running, slots }: Worker) => leftToRight(`${running} / ${slot
 
 /** The processes that take jobs, and how full they are. */
 export function WorkerTable({ workers }: { readonly workers: readonly Worker[] }) {
-  const { t } = useTranslation('queue');
+  const { t } = useTranslation('admin');
   const nameOf = ({ host, pid }: Worker) => `${host} ${pid}`;
   return (
     <Table

@@ -1,7 +1,7 @@
 import { writeVtt } from '@modu/captions';
 import type { Caption } from '@modu/captions';
 import { Button } from '@modu/ui';
-import { useDownloadFile } from '../../../lib/download/index.ts';
+import { DownloadFailed, useDownloadFile } from '../../../lib/download/index.ts';
 import type { ClipPageQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { DeleteThing } from '../../../lib/thing/DeleteThing.tsx';
@@ -46,6 +46,7 @@ export function ClipDeeds({ clip, captions, number }: ClipDeedsProps) {
         problem={failure(remove.error)}
         onDelete={() => remove.mutate(clip.id)}
       />
+      <DownloadFailed download={download} />
     </span>
   );
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../lib/graph/generated/graphql.ts';
 import type { TranscriptFormat } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useSendFile } from '../../../lib/upload/index.ts';
 import { go } from '../../../lib/way/index.ts';
 import { rememberCaption, useReceiveJob } from '../../queue/index.ts';
@@ -76,11 +77,13 @@ export function useTranscribe() {
 
 /** Gives a transcript as a file. */
 export function useTranscriptFile() {
+  const { t } = useTranslation('shell');
   return useMutation({
     mutationFn: async ({ id, title, format }: { id: string; title: string; format: TranscriptFormat }) => {
       const { transcript } = await request(TranscriptFileDocument, { id, format });
+      if (transcript === null) throw new Error(t('fileGone'));
       const name = `${title}.${format.toLowerCase()}`;
-      if (transcript) saveText({ name, text: transcript.file, type: 'text/plain;charset=utf-8' });
+      saveText({ name, text: transcript.file, type: 'text/plain;charset=utf-8' });
     },
   });
 }

@@ -1,7 +1,5 @@
 export const credits = {
-  credits: '{count, plural, one {{formatted} credit} other {{formatted} credits}}',
   available: 'Credits',
-  held: '{formatted} set aside for running jobs',
   title: 'Credits',
   toPlans: 'Plans and credit packs',
   sourcePlan: '{formatted} from your plan',

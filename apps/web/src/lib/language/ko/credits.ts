@@ -2,9 +2,7 @@ import type { Translation } from '../translation.ts';
 import type { credits as english } from '../en/credits.ts';
 
 export const credits: Translation<typeof english> = {
-  credits: '{formatted}크레딧',
   available: '크레딧',
-  held: '진행 중인 작업에 {formatted} 잡혀 있어요',
   title: '크레딧',
   toPlans: '요금제와 크레딧 상품',
   sourcePlan: '요금제 크레딧 {formatted}',

@@ -1,3 +1,6 @@
+import { admin } from './admin.ts';
+import { aids } from './aids.ts';
+import { balance } from './balance.ts';
 import { boards } from './boards.ts';
 import { share } from './share.ts';
 import { account } from './account.ts';
@@ -14,11 +17,15 @@ import { queue } from './queue.ts';
 import { security } from './security.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
+import { shortcuts } from './shortcuts.ts';
 import { speech } from './speech.ts';
 
 /** Every sentence of the studio, a namespace for each feature. */
 export const messages = {
   account,
+  admin,
+  aids,
+  balance,
   boards,
   create,
   credits,
@@ -34,5 +41,6 @@ export const messages = {
   session,
   share,
   shell,
+  shortcuts,
   speech,
 };

@@ -1,0 +1,17 @@
+export const shortcuts = {
+  shortcuts: 'Keys of the gallery',
+  keyWalk: 'Walk along the wall',
+  keyOpen: 'Look closer',
+  keyChoose: 'Choose',
+  keyRange: 'Choose from the last one to here',
+  keyAll: 'Choose the first 1000',
+  keyClear: 'Choose none, close',
+  keyStar: 'Star',
+  keyBoard: 'Put onto a board',
+  keyTrash: 'Move to trash',
+  keyRestore: 'Restore, in the trash',
+  keySearch: 'Search',
+  keyZoom: 'Closer, farther, whole picture',
+  keySheet: 'This sheet',
+  keyEnds: 'First and last picture',
+} as const;
