@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { API_FILE, composeSupergraph, SUPERGRAPH_FILE } from './compose.ts';
+import { findUndescribed } from './described.ts';
 import { CHANGELOG_FILE, findBrokenPromisesOf, RELEASED_FILE, releaseChangelog } from './promise.ts';
 
 // `npm run compose`: writes the supergraph and the public API. `npm run compose -- --release 2026-12`: also promises that API to partners.
@@ -8,6 +9,13 @@ const { supergraph, api } = composeSupergraph();
 writeFileSync(SUPERGRAPH_FILE, supergraph);
 writeFileSync(API_FILE, api);
 console.log('Composed the supergraph and the public API.');
+
+const undescribed = findUndescribed(api);
+for (const path of undescribed) console.error(`✗ ${path} has no description.`);
+if (undescribed.length > 0) {
+  console.error('Partners read the graph by them: say what a client needs that the name does not say.');
+  process.exit(1);
+}
 
 const broken = await findBrokenPromisesOf(api);
 for (const { path, message } of broken) console.error(`✗ ${path}: ${message}`);

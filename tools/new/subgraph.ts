@@ -64,8 +64,11 @@ run \`npm install\` and \`npm run compose\`.
 
 const SCHEMA = `"Something a person wrote down."
 type Note @key(fields: "id") {
+  "Opaque; never changes."
   id: ID!
+  "1 to 500 characters."
   text: String!
+  "When it was written."
   createdAt: DateTime!
 }
 
@@ -79,6 +82,7 @@ type Mutation {
   writeNote(text: String!): WriteNoteResult!
 }
 
+"The note; INVALID_INPUT for one that is empty or too long."
 union WriteNoteResult = Note | Refusal
 `;
 
