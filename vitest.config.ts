@@ -1,22 +1,45 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+// Node loads graphql's CommonJS build for everyone; Vite would load its ES build beside it, and the two refuse each other.
+const resolve = { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] };
+
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+/**
+ * Rules without servers, made-up clocks or mocked modules. Their files follow one another in the same processes, since a process
+ * takes longer to start than most of them take to run.
+ */
+const PURE = [
+  'gateway/src/{execution,front-door/{address-key,choose-document,cost,graphql-body,limits},published}',
+  'packages/{batches,captions,errors,file-names,ids,paid-work,plain-text,settings,static-files}/src',
+  'packages/embedded/src/{mongo/{bson,wire},s3/{body,operations,sigv4}}',
+  'packages/engines/braille/src',
+  'packages/engines/{image/src/{router,sketch/{picture,prompt,scene}},reading/src/{child,html,math,text},speech/src/text}',
+  'packages/federation/src/{default-variables,differential,introspection,known-wrongs,plan}',
+  'packages/tasks/src/order/policy',
+  'subgraphs/*/src/domain',
+  'tools/{bench,chaos/uploads/report,compose,reconcile,simulate,tidy}',
+].flatMap((place) => [`${place}.test.ts`, `${place}/**/*.test.ts`]);
+
 // One run for every test of the house, so that one summary counts them all. Servers are real and shared by all files.
 export default defineConfig({
   test: {
     projects: [
       {
-        // Node loads graphql's CommonJS build for everyone; Vite would load its ES build beside it, and the two refuse each other.
-        resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
+        resolve,
+        test: { name: 'pure', include: PURE, exclude: ['**/node_modules/**'], isolate: false, ...timeouts },
+      },
+      {
+        resolve,
         test: {
           name: 'node',
           include: ['{apps/host,gateway,subgraphs/*,packages/*,packages/engines/*,tools}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'packages/ui/**'],
+          exclude: ['**/node_modules/**', 'packages/ui/**', ...PURE],
           globalSetup: ['./packages/testkit/src/global-setup.ts'],
           setupFiles: ['./packages/testkit/src/patient-waits.ts'],
           expect: { poll: { timeout: 20_000 } },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...timeouts,
         },
       },
       './apps/web/vitest.config.ts',

@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     name: 'web',
     environment: 'jsdom',
+    // As the root's, which is not handed down to a file of its own: one file after another, when all others are done, would be the default.
+    maxWorkers: 3,
     include: ['apps/web/{src,build}/**/*.test.{ts,tsx}', 'packages/ui/src/**/*.test.{ts,tsx}'],
     setupFiles: [fileURLToPath(new URL('src/test-setup.ts', import.meta.url))],
     restoreMocks: true,
