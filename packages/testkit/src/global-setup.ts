@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Stack } from '@modu/embedded';
 import { acquireStack } from '@modu/embedded';
 import { createLogger } from '@modu/logger';
+import { withClient } from '@modu/postgres';
 import type { TestProject } from 'vitest/node';
 import type { TestStack } from './stack-facts.ts';
 
@@ -28,11 +29,24 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await removeDataDir();
     throw error;
   });
+  if (process.env['POSTGRES_URL'] === undefined) await hurry(stack.postgresUrl('postgres'));
   project.provide('testStack', describeStack(stack));
   return async () => {
     await stack.stop();
     await removeDataDir();
   };
+}
+
+/**
+ * What the tests write is thrown away with the folder, so the disk is not waited for: every database that is dropped waits for
+ * all files of all others. What a server keeps when it is killed is tested with servers that are started for it.
+ */
+async function hurry(url: string): Promise<void> {
+  await withClient(url, async (client) => {
+    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+      await client.query(`ALTER SYSTEM SET ${setting} = off`);
+    await client.query('SELECT pg_reload_conf()');
+  });
 }
 
 function describeStack(stack: Stack): TestStack {
