@@ -1,11 +1,15 @@
 /** Keeps calls away from a backend that has failed again and again, and lets one through now and then to see. */
 export interface Breaker {
-  /** Whether a call may go through now; while half open, one at a time. */
+  /** Whether a call may go through now; while half open, one at a time. A call that is let through is told of by one of the three below. */
   allows(): boolean;
   /** Whether it is closed: all is well. */
   readonly closed: boolean;
+  /** Whether it failed so lately that another is to be preferred, though it may be closed. */
+  readonly failedLately: boolean;
   succeeded(): void;
   failed(): void;
+  /** The call ended and told neither. */
+  leftOpen(): void;
 }
 
 export interface BreakerOptions {
@@ -19,17 +23,21 @@ const OPEN_MS_MAX = 60_000;
 
 export function createBreaker({ failuresMax = 3, openMs = 5_000, now = Date.now }: BreakerOptions = {}): Breaker {
   let failures = 0;
-  let opened = 0;
+  let failedAt = 0;
   let trying = false;
 
-  const waitMs = () => Math.min(OPEN_MS_MAX, openMs * 2 ** Math.min(10, failures - failuresMax));
+  const waitMs = () => Math.min(OPEN_MS_MAX, openMs * 2 ** Math.min(10, Math.max(0, failures - failuresMax)));
+  const failedLately = () => failures > 0 && now() - failedAt < waitMs();
   return {
     get closed() {
       return failures < failuresMax;
     },
+    get failedLately() {
+      return failedLately();
+    },
     allows: () => {
       if (failures < failuresMax) return true;
-      if (trying || now() - opened < waitMs()) return false;
+      if (trying || failedLately()) return false;
       trying = true;
       return true;
     },
@@ -40,7 +48,10 @@ export function createBreaker({ failuresMax = 3, openMs = 5_000, now = Date.now 
     failed: () => {
       failures += 1;
       trying = false;
-      opened = now();
+      failedAt = now();
+    },
+    leftOpen: () => {
+      trying = false;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineModel, ImageEngine, ImageRequest, ImageResult } from '../contract.ts';
-import { EngineError } from '../engine-error.ts';
+import { abortError, EngineError } from '../engine-error.ts';
 import type { EngineErrorCode } from '../engine-error.ts';
 import { neuralModel } from '../remote/neural-model.ts';
 import { createBreaker } from './breaker.ts';
@@ -17,16 +17,28 @@ const picture: ImageResult = {
 
 /** A backend whose state a test turns. */
 function backend(name: string, models = ['m']) {
-  const state = { fails: undefined as EngineErrorCode | undefined, load: 0, runs: 0 };
-  const answer = <T>(value: T): Promise<T> =>
-    state.fails ? Promise.reject(new EngineError(state.fails, `${name} fails`)) : Promise.resolve(value);
+  const state = {
+    /** In everything. */
+    fails: undefined as EngineErrorCode | undefined,
+    /** In its work alone, with these models: what it has and how busy it is, it tells. */
+    breaks: undefined as EngineErrorCode | undefined,
+    breaksWith: undefined as string | undefined,
+    ...{ hangs: false, load: 0, runs: 0 },
+  };
+  const failing = (code: EngineErrorCode) => Promise.reject(new EngineError(code, `${name} fails`));
+  const answer = <T>(value: T): Promise<T> => (state.fails ? failing(state.fails) : Promise.resolve(value));
   const engine: ImageEngine = {
     ...{ id: name, name, models: () => [], close: () => Promise.resolve() },
     discover: () => answer(models.map(model)),
     load: () => answer(state.load),
-    run: () => {
+    run: ({ modelId }, { signal } = {}) => {
       state.runs += 1;
-      return answer(picture);
+      if (state.hangs)
+        return new Promise((_, reject) =>
+          signal?.addEventListener('abort', () => reject(abortError(signal.reason)), { once: true }),
+        );
+      const isBroken = state.breaks && (state.breaksWith ?? modelId) === modelId;
+      return isBroken ? failing(state.breaks!) : answer(picture);
     },
   };
   return { engine, state };
@@ -113,5 +125,118 @@ describe('a backend that fails again and again', () => {
     expect(breaker.allows()).toBe(true);
     breaker.succeeded();
     expect([breaker.closed, breaker.allows()]).toEqual([true, true]);
+  });
+});
+
+describe('a backend that is there but cannot paint', () => {
+  const failing = { code: 'FAILED' };
+
+  it('gets no second try while another that has the model is well, though it always seems idle', async () => {
+    const [broken, well] = [backend('broken'), backend('well')];
+    broken.state.breaks = 'FAILED';
+    well.state.load = 50;
+    const { router } = await open(broken, well);
+    await expect(router.run(request)).rejects.toMatchObject(failing);
+
+    for (let retry = 0; retry < 3; retry++) expect(await router.run(request)).toBe(picture);
+
+    expect([broken.state.runs, well.state.runs]).toEqual([1, 3]);
+  });
+
+  it('is given work again after a while, the first of several that are well', async () => {
+    const [broken, well] = [backend('broken'), backend('well')];
+    broken.state.breaks = 'FAILED';
+    well.state.load = 50;
+    const { router, clock } = await open(broken, well);
+    await expect(router.run(request)).rejects.toMatchObject(failing);
+    broken.state.breaks = undefined;
+    clock.ms = 1_001;
+
+    await router.run(request);
+
+    expect([broken.state.runs, well.state.runs]).toEqual([2, 0]);
+  });
+
+  it.each(['FAILED', 'TIMED_OUT'] as const)(
+    'is left alone after %s again and again, whatever it lists when it is asked what it has',
+    async (code) => {
+      const only = backend('only');
+      only.state.breaks = code;
+      const { router, clock } = await open(only);
+      for (let run = 0; run < 2; run++) {
+        await expect(router.run(request)).rejects.toMatchObject({ code });
+        await router.refresh();
+      }
+
+      await expect(router.run(request)).rejects.toMatchObject({ code: 'UNREACHABLE', retryable: true });
+      expect(only.state.runs).toBe(2);
+      expect(router.states()).toMatchObject([{ available: false }]);
+
+      only.state.breaks = undefined;
+      clock.ms = 1_001;
+      expect(await router.run(request)).toBe(picture);
+      expect(router.states()).toMatchObject([{ available: true }]);
+    },
+  );
+
+  it('is left alone with the model that it fails with, not with its others', async () => {
+    const only = backend('only', ['m', 'n']);
+    Object.assign(only.state, { breaks: 'FAILED', breaksWith: 'm' });
+    const { router } = await open(only);
+    for (let run = 0; run < 2; run++) await expect(router.run(request)).rejects.toMatchObject(failing);
+
+    expect(await router.run({ ...request, modelId: 'n' })).toBe(picture);
+    expect(router.states().map(({ model: { id }, available }) => [id, available])).toEqual([
+      ['m', false],
+      ['n', true],
+    ]);
+  });
+
+  it('is never left alone when it is built in: what it fails over is one person’s request', async () => {
+    const elsewhere = backend('built in');
+    const { engine: builtIn, state } = { ...elsewhere, engine: { ...elsewhere.engine, models: () => [model('m')] } };
+    delete (builtIn as Partial<ImageEngine>).discover;
+    const router = createEngineRouter({ backends: [builtIn], refreshMs: 0, breaker: { failuresMax: 2 } });
+    state.breaks = 'FAILED';
+    for (let run = 0; run < 5; run++) await expect(router.run(request)).rejects.toMatchObject(failing);
+    state.breaks = undefined;
+
+    expect(router.states()).toMatchObject([{ available: true }]);
+    expect(await router.run(request)).toBe(picture);
+  });
+
+  it('is seen by runs whose time was up, and not by those that were canceled', async () => {
+    const only = backend('only');
+    only.state.hangs = true;
+    const { router } = await open(only);
+    const runUntil = async (reason: Error) => {
+      const stop = new AbortController();
+      const run = router.run(request, { signal: stop.signal });
+      stop.abort(reason);
+      await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+    };
+
+    for (let run = 0; run < 5; run++) await runUntil(new Error('Its owner canceled it.'));
+    expect(router.states()).toMatchObject([{ available: true }]);
+    for (let run = 0; run < 2; run++) await runUntil(new DOMException('Too late.', 'TimeoutError'));
+    expect(router.states()).toMatchObject([{ available: false }]);
+  });
+
+  it('is tried by one call at a time, also when that call is canceled', async () => {
+    const only = backend('only');
+    only.state.breaks = 'FAILED';
+    const { router, clock } = await open(only);
+    for (let run = 0; run < 2; run++) await expect(router.run(request)).rejects.toMatchObject(failing);
+    Object.assign(only.state, { breaks: undefined, hangs: true });
+    clock.ms = 1_001;
+    const stop = new AbortController();
+    const trial = router.run(request, { signal: stop.signal });
+
+    await expect(router.run(request)).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    stop.abort(new Error('Its owner canceled it.'));
+    await expect(trial).rejects.toMatchObject({ name: 'AbortError' });
+    only.state.hangs = false;
+
+    expect(await router.run(request)).toBe(picture);
   });
 });

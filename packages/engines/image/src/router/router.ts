@@ -1,13 +1,14 @@
 import type { EngineModel, ImageEngine, ImageRequest, ImageResult, ImageRunOptions } from '../contract.ts';
 import { EngineError } from '../engine-error.ts';
-import { createBreaker } from './breaker.ts';
-import type { Breaker, BreakerOptions } from './breaker.ts';
+import type { BreakerOptions } from './breaker.ts';
+import { admits, look, openSeat, runAt } from './seat.ts';
+import type { Seat } from './seat.ts';
 
 /** A model with what can be said of it right now. */
 export interface ModelState {
   readonly model: EngineModel;
   readonly engineName: string;
-  /** Whether a backend that has it answers. */
+  /** Whether a backend that has it answers, and has not failed with it again and again. */
   readonly available: boolean;
 }
 
@@ -26,81 +27,32 @@ export interface RouterOptions {
   readonly breaker?: BreakerOptions;
 }
 
-interface Seat {
-  readonly engine: ImageEngine;
-  readonly breaker: Breaker;
-  models: EngineModel[];
-  /** Pictures of ours that are there now. */
-  running: number;
-  /** What it said of its queue, ours included, when it was last asked. */
-  load: number;
-}
-
-const REFRESH_TIMEOUT_MS = 5_000;
-/** What says something of the backend and not of the request. */
-const BACKEND_AT_FAULT: ReadonlySet<string> = new Set(['UNREACHABLE', 'TIMED_OUT']);
-
-async function look(seat: Seat): Promise<void> {
-  const { engine, breaker } = seat;
-  if (!engine.discover) {
-    seat.models = engine.models();
-    return;
-  }
-  if (!breaker.allows()) return;
-  try {
-    const signal = AbortSignal.timeout(REFRESH_TIMEOUT_MS);
-    seat.models = await engine.discover(signal);
-    seat.load = (await engine.load?.(signal)) ?? seat.running;
-    breaker.succeeded();
-  } catch {
-    breaker.failed();
-  }
-}
-
 const hasModel = (seat: Seat, id: string | undefined) => !id || seat.models.some((model) => model.id === id);
 
-/** The backends that have the model, the least busy first; those whose breaker is open are left out. */
+/** The backends that have the model: first those that have not failed with it lately, the least busy first. */
 function candidates(seats: readonly Seat[], modelId: string | undefined): Seat[] {
+  const rank = (seat: Seat) => (seat.paints(modelId).failedLately ? 1 : 0);
   return seats
     .filter((seat) => hasModel(seat, modelId))
-    .toSorted((a, b) => Math.max(a.load, a.running) - Math.max(b.load, b.running));
-}
-
-async function runAt(seat: Seat, request: ImageRequest, options: ImageRunOptions): Promise<ImageResult> {
-  seat.running += 1;
-  seat.load += 1;
-  try {
-    const result = await seat.engine.run(request, options);
-    seat.breaker.succeeded();
-    return result;
-  } catch (error) {
-    if (error instanceof EngineError && BACKEND_AT_FAULT.has(error.code)) seat.breaker.failed();
-    // A refusal or an abort shows that it answers; a breaker that was trying must not try for ever.
-    else seat.breaker.succeeded();
-    throw error;
-  } finally {
-    seat.running -= 1;
-    seat.load = Math.max(0, seat.load - 1);
-  }
+    .toSorted((a, b) => rank(a) - rank(b) || Math.max(a.load, a.running) - Math.max(b.load, b.running));
 }
 
 /**
- * Sends each request to the least busy backend that has its model. One that does not answer is skipped for another; when none
- * is left the request is refused with UNREACHABLE, and as soon as one answers again it is used again.
+ * Sends each request to the least busy backend that has its model, and to one that has failed with it lately only when there is no other: it
+ * fails fast, so that it would always seem idle. One that does not answer is skipped for another; when none is left the request is refused
+ * with UNREACHABLE, and as soon as one answers again it is used again.
  */
 export function createEngineRouter({ backends, refreshMs = 10_000, breaker = {} }: RouterOptions): EngineRouter {
-  const seats: Seat[] = backends.map((engine) => {
-    const models = engine.models();
-    return { engine, breaker: createBreaker(breaker), models, running: 0, load: 0 };
-  });
+  const seats = backends.map((engine) => openSeat(engine, breaker));
   const refresh = async () => void (await Promise.all(seats.map(look)));
   const timer = refreshMs > 0 ? setInterval(() => void refresh(), refreshMs).unref() : undefined;
   const states = (): ModelState[] => {
     const byId = new Map<string, ModelState>();
-    for (const { models, engine, breaker: gate } of seats)
+    for (const { models, engine, answers, paints } of seats)
       for (const model of models) {
-        const before = byId.get(model.id);
-        byId.set(model.id, { model, engineName: engine.name, available: gate.closed || before?.available === true });
+        const isWell = answers.closed && paints(model.id).closed;
+        const available = isWell || byId.get(model.id)?.available === true;
+        byId.set(model.id, { model, engineName: engine.name, available });
       }
     return [...byId.values()];
   };
@@ -114,7 +66,7 @@ export function createEngineRouter({ backends, refreshMs = 10_000, breaker = {} 
       options.onProgress?.(progress);
     };
     for (const seat of candidates(seats, request.modelId)) {
-      if (!seat.breaker.allows()) continue;
+      if (!admits(seat, request.modelId)) continue;
       try {
         return await runAt(seat, request, { ...options, onProgress });
       } catch (error) {
