@@ -1,4 +1,4 @@
-import { bombPng, discMask, testPicture } from '@modu/engine-image/testing';
+import { bombPng, discMask, padPng, testPicture } from '@modu/engine-image/testing';
 import { createId } from '@modu/ids';
 import { JOB_PROGRESS, nobody, person } from '@modu/jobs/testing';
 import type { GraphAnswer } from '@modu/jobs/testing';
@@ -96,6 +96,21 @@ describe('a picture of the gallery', () => {
     const [image] = studio.gallery.imagesOf(String(id));
     expect((image?.settings['engine'] as { maskBytes: number }).maskBytes).toBeGreaterThan(50);
   });
+});
+
+it('a mask as long as it may be goes with as many words as there may be', async () => {
+  const userId = someone();
+  const assetId = keep(userId, await testPicture({ width: 320, height: 256 }));
+  const mask = padPng(await discMask({ width: 320, height: 256 }), 67_500);
+  const maskPng = Buffer.from(mask).toString('base64');
+  expect(maskPng).toHaveLength(90_000);
+  const words = { prompt: '숲'.repeat(2_000), negativePrompt: '비'.repeat(2_000) };
+
+  const { id } = await ask(INPAINT_IMAGE, { assetId, maskPng, ...words, steps: 2 }, userId);
+
+  expect(await ended(id, userId)).toMatchObject({ status: 'COMPLETED' });
+  const [image] = studio.gallery.imagesOf(String(id));
+  expect((image?.settings['engine'] as { maskBytes: number }).maskBytes).toBe(67_500);
 });
 
 describe('a file', () => {

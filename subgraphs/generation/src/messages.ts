@@ -6,6 +6,14 @@ export const messages: MessageCatalog = {
   ...startMessages,
   'prompt.empty': { en: 'Write what you would like to see.', ko: '보고 싶은 장면을 적어 주세요.' },
   'prompt.tooLong': { en: 'Use at most {max} characters.', ko: '{max}자까지 쓸 수 있어요.' },
+  'prompt.tooLongWithStyle': {
+    en: 'With this style, use at most {max} characters.',
+    ko: '이 스타일을 쓸 때는 {max}자까지 쓸 수 있어요.',
+  },
+  'prompt.emptyReading': {
+    en: 'One way to read your choices leaves no words. Write something to see in each choice, or beside them.',
+    ko: '선택지 가운데 하나를 고르면 글이 비어요. 선택지마다, 또는 선택지 밖에 보고 싶은 것을 적어 주세요.',
+  },
   'prompt.characters': {
     en: 'The text has characters that can’t be seen. Type it anew.',
     ko: '보이지 않는 글자가 들어 있어요. 새로 적어 주세요.',
@@ -26,6 +34,10 @@ export const messages: MessageCatalog = {
   'source.unknown': {
     en: 'The picture to start from does not exist, or it is not yours.',
     ko: '바탕 그림이 없거나 내 그림이 아니에요.',
+  },
+  'source.sides': {
+    en: 'Give both sides of the picture to start from, in pixels.',
+    ko: '바탕 그림의 가로와 세로를 픽셀로 모두 적어 주세요.',
   },
   'source.type': { en: 'Start from a PNG, JPEG or WebP picture.', ko: 'PNG, JPEG, WebP 그림을 골라 주세요.' },
   'source.tooLarge': {

@@ -10,14 +10,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestEngine, GENERATE_IMAGE, openAtelierStudio } from '../testing/index.ts';
 import type { AtelierStudio } from '../testing/index.ts';
 
-/** Answers as OpenAI's moderations do; "broken" breaks it. */
-async function openModeration(heard: string[]): Promise<Server> {
+/** Answers as OpenAI's moderations do, a result for each text; "broken" breaks it, "short" makes it leave one out. */
+async function openModeration(heard: string[][]): Promise<Server> {
   const server = createServer((request, response) => {
     void text(request).then((body) => {
-      const { input } = JSON.parse(body) as { input: string };
+      const { input } = JSON.parse(body) as { input: string[] };
       heard.push(input);
-      response.writeHead(input.includes('broken') ? 500 : 200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ results: [{ flagged: input.includes('forbidden') }] }));
+      const says = (word: string) => input.some((words) => words.includes(word));
+      const results = input.map((words) => ({ flagged: words.includes('forbidden') }));
+      response.writeHead(says('broken') ? 500 : 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ results: says('short') ? results.slice(1) : results }));
     });
   });
   server.listen(0, '127.0.0.1');
@@ -26,7 +28,7 @@ async function openModeration(heard: string[]): Promise<Server> {
 }
 
 describe('words that are looked at before anything is made', () => {
-  const heard: string[] = [];
+  const heard: string[][] = [];
   let server: Server;
   let database: Awaited<ReturnType<typeof testDatabase>>;
   let studio: AtelierStudio;
@@ -45,21 +47,43 @@ describe('words that are looked at before anything is made', () => {
     server.close();
   });
 
-  it.each([
-    ['a cat', undefined],
-    ['something forbidden', 'FORBIDDEN'],
-    ['{a cat|something forbidden}', 'FORBIDDEN'],
-    ['a broken day', 'ENGINE_UNAVAILABLE'],
-  ])('%s', async (prompt, code) => {
+  async function order(input: Record<string, unknown>) {
     const userId = `person-${createId()}`;
-    const variables = { input: { prompt, styleId: 'ink' } };
-    const asked = { subgraph: 'generation', query: GENERATE_IMAGE, variables, viewer: person(userId) };
-
+    const asked = { subgraph: 'generation', query: GENERATE_IMAGE, variables: { input }, viewer: person(userId) };
     const { data } = await studio.ask(asked);
+    const { __typename, code } = data?.['generateImage'] as { __typename: string; code?: string };
+    return { answer: code ?? __typename, left: studio.billing.available(userId) };
+  }
 
-    const answer = data?.['generateImage'] as { __typename: string; code?: string };
-    expect([answer.__typename, answer.code]).toEqual([code ? 'Refusal' : 'Job', code]);
-    expect(studio.billing.available(userId)).toBe(code ? 100 : 98);
-    expect(heard.at(-1)).toBe(`${prompt}, ink wash painting`);
+  it.each([
+    ['a cat', 'Job'],
+    ['something forbidden', 'FORBIDDEN'],
+    ['a broken day', 'ENGINE_UNAVAILABLE'],
+    ['a short {day|night}', 'ENGINE_UNAVAILABLE'],
+  ])('%s', async (prompt, expected) => {
+    const { answer, left } = await order({ prompt, styleId: 'ink' });
+
+    expect(answer).toBe(expected);
+    expect(left).toBe(expected === 'Job' ? 98 : 100);
+    expect(heard.at(-1)?.[0]).toBe(`${prompt}, ink wash painting`);
+  });
+
+  it('are looked at as each picture reads them, by one question', async () => {
+    const asked = heard.length;
+
+    await order({ prompt: 'a {red|blue} cat', seed: 4_294_967_294, count: 3, styleId: 'ink' });
+
+    expect(heard.slice(asked)).toEqual([
+      ['a {red|blue} cat', 'a red cat', 'a blue cat'].map((words) => `${words}, ink wash painting`),
+    ]);
+  });
+
+  it.each([
+    ['something for{b|b}idden', {}],
+    ['something {for|a}{bidden|way}', { seed: 0 }],
+    ['{a|the} {quiet|forbid{den|ding}} place', { seed: 0, count: 8 }],
+    ['{a cat|something forbidden}', { seed: 0 }],
+  ])('are found however they are put together: %s', async (prompt, more) => {
+    expect(await order({ prompt, ...more })).toEqual({ answer: 'FORBIDDEN', left: 100 });
   });
 });

@@ -119,6 +119,7 @@ describe('making a job', () => {
       { title: 'half of a sign \ud83d' },
       { payload: { prompt: 'a zero \0 inside' } },
       { payload: { 'name \udc00': [1] } },
+      { payload: { mask: 'A'.repeat(128_000) } },
     ]) {
       const answer = await tell(CREATE_JOB, { input: { ...newJob(), ...wrong } });
       expect(answer).toMatchObject({ code: 'INVALID_INPUT', path: ['input', Object.keys(wrong)[0]] });

@@ -42,6 +42,17 @@ export function bombPng(side: number): Uint8Array {
   return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
 }
 
+/** The same picture as a PNG of so many bytes: the rest is a private chunk that nobody reads. */
+export function padPng(png: Uint8Array, sizeBytes: number): Uint8Array {
+  const end = png.length - END_BYTES;
+  const rest = chunk('moDu', Buffer.alloc(sizeBytes - png.length - CHUNK_BYTES, 'x'));
+  return Buffer.concat([png.subarray(0, end), rest, png.subarray(end)]);
+}
+
+/** What a chunk has beside its content, so that the last one, which has none, is no longer. */
+const CHUNK_BYTES = 12;
+const END_BYTES = CHUNK_BYTES;
+
 function chunk(type: string, content: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), content]);
   const frame = Buffer.alloc(8);

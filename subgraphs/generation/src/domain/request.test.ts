@@ -78,12 +78,38 @@ describe('work on a picture', () => {
   ) => toWork(input, { model, task, source: { width, height } });
 
   it('is as large as the picture, as the model can make it, or so many times larger', () => {
-    expect(sized(1_003, 90, 'IMAGE_TO_IMAGE')).toMatchObject({ width: 1_000, height: 256 });
+    expect(sized(1_000, 667, 'IMAGE_TO_IMAGE')).toMatchObject({ width: 1_000, height: 664 });
     expect(sized(1_003, 90, 'IMAGE_TO_IMAGE', { width: 512 })).toMatchObject({ width: 512, height: 256 });
     expect(sized(1_003, 90, 'INPAINT', { width: 512 })).toMatchObject({ width: 1_003, height: 90 });
     expect(sized(301, 200, 'UPSCALE', { factor: 4, steps: 60 })).toEqual({
       ...{ width: 1_204, height: 800, steps: 4, count: 1 },
     });
+  });
+
+  it('keeps the shape of a picture that the model or the plan does not make so large, or so small', () => {
+    const made = (width: number, height: number, sidePixelsMax?: number) => {
+      const work = toWork({}, { model, task: 'IMAGE_TO_IMAGE', source: { width, height }, sidePixelsMax });
+      return [work.width, work.height];
+    };
+    expect(made(4_032, 3_024)).toEqual([1_536, 1_152]);
+    expect(made(4_032, 3_024, 768)).toEqual([768, 576]);
+    expect(made(3_024, 4_032, 1_024)).toEqual([768, 1_024]);
+    expect(made(100, 80)).toEqual([320, 256]);
+    expect(made(9_000, 90)).toEqual([1_536, 256]);
+    expect(made(400, 300, 770)).toEqual([400, 304]);
+    expect(made(2_000, 2_000, 770)).toEqual([768, 768]);
+  });
+
+  it('of any picture can be done by the model, and by the plan where it allows what the model makes', () => {
+    const side = fc.integer({ min: 1, max: 20_000 });
+    fc.assert(
+      fc.property(side, side, fc.integer({ min: 256, max: 4_096 }), (width, height, sidePixelsMax) => {
+        const task = 'IMAGE_TO_IMAGE';
+        const work = toWork({}, { model, task, source: { width, height }, sidePixelsMax });
+        expect(refuseWork(work, model, task)).toBeUndefined();
+        expect(Math.max(work.width, work.height)).toBeLessThanOrEqual(sidePixelsMax);
+      }),
+    );
   });
 
   it('is refused when its result would be too large, or the picture is too small', () => {

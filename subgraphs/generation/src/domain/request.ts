@@ -36,13 +36,15 @@ const KEY_CHARACTERS_MAX = 100;
 const STRENGTH_DEFAULT = 0.6;
 
 export type Field =
-  keyof WishInput | 'modelId' | 'task' | 'width' | 'height' | 'steps' | 'imageId' | 'assetId' | 'maskPng';
+  | keyof WishInput
+  | ('modelId' | 'task' | 'width' | 'height' | 'steps' | 'imageId' | 'assetId' | 'maskPng')
+  | ('sourceWidth' | 'sourceHeight');
 type Details = Record<string, string | number>;
 
 export const invalid = (field: Field, reason: string, params: Details = {}): Refusal =>
   refuse('INVALID_INPUT', reason, { path: ['input', field], params });
 
-const needsWords = (task: ImageTask): boolean => task === 'TEXT_TO_IMAGE' || task === 'IMAGE_TO_IMAGE';
+export const needsWords = (task: ImageTask): boolean => task === 'TEXT_TO_IMAGE' || task === 'IMAGE_TO_IMAGE';
 const hasStrength = (task: ImageTask): boolean => task === 'IMAGE_TO_IMAGE' || task === 'INPAINT';
 
 /** Checks the words and numbers of a wish. The length of its words is looked at first: they may be long. */
@@ -76,13 +78,22 @@ function refuseWords(input: WishInput, { limits }: Model, task: ImageTask): Refu
   return invalid('idempotencyKey', 'key.length', { max: KEY_CHARACTERS_MAX });
 }
 
-function refuseNumbers({ seed, count, strength, factor }: WishInput, task: ImageTask): Refusal | undefined {
+function refuseNumbers(input: WishInput, task: ImageTask): Refusal | undefined {
+  const { seed, strength } = input;
   if (seed !== null && seed !== undefined && !isWithin(seed, 0, SEED_MAX))
     return invalid('seed', 'seed.range', { max: SEED_MAX });
-  const most = task === 'UPSCALE' ? 1 : BATCH_MAX;
-  if (!isWithin(count ?? 1, 1, most)) return invalid('count', 'count.range', { max: most });
   if (hasStrength(task) && !((strength ?? STRENGTH_DEFAULT) >= 0 && (strength ?? STRENGTH_DEFAULT) <= 1))
     return invalid('strength', 'strength.range');
+  return refuseTimes(input, task);
+}
+
+/** How many pictures, and how many times larger: what a price needs to know too. */
+export function refuseTimes(
+  { count, factor }: Pick<WishInput, 'count' | 'factor'>,
+  task: ImageTask,
+): Refusal | undefined {
+  const most = task === 'UPSCALE' ? 1 : BATCH_MAX;
+  if (!isWithin(count ?? 1, 1, most)) return invalid('count', 'count.range', { max: most });
   if (task === 'UPSCALE' && ![2, 4].includes(factor ?? 2)) return invalid('factor', 'factor.choice');
   return undefined;
 }

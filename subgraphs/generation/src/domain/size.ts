@@ -22,19 +22,30 @@ interface WorkOptions {
   readonly model: Model;
   readonly task: ImageTask;
   /** The picture to start from, when there is one. */
-  readonly source?: Size;
+  readonly source?: Size | undefined;
+  /** Longest side that the plan allows for a picture that is made; any when absent. */
+  readonly sidePixelsMax?: number | undefined;
 }
 
 /** Pictures that are worked on may be smaller than those that are made. */
 const EDITED_SIDE_PIXELS_MIN = 16;
 
-/** The nearest size that the model makes, for a picture of another size. */
-function snapped(side: number, { sidePixelsMin, sidePixelsMax, sidePixelsStep: step }: ModelLimits): number {
-  return Math.min(sidePixelsMax, Math.max(sidePixelsMin, Math.round(side / step) * step));
+/**
+ * The size that the model makes of a source, as the plan allows: the source's own where it can be, else smaller or larger in its
+ * shape. Of one that is too long for its breadth a part is left out.
+ */
+function fitted(source: Size, { limits, plan }: { readonly limits: ModelLimits; readonly plan: number }): Size {
+  const { sidePixelsMin: min, sidePixelsStep: step } = limits;
+  const max = Math.max(min, Math.floor(Math.min(limits.sidePixelsMax, plan) / step) * step);
+  const longest = Math.max(source.width, source.height);
+  const shortest = Math.min(source.width, source.height);
+  const scale = Math.min(max / longest, Math.max(1, min / shortest));
+  const side = (pixels: number) => Math.min(max, Math.max(min, Math.round((pixels * scale) / step) * step));
+  return { width: side(source.width), height: side(source.height) };
 }
 
-/** What there is to do: what is left out comes from the source, else from the model's defaults. */
-export function toWork(input: WorkInput, { model, task, source }: WorkOptions): Work {
+/** What there is to do: what is left out comes from the source, else from the model's defaults. Quotes and jobs both come from here. */
+export function toWork(input: WorkInput, { model, task, source, sidePixelsMax: plan = Infinity }: WorkOptions): Work {
   const { defaults, limits } = model;
   const steps = stepsOf(task, input.steps ?? defaults.steps);
   const count = input.count ?? 1;
@@ -42,8 +53,8 @@ export function toWork(input: WorkInput, { model, task, source }: WorkOptions): 
   const factor = input.factor ?? 2;
   if (source && task === 'UPSCALE')
     return { width: source.width * factor, height: source.height * factor, steps, count };
-  const side = (name: keyof Size) => input[name] ?? (source ? snapped(source[name], limits) : defaults[name]);
-  return { width: side('width'), height: side('height'), steps, count };
+  const own = source ? fitted(source, { limits, plan }) : defaults;
+  return { width: input.width ?? own.width, height: input.height ?? own.height, steps, count };
 }
 
 /** What no plan can do with this model. */

@@ -25,15 +25,17 @@ export const findStyle = (id: string | null): ImageStyle | undefined => STYLES.f
 
 const joined = (...texts: (string | null | undefined)[]): string => texts.filter(Boolean).join(', ');
 
+export interface Words {
+  readonly prompt: string;
+  readonly negativePrompt: string | null;
+}
+
 /** The words an engine is given: what a person wrote, and what the style adds. */
-export function dressWords(
-  words: { readonly prompt: string; readonly negativePrompt: string | null },
-  styleId: string | null,
-): { readonly prompt: string; readonly negativePrompt: string | null } {
+export function dressWords({ prompt, negativePrompt }: Words, styleId: string | null): Words {
   const style = findStyle(styleId);
-  if (!style) return words;
+  if (!style) return { prompt, negativePrompt };
   return {
-    prompt: joined(words.prompt, style.words),
-    negativePrompt: joined(words.negativePrompt, style.without) || null,
+    prompt: joined(prompt, style.words),
+    negativePrompt: joined(negativePrompt, style.without) || null,
   };
 }

@@ -3,7 +3,7 @@ import { RunFailure } from '@modu/paid-work';
 import type { ImageJob } from '../contracts.ts';
 import { pictureOf } from '../domain/batch.ts';
 import { pngSize } from '../domain/picture.ts';
-import { dressWords } from '../domain/styles.ts';
+import { readingOf } from '../domain/readings.ts';
 import type { Sources } from './fetch-source.ts';
 import type { ProgressReporter } from './progress-reporter.ts';
 
@@ -47,8 +47,8 @@ export async function paint(options: PaintOptions): Promise<ImageResult> {
 
 function toRequest({ job, index, sources }: PaintOptions): ImageRequest {
   const { task, modelId, width, height, steps, strength, factor } = job;
-  const { seed, prompt } = pictureOf(job, index);
-  const words = dressWords({ prompt, negativePrompt: job.negativePrompt }, job.styleId);
+  const { seed } = pictureOf(job, index);
+  const words = readingOf(job, index);
   return {
     ...{ task, modelId, prompt: words.prompt, width, height, seed, steps },
     ...(words.negativePrompt ? { negativePrompt: words.negativePrompt } : {}),

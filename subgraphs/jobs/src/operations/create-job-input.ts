@@ -6,7 +6,8 @@ import type { NewJob } from '../domain/job.ts';
 import { TIERS, tierOfPriority } from '../domain/tier.ts';
 import { isStorableText } from '../storable-text.ts';
 
-const PAYLOAD_BYTES_MAX = 64_000;
+/** A painted mask of 90 000 characters, beside 4 000 characters of words that may take three bytes each. */
+const PAYLOAD_BYTES_MAX = 128_000;
 const TITLE_CHARACTERS_MAX = 200;
 const INT32_MAX = 2_147_483_647;
 

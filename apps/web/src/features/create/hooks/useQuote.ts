@@ -3,15 +3,12 @@ import { useDeferredValue } from 'react';
 import { QuoteImageDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import type { Draft } from '../model/draft.ts';
-import { sizeOfWork } from '../model/order.ts';
+import { priceWish } from '../model/order.ts';
 
 /** What the draft would cost and take if it were made now; the last price stays until the next one is known. */
 export function useQuote(draft: Draft, modelId: string | null) {
-  const { task, steps, count } = draft;
-  const { width, height } = sizeOfWork(draft);
-  const copies = task === 'UPSCALE' ? 1 : count;
   // A dragged slider asks for the price of where it rests, not of each step on the way.
-  const input = useDeferredValue(JSON.stringify({ task, width, height, steps, modelId, count: copies }));
+  const input = useDeferredValue(JSON.stringify({ ...priceWish(draft), modelId }));
   return useQuery({
     queryKey: ['quote', input],
     queryFn: async ({ signal }) => {

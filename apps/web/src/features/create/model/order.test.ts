@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NEW_DRAFT, SEED_MAX, parseDraft, parseSeed, rollSeed } from './draft.ts';
 import { placeRefusal } from './field-problems.ts';
-import { checkDraft, nextOrder, orderOf, sizeOfWork } from './order.ts';
+import { checkDraft, nextOrder, orderOf, priceWish } from './order.ts';
 
 const limits = { promptCharactersMax: 10 };
 const draft = { ...NEW_DRAFT, prompt: '감나무' };
@@ -101,11 +101,13 @@ describe('an order', () => {
     });
   });
 
-  it('is priced by the size that its result will have', () => {
-    const edited = { ...draft, source: source('image'), factor: 4 as const };
-    expect(sizeOfWork(draft)).toEqual({ width: 512, height: 512 });
-    expect(sizeOfWork({ ...edited, task: 'INPAINT' })).toEqual({ width: 300, height: 200 });
-    expect(sizeOfWork({ ...edited, task: 'UPSCALE' })).toEqual({ width: 1_200, height: 800 });
+  it('is priced by the size it asks for, or by the picture it starts from, which the API fits as it does the job’s', () => {
+    const edited = { ...draft, source: source('image'), factor: 4 as const, count: 3 };
+    const from = { sourceWidth: 300, sourceHeight: 200 };
+    expect(priceWish(draft)).toEqual({ task: 'TEXT_TO_IMAGE', width: 512, height: 512, steps: 20, count: 1 });
+    for (const task of ['IMAGE_TO_IMAGE', 'INPAINT'] as const)
+      expect(priceWish({ ...edited, task })).toEqual({ task, ...from, steps: 20, count: 3 });
+    expect(priceWish({ ...edited, task: 'UPSCALE' })).toEqual({ task: 'UPSCALE', ...from, factor: 4 });
   });
 
   it('whose answer was lost goes out again as it was, so that nothing is paid twice', () => {

@@ -1,6 +1,7 @@
 import type {
   ImageToImageInput,
   InpaintInput,
+  QuoteImageInput,
   TextToImageInput,
   UpscaleInput,
 } from '../../../lib/graph/generated/graphql.ts';
@@ -89,10 +90,10 @@ export function nextOrder(
   return wish(unanswered.order) === wish(fresh.order) ? unanswered : fresh;
 }
 
-/** The size a job would have, for its price. */
-export function sizeOfWork(draft: Draft): { readonly width: number; readonly height: number } {
-  const { task, source, factor } = draft;
-  if (task === 'TEXT_TO_IMAGE' || source === null) return { width: draft.width, height: draft.height };
-  const times = task === 'UPSCALE' ? factor : 1;
-  return { width: source.width * times, height: source.height * times };
+/** What the API needs to know of a draft to say its price: the size it asks for, or the picture it starts from. */
+export function priceWish(draft: Draft): Omit<QuoteImageInput, 'modelId'> {
+  const { task, source, width, height, steps, count, factor } = draft;
+  if (task === 'TEXT_TO_IMAGE' || source === null) return { task, width, height, steps, count };
+  const from = { task, sourceWidth: source.width, sourceHeight: source.height };
+  return task === 'UPSCALE' ? { ...from, factor } : { ...from, steps, count };
 }
