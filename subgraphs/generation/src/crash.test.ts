@@ -184,7 +184,7 @@ describe('a worker that dies when its pictures are stored, of a job that is then
 });
 
 describe('an engine that never answers', () => {
-  it('fails the run within its deadline', async () => {
+  it('fails the run within its deadline, for good', async () => {
     const { run } = await wish();
     const { clients, platform } = studio;
     const tools = {
@@ -197,7 +197,7 @@ describe('an engine that never answers', () => {
     };
     const hanging = { ...run, payload: { ...run.payload, prompt: 'hang' }, attempt: 1 };
 
-    await expect(createRunImageJob(tools)(hanging)).rejects.toMatchObject({ code: 'ENGINE_TIMEOUT', retryable: true });
+    await expect(createRunImageJob(tools)(hanging)).rejects.toMatchObject({ code: 'ENGINE_TIMEOUT', retryable: false });
   });
 });
 

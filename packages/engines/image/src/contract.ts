@@ -71,8 +71,10 @@ export interface EngineModel {
   tasks: ImageTask[];
   defaults: { width: number; height: number; steps: number; guidance?: number };
   limits: EngineModelLimits;
-  /** How long a run may take, its wait in the engine's own queue included; a minute when absent. */
+  /** How long a run may take from when the engine begins, loading the model included; a minute when absent. */
   runTimeoutMs?: number;
+  /** How long it may wait before that, behind others in the engine's own queue; as long as it may run when absent. */
+  waitTimeoutMs?: number;
 }
 
 export interface ImageRunOptions {

@@ -12,6 +12,7 @@ const ENGINE_CODES: Readonly<Record<string, string>> = {
 /** What an error of an image engine means for its job. */
 export function explainFailure(error: unknown): RunFailure | undefined {
   if (!(error instanceof EngineError)) return undefined;
-  const retryable = error.retryable || error.code === 'CLOSED';
+  // What took too long is not tried again; an engine that is shut is another worker's.
+  const retryable = (error.retryable && error.code !== 'TIMED_OUT') || error.code === 'CLOSED';
   return new RunFailure(ENGINE_CODES[error.code] ?? 'ENGINE_FAILED', { retryable, cause: error });
 }

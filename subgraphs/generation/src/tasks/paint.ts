@@ -1,9 +1,10 @@
-import type { ImageEngine, ImageRequest, ImageResult } from '@modu/engine-image';
+import type { ImageEngine, ImageProgress, ImageRequest, ImageResult } from '@modu/engine-image';
 import { RunFailure } from '@modu/paid-work';
 import type { ImageJob } from '../contracts.ts';
 import { pictureOf } from '../domain/batch.ts';
 import { pngSize } from '../domain/picture.ts';
 import { readingOf } from '../domain/readings.ts';
+import { openDeadline } from './deadline.ts';
 import type { Sources } from './fetch-source.ts';
 import type { ProgressReporter } from './progress-reporter.ts';
 
@@ -29,20 +30,37 @@ const ABORT_GRACE_MS = 1_500;
  * sends something else than was asked for fails the run.
  */
 export async function paint(options: PaintOptions): Promise<ImageResult> {
-  const { engine, job, estimatedMs, signal, report } = options;
-  const own = engine.models().find(({ id }) => id === job.modelId)?.runTimeoutMs ?? TIMEOUT_MIN_MS;
-  const deadline = AbortSignal.timeout(options.timeoutMs ?? Math.max(own, estimatedMs * TIMEOUT_FACTOR));
-  const stop = AbortSignal.any([signal, deadline]);
+  const { engine, job, signal, report } = options;
+  const deadline = openDeadline(limitsOf(options));
+  const stop = AbortSignal.any([signal, deadline.signal]);
+  const onProgress = (progress: ImageProgress) => {
+    deadline.begins();
+    report(progress);
+  };
+  const onWaiting = (ahead: number) => {
+    deadline.waits(ahead);
+    report.waits(ahead);
+  };
   try {
-    const heard = { signal: stop, onProgress: report, onWaiting: (ahead: number) => report.waits(ahead) };
+    const heard = { signal: stop, onProgress, onWaiting };
     const result = await orAbort(engine.run(toRequest(options), heard), stop);
     assertPicture(result, job);
     return result;
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    if (deadline.aborted) throw new RunFailure('ENGINE_TIMEOUT', { retryable: true, cause: error });
+    // Not tried again: its owner has waited long enough, and so have those behind it.
+    if (deadline.signal.aborted) throw new RunFailure('ENGINE_TIMEOUT', { retryable: false, cause: error });
     throw error;
+  } finally {
+    deadline.end();
   }
+}
+
+function limitsOf({ engine, job, estimatedMs, timeoutMs }: PaintOptions): { runMs: number; waitMs: number } {
+  if (timeoutMs !== undefined) return { runMs: timeoutMs, waitMs: timeoutMs };
+  const model = engine.models().find(({ id }) => id === job.modelId);
+  const runMs = Math.max(model?.runTimeoutMs ?? TIMEOUT_MIN_MS, estimatedMs * TIMEOUT_FACTOR);
+  return { runMs, waitMs: model?.waitTimeoutMs ?? runMs };
 }
 
 function toRequest({ job, index, sources }: PaintOptions): ImageRequest {

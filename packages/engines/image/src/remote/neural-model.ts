@@ -12,8 +12,10 @@ interface NeuralModel {
   readonly sideMultiplePixels?: number;
 }
 
-/** Waiting behind others in a backend's own queue counts as part of a run. */
-const RUN_TIMEOUT_MS = 15 * 60_000;
+/** A large model is loaded from a disk first. */
+const RUN_TIMEOUT_MS = 5 * 60_000;
+/** Others order there too. */
+const WAIT_TIMEOUT_MS = 15 * 60_000;
 
 /** The card of a model elsewhere, with the limits that all of them share. */
 export function neuralModel({ side, steps, guidance, sideMultiplePixels = 8, ...card }: NeuralModel): EngineModel {
@@ -32,6 +34,7 @@ export function neuralModel({ side, steps, guidance, sideMultiplePixels = 8, ...
       upscaledSidePixelsMax: 4096,
     },
     runTimeoutMs: RUN_TIMEOUT_MS,
+    waitTimeoutMs: WAIT_TIMEOUT_MS,
   };
 }
 
