@@ -39,7 +39,10 @@ describe('the bus over PostgreSQL', () => {
 
   it('listens again after the server ended its connections', async () => {
     const channel = defineChannel('test.reconnect', z.int());
-    const bus = createPostgresBus({ url: database.url, logger });
+    const [bus, other] = [
+      createPostgresBus({ url: database.url, logger }),
+      createPostgresBus({ url: database.url, logger }),
+    ];
     const heard: number[] = [];
     let gaps = 0;
     bus.onGap(() => (gaps += 1));
@@ -50,13 +53,36 @@ describe('the bus over PostgreSQL', () => {
     let number = 0;
     await vi.waitFor(
       async () => {
-        await bus.publish(channel, ++number);
+        await other.publish(channel, ++number);
         expect(heard.length).toBeGreaterThan(0);
       },
       { timeout: 10_000, interval: 100 },
     );
     expect(gaps).toBe(1);
-    await bus.close();
+    await Promise.all([bus.close(), other.close()]);
+  });
+
+  it('brings a message to its own process at once, and once', async () => {
+    const channel = defineChannel('test.own', z.int());
+    const bus = createPostgresBus({ url: database.url, logger });
+    const other = createPostgresBus({ url: database.url, logger });
+    const heard: number[] = [];
+    const heardThere: number[] = [];
+    await bus.subscribe(channel, (number) => heard.push(number));
+    await other.subscribe(channel, (number) => heardThere.push(number));
+
+    const sent = bus.publish(channel, 1);
+    await Promise.resolve();
+    expect(heard).toEqual([1]);
+    await sent;
+    await other.publish(channel, 2);
+    await vi.waitFor(() =>
+      expect([heard, heardThere.toSorted()]).toEqual([
+        [1, 2],
+        [1, 2],
+      ]),
+    );
+    await Promise.all([bus.close(), other.close()]);
   });
 
   it('says so when the server is not there', async () => {

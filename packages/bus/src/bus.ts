@@ -16,7 +16,10 @@ export type Unsubscribe = () => Promise<void>;
  * message that nobody listens to is gone. What must not be lost is a task, not a message.
  */
 export interface Bus {
-  /** @throws BusError when the message does not fit its schema or is larger than `MESSAGE_BYTES_MAX`. */
+  /**
+   * @throws BusError when the message does not fit its schema or is larger than `MESSAGE_BYTES_MAX`, or when other processes could not
+   * be told; listeners of this one may have heard it then.
+   */
   publish<Schema extends z.ZodType>(channel: Channel<Schema>, message: z.input<Schema>): Promise<void>;
   /** Messages that do not fit the schema are dropped and logged: they come from another version of us. */
   subscribe<Schema extends z.ZodType>(

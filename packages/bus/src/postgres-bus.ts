@@ -10,9 +10,10 @@ const PREFIX = 'modu_bus:';
 const STAMP_SEPARATOR = ' ';
 
 /**
- * A bus between processes over LISTEN and NOTIFY: one PostgreSQL channel per bus channel. Each payload starts with a stamp,
- * because PostgreSQL folds equal payloads of one transaction into one. Messages sent while a listener's connection is down
- * are not seen by it.
+ * A bus between processes over LISTEN and NOTIFY: one PostgreSQL channel per bus channel. Listeners of the publisher's own process
+ * hear at once, whatever becomes of the server; what comes back to it is dropped. Each payload starts with a stamp of its sender,
+ * also because PostgreSQL folds equal payloads of one transaction into one. Messages sent while a listener's connection is down are
+ * not seen by it.
  */
 export function createPostgresBus({ url, logger }: { readonly url: string; readonly logger: Logger }): Bus {
   const subscriptions = createSubscriptions(logger);
@@ -24,14 +25,17 @@ export function createPostgresBus({ url, logger }: { readonly url: string; reado
     url,
     logger,
     applicationName: 'modu-bus-listen',
-    onNotification: (channel, payload) =>
-      subscriptions.deliver(channel.slice(PREFIX.length), payload.slice(payload.indexOf(STAMP_SEPARATOR) + 1)),
+    onNotification: (channel, payload) => {
+      if (payload.startsWith(sender)) return;
+      subscriptions.deliver(channel.slice(PREFIX.length), payload.slice(payload.indexOf(STAMP_SEPARATOR) + 1));
+    },
     onReconnect: () => gaps.forEach((tell) => tell()),
   });
 
   return {
     publish: async (channel, message) => {
       const text = encodeMessage(channel, message);
+      queueMicrotask(() => subscriptions.deliver(channel.name, text));
       const stamp = `${sender}${(sequence++).toString(36)}`;
       await publisher.send({ channel: PREFIX + channel.name, payload: stamp + STAMP_SEPARATOR + text });
     },
