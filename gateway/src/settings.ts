@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { postgresUrl } from '@modu/settings';
+import { needed, postgresUrl } from '@modu/settings';
 import { z } from 'zod';
 
 const STUDIO_DOCUMENTS = '../../apps/web/src/lib/graph/generated/persisted-documents.json';
 
-export const gatewaySettings = z.object({
+const settings = z.object({
   /** Where people reach the studio: issuer of access tokens, and the origin from which sockets may be opened. */
   PUBLIC_URL: z.url().default('http://localhost:4000'),
   /** Other origins that may open sockets and call `/graphql` from a browser, separated by commas. */
@@ -28,5 +28,14 @@ export const gatewaySettings = z.object({
   REDIS_URL: z.url().optional(),
   GATEWAY_DATABASE_URL: postgresUrl.optional(),
 });
+
+export const gatewaySettings = [
+  { name: 'REDIS_URL', when: countsIn('redis'), message: 'is needed by RATE_STORE=redis' },
+  { name: 'GATEWAY_DATABASE_URL', when: countsIn('postgres'), message: 'is needed by RATE_STORE=postgres' },
+].reduce((slice, need) => needed(slice, need), settings);
+
+function countsIn(store: string) {
+  return ({ RATE_STORE }: Record<string, unknown>) => RATE_STORE === store;
+}
 
 export type GatewaySettings = z.output<typeof gatewaySettings>;

@@ -36,9 +36,9 @@ async function report(): Promise<void> {
     logger: createLogger({ level: 'warn' }),
   });
   try {
-    const { ASSETS_MONGODB_URL: url, ...bucket } = assetsSettings.parse(environment);
+    const { ASSETS_MONGODB_URL: url, ASSETS_MONGODB_DATABASE: database, ...bucket } = assetsSettings.parse(environment);
     const blobs = createBlobs(bucket);
-    const connection = await connectMongo({ url, appName: 'modu-reconcile' });
+    const connection = await connectMongo({ url, database, appName: 'modu-reconcile' });
     // The collection alone: making sure of indexes would be a change.
     const store = createAssetStore(connection.db.collection<AssetDocument>('assets'));
     try {

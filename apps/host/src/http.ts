@@ -69,6 +69,16 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
   };
 }
 
+/** @throws what listening there would: EADDRINUSE with the port. */
+export async function assertPortFree({ host, port }: { readonly host: string; readonly port: number }): Promise<void> {
+  const trial = createServer();
+  await new Promise<void>((resolve, reject) => {
+    trial.once('error', reject);
+    trial.listen({ host, port }, resolve);
+  });
+  await new Promise<void>((resolve) => trial.close(() => resolve()));
+}
+
 /** From outside nobody can bring an identity of ours, nor choose the address that limits count by. */
 function distrust(incoming: IncomingMessage, proxies: number): void {
   const address = clientAddress(incoming, proxies);

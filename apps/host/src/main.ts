@@ -18,7 +18,7 @@ function announce(host: Host): void {
   console.log(`MODU READY ${JSON.stringify({ port, internalPort: host.internalPort, modules: host.modules })}`);
   if (!process.stdout.isTTY && process.env['MODU_ANNOUNCE'] !== 'true') return;
   console.log(`\n  Modu Studio   http://localhost:${host.publicPort ?? port}`);
-  if (host.isLocalDefault) console.log('  Demo account  demo@modu.local · modu-demo-2026\n');
+  if (host.demoPassword) console.log(`  Demo account  demo@modu.local · ${host.demoPassword}\n`);
 }
 
 async function main(): Promise<void> {

@@ -1,9 +1,16 @@
-import { flag, port, secret } from '@modu/settings';
+import { flag, needed, port, secret } from '@modu/settings';
 import { z } from 'zod';
+import { chooseBus } from './bus.ts';
+import { readTarget } from './targets.ts';
 
-/** What the host itself reads; each module reads its own slice. */
-export const hostSettings = z.object({
-  TARGET: z.string().default('all'),
+const settings = z.object({
+  TARGET: z
+    .string()
+    .default('all')
+    .superRefine((target, context) => {
+      const { problem } = readTarget(target);
+      if (problem) context.addIssue(problem);
+    }),
   /** The public port. */
   PORT: port.default(4000),
   HOST: z.string().default('127.0.0.1'),
@@ -26,7 +33,7 @@ export const hostSettings = z.object({
   /** Signs identity between our processes; the same for all of them. */
   INTERNAL_SECRET: secret,
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  /** How messages travel between modules; by default Redis when set, memory for TARGET=all, else PostgreSQL. */
+  /** How messages travel between modules; by default Redis when set, else PostgreSQL. Memory: no other process hears any. */
   BUS: z.enum(['memory', 'postgres', 'redis']).optional(),
   JOBS_DATABASE_URL: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -41,5 +48,15 @@ export const hostSettings = z.object({
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   METRICS_TOKEN: z.string().min(16).optional(),
 });
+
+/** What the host itself reads; each module reads its own slice. */
+export const hostSettings = [
+  { name: 'REDIS_URL', when: isBus('redis'), message: 'is needed by BUS=redis' },
+  { name: 'JOBS_DATABASE_URL', when: isBus('postgres'), message: 'is needed by a bus over PostgreSQL' },
+].reduce((slice, need) => needed(slice, need), settings);
+
+function isBus(driver: string) {
+  return (given: Parameters<typeof chooseBus>[0]) => chooseBus(given) === driver;
+}
 
 export type HostSettings = z.output<typeof hostSettings>;

@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { parseTarget, TargetError } from './targets.ts';
+import { readTarget } from './targets.ts';
 
 describe('TARGET', () => {
   it('names modules and groups, each module once', () => {
-    expect(parseTarget('billing')).toEqual(['billing']);
-    expect(parseTarget('tasks, generation-tasks')).toEqual([
+    expect(readTarget('billing')).toEqual({ names: ['billing'], problem: undefined });
+    expect(readTarget('tasks, generation-tasks').names).toEqual([
       'billing-tasks',
       'jobs-tasks',
       'generation-tasks',
       'documents-tasks',
     ]);
-    expect(parseTarget('graph,tasks,edge').toSorted()).toEqual(parseTarget('all').toSorted());
+    expect(readTarget('graph,tasks,edge').names.toSorted()).toEqual(readTarget('all').names.toSorted());
   });
 
-  it('refuses what does not exist, naming all of it', () => {
-    expect(() => parseTarget('billing,biling,galery')).toThrow(/biling, galery/);
-    expect(() => parseTarget(' , ')).toThrow(TargetError);
+  it('is told all that does not exist, and knows the rest all the same', () => {
+    const { names, problem } = readTarget('billing,biling,toString');
+
+    expect(names).toEqual(['billing']);
+    expect(problem).toContain('does not exist: biling, toString. Choose from: all, graph');
+    expect(readTarget(' , ').problem).toContain('(nothing)');
   });
 });

@@ -28,30 +28,32 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   edge: ['gateway', 'studio'],
 };
 
-export class TargetError extends Error {
-  constructor(unknown: readonly string[]) {
-    const known = [...Object.keys(GROUPS), ...Object.keys(REGISTRY)].join(', ');
-    super(`TARGET names what does not exist: ${unknown.join(', ') || '(nothing)'}. Choose from: ${known}.`);
-    this.name = 'TargetError';
-  }
+interface Target {
+  /** The modules that it stands for. */
+  readonly names: readonly string[];
+  /** What is wrong with it. */
+  readonly problem: string | undefined;
 }
 
-/**
- * The module names that a TARGET stands for: a list of modules and groups, separated by commas.
- * @throws TargetError with every unknown name.
- */
-export function parseTarget(target: string): string[] {
+/** What a TARGET stands for: a list of modules and groups, separated by commas. */
+export function readTarget(target: string): Target {
   const words = target.split(',').flatMap((word) => word.trim() || []);
-  const unknown = words.filter((word) => !(word in GROUPS) && !(word in REGISTRY));
-  if (words.length === 0 || unknown.length > 0) throw new TargetError(unknown);
-  return [...new Set(words.flatMap((word) => GROUPS[word] ?? [word]))];
+  const unknown = words.filter((word) => !Object.hasOwn(GROUPS, word) && !Object.hasOwn(REGISTRY, word));
+  const known = words.filter((word) => !unknown.includes(word)).flatMap((word) => GROUPS[word] ?? [word]);
+  const isWrong = words.length === 0 || unknown.length > 0;
+  return { names: [...new Set(known)], problem: isWrong ? describeUnknown(unknown) : undefined };
+}
+
+function describeUnknown(unknown: readonly string[]): string {
+  const choice = [...Object.keys(GROUPS), ...Object.keys(REGISTRY)].join(', ');
+  return `names what does not exist: ${unknown.join(', ') || '(nothing)'}. Choose from: ${choice}.`;
 }
 
 export function loadModules(names: readonly string[]): Promise<ModuleDefinition[]> {
   return Promise.all(
     names.map((name) => {
       const load = REGISTRY[name];
-      if (!load) throw new TargetError([name]);
+      if (!load) throw new Error(`A module "${name}" does not exist.`);
       return load();
     }),
   );

@@ -4,8 +4,10 @@ import { isTracing } from '@modu/tracing';
 import { watchCommands } from './command-spans.ts';
 
 export interface MongoOptions {
-  /** `mongodb://…/database`; the database that is named in the path is the one that is used. */
+  /** `mongodb://…/database`; the database that is named in the path is the one that is used, unless `database` is. */
   readonly url: string;
+  /** For a URL of a whole server: what its path names, or leaves open, is then only where the login is looked for. */
+  readonly database?: string | undefined;
   /** Shown in the server's logs. */
   readonly appName: string;
   /** How long to look for a server before a call fails. */
@@ -29,8 +31,8 @@ const WAIT_FOR_CONNECTION_MS = 5_000;
  * @throws MongoServerSelectionError when no server is found in time; Error when the URL names no database.
  */
 export async function connectMongo(options: MongoOptions): Promise<MongoConnection> {
-  const { url, appName, serverSelectionTimeoutMs = 5_000, commandTimeoutMs = 15_000 } = options;
-  if (!namesDatabase(url)) throw new Error('The MongoDB URL must name a database in its path.');
+  const { url, database, appName, serverSelectionTimeoutMs = 5_000, commandTimeoutMs = 15_000 } = options;
+  if (!database && !namesDatabase(url)) throw new Error('The MongoDB URL must name a database in its path.');
   const client = new MongoClient(url, {
     appName,
     serverSelectionTimeoutMS: serverSelectionTimeoutMs,
@@ -43,7 +45,7 @@ export async function connectMongo(options: MongoOptions): Promise<MongoConnecti
     monitorCommands: isTracing(),
   });
   watchCommands(client);
-  const db = client.db();
+  const db = client.db(database);
   const ping = async () => void (await db.command({ ping: 1 }));
   try {
     await client.connect();

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { flag, parseSettings, port, postgresUrl, secret, SettingsError } from './index.ts';
+import {
+  flag,
+  mongodbUrl,
+  needed,
+  parseSettings,
+  port,
+  postgresUrl,
+  secret,
+  SettingsError,
+  together,
+} from './index.ts';
 
 const slices = {
   host: z.object({ PORT: port.default(4000), DEMO: flag.default(true) }),
@@ -34,4 +44,44 @@ describe('settings', () => {
       expect(message).not.toContain('hunter2');
     }
   });
+
+  it('that work together alone are missed one by one, beside all else that is wrong', () => {
+    const pair = together(
+      z.object({ PORT: port, GOOGLE_ID: z.string().optional(), GOOGLE_SECRET: z.string().optional() }),
+      ['GOOGLE_ID', 'GOOGLE_SECRET'],
+    );
+    const sentence = 'must be set together with GOOGLE_ID';
+
+    expect(pair.safeParse({ PORT: 1 }).success).toBe(true);
+    expect(pair.safeParse({ PORT: 1, GOOGLE_ID: 'a', GOOGLE_SECRET: 'b' }).success).toBe(true);
+    expect(() => parseSettings({ pair }, { PORT: 'x', GOOGLE_ID: 'a' })).toThrow(
+      expect.objectContaining({
+        problems: [
+          expect.objectContaining({ name: 'PORT' }),
+          { module: 'pair', name: 'GOOGLE_SECRET', message: sentence },
+        ],
+      }) as Error,
+    );
+  });
+
+  it('that others make necessary are missed then, and then alone', () => {
+    const slice = needed(z.object({ BUS: z.string().optional(), REDIS_URL: z.string().optional() }), {
+      name: 'REDIS_URL',
+      when: ({ BUS }) => BUS === 'redis',
+      message: 'is needed by BUS=redis',
+    });
+
+    expect(slice.safeParse({}).success).toBe(true);
+    expect(() => parseSettings({ slice }, { BUS: 'redis' })).toThrow('REDIS_URL (slice): is needed by BUS=redis');
+  });
+
+  it.each(['mongodb://a', 'mongodb://u:p@a:1,b:2/db?x=y', 'mongodb+srv://u:p@c.example/?w=majority'])(
+    'name MongoDB in every form that its driver takes: %s',
+    (url) => expect(mongodbUrl.safeParse(url).success).toBe(true),
+  );
+
+  it.each(['mongodb://', 'mongodb://u:p@', 'http://a', 'mongodb://u:p@ss@a'])(
+    'refuse what is no address of MongoDB: %s',
+    (url) => expect(mongodbUrl.safeParse(url).success).toBe(false),
+  );
 });

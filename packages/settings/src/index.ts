@@ -54,7 +54,30 @@ function firstPerName(problems: readonly SettingsProblem[]): SettingsProblem[] {
 
 function toProblem(module: string, issue: z.core.$ZodIssue, present: Environment): SettingsProblem {
   const name = String(issue.path[0] ?? '');
-  return { module, name, message: name in present ? issue.message : 'is required but not set' };
+  // A rule of ours says itself why it misses something; zod only sees that it has the wrong type.
+  const isSaid = name in present || issue.code === 'custom';
+  return { module, name, message: isSaid ? issue.message : 'is required but not set' };
+}
+
+interface Need {
+  readonly name: string;
+  readonly when: (settings: Record<string, unknown>) => boolean;
+  readonly message: string;
+}
+
+/** The slice with one setting that others make necessary. It is looked at also when some are wrong: all is said at once. */
+export function needed<Slice extends SettingsSlice>(slice: Slice, { name, when, message }: Need): Slice {
+  const isThere = (settings: Record<string, unknown>) => settings[name] !== undefined || !when(settings);
+  return slice.refine(isThere, { path: [name], message, when: () => true });
+}
+
+/** The slice with settings that work together alone: with one of them set, all others must be. */
+export function together<Slice extends SettingsSlice>(slice: Slice, names: readonly string[]): Slice {
+  return names.reduce((checked, name) => {
+    const others = names.filter((other) => other !== name);
+    const when = (settings: Record<string, unknown>) => others.some((other) => settings[other] !== undefined);
+    return needed(checked, { name, when, message: `must be set together with ${others.join(', ')}` });
+  }, slice);
 }
 
 /** `true|false|1|0` as people write them in environments. */
@@ -65,9 +88,22 @@ export const port = z.coerce.number().int().min(0).max(65_535);
 /** A secret that others must not guess: at least 32 characters. */
 export const secret = z.string().min(32, 'must have at least 32 characters');
 
-/** The URL of a PostgreSQL database, with the database named in its path. */
-export const postgresUrl = z
-  .url({ protocol: /^postgres(ql)?$/, message: 'must look like postgresql://user:password@host/database' })
-  .refine((value) => URL.parse(value)?.pathname.slice(1), 'must name a database in its path');
+/** The URL of a PostgreSQL server; whoever uses it names the database. */
+export const postgresServerUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  message: 'must look like postgresql://user:password@host/database',
+});
 
-export const mongodbUrl = z.string().regex(/^mongodb(\+srv)?:\/\//, 'must look like mongodb://host/database');
+/** The URL of a PostgreSQL database, with the database named in its path. */
+export const postgresUrl = postgresServerUrl.refine(
+  (value) => URL.parse(value)?.pathname.slice(1),
+  'must name a database in its path',
+);
+
+/** One server or all members of a replica set, with the driver's options; it need not name a database. */
+export const mongodbUrl = z
+  .string()
+  .regex(
+    /^mongodb(\+srv)?:\/\/([^\s@/]*@)?[^\s@/?,]+(,[^\s@/?,]+)*(\/[^\s?]*)?(\?\S*)?$/,
+    'must look like mongodb://host/database',
+  );

@@ -22,8 +22,9 @@ export const assets = defineModule({
   settings: assetsSettings,
   needs: [],
   start: async (settings, { logger, network, identity, bus }) => {
-    const { ASSETS_MONGODB_URL, ASSETS_UPLOAD_BYTES_MAX, ASSETS_CLAMD_ADDRESS, ...bucket } = settings;
-    const connection = await connectMongo({ url: ASSETS_MONGODB_URL, appName: 'modu-assets' });
+    const { ASSETS_MONGODB_URL: url, ASSETS_MONGODB_DATABASE: database, ...rest } = settings;
+    const { ASSETS_UPLOAD_BYTES_MAX, ASSETS_CLAMD_ADDRESS, ...bucket } = rest;
+    const connection = await connectMongo({ url, database, appName: 'modu-assets' });
     const blobs = createBlobs(bucket);
     try {
       await blobs.ensureBucket();

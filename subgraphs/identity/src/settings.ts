@@ -1,4 +1,4 @@
-import { flag, postgresUrl, secret } from '@modu/settings';
+import { flag, postgresUrl, secret, together } from '@modu/settings';
 import { z } from 'zod';
 import type { Provider } from './auth/providers.ts';
 import { isLoopback } from './domain/origins.ts';
@@ -14,7 +14,7 @@ const endpoints = z
   )
   .transform(([authorize = '', token = '', person = '']) => [authorize, token, person] as const);
 
-export const identitySettings = z.object({
+const settings = z.object({
   /** Accounts and sessions: a database of their own. */
   IDENTITY_DATABASE_URL: postgresUrl,
   /** Signs cookies and encrypts the private keys of access tokens; changing it signs everybody out. */
@@ -71,6 +71,12 @@ export const identitySettings = z.object({
   DEMO_ACCOUNT: flag.default(false),
   DEMO_PASSWORD: z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max).default('modu-demo-2026'),
 });
+
+/** Half of what a house gave us opens no door, and who set it believes that one is open. */
+export const identitySettings = together(together(settings, ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET']), [
+  'DISCORD_CLIENT_ID',
+  'DISCORD_CLIENT_SECRET',
+]);
 
 export type IdentitySettings = z.output<typeof identitySettings>;
 

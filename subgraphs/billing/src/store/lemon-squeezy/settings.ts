@@ -12,7 +12,14 @@ const variants = z.string().transform((text, context) => {
   return new Map(pairs.map(([product = '', variant = '']) => [product, variant]));
 });
 
-/** Payments are off until all of these are set. */
+/** Payments are on when all of these are set, and off when none is. */
+export const PAYMENTS = [
+  'LEMON_SQUEEZY_API_KEY',
+  'LEMON_SQUEEZY_STORE_ID',
+  'LEMON_SQUEEZY_WEBHOOK_SECRET',
+  'LEMON_SQUEEZY_VARIANTS',
+] as const;
+
 export const lemonSqueezySettings = {
   LEMON_SQUEEZY_API_KEY: z.string().min(1).optional(),
   LEMON_SQUEEZY_STORE_ID: z.string().regex(/^\d+$/).optional(),
