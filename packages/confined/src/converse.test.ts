@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { canCloseNetwork, converse } from './index.ts';
 
@@ -12,6 +15,14 @@ const hasNamespaces = await canCloseNetwork();
 const confinement = { main, memoryBytesMax: 200 * 1_048_576, stepTimeoutMs: 10_000 };
 const signal = new AbortController().signal;
 const nothing = () => Promise.resolve(null);
+
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
 
 describe('a process of its own', () => {
   it('tells its news one at a time, each when the one before is answered', async () => {
@@ -37,6 +48,26 @@ describe('a process of its own', () => {
     await expect(stopped).rejects.toThrow('canceled');
     await expect(on('sleep', { stepTimeoutMs: 300 })).rejects.toMatchObject({ code: 'TIMED_OUT' });
     await expect(on('die')).rejects.toMatchObject({ code: 'CRASHED' });
+  });
+
+  it('is ended when whoever started it is killed, also in the middle of what never ends', async () => {
+    const parent = spawn(process.execPath, [fileURLToPath(new URL('../testing/orphaning-parent.ts', import.meta.url))]);
+    const [told] = (await once(parent.stdout, 'data')) as [Buffer];
+    const pid = Number(told.toString());
+    expect(isAlive(pid)).toBe(true);
+
+    parent.kill('SIGKILL');
+
+    await expect.poll(() => isAlive(pid)).toBe(false);
+  });
+
+  it('starts no thread of its own, unless it is let', async () => {
+    const told: unknown[] = [];
+    const talk = { order: { deed: 'thread' }, signal, answer: (news: unknown) => Promise.resolve(told.push(news)) };
+    await converse(confinement, talk);
+    await converse({ ...confinement, workers: true }, talk);
+
+    expect(told).toEqual(['ERR_ACCESS_DENIED', 'started']);
   });
 
   it.runIf(process.platform === 'linux')('is ended when it grows too large, also outside its heap', async () => {

@@ -1,3 +1,4 @@
+export { boundedCommand } from './bounded-command.ts';
 export { ConfinedError } from './confined-error.ts';
 export type { ConfinedCode } from './confined-error.ts';
 export { converse } from './converse.ts';

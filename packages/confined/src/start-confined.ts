@@ -28,6 +28,8 @@ const HEAP_SHARE = 0.7;
 const HOME = fileURLToPath(new URL('../../..', import.meta.url));
 /** The code of the product and of what it depends on. */
 const CODE = ['packages', 'node_modules', 'package.json'].map((name) => join(HOME, name));
+const WATCHDOG = new URL('watchdog.ts', import.meta.url).href;
+const WITHOUT_THREADS = new URL('without-threads.ts', import.meta.url).href;
 const UNSHARE = '/usr/bin/unshare';
 const TRIAL_TIMEOUT_MS = 5_000;
 
@@ -67,7 +69,8 @@ function flagsOf({ memoryBytesMax, reads = [], folder, wasi, addons, workers }: 
     ...own.map((path) => `--allow-fs-write=${path}`),
     ...(wasi ? ['--allow-wasi'] : []),
     ...(addons ? ['--allow-addons'] : []),
-    ...(workers ? ['--allow-worker'] : []),
+    // Nobody is left to end it when we were killed: its watchdog does, in a thread of its own; after that no more threads are to be had.
+    ...['--allow-worker', '--import', WATCHDOG, ...(workers ? [] : ['--import', WITHOUT_THREADS])],
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',
   ];

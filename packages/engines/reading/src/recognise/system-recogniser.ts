@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { boundedCommand } from '@modu/confined';
 import { ReadingError } from '../reading-error.ts';
 import { parseTsv } from './parse-tsv.ts';
 import { lookTwice } from './recogniser.ts';
@@ -34,7 +35,8 @@ export function createSystemRecogniser(program = 'tesseract'): Recogniser {
 
 function run(program: string, args: readonly string[], input: Uint8Array): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const child = spawn('env', [...ONE_THREAD, program, ...args], {
+  const [command, words] = boundedCommand(TIMEOUT_MS / 1000, 'env', [...ONE_THREAD, program, ...args]);
+  const child = spawn(command, words, {
     stdio: ['pipe', 'pipe', 'ignore'],
     timeout: TIMEOUT_MS,
     killSignal: 'SIGKILL',

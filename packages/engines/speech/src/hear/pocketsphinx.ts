@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { watchMemory } from '@modu/confined';
+import { boundedCommand, watchMemory } from '@modu/confined';
 import { inWorkFolder } from '@modu/work-folders';
 import { toWav } from '../sound/wav.ts';
 import { SpeechError } from '../speech-error.ts';
@@ -79,17 +79,22 @@ async function hear(program: string, order: Order): Promise<HeardSegment[]> {
 
 function run(program: string, { folder, signal, memoryBytesMax }: Order): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const child = spawn(
-    program,
-    [
-      // Without `-remove_silence no` the moments of words are off by the silence that was removed.
-      ...['-adcin', 'yes', '-adchdr', '44', '-cepext', '.wav', '-cepdir', folder, '-remove_silence', 'no'],
-      ...['-hmm', join(MODEL, 'en-us'), '-lm', join(MODEL, 'en-us.lm.bin')],
-      ...['-dict', join(MODEL, 'cmudict-en-us.dict'), '-ctl', join(folder, 'list')],
-      ...['-ctm', join(folder, 'words.ctm'), '-hyp', join(folder, 'words.hyp'), '-logfn', '/dev/null'],
-    ],
-    { cwd: folder, env: {}, stdio: 'ignore', signal, killSignal: 'SIGKILL', timeout: TIMEOUT_MS },
-  );
+  const [command, words] = boundedCommand(TIMEOUT_MS / 1000, program, [
+    // Without `-remove_silence no` the moments of words are off by the silence that was removed.
+    ...['-adcin', 'yes', '-adchdr', '44', '-cepext', '.wav', '-cepdir', folder, '-remove_silence', 'no'],
+    ...['-hmm', join(MODEL, 'en-us'), '-lm', join(MODEL, 'en-us.lm.bin')],
+    ...['-dict', join(MODEL, 'cmudict-en-us.dict'), '-ctl', join(folder, 'list')],
+    ...['-ctm', join(folder, 'words.ctm'), '-hyp', join(folder, 'words.hyp'), '-logfn', '/dev/null'],
+  ]);
+  const options = {
+    cwd: folder,
+    env: {},
+    stdio: 'ignore',
+    signal,
+    killSignal: 'SIGKILL',
+    timeout: TIMEOUT_MS,
+  } as const;
+  const child = spawn(command, words, options);
   const guard = watchMemory(child, memoryBytesMax);
   child.on('error', (error) =>
     reject(signal.aborted ? (signal.reason as Error) : new SpeechError('CRASHED', String(error))),
