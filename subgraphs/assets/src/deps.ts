@@ -4,7 +4,7 @@ import type { Db } from 'mongodb';
 import { HELD_BYTES_MAX } from './domain/content-limits.ts';
 import type { AssetsDeps } from './operations/deps.ts';
 import { createBell } from './operations/bell.ts';
-import type { Scanner } from './operations/scanner.ts';
+import type { Scanner } from './store/scanner.ts';
 import { createAssetStore } from './store/asset-store.ts';
 import { createQuotaReader } from './store/billing-client.ts';
 import { createDepartedStore } from './store/departed-store.ts';

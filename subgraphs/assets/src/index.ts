@@ -4,7 +4,7 @@ import { defineModule } from '@modu/module';
 import { connectMongo } from '@modu/mongo';
 import { createServiceCaller } from '@modu/network';
 import { createAssetsDeps } from './deps.ts';
-import type { Scanner } from './operations/scanner.ts';
+import type { Scanner } from './store/scanner.ts';
 import { createAssetsServer } from './server.ts';
 import { assetsSettings } from './settings.ts';
 import { createClamdScanner } from './store/clamd-scanner.ts';

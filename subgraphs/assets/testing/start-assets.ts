@@ -9,7 +9,7 @@ import { createIdentityTokens } from '@modu/viewer';
 import type { IdentityTokens } from '@modu/viewer';
 import { createAssetsDeps } from '../src/deps.ts';
 import type { AssetsDeps } from '../src/operations/deps.ts';
-import type { Scanner } from '../src/operations/scanner.ts';
+import type { Scanner } from '../src/store/scanner.ts';
 import { createAssetsServer } from '../src/server.ts';
 import { LANES } from '../src/store/due-store.ts';
 import { keepChecking } from '../src/tasks/check-uploads.ts';

@@ -10,7 +10,7 @@ import type { PreviewStore } from '../store/preview-store.ts';
 import type { RecordStore } from '../store/record-store.ts';
 
 import type { Bell } from './bell.ts';
-import type { Scanner } from './scanner.ts';
+import type { Scanner } from '../store/scanner.ts';
 
 /** What operations work on. One of it per process. */
 export interface AssetsDeps {

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { once } from 'node:events';
-import type { Scanner, ScanResult } from '../operations/scanner.ts';
+import type { Scanner, ScanResult } from './scanner.ts';
 
 interface ClamdOptions {
   readonly host: string;

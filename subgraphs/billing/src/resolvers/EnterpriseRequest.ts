@@ -1,5 +1,3 @@
-import type { EnterpriseRequest as Request } from '../store/enterprise-store.ts';
-
 export const EnterpriseRequest = {
-  user: ({ userId }: Request) => ({ __typename: 'User', id: userId }),
+  user: ({ userId }: { readonly userId: string }) => ({ __typename: 'User', id: userId }),
 };

@@ -1,5 +1,3 @@
-import type { TierCounts } from '../store/queue-reads.ts';
-
 export const QueueTier = {
-  oldestWaitMs: ({ oldestWaitMs }: TierCounts) => Math.round(oldestWaitMs),
+  oldestWaitMs: ({ oldestWaitMs }: { readonly oldestWaitMs: number }) => Math.round(oldestWaitMs),
 };
