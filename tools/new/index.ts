@@ -8,7 +8,7 @@ if (kind !== 'subgraph' || !name) {
   process.exit(2);
 }
 try {
-  const written = writeSubgraph(name, fileURLToPath(new URL(`../../subgraphs/${name}`, import.meta.url)));
+  const written = await writeSubgraph(name, fileURLToPath(new URL(`../../subgraphs/${name}`, import.meta.url)));
   console.log(
     `subgraphs/${name}\n${written.map((path) => `  ${path}`).join('\n')}\n\nIts README says how to make it part of the house.`,
   );

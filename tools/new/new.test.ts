@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { ESLint } from 'eslint';
+import { check, resolveConfig } from 'prettier';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeSubgraph } from './write-subgraph.ts';
 
@@ -19,9 +21,26 @@ const folder = mkdtempSync(join(root, '.modu', 'new-subgraph-'));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** By the rules of the house, as if `place` were the house; types are found by a tsconfig of its own. */
+async function lintAll(place: string) {
+  writeFileSync(
+    join(place, 'tsconfig.json'),
+    JSON.stringify({ extends: join(root, 'packages/tsconfig/base.json'), include: ['subgraphs'] }),
+  );
+  const eslint = new ESLint({
+    cwd: place,
+    ignore: false,
+    overrideConfigFile: join(root, 'eslint.config.js'),
+    overrideConfig: {
+      languageOptions: { parserOptions: { projectService: false, project: join(place, 'tsconfig.json') } },
+    },
+  });
+  return eslint.lintFiles(['subgraphs']);
+}
+
 describe('npm run new subgraph', () => {
   it('writes a subgraph whose tests pass in every layer', async () => {
-    writeSubgraph('sticky-notes', join(folder, 'sticky-notes'));
+    await writeSubgraph('sticky-notes', join(folder, 'sticky-notes'));
     const config = join(folder, 'vitest.config.mjs');
     const graphql = join(root, 'node_modules/graphql/index.js');
     const test = {
@@ -39,12 +58,32 @@ describe('npm run new subgraph', () => {
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
 
     expect(report).toMatchObject({ numFailedTests: 0 });
-    expect(report.testResults).toHaveLength(4);
-    expect(report.numPassedTests).toBeGreaterThanOrEqual(7);
+    expect(report.testResults).toHaveLength(5);
+    expect(report.numPassedTests).toBeGreaterThanOrEqual(8);
   }, 120_000);
 
-  it('refuses a bad name and a folder that exists', () => {
-    expect(() => writeSubgraph('Sticky Notes', join(folder, 'x'))).toThrow('kebab-case');
-    expect(() => writeSubgraph('sticky-notes', folder)).toThrow('already');
+  it.each(['hi', 'sticky-notes', 'a-name-that-is-longer-than-those-people-usually-think-of'])(
+    'writes what the checks of the house take as it is: %s',
+    async (name) => {
+      const place = join(folder, 'checked', 'subgraphs', name);
+      const files = (await writeSubgraph(name, place)).map((path) => join(place, path));
+      const config = await resolveConfig(join(root, 'package.json'));
+      const unformatted = [];
+      for (const file of files.filter((path) => /\.(ts|json|md|graphql)$/.test(path))) {
+        if (!(await check(readFileSync(file, 'utf8'), { ...config, filepath: file }))) unformatted.push(file);
+      }
+      expect(unformatted).toEqual([]);
+
+      const linted = await lintAll(join(folder, 'checked'));
+      expect(linted.flatMap(({ filePath, messages }) => messages.map(({ message }) => [filePath, message]))).toEqual(
+        [],
+      );
+    },
+    120_000,
+  );
+
+  it('refuses a bad name and a folder that exists', async () => {
+    await expect(writeSubgraph('Sticky Notes', join(folder, 'x'))).rejects.toThrow('kebab-case');
+    await expect(writeSubgraph('sticky-notes', folder)).rejects.toThrow('already');
   });
 });

@@ -123,3 +123,40 @@ describe('the graph', () => {
   });
 });
 `;
+
+export const tasksTest = ({
+  database,
+  constant,
+}: {
+  database: string;
+  constant: string;
+}) => `import { fileURLToPath } from 'node:url';
+import { createId } from '@modu/ids';
+import { createLogger } from '@modu/logger';
+import { createPool, migrate } from '@modu/postgres';
+import { createTaskQueue, QUICK_TIMINGS, startWorker } from '@modu/tasks';
+import { testDatabase } from '@modu/testkit';
+import type { TestDatabase } from '@modu/testkit';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ${constant}ForgetNotesTask } from '../contracts.ts';
+import { createNoteStore } from '../store/note-store.ts';
+import { noteConsumers } from './note-consumers.ts';
+${OPEN_DATABASE(database)}
+describe('a task of notes', () => {
+  it('is taken from the queue and done by the operation', async () => {
+    const logger = createLogger({ level: 'silent' });
+    const notes = createNoteStore(pool);
+    await notes.insert({ id: createId(), ownerId: 'minji', text: 'last year' });
+    const queue = await createTaskQueue({ databaseUrl: database.url, logger, timings: QUICK_TIMINGS });
+    const consumers = noteConsumers({ notes });
+    const worker = await startWorker({ queue, databaseUrl: database.url, consumers, logger });
+
+    await queue.enqueue(${constant}ForgetNotesTask, { writtenBefore: '2999-01-01T00:00:00Z' });
+
+    await expect.poll(() => notes.listOf('minji'), { timeout: 20_000 }).toEqual([]);
+    await worker.drain({ timeoutMs: 1_000 });
+    await queue.close();
+  });
+});
+`;

@@ -1,4 +1,5 @@
-import { DOMAIN_TEST, graphTest, operationTest, storeTest } from './subgraph-tests.ts';
+import { FORGET_OPERATION, noteConsumers, tasksContract, tasksModule } from './subgraph-tasks.ts';
+import { DOMAIN_TEST, graphTest, operationTest, storeTest, tasksTest } from './subgraph-tests.ts';
 
 /** The files of a new subgraph, by path inside its folder: small, whole, with a passing test in each layer. */
 export function subgraphFiles(name: string): Record<string, string> {
@@ -11,6 +12,7 @@ export function subgraphFiles(name: string): Record<string, string> {
     'migrations/20260101000000_notes/migration.sql': MIGRATION,
     'src/index.ts': index({ name, upper, constant: camel(name) }),
     'src/server.ts': server(name),
+    'src/tasks-module.ts': tasksModule({ name, upper, constant: camel(name) }),
     'src/settings.ts': settings(upper),
     'src/context.ts': CONTEXT,
     'src/contracts.ts': contracts(name),
@@ -19,9 +21,12 @@ export function subgraphFiles(name: string): Record<string, string> {
     'src/domain/note.test.ts': DOMAIN_TEST,
     'src/operations/write-note.ts': OPERATION,
     'src/operations/list-notes.ts': LIST_OPERATION,
+    'src/operations/forget-notes.ts': FORGET_OPERATION,
     'src/operations/write-note.test.ts': operationTest(database),
     'src/store/note-store.ts': STORE,
     'src/store/note-store.test.ts': storeTest(database),
+    'src/tasks/note-consumers.ts': noteConsumers(camel(name)),
+    'src/tasks/note-consumers.test.ts': tasksTest({ database, constant: camel(name) }),
     'src/resolvers/index.ts': RESOLVERS,
     'src/resolvers/Query/notes.ts': NOTES_RESOLVER,
     'src/resolvers/Mutation/writeNote.ts': WRITE_RESOLVER,
@@ -35,7 +40,7 @@ function camel(name: string): string {
 }
 
 function packageJson(name: string): string {
-  const own = ['errors', 'ids', 'logger', 'module', 'postgres', 'settings', 'subgraph', 'viewer'];
+  const own = ['errors', 'ids', 'logger', 'module', 'postgres', 'settings', 'subgraph', 'tasks', 'viewer'];
   const dependencies = Object.fromEntries([...own.map((one) => [`@modu/${one}`, '*']), ['zod', '4.6.7']]);
   const content = {
     name: `@modu/${name}`,
@@ -55,10 +60,10 @@ What it owns: notes, each of one person.
 
 - Entities: defines \`Note\`.
 - Invariants: a note is never empty; only its owner sees it.
-- Tasks: none yet.
-- Settings: \`${upper}_DATABASE_URL\`.
+- Tasks: \`${name}.forget-notes\` clears away notes that were written before a moment; \`${name}-tasks\` runs it.
+- Settings: \`${upper}_DATABASE_URL\` (notes, and the queue of its tasks).
 
-To make it part of the house: add it to \`SUBGRAPHS\` in tools/compose/compose.ts and to the registry in apps/host/src/targets.ts, then
+To make it part of the house: add it to \`SUBGRAPHS\` in tools/compose/compose.ts, and both modules to the registry in apps/host/src/targets.ts, then
 run \`npm install\` and \`npm run compose\`.
 `;
 
@@ -108,6 +113,8 @@ import { defineModule } from '@modu/module';
 import { createPool, migrate } from '@modu/postgres';
 import { createServer } from './server.ts';
 import { settings } from './settings.ts';
+
+export { ${constant}Tasks } from './tasks-module.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
@@ -177,11 +184,13 @@ export interface Context extends BaseContext {
 }
 `;
 
-const contracts = (name: string) => `import { z } from 'zod';
+const contracts = (name: string) => `import { defineTask } from '@modu/tasks';
+import { z } from 'zod';
 
 /** Told to whom it may concern after a note was written. */
 export const NOTE_WRITTEN = { name: '${name}.note-written', schema: z.object({ noteId: z.uuid(), ownerId: z.string() }) };
-`;
+
+${tasksContract({ name, constant: camel(name) })}`;
 
 const MESSAGES = `import type { MessageCatalog } from '@modu/errors';
 
@@ -257,6 +266,7 @@ export interface NoteStore {
   insert(note: Omit<Note, 'createdAt'>): Promise<Note>;
   /** The newest hundred notes of a person. */
   listOf(ownerId: string): Promise<Note[]>;
+  removeWrittenBefore(moment: Date): Promise<void>;
 }
 
 export function createNoteStore(database: Database): NoteStore {
@@ -271,6 +281,9 @@ export function createNoteStore(database: Database): NoteStore {
     listOf: async (ownerId) => {
       const sql = 'SELECT * FROM note WHERE owner_id = $1 ORDER BY created_at DESC, id DESC LIMIT 100';
       return (await database.query(sql, [ownerId])).rows.map(toNote);
+    },
+    removeWrittenBefore: async (moment) => {
+      await database.query('DELETE FROM note WHERE created_at < $1', [moment]);
     },
   };
 }
