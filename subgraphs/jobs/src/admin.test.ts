@@ -67,6 +67,18 @@ describe('trying again', () => {
     expect((await tell(JOB, { id: again['id'] }, person(ownerId)))['id']).toBe(again['id']);
   });
 
+  it('makes a further one when the one before came to nothing too', async () => {
+    const { id, ownerId } = await failed();
+    const second = String((await tell(RETRY, { id }, person(ownerId)))['id']);
+    await tell(START_JOB, { id: second, attempt: 1 });
+    await tell(FAIL_JOB, { input: { id: second, attempt: 1, code: 'ENGINE_FAILED', retryable: false } });
+
+    const third = await tell(RETRY, { id }, person(ownerId));
+
+    expect(third).toMatchObject({ status: 'QUEUED', parent: { id: second } });
+    expect(await tell(RETRY, { id }, person(ownerId))).toMatchObject({ id: third['id'] });
+  });
+
   it('is refused for want of credits, for a job that has not ended, and for strangers; nothing is held', async () => {
     const { id, ownerId } = await failed();
     studio.billing.setAvailable(ownerId, 1);

@@ -224,6 +224,35 @@ describe('a stream that was cut', () => {
     await again.return?.();
   });
 
+  it('of a person with more than a thousand jobs shows every one, and then the end of every one', async () => {
+    const ownerId = someone();
+    const many = 1_020;
+    await behindOurBack(
+      `INSERT INTO job (id, kind, owner_id, status, quoted_credits, estimated_ms, priority, payload)
+       SELECT gen_random_uuid(), 'image.text-to-image', $1, 'QUEUED', 2, 1000, 0, '{}' FROM generate_series(1, $2::int)`,
+      [ownerId, many],
+    );
+    const first = await watchFrom(UPDATES_AFTER, person(ownerId), {});
+    const shownAtFirst = new Set<string | undefined>();
+    let last: number | undefined;
+    for (let seen = await seqOf(first); seen; seen = shownAtFirst.size < many ? await seqOf(first) : undefined) {
+      shownAtFirst.add(seen.id);
+      last = seen.seq ?? last;
+    }
+    await first.return?.();
+    await behindOurBack(
+      `UPDATE job SET status = 'CANCELED', finished_at = now(), version = version + 1 WHERE owner_id = $1`,
+      [ownerId],
+    );
+
+    const again = await watchFrom(UPDATES_AFTER, person(ownerId), { after: last });
+    const ended = new Set<string | undefined>();
+    for (let n = 0; n < many; n++) ended.add((await seqOf(again))?.id);
+    await again.return?.();
+
+    expect(ended).toEqual(shownAtFirst);
+  });
+
   it('numbers changes of many jobs at once without a gap', async () => {
     const ownerId = someone();
     const stream = await watchFrom(UPDATES_AFTER, person(ownerId), { after: 0 });

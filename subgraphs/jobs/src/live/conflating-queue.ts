@@ -14,6 +14,8 @@ export interface ConflatingQueueOptions<Item> {
 /** A queue between a fast source and one reader of any speed: bounded, in order, newest state of each key. */
 export interface ConflatingQueue<Item> extends AsyncIterableIterator<Item> {
   push(item: Item): void;
+  /** How many wait for the reader. */
+  size(): number;
   /** What waits is still delivered; then it ends. */
   end(): void;
 }
@@ -51,6 +53,7 @@ export function createConflatingQueue<Item>(options: ConflatingQueueOptions<Item
         close();
       }
     },
+    size: () => waiting.length,
     end: () => {
       if (state !== 'open') return;
       state = 'ending';

@@ -17,6 +17,8 @@ export interface JobFeed extends AsyncIterableIterator<JobView> {
   acceptPlace(jobId: string, place: Forecast): void;
   /** The jobs it shows that have not ended. */
   liveJobs(): readonly Job[];
+  /** How many events its reader has not taken yet. */
+  unread(): number;
 }
 
 export interface FeedOptions {
@@ -42,7 +44,8 @@ export function createJobFeed({ progressOf, endsWithJob, numbering, after = -1, 
     keyOf: ({ job }) => job.id,
     keeps: (older, newer) => older.job.version !== newer.job.version,
     merge: (older, newer) => ({ ...newer, seq: newer.seq ?? older.seq ?? null }),
-    mayDrop: ({ job }) => !isTerminal(job),
+    // States of many jobs are never so many: the owner's feed reads no more of them than fit.
+    mayDrop: ({ job, seq }) => (endsWithJob ? !isTerminal(job) : seq === null),
     max: WAITING_MAX,
     onClose,
   });
@@ -72,6 +75,7 @@ export function createJobFeed({ progressOf, endsWithJob, numbering, after = -1, 
       show(job, 'place');
     },
     liveJobs: () => [...known.values()].filter((job) => !isTerminal(job)),
+    unread: () => queue.size(),
     next: () => queue.next(),
     return: () => queue.return?.() ?? Promise.resolve({ done: true, value: undefined }),
     [Symbol.asyncIterator]() {

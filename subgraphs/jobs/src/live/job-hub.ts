@@ -12,7 +12,7 @@ import type { JobFeed } from './job-feed.ts';
 import { createLatestProgress } from './latest-progress.ts';
 import { numberOfJob, numberOfOwner } from './numbering.ts';
 import { createOwnerFeed } from './owner-feed.ts';
-import type { ListChanged, OwnerFeed } from './owner-feed.ts';
+import type { OwnerFeed, OwnerReads } from './owner-feed.ts';
 
 /** All live news of jobs in this process: one subscription to the bus, handed on to any number of feeds. */
 export interface JobHub {
@@ -24,9 +24,7 @@ export interface JobHub {
   close(): Promise<void>;
 }
 
-export interface HubSources {
-  readonly listChanged: ListChanged;
-  listByIds(ids: readonly string[]): Promise<readonly Job[]>;
+export interface HubSources extends OwnerReads {
   listLive(query: { readonly ownerIds: readonly string[]; readonly take: number }): Promise<readonly Job[]>;
   readPlaces(jobs: readonly Job[]): Promise<ReadonlyMap<string, Forecast>>;
 }
@@ -81,7 +79,12 @@ export async function createJobHub({
       for (const feed of feedsOf({ id: progress.jobId, ownerId: progress.ownerId })) feed.acceptProgress(progress);
     }),
   ]);
-  const stopComparing = every(compareEveryMs, () => compare({ byJob, byOwner, sources, accept, feedsOf }), logger);
+  const next = takeTurns();
+  const stopComparing = every(
+    compareEveryMs,
+    () => compare({ byJob, byOwner, sources, next, accept, feedsOf }),
+    logger,
+  );
 
   return {
     progressOf: latest.get,
@@ -92,7 +95,7 @@ export async function createJobHub({
     watchOwner: (ownerId) =>
       watch(byOwner, ownerId, (onClose) => {
         const feed = createJobFeed({ progressOf, endsWithJob: false, numbering: numberOfOwner, onClose });
-        return createOwnerFeed({ ownerId, feed, listChanged: sources.listChanged, logger });
+        return createOwnerFeed({ ownerId, feed, reads: sources, logger });
       }),
     close: async () => {
       await stopComparing();
@@ -107,27 +110,40 @@ async function compare({
   byJob,
   byOwner,
   sources,
+  next,
   accept,
   feedsOf,
 }: {
   byJob: Feeds;
   byOwner: Feeds;
   sources: HubSources;
+  next(live: readonly Job[]): readonly Job[];
   accept(job: Job): void;
   feedsOf(job: Pick<Job, 'id' | 'ownerId'>): readonly JobFeed[];
 }): Promise<void> {
   const feeds = [...byJob.values(), ...byOwner.values()].flatMap((set) => [...set]);
   if (feeds.length === 0) return;
   const live = new Map(feeds.flatMap((feed) => feed.liveJobs().map((job) => [job.id, job] as const)));
-  const known = [...live.keys()].slice(0, COMPARE_MAX);
-  if (known.length > 0) for (const job of await sources.listByIds(known)) accept(job);
+  const known = next([...live.values()]);
+  if (known.length > 0) for (const job of await sources.listByIds(known.map(({ id }) => id))) accept(job);
   const ownerIds = [...byOwner.keys()];
   if (ownerIds.length > 0) for (const job of await sources.listLive({ ownerIds, take: COMPARE_MAX })) accept(job);
 
-  const queued = [...live.values()].filter((job) => job.status === 'QUEUED').slice(0, COMPARE_MAX);
+  const queued = known.filter((job) => job.status === 'QUEUED');
   const places = queued.length > 0 ? await sources.readPlaces(queued) : new Map<string, Forecast>();
   for (const job of queued) {
     const place = places.get(job.id);
     if (place) for (const feed of feedsOf(job)) feed.acceptPlace(job.id, place);
   }
+}
+
+/** Of more jobs than are compared at once, others each time: everyone's turn comes. */
+function takeTurns(): (live: readonly Job[]) => readonly Job[] {
+  let from = 0;
+  return (live) => {
+    if (from >= live.length) from = 0;
+    const jobs = live.slice(from, from + COMPARE_MAX);
+    from += COMPARE_MAX;
+    return jobs;
+  };
 }

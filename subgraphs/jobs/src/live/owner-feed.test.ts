@@ -1,6 +1,6 @@
 import { createLogger } from '@modu/logger';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newJobState } from '../../testing/new-job.ts';
 import type { Job } from '../domain/job.ts';
 import { createJobFeed } from './job-feed.ts';
@@ -52,8 +52,9 @@ it('a person hears the newest of every job in order and once, whatever messages 
           numbering: numberOfOwner,
           onClose: () => undefined,
         });
-        const owner = createOwnerFeed({ ownerId, feed, listChanged, logger });
-        await owner.begin({ shown: [], after });
+        const reads = { listChanged, listByIds: () => Promise.resolve([]) };
+        const owner = createOwnerFeed({ ownerId, feed, reads, logger });
+        owner.begin({ shown: [], after });
         const reading = (async () => {
           for await (const { job, seq } of owner) seen.push({ key: `${job.id} ${job.version}`, seq: seq ?? -1 });
         })();
@@ -90,4 +91,58 @@ it('a person hears the newest of every job in order and once, whatever messages 
     }),
     { numRuns: 300 },
   );
+});
+
+describe('a person with more jobs than wait for any reader', () => {
+  const MANY = 1_020;
+  const open = ({ shown, after }: { shown: readonly string[]; after: number }, jobs: readonly Job[]) => {
+    const feed = createJobFeed({
+      progressOf: () => undefined,
+      endsWithJob: false,
+      numbering: numberOfOwner,
+      onClose: () => undefined,
+    });
+    const reads = {
+      listByIds: (ids: readonly string[]) => Promise.resolve(jobs.filter(({ id }) => ids.includes(id))),
+      listChanged: (query: { after: number; take: number }) =>
+        Promise.resolve(jobs.filter(({ change }) => change > query.after).slice(0, query.take)),
+    };
+    const owner = createOwnerFeed({ ownerId, feed, reads, logger });
+    owner.begin({ shown, after });
+    return owner;
+  };
+  const many = (status: 'QUEUED' | 'CANCELED') =>
+    Array.from({ length: MANY }, (_, n) => newJobState({ id: `job-${n}`, ownerId, change: n + 1, status }));
+  const read = async (stream: AsyncIterableIterator<{ readonly seq?: number | null }>, count: number) => {
+    const seen: unknown[] = [];
+    while (seen.length < count) seen.push((await stream.next()).value?.seq);
+    return seen;
+  };
+  const all = Array.from({ length: MANY }, (_, n) => n + 1);
+
+  it('hears after a pause of every end and of every other change, though they read only later', async () => {
+    for (const status of ['QUEUED', 'CANCELED'] as const) {
+      const stream = open({ shown: [], after: 0 }, many(status));
+      await new Promise((resolve) => setImmediate(resolve));
+
+      expect(await read(stream, MANY)).toEqual(all);
+    }
+  });
+
+  it('sees all of them to begin with', async () => {
+    const jobs = many('QUEUED');
+
+    expect(await read(open({ shown: jobs.map(({ id }) => id), after: MANY }, jobs), MANY)).toEqual(all);
+  });
+
+  it('misses nothing of what happens while they do not read', async () => {
+    const jobs: Job[] = [];
+    const stream = open({ shown: [], after: 0 }, jobs);
+    for (const job of many('QUEUED')) {
+      jobs.push(job);
+      stream.accept(job);
+    }
+
+    expect(await read(stream, MANY)).toEqual(all);
+  });
 });

@@ -7,6 +7,7 @@ import type { Job, NewJob } from '../domain/job.ts';
 import { tierLevel } from '../domain/tier.ts';
 import type { BillingClient } from '../store/billing-client.ts';
 import { listWithPayload } from '../store/job-writes.ts';
+import type { JobWithPayload } from '../store/job-writes.ts';
 import { makeJob } from './create-job.ts';
 import { isAdmin } from './find-jobs.ts';
 import type { JobsDesk } from './jobs-desk.ts';
@@ -17,7 +18,7 @@ const PRIORITY_STEP = 10;
 
 /**
  * Makes a job that failed or was canceled once more, at the same price, for its owner. Asked for again it is the same new
- * job. Its owner may, and an admin may for them.
+ * job, and a further one once that has come to nothing too. Its owner may, and an admin may for them.
  */
 export async function retryJob(
   desk: JobsDesk,
@@ -28,13 +29,12 @@ export async function retryJob(
   const job = isId(id) ? (await listWithPayload(desk.database.pool, [id])).get(id) : undefined;
   const may = job && (job.ownerId === viewerId || isAdmin(viewer));
   if (!job || !may) return refuse('NOT_FOUND', 'job.notFound', { path: ['id'] });
-  if (job.status !== 'FAILED' && job.status !== 'CANCELED')
-    return refuse('INVALID_INPUT', 'job.notEnded', { path: ['id'] });
+  if (!cameToNothing(job)) return refuse('INVALID_INPUT', 'job.notEnded', { path: ['id'] });
 
-  const again = deriveId('job', job.id, 'retry');
-  const existing = (await listWithPayload(desk.database.pool, [again])).get(again);
+  const { last, existing } = await followRetries(desk, job);
   if (existing) return existing;
-  const wanted = toNewJob(job, { id: again, terms: await billing.accountTerms(job.ownerId) });
+  const again = retryOf(last);
+  const wanted = toNewJob(last, { id: again, terms: await billing.accountTerms(job.ownerId) });
   const { ownerId: userId, quotedCredits: amount } = wanted;
   const refused = await billing.holdCredits({ jobId: again, userId, amount, expiresInSeconds: FIRST_HOLD_SECONDS });
   if (refused)
@@ -44,17 +44,24 @@ export async function retryJob(
   return made;
 }
 
+const cameToNothing = ({ status }: Job) => status === 'FAILED' || status === 'CANCELED';
+const retryOf = ({ id }: Job) => deriveId('job', id, 'retry');
+
+/** The last of a job and its retries that came to nothing, and the one that was made of it, if any. */
+async function followRetries(
+  { database }: Pick<JobsDesk, 'database'>,
+  job: JobWithPayload,
+): Promise<{ readonly last: JobWithPayload; readonly existing: Job | undefined }> {
+  for (let last = job; ;) {
+    const id = retryOf(last);
+    const existing = (await listWithPayload(database.pool, [id])).get(id);
+    if (!existing || !cameToNothing(existing)) return { last, existing };
+    last = existing;
+  }
+}
+
 function toNewJob(
-  {
-    kind,
-    title,
-    ownerId,
-    quotedCredits,
-    estimatedMs,
-    loads,
-    payload,
-    id: parentId,
-  }: Job & { readonly payload: unknown },
+  { kind, title, ownerId, quotedCredits, estimatedMs, loads, payload, id: parentId }: JobWithPayload,
   { id, terms }: { id: string; terms: Awaited<ReturnType<BillingClient['accountTerms']>> },
 ): NewJob {
   const { tier, queuedJobsMax, runningJobsMax } = terms;

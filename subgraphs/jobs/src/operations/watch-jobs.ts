@@ -10,8 +10,6 @@ import type { JobsDesk } from './jobs-desk.ts';
 
 type Watching = Pick<JobsDesk, 'database'> & { readonly hub: JobHub };
 
-const LIVE_JOBS_MAX = 500;
-
 /** The job as it is now, or what came after the last number that was seen; then every change until it has ended. Only for its owner. */
 export async function watchJob(
   desk: JobsDesk & Watching,
@@ -34,7 +32,6 @@ export async function watchJob(
 
 /** Whoever comes back within this time hears of every job that ended meanwhile. */
 const AWAY_MS = 300_000;
-const ENDED_MAX = 100;
 
 /**
  * The viewer's jobs that ended lately, wait or run, then every change of any; with the last number that was seen, every change
@@ -51,15 +48,11 @@ export async function watchJobs(
     // Read first: what changes from here on is shown by its number, and by nothing else.
     const last = await desk.database.reads.lastChange(ownerId);
     if (typeof after === 'number') {
-      await feed.begin({ shown: [], after: Math.min(Math.max(after, 0), last) });
+      feed.begin({ shown: [], after: Math.min(Math.max(after, 0), last) });
       return feed;
     }
     const since = new Date(Date.now() - AWAY_MS);
-    const [ended, live] = await Promise.all([
-      desk.database.reads.listEnded({ ownerId, since, take: ENDED_MAX }),
-      desk.database.reads.listLive({ ownerIds: [ownerId], take: LIVE_JOBS_MAX }),
-    ]);
-    await feed.begin({ shown: [...ended, ...live].filter(({ change }) => change <= last), after: last });
+    feed.begin({ shown: await desk.database.reads.listRecentIds({ ownerId, since }), after: last });
     return feed;
   } catch (error) {
     await feed.return?.();

@@ -18,8 +18,8 @@ export interface JobReads {
   listPage(query: JobPageQuery): Promise<Job[]>;
   /** Jobs that wait or run, newest first. */
   listLive(query: { readonly ownerIds: readonly string[]; readonly take: number }): Promise<Job[]>;
-  /** A person's jobs that ended after the moment, oldest end first: for who was away for a little. */
-  listEnded(query: { readonly ownerId: string; readonly since: Date; readonly take: number }): Promise<Job[]>;
+  /** Which of a person's jobs wait, run, or ended after the moment, in the order of their last change. */
+  listRecentIds(query: { readonly ownerId: string; readonly since: Date }): Promise<string[]>;
   /** A person's jobs that changed after this number, in the order of their last change. */
   listChanged(query: { readonly ownerId: string; readonly after: number; readonly take: number }): Promise<Job[]>;
   /** The number of the last change of any of a person's jobs; 0 before the first. */
@@ -60,10 +60,10 @@ export function createJobReads(prisma: PrismaClient): JobReads {
       const rows = await prisma.job.findMany({ where, omit: { payload: true }, orderBy: NEWEST_FIRST, take });
       return rows.map(toJob);
     },
-    listEnded: async ({ ownerId, since, take }) => {
-      const where = { ownerId, status: { notIn: LIVE }, finishedAt: { gt: since } };
-      const rows = await prisma.job.findMany({ where, omit: { payload: true }, orderBy: { finishedAt: 'desc' }, take });
-      return rows.map(toJob).reverse();
+    listRecentIds: async ({ ownerId, since }) => {
+      const where = { ownerId, OR: [{ status: { in: LIVE } }, { status: { notIn: LIVE }, finishedAt: { gt: since } }] };
+      const rows = await prisma.job.findMany({ where, select: { id: true }, orderBy: { change: 'asc' } });
+      return rows.map(({ id }) => id);
     },
     listChanged: async ({ ownerId, after, take }) => {
       const where = { ownerId, change: { gt: after } };
