@@ -11,7 +11,8 @@ import { createLease } from './lease.ts';
 import type { Lease } from './lease.ts';
 import { claimTurns } from './order/claim-turns.ts';
 import { createSettlements } from './settlements.ts';
-import type { SlotPool } from './slot-pool.ts';
+import type { Settlements } from './settlements.ts';
+import type { PoolMember, SlotPool } from './slot-pool.ts';
 import { TaskAbortedError } from './task-error.ts';
 import type { Task } from './task.ts';
 import type { Timings } from './timings.ts';
@@ -30,7 +31,10 @@ export interface Consumer<Schema extends z.ZodType = z.ZodType> {
   readonly task: Task<Schema>;
   /** How many run at once in this worker. */
   readonly slots: number;
-  /** Slots that it shares with others of this worker. Whose turn it is among them: whoever has waited longest. */
+  /**
+   * Slots that it shares with others of this worker. Tasks in lines are chosen by the one policy over all of theirs; others
+   * take turns: the task that was denied longest is next.
+   */
   readonly pool?: SlotPool;
   /** A run that returns is done; one that throws is run again while the task's `retryLimit` allows, or as its `TaskRetryError` says. */
   run(input: z.output<Schema>, context: RunContext): Promise<void>;
@@ -71,17 +75,21 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
   /** Nothing is known to wait: the last look found less than there was room for. In lines an end may be another's turn. */
   let isEmpty = false;
 
+  let telling = Promise.resolve();
+  const flush = () => (telling = telling.catch(() => undefined).then(settlements.flush));
+
   const look = async () => {
-    await settlements.flush();
+    const together = shared && claiming && task.inLines ? shared.members() : [member];
+    await Promise.all(together.map((each) => each.flush()));
     const wanted = slots - leases.size;
     if (!claiming || wanted <= 0 || isEmpty) return;
     const free = shared ? shared.take(wanted, turns.ask) : wanted;
     if (free === 0) return;
     isEmpty = !task.inLines;
     const jobs = await filling(shared, { free, again: turns.ask }, () =>
-      claim({ boss, pool, task, free, leaseSeconds: timings.leaseSeconds }),
+      claim({ boss, pool, together, task, free, leaseSeconds: timings.leaseSeconds }),
     );
-    for (const job of jobs) void start(job);
+    for (const job of jobs) together.find((each) => each.task === job.name)?.start(job);
     if (jobs.length === free) isEmpty = false;
     if (jobs.length > 0) turns.ask();
   };
@@ -94,7 +102,7 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
       await runOnce(consumer, { job, lease });
       settlements.done(lease);
     } catch (error) {
-      settleFailure(error, lease);
+      settleFailure(error, { lease, task, settlements, logger });
     } finally {
       lease.end();
       leases.delete(lease.id);
@@ -103,12 +111,8 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
     }
   };
 
-  const settleFailure = (error: unknown, lease: Lease) => {
-    if (isStopping(lease)) return settlements.handedBack(lease);
-    const run = { task: task.name, id: lease.id, attempt: lease.retryCount + 1 };
-    logger.warn({ ...run, err: error }, 'a run of a task failed');
-    settlements.failed(lease, error);
-  };
+  const member: PoolMember = { task: task.name, flush, start: (job) => void start(job) };
+  if (task.inLines) shared?.join(member);
 
   return {
     task: task.name,
@@ -121,12 +125,13 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
     cancel: (id) => leases.get(id)?.abort('CANCELED'),
     stopClaiming: () => {
       claiming = false;
+      shared?.quit(member);
     },
     running: () => leases.size,
     abortAll: () => leases.forEach((lease) => lease.abort('STOPPING')),
     idle: async () => {
       while (leases.size > 0 || turns.current()) await (turns.current() ?? delay(IDLE_POLL_MS));
-      await settlements.flush().catch(() => undefined); // Logged there; what was not told lapses and is run again.
+      await flush().catch(() => undefined); // Logged there; what was not told lapses and is run again.
     },
   };
 }
@@ -174,12 +179,18 @@ function createTurns(turn: () => Promise<void>, failed: (error: unknown) => void
 async function claim({
   boss,
   pool,
+  together,
   task,
   free,
   leaseSeconds,
-}: Pick<PumpOptions, 'boss' | 'pool'> & { task: Task; free: number; leaseSeconds: number }): Promise<Job<object>[]> {
+}: Pick<PumpOptions, 'boss' | 'pool'> & {
+  together: readonly PoolMember[];
+  task: Task;
+  free: number;
+  leaseSeconds: number;
+}): Promise<Job<object>[]> {
   if (!task.inLines) return boss.fetch<object>(task.name, { batchSize: free });
-  return claimTurns({ pool, task: task.name, free, leaseSeconds });
+  return claimTurns({ pool, tasks: together.map((member) => member.task), free, leaseSeconds });
 }
 
 async function runOnce(consumer: Consumer, { job, lease }: { job: Job; lease: Lease }): Promise<void> {
@@ -192,6 +203,16 @@ async function runOnce(consumer: Consumer, { job, lease }: { job: Job; lease: Le
       consumer.run(input, { id, signal, attempt, traceId }),
     ),
   );
+}
+
+function settleFailure(
+  error: unknown,
+  { lease, task, settlements, logger }: { lease: Lease; task: Task; settlements: Settlements; logger: Logger },
+): void {
+  if (isStopping(lease)) return settlements.handedBack(lease);
+  const run = { task: task.name, id: lease.id, attempt: lease.retryCount + 1 };
+  logger.warn({ ...run, err: error }, 'a run of a task failed');
+  settlements.failed(lease, error);
 }
 
 function isStopping({ signal }: Lease): boolean {

@@ -73,8 +73,11 @@ export interface TaskQueue {
   moveLine(task: Task, move: LineMove, options?: Pick<EnqueueOptions, 'sql'>): Promise<number>;
   /** The states of these tasks; those that are not kept any more are missing. */
   states(task: Task, ids: readonly string[]): Promise<ReadonlyMap<string, TaskState>>;
-  /** Everyone who waits for the task, each with their first tasks, and the room's own state. */
-  lines(task: string, options: { readonly firstMax: number }): Promise<{ readonly lines: Line[]; readonly room: Room }>;
+  /** Everyone who waits for any of the tasks, each with their first ones, and the room's own state. */
+  lines(
+    tasks: readonly string[],
+    options: { readonly firstMax: number },
+  ): Promise<{ readonly lines: Line[]; readonly room: Room }>;
   workers(): Promise<WorkerEntry[]>;
   /** Drops what is kept of people who had no turn for a day: it weighs nothing any more. */
   forgetIdle(): Promise<void>;
@@ -165,9 +168,9 @@ export async function createTaskQueue(options: QueueOptions): Promise<TaskQueue>
       return moveLine(settings.sql ?? own, task.name, move);
     },
     states: async (task, ids) => readStates(boss, { task, ids }),
-    lines: async (task, { firstMax }) => ({
-      room: await readRoom(own, task),
-      lines: await readLines(own, { task, firstMax }),
+    lines: async (tasks, { firstMax }) => ({
+      room: await readRoom(own, tasks),
+      lines: await readLines(own, { tasks, firstMax }),
     }),
     ...ofAllTasks(own),
     close: () => boss.stop({ graceful: false, close: true }),

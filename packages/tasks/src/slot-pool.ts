@@ -1,5 +1,19 @@
+import type { Job } from 'pg-boss';
+
+/** Who runs one of the tasks in lines that share the slots. */
+export interface PoolMember {
+  readonly task: string;
+  /** Tells the queue what has ended. */
+  flush(): Promise<void>;
+  start(job: Job<object>): void;
+}
+
 /** Slots that consumers of different tasks share, because what they run needs the same thing: threads, an engine, memory. */
 export interface SlotPool {
+  /** Its tasks are claimed together with those of the others here: one policy decides between all who wait for any of them. */
+  join(member: PoolMember): void;
+  quit(member: PoolMember): void;
+  members(): readonly PoolMember[];
   /** @returns how many of those wanted are granted. Whoever got fewer is called `again` when there may be more, the first to come first. */
   take(wanted: number, again: () => void): number;
   release(count: number): void;
@@ -9,8 +23,12 @@ export interface SlotPool {
 
 export function createSlotPool(size: number): SlotPool {
   const waiting = new Set<() => void>();
+  const members = new Set<PoolMember>();
   let free = size;
   return {
+    join: (member) => void members.add(member),
+    quit: (member) => void members.delete(member),
+    members: () => [...members],
     take: (wanted, again) => {
       const granted = Math.min(wanted, free);
       free -= granted;

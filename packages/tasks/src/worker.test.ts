@@ -53,24 +53,53 @@ describe('tasks of several kinds in one worker', () => {
       await pause(30);
       running -= 1;
     };
-    const put = (task: Kind, label: string, n: number) => {
-      const line = { ownerId: `${label} ${n}`, tier: 0, slots: 5, costMs: 30 };
+    const put = (task: Kind, label: string) => {
+      const line = { ownerId: label, tier: 0, slots: 5, costMs: 30 };
       return queue.enqueue(task, { label }, inLines ? { line } : {});
     };
-    for (let n = 0; n < 20; n += 1) await put(many, 'many', n);
-    for (let n = 0; n < 3; n += 1) await put(few, 'few', n);
+    for (let n = 0; n < 20; n += 1) await put(many, 'many');
+    for (let n = 0; n < 3; n += 1) await put(few, 'few');
 
     const consumers = [many, few].map((task) => defineConsumer({ task, slots: 2, pool, run }));
     const worker = await startWorker({ queue, databaseUrl: database.url, logger, consumers });
     await vi.waitFor(() => expect(began).toHaveLength(23), { timeout: 20_000 });
     // When nothing is left, either kind can have all of them again.
-    for (let n = 0; n < 4; n += 1) await put(few, 'few', n);
+    for (let n = 0; n < 4; n += 1) await put(few, 'few');
     await vi.waitFor(() => expect(began).toHaveLength(27), { timeout: 20_000 });
     await worker.drain({ timeoutMs: 1_000 });
 
     expect(most).toBe(2);
     // The flood of one kind does not come before all of the other's, even where a busy machine lets the other begin late.
     expect(began.slice(0, 18).filter((label) => label === 'few')).toHaveLength(3);
+  });
+});
+
+describe('one worker for several kinds', () => {
+  it('gives its slots by tier, whatever kind those who wait for want', async () => {
+    const [words, larger] = [1, 2].map(() => defineTask({ name: `test.${randomUUID()}`, schema, inLines: true })) as [
+      Kind,
+      Kind,
+    ];
+    const pool = createSlotPool(2);
+    const began: string[] = [];
+    const run = async (input: unknown) => {
+      began.push((input as { label: string }).label);
+      await pause(10);
+    };
+    for (let n = 0; n < 10; n += 1) {
+      for (const [task, label, tier] of [
+        [larger, 'free', 0],
+        [words, 'enterprise', 4],
+      ] as const)
+        await queue.enqueue(task, { label }, { line: { ownerId: label, tier, slots: 5, costMs: 10 } });
+    }
+
+    const consumers = [larger, words].map((task) => defineConsumer({ task, slots: 2, pool, run }));
+    const worker = await startWorker({ queue, databaseUrl: database.url, logger, consumers });
+    await vi.waitFor(() => expect(began).toHaveLength(20), { timeout: 20_000 });
+    await worker.drain({ timeoutMs: 1_000 });
+
+    expect(began.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 'enterprise'));
   });
 });
 

@@ -109,13 +109,19 @@ async function drainAll(
 ): Promise<void> {
   const { listener, timeoutMs, abortMs, logger } = options;
   for (const pump of pumps) pump.stopClaiming();
-  const idle = Promise.all(pumps.map((pump) => pump.idle())).then(() => 'idle' as const);
+  const idle = allIdle(pumps).then(() => 'idle' as const);
   if ((await within(idle, timeoutMs)) !== 'idle') {
     for (const pump of pumps) pump.abortAll();
     if ((await within(idle, abortMs)) !== 'idle')
       logger.error('tasks did not end when aborted; their leases will lapse');
   }
   await listener.close();
+}
+
+async function allIdle(pumps: readonly Pump[]): Promise<void> {
+  // A pump's last claim may still have brought work for another that was idle.
+  do await Promise.all(pumps.map((pump) => pump.idle()));
+  while (pumps.some((pump) => pump.running() > 0));
 }
 
 async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T | undefined> {

@@ -26,7 +26,7 @@ const make = async (ownerId: string) => {
   return input;
 };
 const places = async (kind: string) =>
-  (await studio.queue.lines(jobRunTask(kind).name, { firstMax: 5 })).lines.map(({ ownerId, tier, slots }) => ({
+  (await studio.queue.lines([jobRunTask(kind).name], { firstMax: 5 })).lines.map(({ ownerId, tier, slots }) => ({
     ownerId,
     tier,
     slots,

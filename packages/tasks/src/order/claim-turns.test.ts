@@ -28,8 +28,8 @@ afterAll(async () => {
 });
 
 const newTask = () => defineTask({ name: `test.${randomUUID()}`, schema, inLines: true });
-const claim = async (task: string, free = 1) =>
-  (await claimTurns({ pool, task, free, leaseSeconds: 10 })).map(
+const claim = async (task: string | readonly string[], free = 1) =>
+  (await claimTurns({ pool, tasks: [task].flat(), free, leaseSeconds: 10 })).map(
     ({ data }) => (data as { input: { label: string } }).input.label,
   );
 const placeOf = (ownerId: string, parts: Partial<LinePlace> = {}): LinePlace => ({
@@ -85,6 +85,21 @@ describe('a claim', () => {
     for (let n = 0; n < 8; n++) order.push(...(await claim(task.name)));
 
     expect(order.slice(0, 6)).toEqual(['big 0', 'small 0', 'small 1', 'small 2', 'small 3', 'big 1']);
+  });
+
+  it('of several tasks takes the higher tier first, whichever it waits for, and counts what was used of any', async () => {
+    const [words, larger] = [newTask(), newTask()];
+    const tasks = [words.name, larger.name];
+    const put = (task: typeof words, label: string, place: LinePlace) =>
+      queue.enqueue(task, { label }, { line: place });
+    for (let n = 0; n < 3; n++) await put(larger, `free ${n}`, placeOf('free'));
+    for (let n = 0; n < 3; n++) await put(words, `enterprise ${n}`, placeOf('enterprise', { tier: 4 }));
+
+    expect(await claim(tasks, 4)).toEqual(['enterprise 0', 'enterprise 1', 'enterprise 2', 'free 0']);
+
+    await put(words, 'of the one who had a turn', placeOf('free'));
+    await put(words, 'of another', placeOf('another'));
+    expect(await claim(tasks, 3)).toEqual(['of another', 'free 1', 'free 2']);
   });
 
   it('keeps a person’s bound over all tasks, and under many claims at once', async () => {

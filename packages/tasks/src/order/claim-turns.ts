@@ -10,7 +10,8 @@ import { readRoom } from './rooms.ts';
 
 interface Claim {
   readonly pool: Pool;
-  readonly task: string;
+  /** Whose turn it is, is chosen over the lines of all of these. */
+  readonly tasks: readonly string[];
   readonly free: number;
   readonly leaseSeconds: number;
 }
@@ -22,46 +23,47 @@ const FIRST_MAX = 100;
  * Takes the tasks whose turn it is. Claims come one after the other, over all workers and tasks, so that what one decides by
  * is not changed by another in between: a person's bound holds strictly.
  */
-export async function claimTurns({ pool, task, free, leaseSeconds }: Claim): Promise<Job<object>[]> {
+export async function claimTurns({ pool, tasks, free, leaseSeconds }: Claim): Promise<Job<object>[]> {
   return inTransaction(pool, async (sql) => {
     await sql.query("SELECT pg_advisory_xact_lock(hashtext('modu_tasks:claim'))");
-    const { turn, paused, nowMs } = await readRoom(sql, task);
+    const { turn, paused, nowMs } = await readRoom(sql, tasks);
     if (paused) return [];
-    const lines = await readLines(sql, { task, firstMax: Math.min(free, FIRST_MAX) });
+    const lines = await readLines(sql, { tasks, firstMax: Math.min(free, FIRST_MAX) });
     if (lines.length === 0) return [];
     const turns = chooseTurns(lines, { nowMs, turn, free });
-    return turns.length > 0 ? begin(sql, { task, turns, leaseSeconds }) : [];
+    return turns.length > 0 ? begin(sql, { tasks, turns, leaseSeconds }) : [];
   });
 }
 
 /** What pg-boss's own fetch writes (a test compares the two), for tasks that we chose; and what their people have used by it. */
 const BEGIN = `
   WITH chosen AS (
-    SELECT * FROM unnest($2::uuid[], $3::text[], $4::float8[]) WITH ORDINALITY AS t(id, owner_id, cost, n)
+    SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::float8[]) WITH ORDINALITY AS t(task, id, owner_id, cost, n)
   ), begun AS (
     UPDATE pgboss.job_common j
     SET state = 'active', started_on = pgboss.job_now(), heartbeat_on = pgboss.job_now(), heartbeat_seconds = $5,
       retry_count = CASE WHEN j.started_on IS NOT NULL THEN j.retry_count + 1 ELSE j.retry_count END
-    FROM chosen WHERE j.name = $1 AND j.id = chosen.id AND j.state < 'active'
+    FROM chosen WHERE j.name = chosen.task AND j.id = chosen.id AND j.state < 'active'
     RETURNING j.id, j.name, j.data, j.retry_count AS "retryCount", j.expire_seconds AS "expireInSeconds", chosen.n
   ), used AS (
     INSERT INTO modu_tasks.share (task, owner_id, used_ms, used_at, turn_at)
-    SELECT $1, owner_id, sum(cost), now(), now() + sum(cost) * ${TURN_GRACE} * interval '1 millisecond' FROM chosen GROUP BY owner_id
+    SELECT task, owner_id, sum(cost), now(), now() + sum(cost) * ${TURN_GRACE} * interval '1 millisecond'
+    FROM chosen GROUP BY task, owner_id
     ON CONFLICT (task, owner_id) DO UPDATE SET used_at = now(), turn_at = excluded.turn_at, used_ms = excluded.used_ms +
       share.used_ms * power(0.5, greatest(0, extract(epoch FROM now() - share.used_at)) * 1000 / ${HALF_LIFE_MS})
   ), counted AS (
-    INSERT INTO modu_tasks.room (task, turn) VALUES ($1, $6)
-    ON CONFLICT (task) DO UPDATE SET turn = room.turn + $6
+    INSERT INTO modu_tasks.room (task, turn) SELECT task, count(*) FROM chosen GROUP BY task
+    ON CONFLICT (task) DO UPDATE SET turn = room.turn + excluded.turn
   )
   SELECT * FROM begun ORDER BY n`;
 
 async function begin(
   sql: Sql,
-  { task, turns, leaseSeconds }: { task: string; turns: readonly Turn[]; leaseSeconds: number },
+  { tasks, turns, leaseSeconds }: Pick<Claim, 'tasks' | 'leaseSeconds'> & { turns: readonly Turn[] },
 ): Promise<Job<object>[]> {
   const { rows } = await sql.query(BEGIN, [
-    ...[task, turns.map(({ id }) => id), turns.map(({ ownerId }) => ownerId), turns.map(({ costMs }) => costMs)],
-    ...[leaseSeconds, turns.length],
+    ...[turns.map(({ task }) => task ?? tasks[0]), turns.map(({ id }) => id)],
+    ...[turns.map(({ ownerId }) => ownerId), turns.map(({ costMs }) => costMs), leaseSeconds],
   ]);
   return rows as Job<object>[];
 }

@@ -19,6 +19,8 @@ export const HALF_LIFE_MS = 300_000;
 export interface WaitingTask {
   readonly id: string;
   readonly costMs: number;
+  /** Its name, in a line of several tasks. */
+  readonly task?: string;
 }
 
 /** One person who waits, and what they wait for. */

@@ -1,7 +1,8 @@
 import type { Sql } from '../queue.ts';
 import { COST_SQL, SLOTS_SQL } from './line-place.ts';
+import { mergeLines } from './merge-lines.ts';
+import type { LineOfTask } from './merge-lines.ts';
 import { HALF_LIFE_MS } from './policy.ts';
-import type { Line } from './policy.ts';
 
 /**
  * One step through each index per person who waits, however long their lines are. A planner that has not looked at the tables since
@@ -22,17 +23,18 @@ const LINES = `
   )
   SELECT people.group_id AS "ownerId", coalesce(active.running, 0) AS running,
     coalesce(active."runningMs", 0) AS "runningMs",
-    coalesce(share.used_ms * power(0.5, greatest(0, extract(epoch FROM now() - share.used_at)) * 1000 / ${HALF_LIFE_MS}), 0)
-      AS "usedMs",
+    coalesce(share.used_ms, 0) AS "usedMs", extract(epoch FROM share.turn_at)::float8 * 1000 AS "turnAtMs",
     extract(epoch FROM greatest(share.turn_at, waiting."firstAt"))::float8 * 1000 AS "waitsSinceMs",
     waiting.tier, waiting.slots, waiting.waiting
   FROM people
   LEFT JOIN active USING (group_id)
   LEFT JOIN LATERAL (
-    SELECT used_ms, used_at, turn_at FROM modu_tasks.share
-    WHERE share.task = $1 AND share.owner_id = people.group_id OFFSET 0) share ON true
+    SELECT max(turn_at) AS turn_at,
+      sum(used_ms * power(0.5, greatest(0, extract(epoch FROM now() - used_at)) * 1000 / ${HALF_LIFE_MS})) AS used_ms
+    FROM modu_tasks.share WHERE share.task = ANY($3::text[]) AND share.owner_id = people.group_id OFFSET 0) share ON true
   CROSS JOIN LATERAL (
-    SELECT json_agg(json_build_object('id', head.id, 'costMs', head.cost)) AS waiting,
+    SELECT json_agg(json_build_object('id', head.id, 'costMs', head.cost,
+        'atMs', extract(epoch FROM head.created_on) * 1000)) AS waiting,
       (array_agg(head.priority))[1] AS tier, (array_agg(head.slots))[1] AS slots, (array_agg(head.created_on))[1] AS "firstAt"
     FROM (
       SELECT id, priority, created_on, ${COST_SQL} AS cost, ${SLOTS_SQL} AS slots FROM pgboss.job_common
@@ -42,11 +44,18 @@ const LINES = `
   ) waiting
   WHERE waiting.waiting IS NOT NULL`;
 
-/** Everyone who waits for this task, each with their first tasks. */
+/**
+ * Everyone who waits for these tasks, each with their first ones, whichever they are. What people have used of any of these
+ * tasks weighs in all.
+ */
 export async function readLines(
   sql: Sql,
-  { task, firstMax }: { readonly task: string; readonly firstMax: number },
-): Promise<Line[]> {
-  const { rows } = await sql.query(LINES, [task, firstMax]);
-  return rows as Line[];
+  { tasks, firstMax }: { readonly tasks: readonly string[]; readonly firstMax: number },
+): Promise<LineOfTask[]> {
+  const found: (readonly [string, LineOfTask[]])[] = [];
+  for (const task of tasks) {
+    const { rows } = await sql.query(LINES, [task, firstMax, tasks]);
+    found.push([task, rows as LineOfTask[]]);
+  }
+  return mergeLines(found, firstMax);
 }

@@ -1,6 +1,6 @@
 import type { Sql } from '../queue.ts';
 
-/** Where a task's turns are counted, and whether anything may begin. */
+/** How many turns these tasks have been given together, and whether anything may begin. */
 export interface Room {
   readonly turn: number;
   readonly paused: boolean;
@@ -10,12 +10,12 @@ export interface Room {
 /** Stands for all tasks. */
 const EVERYWHERE = '*';
 
-export async function readRoom(sql: Sql, task: string): Promise<Room> {
+export async function readRoom(sql: Sql, tasks: readonly string[]): Promise<Room> {
   const { rows } = await sql.query(
-    `SELECT coalesce(max(turn) FILTER (WHERE task = $1), 0)::float8 AS turn, coalesce(bool_or(paused_at IS NOT NULL), false) AS paused,
+    `SELECT coalesce(sum(turn) FILTER (WHERE task = ANY($1)), 0)::float8 AS turn, coalesce(bool_or(paused_at IS NOT NULL), false) AS paused,
        extract(epoch FROM now())::float8 * 1000 AS "nowMs"
-     FROM modu_tasks.room WHERE task IN ($1, '${EVERYWHERE}')`,
-    [task],
+     FROM modu_tasks.room WHERE task = ANY($1) OR task = '${EVERYWHERE}'`,
+    [tasks],
   );
   return rows[0] as Room;
 }

@@ -57,7 +57,7 @@ export function createForecaster({ queue, pool, coldStartMs, freshMs = FRESH_MS 
     const at = Date.now();
     const task = jobRunTask(kind).name;
     const [{ lines, room }, workers, running, past] = await Promise.all([
-      queue.lines(task, { firstMax: FIRST_MAX }),
+      queue.lines([task], { firstMax: FIRST_MAX }),
       queue.workers(),
       readRunning(pool, kind),
       readPastRuns(pool, kind),
