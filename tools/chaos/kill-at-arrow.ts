@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,6 +10,8 @@ import { personOf } from './people.ts';
 
 export interface ArrowRun {
   readonly arrow: (typeof ARROWS)[number];
+  /** From the worker's death until the next run of its job began; `null` where none had to. */
+  readonly againMs: number | null;
   /** From the worker's death until its job had ended and its credits were settled. */
   readonly healedMs: number;
   /** How often the job was run. */
@@ -26,8 +28,8 @@ const LOOK_EVERY_MS = 50;
 /** Someone asks for two pictures, and the one worker there is dies right after this step of making them; it is started again. */
 export async function killAtArrow(cluster: Cluster, arrow: ArrowRun['arrow']): Promise<ArrowRun> {
   const folder = mkdtempSync(join(tmpdir(), 'modu-arrow-'));
-  const died = join(folder, 'died');
-  const settings = { TARGET: 'generation-tasks', DIE_AFTER: arrow, DIED: died };
+  const [died, again] = [join(folder, 'died'), join(folder, 'again')];
+  const settings = { TARGET: 'generation-tasks', DIE_AFTER: arrow, DIED: died, BEGUN_AGAIN: again };
   const worker = await cluster.addWorker({ entry: 'tools/chaos/dying-worker.ts', settings });
   try {
     await worker.ready();
@@ -36,8 +38,10 @@ export async function killAtArrow(cluster: Cluster, arrow: ArrowRun['arrow']): P
     await cluster.ask({ subgraph: 'generation', query: GENERATE, variables, viewer: personOf(userId) });
     const endedAtMs = await atRest(cluster, userId);
     const { jobs, attempts, broken } = await audit(cluster, [userId]);
-    const healedMs = endedAtMs - Number(readFileSync(died, 'utf8'));
-    return { arrow, healedMs, attempts, statuses: jobs.map(({ status }) => status), broken };
+    const diedAtMs = Number(readFileSync(died, 'utf8'));
+    const healedMs = endedAtMs - diedAtMs;
+    const againMs = existsSync(again) ? Number(readFileSync(again, 'utf8')) - diedAtMs : null;
+    return { arrow, againMs, healedMs, attempts, statuses: jobs.map(({ status }) => status), broken };
   } finally {
     await worker.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -43,6 +43,8 @@ export interface Consumer<Schema extends z.ZodType = z.ZodType> {
 export interface Pump {
   readonly task: string;
   readonly slots: number;
+  /** Of the slots it shares with others. */
+  readonly poolId: string | null;
   /** Looks for work now. */
   kick(): void;
   /** Keeps the leases; called every few seconds. */
@@ -117,6 +119,7 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
   return {
     task: task.name,
     slots,
+    poolId: shared?.id ?? null,
     kick: () => {
       isEmpty = false;
       turns.ask();

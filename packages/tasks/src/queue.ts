@@ -7,7 +7,7 @@ import { toColumns } from './order/line-place.ts';
 import type { LinePlace } from './order/line-place.ts';
 import { moveLine } from './order/move-line.ts';
 import type { LineMove } from './order/move-line.ts';
-import type { Line } from './order/policy.ts';
+import type { LineOfTask } from './order/merge-lines.ts';
 import { readLines } from './order/read-lines.ts';
 import { readPause, readRoom, setPaused } from './order/rooms.ts';
 import type { Room } from './order/rooms.ts';
@@ -77,7 +77,7 @@ export interface TaskQueue {
   lines(
     tasks: readonly string[],
     options: { readonly firstMax: number },
-  ): Promise<{ readonly lines: Line[]; readonly room: Room }>;
+  ): Promise<{ readonly lines: LineOfTask[]; readonly room: Room }>;
   workers(): Promise<WorkerEntry[]>;
   /** Drops what is kept of people who had no turn for a day: it weighs nothing any more. */
   forgetIdle(): Promise<void>;

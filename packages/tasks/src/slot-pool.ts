@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Job } from 'pg-boss';
 
 /** Who runs one of the tasks in lines that share the slots. */
@@ -10,6 +11,7 @@ export interface PoolMember {
 
 /** Slots that consumers of different tasks share, because what they run needs the same thing: threads, an engine, memory. */
 export interface SlotPool {
+  readonly id: string;
   /** Its tasks are claimed together with those of the others here: one policy decides between all who wait for any of them. */
   join(member: PoolMember): void;
   quit(member: PoolMember): void;
@@ -26,6 +28,7 @@ export function createSlotPool(size: number): SlotPool {
   const members = new Set<PoolMember>();
   let free = size;
   return {
+    id: randomUUID(),
     join: (member) => void members.add(member),
     quit: (member) => void members.delete(member),
     members: () => [...members],

@@ -9,6 +9,8 @@ export interface WorkerEntry {
   readonly pid: number;
   readonly task: string;
   readonly slots: number;
+  /** Those of one pool have these slots together. */
+  readonly pool: string | null;
   readonly running: number;
   readonly draining: boolean;
   readonly startedAt: Date;
@@ -23,15 +25,18 @@ export interface WorkerRegistry {
 /** Whoever was silent for longer is not there any more. */
 const SILENT_SECONDS = 15;
 
-export function createWorkerRegistry(sql: Sql, { task, slots }: { task: string; slots: number }): WorkerRegistry {
+export function createWorkerRegistry(
+  sql: Sql,
+  { task, slots, poolId = null }: { readonly task: string; readonly slots: number; readonly poolId?: string | null },
+): WorkerRegistry {
   const id = randomUUID();
   return {
     tell: async ({ running, draining }) => {
       await sql.query(
         `WITH gone AS (DELETE FROM modu_tasks.worker WHERE seen_at < now() - interval '1 hour')
-         INSERT INTO modu_tasks.worker (id, host, pid, task, slots, running, draining) VALUES ($1, $2, $3, $4, $5, $6, $7)
+         INSERT INTO modu_tasks.worker (id, host, pid, task, slots, running, draining, pool) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (id) DO UPDATE SET running = $6, draining = $7, seen_at = now()`,
-        [id, hostname(), process.pid, task, slots, running, draining],
+        [id, hostname(), process.pid, task, slots, running, draining, poolId],
       );
     },
     leave: async () => {
@@ -42,7 +47,7 @@ export function createWorkerRegistry(sql: Sql, { task, slots }: { task: string; 
 
 export async function readWorkers(sql: Sql): Promise<WorkerEntry[]> {
   const { rows } = await sql.query(
-    `SELECT id, host, pid, task, slots, running, draining, started_at AS "startedAt" FROM modu_tasks.worker
+    `SELECT id, host, pid, task, slots, pool, running, draining, started_at AS "startedAt" FROM modu_tasks.worker
      WHERE seen_at > now() - make_interval(secs => ${SILENT_SECONDS}) ORDER BY host, pid, task`,
   );
   return rows as WorkerEntry[];

@@ -48,6 +48,22 @@ describe('the forecast of a wait', () => {
     expect(forecast.get('ada1')).toMatchObject({ position: 3, startsInMs: 1_000 });
   });
 
+  it('frees a person’s slots that work of another kind fills, which takes none of these', () => {
+    const running = [{ ownerId: 'ada', costMs: 5_000, elapsedMs: 0, loads: null, isElsewhere: true }];
+    const lines = [lineOf('ada', [1_000], { slots: 1, running: 1, runningMs: 5_000 }), lineOf('bo', [1_000])];
+    const forecast = foresee(queueOf({ lines, running }));
+
+    expect(forecast.get('bo0')).toMatchObject({ position: 1, startsInMs: 0 });
+    expect(forecast.get('ada0')).toMatchObject({ position: 2, startsInMs: 5_000 });
+  });
+
+  it('promises nothing behind a line of which only the first are known', () => {
+    const lines = [lineOf('many', [1_000, 1_000], { tier: 2 }), lineOf('bo', [1_000])];
+    const forecast = foresee(queueOf({ lines, firstMax: 2 }));
+
+    expect([...forecast.keys()]).toEqual(['many0', 'many1']);
+  });
+
   it('counts what the last runs taught, and the start of the first worker', () => {
     const lines = [lineOf('ada', [1_000])];
     const paces = learnPaces([{ loads: null, estimatedMs: 100, startedAtMs: 0, endedAtMs: 300 }], 1);

@@ -18,10 +18,16 @@ export interface RunningNow {
   readonly elapsedMs: number;
   /** The model it needs, if any. */
   readonly loads: string | null;
+  /** The task that runs it. */
+  readonly task?: string;
+  /** It has other slots than those who wait here: it fills its owner's alone. */
+  readonly isElsewhere?: boolean;
 }
 
 export interface QueueNow {
   readonly lines: readonly Line[];
+  /** A line of so many has more that are not known. */
+  readonly firstMax?: number;
   readonly turn: number;
   readonly nowMs: number;
   readonly running: readonly RunningNow[];
@@ -29,6 +35,8 @@ export interface QueueNow {
   readonly slots: number;
   /** How long runs take: what the last ones taught. */
   readonly paces: Paces;
+  /** The same of each task, where several share the slots. */
+  readonly pacesOf?: ReadonlyMap<string, Paces>;
   /** The models that those who wait need; who is missing needs none. */
   readonly needs: ReadonlyMap<string, string | null>;
   /** Until the first worker is there, where there is none. */
@@ -40,44 +48,55 @@ interface Run {
   readonly costMs: number;
   readonly endsAtMs: number;
   readonly loads: string | null;
+  readonly isElsewhere: boolean;
 }
 
 /** Further down the line the guess is worth little, and each turn costs a look at everyone who waits. */
 const TURNS_MAX = 1_000;
 
-/** Plays the queue on, with the very function that decides whose turn it is. */
+/**
+ * Plays the queue on, with the very function that decides whose turn it is, and as far as it is known: behind a line of which
+ * only the first are, nobody is promised anything.
+ */
 export function foresee(queue: QueueNow): ReadonlyMap<string, Forecast> {
-  const { paces, nowMs, turn, needs } = queue;
+  const { paces, nowMs, turn, needs, firstMax = Number.POSITIVE_INFINITY } = queue;
+  const pacesOf = (task: string | undefined) => (task ? queue.pacesOf?.get(task) : undefined) ?? paces;
   const lines = new Map(queue.lines.map((line) => [line.ownerId, line]));
-  const runs: Run[] = queue.running.map(({ elapsedMs, ...run }) => ({
-    ...run,
-    endsAtMs: nowMs + Math.max(0, expectedRunMs(paces, { ...run, startedAtMs: nowMs - elapsedMs }) - elapsedMs),
-  }));
+  const cut = new Set(queue.lines.flatMap(({ ownerId, waiting }) => (waiting.length >= firstMax ? [ownerId] : [])));
+  const runs: Run[] = queue.running.map(({ elapsedMs, task, isElsewhere = false, ...run }) => {
+    const startedAtMs = nowMs - elapsedMs;
+    const tookMs = isElsewhere ? run.costMs : expectedRunMs(pacesOf(task), { ...run, startedAtMs });
+    return { ...run, isElsewhere, endsAtMs: nowMs + Math.max(0, tookMs - elapsedMs) };
+  });
   const slots = Math.max(1, queue.slots);
-  const idle = paces.atHand(nowMs).slice(0, Math.max(0, slots - runs.length));
+  let taken = runs.filter(({ isElsewhere }) => !isElsewhere).length;
+  const idle = paces.atHand(nowMs).slice(0, Math.max(0, slots - taken));
   const forecasts = new Map<string, Forecast>();
-  let clockMs = queue.slots === 0 && runs.length === 0 ? nowMs + queue.coldStartMs : nowMs;
+  let clockMs = queue.slots === 0 && taken === 0 ? nowMs + queue.coldStartMs : nowMs;
 
   while (forecasts.size < TURNS_MAX) {
     const line =
-      runs.length < slots
-        ? chooseLine([...lines.values()], { nowMs: clockMs, turn: turn + forecasts.size })
-        : undefined;
+      taken < slots ? chooseLine([...lines.values()], { nowMs: clockMs, turn: turn + forecasts.size }) : undefined;
     const task = line?.waiting[0];
     if (line && task) {
       const startsInMs = clockMs - nowMs;
       const loads = needs.get(task.id) ?? null;
-      const pace = paces.of(loads);
+      const pace = pacesOf(task.task).of(loads);
       const endsAtMs = clockMs + (takeSlot(idle, loads) ? 0 : pace.loadMs) + task.costMs * pace.factor;
       forecasts.set(task.id, { position: forecasts.size + 1, startsInMs, endsInMs: endsAtMs - nowMs });
       lines.set(line.ownerId, afterTurn(line, clockMs));
-      runs.push({ ownerId: line.ownerId, costMs: task.costMs, endsAtMs, loads });
+      if (line.waiting.length === 1 && cut.has(line.ownerId)) break;
+      runs.push({ ownerId: line.ownerId, costMs: task.costMs, endsAtMs, loads, isElsewhere: false });
+      taken += 1;
       continue;
     }
     const next = takeFirstToEnd(runs);
     if (!next) break;
     clockMs = Math.max(clockMs, next.endsAtMs);
-    idle.unshift(next.loads);
+    if (!next.isElsewhere) {
+      idle.unshift(next.loads);
+      taken -= 1;
+    }
     const freed = lines.get(next.ownerId);
     if (freed)
       lines.set(next.ownerId, { ...freed, running: freed.running - 1, runningMs: freed.runningMs - next.costMs });

@@ -56,14 +56,14 @@ export async function readLastMade(pool: Pool, ownerId: string): Promise<{ kind:
   return rows[0] as { kind: string; tier: Tier } | undefined;
 }
 
-export async function readRunning(pool: Pool, kind: string): Promise<RunningNow[]> {
+/** All that runs, of whatever kind. */
+export async function readRunning(pool: Pool): Promise<(RunningNow & { readonly kind: string })[]> {
   const { rows } = await pool.query(
-    `SELECT owner_id AS "ownerId", estimated_ms AS "costMs",
+    `SELECT owner_id AS "ownerId", kind, estimated_ms AS "costMs",
        greatest(0, extract(epoch FROM now() - started_at) * 1000)::float8 AS "elapsedMs", loads
-     FROM job WHERE status = 'RUNNING' AND kind = $1`,
-    [kind],
+     FROM job WHERE status = 'RUNNING'`,
   );
-  return rows as RunningNow[];
+  return rows as (RunningNow & { readonly kind: string })[];
 }
 
 /** Enough to have some of each model that is in use. */

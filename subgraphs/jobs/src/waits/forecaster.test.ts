@@ -8,9 +8,11 @@ import type { TaskQueue } from '@modu/tasks';
 import { testDatabase } from '@modu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newJob } from '../../testing/new-job.ts';
+import { jobRunTask } from '../contracts.ts';
 import { openDesk } from '../open-desk.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { createForecaster } from './forecaster.ts';
+import { createPromiseKeeper } from './promise-keeper.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let desk: OpenDesk;
@@ -82,8 +84,68 @@ describe('what is foretold of a job', () => {
     const flux = await make(kind, 'flux');
 
     const place = (await desk.forecaster.places([{ id: flux, kind, createdAt: new Date() }])).get(flux);
-    expect(place).toMatchObject({ position: 1, startsInMs: COLD_START_MS });
+    expect(place?.position).toBe(1);
+    expect(place?.startsInMs).toBeLessThanOrEqual(COLD_START_MS);
+    expect(place?.startsInMs).toBeGreaterThan(COLD_START_MS / 2);
     expect(await toldOf(kind, flux)).toBe(3_000);
+  });
+});
+
+describe('the wait for a slot', () => {
+  it('is as long as work of another kind has it, where kinds share the slots', async () => {
+    const [words, larger] = ['image.words', 'image.larger'];
+    const pool = createId();
+    for (const kind of [words, larger])
+      await desk.database.pool.query(
+        `INSERT INTO modu_tasks.worker (id, host, pid, task, slots, running, pool)
+         VALUES (gen_random_uuid(), 'here', 1, $1, 1, 0, $2)`,
+        [jobRunTask(kind).name, pool],
+      );
+    const busy = await make(words, null);
+    const id = await make(larger, null);
+    await desk.database.pool.query(
+      `WITH taken AS (UPDATE pgboss.job_common SET state = 'active' WHERE id = $1)
+       UPDATE job SET status = 'RUNNING', started_at = now(), estimated_ms = 60000 WHERE id = $1`,
+      [busy],
+    );
+
+    const forecaster = createForecaster({ ...desk, pool: desk.database.pool, coldStartMs: COLD_START_MS, freshMs: 0 });
+    const place = (await forecaster.places([{ id, kind: larger, createdAt: new Date() }])).get(id);
+
+    expect(place?.position).toBe(1);
+    expect(place?.startsInMs).toBeGreaterThan(30_000);
+  });
+
+  it('for the first worker gets shorter while it starts', async () => {
+    const kind = 'image.patient';
+    const id = await make(kind, null);
+    await desk.database.pool.query(
+      `UPDATE pgboss.job_common SET created_on = created_on - interval '20 seconds' WHERE id = $1`,
+      [id],
+    );
+
+    const place = (await desk.forecaster.places([{ id, kind, createdAt: new Date() }])).get(id);
+
+    expect(place?.startsInMs).toBeLessThanOrEqual(COLD_START_MS - 20_000);
+  });
+
+  it('is not foretold while the studio is paused, and nothing counts as promised', async () => {
+    const kind = 'image.paused';
+    await desk.queue.pause();
+    const id = await make(kind, null);
+    const job = { id, kind, createdAt: new Date(), estimatedMs: 1_000, loads: null };
+    const keeper = createPromiseKeeper({ ...desk, pool: desk.database.pool });
+
+    expect((await desk.forecaster.places([job])).size).toBe(0);
+    keeper.note(job);
+    await sleep(500);
+    await keeper.close();
+    await desk.queue.resume();
+
+    const { rows } = await desk.database.pool.query('SELECT promised_wait_ms, promised_ms FROM job WHERE id = $1', [
+      id,
+    ]);
+    expect(rows).toEqual([{ promised_wait_ms: null, promised_ms: null }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { TaskQueue } from '@modu/tasks';
+import type { TaskQueue, WorkerEntry } from '@modu/tasks';
 import type { Pool } from 'pg';
 import { jobRunTask } from '../contracts.ts';
 import { foresee } from '../domain/foresee.ts';
@@ -13,7 +13,7 @@ import { createLooks } from './looks.ts';
 
 /** Foretells who waits how long. One look at the queue serves everyone who asks within a moment. */
 export interface Forecaster {
-  /** The places of those of these jobs that wait, but for those behind more turns than are played on. */
+  /** The places of those of these jobs that wait, but for those behind more than is played on; of none while the studio is paused. */
   places(jobs: readonly Pick<Job, 'id' | 'kind' | 'createdAt'>[]): Promise<ReadonlyMap<string, Forecast>>;
   /** What a job would be told that this person made now. */
   next(wanted: {
@@ -49,42 +49,52 @@ const SEEN_WITHIN_MS = 2_000;
 const FIRST_MAX = 300;
 /** Of so many who wait the models are looked up; more turns than these are not played on. */
 const NEEDS_MAX = 2_000;
+/** A first worker that is late is still to come; nobody is told that it is here. */
+const COLD_SHARE_MIN = 0.1;
 const NEXT = 'next';
 const NEXT_SLOTS = 100;
 
 export function createForecaster({ queue, pool, coldStartMs, freshMs = FRESH_MS }: ForecasterOptions): Forecaster {
-  const look = async (kind: string): Promise<Look> => {
+  const look = async (key: string): Promise<Look> => {
     const at = Date.now();
-    const task = jobRunTask(kind).name;
-    const [{ lines, room }, workers, running, past] = await Promise.all([
-      queue.lines([task], { firstMax: FIRST_MAX }),
+    const kinds = key.split(' ');
+    const tasks = kinds.map(taskOf);
+    const [{ lines, room }, workers, running, ...past] = await Promise.all([
+      queue.lines(tasks, { firstMax: FIRST_MAX }),
       queue.workers(),
-      readRunning(pool, kind),
-      readPastRuns(pool, kind),
+      readRunning(pool),
+      ...kinds.map((kind) => readPastRuns(pool, kind)),
     ]);
-    const slots = workers.reduce(
-      (sum, worker) => sum + (worker.task === task && !worker.draining ? worker.slots : 0),
-      0,
-    );
-    const paces = learnPaces(past, slots);
+    const slots = countSlots(workers, tasks);
+    const paces = learnPaces(past.flat(), slots);
+    const pacesOf = new Map(tasks.map((task, index) => [task, learnPaces(past[index] ?? [], slots)]));
     const needs = paces.differ ? await readNeeds(pool, firstOf(lines)) : new Map<string, string>();
     const { turn, nowMs } = room;
-    const now: QueueNow = { lines, turn, nowMs, running, slots, paces, needs, coldStartMs };
-    return { at, queue: now, forecasts: foresee(now), next: new Map() };
+    const firstAtMs = Math.min(nowMs, ...lines.flatMap(({ waiting }) => waiting.slice(0, 1).map(({ atMs }) => atMs)));
+    const now: QueueNow = {
+      ...{ lines, firstMax: FIRST_MAX, turn, nowMs, slots, paces, pacesOf, needs },
+      running: running.map((run) => ({ ...run, task: taskOf(run.kind), isElsewhere: !kinds.includes(run.kind) })),
+      coldStartMs: Math.max(coldStartMs - (nowMs - firstAtMs), coldStartMs * COLD_SHARE_MIN),
+    };
+    return { at, queue: now, forecasts: room.paused ? new Map() : foresee(now), next: new Map() };
   };
   const looks = createLooks(look, { freshMs });
+  const workersLately = createLooks(() => queue.workers(), { freshMs });
+  const keyOf = async (kind: string) => kindsTogether(await workersLately.lately('all'), kind).join(' ');
 
   return {
     places: async (jobs) => {
       const places = new Map<string, Forecast>();
-      for (const [kind, ofKind] of Map.groupBy(jobs, (job) => job.kind)) {
-        const known = await looks.lately(kind);
+      const kinds = [...new Set(jobs.map(({ kind }) => kind))];
+      const keys = new Map(await Promise.all(kinds.map(async (kind) => [kind, await keyOf(kind)] as const)));
+      for (const [key = '', together] of Map.groupBy(jobs, ({ kind }) => keys.get(kind))) {
+        const known = await looks.lately(key);
         // One that is missing may have been made since; an older one is behind the end of the look, or waits no more.
-        const isComplete = ofKind.every(
+        const isComplete = together.every(
           ({ id, createdAt }) => known.forecasts.has(id) || createdAt.getTime() + SEEN_WITHIN_MS < known.at,
         );
-        const { forecasts } = isComplete ? known : await looks.again(kind);
-        for (const { id } of ofKind) {
+        const { forecasts } = isComplete ? known : await looks.again(key);
+        for (const { id } of together) {
           const forecast = forecasts.get(id);
           if (forecast) places.set(id, forecast);
         }
@@ -92,17 +102,39 @@ export function createForecaster({ queue, pool, coldStartMs, freshMs = FRESH_MS 
       return places;
     },
     next: async ({ kind, ownerId, tier, costMs }) => {
-      const { queue: now, next } = await looks.lately(kind);
+      const { queue: now, next } = await looks.lately(await keyOf(kind));
       const isKnown =
         now.lines.some((line) => line.ownerId === ownerId) || now.running.some((run) => run.ownerId === ownerId);
-      const key = `${isKnown ? ownerId : tier} ${costMs}`;
-      const oneMore = { ...now, lines: withOneMore(now, { ownerId, tier, costMs }) };
+      const key = `${isKnown ? ownerId : tier} ${kind} ${costMs}`;
+      const oneMore = { ...now, lines: withOneMore(now, { kind, ownerId, tier, costMs }) };
       const told = next.get(key) ?? foresee(oneMore).get(NEXT) ?? lastOf(now);
       next.set(key, told);
       return told;
     },
-    paces: async (kind) => (await looks.lately(kind)).queue.paces,
+    paces: async (kind) => {
+      const { paces, pacesOf } = (await looks.lately(await keyOf(kind))).queue;
+      return pacesOf?.get(taskOf(kind)) ?? paces;
+    },
   };
+}
+
+const taskOf = (kind: string): string => jobRunTask(kind).name;
+const RUN_TASK = taskOf('');
+
+/** The kinds that have their slots in common with this one on the workers that are there. */
+function kindsTogether(workers: readonly WorkerEntry[], kind: string): string[] {
+  const pools = new Set(workers.flatMap(({ task, pool }) => (task === taskOf(kind) && pool ? [pool] : [])));
+  const others = workers.filter(({ task, pool }) => pool && pools.has(pool) && task.startsWith(RUN_TASK));
+  return [...new Set([kind, ...others.map(({ task }) => task.slice(RUN_TASK.length))])].sort();
+}
+
+/** How many of these tasks can run at once; those that share slots have them once. */
+function countSlots(workers: readonly WorkerEntry[], tasks: readonly string[]): number {
+  const there = workers.filter(({ task, draining }) => tasks.includes(task) && !draining);
+  return [...new Map(there.map(({ id, pool, slots }) => [pool ?? id, slots])).values()].reduce(
+    (sum, slots) => sum + slots,
+    0,
+  );
 }
 
 /** Of each line as many as fit. */
@@ -113,10 +145,12 @@ function firstOf(lines: QueueNow['lines']): string[] {
 
 function withOneMore(
   { lines, nowMs, running }: QueueNow,
-  { ownerId, tier, costMs }: { ownerId: string; tier: Tier; costMs: number },
+  { kind, ownerId, tier, costMs }: { kind: string; ownerId: string; tier: Tier; costMs: number },
 ): QueueNow['lines'] {
-  const task = { id: NEXT, costMs };
+  const task = { id: NEXT, costMs, task: taskOf(kind) };
   const own = lines.find((line) => line.ownerId === ownerId);
+  // Behind more than is known: `lastOf`.
+  if (own && own.waiting.length >= FIRST_MAX) return lines;
   if (own) return lines.map((line) => (line === own ? { ...own, waiting: [...own.waiting, task] } : line));
   const mine = running.filter((run) => run.ownerId === ownerId);
   const runningMs = mine.reduce((sum, run) => sum + run.costMs, 0);

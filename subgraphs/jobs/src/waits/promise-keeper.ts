@@ -34,9 +34,9 @@ export function createPromiseKeeper({
     const promises = await Promise.all(
       jobs.map(async ({ id, kind, estimatedMs, loads }) => {
         const place = places.get(id);
-        // One that has begun already was not made to wait.
+        // One that has begun already was not made to wait; of one that has not, nothing is known.
         const totalMs = place?.endsInMs ?? estimatedMs * (await forecaster.paces(kind)).of(loads).factor;
-        return { id, waitMs: place?.startsInMs ?? 0, totalMs };
+        return { id, waitMs: place?.startsInMs ?? null, totalMs };
       }),
     );
     await savePromises(pool, promises);
