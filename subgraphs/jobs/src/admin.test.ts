@@ -89,6 +89,14 @@ describe('trying again', () => {
     expect(await tell(RETRY, { id: waiting.id }, person(waiting.ownerId))).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
+  it('is refused where no room is left, and nothing is held for that even for a moment', async () => {
+    const { id, ownerId } = await failed();
+    for (let n = 0; n < 5; n += 1) await make({ ownerId });
+
+    expect(await tell(RETRY, { id }, person(ownerId))).toMatchObject({ code: 'QUEUE_FULL' });
+    expect([...studio.billing.holds.values()].filter(({ userId }) => userId === ownerId)).toEqual([]);
+  });
+
   it('may an admin, for the job’s owner', async () => {
     const { id, ownerId } = await failed();
     const again = await tell(RETRY, { id }, admin('root'));
