@@ -162,6 +162,36 @@ describe('a document that somebody corrects', () => {
     const stranger = someone();
     expect(await textsOf(stranger, await readOf(stranger))).toHaveLength(4);
   });
+
+  it('keeps them and its order however often its file is read again', async () => {
+    const userId = someone();
+    const assetId = keep(userId, `${TEXT}\n그림자는 그 뒤에 생긴다.\n`);
+    const read = async () => documentIdOf(await run(READ_DOCUMENT, { assetId }, userId));
+    const id = await read();
+    const act = (query: string, number: number, more: object) =>
+      ask(query, { input: { blockId: `${id}:${number}`, expectedVersion: 0, ...more } }, userId);
+    await act(MOVE_BLOCK, 5, { afterBlockId: `${id}:1` });
+    await act(MOVE_BLOCK, 4, { afterBlockId: null });
+    await act(CORRECT_BLOCK, 3, { text: '그림자는 앞에 없다.' });
+    const wanted = ['2024년 8월', '빛과 그림자', '그림자는 그 뒤에 생긴다.', '빛은 곧게 나아간다.', '그림자는 앞에 없다.'];
+    expect(await textsOf(userId, id)).toEqual(wanted);
+
+    for (const again of [await read(), await read(), await read()]) expect(await textsOf(userId, again)).toEqual(wanted);
+  });
+
+  it('keeps its order when more was moved than can be taken back', async () => {
+    const userId = someone();
+    const assetId = keep(userId, TEXT);
+    const id = documentIdOf(await run(READ_DOCUMENT, { assetId }, userId));
+    await ask(MOVE_BLOCK, { input: { blockId: `${id}:4`, expectedVersion: 0, afterBlockId: `${id}:1` } }, userId);
+    // As when two hundred other corrections followed.
+    await room.pool.query('DELETE FROM correction WHERE document_id = $1', [id]);
+
+    const again = documentIdOf(await run(READ_DOCUMENT, { assetId }, userId));
+
+    expect(await textsOf(userId, again)).toEqual(await textsOf(userId, id));
+    expect(await show(userId, again)).toMatchObject({ version: 1, lastCorrection: null });
+  });
 });
 
 describe('braille of a corrected document', () => {

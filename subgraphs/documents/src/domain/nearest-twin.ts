@@ -1,7 +1,6 @@
-/** A block by what it said when it was read. */
+/** A block by what it said when it was read, and where: blocks are numbered in the order in which they were read. */
 export interface Twin {
   readonly number: number;
-  readonly position: number;
   readonly sign: string;
 }
 
@@ -10,11 +9,11 @@ export function nearestTwins(blocks: readonly Twin[], others: readonly Twin[]): 
   const bySign = Map.groupBy(others, ({ sign }) => sign);
   const found = new Map<number, number>();
   const taken = new Set<number>();
-  for (const { number, position, sign } of blocks) {
+  for (const { number, sign } of blocks) {
     let best: Twin | undefined;
     for (const other of bySign.get(sign) ?? []) {
       if (taken.has(other.number)) continue;
-      if (!best || Math.abs(other.position - position) < Math.abs(best.position - position)) best = other;
+      if (!best || Math.abs(other.number - number) < Math.abs(best.number - number)) best = other;
     }
     if (!best) continue;
     taken.add(best.number);

@@ -3,6 +3,8 @@ import { blockSchema } from '@modu/engine-reading';
 import { inTransaction } from '@modu/postgres';
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
+import { movedBlocks } from '../domain/moved-blocks.ts';
+import type { MovedBlock } from '../domain/moved-blocks.ts';
 import { nearestTwins } from '../domain/nearest-twin.ts';
 import type { Twin } from '../domain/nearest-twin.ts';
 import { moveRow } from './move-row.ts';
@@ -31,30 +33,24 @@ export function finishDocument(pool: Pool, documentId: string): Promise<void> {
   });
 }
 
-const twinRow = z.object({ number: z.int(), position: z.int(), sign: z.string() });
+const twinRow = z.object({ number: z.int(), sign: z.string() });
 const correctedRow = twinRow.extend({ content: blockSchema, leftOut: z.boolean() });
-const moveRowSchema = z.object({ number: z.int(), afterNumber: z.int().nullable() });
 
 async function carry(sql: PoolClient, { from, to }: { readonly from: string; readonly to: string }): Promise<void> {
-  const moves = (
-    await sql.query(
-      `SELECT number, (after->>'afterNumber')::integer AS "afterNumber" FROM correction WHERE document_id = $1 AND act = 'MOVE' ORDER BY version`,
-      [from],
-    )
-  ).rows.map((row) => moveRowSchema.parse(row));
+  const moves = await listMoved(sql, from);
   const moved = moves.flatMap(({ number, afterNumber }) => (afterNumber === null ? [number] : [number, afterNumber]));
   const corrected = (
     await sql.query(
-      `SELECT number, position, ${SIGN} AS sign, content, left_out AS "leftOut" FROM block
-       WHERE document_id = $1 AND (source IS NOT NULL OR left_out OR number = ANY($2)) ORDER BY position LIMIT $3`,
+      `SELECT number, ${SIGN} AS sign, content, left_out AS "leftOut" FROM block
+       WHERE document_id = $1 AND (source IS NOT NULL OR left_out OR number = ANY($2)) ORDER BY number LIMIT $3`,
       [from, moved, CARRIED_MAX],
     )
   ).rows.map((row) => correctedRow.parse(row));
   const fresh = (
-    await sql.query(
-      `SELECT number, position, ${SIGN} AS sign FROM block WHERE document_id = $1 AND ${SIGN} = ANY($2)`,
-      [to, corrected.map(({ sign }) => sign)],
-    )
+    await sql.query(`SELECT number, ${SIGN} AS sign FROM block WHERE document_id = $1 AND ${SIGN} = ANY($2)`, [
+      to,
+      corrected.map(({ sign }) => sign),
+    ])
   ).rows.map((row): Twin => twinRow.parse(row));
   const twins = nearestTwins(corrected, fresh);
   for (const { number, content, leftOut } of corrected) {
@@ -67,7 +63,7 @@ async function carry(sql: PoolClient, { from, to }: { readonly from: string; rea
       [to, twin, leftOut, content.kind, textOf(content).length, JSON.stringify(content)],
     );
   }
-  for (const { number, afterNumber } of moves) await moveLike(sql, { to, twins, number, afterNumber });
+  for (const move of moves) await moveLike(sql, { to, twins, move });
   await sql.query(
     `UPDATE document SET version = $2, char_count = (SELECT coalesce(sum(char_count), 0) FROM block WHERE document_id = $1 AND NOT left_out)
      WHERE id = $1`,
@@ -75,15 +71,30 @@ async function carry(sql: PoolClient, { from, to }: { readonly from: string; rea
   );
 }
 
+/** By how its blocks stand now, not by what was done: the list of corrections is short, and a document that they were carried to has none. */
+async function listMoved(sql: PoolClient, documentId: string): Promise<MovedBlock[]> {
+  const { rows } = await sql.query<{ number: number; position: number }>(
+    `WITH astray AS (SELECT min(position) AS first, max(position) AS last FROM block WHERE document_id = $1 AND position <> number)
+     SELECT number, position FROM block, astray
+     WHERE document_id = $1 AND position BETWEEN astray.first AND astray.last ORDER BY position`,
+    [documentId],
+  );
+  // All before the first that is astray stand where they were read.
+  const first = rows[0]?.position ?? 1;
+  return movedBlocks(
+    rows.map(({ number }) => number),
+    first > 1 ? first - 1 : null,
+  );
+}
+
 interface Moving {
   readonly to: string;
   readonly twins: ReadonlyMap<number, number>;
-  readonly number: number;
-  readonly afterNumber: number | null;
+  readonly move: MovedBlock;
 }
 
-/** Puts a block behind the twin of the one that it was put behind before. */
-async function moveLike(sql: PoolClient, { to, twins, number, afterNumber }: Moving): Promise<void> {
+/** Puts a block behind the twin of the one that it stood behind before. */
+async function moveLike(sql: PoolClient, { to, twins, move: { number, afterNumber } }: Moving): Promise<void> {
   const twin = twins.get(number);
   const behind = afterNumber === null ? null : twins.get(afterNumber);
   if (twin === undefined || behind === undefined) return;

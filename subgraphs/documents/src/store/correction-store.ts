@@ -79,7 +79,6 @@ export function createCorrectionStore(pool: Pool): CorrectionStore {
           number: place.number,
           before,
           after: { ...before, position },
-          afterNumber: after,
         });
         return place.number;
       }),
@@ -153,16 +152,13 @@ interface Remembering {
   readonly number: number;
   readonly before: BlockState;
   readonly after: BlockState;
-  /** Behind which block it was put. */
-  readonly afterNumber?: number | null;
 }
 
-async function remember(sql: PoolClient, { document, number, before, after, afterNumber }: Remembering): Promise<void> {
+async function remember(sql: PoolClient, { document, number, before, after }: Remembering): Promise<void> {
   const version = await nextVersion(sql, document.id);
-  const kept = JSON.stringify(afterNumber === undefined ? after : { ...after, afterNumber });
   await sql.query(
     'INSERT INTO correction (document_id, version, number, act, before, after) VALUES ($1, $2, $3, $4, $5, $6)',
-    [document.id, version, number, actOf(before, after), JSON.stringify(before), kept],
+    [document.id, version, number, actOf(before, after), JSON.stringify(before), JSON.stringify(after)],
   );
   await sql.query('DELETE FROM correction WHERE document_id = $1 AND version <= $2', [
     document.id,
