@@ -1,5 +1,5 @@
 import type { Block, RichText, TextSpan } from './block.ts';
-import { LINK_CHARS_MAX } from './block-schema.ts';
+import { LINK_CHARS_MAX, PAGE_LABEL_CHARS_MAX } from './block-schema.ts';
 import type { DocumentHead } from './contract.ts';
 import { toLanguage } from './text/language.ts';
 
@@ -26,7 +26,7 @@ export function cleanBlock(block: Block): Block[] {
     case 'FIGURE':
       return [{ ...cleanRich(block), caption: cleanCaption(block.caption) }];
     case 'PAGE_BREAK':
-      return [{ ...block, label: cleanText(block.label) }];
+      return [{ ...block, label: cleanLabel(block) }];
     case 'MATH':
       return withWords({ ...block, text: cleanText(block.text) });
     case 'NOTE':
@@ -34,6 +34,12 @@ export function cleanBlock(block: Block): Block[] {
     default:
       return withWords(cleanRich(block));
   }
+}
+
+/** A part of a page's label would be another page's: one that is none is dropped, for the number of the page where that is known. */
+function cleanLabel({ label, page }: Extract<Block, { kind: 'PAGE_BREAK' }>): string {
+  const clean = cleanText(label).replaceAll(/\s+/g, ' ').trim();
+  return clean.length <= PAGE_LABEL_CHARS_MAX ? clean : String(page ?? '');
 }
 
 const withWords = <Content extends Block & { readonly text: string }>(block: Content): Content[] =>
@@ -49,13 +55,14 @@ function cleanRich<Text extends RichText>(rich: Text): Text {
   return { ...rich, text, spans };
 }
 
-/** An address that is too long is cut, a language that is none is nobody's; a passage that says nothing else is not marked. */
+/** An address that is too long leads nowhere (cut, it would lead elsewhere), a language that is none is nobody's; a passage that says nothing else is not marked. */
 function cleanSpan({ language, link, ...said }: TextSpan): TextSpan[] {
   const known = toLanguage(language);
+  const address = cleanText(link ?? '');
   const span = {
     ...said,
     ...(known === undefined ? {} : { language: known }),
-    ...(link === undefined ? {} : { link: cleanText(link.slice(0, LINK_CHARS_MAX)) }),
+    ...(address === '' || address.length > LINK_CHARS_MAX ? {} : { link: address }),
   };
   return Object.keys(span).length > 2 ? [span] : [];
 }

@@ -38,6 +38,33 @@ describe('a text file', () => {
     expect(await textsOf('ǥ 1\n')).toEqual(['ǥ 1']);
   });
 
+  it.each([
+    ['a word of another language', 'café'],
+    ['one whose letters are common syllables in Korean', 'für schöne Bücher'],
+    ['a degree', '20 °C'],
+    ['a sign that stands alone', '© 2024'],
+    ['letters that no syllable is', 'Κείμενο'],
+  ])('has lines of two encodings, each as the likelier of both: %s', async (_, line) => {
+    const mixed = Buffer.concat([
+      iconv.encode('첫째 줄\n책\n채 4\n표A-1\n', 'cp949'),
+      Buffer.from(`${line}\n둘째 줄\n`),
+    ]);
+
+    expect(await textsOf(mixed)).toEqual(['첫째 줄', '책', '채 4', '표A-1', line, '둘째 줄']);
+  });
+
+  it('has a single line in UTF-8 when a word is surely none of Korean', async () => {
+    const korean = (text: string) => iconv.encode(text, 'cp949');
+
+    for (const line of ['café', 'Prüfung'])
+      expect(await textsOf(Buffer.concat([korean('첫째 줄\n표 1\n'), Buffer.from(line)]))).toEqual([
+        '첫째 줄',
+        '표 1',
+        line,
+      ]);
+    expect(await textsOf(korean('첫째 줄\nweb책\n챕\n'))).toEqual(['첫째 줄', 'web책', '챕']);
+  });
+
   it('keeps lines that its author broke and joins those that the margin broke', async () => {
     const full = 'This line goes on until the margin of the page stops it, as the';
     const text = `${full}\n${full}\nend.\n\nRoses are red,\nviolets are blue.`;

@@ -2,7 +2,7 @@ export { textOf } from './block.ts';
 export type { Block, BlockContent, BlockKind, Emphasis, ListItem, RichText, TableCell, TextSpan } from './block.ts';
 export { FORMATS } from './contract.ts';
 export type { DocumentHead, DocumentPart, Format } from './contract.ts';
-export { blockSchema } from './block-schema.ts';
+export { blockSchema, PAGE_LABEL_CHARS_MAX } from './block-schema.ts';
 export { createJsRecogniser } from './recognise/js-recogniser.ts';
 export { lettersOf } from './recognise/recogniser.ts';
 export { createReader } from './reader.ts';

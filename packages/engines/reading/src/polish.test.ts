@@ -47,6 +47,32 @@ describe('what a file says that nothing keeps', () => {
     }
   });
 
+  it('is no part of an address: a link that is too long is not one, and its words stay', () => {
+    const [long, longest] = ['https://modu.example/'.padEnd(2_001, 'x'), 'https://modu.example/'.padEnd(2_000, 'x')];
+    const [block] = polished({
+      kind: 'PARAGRAPH',
+      text: '집으로 가는 길',
+      spans: [
+        { start: 0, end: 3, link: long },
+        { start: 4, end: 6, link: long, emphasis: 'BOLD' },
+        { start: 7, end: 8, link: longest },
+      ],
+    });
+    expect(block).toMatchObject({ text: '집으로 가는 길' });
+    expect(block && 'spans' in block && block.spans).toEqual([
+      { start: 4, end: 6, emphasis: 'BOLD' },
+      { start: 7, end: 8, link: longest },
+    ]);
+  });
+
+  it('is no part of the label of a page: one that is too long is the number of its page, where that is known', () => {
+    const label = '12'.repeat(20);
+    expect(polished({ kind: 'PAGE_BREAK', label })).toMatchObject([{ kind: 'PAGE_BREAK', label: '' }]);
+    const { blocks } = polish({ number: 1, blocks: [{ kind: 'PAGE_BREAK', label, page: 12 }] }, 'ko');
+    expect(blocks).toMatchObject([{ label: '12' }]);
+    expect(polished({ kind: 'PAGE_BREAK', label: ' xii\n ' })).toMatchObject([{ label: 'xii' }]);
+  });
+
   it('is not in what a PDF tells either: its title, its letters, its links', async () => {
     const url = `https://ada.example/${'x'.repeat(3_000)}`;
     const written = ['Light goes straight', 'Light \u0000 bends'].map((text, at) => ({

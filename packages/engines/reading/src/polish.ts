@@ -5,8 +5,8 @@ import { divide } from './divide.ts';
 import { markLanguages } from './text/language.ts';
 
 /**
- * What every document goes through whatever it came from: endless blocks are divided, what can't be kept is taken out of them, passages
- * in other languages are marked. @throws ReadingError TOO_LARGE.
+ * What every document goes through whatever it came from: endless blocks are divided, what can't be kept is taken out of them, a table of headings
+ * alone has none, passages in other languages are marked. @throws ReadingError TOO_LARGE.
  */
 export function polish({ number, blocks }: DocumentPart, language: string): DocumentPart {
   return {
@@ -14,8 +14,16 @@ export function polish({ number, blocks }: DocumentPart, language: string): Docu
     blocks: blocks
       .flatMap(divide)
       .flatMap(cleanBlock)
+      .map(withoutLoneHeading)
       .map((block) => withLanguages(block, language)),
   };
+}
+
+/** A row with nothing below it is no heading, though it is the first; one cell of it may be, of the others. */
+function withoutLoneHeading(block: Block): Block {
+  if (block.kind !== 'TABLE' || block.rows.length !== 1 || !block.rows[0]?.every(({ isHeader }) => isHeader))
+    return block;
+  return { ...block, rows: block.rows.map((row) => row.map((cell) => ({ ...cell, isHeader: false }))) };
 }
 
 function withLanguages(block: Block, language: string): Block {

@@ -1,4 +1,4 @@
-import { markLanguages, textOf } from '@modu/engine-reading';
+import { markLanguages, PAGE_LABEL_CHARS_MAX, textOf } from '@modu/engine-reading';
 import type { Block, BlockKind, RichText } from '@modu/engine-reading';
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
@@ -40,7 +40,6 @@ export interface Correction {
 /** As many can be taken back. */
 export const CORRECTIONS_KEPT = 200;
 const BLOCK_CHARS_MAX = 20_000;
-const PAGE_LABEL_CHARS_MAX = 20;
 
 const invalid = (field: keyof BlockChange, reason: string, params: Record<string, number> = {}) =>
   refuse('INVALID_INPUT', reason, { path: ['input', field], params });

@@ -59,6 +59,23 @@ describe('a web page', () => {
     expect(blocks).toMatchObject([{ text: '点字の本を読みます。' }]);
   });
 
+  it('names its pages of print, and keeps the words of a page that is marked around them', async () => {
+    const words = '빛은 곧게 나아간다. 그림자는 그 뒤에 생긴다.';
+    const blocks = await blocksOf(
+      `<p>앞</p><span role="doc-pagebreak" title="12"></span><p>뒤</p><section role="doc-pagebreak"><p>${words}</p></section>
+       <hr role="doc-pagebreak" aria-label="${'13'.repeat(5_000)}">`,
+    );
+
+    expect(blocks).toEqual([
+      { kind: 'PARAGRAPH', text: '앞', spans: [] },
+      { kind: 'PAGE_BREAK', label: '12' },
+      { kind: 'PARAGRAPH', text: '뒤', spans: [] },
+      { kind: 'PAGE_BREAK', label: '' },
+      { kind: 'PARAGRAPH', text: words, spans: [] },
+      { kind: 'PAGE_BREAK', label: '' },
+    ]);
+  });
+
   it('nested without end is read as far as anybody nests', async () => {
     const { blocks } = await read(`${'<div>'.repeat(20_000)}깊은 곳${'</div>'.repeat(20_000)}<p>끝</p>`);
 

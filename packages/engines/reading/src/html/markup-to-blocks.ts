@@ -1,4 +1,5 @@
 import type { Block, BlockContent, RichText } from '../block.ts';
+import { PAGE_LABEL_CHARS_MAX } from '../block-schema.ts';
 import { mathmlToLatex } from '../math/mathml-to-latex.ts';
 import { findFirst, isElement, wordsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
@@ -18,10 +19,8 @@ const isBlock = (node: MarkupNode | string): boolean =>
 const isDisplayMath = ({ name, attributes }: MarkupNode) => name === 'math' && attributes['display'] === 'block';
 
 /** What the file says of a new print page inside a flowing text. */
-const pageBreakOf = ({ attributes }: MarkupNode): string | undefined =>
-  /pagebreak/.test(`${attributes['type'] ?? ''} ${attributes['epub:type'] ?? ''} ${attributes['role'] ?? ''}`)
-    ? (attributes['title'] ?? attributes['aria-label'] ?? '')
-    : undefined;
+const isPageBreak = ({ attributes }: MarkupNode): boolean =>
+  /pagebreak/.test(`${attributes['type'] ?? ''} ${attributes['epub:type'] ?? ''} ${attributes['role'] ?? ''}`);
 
 /** The blocks of a tree of HTML, in reading order. */
 export function markupToBlocks(root: MarkupNode, language: string): Block[] {
@@ -47,15 +46,24 @@ function walk(node: MarkupNode, context: Walk): void {
   for (const child of node.children) {
     if (!isElement(child)) line.push(child);
     else if (isHidden(child) || isUnread(child)) continue;
-    else if (pageBreakOf(child) !== undefined) {
+    else if (isPageBreak(child)) {
       endLine();
-      context.tell({ kind: 'PAGE_BREAK', label: pageBreakOf(child) || wordsOf(child).trim() });
+      tellPageBreak(child, context);
     } else if (isBlock(child) || child.name === 'img' || child.name === 'svg') {
       endLine();
       tellBlock(child, { ...context, language: child.attributes['lang'] ?? context.language });
     } else line.push(child);
   }
   endLine();
+}
+
+/** The label is what the file calls it, else its words; words that are too long for one are text that a page was marked around. */
+function tellPageBreak(node: MarkupNode, context: Walk): void {
+  const named = node.attributes['title'] || node.attributes['aria-label'];
+  const words = wordsOf(node).trim();
+  const isText = words.length > PAGE_LABEL_CHARS_MAX;
+  context.tell({ kind: 'PAGE_BREAK', label: named || (isText ? '' : words) });
+  if (isText) walk(node, context);
 }
 
 function tellBlock(node: MarkupNode, context: Walk): void {

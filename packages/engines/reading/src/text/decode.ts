@@ -2,21 +2,12 @@ import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import { ReadingError } from '../reading-error.ts';
 import { isUtf16 } from '../sniff.ts';
+import { decodeMixed } from './decode-mixed.ts';
+import { KOREAN, tryUtf8 } from './encodings.ts';
 
-const KOREAN = 'cp949';
 const SAMPLE_BYTES = 256 * 1_024;
 /** A text in which more than this share can't be decoded is no text. */
 const UNREADABLE_SHARE_MAX = 0.02;
-
-const strict = new TextDecoder('utf-8', { fatal: true });
-
-function tryUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return strict.decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * The text of a file whose encoding nobody told: UTF-8 and UTF-16 are recognised for sure, others by how their letters are
@@ -50,34 +41,6 @@ function decodeUtf16(bytes: Uint8Array): string {
     .replace(/\r\n?/g, '\n')
     .replaceAll('\u0000', '')
     .normalize('NFC');
-}
-
-/**
- * What UTF-8 writes in three bytes or four. Two bytes are a letter in UTF-8 and a syllable in CP949 (표 is ǥ): beside lines that can only be
- * CP949 they are the syllable.
- */
-const SAYS_UTF8 = /[\u0800-\uffff]/;
-
-/** Lines in UTF-8 among lines in CP949, as files have that several programs appended to. */
-function decodeMixed(bytes: Uint8Array): string | undefined {
-  const buffer = Buffer.from(bytes);
-  const lines: string[] = [];
-  let [utf8, korean] = [0, 0];
-  for (let start = 0; start <= buffer.length;) {
-    const found = buffer.indexOf(0x0a, start);
-    const end = found < 0 ? buffer.length : found;
-    const line = buffer.subarray(start, end);
-    const isPlain = line.every((byte) => byte < 0x80);
-    const inUtf8 = tryUtf8(line);
-    const isKorean = !isPlain && !SAYS_UTF8.test(inUtf8 ?? '');
-    const decoded = isKorean ? iconv.decode(line, KOREAN) : (inUtf8 ?? '');
-    if (decoded.includes('\ufffd')) return undefined;
-    if (isKorean) korean += 1;
-    else if (!isPlain) utf8 += 1;
-    lines.push(decoded);
-    start = end + 1;
-  }
-  return utf8 > 0 && korean > 0 ? lines.join('\n') : undefined;
 }
 
 function decodeDeclared(bytes: Uint8Array, declared: string | undefined): string | undefined {

@@ -124,6 +124,34 @@ describe('a document of Hangul', () => {
   });
 });
 
+describe('a table of one row', () => {
+  it('has no heading, whatever document it is in; one of several rows has', async () => {
+    const word = (row: string) => `<w:tr>${row}</w:tr>`;
+    const wordCells = ['이름', '나이'].map((text) => `<w:tc>${p(text)}</w:tc>`).join('');
+    const hangulCells = ['이름', '나이']
+      .map(
+        (text) =>
+          `<hp:tc header="1"><hp:subList><hp:p><hp:run><hp:t>${text}</hp:t></hp:run></hp:p></hp:subList></hp:tc>`,
+      )
+      .join('');
+    const hangul = (rows: string) => makeHwpx(`<hp:p><hp:run><hp:tbl>${rows}</hp:tbl></hp:run></hp:p>`);
+    const headed = `<w:trPr><w:tblHeader/></w:trPr>${wordCells}`;
+    const headings = async (bytes: Uint8Array, filename: string) =>
+      (await read(bytes, filename)).blocks.flatMap((block) =>
+        block.kind === 'TABLE' ? block.rows.map((row) => row.map(({ isHeader }) => isHeader)) : [],
+      );
+    const none = [[false, false]];
+
+    for (const row of [wordCells, headed])
+      expect(await headings(makeDocx(`<w:tbl>${word(row)}</w:tbl>`), 'a.docx')).toEqual(none);
+    expect(await headings(hangul(`<hp:tr>${hangulCells}</hp:tr>`), 'a.hwpx')).toEqual(none);
+    const two = makeDocx(`<w:tbl>${word(wordCells)}${word(wordCells)}</w:tbl>`);
+    expect(await headings(two, 'a.docx')).toEqual([[true, true], ...none]);
+    const person = Buffer.from('<table><tr><th>이름</th><td>민수</td></tr></table>');
+    expect(await headings(person, 'a.html')).toEqual([[true, false]]);
+  });
+});
+
 describe('a shape in a document of Hangul', () => {
   it('says what is written in it, also in a group of shapes', async () => {
     const text = (words: string) =>
