@@ -31,7 +31,6 @@ export { backTranslateKorean } from './korean/back-translate.ts';
 export { type KoreanOptions, translateKorean } from './korean/translate.ts';
 export { type BlockSource, type LayoutOptions, layoutPages, LayoutRefused } from './layout/layout-pages.ts';
 export { DEFAULT_SETUP, parsePageSetup, type SetupRefusal } from './layout/setup.ts';
-export { brailleBlockOf, type ReadBlock } from './read-blocks.ts';
 export { LouisError, type LouisOptions } from './louis/louis-client.ts';
 export type { BraillePage, LinePiece, PageLine, PageSetup } from './pages.ts';
 export { engineEdition } from './engine-edition.ts';

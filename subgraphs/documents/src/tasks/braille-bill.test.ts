@@ -9,7 +9,7 @@ const block = (number: number, unpaidChars: number, version = 0): BlockToBraille
 const bill = () => createBrailleBill({ quotedCredits: 1 }, { isAsQuoted: false });
 
 describe('the bill of a layout', () => {
-  it('counts a block once that is laid out twice, for the contents and for the pages', () => {
+  it('counts a block once that is met twice, because it was moved meanwhile', () => {
     const { add, due } = bill();
     for (let pass = 0; pass < 2; pass += 1) add([block(1, 25_000), block(2, 0)]);
     expect(due()).toEqual([{ number: 1, version: 0 }]);

@@ -7,7 +7,7 @@ import type { BlockToBraille, CellsDue } from '../store/cells-store.ts';
 export interface BrailleBill {
   /** @throws RunFailure DOCUMENT_GREW when it has become more than was quoted for. */
   add(blocks: readonly BlockToBraille[]): void;
-  /** The cells that are paid for with the job; a block that is laid out twice, because the contents stand before the pages, once. */
+  /** The cells that are paid for with the job; a block that is met twice, because it was moved meanwhile, once. */
   due(): CellsDue[];
 }
 

@@ -21,3 +21,17 @@ describe('a table on its way to braille', () => {
     });
   });
 });
+
+describe('a figure on its way to braille', () => {
+  const figure = (text: string, caption: string | null) =>
+    toBrailleBlock({ number: 1, block: { kind: 'FIGURE', text, spans: [], caption, page: null } });
+
+  it('says its caption and its description, and once what is the same', () => {
+    expect(figure('산이 있다.', '그림 1')).toMatchObject({
+      caption: { text: '그림 1' },
+      description: { text: '산이 있다.' },
+    });
+    expect(figure('그림 1', '그림 1')).toEqual({ id: '1', kind: 'FIGURE', caption: { text: '그림 1' } });
+    expect(figure('그림 1', null)).toMatchObject({ description: { text: '그림 1' } });
+  });
+});

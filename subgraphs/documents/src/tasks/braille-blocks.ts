@@ -37,7 +37,9 @@ export function toBrailleBlock({ number, block }: Pick<PlacedBlock, 'number' | '
     }
     case 'FIGURE': {
       const caption = block.caption ? { caption: plain(block.caption) } : {};
-      return { id, kind: 'FIGURE', ...caption, ...(block.text === '' ? {} : { description: toPrint(block) }) };
+      // What print says once is said once.
+      const isSaid = block.text === '' || block.text === block.caption;
+      return { id, kind: 'FIGURE', ...caption, ...(isSaid ? {} : { description: toPrint(block) }) };
     }
     case 'MATH':
       return {

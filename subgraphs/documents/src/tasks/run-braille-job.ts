@@ -128,6 +128,8 @@ async function layOut(
       blocks: async (after, take) => {
         const blocks = await cells.list(document.id, { code: cellsCode, after, take });
         bill.add(blocks);
+        // With contents no page is told before all are laid out.
+        tellProgress(Math.min(after, document.blockCount), total);
         return blocks;
       },
       onCells: (fresh) => cells.keep(document.id, cellsCode, fresh),

@@ -132,6 +132,30 @@ describe('braille pages', () => {
     expect(rows(pages[0]).at(-1)?.trim()).toMatch(/⠏⠼⠁$/);
   });
 
+  it('lays out once with contents too: its pages are those without, and blocks are asked for once', async () => {
+    const blocks = Array.from({ length: 30 }, (_, at) => [
+      heading(`h${at}`, `${at}째 장`),
+      paragraph(`p${at}`, LONG.repeat(3)),
+    ]).flat();
+    let asked = 0;
+    const setup: PageSetup = { ...DEFAULT_SETUP, contents: true, pagesPerVolume: 4 };
+    const source = () => {
+      asked += 1;
+      return blocks;
+    };
+    const pages = await collect(layoutPages(source, { setup, translate: async (print) => translateKorean(print) }));
+    const plain = await lay(blocks);
+
+    expect(asked).toBe(1);
+    const front = pages.length - plain.length;
+    expect(front).toBeGreaterThan(1);
+    expect(pages.map(({ number }) => number)).toEqual(pages.map((_, at) => at + 1));
+    expect(pages.map(({ volume }) => volume)).toEqual(pages.map((_, at) => Math.floor(at / 4) + 1));
+    expect(pages.slice(front).map(({ lines, printPage }) => ({ lines, printPage }))).toEqual(
+      plain.map(({ lines, printPage }) => ({ lines, printPage })),
+    );
+  });
+
   it('sets a narrow table in columns, a wide one as a list, and one without headings as stairs', async () => {
     const [columns] = await lay(
       [
@@ -186,6 +210,37 @@ describe('braille pages', () => {
     expect(rows(page).slice(0, 4)).toEqual(['⠕⠐⠪⠢', '⠀⠀⠉⠣⠕', '', '⠕⠐⠪⠢⠐⠂⠀⠑⠟⠠⠍']);
     expect(rows(page)[4]).toMatch(/^⠀⠀⠠⠞⠑⠻⠐⠂⠀⠍⠐⠕/);
     expect(rows(page).some((row) => row === '⠀⠀⠠⠍⠐⠂⠀⠼⠊')).toBe(true);
+  });
+
+  it('shares the width of a cell among the columns that it reaches over', async () => {
+    const wide = { text: '나이와 설명과 그 밖의 것', columnSpan: 3 };
+    const [page] = await lay(
+      [
+        table([
+          ['수', wide],
+          ['1', '9', '8', '7'],
+        ]),
+      ],
+      { printPageNumbers: false },
+    );
+    const [head, rule, body] = rows(page);
+    expect(head?.startsWith('⠠⠍⠀⠀')).toBe(true);
+    // Three columns and the two gaps between them are as wide as the cell above.
+    expect(head?.length).toBe(rule?.length);
+    expect(
+      rule
+        ?.slice(4)
+        .split('⠀⠀')
+        .map((run) => run.length),
+    ).toEqual([6, 6, 6]);
+    expect(body).toBe('⠼⠁⠀⠀⠼⠊⠀⠀⠀⠀⠀⠀⠼⠓⠀⠀⠀⠀⠀⠀⠼⠛');
+  });
+
+  it('keeps a row on a line that is wider than its columns would be with the whole width in the first', async () => {
+    const wide = { text: '나이와 설명과 그 밖의 것', columnSpan: 2 };
+    const value = '나이와 설명과 그 밖';
+    const [page] = await lay([table([[wide], ['9', value]])], { printPageNumbers: false });
+    expect(rows(page)[2]?.startsWith('⠼⠊⠀⠀')).toBe(true);
   });
 
   it('keeps a value under its heading below a cell that reaches over several rows', async () => {

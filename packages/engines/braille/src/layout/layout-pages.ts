@@ -1,5 +1,6 @@
 import type { BrailleBlock } from '../blocks.ts';
 import { type BrailleRefusal, type BrailleText, type CellGroup, isRefusal, type PrintText } from '../contract.ts';
+import { type KeptPage, packPage, unpackPage } from '../kept-pages.ts';
 import type { BraillePage, PageLine, PageSetup } from '../pages.ts';
 import { chunksOf } from './block-chunks.ts';
 import type { ChunkOptions, GroupsOf } from './chunk-options.ts';
@@ -31,32 +32,36 @@ export class LayoutRefused extends Error {
 export type BlockSource = () => Iterable<BrailleBlock> | AsyncIterable<BrailleBlock>;
 
 /**
- * Lays blocks out page by page; one block and one page are held at a time. `blocks` is asked for twice when there are contents,
- * because they stand in front and name pages that come after them.
+ * Lays blocks out page by page, each once. One block and one page are held at a time; where there are contents all pages are, packed: the contents
+ * stand in front and name pages that come after them. Their own pages are numbered apart (p1, p2), so that their length moves no number they name.
  */
 export async function* layoutPages(blocks: BlockSource, options: LayoutOptions): AsyncGenerator<BraillePage> {
   const volumes = new VolumeCounter(options.setup);
   const runningHead = await headCells(options);
-  let front = 0;
-  if (options.setup.contents) {
-    const entries: ContentsEntry[] = [];
-    const count = body(blocks, options, { runningHead, firstNumber: 1, onEntry: (entry) => entries.push(entry) });
-    for await (const page of count) void page;
-    for (const page of await contentsPages(entries, options, runningHead)) {
-      front += 1;
-      yield volumes.place(page, front);
-    }
-  }
-  let number = front;
-  for await (const page of body(blocks, options, { runningHead, firstNumber: 1 })) {
+  let number = 0;
+  for await (const page of options.setup.contents
+    ? withContents(blocks, options, runningHead)
+    : body(blocks, options, { runningHead })) {
     number += 1;
     yield volumes.place(page, number);
   }
 }
 
+async function* withContents(
+  blocks: BlockSource,
+  options: LayoutOptions,
+  runningHead: string,
+): AsyncGenerator<BraillePage> {
+  const entries: ContentsEntry[] = [];
+  const pages: KeptPage[] = [];
+  const onEntry = (entry: ContentsEntry) => entries.push(entry);
+  for await (const page of body(blocks, options, { runningHead, onEntry })) pages.push(packPage(page));
+  yield* await contentsPages(entries, options, runningHead);
+  for (const page of pages) yield unpackPage(page);
+}
+
 interface BodyOptions {
   readonly runningHead: string;
-  readonly firstNumber: number;
   readonly onEntry?: (entry: ContentsEntry) => void;
 }
 
@@ -64,8 +69,8 @@ async function* body(blocks: BlockSource, options: LayoutOptions, own: BodyOptio
   const { onEntry } = own;
   const onHeading =
     onEntry && ((heading: Omit<ContentsEntry, 'label'>, label: string) => onEntry({ ...heading, label }));
-  const { runningHead, firstNumber } = own;
-  const paginator = new Paginator({ setup: options.setup, runningHead, prefix: '', firstNumber, onHeading });
+  const { runningHead } = own;
+  const paginator = new Paginator({ setup: options.setup, runningHead, prefix: '', firstNumber: 1, onHeading });
   let current = '';
   const groupsOf: GroupsOf = (print, language) => translated(options, print, language, current);
   const chunkOptions: ChunkOptions = { setup: options.setup, groupsOf };

@@ -54,14 +54,41 @@ function chooseLayout(
 
 const widthOf = (groups: readonly CellGroup[]): number => groups.reduce((sum, group) => sum + group.cells.length, 0);
 
+/** Columns as wide as their own cells, and together as wide as those that reach over several. */
 function columnWidths(grid: Grid): number[] {
   const widths: number[] = [];
+  const reaches: Reach[] = [];
   for (const row of grid) {
     row.forEach(({ groups }, column) => {
-      widths[column] = Math.max(widths[column] ?? EMPTY.length, widthOf(groups));
+      const span = reachOf(row, column);
+      if (span > 1) reaches.push({ column, span, width: widthOf(groups) });
+      widths[column] = Math.max(widths[column] ?? EMPTY.length, span > 1 ? 0 : widthOf(groups));
     });
   }
+  for (const reach of reaches.sort((one, other) => one.span - other.span)) widen(widths, reach);
   return widths;
+}
+
+/** A cell that reaches over several columns. */
+interface Reach {
+  readonly column: number;
+  readonly span: number;
+  readonly width: number;
+}
+
+function reachOf(row: readonly Slot[], column: number): number {
+  let span = 1;
+  while (!row[column]?.isBeside && row[column + span]?.isBeside) span += 1;
+  return span;
+}
+
+/** What a cell needs beyond its columns is shared among them, the first of them taking what is left over. */
+function widen(widths: number[], { column, span, width }: Reach): void {
+  const own = widths.slice(column, column + span);
+  const lacking = width - own.reduce((sum, one) => sum + one, 0) - GAP * (span - 1);
+  if (lacking <= 0) return;
+  for (const [at, one] of own.entries())
+    widths[column + at] = one + Math.floor(lacking / span) + (at < lacking % span ? 1 : 0);
 }
 
 function* columns(block: TableBlock, grid: Grid, widths: readonly number[]): Generator<Chunk> {

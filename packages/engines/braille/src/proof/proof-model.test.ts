@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { BrailleBlock } from '../blocks.ts';
 import { translateKorean } from '../korean/translate.ts';
 import { layoutPages } from '../layout/layout-pages.ts';
 import { DEFAULT_SETUP } from '../layout/setup.ts';
 import type { BraillePage } from '../pages.ts';
-import { brailleBlockOf, type ReadBlock } from '../read-blocks.ts';
 import { embossSvg } from './emboss-svg.ts';
 import {
   braillePlaceOf,
@@ -15,31 +15,27 @@ import {
   stepPiece,
 } from './proof-model.ts';
 
-const read: readonly ReadBlock[] = [
-  { kind: 'HEADING', level: 1, text: '점자', spans: [] },
-  { kind: 'PARAGRAPH', text: '강아지가 나예를 보았다.', spans: [] },
+const blocks: readonly BrailleBlock[] = [
+  { id: 'b0', kind: 'HEADING', level: 1, content: { text: '점자' } },
+  { id: 'b1', kind: 'PARAGRAPH', content: { text: '강아지가 나예를 보았다.' } },
   {
+    id: 'b2',
     kind: 'LIST',
     items: [
-      { depth: 0, marker: '1.', text: '바위', spans: [] },
-      { depth: 0, marker: '2.', text: '하늘', spans: [] },
+      { depth: 0, mark: '1.', content: { text: '바위' } },
+      { depth: 0, mark: '2.', content: { text: '하늘' } },
     ],
   },
-  {
-    kind: 'TABLE',
-    caption: '표',
-    rows: [[{ isHeader: true, text: '이름', spans: [] }], [{ isHeader: false, text: '민수', spans: [] }]],
-  },
-  { kind: 'FIGURE', caption: '그림', text: '산이 있다.', spans: [] },
-  { kind: 'MATH', text: '1+2=3' },
-  { kind: 'NOTE', label: '1)', text: '주석', spans: [] },
-  { kind: 'PAGE_BREAK', label: '2' },
-  { kind: 'PARAGRAPH', text: '끝', spans: [] },
+  { id: 'b3', kind: 'TABLE', caption: { text: '표' }, headingRows: 1, rows: [[{ text: '이름' }], [{ text: '민수' }]] },
+  { id: 'b4', kind: 'FIGURE', caption: { text: '그림' }, description: { text: '산이 있다.' } },
+  { id: 'b5', kind: 'MATH', content: { text: '1+2=3', spans: [{ start: 0, end: 5, math: true }] } },
+  { id: 'b6', kind: 'NOTE', mark: '1)', content: { text: '주석' } },
+  { id: 'b7', kind: 'PAGE_BREAK', printPage: '2' },
+  { id: 'b8', kind: 'PARAGRAPH', content: { text: '끝' } },
 ];
 
 const pages: BraillePage[] = [];
 beforeAll(async () => {
-  const blocks = read.map((block, place) => brailleBlockOf(`b${place}`, block));
   const translate = async (print: { readonly text: string }) => translateKorean(print);
   for await (const page of layoutPages(() => blocks, { setup: DEFAULT_SETUP, translate })) pages.push(page);
 });
