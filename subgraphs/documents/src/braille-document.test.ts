@@ -1,3 +1,4 @@
+import { editionOfCode } from '@modu/engine-braille';
 import { CANCEL_JOB, JOB_PROGRESS, nobody, person } from '@modu/jobs/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
@@ -92,6 +93,22 @@ describe('a document in braille', () => {
 
     expect(page?.lines.flatMap(({ pieces }) => pieces).length).toBeGreaterThan(10);
     expect(await ask<Shown>(RENDITION, { id: renditionId }, userId)).toEqual(shown);
+  });
+
+  it('says which edition of the engine made it, and whether that is the one of now', async () => {
+    const userId = someone();
+    const documentId = await readOf(userId, LIGHT);
+    const editionIn = async (id: string) => (await ask(RENDITION, { id }, userId))['edition'];
+    const { id: jobId } = await ask(BRAILLE_DOCUMENT, { input: { documentId } }, userId);
+    await endOf(jobId, userId);
+    const id = renditionIdOf(String(jobId));
+
+    expect(await editionIn(id)).toEqual({ ...editionOfCode('ko-2024'), isCurrent: true });
+    const older = `UPDATE rendition SET edition = jsonb_set(edition, '{version}', '"0.0.0+older"') WHERE id = $1`;
+    await room.pool.query(older, [id]);
+    expect(await editionIn(id)).toMatchObject({ name: 'modu-braille', version: '0.0.0+older', isCurrent: false });
+    await room.pool.query('UPDATE rendition SET edition = NULL WHERE id = $1', [id]);
+    expect(await editionIn(id)).toBeNull();
   });
 
   it('leads from every cell back to its print and to the rule that made it', async () => {

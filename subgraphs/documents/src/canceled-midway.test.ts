@@ -152,7 +152,8 @@ describe('what a canceled job has made of a file or a text', () => {
     const jobId = String((await ask(SPEAK_TEXT, { input: { text: '빛은 곧게 나아간다.' } }, userId)).id);
     const id = clipIdOf(jobId);
     const assetId = room.assets.keep(userId, { bytes: Buffer.from('sound'), contentType: 'audio/mpeg' });
-    const manner = { language: 'ko', voice: 'v', rate: 1, pitch: 1, format: 'MP3', title: 't' } as const;
+    const format = 'MP3';
+    const manner = { language: 'ko', voice: 'v', rate: 1, pitch: 1, format, title: 't', edition: null } as const;
     await room.clips.begin({ ...manner, id, ownerId: userId, jobId, documentId: null });
     await room.clips.keepChapter({ clipId: id, number: 1, title: '1', text: '빛', assetId, durationMs: 1, words: [] });
     expect(await ask(CLIP, { id }, userId)).toMatchObject({

@@ -68,7 +68,7 @@ async function beginDocument(jobId: string): Promise<string> {
 async function beginClip(jobId: string) {
   const id = createId();
   const assetId = room.assets.keep(ownerId, { bytes: Buffer.from('sound'), contentType: 'audio/mpeg' });
-  const voice = { language: 'ko', voice: 'v', rate: 1, pitch: 1, format: 'MP3' } as const;
+  const voice = { language: 'ko', voice: 'v', rate: 1, pitch: 1, format: 'MP3', edition: null } as const;
   await room.clips.begin({ ...voice, id, ownerId, jobId, documentId: null, title: 't' });
   await room.clips.keepChapter({
     ...{ clipId: id, number: 1, title: '1', text: '빛' },
@@ -97,7 +97,7 @@ describe('what a worker that died has begun', () => {
     const [job, lost] = [await waitingJob(), createId()];
     const documentId = await beginDocument(job);
     const renditionId = createId();
-    const code = { documentId, documentVersion: 0, code: 'ko-2024', grade: 2, setup: DEFAULT_SETUP };
+    const code = { documentId, documentVersion: 0, code: 'ko-2024', grade: 2, setup: DEFAULT_SETUP, edition: null };
     await room.renditions.begin({ ...code, id: renditionId, ownerId, jobId: lost });
     const brfAssetId = room.assets.keep(ownerId, { bytes: Buffer.from('⠘⠕⠄'), contentType: 'application/x-brf' });
     await room.renditions.keepFiles(renditionId, { brfAssetId });

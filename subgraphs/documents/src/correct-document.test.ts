@@ -173,10 +173,17 @@ describe('a document that somebody corrects', () => {
     await act(MOVE_BLOCK, 5, { afterBlockId: `${id}:1` });
     await act(MOVE_BLOCK, 4, { afterBlockId: null });
     await act(CORRECT_BLOCK, 3, { text: '그림자는 앞에 없다.' });
-    const wanted = ['2024년 8월', '빛과 그림자', '그림자는 그 뒤에 생긴다.', '빛은 곧게 나아간다.', '그림자는 앞에 없다.'];
+    const wanted = [
+      '2024년 8월',
+      '빛과 그림자',
+      '그림자는 그 뒤에 생긴다.',
+      '빛은 곧게 나아간다.',
+      '그림자는 앞에 없다.',
+    ];
     expect(await textsOf(userId, id)).toEqual(wanted);
 
-    for (const again of [await read(), await read(), await read()]) expect(await textsOf(userId, again)).toEqual(wanted);
+    for (const again of [await read(), await read(), await read()])
+      expect(await textsOf(userId, again)).toEqual(wanted);
   });
 
   it('keeps its order when more was moved than can be taken back', async () => {

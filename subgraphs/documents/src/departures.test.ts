@@ -37,6 +37,7 @@ async function keep(ownerId: string): Promise<void> {
   await room.renditions.begin({
     ...{ id: renditionId, documentId: id, documentVersion: 0, ownerId, jobId, code: 'ko-2024', grade: 2 },
     setup: DEFAULT_SETUP,
+    edition: null,
   });
   const page = packPage({ number: 1, volume: 1, printPage: null, lines: [] });
   await room.renditions.keepPages(renditionId, [page]);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Speaker, Spoken, SpeakOrder } from '@modu/engine-speech';
-import { PACKAGED_VOICES } from '@modu/engine-speech';
+import { createEditions, packagedEdition, PACKAGED_VOICES } from '@modu/engine-speech';
 import { createId } from '@modu/ids';
 import { CANCEL_JOB, person } from '@modu/jobs/testing';
 import { putBytes } from '@modu/paid-work';
@@ -69,6 +69,7 @@ function sayOf(jobId: string, said: string[], { tools = {}, attempt = 1, onSay }
   const run = createRunSpeakJob({
     ...{ clients: clientsOf(room), documents: room.documents, clips: room.clips, speaker, put: putBytes },
     ...{ offers: createOfferStore(room.pool), voices: PACKAGED_VOICES, logger: room.platform.logger },
+    editionOf: createEditions({}),
     progressOf: () => () => undefined,
     ...tools,
   });
@@ -215,6 +216,25 @@ describe('a document that was corrected between two runs', () => {
     expect(await sayOf(jobId, said)).toBeUndefined();
 
     expect([await statusOf(jobId), said]).toEqual(['FAILED', []]);
+  });
+});
+
+describe('a clip that another edition of the engine goes on with', () => {
+  it('is said by that one alone, and says so', async () => {
+    const { userId, jobId, clipId, said } = await orderBook();
+    const editionOf = () => Promise.resolve({ name: 'espeak-ng', version: '0.0.1', tables: null });
+    await sayOf(jobId, said, { tools: { editionOf }, onSay: (_, count, run) => void (count === 3 && timeIsUp(run)) });
+    expect((await room.clips.find([clipId], userId))[0]).toMatchObject({
+      chapterCount: 2,
+      edition: { version: '0.0.1' },
+    });
+
+    expect(await sayOf(jobId, said)).toBeUndefined();
+
+    expect(titles(said)).toEqual(['하나', '둘', '셋', '하나', '둘', '셋']);
+    const [clip] = await room.clips.find([clipId], userId);
+    expect(clip).toMatchObject({ chapterCount: 3, edition: packagedEdition('espeak-ng:ko') });
+    expect(filesOf(userId).toSorted()).toEqual(BOOK_FILES);
   });
 });
 

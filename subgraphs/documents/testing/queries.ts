@@ -29,7 +29,7 @@ export const QUOTE_BRAILLE = `query ($input: BrailleDocumentInput!) {
 }`;
 export const RENDITION = `query ($id: ID!, $first: Int, $after: String) {
   brailleRendition(id: $id) {
-    id code grade state isOutdated cellsPerLine linesPerPage pageCount document { id } brf { id } pef { id } unicode { id } setup { tables runningHead pageNumbers } page(number: 1) { number }
+    id code grade state isOutdated cellsPerLine linesPerPage pageCount document { id } brf { id } pef { id } unicode { id } setup { tables runningHead pageNumbers } edition { name version tables isCurrent } page(number: 1) { number }
     pages(first: $first, after: $after) {
       edges { node { number volume printPage backTranslation blocks { id kind text }
         lines { cells pieces { at length blockId path start end undecided rule { id article title } } } } }

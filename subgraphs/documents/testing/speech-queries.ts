@@ -7,7 +7,7 @@ export const QUOTE_SPEAK = `query ($input: SpeakTextInput!) {
 }`;
 export const CLIP = `query ($id: ID!, $chapter: Int! = 1) {
   speechClip(id: $id) {
-    id state title language voice rate pitch format durationMs chapterCount document { id } asset { id } job { id }
+    id state title language voice rate pitch format durationMs chapterCount edition { name version tables isCurrent } document { id } asset { id } job { id }
     chapters { number title durationMs asset { id } }
     chapter(number: $chapter) { number text words { start end startMs endMs } }
     words { start end startMs endMs }

@@ -33,6 +33,6 @@ export { type BlockSource, type LayoutOptions, layoutPages, LayoutRefused } from
 export { DEFAULT_SETUP, parsePageSetup, type SetupRefusal } from './layout/setup.ts';
 export { LouisError, type LouisOptions } from './louis/louis-client.ts';
 export type { BraillePage, LinePiece, PageLine, PageSetup } from './pages.ts';
-export { engineEdition } from './engine-edition.ts';
+export { type CodeEdition, editionOfCode, engineEdition } from './engine-edition.ts';
 export { type KeptPage, packPage, unpackPage } from './kept-pages.ts';
 export { keyOfPrint, type KeptTexts, packTexts, unpackTexts } from './kept-cells.ts';

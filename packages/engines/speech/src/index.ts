@@ -11,6 +11,8 @@ export type {
   SpokenWord,
   Voice,
 } from './contract.ts';
+export { createEditions, packagedEdition } from './edition.ts';
+export type { VoiceEdition } from './edition.ts';
 export { createApiEar } from './hear/api-ear.ts';
 export type { Ear, HeardSegment, HeardWord, HearingEngine, Transcriber, Utterance } from './hear/contract.ts';
 export { findPocketsphinx, POCKETSPHINX_COMMAND } from './hear/pocketsphinx.ts';

@@ -1,4 +1,5 @@
 import type { BraillePage, PageSetup } from '@modu/engine-braille';
+import type { EngineEdition } from './edition.ts';
 
 export type RenditionState = 'BRAILLING' | 'READY';
 
@@ -15,6 +16,8 @@ export interface Rendition {
   readonly code: string;
   readonly grade: number | null;
   readonly setup: PageSetup;
+  /** Of what made its pages; null when that was before it was kept. */
+  readonly edition: EngineEdition | null;
   readonly pageCount: number;
   readonly brfAssetId: string | null;
   readonly pefAssetId: string | null;

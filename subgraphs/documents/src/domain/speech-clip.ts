@@ -1,5 +1,6 @@
 import type { AudioFormat, SpokenWord } from '@modu/engine-speech';
 import { fileNameOf } from '@modu/file-names';
+import type { EngineEdition } from './edition.ts';
 
 export type ClipState = 'SPEAKING' | 'READY';
 
@@ -19,6 +20,8 @@ export interface SpeechClip {
   readonly rate: number;
   readonly pitch: number;
   readonly format: AudioFormat;
+  /** Of what said it; null when that was before it was kept. */
+  readonly edition: EngineEdition | null;
   /** Chapters that have been said so far. */
   readonly chapterCount: number;
   readonly durationMs: number;

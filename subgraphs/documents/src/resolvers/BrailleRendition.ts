@@ -1,6 +1,7 @@
-import { describeRule } from '@modu/engine-braille';
+import { describeRule, editionOfCode } from '@modu/engine-braille';
 import type { LinePiece } from '@modu/engine-braille';
 import type { DocumentsContext } from '../context.ts';
+import { isSameEdition } from '../domain/edition.ts';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
 import type { PageInput } from '../operations/find-documents.ts';
 import { findInRendition } from '../operations/find-in-rendition.ts';
@@ -20,6 +21,8 @@ export const BrailleRendition = {
   linesPerPage: ({ setup }: Rendition) => setup.linesPerPage,
   isOutdated: async ({ documentId, documentVersion }: Rendition, _: unknown, { own }: DocumentsContext) =>
     (await own.documents.load(documentId))?.version !== documentVersion,
+  edition: ({ edition, code }: Rendition) =>
+    edition && { ...edition, isCurrent: isSameEdition(edition, editionOfCode(code)) },
   find: async (
     rendition: Rendition,
     input: { readonly query: string; readonly first?: number | null },

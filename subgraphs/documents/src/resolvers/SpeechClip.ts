@@ -1,4 +1,6 @@
+import { packagedEdition } from '@modu/engine-speech';
 import type { DocumentsContext } from '../context.ts';
+import { isSameEdition } from '../domain/edition.ts';
 import type { ChapterHead, SpeechChapter as Chapter, SpeechClip as Clip } from '../domain/speech-clip.ts';
 
 const asset = (id: string | null) => id && { __typename: 'Asset', id };
@@ -8,6 +10,10 @@ export const SpeechClip = {
   document: ({ documentId }: Clip, _: unknown, { own }: DocumentsContext) =>
     documentId && own.documents.load(documentId),
   job: ({ jobId }: Clip) => ({ __typename: 'Job', id: jobId }),
+  edition: ({ edition, voice }: Clip) => {
+    const now = packagedEdition(voice);
+    return edition && { ...edition, isCurrent: now ? isSameEdition(edition, now) : null };
+  },
   asset: ({ state, assetId }: Clip) => (state === 'READY' ? asset(assetId) : null),
   chapters: ({ id }: Clip, _: unknown, { ofSpeech }: DocumentsContext) => ofSpeech.chapters.load(id),
   chapter: ({ id: clipId }: Clip, { number }: { number: number }, { ofSpeech }: DocumentsContext) =>

@@ -2,9 +2,10 @@ import { AUDIO_FORMATS } from '@modu/engine-speech';
 import type { SpokenWord } from '@modu/engine-speech';
 import { z } from 'zod';
 import type { ChapterHead, SpeechChapter, SpeechClip } from '../domain/speech-clip.ts';
+import { editionRow } from './edition-row.ts';
 
 export const CLIP_COLUMNS = `id, owner_id AS "ownerId", job_id AS "jobId", document_id AS "documentId", state, title, language, voice,
-  rate, pitch, format, chapter_count AS "chapterCount", duration_ms AS "durationMs", asset_id AS "assetId", created_at AS "createdAt"`;
+  rate, pitch, format, edition, chapter_count AS "chapterCount", duration_ms AS "durationMs", asset_id AS "assetId", created_at AS "createdAt"`;
 export const CHAPTER_COLUMNS = `clip_id AS "clipId", number, title, asset_id AS "assetId", duration_ms AS "durationMs"`;
 
 const clipRow = z.object({
@@ -19,6 +20,7 @@ const clipRow = z.object({
   rate: z.number(),
   pitch: z.number(),
   format: z.enum(AUDIO_FORMATS),
+  edition: editionRow.nullable(),
   chapterCount: z.int(),
   durationMs: z.int(),
   assetId: z.string().nullable(),

@@ -28,7 +28,9 @@ export interface ClipStore {
   keepChapter(chapter: SpeechChapter): Promise<Kept>;
   /** Whether this very chapter is kept. */
   hasChapter(clipId: string, chapter: Pick<TextChapter, 'number' | 'title' | 'text'>): Promise<boolean>;
-  /** Forgets the chapters from this one on: the document was corrected since they were said. @returns their files. */
+  /** Another edition of the engine says it from now on. */
+  keepEdition(clipId: string, edition: SpeechClip['edition']): Promise<void>;
+  /** Forgets the chapters from this one on: they would be said otherwise now. @returns their files. */
   dropChapters(clipId: string, from: number): Promise<string[]>;
   /** Notes a file before its bytes are stored; `false` when the clip is gone. */
   noteFile(clipId: string, assetId: string): Promise<boolean>;
@@ -81,13 +83,13 @@ export function createClipStore(pool: Pool): ClipStore {
       return (await pool.query(sql, places)).rows.map(toChapter);
     },
     begin: async (clip) => {
-      const { id, ownerId, jobId, documentId, title, language, voice, rate, pitch, format } = clip;
+      const { id, ownerId, jobId, documentId, title, language, voice, rate, pitch, format, edition } = clip;
       await pool.query(
-        `INSERT INTO speech_clip (id, owner_id, job_id, document_id, state, title, language, voice, rate, pitch, format)
-         SELECT $1, $2, $3, $4, 'SPEAKING', $5, $6, $7, $8, $9, $10
+        `INSERT INTO speech_clip (id, owner_id, job_id, document_id, state, title, language, voice, rate, pitch, format, edition)
+         SELECT $1, $2, $3, $4, 'SPEAKING', $5, $6, $7, $8, $9, $10, $11
          WHERE $4::uuid IS NULL OR EXISTS (SELECT FROM document WHERE id = $4 AND owner_id = $2)
          ON CONFLICT (id) DO NOTHING`,
-        [id, ownerId, jobId, documentId, title, language, voice, rate, pitch, format],
+        [id, ownerId, jobId, documentId, title, language, voice, rate, pitch, format, JSON.stringify(edition)],
       );
       return (await clips('WHERE id = $1', [id]))[0];
     },
@@ -96,6 +98,8 @@ export function createClipStore(pool: Pool): ClipStore {
       const sql = 'SELECT FROM speech_chapter WHERE clip_id = $1 AND number = $2 AND title = $3 AND text = $4';
       return (await pool.query(sql, [clipId, number, title, text])).rowCount === 1;
     },
+    keepEdition: async (clipId, edition) =>
+      void (await pool.query('UPDATE speech_clip SET edition = $2 WHERE id = $1', [clipId, JSON.stringify(edition)])),
     dropChapters: (clipId, from) => dropChapters(pool, clipId, from),
     noteFile: async (clipId, assetId) => {
       const sql = `INSERT INTO speech_file (clip_id, asset_id) SELECT id, $2 FROM speech_clip WHERE id = $1

@@ -3,8 +3,9 @@ import type { BraillePage, PageLine } from '@modu/engine-braille';
 import { z } from 'zod';
 import { setupSchema } from '../contracts.ts';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
+import { editionRow } from './edition-row.ts';
 
-export const RENDITION_COLUMNS = `id, document_id AS "documentId", document_version AS "documentVersion", owner_id AS "ownerId", job_id AS "jobId", state, code, grade, setup,
+export const RENDITION_COLUMNS = `id, document_id AS "documentId", document_version AS "documentVersion", owner_id AS "ownerId", job_id AS "jobId", state, code, grade, setup, edition,
   page_count AS "pageCount", brf_asset_id AS "brfAssetId", pef_asset_id AS "pefAssetId", unicode_asset_id AS "unicodeAssetId", created_at AS "createdAt"`;
 
 const renditionRow = z.object({
@@ -17,6 +18,7 @@ const renditionRow = z.object({
   code: z.string(),
   grade: z.int().nullable(),
   setup: setupSchema,
+  edition: editionRow.nullable(),
   pageCount: z.int(),
   brfAssetId: z.string().nullable(),
   pefAssetId: z.string().nullable(),

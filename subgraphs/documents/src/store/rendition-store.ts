@@ -52,8 +52,8 @@ export interface RenditionStore {
   begin(rendition: NewRendition): Promise<Rendition>;
   /** Keeps pages that follow those that are kept. */
   keepPages(renditionId: string, pages: readonly KeptPage[]): Promise<Kept>;
-  /** Forgets the pages: the document was corrected since they were begun. */
-  restart(renditionId: string, documentVersion: number): Promise<void>;
+  /** Forgets the pages: the document was corrected since they were begun, or another edition of the engine goes on with them. */
+  restart(renditionId: string, begun: Pick<NewRendition, 'documentVersion' | 'edition'>): Promise<void>;
   /** Keeps what was stored so far, so that whoever gives the work up can delete it. */
   keepFiles(renditionId: string, files: Partial<RenditionFiles>): Promise<void>;
   /** Makes it ready. `due`: the cells on its pages that nobody has paid for yet. */
@@ -97,23 +97,23 @@ export function createRenditionStore(pool: Pool): RenditionStore {
       return (await pool.query(sql, [id, documentId, said, after, take])).rows.map(toRenditionPage);
     },
     begin: async (rendition) => {
-      const { id, documentId, documentVersion, ownerId, jobId, code, grade, setup } = rendition;
+      const { id, documentId, documentVersion, ownerId, jobId, code, grade, setup, edition } = rendition;
       await pool.query(
-        `INSERT INTO rendition (id, document_id, owner_id, job_id, state, code, grade, setup, document_version)
-         VALUES ($1, $2, $3, $4, 'BRAILLING', $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
-        [id, documentId, ownerId, jobId, code, grade, JSON.stringify(setup), documentVersion],
+        `INSERT INTO rendition (id, document_id, owner_id, job_id, state, code, grade, setup, document_version, edition)
+         VALUES ($1, $2, $3, $4, 'BRAILLING', $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
+        [id, documentId, ownerId, jobId, code, grade, JSON.stringify(setup), documentVersion, JSON.stringify(edition)],
       );
       const [found] = await renditions('WHERE id = $1', [id]);
       if (!found) throw new Error('The rendition that was begun is gone.');
       return found;
     },
     keepPages: (renditionId, pages) => keepPages(pool, renditionId, pages),
-    restart: (renditionId, documentVersion) =>
+    restart: (renditionId, { documentVersion, edition }) =>
       inTransaction(pool, async (sql) => {
         await sql.query('DELETE FROM braille_page WHERE rendition_id = $1', [renditionId]);
         await sql.query(
-          'UPDATE rendition SET page_count = 0, document_version = $2, changed_at = now() WHERE id = $1',
-          [renditionId, documentVersion],
+          'UPDATE rendition SET page_count = 0, document_version = $2, edition = $3, changed_at = now() WHERE id = $1',
+          [renditionId, documentVersion, JSON.stringify(edition)],
         );
       }),
     keepFiles: (renditionId, files) => keepFiles(pool, renditionId, files),

@@ -1,4 +1,4 @@
-import { DEFAULT_SETUP } from '@modu/engine-braille';
+import { DEFAULT_SETUP, editionOfCode, packPage } from '@modu/engine-braille';
 import { createId } from '@modu/ids';
 import { createServiceCaller } from '@modu/network';
 import { createAssetsClient, createBillingClient, createJobsClient, JobCanceledError, putBytes } from '@modu/paid-work';
@@ -68,6 +68,24 @@ it('a run that is canceled deletes what an earlier run of the job had stored', a
   // Then nothing that was stored counts against the owner's storage
   expect(filesOf(ownerId).filter(({ status }) => status === 'READY')).toEqual([]);
   expect(await room.renditions.find([renditionIdOf(job.jobId)], ownerId)).toEqual([]);
+});
+
+it('pages that another edition of the engine began are made by the one that ends them', async () => {
+  const ownerId = `person-${createId()}`;
+  const documentId = await documentOf(ownerId);
+  const job = { jobId: createId(), ownerId, quotedCredits: 1, estimatedMs: 1 };
+  const order = { documentId, code: 'ko-2024', grade: null, setup: DEFAULT_SETUP };
+  const id = renditionIdOf(job.jobId);
+  const older = { ...editionOfCode('ko-2024'), version: '0.0.0+older' };
+  await room.renditions.begin({ ...order, ...{ id, ownerId, jobId: job.jobId, documentVersion: 0, edition: older } });
+  await room.renditions.keepPages(id, [packPage({ number: 1, volume: 1, printPage: null, lines: [] })]);
+
+  await worker(putBytes)({ ...job, payload: order, attempt: 2, signal: new AbortController().signal });
+
+  const [rendition] = await room.renditions.find([id], ownerId);
+  expect(rendition).toMatchObject({ state: 'READY', pageCount: 1, edition: editionOfCode('ko-2024') });
+  const [page] = await room.renditions.sheets(id, { after: 0, take: 1 });
+  expect(page?.lines.some(({ cells }) => cells.trim() !== '')).toBe(true);
 });
 
 it('a file that is made anew since the document was corrected takes the place of the earlier one', async () => {

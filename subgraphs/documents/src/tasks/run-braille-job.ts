@@ -1,4 +1,4 @@
-import { brfPage, pefPieces, unicodePage } from '@modu/engine-braille';
+import { brfPage, editionOfCode, pefPieces, unicodePage } from '@modu/engine-braille';
 import type { BraillePage } from '@modu/engine-braille';
 import { fileNameOf } from '@modu/file-names';
 import { deriveId } from '@modu/ids';
@@ -8,6 +8,7 @@ import type { AssetsClient, BillingClient, JobsClient, PutBytes, Run } from '@mo
 import { brailleJobSchema } from '../contracts.ts';
 import type { BrailleJob } from '../contracts.ts';
 import type { Document } from '../domain/document.ts';
+import { isSameEdition } from '../domain/edition.ts';
 import { cellsCodeOf, filesOfRendition } from '../domain/rendition.ts';
 import type { Rendition } from '../domain/rendition.ts';
 import type { CellsDue, CellsStore } from '../store/cells-store.ts';
@@ -87,12 +88,14 @@ async function makePages(
   };
   let document = await findSource();
   const { code, grade, setup } = job;
-  const begun = { id: renditionIdOf(jobId), documentId: document.id, ownerId, jobId, code, grade, setup };
+  const edition = editionOfCode(code);
+  const begun = { id: renditionIdOf(jobId), documentId: document.id, ownerId, jobId, code, grade, setup, edition };
   let rendition = await renditions.begin({ ...begun, documentVersion: document.version });
   for (let round = 1; ; round += 1) {
-    if (rendition.documentVersion !== document.version) {
-      await renditions.restart(rendition.id, document.version);
-      rendition = { ...rendition, documentVersion: document.version, pageCount: 0 };
+    if (rendition.documentVersion !== document.version || !isSameEdition(rendition.edition, edition)) {
+      const anew = { documentVersion: document.version, edition };
+      await renditions.restart(rendition.id, anew);
+      rendition = { ...rendition, ...anew, pageCount: 0 };
     }
     const bill = createBrailleBill(run, { isAsQuoted: document.version === job.documentVersion });
     const kept = await layOut(tools, run, { rendition, document, bill, onKept });

@@ -1,4 +1,4 @@
-import type { Voice } from '@modu/engine-speech';
+import type { Voice, VoiceEdition } from '@modu/engine-speech';
 import { deriveId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
 import { beginRun, endRun, ensureHold, parsePayload, RunFailure, sealRun, settleRun } from '@modu/paid-work';
@@ -17,6 +17,7 @@ export interface SpeakRunTools extends SayTools {
   readonly documents: DocumentStore;
   readonly offers: Pick<OfferStore, 'current'>;
   readonly voices: readonly Voice[];
+  readonly editionOf: (voice: Voice) => Promise<VoiceEdition>;
   readonly logger: Logger;
 }
 
@@ -73,9 +74,10 @@ async function say(tools: SpeakRunTools, run: Run, { stored, onKept }: Saying): 
   const { jobId, ownerId } = run;
   const job = parsePayload(speakJobSchema, run.payload);
   const source = await openSpeech(tools, run, job);
-  const clip = await tools.clips.begin({ id: clipIdOf(jobId), ownerId, jobId, ...source.manner });
+  const edition = await tools.editionOf(source.voice);
+  const clip = await tools.clips.begin({ id: clipIdOf(jobId), ownerId, jobId, edition, ...source.manner });
   if (!clip) throw new RunFailure('SOURCE_GONE', { retryable: false });
-  const saying = { clip, job, source, stored, onKept };
+  const saying = { clip, edition, job, source, stored, onKept };
   await sayChapters(tools, run, saying);
   await storeWhole(tools, run, saying);
 }

@@ -4,6 +4,8 @@ import { RunFailure, storeFile } from '@modu/paid-work';
 import type { AssetsClient, JobsClient, PutBytes, Run, StoredStep } from '@modu/paid-work';
 import type { SpeakJob } from '../contracts.ts';
 import type { TextChapter } from '../domain/chapters.ts';
+import { isSameEdition } from '../domain/edition.ts';
+import type { EngineEdition } from '../domain/edition.ts';
 import { chapterFileName, clipFileName, playlistOf } from '../domain/speech-clip.ts';
 import type { ChapterHead, SpeechClip } from '../domain/speech-clip.ts';
 import type { ClipStore } from '../store/clip-store.ts';
@@ -13,6 +15,8 @@ import { mustKeep } from './work-in-parts.ts';
 
 interface Saying {
   readonly clip: SpeechClip;
+  /** Of what says it now. */
+  readonly edition: EngineEdition;
   readonly job: SpeakJob;
   readonly source: SpeechSource;
   /** Told of each file at once, so that a cancel can delete it. */
@@ -31,13 +35,16 @@ export interface SayTools {
 
 /**
  * Says what is not said yet. Chapters of an earlier run stay as far as they say what the document says now; from the first
- * that was corrected since on they are said anew.
+ * that was corrected since on they are said anew, and all of them by another edition of the engine.
  */
 export async function sayChapters(tools: SayTools, run: Run, saying: Saying): Promise<void> {
-  const { clip, source } = saying;
+  const { clip, source, edition } = saying;
+  const isAnew = !isSameEdition(clip.edition, edition);
+  if (isAnew && clip.chapterCount > 0) await dropChapters(tools, run, { clip, from: 1 });
+  if (isAnew) await tools.clips.keepEdition(clip.id, edition);
   const tellProgress = tools.progressOf(run);
   tellProgress(0, source.size);
-  let [kept, last] = [clip.chapterCount, 0];
+  let [kept, last] = [isAnew ? 0 : clip.chapterCount, 0];
   for await (const chapter of source.chapters()) {
     last = chapter.number;
     if (last <= kept && (await tools.clips.hasChapter(clip.id, chapter))) continue;

@@ -3,6 +3,7 @@ import {
   createApiEar,
   createApiSpeaker,
   createConfinedSpeaker,
+  createEditions,
   createOnnxSpeaker,
   createSpeakers,
   findOnnxRuntime,
@@ -12,7 +13,7 @@ import {
   ONNX_RUNTIME_COMMAND,
   WHISPER_COMMAND,
 } from '@modu/engine-speech';
-import type { Ear, Speaker, Voice } from '@modu/engine-speech';
+import type { Ear, Speaker, Voice, VoiceEdition } from '@modu/engine-speech';
 import type { SpeechSettings } from '../settings.ts';
 
 /** What this worker says and hears with. */
@@ -20,6 +21,7 @@ export interface SpeechEngines {
   readonly speaker: Speaker;
   /** Besides those that come with the product. */
   readonly voices: readonly Voice[];
+  readonly editionOf: (voice: Voice) => Promise<VoiceEdition>;
   readonly ears: readonly Ear[];
   /** What was wanted and can't be used, each in a sentence. */
   readonly faults: readonly string[];
@@ -44,6 +46,7 @@ export function createSpeechEngines(settings: SpeechSettings): SpeechEngines {
       ...neural.voices,
       ...(speechUrl ? apiVoices(settings.SPEECH_API_VOICES, settings.SPEECH_API_LICENCE) : []),
     ],
+    editionOf: createEditions({ ...(neural.onnx ? { onnx: neural.onnx } : {}), apiModel: model }),
     ears: [...service, ...(local ? [local] : []), ...(installed ? [installed] : [])],
     faults: neural.faults,
   };
@@ -51,7 +54,7 @@ export function createSpeechEngines(settings: SpeechSettings): SpeechEngines {
 
 /** Whoever names a folder of voices wants them: one that is broken is left out and told, with none at all a worker does not start. */
 function openVoices({ ONNX_VOICE_FOLDER: folder, ONNX_RUNTIME_FOLDER: runtimeFolder }: SpeechSettings) {
-  if (!folder) return { speakers: {}, voices: [], faults: [] };
+  if (!folder) return { speakers: {}, voices: [], faults: [], onnx: undefined };
   const { voices, faults } = findOnnxVoices(folder);
   if (voices.length === 0)
     throw new Error(
@@ -63,6 +66,7 @@ function openVoices({ ONNX_VOICE_FOLDER: folder, ONNX_RUNTIME_FOLDER: runtimeFol
     speakers: { ONNX: createOnnxSpeaker({ voices, runtime }) },
     voices: voices.map(({ voice }) => voice),
     faults,
+    onnx: { voices, runtime },
   };
 }
 

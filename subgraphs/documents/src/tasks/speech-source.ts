@@ -13,7 +13,7 @@ import type { DocumentStore } from '../store/document-store.ts';
 export interface SpeechSource {
   readonly voice: Voice;
   readonly isText: boolean;
-  readonly manner: Omit<NewClip, 'id' | 'ownerId' | 'jobId'>;
+  readonly manner: Omit<NewClip, 'id' | 'ownerId' | 'jobId' | 'edition'>;
   /** Characters of a text, blocks of a document: what progress is counted in. */
   readonly size: number;
   chapters(): AsyncIterable<TextChapter>;

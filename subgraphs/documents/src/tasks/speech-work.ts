@@ -26,10 +26,21 @@ export interface SpeechWork {
 type Tools = Pick<SpeakRunTools, 'clients' | 'documents' | 'progressOf' | 'logger'> & { readonly pool: Pool };
 
 /** Puts the engines that are there to work. */
-export function createSpeechWork({ speaker, voices, ears }: SpeechEngines, { pool, ...tools }: Tools): SpeechWork {
+export function createSpeechWork(
+  { speaker, voices, editionOf, ears }: SpeechEngines,
+  { pool, ...tools }: Tools,
+): SpeechWork {
   const [clips, transcripts] = [createClipStore(pool), createTranscriptStore(pool)];
   const offers = createOfferStore(pool);
-  const saying = { ...tools, clips, offers, speaker, put: putBytes, voices: [...PACKAGED_VOICES, ...voices] };
+  const saying = {
+    ...tools,
+    clips,
+    offers,
+    speaker,
+    editionOf,
+    put: putBytes,
+    voices: [...PACKAGED_VOICES, ...voices],
+  };
   return {
     runs: [
       [JOB_KINDS.SPEAK, createRunSpeakJob(saying)],

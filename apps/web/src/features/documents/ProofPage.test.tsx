@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { ProofHeadDocument } from '../../lib/graph/generated/graphql.ts';
+import { ProofHeadDocument, QuoteBrailleDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/request.ts';
 import { Answering } from '../../lib/graph/testing/Answering.tsx';
 import { ProofPage } from './ProofPage.tsx';
@@ -26,4 +26,24 @@ it('a braille page that does not come is not loaded for ever: it says so, and ca
   expect(await screen.findByText('This part could not be loaded.')).toBeTruthy();
   expect(screen.queryByText('Loading')).toBeNull();
   expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+});
+
+it('braille names the engine that made it, and offers to be made again when that has changed since', async () => {
+  const edition = { name: 'liblouis', version: '3.2.0', tables: 'en-ueb-g2.ctb', isCurrent: false };
+  const answers = new Map<unknown, object>([
+    [ProofHeadDocument, { brailleRendition: { ...RENDITION, code: 'en-ueb-g2', setup: {}, edition } }],
+    [QuoteBrailleDocument, { quoteBrailleDocument: { credits: 2, refusal: null } }],
+  ]);
+  vi.mocked(request).mockImplementation((document) => {
+    const answer = answers.get(document);
+    return answer ? Promise.resolve(answer) : Promise.reject(new Error('cut'));
+  });
+  render(
+    <Answering>
+      <ProofPage renditionId="cells" />
+    </Answering>,
+  );
+  expect(await screen.findByText(/liblouis 3\.2\.0, en-ueb-g2\.ctb/)).toBeTruthy();
+  expect(await screen.findByText(/braille engine has changed/)).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Make again for 2 credits' })).toBeTruthy();
 });

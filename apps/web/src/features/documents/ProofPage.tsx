@@ -5,6 +5,7 @@ import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Asked } from '../../lib/thing/Asked.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Failed } from '../../lib/thing/Failed.tsx';
+import { editionWords } from '../../lib/words/edition-words.ts';
 import { FindBar } from './components/FindBar.tsx';
 import { OutdatedNotice } from './components/OutdatedNotice.tsx';
 import { ProofBoard } from './components/ProofBoard.tsx';
@@ -38,7 +39,7 @@ function Proof({ rendition }: { readonly rendition: Rendition }) {
   const { t } = useTranslation('documents');
   const [look, setLook] = useState<Look>({ page: 1, place: 'first' });
   const shown = useProofPage(rendition.id, look.page, rendition);
-  const { pageCount, document } = rendition;
+  const { pageCount, document, edition } = rendition;
   const turn = (by: number, place: Look['place'] = 'first') => {
     const page = look.page + by;
     if (page < 1 || page > pageCount) return;
@@ -63,7 +64,8 @@ function Proof({ rendition }: { readonly rendition: Rendition }) {
           </Button>
         </nav>
       </header>
-      {rendition.isOutdated && <OutdatedNotice rendition={rendition} />}
+      {edition && <p className="thing-note">{t('madeBy', { engine: editionWords(edition) })}</p>}
+      {(rendition.isOutdated || edition?.isCurrent === false) && <OutdatedNotice rendition={rendition} />}
       <FindBar
         renditionId={rendition.id}
         onFound={({ page, line, piece }) => setLook({ page, place: { line, piece } })}

@@ -10,6 +10,7 @@ import { ChapterList } from './components/ChapterList.tsx';
 import { ClipDeeds } from './components/ClipDeeds.tsx';
 import { Player } from './components/Player.tsx';
 import { ReadAlongText } from './components/ReadAlongText.tsx';
+import { SaidBy } from './components/SaidBy.tsx';
 import { usePlayback } from '../../lib/sound/usePlayback.ts';
 import { useReadAlong } from './hooks/useReadAlong.ts';
 import { useChapter, useClip } from './hooks/useSpeech.ts';
@@ -29,6 +30,7 @@ export function ClipPage({ clipId }: { readonly clipId: string }) {
           <PageTitle>{clip.title}</PageTitle>
           {back}
           <h1 lang={clip.language}>{clip.title}</h1>
+          <SaidBy edition={clip.edition} />
           <Listening clip={clip} />
         </div>
       )}

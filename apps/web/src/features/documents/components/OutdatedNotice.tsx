@@ -9,7 +9,7 @@ import { UndoButton } from './UndoButton.tsx';
 
 type Rendition = NonNullable<ProofHeadQuery['brailleRendition']>;
 
-/** Says that the document was corrected since; the same pages can be had of it as it is now, for what was corrected only. */
+/** Says that the document was corrected since, or the engine changed; the same pages can be had anew, for what was corrected only. */
 export function OutdatedNotice({ rendition }: { readonly rendition: Rendition }) {
   const { t } = useTranslation('documents');
   const failure = useFailureWords();
@@ -27,7 +27,7 @@ export function OutdatedNotice({ rendition }: { readonly rendition: Rendition })
   const isMaking = make.isPending || awaited !== undefined;
   const action = (
     <span className="proof__deeds">
-      {document.lastCorrection !== null && <UndoButton document={document} />}
+      {rendition.isOutdated && document.lastCorrection !== null && <UndoButton document={document} />}
       <Button isPending={isMaking} onPress={() => make.mutate(input)}>
         {quote.data && !quote.data.refusal ? t('makeAgainFor', { count: quote.data.credits }) : t('makeAgain')}
       </Button>
@@ -36,7 +36,7 @@ export function OutdatedNotice({ rendition }: { readonly rendition: Rendition })
   return (
     <>
       <Notice tone="caution" action={action}>
-        {isMaking ? t('brailling') : t('outdated')}
+        {t(isMaking ? 'brailling' : rendition.isOutdated ? 'outdated' : 'outdatedEngine')}
       </Notice>
       {problem !== undefined && <Notice tone="negative">{problem}</Notice>}
     </>

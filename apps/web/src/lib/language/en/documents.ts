@@ -85,6 +85,8 @@ export const documents = {
   kindNote: 'Note',
   kindPageBreak: 'Turn of a print page',
   outdated: 'The document was corrected since these pages were made.',
+  outdatedEngine: 'The braille engine has changed since these pages were made: made again, they may differ.',
+  madeBy: 'Made by \u2066{engine}\u2069.',
   makeAgain: 'Make again',
   makeAgainFor: '{count, plural, one {Make again for {count} credit} other {Make again for {count} credits}}',
   find: 'Find in print or cells',

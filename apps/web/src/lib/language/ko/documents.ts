@@ -87,6 +87,8 @@ export const documents: Translation<typeof english> = {
   kindNote: '주석',
   kindPageBreak: '묵자 쪽 바뀜',
   outdated: '이 점자를 만든 뒤에 문서를 고쳤어요.',
+  outdatedEngine: '이 점자를 만든 뒤에 점자 엔진이 바뀌었어요. 다시 만들면 달라질 수 있어요.',
+  madeBy: '만든 엔진: \u2066{engine}\u2069',
   makeAgain: '다시 만들기',
   makeAgainFor: '크레딧 {count}개로 다시 만들기',
   find: '묵자나 점자 찾기',
