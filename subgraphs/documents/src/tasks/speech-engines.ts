@@ -12,6 +12,7 @@ import {
   findWhisper,
   ONNX_RUNTIME_COMMAND,
   WHISPER_COMMAND,
+  WHISPER_FILES,
 } from '@modu/engine-speech';
 import type { Ear, Speaker, Voice, VoiceEdition } from '@modu/engine-speech';
 import type { SpeechSettings } from '../settings.ts';
@@ -76,6 +77,6 @@ function openWhisper({ WHISPER_MODEL_FOLDER: modelFolder, WHISPER_RUNTIME_FOLDER
   const ear = runtimeFolder ? findWhisper({ modelFolder, runtimeFolder }) : undefined;
   if (ear) return ear;
   throw new Error(
-    `WHISPER_MODEL_FOLDER needs config.json and onnx/ in it, and WHISPER_RUNTIME_FOLDER what this installs there: ${WHISPER_COMMAND}`,
+    `WHISPER_MODEL_FOLDER needs ${WHISPER_FILES.join(', ')} in it, and WHISPER_RUNTIME_FOLDER what this installs there: ${WHISPER_COMMAND}`,
   );
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ear, HeardSegment } from './contract.ts';
-import { findWhisper } from './whisper.ts';
+import { findWhisper, WHISPER_FILES } from './whisper.ts';
 
 const STAND_IN = fileURLToPath(new URL('../../testing/transformers', import.meta.url));
 const RATE = 16_000;
@@ -27,8 +27,9 @@ interface Model {
 function put(name: string, { files = ['encoder_model_quantized.onnx'], told = {} }: Model = {}): string {
   const folder = join(place, 'models', name);
   mkdirSync(join(folder, 'onnx'), { recursive: true });
-  writeFileSync(join(folder, 'config.json'), '{}');
-  const generation = { is_multilingual: true, alignment_heads: [[0, 0]], ...told };
+  for (const file of WHISPER_FILES) if (file !== 'onnx') writeFileSync(join(folder, file), '{}');
+  const ids = Object.fromEntries(['en', 'zh', 'ko', 'no', 'tl', 'jw'].map((code, at) => [`<|${code}|>`, 50_259 + at]));
+  const generation = { is_multilingual: true, lang_to_id: ids, alignment_heads: [[0, 0]], ...told };
   writeFileSync(join(folder, 'generation_config.json'), JSON.stringify(generation));
   for (const file of files) writeFileSync(join(folder, 'onnx', file), '');
   return folder;
@@ -62,6 +63,11 @@ describe('Whisper from a folder', () => {
       ...{ languages: null, licence: 'of the model' },
     });
     expect(find(join(place, 'models', 'none'))).toBeUndefined();
+    for (const file of WHISPER_FILES) {
+      const folder = put('whisper-part');
+      rmSync(join(folder, file), { recursive: true });
+      expect(find(folder)).toBeUndefined();
+    }
     expect(findWhisper({ modelFolder: put('whisper-base'), runtimeFolder: place })).toBeUndefined();
   });
 
@@ -110,6 +116,28 @@ describe('Whisper from a folder', () => {
 
     expect(english?.transcriber.languages).toEqual(['en']);
     expect((await hear(english, 'en-GB')).heard).toMatchObject([{ text: 'heard english q8.' }]);
+  });
+
+  it.each([
+    ['nb-NO', 'no'],
+    ['fil', 'tl'],
+    ['jv', 'jw'],
+    ['yue-HK', 'zh'],
+  ])('is told %s as Whisper calls it: %s', async (language, code) => {
+    expect((await hear(find(put('whisper-base')), language)).heard).toMatchObject([
+      { text: `heard ${code} q8.`, language },
+    ]);
+  });
+
+  it('refuses a language that its model does not know, before the model is loaded', async () => {
+    await expect(hear(find(put('whisper-base')), 'tlh')).rejects.toMatchObject({ code: 'UNSUPPORTED' });
+  });
+
+  it('takes a model that does not say that it knows languages for one of English, as its runtime does', async () => {
+    const english = find(put('whisper-silent', { told: { is_multilingual: undefined, lang_to_id: undefined } }));
+
+    expect(english?.transcriber.languages).toEqual(['en']);
+    expect((await hear(english, 'en')).heard).toMatchObject([{ text: 'heard english q8.' }]);
   });
 
   it('says so when the weights are gone by the time it is asked', async () => {

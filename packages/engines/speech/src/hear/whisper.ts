@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { converse } from '@modu/confined';
 import { explain } from '../confined-speaker.ts';
@@ -7,9 +7,10 @@ import { tokensOf } from '../text/tokens.ts';
 import { shareOut } from '../text/word-times.ts';
 import type { WhisperChunk, WhisperNews, WhisperOrder } from '../child/whisper-messages.ts';
 import type { Ear, HeardSegment, HeardWord, Utterance } from './contract.ts';
+import { readWhisperLanguages } from './whisper-languages.ts';
 
 export interface WhisperOptions {
-  /** A model as transformers.js reads it: `config.json`, `generation_config.json`, the tokenizer's files and `onnx/`. */
+  /** A model as transformers.js reads it: `WHISPER_FILES`. */
   readonly modelFolder: string;
   /** The folder in whose `node_modules` `@huggingface/transformers` is installed. */
   readonly runtimeFolder: string;
@@ -28,6 +29,12 @@ const BATCH_MS = 600_000;
 /** The model wants a language; people who tell none mostly speak it. */
 const LANGUAGE_DEFAULT = 'en';
 
+/** What lies in the folder of a model, as published ones have it: without one of these it loads, and fails when it hears. */
+export const WHISPER_FILES = [
+  ...['config.json', 'generation_config.json', 'preprocessor_config.json'],
+  ...['tokenizer.json', 'tokenizer_config.json', 'onnx'],
+] as const;
+
 /** How the runtime is installed where the models lie; the studio itself does not carry its 474 MB. */
 export const WHISPER_COMMAND = `npm install --ignore-scripts --prefix RUNTIME_FOLDER ${PACKAGE}@4.3.1`;
 
@@ -38,24 +45,26 @@ export const WHISPER_COMMAND = `npm install --ignore-scripts --prefix RUNTIME_FO
 export function findWhisper(options: WhisperOptions): Ear | undefined {
   const { modelFolder, runtimeFolder, memoryBytesMax = MEMORY_BYTES_MAX, stepTimeoutMs = STEP_TIMEOUT_MS } = options;
   const isThere = [
-    ...[join(modelFolder, 'config.json'), join(modelFolder, 'onnx')],
+    ...WHISPER_FILES.map((file) => join(modelFolder, file)),
     join(runtimeFolder, 'node_modules', PACKAGE, 'package.json'),
   ].every((path) => existsSync(path));
   if (!isThere) return undefined;
   const [model, runtime] = [realpathSync(modelFolder), realpathSync(runtimeFolder)];
-  const isMultilingual = knowsManyLanguages(model);
+  const known = readWhisperLanguages(model);
   const name = basename(model);
   return {
     transcriber: {
       ...{ id: `whisper:${name}`, name: `Whisper (${name})`, engine: 'WHISPER' },
-      ...{ languages: isMultilingual ? null : ['en'], licence: 'of the model' },
+      ...{ languages: known ? null : ['en'], licence: 'of the model' },
     },
     batchMsMax: BATCH_MS,
     listen: async (utterances, { language, signal, onHeard }) => {
-      const spoken = isMultilingual ? (language ?? LANGUAGE_DEFAULT) : 'en';
+      const spoken = known ? (language ?? LANGUAGE_DEFAULT) : 'en';
+      const told = known ? known.codeOf(spoken) : null;
+      if (told === undefined) throw new SpeechError('UNSUPPORTED', `${name} does not know the language ${spoken}.`);
       const order: WhisperOrder = {
         ...{ runtime, models: dirname(model), model: name },
-        language: isMultilingual ? (spoken.split('-')[0] ?? spoken) : null,
+        language: told,
         stretches: utterances.map(({ samples }) => samples),
       };
       const answer = async (news: WhisperNews): Promise<null> => {
@@ -70,18 +79,6 @@ export function findWhisper(options: WhisperOptions): Ear | undefined {
       await converse<WhisperNews>(walls, { order, signal, answer }).catch(explain);
     },
   };
-}
-
-/** English-only models say so, and refuse to be told a language. */
-function knowsManyLanguages(model: string): boolean {
-  try {
-    const told = JSON.parse(readFileSync(join(model, 'generation_config.json'), 'utf8')) as {
-      is_multilingual?: boolean;
-    };
-    return told.is_multilingual ?? true;
-  } catch {
-    return true;
-  }
 }
 
 interface Heard {

@@ -77,6 +77,11 @@ describe('the voices of a folder', () => {
     ]);
   });
 
+  it('are also those whose trainer wrote its own name of espeak-ng’s phonemes, as some are published', () => {
+    expect(faultOf({ phoneme_type: 'PhonemeType.ESPEAK' })).toBe('');
+    expect(findOnnxVoices(folder).voices).toHaveLength(1);
+  });
+
   it('are without those that want what is not had here, and say what', () => {
     const ids = { _: [0], '^': [1], $: [2] };
 

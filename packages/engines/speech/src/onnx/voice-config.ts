@@ -13,7 +13,10 @@ const word = z.string().max(100);
 const configFile = z.object({
   audio: z.object({ sample_rate: z.int(), quality: word.optional() }),
   espeak: z.object({ voice: word }),
-  phoneme_type: z.literal('espeak', { error: 'only phonemes of espeak-ng are made here' }).default('espeak'),
+  // Some published voices have it as their trainer's own name of it, es_MX-ald-medium for one.
+  phoneme_type: z
+    .literal(['espeak', 'PhonemeType.ESPEAK'], { error: 'only phonemes of espeak-ng are made here' })
+    .default('espeak'),
   phoneme_id_map: z.record(z.string(), z.array(phonemeId).min(1).max(8)),
   phoneme_map: z.record(z.string(), z.array(z.string()).max(8)).default({}),
   inference: z

@@ -19,12 +19,13 @@ export async function pipeline(task, model, { dtype = 'fp32' } = {}) {
   const folder = join(env.localModelPath, model);
   for (const name of ['config.json', `onnx/${FILES[dtype]}`])
     if (!existsSync(join(folder, name))) throw new ModelFileNotFoundError(join(folder, name));
-  const { is_multilingual: isMultilingual, alignment_heads: heads } = JSON.parse(
-    readFileSync(join(folder, 'generation_config.json'), 'utf8'),
-  );
+  const told = JSON.parse(readFileSync(join(folder, 'generation_config.json'), 'utf8'));
+  const { is_multilingual: isMultilingual, lang_to_id: languages, alignment_heads: heads } = told;
   return async (sound, { return_timestamps: timestamps = false, language } = {}) => {
     if (!(sound instanceof Float32Array)) throw new TypeError('The sound is 16 kHz as Float32Array.');
     if (language && !isMultilingual) throw new Error('Cannot specify `task` or `language` for an English-only model.');
+    if (language && languages[`<|${language}|>`] === undefined)
+      throw new Error(`Language "${language}" is not supported.`);
     if (timestamps === 'word' && !heads)
       throw new Error('Model outputs must contain cross attentions to extract timestamps.');
     if (sound.every((sample) => sample === 0)) return { text: '' };
