@@ -1,17 +1,35 @@
 import { useEffect, useState } from 'react';
 
-/** So many rows come at first, and with each turn after it. */
+/** So many rows come with each turn. */
 const ROWS_A_TURN = 2;
 
-/** How many of `count` rows to draw now: a few more after each frame, so that no turn draws sixty pictures. */
+const waiting = new Set<() => void>();
+let isDue = false;
+
+/** One after another, each in a turn of its own: after a jump, what several chunks draw at once would be one long task. */
+function takeTurn(draw: () => void): () => void {
+  waiting.add(draw);
+  callNext();
+  return () => void waiting.delete(draw);
+}
+
+function callNext(): void {
+  if (isDue || waiting.size === 0) return;
+  isDue = true;
+  // After the frame that shows the rows before; a timer, because hidden tabs have no frames.
+  setTimeout(() => {
+    isDue = false;
+    const [draw] = waiting;
+    if (draw) waiting.delete(draw);
+    draw?.();
+    callNext();
+  }, 0);
+}
+
+/** How many of `count` rows to draw now: a few more with each turn, so that no turn draws sixty pictures, of however many chunks. */
 export function useSlices(count: number): number {
-  const [drawn, setDrawn] = useState(ROWS_A_TURN);
+  const [drawn, setDrawn] = useState(0);
   const isWhole = drawn >= count;
-  useEffect(() => {
-    if (isWhole) return undefined;
-    // After the frame that shows the rows before; a timer, because hidden tabs have no frames.
-    const timer = setTimeout(() => setDrawn(drawn + ROWS_A_TURN), 0);
-    return () => clearTimeout(timer);
-  }, [drawn, isWhole]);
+  useEffect(() => (isWhole ? undefined : takeTurn(() => setDrawn(drawn + ROWS_A_TURN))), [drawn, isWhole]);
   return Math.min(drawn, count);
 }
