@@ -2,7 +2,8 @@ import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { QueryResultRow } from 'pg';
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { dropDatabase, migrate, MigrationRefused, withClient, withDatabase } from './index.ts';
 
 const ACCOUNTS = 'CREATE TABLE account (id int PRIMARY KEY, credits bigint NOT NULL);';
@@ -69,6 +70,64 @@ describe('migrations at the start of a service', () => {
 
     expect(await migrate({ url, dir })).toEqual([]);
   });
+
+  it('build an index while rows go on coming in, and others that start meanwhile wait for it', async () => {
+    await migrate({ url, dir });
+    await write('3_index', 'CREATE INDEX CONCURRENTLY IF NOT EXISTS "account_credits" ON "account" ("credits");');
+    await withClient(url, async (writer) => {
+      await writer.query('BEGIN; INSERT INTO account VALUES (2, 7)');
+      const starts = [migrate({ url, dir }), migrate({ url, dir }), migrate({ url, dir })];
+      await untilBuilding();
+      await withClient(url, (other) => other.query("SET lock_timeout = '5s'; INSERT INTO account VALUES (3, 9)"));
+      await writer.query('COMMIT');
+
+      expect((await Promise.all(starts)).flat()).toEqual(['3_index']);
+    });
+    expect(await isValid('account_credits')).toBe(true);
+  });
+
+  it('build an index again that was left half-built, without a person', async () => {
+    await migrate({ url, dir });
+    await write(
+      '3_index',
+      '-- One each.\nCREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "one_each" ON "account" ("credits");',
+    );
+    await write('4_later', 'UPDATE account SET credits = 5;');
+    await query('INSERT INTO account VALUES (2, 100)');
+    await expect(migrate({ url, dir })).rejects.toThrow('one_each');
+    expect(await isValid('one_each')).toBe(false);
+
+    await query('DELETE FROM account WHERE id = 2');
+    expect(await migrate({ url, dir })).toEqual(['3_index', '4_later']);
+    expect(await isValid('one_each')).toBe(true);
+    expect(await migrate({ url, dir })).toEqual([]);
+  });
+
+  it('go on with an index whose build ended just before its process did', async () => {
+    await write('3_index', 'CREATE INDEX CONCURRENTLY IF NOT EXISTS "account_credits" ON "account" ("credits");');
+    await write('4_less', 'DROP INDEX CONCURRENTLY IF EXISTS "account_credits";');
+    await migrate({ url, dir });
+    await query("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name IN ('3_index', '4_less')");
+
+    expect(await migrate({ url, dir })).toEqual(['3_index', '4_less']);
+    expect(await isValid('account_credits')).toBeUndefined();
+  });
+
+  async function query<Row extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return (await withClient(url, (client) => client.query<Row>(sql, values))).rows;
+  }
+
+  async function isValid(index: string): Promise<boolean | undefined> {
+    const sql = 'SELECT indisvalid AS valid FROM pg_index WHERE indexrelid = to_regclass($1)';
+    return (await query<{ valid: boolean }>(sql, [index]))[0]?.valid;
+  }
+
+  /** The build waits for the transaction that was there before it. */
+  function untilBuilding(): Promise<void> {
+    const sql = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+      AND query LIKE 'CREATE INDEX%'`;
+    return vi.waitFor(async () => expect(await query(sql)).toHaveLength(1));
+  }
 
   async function write(name: string, sql: string): Promise<void> {
     await mkdir(path.join(dir, name));

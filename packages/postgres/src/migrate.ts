@@ -1,5 +1,6 @@
 import type { Logger } from '@modu/logger';
 import { createDatabaseIfMissing, databaseName, withClient } from './database.ts';
+import { indexOf } from './index-build.ts';
 import type { Migration } from './migration-files.ts';
 import { readMigrations } from './migration-files.ts';
 import type { AppliedMigration } from './migration-ledger.ts';
@@ -24,6 +25,7 @@ const MIGRATION_TIMEOUT_MS = 600_000;
 /**
  * Brings a database to the newest migration, creating it when missing: what `prisma migrate deploy` does, without the CLI.
  * Several processes may call it at once; one of them does the work. Returns the names of what it applied.
+ * An index that is built beside the writes of others is built again when that was interrupted.
  * Throws MigrationRefused on a migration that failed before or was edited after it had been applied.
  */
 export async function migrate({ url, dir, logger }: MigrateOptions): Promise<string[]> {
@@ -42,16 +44,17 @@ export async function migrate({ url, dir, logger }: MigrateOptions): Promise<str
   });
 }
 
-/** What is still to run. Entries of the database that have no file are of a newer release: not ours to judge. */
+/** What is still to run, with builds of an index that did not end. Entries of the database that have no file are of a newer release: not ours to judge. */
 function listPending(migrations: readonly Migration[], applied: readonly AppliedMigration[]): Migration[] {
-  const failed = applied.find(({ finished }) => !finished);
+  const repeatable = new Set(migrations.filter((migration) => indexOf(migration)).map(({ name }) => name));
+  const failed = applied.find(({ name, finished }) => !finished && !repeatable.has(name));
   if (failed) {
     throw new MigrationRefused(
       `Migration ${failed.name} failed earlier and may have left half of its work. Set it right by hand, then run ` +
         `"prisma migrate resolve --rolled-back ${failed.name}" (or --applied).`,
     );
   }
-  const checksums = new Map(applied.map(({ name, checksum }) => [name, checksum]));
+  const checksums = new Map(applied.filter(({ finished }) => finished).map(({ name, checksum }) => [name, checksum]));
   const edited = migrations.find(({ name, checksum }) => (checksums.get(name) ?? checksum) !== checksum);
   if (edited) {
     throw new MigrationRefused(

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
+import { dropHalfBuilt, indexOf } from './index-build.ts';
 import type { Migration } from './migration-files.ts';
 
 export interface AppliedMigration {
@@ -23,11 +25,22 @@ const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 /** The advisory lock that Prisma's schema engine takes for its migrations. */
 const PRISMA_LOCK = 72_707_369;
 
-/** Waits until no other process migrates this database; the lock ends with the session. */
+const LOCK_PAUSE_MS = 200;
+
+/**
+ * Waits until no other process migrates this database; the lock ends with the session. It is asked for again and again: an index
+ * that is built beside the writes of others waits for every statement under way, also for one that would wait for this lock.
+ */
 export async function lockMigrations(client: ClientBase, waitMs: number): Promise<void> {
-  await client.query(`SET lock_timeout = ${waitMs}`);
-  await client.query('SELECT pg_advisory_lock($1::bigint)', [PRISMA_LOCK]);
-  await client.query('SET lock_timeout = 0');
+  const endsAtMs = performance.now() + waitMs;
+  for (;;) {
+    const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1::bigint) AS held', [
+      PRISMA_LOCK,
+    ]);
+    if (rows[0]?.held) return;
+    if (performance.now() > endsAtMs) throw new Error(`Another process has migrated for more than ${waitMs} ms.`);
+    await pause(LOCK_PAUSE_MS);
+  }
 }
 
 /** What was begun here and not rolled back. Creates the table on the first run. */
@@ -42,10 +55,15 @@ export async function listApplied(client: ClientBase): Promise<AppliedMigration[
 
 /**
  * Runs one migration between its start and finish entries. The entries stand outside of it, as in Prisma: a migration that
- * fails, or whose process dies, leaves an unfinished entry that a person has to judge.
+ * fails, or whose process dies, leaves an unfinished entry that a person has to judge, unless all it did was build an index.
  */
 export async function applyMigration(client: ClientBase, migration: Migration): Promise<void> {
   const id = randomUUID();
+  const index = indexOf(migration);
+  if (index !== undefined) {
+    await rollBackUnfinished(client, migration.name);
+    await dropHalfBuilt(client, index);
+  }
   await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)', [
     id,
     migration.checksum,
@@ -59,4 +77,12 @@ export async function applyMigration(client: ClientBase, migration: Migration): 
     throw error;
   }
   await client.query('UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [id]);
+}
+
+async function rollBackUnfinished(client: ClientBase, name: string): Promise<void> {
+  await client.query(
+    `UPDATE _prisma_migrations SET rolled_back_at = now()
+     WHERE migration_name = $1 AND finished_at IS NULL AND rolled_back_at IS NULL`,
+    [name],
+  );
 }
