@@ -73,7 +73,12 @@ const isNoName = (text: string) => text.length > NAME_LENGTH_MAX || !isPlainLine
 
 /** Whether the kept counts answer this filter, without reading a picture. */
 export function isPlain({ trashed, starred, ...rest }: ImageFilter): boolean {
-  return Object.keys(rest).length === 0 && starred !== false && !(trashed && starred);
+  return Object.keys(rest).length === 0 && !(trashed && starred !== undefined);
+}
+
+/** All pictures of the wall. */
+export function isWhole(filter: ImageFilter): boolean {
+  return isPlain(filter) && !filter.trashed && filter.starred === undefined;
 }
 
 /** The one model, shape or tag that a filter asks for, when it asks for nothing else: of those, counts are kept by day. */

@@ -1,5 +1,5 @@
 import type { ImageFilter } from '../domain/image-filter.ts';
-import { isPlain } from '../domain/image-filter.ts';
+import { isWhole } from '../domain/image-filter.ts';
 import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
 import { whereOf, wordsOf } from './image-where.ts';
@@ -61,8 +61,9 @@ export function createCountStore(database: GalleryDatabase): CountStore {
       return rows;
     },
     facets: async (counted, max) => {
-      const isKept = isPlain(counted.filter) && !counted.filter.trashed && !counted.filter.starred;
-      const statement = isKept ? keptFacets(counted.ownerId) : facetsOfMatches(await matchesOf(counted, database), max);
+      const statement = isWhole(counted.filter)
+        ? keptFacets(counted.ownerId)
+        : facetsOfMatches(await matchesOf(counted, database), max);
       const rows = await database.$queryRaw<{ kind: FacetKind | 'matches'; value: string; count: bigint }[]>(statement);
       const facets = rows.map(({ kind, value, count }) => ({ kind, value, count: Number(count) }));
       return {

@@ -3,6 +3,7 @@ import { aPerson } from '@modu/assets/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGallery, writeRows } from '../../testing/index.ts';
 import type { RunningGallery } from '../../testing/index.ts';
+import type { ImageFilter } from '../domain/image-filter.ts';
 import { parseSearch } from '../domain/search-words.ts';
 import { createImageList } from './image-list.ts';
 
@@ -61,6 +62,62 @@ describe('a search in a large gallery', () => {
 });
 
 describe('a place in a list', () => {
+  it('is the same however its matches are found: by day, by passing over others, or behind a picture', async () => {
+    const { userId: ownerId } = aPerson();
+    const ids = await writeRows(
+      gallery,
+      ownerId,
+      Array.from({ length: 40 }, (_, n) => ({
+        ...{ prompt: n % 2 === 0 ? 'a cat' : 'a dog', modelId: n % 3 === 0 ? 'sketch' : 'flux', starred: n % 7 < 3 },
+        ...{ tags: n % 4 < 3 ? ['print'] : [], width: 10 + (n % 5), height: n % 2 === 0 ? 30 : 12 },
+        createdAt: new Date(Date.UTC(2026, 6, 1 + Math.floor(n / 6), 3, n % 6)),
+      })),
+    );
+    const [board] = await gallery.database.$queryRaw<{ id: string }[]>`
+      INSERT INTO boards (id, owner_id, name, place) VALUES (gen_random_uuid(), ${ownerId}, 'Summer', 1) RETURNING id`;
+    await gallery.database.boardImage.createMany({
+      data: ids.slice(5, 30).map((imageId) => ({ imageId, boardId: board?.id ?? '' })),
+    });
+    const search = parseSearch('cat');
+    if (!search || isRefusal(search)) throw new Error('"cat" is a search');
+    const [createdFrom, createdTo] = [new Date('2026-07-02'), new Date('2026-07-06')];
+    const filters: Partial<ImageFilter>[] = [
+      ...[{ search }, { search, shape: 'PORTRAIT' as const }, { search, starred: false }, { tag: 'print' }],
+      ...[{ boardId: board?.id ?? '' }, { createdFrom, createdTo }, { starred: false }, { tag: 'print', search }],
+      ...[
+        { modelId: 'flux', starred: true, createdFrom },
+        { modelId: 'flux', shape: 'PORTRAIT' as const },
+      ],
+    ];
+    const lists = [
+      { matchesMin: 0, rowsMax: 4 },
+      { matchesMin: 0, rowsMax: 40 },
+      { matchesMin: 3, rowsMax: 12 },
+    ];
+    for (const narrowed of filters) {
+      for (const sort of ['NEWEST', 'OLDEST', 'LARGEST'] as const) {
+        const query = { ownerId, filter: { trashed: false, ...narrowed }, sort, limit: 3 };
+        const all = await createImageList(gallery.database).page({ ...query, limit: 100 });
+        expect(all.length).toBeGreaterThan(4);
+        for (const at of [0, 1, 4, all.length - 1, all.length]) {
+          const before = all[at - 1];
+          const after = before && { ...before, pixels: before.width * before.height };
+          for (const common of lists) {
+            const list = createImageList(gallery.database, common);
+            const behind = await list.page({ ...query, ...(after ? { after } : {}) });
+            const passed = await list.page({ ...query, beginAt: { skip: at } });
+            const expected = all.slice(at, at + 3).map(({ id }) => id);
+            const told = `${JSON.stringify(narrowed)} ${sort} from ${at}, ${JSON.stringify(common)}`;
+            expect(
+              [behind, passed].map((page) => page.map(({ id }) => id)),
+              told,
+            ).toEqual([expected, expected]);
+          }
+        }
+      }
+    }
+  });
+
   it('is found from either end, in each order, for every filter whose counts are kept', async () => {
     const { userId: ownerId } = aPerson();
     // Days of 1, 2, … pictures, and one of many; moments that several share.

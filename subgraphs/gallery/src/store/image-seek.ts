@@ -10,6 +10,13 @@ export const ORDER: Readonly<Record<ImageSort, Prisma.Sql>> = {
   LARGEST: sql`width * height DESC, created_at DESC, id DESC`,
 };
 
+/** The same of rows that were read in this order, so that they are not sorted once more: they have their size with them. */
+export const WALKED_ORDER: Readonly<Record<ImageSort, Prisma.Sql>> = {
+  NEWEST: ORDER.NEWEST,
+  OLDEST: ORDER.OLDEST,
+  LARGEST: sql`pixels DESC, created_at DESC, id DESC`,
+};
+
 const BACKWARDS: Readonly<Record<ImageSort, Prisma.Sql>> = {
   NEWEST: ORDER.OLDEST,
   OLDEST: ORDER.NEWEST,

@@ -6,12 +6,20 @@ import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
 
 /** An owner's filter without its words: what an index in the list's order can walk through. */
-export function whereOf(ownerId: string, filter: ImageFilter): Prisma.Sql {
-  const { trashed, starred, boardId, modelId, shape, tag, createdFrom, createdTo } = filter;
+export function whereOf(ownerId: string, { trashed, ...filter }: ImageFilter): Prisma.Sql {
   const conditions = [
     Prisma.sql`owner_id = ${ownerId}`,
     // These two are written as the partial indexes are, or the planner would not know them.
     trashed ? Prisma.sql`deleted_at IS NOT NULL AND purge_started_at IS NULL` : Prisma.sql`deleted_at IS NULL`,
+    ...conditionsOf(filter),
+  ];
+  return Prisma.join(conditions, ' AND ');
+}
+
+/** What a list is narrowed by, besides words. */
+export function conditionsOf(filter: Omit<ImageFilter, 'trashed' | 'search'>): Prisma.Sql[] {
+  const { starred, boardId, modelId, shape, tag, createdFrom, createdTo } = filter;
+  return [
     ...(starred === undefined ? [] : [starred ? Prisma.sql`starred` : Prisma.sql`NOT starred`]),
     ...(boardId === undefined
       ? []
@@ -22,7 +30,6 @@ export function whereOf(ownerId: string, filter: ImageFilter): Prisma.Sql {
     ...(createdFrom === undefined ? [] : [Prisma.sql`created_at >= ${createdFrom}`]),
     ...(createdTo === undefined ? [] : [Prisma.sql`created_at < ${createdTo}`]),
   ];
-  return Prisma.join(conditions, ' AND ');
 }
 
 /** What holds for a picture that has every word; by likeness, words much like the typed ones do too. */

@@ -1,4 +1,4 @@
-import { isPlain, keptFacetOf } from '../domain/image-filter.ts';
+import { isPlain, isWhole, keptFacetOf } from '../domain/image-filter.ts';
 import type { ImageFilter } from '../domain/image-filter.ts';
 import type { ImagePlace, ImageSort } from '../domain/image-order.ts';
 import type { GalleryDatabase } from './database.ts';
@@ -14,7 +14,7 @@ interface Kept {
 /** Rows of `day` and `count` from the kept counts; `undefined` when only the pictures themselves can tell. */
 export function keptDays({ ownerId, filter }: Kept): Prisma.Sql | undefined {
   if (isPlain(filter)) {
-    const count = Prisma.raw(filter.trashed ? 'trashed' : filter.starred ? 'starred' : 'kept');
+    const count = countOf(filter);
     return sql`SELECT day, ${count} AS count FROM image_days WHERE owner_id = ${ownerId} AND ${count} > 0`;
   }
   const facet = keptFacetOf(filter);
@@ -23,6 +23,12 @@ export function keptDays({ ownerId, filter }: Kept): Prisma.Sql | undefined {
     sql`SELECT day, images AS count FROM image_facet_days
       WHERE owner_id = ${ownerId} AND kind = ${facet.kind} AND value = ${facet.value} AND images > 0`
   );
+}
+
+function countOf({ trashed, starred }: ImageFilter): Prisma.Sql {
+  if (trashed) return sql`trashed`;
+  if (starred === undefined) return sql`kept`;
+  return starred ? sql`starred` : sql`(kept - starred)`;
 }
 
 /** How many pictures the kept counts tell; `undefined` when they can't. */
@@ -79,6 +85,7 @@ export async function findNearPlace(
   const counted = dayStart
     ? sql`${days} AND day ${sort === 'OLDEST' ? sql`>=` : sql`<=`} ${dayOf(dayStart)}::date`
     : days;
+  // Sizes are counted for pictures on the wall alone, whatever else they are.
   if (sort === 'LARGEST' && !dayStart && isWhole(kept.filter)) return findAmongSizes(kept.ownerId, skip, database);
   if (sort === 'LARGEST') {
     const count = await sumOf(counted, database);
@@ -91,9 +98,6 @@ export async function findNearPlace(
     WHERE upto > ${skip} ORDER BY run.day ${order} LIMIT 1`);
   return row ? withinDay(row) : null;
 }
-
-/** Sizes are counted for pictures on the wall alone, whatever else they are. */
-const isWhole = (filter: ImageFilter) => isPlain(filter) && !filter.trashed && !filter.starred;
 
 async function findAmongSizes(ownerId: string, skip: number, database: GalleryDatabase): Promise<NearPlace | null> {
   const [row] = await database.$queryRaw<(PlaceRow & { pixels: number })[]>(sql`

@@ -1,0 +1,132 @@
+import { aPerson } from '@modu/assets/testing';
+import { isRefusal } from '@modu/errors';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countReading, startGallery } from '../../testing/index.ts';
+import type { ReadingCounter, RunningGallery } from '../../testing/index.ts';
+import type { Image } from '../domain/image.ts';
+import type { ImageFilter } from '../domain/image-filter.ts';
+import type { ImageSort } from '../domain/image-order.ts';
+import { parseSearch } from '../domain/search-words.ts';
+import { createImageList } from './image-list.ts';
+
+const IMAGES = 10_000;
+const IMAGES_AT_ONCE = 2_000;
+/** A twentieth of what is taken for common in a gallery of a million, which is a hundred times as large. */
+const COMMON = { matchesMin: 250, rowsMax: 500 };
+/** What is taken to be few, read by its index and then by itself; the rows that are walked; the page. */
+const ROWS_MAX = 2 * COMMON.matchesMin + 2 * COMMON.rowsMax + 200;
+const { userId: ownerId } = aPerson();
+
+let gallery: RunningGallery;
+let counter: ReadingCounter;
+
+/**
+ * Pictures that stand where one looks for them last: the square ones are the smallest, the portraits the largest, "museum" and
+ * the tag `first` are on the oldest, the tag `small` on the smallest. Every fourth is of a cat.
+ */
+beforeAll(async () => {
+  gallery = await startGallery();
+  counter = countReading(gallery);
+  for (let n = 0; n < IMAGES; n += IMAGES_AT_ONCE) await writeImages(n + 1, n + IMAGES_AT_ONCE);
+  await gallery.database.$executeRaw`VACUUM (ANALYZE) images`;
+});
+afterAll(() => gallery.stop());
+
+function writeImages(from: number, to: number): Promise<number> {
+  return gallery.database.$executeRaw`
+    INSERT INTO images (id, owner_id, asset_id, thumbnail_asset_id, thumbhash, width, height, prompt, model_id, tags, starred,
+      created_at, deleted_at)
+    SELECT gen_random_uuid(), ${ownerId}, gen_random_uuid(), gen_random_uuid(), '',
+      CASE n % 10 WHEN 0 THEN 1536 WHEN 1 THEN 640 WHEN 2 THEN 1024 WHEN 3 THEN 1024 ELSE 1536 END,
+      CASE n % 10 WHEN 0 THEN 2048 WHEN 1 THEN 640 ELSE 1024 END,
+      'a quiet ' || (ARRAY['cat', 'dog', 'owl', 'fox'])[1 + n / 7 % 4] || ' by the sea' || CASE WHEN n < 150 THEN ', museum' ELSE '' END,
+      (ARRAY['sketch', 'sdxl', 'flux'])[1 + n / 3 % 3],
+      array_remove(ARRAY[CASE WHEN n % 10 = 1 THEN 'small' END, CASE WHEN n < 150 THEN 'first' END, CASE WHEN n / 10 % 5 = 0 THEN 'print' END], NULL), n % 11 = 0,
+      timestamptz '2024-01-01' + n * interval '11 minutes', CASE WHEN n % 17 = 0 THEN now() END
+    FROM generate_series(${from}::int, ${to}::int) AS n`;
+}
+
+function words(typed: string): Partial<ImageFilter> {
+  const search = parseSearch(typed);
+  if (!search || isRefusal(search)) throw new Error(`"${typed}" is a search`);
+  return { search };
+}
+
+const FILTERS: Readonly<Record<string, Partial<ImageFilter>>> = {
+  all: {},
+  trash: { trashed: true },
+  square: { shape: 'SQUARE' },
+  portrait: { shape: 'PORTRAIT' },
+  flux: { modelId: 'flux' },
+  starred: { starred: true },
+  unstarred: { starred: false },
+  'a rare tag': { tag: 'first' },
+  'a common tag': { tag: 'print' },
+  'a model nobody has': { modelId: 'nobody' },
+  'square of flux': { shape: 'SQUARE', modelId: 'flux' },
+  'square, starred': { shape: 'SQUARE', starred: true },
+  'square of flux, starred': { shape: 'SQUARE', modelId: 'flux', starred: true },
+  'landscape with a rare tag': { shape: 'LANDSCAPE', tag: 'first' },
+  'of some days': { createdFrom: new Date('2024-02-01'), createdTo: new Date('2024-02-03') },
+  'a common word': words('cat'),
+  'a rare word': words('museum'),
+  'a common word, square': { ...words('cat'), shape: 'SQUARE' },
+};
+const SORTS = ['NEWEST', 'OLDEST', 'LARGEST'] as const;
+
+const after = ({ createdAt, id, width, height }: Image) => ({ createdAt, id, pixels: width * height });
+
+describe('a page of a large gallery', () => {
+  it.each(Object.keys(FILTERS).flatMap((name) => SORTS.map((sort) => [name, sort] as const)))(
+    'reads few pictures, wherever it is: %s, %s',
+    async (name, sort) => {
+      const filter = { trashed: false, ...FILTERS[name] };
+      const list = createImageList(counter.database, COMMON);
+      const all = await readAll({ filter, sort });
+      const places = [0, 0.5, 0.9].map((share) => Math.floor(all.length * share));
+      for (const place of [...places, Math.max(0, all.length - 5)]) {
+        const before = all[place - 1];
+        const query = { ownerId, filter, sort, limit: 20, ...(before ? { after: after(before) } : {}) };
+        const { answer, rows } = await counter.rowsOf(() => list.page(query));
+
+        expect(answer.map(({ id }) => id)).toEqual(all.slice(place, place + 20).map(({ id }) => id));
+        expect(rows, `from ${place} of ${all.length}`).toBeLessThanOrEqual(ROWS_MAX);
+      }
+    },
+  );
+
+  it('reads what many pictures match, but none of the next, no more than once', async () => {
+    const filter = { trashed: false, tag: 'small' };
+    const list = createImageList(counter.database, COMMON);
+    const { length } = await readAll({ filter, sort: 'LARGEST' });
+    const { answer, rows } = await counter.rowsOf(() => list.page({ ownerId, filter, sort: 'LARGEST', limit: 20 }));
+
+    expect(length).toBeGreaterThan(COMMON.matchesMin);
+    expect(answer.every(({ tags }) => tags.includes('small'))).toBe(true);
+    // Each once in the index of tags and once by itself.
+    expect(rows).toBeLessThanOrEqual(ROWS_MAX + 2 * length);
+    expect(rows).toBeLessThan(IMAGES / 2);
+  });
+
+  it('is found at a place that the kept counts tell without reading what comes before', async () => {
+    const list = createImageList(counter.database, COMMON);
+    for (const filter of [{}, { starred: false }, { starred: true }, { shape: 'SQUARE' }] as const) {
+      for (const sort of SORTS.slice(0, 2)) {
+        const query = { ownerId, filter: { trashed: false, ...filter }, sort, limit: 20 };
+        const total = await list.count(query, IMAGES);
+        for (const skip of [Math.floor(total / 2), total - 20]) {
+          const { answer, rows } = await counter.rowsOf(() => list.page({ ...query, beginAt: { skip } }));
+
+          expect(answer).toHaveLength(20);
+          expect(rows, `${JSON.stringify(filter)} ${sort} from ${skip}`).toBeLessThanOrEqual(ROWS_MAX);
+        }
+      }
+    }
+  });
+});
+
+/** The list as it is without any index for it. */
+async function readAll({ filter, sort }: { readonly filter: ImageFilter; readonly sort: ImageSort }): Promise<Image[]> {
+  const list = createImageList(gallery.database, { matchesMin: IMAGES, rowsMax: IMAGES });
+  return list.page({ ownerId, filter, sort, limit: IMAGES });
+}
