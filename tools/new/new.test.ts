@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { ESLint } from 'eslint';
 import { check, resolveConfig } from 'prettier';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { writeSubgraph } from './write-subgraph.ts';
 
 interface Report {
@@ -38,6 +38,15 @@ async function lintAll(place: string) {
   return eslint.lintFiles(['subgraphs']);
 }
 
+/** The servers of this run, so that the tests in the tests need not start others. */
+function ourServers(): Readonly<Record<string, string>> {
+  const { postgresUrl, mongoUrl, s3 } = inject('testStack');
+  return {
+    ...{ POSTGRES_URL: postgresUrl, MONGODB_URL: mongoUrl, S3_ENDPOINT: s3.endpoint, S3_REGION: s3.region },
+    ...{ S3_ACCESS_KEY_ID: s3.accessKeyId, S3_SECRET_ACCESS_KEY: s3.secretAccessKey, S3_BUCKET: s3.bucket },
+  };
+}
+
 describe('npm run new subgraph', () => {
   it('writes a subgraph whose tests pass in every layer', async () => {
     await writeSubgraph('sticky-notes', join(folder, 'sticky-notes'));
@@ -54,7 +63,7 @@ describe('npm run new subgraph', () => {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
     const file = join(folder, 'report.json');
     const args = [vitest, 'run', '--config', config, '--reporter=json', `--outputFile=${file}`];
-    await promisify(execFile)(process.execPath, args, { cwd: root });
+    await promisify(execFile)(process.execPath, args, { cwd: root, env: { ...process.env, ...ourServers() } });
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
 
     expect(report).toMatchObject({ numFailedTests: 0 });

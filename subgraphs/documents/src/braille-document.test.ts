@@ -1,4 +1,5 @@
 import { editionOfCode } from '@modu/engine-braille';
+import { createReaderHere } from '@modu/engine-reading/testing';
 import { CANCEL_JOB, JOB_PROGRESS, nobody, person } from '@modu/jobs/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
@@ -17,7 +18,7 @@ import { renditionIdOf } from './tasks/run-braille-job.ts';
 let room: ReadingRoom;
 
 beforeAll(async () => {
-  room = await openReadingRoom();
+  room = await openReadingRoom({ reader: createReaderHere() });
 });
 
 afterAll(() => room.stop());

@@ -1,3 +1,4 @@
+import { createReaderHere } from '@modu/engine-reading/testing';
 import { nobody } from '@modu/jobs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -21,7 +22,7 @@ import { documentIdOf } from './tasks/run-read-job.ts';
 let room: ReadingRoom;
 
 beforeAll(async () => {
-  room = await openReadingRoom();
+  room = await openReadingRoom({ reader: createReaderHere() });
 });
 
 afterAll(() => room.stop());

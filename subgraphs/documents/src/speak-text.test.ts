@@ -1,3 +1,4 @@
+import { createReaderHere } from '@modu/engine-reading/testing';
 import { createConfinedSpeaker } from '@modu/engine-speech';
 import { createId } from '@modu/ids';
 import { CANCEL_JOB, JOB_PROGRESS, nobody, person } from '@modu/jobs/testing';
@@ -20,7 +21,7 @@ import { clipIdOf } from './tasks/run-speak-job.ts';
 let room: ReadingRoom;
 
 beforeAll(async () => {
-  room = await openReadingRoom();
+  room = await openReadingRoom({ reader: createReaderHere() });
 });
 
 afterAll(() => room.stop());

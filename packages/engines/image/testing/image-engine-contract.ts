@@ -121,7 +121,7 @@ function describeProgress(subject: Subject, ask: Ask): void {
   });
 
   it('does not mix runs that go on at once', async () => {
-    const runs = Array.from({ length: 4 }, async (_, i) => {
+    const runs = Array.from({ length: 3 }, async (_, i) => {
       const seen: number[] = [];
       const result = await subject().engine.run(ask({ seed: 100 + i, steps: 3 + i }), {
         onProgress: ({ step, stepsTotal }) => seen.push(step, stepsTotal),

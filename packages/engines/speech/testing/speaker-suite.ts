@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import type { AudioFormat, Speaker, SpeakOrder, Voice } from '../src/contract.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AudioFormat, Speaker, SpeakOrder, Spoken, Voice } from '../src/contract.ts';
 import { fromWav } from '../src/sound/wav.ts';
 
 interface Suite {
@@ -20,9 +20,15 @@ export function speakerSuite({ name, voice, open }: Suite): void {
   });
 
   describe(`${name} speaks`, () => {
-    it('a text, and tells when each of its words is heard', async () => {
-      const said: number[] = [];
-      const { bytes, durationMs, words } = await open().speak(orderOf(), { signal, onProgress: (at) => said.push(at) });
+    const said: number[] = [];
+    let usual: Spoken;
+    // Once for all that it is compared with: each text is a process of its own.
+    beforeAll(async () => {
+      usual = await open().speak(orderOf(), { signal, onProgress: (at) => said.push(at) });
+    });
+
+    it('a text, and tells when each of its words is heard', () => {
+      const { bytes, durationMs, words } = usual;
 
       const sound = fromWav(bytes);
       expect((sound!.samples.length / sound!.sampleRate) * 1000).toBeCloseTo(durationMs, -1);
@@ -37,17 +43,14 @@ export function speakerSuite({ name, voice, open }: Suite): void {
     });
 
     it.each(['MP3', 'OPUS', 'WAV'] as const)('as %s', async (format) => {
-      const { bytes } = await open().speak(orderOf({ format }), { signal });
+      const { bytes } = format === 'WAV' ? usual : await open().speak(orderOf({ format }), { signal });
 
       expect(Buffer.from(bytes).toString('hex')).toMatch(new RegExp(`^${HEADS[format]}`));
       expect(bytes.byteLength).toBeGreaterThan(5_000);
     });
 
     it('more quickly when it is told to', async () => {
-      const [usual, quick] = [
-        await open().speak(orderOf(), { signal }),
-        await open().speak(orderOf({ rate: 1.6 }), { signal }),
-      ];
+      const quick = await open().speak(orderOf({ rate: 1.6 }), { signal });
 
       expect(quick.durationMs).toBeLessThan(usual.durationMs * 0.8);
     });

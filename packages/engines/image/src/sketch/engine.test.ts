@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { describeImageEngine } from '../../testing/index.ts';
 import type { ImageRequest } from '../contract.ts';
 import { createSketchEngine } from './engine.ts';
@@ -67,11 +67,19 @@ describe('Sketch', () => {
     expect(longestMs).toBeLessThan(Number(metadata['elapsedMs']));
   });
 
-  it('turns work away when its queue is full, and says that it may be tried again', async () => {
-    const runs = Array.from({ length: 3 }, (_, seed) => engine.run(ask({ seed })));
+  /** Lets runs go that were let in: what is asked of them is that they were. */
+  const letIn = async (count: number) => {
+    const abort = new AbortController();
+    const runs = Array.from({ length: count }, (_, seed) => engine.run(ask({ seed }), { signal: abort.signal }));
+    const ends = Promise.allSettled(runs);
     await expect(engine.run(ask())).rejects.toMatchObject({ code: 'BUSY', retryable: true });
-    await Promise.all(runs);
-    await expect(engine.run(ask())).resolves.toMatchObject({ width: 256 });
+    abort.abort();
+    return (await ends).map((end) => (end.status === 'rejected' ? (end.reason as Error).name : 'painted'));
+  };
+
+  it('turns work away when its queue is full, and says that it may be tried again', async () => {
+    expect(await letIn(3)).toEqual(['AbortError', 'AbortError', 'AbortError']);
+    await vi.waitFor(async () => expect(await engine.run(ask())).toMatchObject({ width: 256 }));
   });
 
   it('gives up the place of a waiting run that is aborted', async () => {
@@ -81,14 +89,14 @@ describe('Sketch', () => {
     abort.abort();
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
     await first;
-    await expect(Promise.all([3, 4, 5].map((seed) => engine.run(ask({ seed }))))).resolves.toHaveLength(3);
+    expect(await letIn(3)).toEqual(['AbortError', 'AbortError', 'AbortError']);
   });
 });
 
 describe('Sketch at its end', () => {
   it('stops a run that passes its deadline', async () => {
     const engine = createSketchEngine({ threads: 1, runTimeoutMs: 60 });
-    await expect(engine.run(ask({ width: 1536, height: 1536, steps: 100 }))).rejects.toMatchObject({
+    await expect(engine.run(ask({ width: 768, height: 768, steps: 100 }))).rejects.toMatchObject({
       code: 'TIMED_OUT',
       retryable: true,
     });
