@@ -1,16 +1,15 @@
-import { isRefusal, refuse } from '@modu/errors';
+import { isRefusal } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { decodeCursor, encodeCursor } from '@modu/subgraph';
 import type { Image } from '../domain/image.ts';
 import { cursorOf, parsePosition } from '../domain/image-order.ts';
 import type { ImagePosition } from '../domain/image-order.ts';
-import { hasEnded, hashToken, SHARED_URL_SECONDS, visitEnd } from '../domain/share.ts';
+import { SHARED_URL_SECONDS } from '../domain/share.ts';
 import type { Share } from '../domain/share.ts';
 import type { GalleryDeps } from './deps.ts';
+import { findVisit, visitOver } from './find-visit.ts';
 
 const PAGE = 60;
-/** Assets signs no shorter ones. */
-const URL_SECONDS_MIN = 30;
 
 /** A picture of a shared board; its addresses work for five minutes. */
 export interface SharedBoardImage {
@@ -39,29 +38,27 @@ export async function readSharedPage(
   { visit, after }: { readonly visit: string; readonly after?: string | null },
   { deps, signal }: Reading,
 ): Promise<{ readonly share: Share; readonly images: SharedImages } | Refusal> {
-  const visitHash = hashToken(visit);
-  const look = visitHash ? await deps.shares.findVisited(visitHash) : undefined;
-  const share = look?.share;
-  const secondsLeft = look ? Math.ceil((visitEnd(look.share, look.at).getTime() - deps.now().getTime()) / 1_000) : 0;
-  if (!share?.boardId || secondsLeft <= 0 || hasEnded(share, deps.now()))
-    return refuse('NOT_FOUND', 'share.over', { path: ['visit'] });
+  const found = await findVisit(visit, deps);
+  if (isRefusal(found)) return found;
+  const { share, urlSeconds } = found;
+  if (share.boardId === null) return visitOver;
   const position = after == null ? undefined : parsePosition(decodeCursor(after) ?? []);
   if (isRefusal(position)) return position;
-  const from = { share, boardId: share.boardId, secondsLeft, ...(position ? { after: position } : {}) };
+  const from = { share, boardId: share.boardId, urlSeconds, ...(position ? { after: position } : {}) };
   return { share, images: await listSharedImages(from, { deps, signal }) };
 }
 
 interface SharedPage {
   readonly share: Share;
   readonly boardId: string;
-  /** Of the look that the page belongs to. */
-  readonly secondsLeft?: number;
+  /** So long its addresses work. */
+  readonly urlSeconds?: number;
   readonly after?: ImagePosition;
 }
 
 /** The pictures of a board as its link shows them, newest first. */
 export async function listSharedImages(
-  { share, boardId, secondsLeft = SHARED_URL_SECONDS, after }: SharedPage,
+  { share, boardId, urlSeconds = SHARED_URL_SECONDS, after }: SharedPage,
   { deps, signal }: Reading,
 ): Promise<SharedImages> {
   const { ownerId, allowDownload } = share;
@@ -73,8 +70,7 @@ export async function listSharedImages(
     thumbnailAssetId,
     ...(allowDownload ? [assetId] : []),
   ]);
-  const expiresInSeconds = Math.max(URL_SECONDS_MIN, Math.min(SHARED_URL_SECONDS, secondsLeft));
-  const files = await deps.assets.findFiles(wanted, { ownerId, signal, expiresInSeconds });
+  const files = await deps.assets.findFiles(wanted, { ownerId, signal, expiresInSeconds: urlSeconds });
   const images = shown.flatMap((image) => {
     const thumbnail = files.get(image.thumbnailAssetId);
     const original = allowDownload ? files.get(image.assetId) : undefined;

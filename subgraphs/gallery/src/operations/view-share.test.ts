@@ -21,7 +21,9 @@ const SHARE = `mutation ($id: ID!, $input: ShareInput) { shareImage(id: $id, inp
   ... on Share { id token url viewCount passwordProtected } ... on Refusal { code path } } }`;
 const REVOKE = `mutation ($id: ID!) { revokeShare(id: $id) { __typename ... on Share { revokedAt token } ... on Refusal { code } } }`;
 const LOOK = `query ($token: String!, $password: String) { sharedImage(token: $token, password: $password) { __typename
-  ... on SharedImage { title prompt width height url downloadUrl viewsLeft expiresAt } ... on Refusal { code message retryAfterMs } } }`;
+  ... on SharedImage { title prompt width height url downloadUrl visit viewsLeft expiresAt } ... on Refusal { code message retryAfterMs } } }`;
+const AGAIN = `query ($visit: String!) { visitedImage(visit: $visit) { __typename
+  ... on SharedImage { title url downloadUrl viewsLeft } ... on Refusal { code } } }`;
 const PREVIEW = 'query ($token: String!) { sharePreview(token: $token) { title pictureUrl } }';
 const LINKS = `query ($id: ID!) { image(id: $id) { shares { id token url viewCount revokedAt views { outcome } } } }`;
 
@@ -35,6 +37,7 @@ const share = async (input: object = {}, id = imageId) => {
   return { shareId: String(shareId), token: String(token) };
 };
 const look = (token: string, password?: string) => ask(ANONYMOUS, LOOK, { token, ...(password ? { password } : {}) });
+const again = (visit: unknown) => ask(ANONYMOUS, AGAIN, { visit });
 const GONE = { __typename: 'Refusal', code: 'NOT_FOUND' };
 
 describe('a share link', () => {
@@ -75,6 +78,30 @@ describe('a share link', () => {
     expect(await ask(owner, REVOKE, { id: shareId })).toMatchObject({ __typename: 'Share', token: null });
     expect(await look(token)).toMatchObject(GONE);
     expect(await ask(owner, REVOKE, { id: shareId })).toMatchObject({ __typename: 'Share' });
+  });
+
+  it('gives new addresses to whoever looked at it lately, which is no further view; a page may be open for long', async () => {
+    const { token } = await share({ viewLimit: 2 });
+    const { visit } = await look(token);
+    gallery.advance(20 * 60_000);
+    const later = await again(visit);
+    expect(later).toMatchObject({ __typename: 'SharedImage', viewsLeft: 1 });
+    expect((await fetch(String(later['downloadUrl']))).headers.get('content-disposition')).toContain('attachment');
+    gallery.advance(11 * 60_000);
+    expect(await again(visit)).toMatchObject(GONE);
+    gallery.advance(-31 * 60_000);
+    expect(await again('x'.repeat(43))).toMatchObject(GONE);
+  });
+
+  it('that is used up, or was revoked, gives no new addresses either', async () => {
+    const { token, shareId } = await share({ viewLimit: 1 });
+    const { visit } = await look(token);
+    expect(await again(visit)).toMatchObject({ __typename: 'SharedImage', viewsLeft: 0 });
+    gallery.advance(6 * 60_000);
+    expect(await again(visit)).toMatchObject(GONE);
+    gallery.advance(-6 * 60_000);
+    await ask(owner, REVOKE, { id: shareId });
+    expect(await again(visit)).toMatchObject(GONE);
   });
 
   it('ends at its time', async () => {

@@ -5,6 +5,7 @@ import type { Image } from '../domain/image.ts';
 import { createToken, GUESSES, hashToken, isOver, readPassword, SHARED_URL_SECONDS } from '../domain/share.ts';
 import type { Share } from '../domain/share.ts';
 import type { GalleryDeps } from './deps.ts';
+import { findVisit, visitOver } from './find-visit.ts';
 import { listSharedImages } from './list-shared-images.ts';
 import type { SharedImages } from './list-shared-images.ts';
 
@@ -16,6 +17,8 @@ export interface SharedImage {
   readonly url: string;
   /** Where the owner allows it. */
   readonly downloadUrl: string | null;
+  /** Asks for its addresses anew. */
+  readonly visit: string;
 }
 
 /** What a link to a board shows: its first pictures, and the way to the others. */
@@ -65,8 +68,20 @@ export async function viewShare(
   if (isRefusal(shown)) return shown;
   // Counted last: a view that could not be shown is none.
   if (!(await deps.shares.countView(found.share.id, deps.now()))) return over;
-  await deps.shares.note(found.share, 'SHOWN', 'visit' in shown ? hashToken(shown.visit) : undefined);
+  await deps.shares.note(found.share, 'SHOWN', hashToken(shown.visit));
   return { ...shown, share: { ...found.share, viewCount: found.share.viewCount + 1 } };
+}
+
+/** The picture of a look at its link, with addresses that work for as long as the look goes on; no further view. */
+export async function viewVisited(
+  visit: string,
+  { deps, signal }: Pick<Asking, 'deps' | 'signal'>,
+): Promise<SharedImage | Refusal> {
+  const found = await findVisit(visit, deps);
+  if (isRefusal(found)) return found;
+  const target = await findTarget(found.share, deps);
+  if (!target || !('image' in target)) return visitOver;
+  return showImage({ ...found, image: target.image, visit }, { deps, signal });
 }
 
 /** What a link may tell before it is opened, for the little picture that other sites show of it. */
@@ -117,15 +132,24 @@ async function findTarget({ imageId, boardId, ownerId }: Share, deps: ShareDeps)
   return image && !image.deletedAt ? { image } : undefined;
 }
 
+interface ShownImage {
+  readonly share: Share;
+  readonly image: Image;
+  /** The look that goes on, and for how long; a new one where it is not given. */
+  readonly visit?: string;
+  readonly urlSeconds?: number;
+}
+
 async function showImage(
-  { share, image }: { readonly share: Share; readonly image: Image },
+  { share, image, visit = createToken(), urlSeconds = SHARED_URL_SECONDS }: ShownImage,
   { deps, signal }: Pick<Asking, 'deps' | 'signal'>,
 ): Promise<SharedImage | Refusal> {
   const file = await deps.assets.findFile(share.allowDownload ? image.assetId : image.thumbnailAssetId, {
-    ...{ ownerId: share.ownerId, signal, expiresInSeconds: SHARED_URL_SECONDS },
+    ...{ ownerId: share.ownerId, signal, expiresInSeconds: urlSeconds },
   });
   if (!file) return over;
-  return { kind: 'IMAGE', share, image, url: file.url, downloadUrl: share.allowDownload ? file.downloadUrl : null };
+  const downloadUrl = share.allowDownload ? file.downloadUrl : null;
+  return { kind: 'IMAGE', share, image, url: file.url, downloadUrl, visit };
 }
 
 async function showBoard(

@@ -34,6 +34,7 @@ import { sharePreview } from './Query/sharePreview.ts';
 import { openShare } from './Query/openShare.ts';
 import { sharedBoardPage } from './Query/sharedBoardPage.ts';
 import { sharedImage } from './Query/sharedImage.ts';
+import { visitedImage } from './Query/visitedImage.ts';
 import { ImageArchive } from './ImageArchive.ts';
 import { Share } from './Share.ts';
 
@@ -53,6 +54,7 @@ export const resolvers = {
     openShare,
     sharedBoardPage,
     sharedImage,
+    visitedImage,
   },
   Mutation: {
     addToBoard,

@@ -14,10 +14,10 @@ const termsOf = ({ expiresAt, viewLimit, viewCount }: Share) => ({
   viewsLeft: viewLimit === null ? null : Math.max(0, viewLimit - viewCount),
 });
 
-export function toSharedImage({ share, image, url, downloadUrl }: SharedImage) {
+export function toSharedImage({ share, image, url, downloadUrl, visit }: SharedImage) {
   const { title, width, height, thumbhash } = image;
   return {
-    ...{ __typename: 'SharedImage', title, width, height, thumbhash, url, downloadUrl },
+    ...{ __typename: 'SharedImage', title, width, height, thumbhash, url, downloadUrl, visit },
     prompt: share.showPrompt ? image.prompt : null,
     ...termsOf(share),
   };

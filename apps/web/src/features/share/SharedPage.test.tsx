@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { VisitedImageDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/request.ts';
 import { Answering } from '../../lib/graph/testing/Answering.tsx';
 import { SharedPage } from './SharedPage.tsx';
@@ -13,6 +14,69 @@ const answer = (parts: object) => vi.mocked(request).mockResolvedValueOnce(refus
 
 beforeEach(() => {
   vi.mocked(request).mockReset();
+});
+
+const PICTURE = {
+  ...{
+    title: 'Evening',
+    prompt: null,
+    width: 4,
+    height: 3,
+    thumbhash: '1QcSHQRnh493V4dIh4eXh1h4kJUI',
+    viewsLeft: null,
+  },
+  ...{ url: 'https://bucket.test/a.png', downloadUrl: 'https://bucket.test/a.png?old', visit: 'first look' },
+};
+const shows = (visit = PICTURE.visit) =>
+  vi.mocked(request).mockResolvedValueOnce({ openShare: { __typename: 'SharedImage', ...PICTURE, visit } });
+const gone = { __typename: 'Refusal', code: 'NOT_FOUND', message: 'This link shows nothing any more.' };
+
+describe('the file of a shared picture', () => {
+  const assign = vi.fn();
+  const again = (visitedImage: object) => vi.mocked(request).mockResolvedValueOnce({ visitedImage });
+  const fresh = { __typename: 'SharedImage', downloadUrl: 'https://bucket.test/a.png?new' };
+  const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+  const open = async () => {
+    vi.stubGlobal('location', { assign });
+    shows();
+    render(
+      <Answering>
+        <SharedPage token="token" />
+      </Answering>,
+    );
+    await screen.findByRole('heading', { name: 'Evening' });
+  };
+  beforeEach(() => assign.mockReset());
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('comes by an address of that moment, however long the page has been open, and that is no further view', async () => {
+    await open();
+    again(fresh);
+    await press('Download');
+    await waitFor(() => expect(assign).toHaveBeenCalledWith(fresh.downloadUrl));
+    expect(vi.mocked(request).mock.lastCall).toEqual([VisitedImageDocument, { visit: 'first look' }]);
+  });
+
+  it('takes another look at the link when the first one is long over', async () => {
+    await open();
+    again(gone);
+    shows('second look');
+    again(fresh);
+    await press('Download');
+    await waitFor(() => expect(assign).toHaveBeenCalledWith(fresh.downloadUrl));
+    expect(vi.mocked(request).mock.lastCall).toEqual([VisitedImageDocument, { visit: 'second look' }]);
+  });
+
+  it('that cannot be had says why beside the button, which can be pressed again', async () => {
+    await open();
+    again(gone);
+    vi.mocked(request).mockResolvedValueOnce({ openShare: gone });
+    await press('Download');
+    expect((await screen.findByRole('alert')).textContent).toContain('This link shows nothing any more.');
+    again(fresh);
+    await press('Try again');
+    await waitFor(() => expect(assign).toHaveBeenCalledOnce());
+  });
 });
 
 describe('a link with a password', () => {
@@ -38,6 +102,15 @@ describe('a link with a password', () => {
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(field);
     expect(screen.getByRole('heading', { name: WORDS })).toBeTruthy();
+  });
+
+  it('that is right shows what it is to, and focus is on the page', async () => {
+    await open();
+    shows();
+    await tryIt();
+    expect(await screen.findByRole('heading', { name: 'Evening' })).toBeTruthy();
+    expect(screen.queryByLabelText('Password')).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
   });
 
   it('that was tried too often says so and cannot be tried at once; the question stays', async () => {

@@ -1,10 +1,10 @@
 import { EmptyState, Mark, PlainButton } from '@modu/ui';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Link } from '../../lib/way/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { PasswordForm } from './components/PasswordForm.tsx';
-import { SharedPicture } from './components/SharedPicture.tsx';
+import { OpenedPicture } from './components/OpenedPicture.tsx';
 import { useSharedLook } from './hooks/useSharedLook.ts';
 import type { Outcome } from './hooks/useSharedLook.ts';
 import './share.css';
@@ -17,11 +17,20 @@ export function SharedPage({ token }: { readonly token: string }) {
   const { look, asks } = useSharedLook(token);
   const { mutate, isError } = look;
   // While it asks, the question stays on the page, whatever comes of a try.
+  const opened = { token, password: look.variables ?? null };
   const outcome = asks === null ? look.data : undefined;
   const isAwaited = asks === null && look.data === undefined && !isError;
   const lastProblem = isError ? t('failed') : asks?.refusal.message;
+  const main = useRef<HTMLElement>(null);
+  const hasAsked = useRef(false);
+  const asksNow = asks !== null;
+  useEffect(() => {
+    // The right password takes its form along, and focus with it.
+    if (hasAsked.current && !asksNow) main.current?.focus();
+    hasAsked.current = asksNow;
+  }, [asksNow]);
   return (
-    <main className="shared" data-shows={outcome?.__typename}>
+    <main ref={main} tabIndex={-1} className="shared" data-shows={outcome?.__typename}>
       <PageTitle>{titleOf(outcome) ?? t('picture')}</PageTitle>
       {titleOf(outcome) === null && asks === null && <h1 className="ui-hidden">{t('picture')}</h1>}
       <div className="shared__stage">
@@ -31,10 +40,10 @@ export function SharedPage({ token }: { readonly token: string }) {
             <PlainButton onPress={() => mutate(null)}>{t('again')}</PlainButton>
           </EmptyState>
         )}
-        {outcome?.__typename === 'SharedImage' && <SharedPicture image={outcome} />}
+        {outcome?.__typename === 'SharedImage' && <OpenedPicture opened={opened} image={outcome} />}
         {outcome?.__typename === 'SharedBoard' && (
           <Suspense fallback={<p role="status">{t('loading')}</p>}>
-            <SharedBoard board={outcome} />
+            <SharedBoard opened={opened} board={outcome} />
           </Suspense>
         )}
         {outcome?.__typename === 'Refusal' && <EmptyState title={outcome.message} />}

@@ -6,22 +6,29 @@ import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useSharedPages } from '../hooks/useSharedPages.ts';
-import { DownloadLink } from './DownloadLink.tsx';
+import type { Opened } from '../hooks/useVisit.ts';
+import { DownloadButton } from './DownloadButton.tsx';
+import type { DownloadButtonProps } from './DownloadButton.tsx';
 
 type Shown = Extract<OpenShareQuery['openShare'], { readonly __typename: 'SharedBoard' }>;
 type One = SharedBoardPartsFragment['images'][number];
 
+export interface SharedBoardProps {
+  readonly opened: Opened;
+  readonly board: Shown;
+}
+
 /** A board's pictures side by side; each opens large. */
-export function SharedBoard({ board }: { readonly board: Shown }) {
+export function SharedBoard({ opened, board }: SharedBoardProps) {
   const { t } = useTranslation('share');
   const failure = useFailureWords();
   const locale = useLocale();
-  const { images, more, isPending, error } = useSharedPages(board);
-  const [opened, setOpened] = useState<number | null>(null);
-  const open = opened === null ? undefined : images[opened];
+  const { images, more, isPending, error } = useSharedPages(board, opened);
+  const [largeAt, setLargeAt] = useState<number | null>(null);
+  const large = largeAt === null ? undefined : images[largeAt];
   const look = (at: number) => {
     images[at]?.renewIfOld();
-    setOpened(at);
+    setLargeAt(at);
   };
   return (
     <section className="shared__board">
@@ -59,18 +66,20 @@ export function SharedBoard({ board }: { readonly board: Shown }) {
           {t('more')}
         </PlainButton>
       )}
-      {open && <LargePicture image={open} onExpired={open.renew} onClose={() => setOpened(null)} />}
+      {large && (
+        <LargePicture image={large} findUrl={large.findUrl} onExpired={large.renew} onClose={() => setLargeAt(null)} />
+      )}
     </section>
   );
 }
 
-interface LargePictureProps {
+interface LargePictureProps extends DownloadButtonProps {
   readonly image: One;
   readonly onExpired: () => void;
   readonly onClose: () => void;
 }
 
-function LargePicture({ image, onExpired, onClose }: LargePictureProps) {
+function LargePicture({ image, findUrl, onExpired, onClose }: LargePictureProps) {
   const { t } = useTranslation('share');
   const words = image.title ?? image.prompt ?? t('picture');
   const url = image.url ?? image.thumbnailUrl;
@@ -88,7 +97,7 @@ function LargePicture({ image, onExpired, onClose }: LargePictureProps) {
           onExpired={onExpired}
         />
       </div>
-      <DownloadLink href={image.downloadUrl} />
+      {image.downloadUrl !== null && <DownloadButton findUrl={findUrl} />}
     </Dialog>
   );
 }

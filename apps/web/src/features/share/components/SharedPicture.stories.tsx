@@ -1,3 +1,4 @@
+import { PlainButton } from '@modu/ui';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { drawnPicture } from '../../../lib/pictures/testing/drawn-picture.ts';
 import { SharedPicture } from './SharedPicture.tsx';
@@ -26,7 +27,9 @@ const meta = {
       height: 512,
       expiresAt: null,
       viewsLeft: null,
+      visit: 'visit',
     },
+    action: <PlainButton size="large">Download</PlainButton>,
   },
 } satisfies Meta<typeof SharedPicture>;
 
@@ -36,7 +39,7 @@ type Story = StoryObj<typeof meta>;
 export const Whole: Story = {};
 
 export const PictureAlone: Story = {
-  args: { image: { ...meta.args.image, title: null, prompt: null, downloadUrl: null } },
+  args: { image: { ...meta.args.image, title: null, prompt: null, downloadUrl: null }, action: undefined },
 };
 
 export const FewViewsLeft: Story = { args: { image: { ...meta.args.image, viewsLeft: 2 } } };

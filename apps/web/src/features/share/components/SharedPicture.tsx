@@ -1,13 +1,19 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import type { OpenShareQuery } from '../../../lib/graph/generated/graphql.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
-import { DownloadLink } from './DownloadLink.tsx';
 
 type Shown = Extract<OpenShareQuery['openShare'], { readonly __typename: 'SharedImage' }>;
 
+export interface SharedPictureProps {
+  readonly image: Shown;
+  /** What one may do with it. */
+  readonly action?: ReactNode;
+}
+
 /** One picture, as large as there is room. */
-export function SharedPicture({ image }: { readonly image: Shown }) {
+export function SharedPicture({ image, action }: SharedPictureProps) {
   const { t } = useTranslation('share');
   const words = image.title ?? image.prompt ?? t('picture');
   return (
@@ -29,7 +35,7 @@ export function SharedPicture({ image }: { readonly image: Shown }) {
           {image.prompt !== null && <p>{image.prompt}</p>}
           {image.viewsLeft !== null && <p className="shared__left">{t('viewsLeft', { count: image.viewsLeft })}</p>}
         </span>
-        <DownloadLink href={image.downloadUrl} />
+        {action}
       </figcaption>
     </figure>
   );
