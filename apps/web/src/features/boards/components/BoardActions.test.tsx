@@ -23,7 +23,7 @@ function show(...ids: string[]) {
   const onDone = vi.fn();
   const { unmount } = render(
     <Answering>
-      <BoardActions board={{ id: 'ponds', name: 'Ponds' }} ids={new Set(ids)} onDone={onDone} />
+      <BoardActions board={{ id: 'ponds', name: 'Ponds' }} ids={new Set(ids)} onBegin={() => onDone} />
     </Answering>,
   );
   return { onDone, unmount };
@@ -35,11 +35,11 @@ beforeEach(() => {
 });
 
 describe('chosen pictures of a board', () => {
-  it('are taken off it, which is told and can be undone from wherever one has gone', async () => {
+  it('are taken off it, which is told to whoever keeps focus and can be undone from wherever one has gone', async () => {
     answer({});
     const { onDone, unmount } = show('a', 'b');
     await userEvent.click(screen.getByRole('button', { name: 'Take off this board' }));
-    await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+    await waitFor(() => expect(onDone).toHaveBeenCalledExactlyOnceWith(2));
     const pictures = { boardId: 'ponds', imageIds: ['a', 'b'] };
     expect(request).toHaveBeenCalledWith(RemoveFromBoardDocument, pictures);
     const [told] = vi.mocked(toast).mock.calls[0] ?? [];
@@ -62,7 +62,7 @@ describe('chosen pictures of a board', () => {
     answer({ __typename: 'Board' });
     const { onDone, unmount } = show('a');
     await userEvent.click(screen.getByRole('button', { name: 'Use as cover' }));
-    await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+    await waitFor(() => expect(onDone).toHaveBeenCalledExactlyOnceWith(0));
     expect(request).toHaveBeenCalledWith(UpdateBoardDocument, { id: 'ponds', input: { coverImageId: 'a' } });
     unmount();
     show('a', 'b');

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { focusWork } from '../../../lib/screen/focus-work.ts';
 import { useSelection } from '../hooks/useSelection.ts';
 import { useTimeline } from '../hooks/useTimeline.ts';
 import { chunkAt } from '../model/chunks.ts';
@@ -60,6 +61,7 @@ export function PictureWall(props: PictureWallProps) {
   useEffect(() => {
     if (opened !== null) reach(chunkAt(chunks, opened));
   }, [chunks, opened, reach]);
+  useFocusAfterLast(totalCount);
   const close = () => {
     if (opened !== null) wall.current?.show(opened);
     setOpened(null);
@@ -103,6 +105,16 @@ export function PictureWall(props: PictureWallProps) {
       )}
     </div>
   );
+}
+
+/** The last picture takes the wall along, and with it whatever had focus: then the work has it. */
+function useFocusAfterLast(totalCount: number | null) {
+  const before = useRef(totalCount);
+  useEffect(() => {
+    const hadPictures = (before.current ?? 0) > 0;
+    if (hadPictures && totalCount === 0 && document.activeElement === document.body) focusWork();
+    before.current = totalCount;
+  }, [totalCount]);
 }
 
 /** What is dragged from a wall: all that is chosen, or the one picture that is not among it. */

@@ -6,11 +6,12 @@ import { StarImagesDocument, TagImagesDocument } from '../../../lib/graph/genera
 import { request } from '../../../lib/graph/request.ts';
 import { Answering } from '../../../lib/graph/testing/Answering.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import type { ChosenPictures, SelectionBarProps } from './SelectionBar.tsx';
 
 vi.mock('../../../lib/graph/request.ts', () => ({ request: vi.fn() }));
 
 /** The bar over chosen pictures, on a wall of which the page knows some. */
-function show(ids: readonly string[], wall: Readonly<Record<string, boolean>>) {
+function show(ids: readonly string[], wall: Readonly<Record<string, boolean>>, actions?: SelectionBarProps['actions']) {
   const client = new QueryClient();
   const chunk = ['images', 'wall', {}, 'NEWEST', '2026-11/0', 2];
   client.setQueryData(
@@ -21,7 +22,7 @@ function show(ids: readonly string[], wall: Readonly<Record<string, boolean>>) {
   const onLeave = vi.fn();
   render(
     <Answering client={client}>
-      <SelectionBar selection={selection} isTrash={false} onBoards={vi.fn()} onLeave={onLeave} />
+      <SelectionBar selection={selection} isTrash={false} onBoards={vi.fn()} {...{ onLeave, actions }} />
     </Answering>,
   );
   return { ...selection, onLeave };
@@ -58,6 +59,20 @@ it('chosen pictures that go into the trash leave focus to the one in the place o
   const { clear, onLeave } = show(['a', 'b'], {});
   await userEvent.click(screen.getByRole('button', { name: 'Move to trash' }));
   await waitFor(() => expect(clear).toHaveBeenCalledOnce());
+  expect(onLeave).toHaveBeenCalledWith(7, 2);
+  document.body.innerHTML = '';
+});
+
+it('chosen pictures that leave by a deed of their wall leave focus to the one in the place of the last', async () => {
+  document.body.innerHTML = '<i data-place="6" data-id="a"></i><i data-place="7" data-id="b"></i>';
+  const takeOff = ({ ids, onBegin }: ChosenPictures) => (
+    <button type="button" onClick={() => onBegin()(ids.size)}>
+      Take off this board
+    </button>
+  );
+  const { clear, onLeave } = show(['a', 'b'], {}, takeOff);
+  await userEvent.click(screen.getByRole('button', { name: 'Take off this board' }));
+  expect(clear).toHaveBeenCalledOnce();
   expect(onLeave).toHaveBeenCalledWith(7, 2);
   document.body.innerHTML = '';
 });

@@ -20,8 +20,14 @@ export interface SelectionBarProps {
   readonly onBoards: () => void;
   /** The bar is about to go: focus is to be at a place of the wall, which so many pictures have left. */
   readonly onLeave: (place: number, goneCount: number) => void;
-  readonly actions?:
-    ((chosen: { readonly ids: ReadonlySet<string>; readonly onDone: () => void }) => ReactNode) | undefined;
+  readonly actions?: ((chosen: ChosenPictures) => ReactNode) | undefined;
+}
+
+/** What is chosen, for those who do more with it. */
+export interface ChosenPictures {
+  readonly ids: ReadonlySet<string>;
+  /** Called before it is done; what it gives is called afterwards, with how many pictures have left the wall. */
+  readonly onBegin: () => (goneCount: number) => void;
 }
 
 /** What one can do with the pictures that are chosen. */
@@ -29,7 +35,7 @@ export function SelectionBar({ selection, isTrash, onBoards, onLeave, actions }:
   const { t } = useTranslation(['gallery', 'shell']);
   const failure = useFailureWords();
   const locale = useLocale();
-  const { run, clear, problem } = useChosenDeeds(selection, onLeave);
+  const { run, begin, clear, problem } = useChosenDeeds(selection, onLeave);
   const take = useTakePictures();
   const [isAsking, setAsking] = useState(false);
   const [isTagging, setTagging] = useState(false);
@@ -56,7 +62,7 @@ export function SelectionBar({ selection, isTrash, onBoards, onLeave, actions }:
         </>
       ) : (
         <>
-          {actions?.({ ids: selection.ids, onDone: selection.clear })}
+          {actions?.({ ids: selection.ids, onBegin: begin })}
           <PlainButton
             icon={<Star {...icon} fill={areStarred ? 'currentColor' : 'none'} />}
             onPress={() => run({ kind: 'star', ids, starred: !areStarred })}
@@ -91,16 +97,20 @@ export function SelectionBar({ selection, isTrash, onBoards, onLeave, actions }:
 /** Changes what is chosen; the bar goes with the choice, and focus to the place of the picture that was chosen last. */
 function useChosenDeeds(selection: SelectionBarProps['selection'], onLeave: SelectionBarProps['onLeave']) {
   const change = useChangeImages();
-  const leave = (place: number, goneCount: number) => {
-    selection.clear();
-    onLeave(place, goneCount);
+  // The place is read before the pictures leave it.
+  const begin = () => {
+    const place = placeOfChosen(selection.ids);
+    return (goneCount: number) => {
+      selection.clear();
+      onLeave(place, goneCount);
+    };
   };
   const run = (wanted: ImagesChange) => {
-    const place = placeOfChosen(selection.ids);
+    const leave = begin();
     const goneCount = wanted.kind === 'star' ? 0 : wanted.ids.length;
-    change.mutate(wanted, { onSuccess: () => leave(place, goneCount) });
+    change.mutate(wanted, { onSuccess: () => leave(goneCount) });
   };
-  return { run, problem: change.error, clear: () => leave(placeOfChosen(selection.ids), 0) };
+  return { run, begin, problem: change.error, clear: () => begin()(0) };
 }
 
 interface PurgeQuestionProps {

@@ -1,0 +1,45 @@
+import { QueryClient } from '@tanstack/react-query';
+import { act, render, screen, waitFor } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { WallTimelineDocument } from '../../../lib/graph/generated/graphql.ts';
+import { request } from '../../../lib/graph/request.ts';
+import { Answering } from '../../../lib/graph/testing/Answering.tsx';
+import { PictureWall } from './PictureWall.tsx';
+
+vi.mock('../../../lib/graph/request.ts', () => ({ request: vi.fn() }));
+
+const LATE = { timeout: 20_000 };
+const PICTURE = {
+  ...{ __typename: 'Image', id: 'a', thumbnailUrl: '/a.webp', thumbhash: '', width: 300, height: 200 },
+  ...{ title: 'A heron', prompt: null, starred: false, createdAt: '2026-11-02T00:00:00.000Z' },
+};
+
+it('the last picture that leaves a wall leaves focus to the work, not to nothing', { timeout: 60_000 }, async () => {
+  let count = 1;
+  vi.mocked(request).mockImplementation((document) =>
+    Promise.resolve(
+      (document as unknown) === WallTimelineDocument
+        ? { imageTimeline: { totalCount: count, endCursor: null, days: ['2026-11-02'], counts: [count] } }
+        : { images: { edges: [{ node: PICTURE }] } },
+    ),
+  );
+  const client = new QueryClient();
+  render(
+    <Answering client={client}>
+      <main id="work" tabIndex={-1}>
+        <PictureWall
+          label="Gallery"
+          filter={{}}
+          pages={{ page: 1, onPage: vi.fn() }}
+          empty={<p>No picture</p>}
+          head={() => null}
+        />
+      </main>
+    </Answering>,
+  );
+  (await screen.findByRole('button', { name: 'A heron' }, LATE)).focus();
+  count = 0;
+  await act(() => client.invalidateQueries({ queryKey: ['images'] }));
+  expect(await screen.findByText('No picture')).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
+});
