@@ -19,6 +19,32 @@ const submit = () => fireEvent.click(screen.getByRole('button', { name: 'Sign in
 afterEach(() => vi.unstubAllGlobals());
 
 describe('signing in again where one is', () => {
+  it('begins at the password again when the code came too late for it: with what was typed, and a word about it', async () => {
+    vi.stubGlobal('fetch', async (path: string) =>
+      path === '/auth/two-factor/verify-totp'
+        ? Response.json({ code: 'INVALID_TWO_FACTOR_COOKIE' }, { status: 401 })
+        : Response.json(ANSWERS[path] ?? {}),
+    );
+    render(
+      <Answering>
+        <SignInAgain />
+      </Answering>,
+    );
+    await type(/^E-?mail/iu, 'minji@example.test');
+    await type(/^Password/iu, 'correct horse');
+    submit();
+    await type(/^Code/iu, '123 456');
+    submit();
+    const password = await screen.findByLabelText(/^Password/iu, {}, LATE);
+    expect(screen.getByRole('alert').textContent).toContain('Too much time has passed since your password.');
+    expect(password).toHaveProperty('value', 'correct horse');
+    expect(screen.getByLabelText(/^E-?mail/iu)).toHaveProperty('value', 'minji@example.test');
+    await vi.waitFor(() => expect(document.activeElement).toBe(password));
+    submit();
+    const code = await screen.findByLabelText(/^Code/iu, {}, LATE);
+    await vi.waitFor(() => expect(document.activeElement).toBe(code));
+  });
+
   it('asks for the code of those who have a second step, and they are back', async () => {
     const asked: string[] = [];
     vi.stubGlobal('fetch', async (path: string) => {

@@ -1,9 +1,17 @@
 import { Button, Dialog, Notice } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { CodeField, EmailField, PasswordField, sessionQuery, useProblemWords } from '../features/session/index.ts';
-import { AuthError, fetchSession, passSecondStep, signIn, signInAgain, tellSessionChange } from '../lib/auth/index.ts';
+import {
+  AuthError,
+  fetchSession,
+  isStepOver,
+  passSecondStep,
+  signIn,
+  signInAgain,
+  tellSessionChange,
+} from '../lib/auth/index.ts';
 import { ownedBy } from '../lib/keep/own.ts';
 import { useTranslation } from '../lib/language/index.ts';
 import { Link, useHref } from '../lib/way/index.ts';
@@ -24,7 +32,9 @@ export function SignInAgain() {
       else if ((await signIn({ email: email.trim(), password })) === 'second-step') return setNeedsCode(true);
       await comeBack(known?.id);
     },
+    onError: (error) => isStepOver(error) && setNeedsCode(false),
   });
+  const form = useFocusOnStep(needsCode);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!again.isPending && (needsCode ? code : password) !== '') again.mutate();
@@ -37,7 +47,7 @@ export function SignInAgain() {
       isOpen
       onOpenChange={() => signInAgain.done()}
     >
-      <form onSubmit={submit} noValidate className="again">
+      <form ref={form} onSubmit={submit} noValidate className="again">
         <p>{t(needsCode ? 'session:secondStepWords' : 'session:expired')}</p>
         {again.isError && <Notice tone="negative">{words(again.error)}</Notice>}
         {needsCode ? (
@@ -62,6 +72,18 @@ export function SignInAgain() {
       </form>
     </Dialog>
   );
+}
+
+/** What is to be typed next has focus: the field before it is gone. */
+function useFocusOnStep(needsCode: boolean) {
+  const form = useRef<HTMLFormElement>(null);
+  const before = useRef(needsCode);
+  useEffect(() => {
+    if (before.current === needsCode) return;
+    before.current = needsCode;
+    form.current?.querySelector<HTMLInputElement>(`[name="${needsCode ? 'code' : 'password'}"]`)?.focus();
+  }, [needsCode]);
+  return form;
 }
 
 /** The same person goes on where they were; for somebody else the page begins anew, with nothing of the one before. */

@@ -26,15 +26,21 @@ export interface SignPageProps {
 export function SignInPage({ next, hasExpired = false, isRefused = false, isHalfway = false, onDone }: SignPageProps) {
   const { t } = useTranslation(['session', 'shell']);
   const [needsCode, setNeedsCode] = useState(isHalfway);
+  const [isOver, setOver] = useState(false);
   const form = useSignForm({
     check: checkSignIn,
     send: ({ email, password }) => signIn({ email, password }),
     onDone,
     onHalfway: () => setNeedsCode(true),
   });
-  if (needsCode) return <SecondStep onDone={onDone} />;
+  const startOver = () => {
+    setNeedsCode(false);
+    setOver(true);
+  };
+  if (needsCode) return <SecondStep onDone={onDone} onOver={startOver} />;
   return (
     <SignFrame
+      isNextStep={isOver}
       title={t('session:signInTitle')}
       onSubmit={form.submit}
       footer={
@@ -48,6 +54,7 @@ export function SignInPage({ next, hasExpired = false, isRefused = false, isHalf
     >
       {hasExpired && <Notice tone="caution">{t('session:expired')}</Notice>}
       {isRefused && <Notice tone="caution">{t('session:providerRefused')}</Notice>}
+      {isOver && <Notice tone="caution">{t('session:problemStepOver')}</Notice>}
       <FormProblem problem={form.problem} traceId={form.traceId} />
       <EmailField {...form.field('email')} />
       <PasswordField {...form.field('password')} />

@@ -11,6 +11,8 @@ export type AuthProblem =
   | 'link-over'
   | 'sign-in-first'
   | 'code-wrong'
+  /** Between the password and the code went more time than there is. */
+  | 'step-over'
   | 'too-many'
   | 'unreachable'
   | 'unknown';
@@ -26,6 +28,11 @@ export class AuthError extends Error {
     this.problem = problem;
     this.traceId = traceId;
   }
+}
+
+/** Whether signing in must begin at the password again: whoever looks for their phone may be longer about it than the step is open. */
+export function isStepOver(error: unknown): boolean {
+  return error instanceof AuthError && error.problem === 'step-over';
 }
 
 const BY_CODE: Readonly<Record<string, AuthProblem>> = {
@@ -45,7 +52,7 @@ const BY_CODE: Readonly<Record<string, AuthProblem>> = {
   SIGN_IN_FIRST: 'sign-in-first',
   INVALID_CODE: 'code-wrong',
   INVALID_BACKUP_CODE: 'code-wrong',
-  INVALID_TWO_FACTOR_COOKIE: 'link-over',
+  INVALID_TWO_FACTOR_COOKIE: 'step-over',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'too-many',
   ACCOUNT_TEMPORARILY_LOCKED: 'too-many',
 };

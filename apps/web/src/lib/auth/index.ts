@@ -18,7 +18,7 @@ export { fetchProviders, providerAddress } from './providers.ts';
 export type { ProviderId } from './providers.ts';
 export { confirmSecondStep, endSecondStep, passSecondStep, prepareSecondStep } from './second-step.ts';
 export type { PreparedSecondStep } from './second-step.ts';
-export { AuthError } from './auth-error.ts';
+export { AuthError, isStepOver } from './auth-error.ts';
 export type { AuthProblem } from './auth-error.ts';
 export { signInAgain } from './sign-in-again.ts';
 export { onSessionChange, tellSessionChange } from './session-channel.ts';

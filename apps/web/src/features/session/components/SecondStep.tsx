@@ -1,14 +1,20 @@
 import { PlainButton, Notice } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { passSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
+import { isStepOver, passSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useProblemWords } from '../hooks/useProblemWords.ts';
 import { CodeField } from './CodeField.tsx';
 import { SignFrame } from './SignFrame.tsx';
 
+export interface SecondStepProps {
+  readonly onDone: () => void;
+  /** The code came too late for its password. */
+  readonly onOver: () => void;
+}
+
 /** The code that follows the right password. */
-export function SecondStep({ onDone }: { readonly onDone: () => void }) {
+export function SecondStep({ onDone, onOver }: SecondStepProps) {
   const { t } = useTranslation('session');
   const words = useProblemWords();
   const [code, setCode] = useState('');
@@ -18,6 +24,7 @@ export function SecondStep({ onDone }: { readonly onDone: () => void }) {
       tellSessionChange('signed-in');
       onDone();
     },
+    onError: (error) => isStepOver(error) && onOver(),
   });
   return (
     <SignFrame

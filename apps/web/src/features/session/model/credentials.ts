@@ -20,6 +20,7 @@ export type CredentialProblem =
   | 'problemLinkOver'
   | 'problemSignInFirst'
   | 'problemCodeWrong'
+  | 'problemStepOver'
   | 'problemTooMany'
   | 'problemUnreachable'
   | 'problemUnknown';
@@ -70,6 +71,7 @@ const BY_PROBLEM: Readonly<Record<AuthProblem, CredentialProblems>> = {
   'link-over': { form: 'problemLinkOver' },
   'sign-in-first': { form: 'problemSignInFirst' },
   'code-wrong': { form: 'problemCodeWrong' },
+  'step-over': { form: 'problemStepOver' },
   'too-many': { form: 'problemTooMany' },
   unreachable: { form: 'problemUnreachable' },
   unknown: { form: 'problemUnknown' },

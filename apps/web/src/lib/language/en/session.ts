@@ -43,6 +43,7 @@ export const session = {
   problemLinkOver: 'This link is over or was used already. Ask for a new one.',
   problemSignInFirst: 'Sign in on this device, then open the link again.',
   problemCodeWrong: 'This code is not right. Codes change every half minute.',
+  problemStepOver: 'Too much time has passed since your password. Sign in with it again, then type a new code.',
   toForgot: 'Forgot your password?',
   toStudio: 'To the studio',
   secondStepTitle: 'One more step',

@@ -46,6 +46,7 @@ export const session: Translation<typeof english> = {
   problemLinkOver: '기한이 지났거나 이미 쓴 링크예요. 새로 요청해 주세요.',
   problemSignInFirst: '이 기기에서 로그인한 뒤 링크를 다시 열어 주세요.',
   problemCodeWrong: '코드가 맞지 않아요. 코드는 30초마다 바뀌어요.',
+  problemStepOver: '비밀번호를 입력한 지 오래됐어요. 비밀번호로 다시 로그인한 뒤 새 코드를 입력해 주세요.',
   toForgot: '비밀번호를 잊으셨나요?',
   toStudio: '스튜디오로 가기',
   secondStepTitle: '한 단계 더',
