@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import type { ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { classNames } from '../class-names.ts';
+import { TOOLTIP_CLOSE_MS } from './tooltip-delay.ts';
 import './button.css';
 
 export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'aria-label'> {
@@ -15,7 +16,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'cla
 /** A square button with an icon; its name shows as a tooltip on hover and on focus. */
 export function IconButton({ label, icon, className, ...rest }: IconButtonProps) {
   return (
-    <TooltipTrigger delay={500} closeDelay={0}>
+    <TooltipTrigger delay={500} closeDelay={TOOLTIP_CLOSE_MS}>
       <AriaButton
         {...rest}
         aria-label={label}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import { TOOLTIP_CLOSE_MS } from './tooltip-delay.ts';
 import './button.css';
 
 export interface IconToggleProps {
@@ -14,7 +15,7 @@ export interface IconToggleProps {
 /** A square button that stays down. */
 export function IconToggle({ label, icon, isSelected, onChange }: IconToggleProps) {
   return (
-    <TooltipTrigger delay={500} closeDelay={0}>
+    <TooltipTrigger delay={500} closeDelay={TOOLTIP_CLOSE_MS}>
       <ToggleButton
         aria-label={label}
         isSelected={isSelected}

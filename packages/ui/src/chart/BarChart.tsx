@@ -1,3 +1,4 @@
+import { CategoryName } from './CategoryName.tsx';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartWords } from './ChartFrame.tsx';
 import { Grid } from './Grid.tsx';
@@ -21,7 +22,7 @@ export interface BarChartProps {
   readonly height?: number;
 }
 
-const LABEL_WIDTH = 56;
+const LABEL_WIDTH = 72;
 const DIRECT_LABELS_MAX = 12;
 
 /** Amounts side by side. Few bars carry their figure; many are read from the lines. */
@@ -61,11 +62,7 @@ export function BarChart({ words, valueName, bars, format, height = 200 }: BarCh
                   {format(value)}
                 </text>
               )}
-              {index % stride === 0 && (
-                <text x={middle} y={height - 8} textAnchor="middle" className="ui-chart__figure">
-                  {name}
-                </text>
-              )}
+              {index % stride === 0 && <CategoryName name={name} x={middle} y={height - 8} width={width} />}
             </g>
           );
         })}

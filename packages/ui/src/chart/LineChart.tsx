@@ -1,3 +1,4 @@
+import { CategoryName } from './CategoryName.tsx';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartWords } from './ChartFrame.tsx';
 import { Grid } from './Grid.tsx';
@@ -21,7 +22,7 @@ export interface LineChartProps {
   readonly height?: number;
 }
 
-const LABEL_WIDTH = 64;
+const LABEL_WIDTH = 72;
 
 /** How amounts change. Each line ends in its name. */
 export function LineChart({ words, categories, series, format, height = 200 }: LineChartProps) {
@@ -46,9 +47,7 @@ export function LineChart({ words, categories, series, format, height = 200 }: L
         <Grid plot={plot} ticks={ticks} format={format} />
         {categories.map((name, index) =>
           index % stride === 0 ? (
-            <text key={name} x={xOf(index)} y={height - 6} textAnchor="middle" className="ui-chart__figure">
-              {name}
-            </text>
+            <CategoryName key={name} name={name} x={xOf(index)} y={height - 6} width={width} />
           ) : null,
         )}
         {series.map(({ name, values }, index) => (

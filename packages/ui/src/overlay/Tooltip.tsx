@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import { TOOLTIP_CLOSE_MS } from '../button/tooltip-delay.ts';
 import '../button/button.css';
 
 export interface TooltipProps {
@@ -13,7 +14,7 @@ export interface TooltipProps {
 /** Words beside a control on hover and on focus; Escape hides them. */
 export function Tooltip({ words, children, placement = 'top' }: TooltipProps) {
   return (
-    <TooltipTrigger delay={500} closeDelay={0}>
+    <TooltipTrigger delay={500} closeDelay={TOOLTIP_CLOSE_MS}>
       {children}
       <AriaTooltip offset={6} placement={placement} className="ui-tooltip">
         {words}

@@ -1,0 +1,13 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { IconButton } from './IconButton.tsx';
+
+it('the words of an icon stay while the pointer is on its way to them', async () => {
+  render(<IconButton label="Delete" icon={<svg />} />);
+  const button = screen.getByRole('button', { name: 'Delete' });
+  await userEvent.hover(button);
+  const words = await screen.findByRole('tooltip', {}, { timeout: 15_000 });
+  await userEvent.unhover(button);
+  expect(words.isConnected).toBe(true);
+});
