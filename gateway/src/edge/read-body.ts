@@ -2,7 +2,8 @@ export type Body =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly status: number; readonly message: string };
 
-const BODY_BYTES_MAX = 100_000;
+/** The longest mask, with two prompts of the longest Korean words beside it. */
+const BODY_BYTES_MAX = 128_000;
 
 /**
  * Reads the one JSON object of a request. JSON only: what a form of a foreign page can send is refused, so no page can make
