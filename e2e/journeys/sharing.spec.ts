@@ -49,7 +49,9 @@ test('a picture’s link opens for a stranger, tells other sites what it shows, 
     const picture = stranger.getByRole('main').getByRole('img').first();
     await expect(picture).toBeVisible();
     await expect(picture).not.toHaveJSProperty('naturalWidth', 0);
-    await expect(stranger.getByRole('link', { name: 'Download' })).toBeVisible();
+    const download = stranger.waitForEvent('download');
+    await stranger.getByRole('button', { name: 'Download' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.png$/u);
     await expect(stranger.locator('meta[property="og:image"]')).toHaveAttribute('content', /\/picture$/);
     expect((await stranger.context().cookies()).filter(({ name }) => name.includes('session'))).toEqual([]);
   });

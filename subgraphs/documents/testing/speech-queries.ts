@@ -27,7 +27,7 @@ export const QUOTE_TRANSCRIBE = `query ($input: TranscribeSpeechInput!) {
 }`;
 export const TRANSCRIPT = `query ($id: ID!) {
   transcript(id: $id) {
-    id state title language transcriber durationMs heardMs text asset { id } job { id }
+    id state title language transcriber durationMs heardMs text asset { id } recording { id } job { id }
     segments { position paragraph startMs endMs text words { text startMs endMs confidence } }
     srt: file(format: SRT) vtt: file(format: VTT)
   }

@@ -30,6 +30,7 @@ export const WORDS = {
   'sign-in': ['session'],
   'sign-up': ['session'],
   speech: ['speech'],
+  transcript: ['speech', 'transcript'],
   trash: ['gallery'],
   'verify-email': ['session'],
 } as const satisfies Readonly<Record<string, readonly Namespace[]>>;

@@ -29,8 +29,6 @@ const OPEN = {
   '/s/$token': fetched(() => import('../routes/share.tsx'), 'SharedRoute', WORDS.share),
 } as const satisfies Partial<Record<Path, Fetched<object>>>;
 
-const listening = () => import('../routes/listening.tsx');
-
 /** Pages of the person who is signed in, within the shell. */
 const STUDIO: Readonly<Record<Exclude<Path, keyof typeof OPEN>, Fetched<object>>> = {
   '/': fetched(() => import('../routes/create.tsx'), 'CreateRoute', WORDS.create),
@@ -50,8 +48,8 @@ const STUDIO: Readonly<Record<Exclude<Path, keyof typeof OPEN>, Fetched<object>>
   '/overview': fetched(() => import('../routes/overview.tsx'), 'OverviewRoute', WORDS.overview),
   '/plans': fetched(() => import('../routes/plans.tsx'), 'PlansRoute', WORDS.plans),
   '/speech': fetched(() => import('../routes/speech.tsx'), 'SpeechRoute', WORDS.speech),
-  '/speech/$clipId': fetched(listening, 'ClipRoute', WORDS.listening),
-  '/transcripts/$transcriptId': fetched(listening, 'TranscriptRoute', WORDS.listening),
+  '/speech/$clipId': fetched(() => import('../routes/listening.tsx'), 'ClipRoute', WORDS.listening),
+  '/transcripts/$transcriptId': fetched(() => import('../routes/transcript.tsx'), 'TranscriptRoute', WORDS.transcript),
   '/security': fetched(() => import('../routes/security.tsx'), 'SecurityRoute', WORDS.security),
 };
 

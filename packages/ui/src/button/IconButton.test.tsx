@@ -6,6 +6,8 @@ import { IconButton } from './IconButton.tsx';
 it('the words of an icon stay while the pointer is on its way to them', async () => {
   render(<IconButton label="Delete" icon={<svg />} />);
   const button = screen.getByRole('button', { name: 'Delete' });
+  // A pointer is known by its first move, and comes from somewhere.
+  await userEvent.pointer({ target: document.body });
   await userEvent.hover(button);
   const words = await screen.findByRole('tooltip', {}, { timeout: 15_000 });
   await userEvent.unhover(button);

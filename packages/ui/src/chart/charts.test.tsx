@@ -26,7 +26,7 @@ describe('a chart', () => {
   });
 
   it('of many days names the last one within itself, not beyond its edge', () => {
-    const bars = Array.from({ length: 28 }, (_, day) => ({ name: `11월 ${day + 1}일`, value: day }));
+    const bars = Array.from({ length: 29 }, (_, day) => ({ name: `11월 ${day + 1}일`, value: day }));
     const { container } = render(<BarChart words={words} valueName="Credits" bars={bars} format={String} />);
     const names = [...container.querySelectorAll('text')].filter(({ textContent }) => textContent.endsWith('일'));
     expect(names.at(-1)?.getAttribute('text-anchor')).toBe('end');

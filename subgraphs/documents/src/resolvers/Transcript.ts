@@ -3,9 +3,12 @@ import { textOfTranscript, writeTranscript } from '../domain/transcript.ts';
 import type { Transcript as Written, TranscriptFormat } from '../domain/transcript.ts';
 import { withParagraphs } from '../operations/find-transcripts.ts';
 
+const recordingOf = ({ assetId }: Written) => ({ __typename: 'Asset', id: assetId });
+
 export const Transcript = {
   __resolveReference: ({ id }: { id: string }, { own }: DocumentsContext) => own.transcripts.load(id),
-  asset: ({ assetId }: Written) => ({ __typename: 'Asset', id: assetId }),
+  asset: recordingOf,
+  recording: recordingOf,
   job: ({ jobId }: Written) => ({ __typename: 'Job', id: jobId }),
   language: ({ language }: Written) => language ?? 'und',
   durationMs: ({ lengthMs }: Written) => lengthMs,

@@ -20,10 +20,10 @@ const FORMATS: readonly TranscriptFormat[] = ['TXT', 'SRT', 'VTT'];
 
 /** One recording and what was said in it, marked word by word while it is heard. */
 export function TranscriptPage({ transcriptId }: { readonly transcriptId: string }) {
-  const { t } = useTranslation('speech');
+  const { t } = useTranslation(['speech', 'transcript']);
   const query = useTranscript(transcriptId);
-  const back = <BackLink to="/speech">{t('back')}</BackLink>;
-  const words = { loading: t('loading'), failed: t('transcriptFailed'), gone: t('transcriptGone') };
+  const back = <BackLink to="/speech">{t('speech:back')}</BackLink>;
+  const words = { loading: t('speech:loading'), failed: t('transcript:failed'), gone: t('transcript:gone') };
   return (
     <Asked thing={query.data} query={query} words={words} back={back}>
       {(transcript) => (
@@ -47,11 +47,11 @@ interface WrittenProps {
 }
 
 function Written({ transcript, renew }: WrittenProps) {
-  const { t } = useTranslation('speech');
-  const { id, title, state, language, durationMs, heardMs, segments, asset } = transcript;
+  const { t } = useTranslation(['speech', 'transcript']);
+  const { id, title, state, language, durationMs, heardMs, segments, recording } = transcript;
   const { text, words } = useMemo(() => placeWords(segments), [segments]);
   const { areaRef, show, momentAt } = useReadAlong(words, { follows: true });
-  const playback = usePlayback({ id, url: asset.url, renew }, show);
+  const playback = usePlayback({ id, url: recording?.url, renew }, show);
   const onPoint = useCallback(
     (x: number, y: number) => {
       const moment = momentAt(x, y);
@@ -62,13 +62,17 @@ function Written({ transcript, renew }: WrittenProps) {
   const share = durationMs === 0 ? 0 : heardMs / durationMs;
   return (
     <>
-      <Player label={t('player')} lengthMs={durationMs} playback={playback} />
-      {state === 'HEARING' && <ProgressLine label={t('writingDown', { title })} share={share} />}
+      {recording ? (
+        <Player label={t('speech:player')} lengthMs={durationMs} playback={playback} />
+      ) : (
+        <p>{t('transcript:recordingGone')}</p>
+      )}
+      {state === 'HEARING' && <ProgressLine label={t('speech:writingDown', { title })} share={share} />}
       <div className="speech__tools">
         <Deeds transcript={transcript} />
       </div>
       <ReadAlongText
-        label={t('written')}
+        label={t('transcript:written')}
         language={language === 'und' ? '' : language}
         text={text}
         areaRef={areaRef}
@@ -79,7 +83,7 @@ function Written({ transcript, renew }: WrittenProps) {
 }
 
 function Deeds({ transcript: { id, title } }: { readonly transcript: Transcript }) {
-  const { t } = useTranslation('speech');
+  const { t } = useTranslation(['speech', 'transcript']);
   const failure = useFailureWords();
   const file = useTranscriptFile();
   const remove = useDeleteTranscript();
@@ -87,15 +91,15 @@ function Deeds({ transcript: { id, title } }: { readonly transcript: Transcript 
     <span className="speech__deeds">
       {FORMATS.map((format) => (
         <Button key={format} onPress={() => file.mutate({ id, title, format })}>
-          {t('downloadAs', { format })}
+          {t('transcript:downloadAs', { format })}
         </Button>
       ))}
       <DeleteThing
         words={{
-          title: t('deleteTitle', { title }),
-          body: t('deleteTranscriptWords'),
-          delete: t('delete'),
-          cancel: t('cancel'),
+          title: t('speech:deleteTitle', { title }),
+          body: t('transcript:deleteWords'),
+          delete: t('speech:delete'),
+          cancel: t('speech:cancel'),
         }}
         isPending={remove.isPending}
         problem={failure(remove.error)}

@@ -1,12 +1,23 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, render, screen, waitFor } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { WallTimelineDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/request.ts';
 import { Answering } from '../../../lib/graph/testing/Answering.tsx';
 import { PictureWall } from './PictureWall.tsx';
 
 vi.mock('../../../lib/graph/request.ts', () => ({ request: vi.fn() }));
+
+class Still {
+  observe() {}
+  disconnect() {}
+}
+
+beforeEach(() => {
+  vi.stubGlobal('ResizeObserver', Still);
+  for (const side of ['clientWidth', 'clientHeight'] as const)
+    vi.spyOn(HTMLElement.prototype, side, 'get').mockReturnValue(1_000);
+});
 
 const LATE = { timeout: 20_000 };
 const PICTURE = {

@@ -61,12 +61,7 @@ export const speech = {
   anyLanguage: 'Find out',
   uploading: 'Uploading the recording',
   writingDown: 'Writing down {title}',
-  written: 'What was said',
-  downloadAs: 'Download {format}',
   unplayable: 'This sound can’t be played right now.',
   transcriptsFailed: 'What was written down could not be loaded.',
   sendFailed: 'The recording could not be uploaded. Try again.',
-  transcriptFailed: 'The transcript could not be loaded.',
-  transcriptGone: 'This transcript is not here',
-  deleteTranscriptWords: 'The text is deleted. The recording stays among your files.',
 };

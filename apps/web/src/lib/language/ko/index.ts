@@ -19,6 +19,7 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { speech } from './speech.ts';
+import { transcript } from './transcript.ts';
 
 /** Every sentence of the studio, a namespace for each feature. */
 export const messages = {
@@ -43,4 +44,5 @@ export const messages = {
   shell,
   shortcuts,
   speech,
+  transcript,
 };

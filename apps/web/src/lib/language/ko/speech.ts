@@ -61,12 +61,7 @@ export const speech = {
   anyLanguage: '알아서 찾기',
   uploading: '녹음 올리는 중',
   writingDown: '{title} 받아쓰는 중',
-  written: '받아쓴 말',
-  downloadAs: '{format} 내려받기',
   unplayable: '지금은 이 소리를 재생할 수 없어요.',
   transcriptsFailed: '받아쓴 글 목록을 불러오지 못했어요.',
   sendFailed: '녹음을 올리지 못했어요. 다시 시도해 주세요.',
-  transcriptFailed: '받아쓴 글을 불러오지 못했어요.',
-  transcriptGone: '받아쓴 글이 여기에 없어요',
-  deleteTranscriptWords: '글이 지워져요. 녹음은 내 파일에 남아요.',
 };
