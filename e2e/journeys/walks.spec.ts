@@ -121,7 +121,7 @@ for (const { title, locale, hands, isStill } of MANNERS)
       await stranger.goto(new URL(url).pathname);
       await expect(stranger.getByRole('main').getByRole('img').first()).not.toHaveJSProperty('naturalWidth', 0);
       const downloading = stranger.waitForEvent('download');
-      await hands.press(stranger.getByRole('link', { name: words.take }).first());
+      await hands.press(stranger.getByRole('button', { name: words.take }).first());
       await downloading;
       await expectStill(stranger);
 
