@@ -18,6 +18,19 @@ const submit = () => fireEvent.click(screen.getByRole('button', { name: 'Sign in
 
 afterEach(() => vi.unstubAllGlobals());
 
+async function answerBothSteps() {
+  render(
+    <Answering>
+      <SignInAgain />
+    </Answering>,
+  );
+  await type(/^E-?mail/iu, 'minji@example.test');
+  await type(/^Password/iu, 'correct horse');
+  submit();
+  await type(/^Code/iu, '123 456');
+  submit();
+}
+
 describe('signing in again where one is', () => {
   it('begins at the password again when the code came too late for it: with what was typed, and a word about it', async () => {
     vi.stubGlobal('fetch', async (path: string) =>
@@ -25,16 +38,7 @@ describe('signing in again where one is', () => {
         ? Response.json({ code: 'INVALID_TWO_FACTOR_COOKIE' }, { status: 401 })
         : Response.json(ANSWERS[path] ?? {}),
     );
-    render(
-      <Answering>
-        <SignInAgain />
-      </Answering>,
-    );
-    await type(/^E-?mail/iu, 'minji@example.test');
-    await type(/^Password/iu, 'correct horse');
-    submit();
-    await type(/^Code/iu, '123 456');
-    submit();
+    await answerBothSteps();
     const password = await screen.findByLabelText(/^Password/iu, {}, LATE);
     expect(screen.getByRole('alert').textContent).toContain('Too much time has passed since your password.');
     expect(password).toHaveProperty('value', 'correct horse');
@@ -53,16 +57,7 @@ describe('signing in again where one is', () => {
     });
     const onChange = vi.fn();
     const off = onSessionChange(onChange);
-    render(
-      <Answering>
-        <SignInAgain />
-      </Answering>,
-    );
-    await type(/^E-?mail/iu, 'minji@example.test');
-    await type(/^Password/iu, 'correct horse');
-    submit();
-    await type(/^Code/iu, '123 456');
-    submit();
+    await answerBothSteps();
     await vi.waitFor(() => expect(onChange).toHaveBeenCalledExactlyOnceWith('renewed'), LATE);
     expect(asked).toEqual(Object.keys(ANSWERS));
     off();
