@@ -14,6 +14,7 @@ interface Report {
   readonly testResults: readonly unknown[];
 }
 
+const names = ['hi', 'sticky-notes', 'a-name-that-is-longer-than-those-people-usually-think-of'];
 const root = fileURLToPath(new URL('../../', import.meta.url));
 // Inside the house, so that its packages are found; outside of what is linted, typed and committed.
 mkdirSync(join(root, '.modu'), { recursive: true });
@@ -71,25 +72,25 @@ describe('npm run new subgraph', () => {
     expect(report.numPassedTests).toBeGreaterThanOrEqual(8);
   }, 120_000);
 
-  it.each(['hi', 'sticky-notes', 'a-name-that-is-longer-than-those-people-usually-think-of'])(
-    'writes what the checks of the house take as it is: %s',
-    async (name) => {
-      const place = join(folder, 'checked', 'subgraphs', name);
-      const files = (await writeSubgraph(name, place)).map((path) => join(place, path));
-      const config = await resolveConfig(join(root, 'package.json'));
-      const unformatted = [];
-      for (const file of files.filter((path) => /\.(ts|json|md|graphql)$/.test(path))) {
-        if (!(await check(readFileSync(file, 'utf8'), { ...config, filepath: file }))) unformatted.push(file);
-      }
-      expect(unformatted).toEqual([]);
+  // Linted together, once: where a build server runs (`CI`), typescript-eslint reads the files of a project only once.
+  it('writes what the checks of the house take as it is, whether a name is short or long', async () => {
+    const place = join(folder, 'checked');
+    const files = [];
+    for (const name of names) {
+      const written = await writeSubgraph(name, join(place, 'subgraphs', name));
+      files.push(...written.map((path) => join(place, 'subgraphs', name, path)));
+    }
+    const config = await resolveConfig(join(root, 'package.json'));
+    const unformatted = [];
+    for (const file of files.filter((path) => /\.(ts|json|md|graphql)$/.test(path))) {
+      if (!(await check(readFileSync(file, 'utf8'), { ...config, filepath: file }))) unformatted.push(file);
+    }
+    expect(unformatted).toEqual([]);
 
-      const linted = await lintAll(join(folder, 'checked'));
-      expect(linted.flatMap(({ filePath, messages }) => messages.map(({ message }) => [filePath, message]))).toEqual(
-        [],
-      );
-    },
-    120_000,
-  );
+    const linted = await lintAll(place);
+    expect(linted.length).toBeGreaterThanOrEqual(names.length * 5);
+    expect(linted.flatMap(({ filePath, messages }) => messages.map(({ message }) => [filePath, message]))).toEqual([]);
+  }, 120_000);
 
   it('refuses a bad name and a folder that exists', async () => {
     await expect(writeSubgraph('Sticky Notes', join(folder, 'x'))).rejects.toThrow('kebab-case');
