@@ -6,7 +6,7 @@ const IS_MANY = process.env['E2E_PROCESSES'] === 'many';
 /** See pages/slow-machine.ts: nobody waits less patiently for a page that is slowed down on purpose. */
 const SLOWNESS = Number(process.env['E2E_SLOWNESS'] ?? 1);
 /** What they look at is the page alone: of the processes behind it they see nothing more. */
-const PAGES_ALONE = ['every-page', 'reach', 'korean', 'hostile-input', 'bad-weather'].map(
+const PAGES_ALONE = ['every-page', 'reach', 'focus', 'korean', 'hostile-input', 'bad-weather'].map(
   (name) => `**/${name}.spec.ts`,
 );
 /** Nor does a walk in another language or by other hands. */

@@ -21,8 +21,7 @@ const ready = Promise.all([
     .then(() => preparePage(location.pathname))
     .catch(() => undefined),
 ]);
-// Which letters lie in which file of the font: the half of all styles, for which no first paint waits.
-void import('@modu/ui/type.css');
+void import('./app/later.ts');
 await ready;
 
 const root = document.getElementById('root');

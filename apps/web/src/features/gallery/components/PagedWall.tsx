@@ -61,7 +61,7 @@ export function PagedWall(props: WallProps & Pages) {
             action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}
           />
         )}
-        <div ref={measure} role="list" aria-label={label} aria-busy={laid === null}>
+        <div ref={measure} role="list" aria-label={label} aria-busy={laid === null} data-keeps-focus>
           {laid && (
             <TileRows {...actions} {...pointed} {...laid} {...{ gap: GAP, onExpired }} start={chunk?.start ?? 0} />
           )}

@@ -57,7 +57,7 @@ export function Wall({ label, content, chunks, handle, isExact: _, reach, ...act
   const shown = chunks.slice(wall.range.first, wall.range.last + 1);
   const base = wall.heights.top(wall.range.first);
   return (
-    <div className="wall">
+    <div className="wall" data-keeps-focus>
       <div className="wall__scroller" ref={wall.scroller} onScroll={wall.onScroll} data-testid="wall">
         <div className="wall__runway" style={{ height: Math.max(wall.runway, box.height) }}>
           <div className="wall__window" ref={measure} style={{ height: box.height }}>

@@ -1,0 +1,129 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepFocus } from './keep-focus.ts';
+
+let end: () => void;
+beforeEach(() => {
+  end = keepFocus();
+});
+afterEach(() => end());
+
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const focused = () => document.activeElement?.textContent || document.activeElement?.id;
+
+/** A part of the page that is another after its button was pressed. */
+function Swap({ from, to }: { readonly from: (swap: () => void) => ReactNode; readonly to: ReactNode }) {
+  const [isSwapped, setSwapped] = useState(false);
+  return (
+    <main id="work" tabIndex={-1}>
+      <div>
+        <a href="/gallery">Back</a>
+        {isSwapped ? to : from(() => setSwapped(true))}
+      </div>
+      <p>The foot</p>
+    </main>
+  );
+}
+const button = (name: string) => (swap: () => void) => <button onClick={swap}>{name}</button>;
+
+describe('focus in what goes away', () => {
+  it('is on the work when nothing in its place can have it', async () => {
+    render(<Swap from={button('Try again')} to={<p>Loading</p>} />);
+    await press('Try again');
+    await waitFor(() => expect(document.activeElement?.id).toBe('work'));
+  });
+
+  it('is in what came in its place', async () => {
+    const form = (
+      <form>
+        <label>
+          Name <input id="name" />
+        </label>
+      </form>
+    );
+    render(<Swap from={button('New key')} to={form} />);
+    await press('New key');
+    await waitFor(() => expect(focused()).toBe('name'));
+  });
+
+  it('is where somebody put it in the same moment', async () => {
+    render(
+      <Swap from={button('New key')} to={[<button key="a">First</button>, <input key="b" id="own" autoFocus />]} />,
+    );
+    await press('New key');
+    await waitFor(() => expect(focused()).toBe('own'));
+  });
+
+  it('is left to what keeps its focus by itself', async () => {
+    render(
+      <div data-keeps-focus>
+        <Swap from={button('Tile')} to={<a href="/tile">Other tile</a>} />
+      </div>,
+    );
+    await press('Tile');
+    await screen.findByRole('link', { name: 'Other tile' });
+    expect(document.activeElement).toBe(document.body);
+  });
+});
+
+function Lines() {
+  const [lines, setLines] = useState(['one', 'two', 'three']);
+  return (
+    <main id="work" tabIndex={-1}>
+      {lines.length > 0 && (
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>
+              <button onClick={() => setLines(lines.filter((other) => other !== line))}>{line}</button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </main>
+  );
+}
+
+it('of lines that are dismissed one by one, focus is on the next, on the one before the last, at last on the work', async () => {
+  render(<Lines />);
+  await press('two');
+  await waitFor(() => expect(focused()).toBe('three'));
+  await press('three');
+  await waitFor(() => expect(focused()).toBe('one'));
+  await press('one');
+  await waitFor(() => expect(focused()).toBe('work'));
+});
+
+function Steps() {
+  const [at, setAt] = useState(1);
+  return (
+    <nav>
+      <button onClick={() => setAt(at - 1)} disabled={at === 1}>
+        Before
+      </button>
+      <button onClick={() => setAt(at + 1)} disabled={at === 3}>
+        Next
+      </button>
+    </nav>
+  );
+}
+
+it('at the last page the way on is of no use any more: focus is on the way back', async () => {
+  render(<Steps />);
+  await press('Next');
+  expect(focused()).toBe('Next');
+  await press('Next');
+  await waitFor(() => expect(focused()).toBe('Before'));
+});
+
+it('whoever left what goes away by themselves is left where they are', async () => {
+  render(<Lines />);
+  screen.getByRole('button', { name: 'two' }).focus();
+  screen.getByRole('button', { name: 'two' }).blur();
+  await Promise.resolve();
+  screen.getByRole('button', { name: 'two' }).closest('li')?.remove();
+  await Promise.resolve();
+  expect(document.activeElement).toBe(document.body);
+});
