@@ -1,8 +1,11 @@
 import { Button, ErrorState, LoadingState, Notice } from '@modu/ui';
+import { useState } from 'react';
+import type { PlansQuery } from '../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { useCreditWords } from '../credits/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { PlanRow } from './components/PlanRow.tsx';
+import { SwitchPlan } from './components/SwitchPlan.tsx';
 import { SubscriptionPanel } from './components/SubscriptionPanel.tsx';
 import { usePlans, usePlanStep } from './hooks/usePlans.ts';
 import { formatPrice } from './model/price.ts';
@@ -15,6 +18,7 @@ export function PlansPage() {
   const words = useCreditWords();
   const { data, isError, refetch } = usePlans();
   const { mutate, isPending, data: said, isError: isLost } = usePlanStep();
+  const [wanted, setWanted] = useState<PlansQuery['plans'][number] | null>(null);
   const subscription = data?.me?.subscription ?? null;
   const isSubscriber = subscription !== null && subscription.status !== 'EXPIRED';
   const isOnSale = data?.plans.some(({ onSale }) => onSale) || data?.creditPacks.some(({ onSale }) => onSale);
@@ -38,10 +42,15 @@ export function PlansPage() {
             isCurrent={data.me?.tier === plan.tier}
             isSubscriber={isSubscriber}
             isBusy={isPending}
-            onChoose={() => mutate({ step: isSubscriber ? 'switch' : 'buy', planId: plan.id })}
+            onChoose={() => (isSubscriber ? setWanted(plan) : mutate({ step: 'buy', planId: plan.id }))}
           />
         ))}
       </ul>
+      <SwitchPlan
+        plan={wanted}
+        onClose={() => setWanted(null)}
+        onConfirm={({ id }) => mutate({ step: 'switch', planId: id })}
+      />
       {data && (
         <section aria-labelledby="packs-title">
           <h2 id="packs-title" className="plans__section">
@@ -53,7 +62,7 @@ export function PlansPage() {
                 <span>{words(credits)}</span>
                 <span>{formatPrice(priceCents, currency, locale)}</span>
                 {onSale && (
-                  <Button onPress={() => mutate({ step: 'pack', packId: id })} isDisabled={isPending}>
+                  <Button onPress={() => mutate({ step: 'pack', packId: id })} isPending={isPending}>
                     {t('buy', { name: words(credits) })}
                   </Button>
                 )}

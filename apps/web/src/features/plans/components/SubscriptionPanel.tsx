@@ -27,15 +27,15 @@ export function SubscriptionPanel({ subscription, isBusy, onStep }: Subscription
       {!endsAt && renewsAt && <p>{t('renews', when(renewsAt))}</p>}
       {!isAgreed && status !== 'EXPIRED' && (
         <div className="plans__steps">
-          <Button onPress={() => onStep({ step: 'portal' })} isDisabled={isBusy}>
+          <Button onPress={() => onStep({ step: 'portal' })} isPending={isBusy}>
             {t('portal')}
           </Button>
           {status === 'CANCELED' ? (
-            <Button onPress={() => onStep({ step: 'resume' })} isDisabled={isBusy}>
+            <Button onPress={() => onStep({ step: 'resume' })} isPending={isBusy}>
               {t('resume')}
             </Button>
           ) : (
-            <Button variant="quiet" onPress={() => onStep({ step: 'cancel' })} isDisabled={isBusy}>
+            <Button variant="quiet" onPress={() => onStep({ step: 'cancel' })} isPending={isBusy}>
               {t('cancel')}
             </Button>
           )}

@@ -1,4 +1,4 @@
-import { Button, Notice } from '@modu/ui';
+import { Button, ConfirmDialog, Notice } from '@modu/ui';
 import { useState } from 'react';
 import { RevokeApiKeyDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
@@ -13,6 +13,7 @@ import { NewKey } from './NewKey.tsx';
 export function Keys({ keys }: { readonly keys: readonly Key[] }) {
   const { t } = useTranslation('security');
   const locale = useLocale();
+  const [asked, setAsked] = useState<Key | null>(null);
   const [isMaking, setIsMaking] = useState(false);
   const revoke = useChange({
     send: async (id: string) => (await request(RevokeApiKeyDocument, { id })).revokeApiKey,
@@ -35,13 +36,14 @@ export function Keys({ keys }: { readonly keys: readonly Key[] }) {
                   {key.expiresAt ? ` · ${t('keyEnds', { moment: formatMoment(key.expiresAt, locale) })}` : ''}
                 </p>
               </div>
-              <Button variant="quiet" onPress={() => revoke.send(key.id)} isDisabled={revoke.isPending}>
+              <Button variant="quiet" onPress={() => setAsked(key)} isPending={revoke.isPending}>
                 {t('keyEnd')}
               </Button>
             </li>
           ))}
         </ul>
       )}
+      <EndKey asked={asked} onClose={() => setAsked(null)} onEnd={revoke.send} />
       {revoke.hasFailed && <Notice tone="negative">{t('failed')}</Notice>}
       {isMaking ? (
         <NewKey onClose={() => setIsMaking(false)} />
@@ -49,5 +51,32 @@ export function Keys({ keys }: { readonly keys: readonly Key[] }) {
         <Button onPress={() => setIsMaking(true)}>{t('keyNew')}</Button>
       )}
     </Part>
+  );
+}
+
+interface EndKeyProps {
+  /** What is asked about; null while nothing is. */
+  readonly asked: Key | null;
+  readonly onClose: () => void;
+  readonly onEnd: (keyId: string) => void;
+}
+
+function EndKey({ asked, onClose, onEnd }: EndKeyProps) {
+  const { t } = useTranslation('security');
+  return (
+    <ConfirmDialog
+      isDanger
+      isOpen={asked !== null}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={t('keyEndTitle', { name: asked?.name ?? '' })}
+      confirmLabel={t('keyEnd')}
+      cancelLabel={t('cancel')}
+      onConfirm={() => {
+        onClose();
+        if (asked) onEnd(asked.id);
+      }}
+    >
+      {t('keyEndWords')}
+    </ConfirmDialog>
   );
 }

@@ -21,6 +21,11 @@ export const plans = {
   current: 'Your plan now',
   ask: 'Ask for an agreement',
   switch: 'Change to {name}',
+  switchTitle: 'Change to {name}?',
+  switchWords:
+    'The plan {name} costs {price} a month. Your card is charged now for the difference to your present plan; if {name} costs less, the difference is credited to you.',
+  switchConfirm: 'Change and pay',
+  switchKeep: 'Keep my plan',
   choose: 'Choose {name}',
   packs: 'Credit packs',
   buy: 'Buy {name}',

@@ -37,6 +37,8 @@ export const security = {
   keyUnused: 'never used',
   keyEnds: 'ends {moment}',
   keyEnd: 'Remove',
+  keyEndTitle: 'Remove the key “{name}”?',
+  keyEndWords: 'Programs that use it stop working at once. It can’t be brought back.',
   keyEnded: 'The key is gone.',
   keyNew: 'New key',
   keyName: 'What is it for?',

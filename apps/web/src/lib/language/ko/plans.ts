@@ -24,6 +24,11 @@ export const plans: Translation<typeof english> = {
   current: '지금 쓰는 요금제',
   ask: '도입 문의하기',
   switch: '{name} 요금제로 바꾸기',
+  switchTitle: '{name} 요금제로 바꿀까요?',
+  switchWords:
+    '{name} 요금제는 한 달에 {price}이에요. 바꾸면 지금 요금제와의 차액이 등록된 카드로 바로 결제되고, 더 저렴한 요금제라면 차액을 돌려드려요.',
+  switchConfirm: '바꾸고 결제하기',
+  switchKeep: '지금 요금제 유지',
   choose: '{name} 선택',
   packs: '크레딧 상품',
   buy: '{name} 구매',

@@ -40,6 +40,8 @@ export const security: Translation<typeof english> = {
   keyUnused: '사용한 적 없음',
   keyEnds: '{moment}에 만료',
   keyEnd: '지우기',
+  keyEndTitle: '‘{name}’ 키를 지울까요?',
+  keyEndWords: '이 키를 쓰는 프로그램은 바로 멈춰요. 지운 키는 되돌릴 수 없어요.',
   keyEnded: '키를 지웠어요.',
   keyNew: '새 키 만들기',
   keyName: '어디에 쓰는 키인가요?',

@@ -1,0 +1,67 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PlansDocument, SwitchPlanDocument } from '../../lib/graph/generated/graphql.ts';
+import { request } from '../../lib/graph/request.ts';
+import { Answering } from '../../lib/graph/testing/Answering.tsx';
+import { keepFocus } from '../../lib/focus/keep-focus.ts';
+import { PlansPage } from './PlansPage.tsx';
+
+vi.mock('../../lib/graph/request.ts', () => ({ request: vi.fn() }));
+
+const planOf = (id: string, tier: string, priceCents: number) => ({
+  ...{ id, tier, name: id, priceCents, currency: 'USD', onSale: true, monthlyCredits: 100, storageBytes: 1_000 },
+  limits: { runningJobsMax: 1, queuedJobsMax: 2, imageSidePixelsMax: 512 },
+});
+const PLANS = [planOf('Starter', 'STARTER', 900), planOf('Pro', 'PRO', 1_900)];
+
+let tier: string;
+const switches = () =>
+  vi.mocked(request).mock.calls.filter(([document]) => (document as unknown) === SwitchPlanDocument);
+
+let end: () => void;
+afterEach(() => end());
+beforeEach(() => {
+  end = keepFocus();
+  tier = 'STARTER';
+  vi.mocked(request).mockReset();
+  vi.mocked(request).mockImplementation((document) => {
+    const asked: unknown = document;
+    if (asked === SwitchPlanDocument) {
+      tier = 'PRO';
+      return Promise.resolve({ changePlan: { __typename: 'Subscription' } });
+    }
+    if (asked !== PlansDocument) return Promise.resolve({});
+    const plan = { name: tier === 'PRO' ? 'Pro' : 'Starter' };
+    const subscription = { plan, status: 'ACTIVE', renewsAt: null, endsAt: null, provider: 'lemon-squeezy' };
+    return Promise.resolve({ plans: PLANS, creditPacks: [], me: { tier, subscription } });
+  });
+});
+
+describe('another plan', () => {
+  const ask = async () => {
+    render(
+      <Answering>
+        <PlansPage />
+      </Answering>,
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Change to Pro' }));
+    return within(await screen.findByRole('alertdialog', { name: 'Change to Pro?' }));
+  };
+
+  it('is not taken for one press: what it costs and that the card is charged now is said first', async () => {
+    const dialog = await ask();
+    expect(dialog.getByText(/\$19.* a month.*charged now/u)).toBeTruthy();
+    await userEvent.click(dialog.getByRole('button', { name: 'Keep my plan' }));
+    expect(switches()).toEqual([]);
+  });
+
+  it('is taken once that was answered, and focus is on it', async () => {
+    const dialog = await ask();
+    await userEvent.click(dialog.getByRole('button', { name: 'Change and pay' }));
+    await screen.findByText('You have the plan Pro.');
+    expect(switches().map(([, variables]) => variables)).toEqual([{ planId: 'Pro' }]);
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('LI'));
+    expect(document.activeElement?.textContent).toContain('Your plan now');
+  });
+});
