@@ -61,16 +61,22 @@ export async function restoreAsset(
 
 /**
  * The departure is noted in the storage account first and named in the record by its token: whoever finds one without the
- * other, after a crash, knows what is left to do (`settleMove`).
+ * other, after a crash, knows what is left to do (`settleMove`). With `trashedBefore` a file that somebody has taken out of
+ * the trash meanwhile stays.
  */
-export async function removeReady(asset: Asset, deps: AssetsDeps): Promise<{ readonly id: string }> {
+export async function removeReady(
+  asset: Asset,
+  deps: AssetsDeps,
+  { trashedBefore }: { readonly trashedBefore?: Date } = {},
+): Promise<{ readonly id: string }> {
   const { id, ownerId, reservation } = asset;
   const bytes = countedBytes(asset);
   // A crash may have left the arrival unsettled; bytes must be used before they can leave.
   await deps.storage.settle(ownerId, { token: reservation, bytes });
   const departure = createId();
   await deps.storage.announceDeparture(ownerId, { token: departure, assetId: id, bytes, at: deps.now() });
-  const deleted = await deps.assets.markDeleted(asset, { departure, now: deps.now() });
+  const expected = { ...asset, ...(trashedBefore ? { trashedBefore } : {}) };
+  const deleted = await deps.assets.markDeleted(expected, { departure, now: deps.now() });
   if (!deleted) {
     await deps.storage.cancelDeparture(ownerId, departure);
     return { id };

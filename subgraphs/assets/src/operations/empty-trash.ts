@@ -15,6 +15,6 @@ export async function removeEndedArchives(deps: AssetsDeps): Promise<number> {
 export async function emptyTrash(deps: AssetsDeps): Promise<number> {
   const before = new Date(deps.now().getTime() - TRASH_MS);
   const old = await deps.assets.listTrashed({ before, limit: PASS_LIMIT });
-  for (const asset of old) await removeReady(asset, deps);
+  for (const asset of old) await removeReady(asset, deps, { trashedBefore: before });
   return old.length;
 }

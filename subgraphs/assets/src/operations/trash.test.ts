@@ -68,6 +68,24 @@ describe('a file in the trash', () => {
     }
   });
 
+  it('that somebody takes out while the trash is being emptied stays', async () => {
+    const person = aPerson();
+    const { id, ...asset } = await uploadBytes(running.ask, person, { bytes });
+    await running.ask(person, DELETE, { id });
+    running.advance(TRASH_MS + 1);
+    const restoring = async (options: Parameters<typeof running.deps.assets.listTrashed>[0]) => {
+      const old = await running.deps.assets.listTrashed(options);
+      expect((await running.ask(person, RESTORE, { id })).data).toMatchObject({ restoreAsset: { status: 'READY' } });
+      return old;
+    };
+
+    await emptyTrash({ ...running.deps, assets: { ...running.deps.assets, listTrashed: restoring } });
+
+    expect(await where(person, id)).toEqual({ isFound: true, isListed: true, isInTrash: false });
+    expect((await fetch(String(asset['url']))).status).toBe(200);
+    expect(await running.deps.storage.find(person.userId)).toMatchObject({ usedBytes: bytes.byteLength, moves: [] });
+  });
+
   it('of somebody else can’t be brought back', async () => {
     const person = aPerson();
     const { id } = await uploadBytes(running.ask, person, { bytes });

@@ -17,6 +17,8 @@ export interface Expected {
   readonly reservation: string;
   /** Only when the ticket ended before. */
   readonly expiredBefore?: Date;
+  /** Only while it lies in the trash, since before. */
+  readonly trashedBefore?: Date;
 }
 
 export interface ReadyQuery {
@@ -123,8 +125,10 @@ export function createAssetStore(assets: Collection<AssetDocument>): AssetStore 
   };
 }
 
-function toFilter({ id, status, reservation, expiredBefore }: Expected): Filter<AssetDocument> {
-  return { _id: id, status, reservation, ...(expiredBefore ? { expiresAt: { $lt: expiredBefore } } : {}) };
+function toFilter({ id, status, reservation, expiredBefore, trashedBefore }: Expected): Filter<AssetDocument> {
+  const expired = expiredBefore ? { expiresAt: { $lt: expiredBefore } } : {};
+  const trashed = trashedBefore ? { trashedAt: { $lt: trashedBefore } } : {};
+  return { _id: id, status, reservation, ...expired, ...trashed };
 }
 
 async function insert(assets: Collection<AssetDocument>, asset: Asset): Promise<boolean> {
