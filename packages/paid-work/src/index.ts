@@ -23,5 +23,5 @@ export { orderJob } from './order-job.ts';
 export type { JobOrder } from './order-job.ts';
 export { parsePayload } from './parse-payload.ts';
 export type { Starting } from './start-job.ts';
-export { discardFiles, storeFile } from './store-file.ts';
+export { discardFiles, findStored, storeFile } from './store-file.ts';
 export type { StoredStep } from './store-file.ts';

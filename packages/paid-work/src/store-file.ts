@@ -29,9 +29,10 @@ const ignoreStep = () => Promise.resolve();
  */
 export async function storeFile(options: StoreOptions): Promise<string> {
   const { assets, put, file, ownerId, attempt, signal, onStep = ignoreStep } = options;
-  const ticket = await requestUpload(options);
+  const { ticket, isAnothers } = await requestUpload(options);
   await onStep('requested', ticket.id);
-  if (attempt > 1 && !isRemoteRefusal(await assets.completeUpload(ownerId, ticket.id))) return ticket.id;
+  if ((attempt > 1 || isAnothers) && !isRemoteRefusal(await assets.completeUpload(ownerId, ticket.id)))
+    return ticket.id;
   await put(ticket, { bytes: file.bytes, signal });
   await onStep('put', ticket.id);
   const asset = await assets.completeUpload(ownerId, ticket.id);
@@ -47,6 +48,18 @@ function keysOf(key: string, attempt: number): string[] {
 
 const repeatKey = (key: string, attempt: number) => `${key}:${attempt}`;
 
+/** The file that runs of a job before this one have stored under a key, if it is there. */
+export async function findStored(
+  assets: Pick<AssetsClient, 'find'>,
+  { ownerId, attempt, key }: { readonly ownerId: string; readonly attempt: number; readonly key: string },
+): Promise<string | undefined> {
+  for (const one of keysOf(key, attempt)) {
+    const found = await assets.find(ownerId, assetIdOf(ownerId, one));
+    if (found?.status === 'READY') return found.id;
+  }
+  return undefined;
+}
+
 /** Deletes the files that runs of a job may have stored under these keys. */
 export async function discardFiles(
   assets: Pick<AssetsClient, 'deleteAsset'>,
@@ -56,21 +69,32 @@ export async function discardFiles(
     await assets.deleteAsset(ownerId, assetIdOf(ownerId, key));
 }
 
-async function requestUpload({ assets, file, ownerId, attempt }: StoreOptions): Promise<UploadTicket> {
+interface Requested {
+  readonly ticket: UploadTicket;
+  /** It is the ticket of another key's file: the picture is there already, as an earlier run made it. */
+  readonly isAnothers: boolean;
+}
+
+/**
+ * An earlier run may have announced other bytes: not every engine makes the same thing twice. This one may have, too, when what
+ * was said is corrected. So each has keys of its own to go on with.
+ */
+async function requestUpload({ assets, file, ownerId, attempt }: StoreOptions): Promise<Requested> {
   const { bytes, ...named } = file;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const announced = { ...named, sizeBytes: bytes.byteLength, sha256 };
-  const ticket = await assets.requestUpload(ownerId, announced);
-  if (!isRemoteRefusal(ticket)) return ticket;
-  if (ticket.code !== 'CONFLICT') throw storageFailure(ticket);
-  // An earlier run announced other bytes: not every engine makes the same thing twice. This one may have, too, when what was said is corrected.
+  const ask = async (key: string) => ({
+    key,
+    ticket: await assets.requestUpload(ownerId, { ...announced, idempotencyKey: key }),
+  });
+  let asked = await ask(file.idempotencyKey);
   const ofRun = repeatKey(file.idempotencyKey, attempt);
-  for (const idempotencyKey of [ofRun, `${ofRun}:${sha256.slice(0, 16)}`]) {
-    const again = await assets.requestUpload(ownerId, { ...announced, idempotencyKey });
-    if (!isRemoteRefusal(again)) return again;
-    if (again.code !== 'CONFLICT') throw storageFailure(again);
+  for (const key of [ofRun, `${ofRun}:${sha256.slice(0, 16)}`]) {
+    if (isRemoteRefusal(asked.ticket) && asked.ticket.code === 'CONFLICT') asked = await ask(key);
   }
-  throw storageFailure(ticket);
+  const { key, ticket } = asked;
+  if (isRemoteRefusal(ticket)) throw storageFailure(ticket);
+  return { ticket, isAnothers: ticket.id !== assetIdOf(ownerId, key) };
 }
 
 function storageFailure({ code, message }: RemoteRefusal): RunFailure {

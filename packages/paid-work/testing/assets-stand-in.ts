@@ -18,6 +18,8 @@ interface StandInAsset {
   readonly sizeBytes: number;
   readonly idempotencyKey: string;
   readonly contentType: string;
+  readonly purpose?: string | null;
+  readonly imageId?: string | null;
   status: 'AWAITING_UPLOAD' | 'READY';
 }
 
@@ -27,6 +29,8 @@ interface Announced {
   readonly sizeBytes: number;
   readonly contentType: string;
   readonly idempotencyKey: string;
+  readonly purpose?: string | null;
+  readonly imageId?: string | null;
 }
 
 /** Assets' published schema over a map, with a bucket behind it that takes PUT over HTTP. */
@@ -58,6 +62,14 @@ export async function createAssetsStandIn({
   const bucket = await openBucket();
   let refuseNext: string | undefined;
 
+  /** A picture has one original: one that is READY stays, drafts of other runs end. */
+  const concludeOriginals = (known: StandInAsset | undefined, { purpose, imageId }: Announced) => {
+    if (purpose !== 'IMAGE_ORIGINAL') return undefined;
+    const others = [...assets.values()].filter((one) => one.imageId === imageId && one !== known);
+    for (const { id, status } of others) if (status !== 'READY') assets.delete(id);
+    return others.find(({ status }) => status === 'READY');
+  };
+
   const requestUpload = (ownerId: string, input: Announced) => {
     if (refuseNext) {
       const code = refuseNext;
@@ -66,15 +78,20 @@ export async function createAssetsStandIn({
     }
     if (parseFileName(input.filename) === undefined) return refusal('INVALID_INPUT');
     const known = [...assets.values()].find(({ idempotencyKey }) => idempotencyKey === input.idempotencyKey);
-    if (known && known.sha256 !== input.sha256) return refusal('CONFLICT');
-    const asset = known ?? {
-      ...input,
-      id: assetIdOf(ownerId, input.idempotencyKey),
-      ownerId,
-      status: 'AWAITING_UPLOAD' as const,
-    };
+    const original = concludeOriginals(known, input);
+    if (!original && known && known.sha256 !== input.sha256) return refusal('CONFLICT');
+    const asset = original ??
+      known ?? {
+        ...input,
+        id: assetIdOf(ownerId, input.idempotencyKey),
+        ownerId,
+        status: 'AWAITING_UPLOAD' as const,
+      };
     assets.set(asset.id, asset);
-    const headers = [{ name: 'content-type', value: input.contentType }];
+    const headers = [
+      { name: 'content-type', value: input.contentType },
+      { name: 'x-sha256', value: asset.sha256 },
+    ];
     const expiresAt = new Date(Date.now() + 60_000);
     return {
       __typename: 'UploadTicket',
@@ -150,8 +167,10 @@ async function openBucket() {
     request.on('end', () => {
       const kept = objects.get(request.url?.slice(1) ?? '');
       if (request.method === 'GET' && kept) return void response.end(kept);
-      const isPut = request.method === 'PUT' && request.headers['content-type'] !== undefined;
-      if (isPut) objects.set(request.url?.slice(1) ?? '', Buffer.concat(parts));
+      const bytes = Buffer.concat(parts);
+      const isAnnounced = request.headers['x-sha256'] === createHash('sha256').update(bytes).digest('hex');
+      const isPut = request.method === 'PUT' && request.headers['content-type'] !== undefined && isAnnounced;
+      if (isPut) objects.set(request.url?.slice(1) ?? '', bytes);
       response.writeHead(isPut ? 200 : 403).end();
     });
   });

@@ -1,6 +1,8 @@
+import type { ImageEngine } from '@modu/engine-image';
 import { createId } from '@modu/ids';
 import { CANCEL_JOB, JOB, person } from '@modu/jobs/testing';
-import { JobTakenError, putBytes } from '@modu/paid-work';
+import { JobTakenError, putBytes, RunFailure } from '@modu/paid-work';
+import type { PutBytes } from '@modu/paid-work';
 import { testDatabase } from '@modu/testkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestEngine, GENERATE_IMAGE, openAtelierStudio } from '../testing/index.ts';
@@ -9,6 +11,7 @@ import { ARROWS } from './tasks/arrows.ts';
 import type { Arrow } from './tasks/arrows.ts';
 import { createDiscardImageJob } from './tasks/discard-image-job.ts';
 import { createRunImageJob } from './tasks/run-image-job.ts';
+import type { RunTools } from './tasks/run-image-job.ts';
 
 const engine = createTestEngine();
 const signal = new AbortController().signal;
@@ -48,9 +51,9 @@ async function wish(count = 1) {
   return { userId, run: { jobId: id, ownerId: userId, quotedCredits: count, estimatedMs: 100, payload, signal } };
 }
 
-function runner(onArrow?: Arrow) {
+function runner(onArrow?: Arrow, others: Partial<RunTools> = {}) {
   const { clients, platform } = studio;
-  const tools = { clients, engine, put: putBytes, publish: () => undefined, logger: platform.logger };
+  const tools = { clients, engine, put: putBytes, publish: () => undefined, logger: platform.logger, ...others };
   return createRunImageJob({ ...tools, ...(onArrow ? { onArrow } : {}) });
 }
 
@@ -137,6 +140,84 @@ describe('a worker that dies', () => {
     expect(studio.gallery.imagesOf(run.jobId)).toHaveLength(1);
     const [image] = studio.gallery.imagesOf(run.jobId);
     expect(studio.assets.assets.get(image?.assetId ?? '')).toMatchObject({ status: 'READY' });
+  });
+});
+
+/** As many engines elsewhere: it takes no seed, and never makes the same picture twice. */
+function aMoodyEngine(): ImageEngine & { readonly painted: number[] } {
+  const painted: number[] = [];
+  const run: ImageEngine['run'] = (request, options) => {
+    painted.push(request.seed);
+    return engine.run({ ...request, seed: 1_000 + painted.length }, options);
+  };
+  return { ...engine, run, painted };
+}
+
+const storageFailed = { code: 'STORAGE_FAILED', retryable: true };
+const refused = () => Promise.reject(new RunFailure('STORAGE_FAILED', { retryable: true }));
+
+describe('a picture of an engine that never makes the same one twice', () => {
+  const imagesAndFiles = (jobId: string, userId: string) => [
+    studio.gallery.imagesOf(jobId).map(({ assetId }) => assetId),
+    [...studio.assets.assets.values()].flatMap(({ ownerId, id }) => (ownerId === userId ? [id] : [])),
+  ];
+
+  it('is stored in the next run when the bucket did not take it', async () => {
+    const { userId, run } = await wish();
+    const moody = { engine: aMoodyEngine() };
+    await expect(runner(undefined, { ...moody, put: refused })({ ...run, attempt: 1 })).rejects.toMatchObject(
+      storageFailed,
+    );
+
+    await runner(undefined, moody)({ ...run, attempt: 2 });
+
+    expect(await ending(run.jobId, userId)).toMatchObject({ status: 'COMPLETED', attempt: 2 });
+    const [shown, kept] = imagesAndFiles(run.jobId, userId);
+    expect(shown).toEqual(kept);
+  });
+
+  it('is stored in the next run when its upload could not be completed', async () => {
+    const { userId, run } = await wish();
+    const moody = { engine: aMoodyEngine() };
+    const away = { code: 'UPLOAD_MISSING', message: 'away', __typename: 'Refusal' } as const;
+    const assets = { ...studio.clients.assets, completeUpload: () => Promise.resolve(away) };
+    const clients = { ...studio.clients, assets };
+    await expect(runner(undefined, { ...moody, clients })({ ...run, attempt: 1 })).rejects.toMatchObject(storageFailed);
+
+    await runner(undefined, moody)({ ...run, attempt: 2 });
+
+    expect(await ending(run.jobId, userId)).toMatchObject({ status: 'COMPLETED', attempt: 2 });
+    const [shown, kept] = imagesAndFiles(run.jobId, userId);
+    expect(shown).toEqual(kept);
+  });
+
+  it('is not painted again when an earlier run has stored it, be it of a batch', async () => {
+    const { userId, run } = await wish(3);
+    const moody = { engine: aMoodyEngine() };
+    let puts = 0;
+    const put: PutBytes = (...args) => (++puts === 3 ? refused() : putBytes(...args));
+    await expect(runner(undefined, { ...moody, put })({ ...run, attempt: 1 })).rejects.toMatchObject(storageFailed);
+
+    await runner(undefined, moody)({ ...run, attempt: 2 });
+
+    expect(moody.engine.painted).toEqual([9, 10, 11, 11]);
+    const [shown, kept] = imagesAndFiles(run.jobId, userId);
+    expect(shown).toEqual(kept);
+  });
+
+  it('stays the one that was stored, though the run that begins again is the first', async () => {
+    const { userId, run } = await wish();
+    const moody = { engine: aMoodyEngine() };
+    const dying = runner(
+      (name) => (name === 'uploaded' ? Promise.reject(new Error('dead')) : Promise.resolve()),
+      moody,
+    );
+    await expect(dying({ ...run, attempt: 1 })).rejects.toThrow('dead');
+    const [, before] = imagesAndFiles(run.jobId, userId);
+
+    await runner(undefined, moody)({ ...run, attempt: 1 });
+
+    expect(imagesAndFiles(run.jobId, userId)).toEqual([before, before]);
   });
 });
 

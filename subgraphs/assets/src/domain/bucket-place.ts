@@ -10,7 +10,7 @@ export type BucketPlace =
 const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const FILE = new RegExp(`^users/[^/]+/files/${ID}/[^/]+$`);
 const PREVIEW = new RegExp(`^users/[^/]+/files/(${ID})/previews/(256|1024)\\.webp$`);
-const PICTURE = new RegExp(`^users/[^/]+/images/${ID}/(original\\.png|thumbnail\\.webp)$`);
+const PICTURE = new RegExp(`^users/[^/]+/images/${ID}/(original(-${ID})?\\.png|thumbnail\\.webp)$`);
 const SMALL_PICTURE = new RegExp(`^(users/[^/]+/images/${ID}/)previews/256\\.webp$`);
 
 /** Reads a key strictly: only what has wholly the shape of something of ours counts as ours. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { objectKeyOf } from './object-key.ts';
+import { bucketPlaceOf } from './bucket-place.ts';
+import { laterOriginalKeyOf, objectKeyOf, originalsOf } from './object-key.ts';
 
 const who = { id: 'asset-1', ownerId: 'user-1' };
 
@@ -15,6 +16,20 @@ describe('where the bytes lie', () => {
     expect(objectKeyOf(who, { purpose: 'IMAGE_THUMBNAIL', imageId, filename: 'x' })).toBe(
       'users/user-1/images/image-1/thumbnail.webp',
     );
+  });
+
+  it('is beside the first for a later try of a picture’s original, and known as ours', () => {
+    const id = '0198a3c0-0000-7000-8000-000000000001';
+    const imageId = '0198a3c0-0000-7000-8000-000000000002';
+    const later = laterOriginalKeyOf({ id, ownerId: 'user-1' }, { imageId });
+    const first = objectKeyOf({ id, ownerId: 'user-1' }, { purpose: 'IMAGE_ORIGINAL', imageId, filename: 'x' });
+    const { after, upTo } = originalsOf('user-1', { imageId });
+
+    for (const key of [first, later]) {
+      expect(after < key && key < upTo).toBe(true);
+      expect(bucketPlaceOf(key)).toEqual({ kind: 'ASSET', objectKey: key });
+    }
+    expect(bucketPlaceOf(later.replace(id, 'x')).kind).toBe('FOREIGN');
   });
 
   it('fits the bucket’s 1 024 bytes and keeps the extension, however long the name is', () => {

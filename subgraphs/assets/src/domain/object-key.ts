@@ -8,7 +8,7 @@ export function objectKeyOf(
   { id, ownerId }: { readonly id: string; readonly ownerId: string },
   { purpose, imageId, filename }: Pick<Announcement, 'purpose' | 'imageId' | 'filename'>,
 ): string {
-  const home = `users/${encodeURIComponent(ownerId)}`;
+  const home = homeOf(ownerId);
   switch (purpose) {
     case 'IMAGE_ORIGINAL':
       return `${home}/images/${imageId}/original.png`;
@@ -19,6 +19,24 @@ export function objectKeyOf(
       return `${home}/files/${id}/${shorten(filename)}`;
   }
 }
+
+type Owned = Pick<Announcement, 'imageId'>;
+
+/** Where the original of a picture lies when an earlier try has the first place: beside it, under a name of its own. */
+export function laterOriginalKeyOf(
+  { id, ownerId }: { readonly id: string; readonly ownerId: string },
+  { imageId }: Owned,
+): string {
+  return `${homeOf(ownerId)}/images/${imageId}/original-${id}.png`;
+}
+
+/** The range of keys in which all tries of a picture's original lie. */
+export function originalsOf(ownerId: string, { imageId }: Owned): { readonly after: string; readonly upTo: string } {
+  const after = `${homeOf(ownerId)}/images/${imageId}/original`;
+  return { after, upTo: `${after}~` };
+}
+
+const homeOf = (ownerId: string) => `users/${encodeURIComponent(ownerId)}`;
 
 /** Cuts at whole characters and keeps the end, where the extension is. */
 function shorten(name: string): string {

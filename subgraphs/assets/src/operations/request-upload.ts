@@ -5,17 +5,14 @@ import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { countedBytes, sameAnnouncement } from '../domain/asset.ts';
 import type { Announcement, Asset } from '../domain/asset.ts';
-import { objectKeyOf } from '../domain/object-key.ts';
 import { parseUploadRequest } from '../domain/upload-request.ts';
 import type { UploadRequest } from '../domain/upload-request.ts';
 import type { UploadTicket } from '../domain/upload-ticket.ts';
 import type { AssetsDeps } from './deps.ts';
 import { beginParts, forgetParts, renewParts } from './begin-parts.ts';
+import { busy, concludeOriginals, placeOf } from './earlier-originals.ts';
 import { reserveStorage } from './reserve-storage.ts';
 import { signTicket, ticketEnd } from './sign-ticket.ts';
-
-/** The remains of a failed try may be in the way for a moment; then the client is asked to come back. */
-const BUSY_RETRY_MS = 5_000;
 
 /**
  * Announces a file: its bytes are reserved, a draft is written that nobody sees, and the way to put it is given. The same
@@ -34,6 +31,9 @@ export async function requestUpload(
   }
   const key = request.idempotencyKey;
   const id = key ? assetIdOf(ownerId, key) : createId();
+  const original = await concludeOriginals({ id, ownerId, announced }, deps);
+  if (isRefusal(original)) return original;
+  if (original) return signAgain(original, deps);
   const known = key ? await deps.assets.find(id) : undefined;
   return known ? resumeUpload(known, announced, deps) : beginUpload({ id, ownerId, announced }, deps);
 }
@@ -47,7 +47,7 @@ interface NewUpload {
 async function beginUpload({ id, ownerId, announced }: NewUpload, deps: AssetsDeps): Promise<UploadTicket | Refusal> {
   const reservation = await reserveStorage({ ownerId, assetId: id, bytes: countedBytes(announced) }, deps);
   if (isRefusal(reservation)) return reservation;
-  const objectKey = objectKeyOf({ id, ownerId }, announced);
+  const objectKey = await placeOf({ id, ownerId, announced }, deps);
   const multipart = await beginParts({ ...announced, objectKey }, deps);
   const draft: Asset = {
     id,
@@ -82,12 +82,16 @@ async function resumeUpload(known: Asset, announced: Announcement, deps: AssetsD
     // Whoever died after completing asks again and puts the same bytes again: length and hash are bound, so no harm.
     case 'SCANNING':
     case 'READY':
-      return signTicket({ ...known, expiresAt: ticketEnd(deps.now(), known) }, deps);
+      return signAgain(known, deps);
     case 'REJECTED':
       return reviveUpload(known, deps);
     case 'DELETED':
       return refuse('CONFLICT', 'upload.keyUsed', { path: ['input', 'idempotencyKey'] });
   }
+}
+
+function signAgain(known: Asset, deps: AssetsDeps): Promise<UploadTicket> {
+  return signTicket({ ...known, expiresAt: ticketEnd(deps.now(), known) }, deps);
 }
 
 async function reviveUpload(known: Asset, deps: AssetsDeps): Promise<UploadTicket | Refusal> {
@@ -102,8 +106,4 @@ async function reviveUpload(known: Asset, deps: AssetsDeps): Promise<UploadTicke
   await forgetParts({ objectKey: known.objectKey, ...multipart }, deps);
   await deps.storage.giveBack(ownerId, { token: reservation, bytes: countedBytes(known) });
   return busy();
-}
-
-function busy(): Refusal {
-  return refuse('CONFLICT', 'upload.busy', { retryAfterMs: BUSY_RETRY_MS });
 }

@@ -1,5 +1,5 @@
 import type { ImageResult } from '@modu/engine-image';
-import { isRemoteRefusal, RunFailure, storeFile } from '@modu/paid-work';
+import { findStored, isRemoteRefusal, RunFailure, storeFile } from '@modu/paid-work';
 import type { Run } from '@modu/paid-work';
 import type { ImageJob } from '../contracts.ts';
 import { imageIdOf, pictureOf, settingsOf, storageKeyOf } from '../domain/batch.ts';
@@ -25,18 +25,26 @@ interface Painted {
   readonly picture: ImageResult;
 }
 
+interface Stored {
+  readonly index: number;
+  readonly assetId: string;
+  /** Absent when an earlier run painted it: what its engine told of it went with that run. */
+  readonly picture?: ImageResult;
+}
+
 /**
  * Paints all pictures first, then stores them, then seals the job and shows them: a job that fails or is canceled half way
- * leaves no half batch behind.
+ * leaves no half batch behind. What an earlier run has stored is neither painted nor paid for elsewhere again.
  */
 export async function makeImages(tools: RunTools, { run, job, indices, arrow, seal }: Making): Promise<void> {
+  const stored = await findStoredPictures(tools, { run, indices });
+  const unpainted = indices.filter((index) => !stored.some((one) => one.index === index));
   const sources = await fetchSource(tools.clients.assets, { ownerId: run.ownerId, job, signal: run.signal });
   const painted: Painted[] = [];
-  for (const index of indices) painted.push({ index, picture: await paintOne(tools, { run, job, index, sources }) });
+  for (const index of unpainted) painted.push({ index, picture: await paintOne(tools, { run, job, index, sources }) });
   await arrow('painted');
 
   const { jobId, ownerId, attempt, signal } = run;
-  const stored: { index: number; assetId: string; picture: ImageResult }[] = [];
   for (const { index, picture } of painted) {
     const storing = { assets: tools.clients.assets, put: tools.put, ownerId, attempt, signal, onStep: arrow };
     const file = toFile(jobId, { index, picture });
@@ -44,7 +52,19 @@ export async function makeImages(tools: RunTools, { run, job, indices, arrow, se
   }
   await seal(tools, { run, assetIds: stored.map(({ assetId }) => assetId) });
   await arrow('sealed');
-  for (const one of stored) await show(tools, { run, job, ...one });
+  for (const one of stored.toSorted((a, b) => a.index - b.index)) await show(tools, { run, job, ...one });
+}
+
+async function findStoredPictures(
+  { clients }: RunTools,
+  { run: { jobId, ownerId, attempt }, indices }: Pick<Making, 'run' | 'indices'>,
+): Promise<Stored[]> {
+  if (attempt === 1) return [];
+  const found = indices.map(async (index) => {
+    const key = storageKeyOf(jobId, index);
+    return { index, assetId: await findStored(clients.assets, { ownerId, attempt, key }) };
+  });
+  return (await Promise.all(found)).flatMap(({ index, assetId }) => (assetId === undefined ? [] : { index, assetId }));
 }
 
 function toFile(jobId: string, { index, picture: { bytes, contentType } }: Painted) {
@@ -56,13 +76,7 @@ function toFile(jobId: string, { index, picture: { bytes, contentType } }: Paint
 
 async function show(
   { clients }: RunTools,
-  {
-    run,
-    job,
-    index,
-    assetId,
-    picture,
-  }: { run: Run; job: ImageJob; index: number; assetId: string; picture: ImageResult },
+  { run, job, index, assetId, picture }: Stored & Pick<Making, 'run' | 'job'>,
 ): Promise<void> {
   const { jobId, ownerId } = run;
   const { seed, prompt } = pictureOf(job, index);
@@ -70,7 +84,7 @@ async function show(
   const image = await clients.gallery.createImage({
     ...{ id: imageIdOf(jobId, index), ownerId, assetId, jobId, modelId, prompt: prompt || null, negativePrompt, seed },
     ...{ parentId: job.source?.imageId ?? null, task: job.task, batchIndex: index },
-    settings: settingsOf(job, { jobId, index, engine: picture.metadata }),
+    settings: settingsOf(job, { jobId, index, engine: picture?.metadata ?? {} }),
   });
   if (!isRemoteRefusal(image)) return;
   const cause = new Error(`gallery: ${image.code} ${image.message}`);
