@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 const storage = new AsyncLocalStorage<string>();
 
 /** A trace id as W3C Trace Context writes it: 32 lower-case hex digits. */
 export function newTraceId(): string {
-  return randomBytes(16).toString('hex');
+  return randomUUID().replaceAll('-', ''); // Node keeps random bytes ready for it.
 }
 
 /** Takes a trace id from outside only if it has the right form: it ends up in logs and headers. */

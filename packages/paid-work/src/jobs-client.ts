@@ -36,11 +36,17 @@ export interface CreateJobInput {
   readonly payload: unknown;
 }
 
+/** What decides whether its owner may have one more job; `id` where it may be there already. */
+export type Admission = Pick<CreateJobInput, 'ownerId' | 'priority' | 'queuedJobsMax' | 'runningJobsMax'> &
+  Partial<Pick<CreateJobInput, 'id'>>;
+
 /** What a domain that starts and runs jobs asks of jobs. */
 export interface JobsClient {
   find(id: string): Promise<RemoteJob | null>;
   /** Those of them that there are, in one request. */
   findAll(ids: readonly string[]): Promise<RemoteJob[]>;
+  /** The job that is there under this id already, or why there is no room for one more; `null` where there is. */
+  admit(wanted: Admission): Promise<RemoteJob | RemoteRefusal | null>;
   createJob(input: CreateJobInput): Promise<RemoteJob | RemoteRefusal>;
   startJob(step: RunStep): Promise<RemoteJob | RemoteRefusal>;
   /** Says what the job is about to result in. */
@@ -60,6 +66,9 @@ const FIND = 'query ($id: ID!) { job(id: $id) { __typename id status } }';
 const entities = z.object({ _entities: z.array(job.nullable()) });
 
 const FIND_ALL = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Job { __typename id status } } }';
+const ADMIT = `query ($input: JobAdmissionInput!) {
+  jobAdmission(input: $input) { ... on Job { __typename id status } ${ON_REFUSAL} }
+}`;
 const withInput = (field: string, type: string) =>
   `mutation ($input: ${type}!) { ${field}(input: $input) { ... on Job { __typename id status } ${ON_REFUSAL} } }`;
 const withStep = (field: string) =>
@@ -87,6 +96,7 @@ export function createJobsClient(caller: ServiceCaller): JobsClient {
       const of = ids.map((id) => ({ __typename: 'Job', id }));
       return entities.parse(await ask(FIND_ALL, { of }))._entities.filter((one) => one !== null);
     },
+    admit: async (input) => jobAnswer.nullable().parse((await ask(ADMIT, { input }))['jobAdmission']),
     createJob: (input) => tell('createJob', 'CreateJobInput', input),
     startJob: (run) => step('startJob', run),
     sealJob: async ({ id, attempt, resultType, resultId }) =>

@@ -33,7 +33,7 @@ async function holdAndCreate({ billing, jobs }: Starting, job: CreateJobInput): 
 
 /**
  * Makes the job, or finds it again where its id comes from an idempotency key: the hold of a job that is there already is not
- * ours to make or to give back. The domain has sentences for `key.otherContent`, `credits.insufficient` (credits), `queue.full` (max)
+ * ours to make or to give back. Where there is no room for one more, no credits are touched. The domain has sentences for `key.otherContent`, `credits.insufficient` (credits), `queue.full` (max)
  * and `queue.rate`.
  */
 export async function startJob(
@@ -41,8 +41,11 @@ export async function startJob(
   job: CreateJobInput,
   { keyed }: { readonly keyed: boolean },
 ): Promise<Answer> {
-  const again = keyed && (await starting.jobs.find(job.id)) !== null;
-  return again ? repeatJob(starting, job) : holdAndCreate(starting, job);
+  const { id, ownerId, priority, queuedJobsMax, runningJobsMax } = job;
+  const admission = { ownerId, priority, queuedJobsMax, runningJobsMax, ...(keyed ? { id } : {}) };
+  const known = await starting.jobs.admit(admission);
+  if (known && isRemoteRefusal(known)) return toRefusal(known, job);
+  return known ? repeatJob(starting, job) : holdAndCreate(starting, job);
 }
 
 /** Asks for a job that is there already: the same wish is answered with it, another is a conflict. */

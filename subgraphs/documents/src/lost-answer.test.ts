@@ -57,7 +57,7 @@ describe('an order whose answer is lost', () => {
       },
     });
     await first.promise;
-    const made = await order(ownerId, { find: () => Promise.resolve(null) });
+    const made = await order(ownerId, { admit: () => Promise.resolve(null) });
     second.resolve();
 
     await expect(slow).rejects.toThrow('did not answer');

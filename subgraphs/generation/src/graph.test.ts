@@ -137,7 +137,7 @@ describe('a wish that cannot be granted', () => {
     expect(studio.billing.available(userId)).toBe(1);
   });
 
-  it('is refused when the queue is full, and holds no more than what waits', async () => {
+  it('is refused when the queue is full, and no credits are touched for it', async () => {
     const userId = someone();
     const answers: Record<string, unknown>[] = [];
     for (let n = 0; n < 6; n++) answers.push(await generate({}, person(userId)));
@@ -145,6 +145,8 @@ describe('a wish that cannot be granted', () => {
     expect(answers.filter(({ __typename }) => __typename === 'Job')).toHaveLength(5);
     expect(answers[5]).toMatchObject({ code: 'QUEUE_FULL', retryAfterMs: expect.any(Number) as number });
     expect(heldBy(userId)).toBe(10);
+    const holds = [...studio.billing.holds.values()].filter((hold) => hold.userId === userId);
+    expect(holds).toHaveLength(5);
   });
 
   it('is refused to who has not signed in', async () => {

@@ -8,6 +8,7 @@ import {
   CREATE_JOB,
   FAIL_JOB,
   JOB,
+  JOB_ADMISSION,
   JOBS,
   newJob,
   nobody,
@@ -104,6 +105,27 @@ describe('making a job', () => {
     expect(refusals).toHaveLength(3);
     expect(refusals[0]).toMatchObject({ code: 'QUEUE_FULL', retryAfterMs: 1_500 });
     expect(refusals[0]?.['message']).toContain('2 jobs waiting');
+  });
+
+  it('may be asked about before: it is there, there is room for it, or there is none', async () => {
+    const ownerId = someone();
+    const admission = { ownerId, priority: 0, queuedJobsMax: 1, runningJobsMax: 1 };
+    const ask = (id: string | null) =>
+      studio.ask({ query: JOB_ADMISSION, variables: { input: { ...admission, id } }, viewer: worker });
+
+    expect(await ask(null)).toEqual({ data: { jobAdmission: null } });
+    const { id } = await make({ ownerId });
+    expect(await ask(createId())).toEqual({ data: { jobAdmission: null } });
+    await make({ ownerId });
+
+    expect(only(await ask(null))).toMatchObject({ code: 'QUEUE_FULL', retryAfterMs: expect.any(Number) as number });
+    expect(only(await ask(id))).toMatchObject({ __typename: 'Job', id });
+    const byPerson = await studio.ask({
+      query: JOB_ADMISSION,
+      variables: { input: admission },
+      viewer: person(ownerId),
+    });
+    expect(codeOf(byPerson)).toBe('FORBIDDEN');
   });
 
   it('is for services, and refused when it is described wrongly', async () => {

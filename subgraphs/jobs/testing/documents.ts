@@ -7,6 +7,9 @@ const orRefusal = `... on Refusal { code message path retryAfterMs }`;
 export const CREATE_JOB = `mutation ($input: CreateJobInput!) {
   createJob(input: $input) { __typename ... on Job { id status } ${orRefusal} }
 }`;
+export const JOB_ADMISSION = `query ($input: JobAdmissionInput!) {
+  jobAdmission(input: $input) { __typename ... on Job { id status } ${orRefusal} }
+}`;
 export const START_JOB = `mutation ($id: ID!, $attempt: Int!) {
   startJob(id: $id, attempt: $attempt) { __typename ... on Job { id status attempt } ${orRefusal} }
 }`;

@@ -6,8 +6,8 @@ import { HALF_LIFE_MS } from './policy.ts';
 
 /**
  * One step through each index per person who waits, however long their lines are. A planner that has not looked at the tables since
- * they grew would rather join all people with all shares, or read all that waits once per person: `OFFSET 0` and the added interval leave
- * it no other way than the indexes meant.
+ * they grew would rather join all people with all shares, or read all that waits once per person: `OFFSET 0`, the added interval and what
+ * is asked of `blocked`, which no index of pg-boss's answers, leave it no other way than the indexes meant.
  */
 const LINES = `
   WITH RECURSIVE people AS (
@@ -34,11 +34,12 @@ const LINES = `
     FROM modu_tasks.share WHERE share.task = ANY($3::text[]) AND share.owner_id = people.group_id OFFSET 0) share ON true
   CROSS JOIN LATERAL (
     SELECT json_agg(json_build_object('id', head.id, 'costMs', head.cost,
-        'atMs', extract(epoch FROM head.created_on) * 1000)) AS waiting,
+        'atMs', extract(epoch FROM head.created_on)::float8 * 1000)) AS waiting,
       (array_agg(head.priority))[1] AS tier, (array_agg(head.slots))[1] AS slots, (array_agg(head.created_on))[1] AS "firstAt"
     FROM (
       SELECT id, priority, created_on, ${COST_SQL} AS cost, ${SLOTS_SQL} AS slots FROM pgboss.job_common
-      WHERE name = $1 AND state < 'active' AND group_id = people.group_id AND start_after + interval '0' <= now() AND NOT blocked
+      WHERE name = $1 AND state < 'active' AND group_id = people.group_id
+        AND start_after + interval '0' <= now() AND coalesce(blocked, false) = false
       ORDER BY priority DESC, created_on LIMIT $2
     ) head
   ) waiting

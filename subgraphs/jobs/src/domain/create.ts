@@ -19,6 +19,9 @@ export interface LiveJobs {
   readonly oldestLatelyMs: number;
 }
 
+/** What a plan allows of jobs that have not ended. */
+export type Allowance = Pick<NewJob, 'queuedJobsMax' | 'runningJobsMax'>;
+
 export const NO_LIVE_JOBS: LiveJobs = { count: 0, shortestMs: 0, madeLately: 0, oldestLatelyMs: 0 };
 
 /** What was asked for and what was made of it, where the payload tells them apart: see `orderJob` of paid work. */
@@ -42,7 +45,10 @@ export function reuseJob(existing: Job & { readonly payload: unknown }, wanted: 
 }
 
 /** Refuses when the owner has made as many jobs within a minute as their tier may. */
-export function refuseHaste({ madeLately, oldestLatelyMs }: LiveJobs, { tier }: NewJob): Refusal | undefined {
+export function refuseHaste(
+  { madeLately, oldestLatelyMs }: LiveJobs,
+  { tier }: Pick<NewJob, 'tier'>,
+): Refusal | undefined {
   const max = jobsPerMinuteMax(tier);
   if (madeLately < max) return undefined;
   const retryAfterMs = Math.max(RETRY_MIN_MS, Math.ceil(MINUTE_MS - oldestLatelyMs));
@@ -50,10 +56,15 @@ export function refuseHaste({ madeLately, oldestLatelyMs }: LiveJobs, { tier }: 
 }
 
 /** Refuses when as many jobs wait and run as the owner may have. */
-export function refuseFullQueue(live: LiveJobs, { queuedJobsMax, runningJobsMax }: NewJob): Refusal | undefined {
+export function refuseFullQueue(live: LiveJobs, { queuedJobsMax, runningJobsMax }: Allowance): Refusal | undefined {
   if (live.count < queuedJobsMax + runningJobsMax) return undefined;
   return refuse('QUEUE_FULL', 'queue.full', {
     params: { max: queuedJobsMax },
     retryAfterMs: Math.min(RETRY_MAX_MS, Math.max(RETRY_MIN_MS, live.shortestMs)),
   });
+}
+
+/** Why the owner may not have one more job now, if so. */
+export function refuseOneMore(live: LiveJobs, wanted: Allowance & Pick<NewJob, 'tier'>): Refusal | undefined {
+  return refuseFullQueue(live, wanted) ?? refuseHaste(live, wanted);
 }

@@ -2,7 +2,7 @@ import { isRefusal } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { inTransaction } from '@modu/postgres';
 import { jobRunTask, renewHoldTask } from '../contracts.ts';
-import { NO_LIVE_JOBS, refuseFullQueue, refuseHaste, reuseJob } from '../domain/create.ts';
+import { NO_LIVE_JOBS, refuseOneMore, reuseJob } from '../domain/create.ts';
 import type { Job, NewJob } from '../domain/job.ts';
 import { tierLevel } from '../domain/tier.ts';
 import { countLive, insertRows, listWithPayload, lockOwners } from '../store/job-writes.ts';
@@ -43,7 +43,7 @@ async function findSettled(sql: Sql, asked: readonly AskedJob[]): Promise<readon
   return wanted.map((job) => {
     const known = existing.get(job.id);
     const own = live.get(job.ownerId) ?? NO_LIVE_JOBS;
-    return known ? reuseJob(known, job) : (refuseFullQueue(own, job) ?? refuseHaste(own, job));
+    return known ? reuseJob(known, job) : refuseOneMore(own, job);
   });
 }
 

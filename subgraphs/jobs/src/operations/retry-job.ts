@@ -3,12 +3,12 @@ import type { Refusal } from '@modu/errors';
 import { deriveId, isId } from '@modu/ids';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import { NO_LIVE_JOBS, refuseFullQueue, refuseHaste } from '../domain/create.ts';
 import type { Job, NewJob } from '../domain/job.ts';
 import { tierLevel } from '../domain/tier.ts';
 import type { BillingClient } from '../store/billing-client.ts';
-import { countLive, listWithPayload } from '../store/job-writes.ts';
+import { listWithPayload } from '../store/job-writes.ts';
 import type { JobWithPayload } from '../store/job-writes.ts';
+import { lookForRoom } from './admit-job.ts';
 import { makeJob } from './create-job.ts';
 import { isAdmin } from './find-jobs.ts';
 import type { JobsDesk } from './jobs-desk.ts';
@@ -36,9 +36,7 @@ export async function retryJob(
   if (existing) return existing;
   const again = retryOf(last);
   const wanted = toNewJob(last, { id: again, terms: await billing.accountTerms(job.ownerId) });
-  const live = (await countLive(desk.database.pool, [job.ownerId])).get(job.ownerId) ?? NO_LIVE_JOBS;
-  // Asked before anything is held; when the job is made, it is asked again.
-  const noRoom = refuseFullQueue(live, wanted) ?? refuseHaste(live, wanted);
+  const noRoom = await lookForRoom(desk, wanted);
   if (noRoom) return noRoom;
   const { ownerId: userId, quotedCredits: amount } = wanted;
   const refused = await billing.holdCredits({ jobId: again, userId, amount, expiresInSeconds: FIRST_HOLD_SECONDS });

@@ -14,6 +14,7 @@ import { resumeQueue } from './Mutation/resumeQueue.ts';
 import { retryJob } from './Mutation/retryJob.ts';
 import { adminQueue } from './Query/adminQueue.ts';
 import { job } from './Query/job.ts';
+import { jobAdmission } from './Query/jobAdmission.ts';
 import { jobs } from './Query/jobs.ts';
 import { queue } from './Query/queue.ts';
 import { Queue } from './Queue.ts';
@@ -28,7 +29,7 @@ export const resolvers = {
   Job,
   Queue,
   QueueTier,
-  Query: { adminQueue, job, jobs, queue },
+  Query: { adminQueue, job, jobAdmission, jobs, queue },
   Mutation: {
     cancelJob,
     clearQueue,
