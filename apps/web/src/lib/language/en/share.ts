@@ -18,6 +18,7 @@ export const share = {
   copy: 'Copy link',
   copied: 'Link copied',
   links: 'Links so far',
+  linksFailed: 'The links could not be loaded.',
   views: '{count, plural, one {{formatted} view} other {{formatted} views}}',
   ofLimit: 'of {limit}',
   withPassword: 'password',

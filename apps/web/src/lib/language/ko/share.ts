@@ -21,6 +21,7 @@ export const share: Translation<typeof english> = {
   copy: '링크 복사',
   copied: '링크를 복사했어요',
   links: '만든 링크',
+  linksFailed: '만든 링크를 불러오지 못했어요.',
   views: '{formatted}번 봄',
   ofLimit: '최대 {limit}번',
   withPassword: '비밀번호 있음',

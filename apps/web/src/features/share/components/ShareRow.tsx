@@ -1,0 +1,79 @@
+import { Button, PlainButton } from '@modu/ui';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useRef, useState } from 'react';
+import { RevokeShareDocument } from '../../../lib/graph/generated/graphql.ts';
+import type { SharePartsFragment } from '../../../lib/graph/generated/graphql.ts';
+import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { DeedFailed } from '../../../lib/thing/DeedFailed.tsx';
+import { formatMoment } from '../../../lib/words/moment.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
+import { sharesKey } from '../model/shared-thing.ts';
+import type { SharedThing } from '../model/shared-thing.ts';
+import { ShareViews } from './ShareViews.tsx';
+
+async function end(id: string): Promise<void> {
+  const { revokeShare } = await request(RevokeShareDocument, { id });
+  if (isRefusal(revokeShare)) throw new Error(revokeShare.message);
+}
+
+/** One link: what is known of it, who looked at it, and its end. */
+export function ShareRow({ share, thing }: { readonly share: SharePartsFragment; readonly thing: SharedThing }) {
+  const { t } = useTranslation('share');
+  const locale = useLocale();
+  const client = useQueryClient();
+  const row = useRef<HTMLLIElement>(null);
+  const viewsId = useId();
+  const [showsViews, setShowsViews] = useState(false);
+  const revoke = useMutation({
+    mutationFn: () => end(share.id),
+    onSuccess: () => {
+      // The button is about to go; what has focus stays in the dialog, and says what became of the link.
+      if (row.current?.contains(document.activeElement)) row.current.focus();
+      return client.invalidateQueries({ queryKey: sharesKey(thing) });
+    },
+  });
+  const { revokedAt, expiresAt, viewLimit, viewCount, passwordProtected } = share;
+  const failure = useFailureWords()(revoke.error);
+  const number = new Intl.NumberFormat(locale);
+  const made = formatMoment(share.createdAt, locale);
+  const facts = [
+    t('views', { count: viewCount, formatted: number.format(viewCount) }),
+    viewLimit === null ? null : t('ofLimit', { limit: number.format(viewLimit) }),
+    passwordProtected ? t('withPassword') : null,
+    expiresAt === null ? null : t('until', { moment: formatMoment(expiresAt, locale) }),
+    revokedAt === null ? null : t('revoked'),
+  ].filter((fact) => fact !== null);
+  return (
+    <li ref={row} tabIndex={-1} className="share-list__one">
+      <div className="share-list__line">
+        <span>
+          <span className="ui-figures">{made}</span>
+          <span className="share-list__facts">{facts.join(' · ')}</span>
+        </span>
+        <PlainButton
+          variant="quiet"
+          label={t('looksOf', { moment: made })}
+          isExpanded={showsViews}
+          controls={viewsId}
+          onPress={() => {
+            setShowsViews(!showsViews);
+            // How often it was looked at is told beside who did.
+            void client.invalidateQueries({ queryKey: sharesKey(thing), exact: true });
+          }}
+        >
+          {t('looks')}
+        </PlainButton>
+        {revokedAt === null && (
+          <Button isPending={revoke.isPending} onPress={() => revoke.mutate()}>
+            {t('revoke')}
+          </Button>
+        )}
+      </div>
+      {failure !== undefined && <DeedFailed words={failure} onAgain={() => revoke.mutate()} />}
+      {showsViews && (
+        <ShareViews thing={thing} shareId={share.id} id={viewsId} label={t('looksOf', { moment: made })} />
+      )}
+    </li>
+  );
+}
