@@ -1,5 +1,6 @@
+import { LiveRegion } from '@modu/ui';
 import { QueryClient } from '@tanstack/react-query';
-import { act, renderHook, waitFor } from '@testing-library/react';
+import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Answering } from '../../../lib/graph/testing/Answering.tsx';
 import { toast } from '../../../lib/toasts/index.ts';
@@ -12,7 +13,7 @@ vi.mock('../../../lib/toasts/index.ts', () => ({ toast: vi.fn() }));
 
 const content: WallContent = { filter: {}, sort: 'NEWEST' };
 
-/** A wall of 2 500 pictures of one day, all known to the page. */
+/** A wall of 2 500 pictures of one day, all known to the page; `show` narrows or turns it. */
 function wall() {
   const client = new QueryClient();
   const chunks = cutChunks({ days: ['2026-11-02'], counts: [2_500] });
@@ -20,9 +21,16 @@ function wall() {
     const pictures = Array.from({ length: chunk.count }, (_, at) => ({ id: `p${chunk.start + at}` }));
     client.setQueryData<unknown>(chunkQuery(content, chunk).queryKey, pictures);
   }
-  return renderHook(() => useSelection(content, chunks), {
-    wrapper: ({ children }) => <Answering client={client}>{children}</Answering>,
-  }).result;
+  const { result: selection, rerender: show } = renderHook((shown: WallContent) => useSelection(shown, chunks), {
+    initialProps: content,
+    wrapper: ({ children }) => (
+      <Answering client={client}>
+        <LiveRegion />
+        {children}
+      </Answering>
+    ),
+  });
+  return { selection, show };
 }
 
 const at = (place: number) => ({ id: `p${place}`, place });
@@ -31,7 +39,7 @@ beforeEach(() => vi.mocked(toast).mockReset());
 
 describe('a range of more than a thousand pictures', () => {
   it('is cut where it is farthest from its beginning, says so, and goes on from there', async () => {
-    const selection = wall();
+    const { selection } = wall();
     act(() => selection.current.onChoose(at(2_400), { toPlace: false }));
     act(() => selection.current.onChoose(at(10), { toPlace: true }));
     await waitFor(() => expect(selection.current.ids.size).toBe(1_000));
@@ -44,9 +52,42 @@ describe('a range of more than a thousand pictures', () => {
   });
 
   it('is cut and told of too when all are wanted', async () => {
-    const selection = wall();
+    const { selection } = wall();
     act(() => selection.current.chooseAll());
     await waitFor(() => expect(selection.current.ids.size).toBe(1_000));
     expect(toast).toHaveBeenCalledOnce();
+  });
+});
+
+describe('what is chosen', () => {
+  it('is let go, and that is said, when the wall shows other pictures; nothing hidden stays chosen', async () => {
+    const { selection, show } = wall();
+    act(() => selection.current.onChoose(at(10), { toPlace: false }));
+    show({ filter: { starred: true }, sort: 'NEWEST' });
+    expect(selection.current.ids.size).toBe(0);
+    expect(await screen.findByText('The list has changed: nothing is chosen any more.')).toBeTruthy();
+  });
+
+  it('begins no range at a place of the wall as it was in another order', async () => {
+    const { selection, show } = wall();
+    act(() => selection.current.onChoose(at(10), { toPlace: false }));
+    show({ filter: {}, sort: 'LARGEST' });
+    act(() => selection.current.onChoose(at(12), { toPlace: true }));
+    await waitFor(() => expect([...selection.current.ids]).toEqual(['p12']));
+  });
+
+  it('of the wall before does not come late onto another', async () => {
+    const { selection, show } = wall();
+    act(() => selection.current.chooseAll());
+    show({ filter: { starred: true }, sort: 'NEWEST' });
+    await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+    expect(selection.current.ids.size).toBe(0);
+  });
+
+  it('stays while the same wall is drawn anew', () => {
+    const { selection, show } = wall();
+    act(() => selection.current.onChoose(at(10), { toPlace: false }));
+    show({ filter: {}, sort: 'NEWEST' });
+    expect([...selection.current.ids]).toEqual(['p10']);
   });
 });

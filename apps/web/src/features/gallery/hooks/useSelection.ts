@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
 import { chunkAt } from '../model/chunks.ts';
@@ -7,13 +7,14 @@ import type { Chunk } from '../model/chunks.ts';
 import { choose, cutRange, NOTHING, SELECTION_MAX, toggle } from '../model/selection.ts';
 import { chunkQuery } from './chunk-query.ts';
 import type { WallContent } from './chunk-query.ts';
+import { useChosen } from './useChosen.ts';
 
 /** What is chosen on a wall. A range reaches over pictures that were never in the page: they are asked for. */
 export function useSelection(content: WallContent, chunks: readonly Chunk[]) {
   const client = useQueryClient();
   const { t } = useTranslation('gallery');
   const tellCut = useCallback(() => void toast({ tone: 'info', words: t('rangeCut', { count: SELECTION_MAX }) }), [t]);
-  const [selection, setSelection] = useState(NOTHING);
+  const [selection, change] = useChosen(content);
   const idsBetween = useCallback(
     async ({ from, to }: { from: number; to: number }) => {
       const wanted = chunks.slice(Math.max(0, chunkAt(chunks, from)), chunkAt(chunks, to) + 1);
@@ -29,22 +30,22 @@ export function useSelection(content: WallContent, chunks: readonly Chunk[]) {
   const onChoose = useCallback(
     (picture: { readonly id: string; readonly place: number }, { toPlace }: { readonly toPlace: boolean }) => {
       if (!toPlace || selection.anchor === null) {
-        setSelection((before) => toggle(before, picture));
+        change((before) => toggle(before, picture));
         return;
       }
       const { end, isCut, ...range } = cutRange(selection.anchor, picture.place);
       if (isCut) tellCut();
-      void idsBetween(range).then((ids) => setSelection((before) => choose(before, ids, end)));
+      void idsBetween(range).then((ids) => change((before) => choose(before, ids, end)));
     },
-    [selection.anchor, idsBetween, tellCut],
+    [change, selection.anchor, idsBetween, tellCut],
   );
   const chooseAll = useCallback(() => {
     const last = chunks.at(-1);
     if (!last) return;
     const { to, isCut } = cutRange(0, last.start + last.count - 1);
     if (isCut) tellCut();
-    void idsBetween({ from: 0, to }).then((ids) => setSelection({ ids: new Set(ids), anchor: to }));
-  }, [chunks, idsBetween, tellCut]);
-  const clear = useCallback(() => setSelection(NOTHING), []);
+    void idsBetween({ from: 0, to }).then((ids) => change(() => ({ ids: new Set(ids), anchor: to })));
+  }, [change, chunks, idsBetween, tellCut]);
+  const clear = useCallback(() => change(() => NOTHING), [change]);
   return { ids: selection.ids, onChoose, chooseAll, clear };
 }

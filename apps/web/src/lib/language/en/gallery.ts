@@ -44,6 +44,7 @@ export const gallery = {
   selectionTools: 'Chosen pictures',
   clearSelection: 'Choose none',
   chosenCount: '{count, plural, one {{formatted} chosen} other {{formatted} chosen}}',
+  chosenLetGo: 'The list has changed: nothing is chosen any more.',
   star: 'Star',
   unstar: 'Take the star away',
   toBoard: 'Put onto board',

@@ -47,6 +47,7 @@ export const gallery: Translation<typeof english> = {
   selectionTools: '고른 그림',
   clearSelection: '고르지 않기',
   chosenCount: '{formatted}점 고름',
+  chosenLetGo: '목록이 바뀌어 고른 그림을 모두 풀었어요.',
   star: '별표 달기',
   unstar: '별표 떼기',
   toBoard: '보드에 올리기',
