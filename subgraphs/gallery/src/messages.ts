@@ -79,8 +79,8 @@ export const messages: MessageCatalog = {
     ko: '이미 다른 그림에 쓴 키예요.',
   },
   'archive.tooMany': {
-    en: 'You have {max} downloads ready or on their way, as many as there can be. Each ends after a day: ask again then.',
-    ko: '준비했거나 준비 중인 다운로드가 {max}개여서 더 만들 수 없어요. 하나씩 하루가 지나면 사라지니 그때 다시 시도해 주세요.',
+    en: 'You have {max} downloads on their way, as many as there can be. Ask again when one of them is ready.',
+    ko: '준비 중인 다운로드가 {max}개여서 더 만들 수 없어요. 하나가 준비되면 다시 시도해 주세요.',
   },
   'share.input': {
     en: 'The link cannot be made like this: {field} is not right.',

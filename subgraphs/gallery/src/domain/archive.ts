@@ -24,8 +24,10 @@ export interface Archive {
   readonly expiresAt: Date;
 }
 
-/** Archives of one person that have not expired. */
-export const ARCHIVES_MAX = 5;
+/** Archives of one person that are on their way at a time. */
+export const ARCHIVES_PREPARING_MAX = 5;
+/** Those that are ready are kept, the newest so many: one more lets the oldest go. */
+export const ARCHIVES_READY_MAX = 5;
 export const ARCHIVE_BYTES_MAX = 2_000_000_000;
 /** Less than assets keeps the file, so that a link in an archive always leads somewhere. */
 export const ARCHIVE_LIFE_MS = 23 * 3_600_000;

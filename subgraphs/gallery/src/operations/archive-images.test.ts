@@ -31,6 +31,15 @@ const pack = (signal = new AbortController().signal, sizeBytesMax = 2_000_000_00
 const seed = async (ownerId: string, details: object = {}) =>
   String((await seedImage(gallery, ownerId, details))['id']);
 
+/** An archive of one picture, from its order to its file. */
+async function readyOne(owner: Viewer, imageId: string): Promise<Record<string, unknown>> {
+  const { id } = await ask(owner, ARCHIVE, { ids: [imageId] });
+  await drain(gallery);
+  const archive = await ask(owner, ONE, { id });
+  expect(archive['state']).toBe('READY');
+  return archive;
+}
+
 async function linkOf(viewer: Viewer, archive: Record<string, unknown>): Promise<string> {
   const id = (archive['asset'] as { id: string }).id;
   const { data } = await gallery.assets.ask(viewer, 'query ($id: ID!) { asset(id: $id) { url(download: true) } }', {
@@ -122,12 +131,51 @@ describe('pictures in one archive', () => {
     expect(await ask(owner, ARCHIVE, { ids: [two], key: 'k' })).toMatchObject({ code: 'CONFLICT' });
   });
 
-  it('are five open archives at most, however many are asked for at once', async () => {
+  it('are five archives on their way at most, however many are asked for at once', async () => {
     const owner = aPerson();
     const ids = await writeRows(gallery, owner.userId, [{}]);
     const answers = await Promise.all(Array.from({ length: 12 }, () => ask(owner, ARCHIVE, { ids })));
     expect(answers.filter(({ __typename }) => __typename === 'ImageArchive')).toHaveLength(5);
     expect(answers.filter(({ code }) => code === 'QUOTA_EXCEEDED')).toHaveLength(7);
+  });
+
+  it('that are ready stand in nobody’s way: the newest five are kept, and the file of the oldest goes with it', async () => {
+    const owner = aPerson();
+    const id = await seed(owner.userId);
+    const made: Record<string, unknown>[] = [];
+    for (let n = 0; n < 6; n++) {
+      made.push(await readyOne(owner, id));
+      gallery.advance(1_000);
+    }
+    const [oldest = {}, second = {}] = made;
+    expect(await ask(owner, ONE, { id: oldest['id'] })).toBeNull();
+    const file = await gallery.assets.ask(
+      owner,
+      'query ($id: ID!) { asset(id: $id) { id } }',
+      oldest['asset'] as Record<string, unknown>,
+    );
+    expect(file.data).toEqual({ asset: null });
+    expect((await fetch(await linkOf(owner, second))).status).toBe(200);
+    const { data } = await gallery.ask(owner, '{ imageArchives { id } }');
+    expect(data?.['imageArchives']).toEqual(
+      made
+        .slice(1)
+        .reverse()
+        .map(({ id: kept }) => ({ id: kept })),
+    );
+  });
+
+  it('are ready although an old file cannot be let go: that is done with the next', async () => {
+    const owner = aPerson();
+    const id = await seed(owner.userId);
+    for (let n = 0; n < 5; n++) await readyOne(owner, id);
+    const kept = () => gallery.database.imageArchive.count({ where: { ownerId: owner.userId } });
+    const cut = vi.spyOn(gallery.deps.assets, 'removeFile').mockRejectedValueOnce(new Error('line cut'));
+    await readyOne(owner, id);
+    expect(await kept()).toBe(6);
+    cut.mockRestore();
+    await readyOne(owner, id);
+    expect(await kept()).toBe(5);
   });
 
   it('are as many as fit; the others are named, and come in another archive', async () => {

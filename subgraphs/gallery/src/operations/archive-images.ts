@@ -4,7 +4,7 @@ import { createId, deriveId, isId } from '@modu/ids';
 import { isPlainLine } from '@modu/plain-text';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import { ARCHIVE_LIFE_MS, ARCHIVES_MAX } from '../domain/archive.ts';
+import { ARCHIVE_LIFE_MS, ARCHIVES_PREPARING_MAX } from '../domain/archive.ts';
 import type { Archive } from '../domain/archive.ts';
 import { parseIds } from '../domain/image-changes.ts';
 import type { GalleryDeps } from './deps.ts';
@@ -40,8 +40,8 @@ export async function archiveImages(
     ...{ ownerId, imageIds: wanted.filter((id) => own.has(id)), createdAt },
     expiresAt: new Date(createdAt.getTime() + ARCHIVE_LIFE_MS),
   };
-  const archive = await deps.archives.createOnce(draft, ARCHIVES_MAX);
-  if (!archive) return refuse('QUOTA_EXCEEDED', 'archive.tooMany', { params: { max: ARCHIVES_MAX } });
+  const archive = await deps.archives.createOnce(draft, ARCHIVES_PREPARING_MAX);
+  if (!archive) return refuse('QUOTA_EXCEEDED', 'archive.tooMany', { params: { max: ARCHIVES_PREPARING_MAX } });
   if (archive.imageIds.join() !== draft.imageIds.join()) {
     return refuse('CONFLICT', 'archive.keyUsed', { path: ['idempotencyKey'] });
   }

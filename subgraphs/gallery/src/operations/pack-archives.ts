@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from '@modu/logger';
 import { inWorkFolder } from '@modu/work-folders';
-import { ARCHIVE_BYTES_MAX, ARCHIVE_TRIES_MAX, entryName } from '../domain/archive.ts';
+import { ARCHIVE_BYTES_MAX, ARCHIVE_TRIES_MAX, ARCHIVES_READY_MAX, entryName } from '../domain/archive.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { AssetFile } from '../store/assets-client.ts';
 import { openFile } from '../store/open-file.ts';
@@ -62,7 +62,20 @@ function pack(archive: Archive, { deps, logger, signal, sizeBytesMax = ARCHIVE_B
     const { count: packedCount, leftFrom } = packed;
     await deps.archives.finish(archive, { assetId, sizeBytes: made.sizeBytes, packedCount, leftFrom });
     logger.info({ archiveId, pictures: packed.count, sizeBytes: made.sizeBytes }, 'pictures packed');
+    await letGoOfOlder(archive, { deps, logger, signal });
   });
+}
+
+/** Nobody waits for the oldest ones any more. File first; one that cannot be removed now goes with the next, or when its day is over. */
+async function letGoOfOlder({ id, ownerId }: Archive, { deps, logger, signal }: Packing): Promise<void> {
+  for (const old of await deps.archives.listOlder({ id, ownerId }, ARCHIVES_READY_MAX - 1)) {
+    try {
+      if (old.assetId !== null) await deps.assets.removeFile(old.assetId, { ownerId, signal });
+      await deps.archives.remove(old.id);
+    } catch (error) {
+      logger.warn({ err: error, archiveId: old.id }, 'an old archive could not be let go; it is tried again');
+    }
+  }
 }
 
 interface Packed {

@@ -9,7 +9,7 @@ export type ArchiveDraft = Pick<Archive, 'id' | 'ownerId' | 'imageIds' | 'create
 type Try = Pick<Archive, 'id' | 'tries'>;
 
 export interface ArchiveStore {
-  /** @returns what stands under the id afterwards; undefined when the owner has `max` others that are ready or on their way. */
+  /** @returns what stands under the id afterwards; undefined when the owner has `max` others that are on their way. */
   createOnce(draft: ArchiveDraft, max: number): Promise<Archive | undefined>;
   findMany(ids: readonly string[]): Promise<Archive[]>;
   /** The owner's archives that have not expired, newest first. */
@@ -25,6 +25,9 @@ export interface ArchiveStore {
   fail(of: Try, problem: ArchiveProblem): Promise<void>;
   /** Gives it back to be tried again. */
   postpone(of: Try, dueAt: Date): Promise<void>;
+  /** The owner's archives that are ready, beyond the newest `keep` of those that are not this one. */
+  listOlder(than: Pick<Archive, 'id' | 'ownerId'>, keep: number): Promise<Archive[]>;
+  remove(id: string): Promise<void>;
   removeExpired(now: Date): Promise<number>;
 }
 
@@ -38,7 +41,7 @@ export function createArchiveStore(database: GalleryDatabase): ArchiveStore {
         await tx.$queryRaw`SELECT 1 AS held FROM pg_advisory_xact_lock(hashtextextended(${`archives:${draft.ownerId}`}, 0))`;
         const known = await tx.imageArchive.findUnique({ where: { id: draft.id } });
         if (known) return toArchive(known);
-        const open = { ownerId: draft.ownerId, expiresAt: { gt: draft.createdAt }, state: { not: 'FAILED' } };
+        const open = { ownerId: draft.ownerId, expiresAt: { gt: draft.createdAt }, state: 'PREPARING' };
         if ((await tx.imageArchive.count({ where: open })) >= max) return undefined;
         const data = { ...draft, imageIds: [...imageIds], dueAt: draft.createdAt };
         return toArchive(await tx.imageArchive.create({ data }));
@@ -66,6 +69,13 @@ export function createArchiveStore(database: GalleryDatabase): ArchiveStore {
     },
     postpone: async (of, dueAt) => {
       await change(of, { dueAt });
+    },
+    listOlder: async ({ id, ownerId }, keep) => {
+      const where = { ownerId, state: 'READY', id: { not: id } };
+      return (await imageArchive.findMany({ where, orderBy: { createdAt: 'desc' }, skip: keep })).map(toArchive);
+    },
+    remove: async (id) => {
+      await imageArchive.deleteMany({ where: { id } });
     },
     removeExpired: async (now) => (await imageArchive.deleteMany({ where: { expiresAt: { lte: now } } })).count,
   };
