@@ -15,16 +15,28 @@ export interface TakingNews {
   readonly taken: number;
 }
 
+/** What is still to be taken and what has come: with it a taking goes on after a reload. */
+export interface Left {
+  readonly rest: readonly string[];
+  readonly files: number;
+  /** Pictures in those files. */
+  readonly taken: number;
+  /** Names the order of the next file: asked again, it is the same archive. */
+  readonly key: string;
+}
+
 /** The steps of taking pictures away, so that they can be tried without a studio. */
 export interface TakingSteps {
   /** @returns the archive's id. */
-  order(ids: readonly string[]): Promise<string>;
+  order(ids: readonly string[], key: string): Promise<string>;
   /** Null when it has expired. */
   look(id: string): Promise<ArchiveNews | null>;
   wait(ms: number): Promise<void>;
   /** Has the browser fetch a file. */
   fetchFile(url: string): void;
   tell(news: TakingNews): void;
+  /** Called before each file; null when nothing is left to go on with. */
+  keep(left: Left | null): void;
 }
 
 /** Said by the studio in words of its own. */
@@ -53,37 +65,45 @@ const BETWEEN_FILES_MS = 2_000;
 /** A line that fails for a moment is no end: the archive is packed all the same. */
 const LOOKS_LOST_MAX = 3;
 
+/** Nothing has come yet. */
+export const allOf = (ids: readonly string[]): Left => ({ rest: ids, files: 0, taken: 0, key: crypto.randomUUID() });
+
 /**
  * Takes pictures away in as many files as they need, one after the other: of a thousand, and of what an archive holds. It ends
- * where a file fails; what came before has come.
+ * where a file fails; what came before has come. An end that nobody told, as that of the line or the page, leaves it kept.
  */
-export async function takePictures(ids: readonly string[], steps: TakingSteps): Promise<Taken> {
-  let rest = ids;
-  let files = 0;
-  let taken = 0;
+export async function takePictures(from: Left, steps: TakingSteps): Promise<Taken> {
+  let left = from;
   try {
-    while (rest.length > 0) {
-      if (files > 0) await steps.wait(BETWEEN_FILES_MS);
-      steps.tell({ part: files + 1, parts: files + Math.ceil(rest.length / PART_MAX), taken });
-      const part = rest.slice(0, PART_MAX);
-      const { url, packedCount, leftIds } = await packPart(part, steps);
-      steps.fetchFile(url);
-      rest = [...leftIds, ...rest.slice(PART_MAX)];
-      files += 1;
-      taken += packedCount;
+    while (left.rest.length > 0) {
+      steps.keep(left);
+      left = await takePart(left, steps);
     }
-    return { files, taken, rest, problem: null };
+    steps.keep(null);
+    return endOf(left, null);
   } catch (error) {
-    const problem = error instanceof TakingFailed && error.message !== '' ? error.message : null;
-    return { files, taken, rest, problem };
+    if (!(error instanceof TakingFailed)) return endOf(left, null);
+    steps.keep(null);
+    return endOf(left, error.message === '' ? null : error.message);
   }
+}
+
+const endOf = ({ key: _, ...left }: Left, problem: string | null): Taken => ({ ...left, problem });
+
+/** @returns what is left after the next file. */
+async function takePart({ rest, files, taken, key }: Left, steps: TakingSteps): Promise<Left> {
+  if (files > 0) await steps.wait(BETWEEN_FILES_MS);
+  steps.tell({ part: files + 1, parts: files + Math.ceil(rest.length / PART_MAX), taken });
+  const { url, packedCount, leftIds } = await packPart(rest.slice(0, PART_MAX), key, steps);
+  steps.fetchFile(url);
+  return { ...allOf([...leftIds, ...rest.slice(PART_MAX)]), files: files + 1, taken: taken + packedCount };
 }
 
 type PackedPart = Pick<ArchiveNews, 'packedCount' | 'leftIds'> & { readonly url: string };
 
 /** Has pictures packed into one file and waits until it is there. */
-async function packPart(ids: readonly string[], { order, look, wait }: TakingSteps): Promise<PackedPart> {
-  const id = await order(ids);
+async function packPart(ids: readonly string[], key: string, { order, look, wait }: TakingSteps): Promise<PackedPart> {
+  const id = await order(ids, key);
   let pauseMs = FIRST_LOOK_MS;
   let lost = 0;
   for (let waitedMs = 0; waitedMs < WAIT_MS_MAX; waitedMs += pauseMs) {
