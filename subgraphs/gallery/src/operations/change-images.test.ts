@@ -6,7 +6,7 @@ import type { Viewer } from '@modu/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedImage, startGallery, writeRows } from '../../testing/index.ts';
 import type { RunningGallery } from '../../testing/index.ts';
-import { purgeTrash } from './purge-images.ts';
+import { purgeTrash } from './purge-trash.ts';
 
 let gallery: RunningGallery;
 
@@ -200,9 +200,9 @@ describe('the trash', () => {
       assets: { ...gallery.deps.assets, removeFile: () => Promise.reject(new Error('down')) },
     };
 
-    expect(await purgeTrash(broken, quietly)).toBe(0);
+    expect(await purgeTrash(broken, quietly)).toEqual({ purged: 0, isCut: false });
     expect(await gallery.database.image.findUnique({ where: { id } })).not.toBeNull();
-    expect(await purgeTrash(gallery.deps, quietly)).toBe(1);
+    expect(await purgeTrash(gallery.deps, quietly)).toEqual({ purged: 1, isCut: false });
   });
 });
 

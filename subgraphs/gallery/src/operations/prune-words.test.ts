@@ -40,7 +40,7 @@ describe('words of pictures that went', () => {
     expect(await wordsAmong('murkel', 'flimvane')).toEqual(['murkel']);
 
     await running.deps.purges.markExpired(new Date(Date.now() + 1_000), { now: new Date(), limit: 10 });
-    await running.deps.purges.remove(id ?? '');
+    await running.deps.purges.remove([id ?? '']);
     await pruneWords(running.deps, { signal });
     expect(await wordsAmong('murkel')).toEqual([]);
   });

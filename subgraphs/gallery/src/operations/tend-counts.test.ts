@@ -29,7 +29,7 @@ async function countsOf(ownerId: string): Promise<string[]> {
 async function purge(ownerId: string, ids: readonly string[]) {
   await running.deps.images.trash({ ownerId, ids }, new Date());
   await running.deps.purges.mark({ ownerId, ids }, new Date());
-  for (const id of ids) await running.deps.purges.remove(id);
+  await running.deps.purges.remove(ids);
 }
 
 describe('counts that came to nothing', () => {

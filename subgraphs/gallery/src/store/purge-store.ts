@@ -2,7 +2,8 @@ import type { Image } from '../domain/image.ts';
 import { againAfterConflict, lockInOrder } from './bulk-changes.ts';
 import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
-import { toImage } from './image-columns.ts';
+import type { Image as ImageRow } from './generated/client.ts';
+import { IMAGE_COLUMNS, toImage } from './image-columns.ts';
 import type { OwnImages } from './image-store.ts';
 
 /** The last way of a picture: marked, its files removed, its row removed. */
@@ -13,11 +14,17 @@ export interface PurgeStore {
   markSome(ownerId: string, options: { readonly now: Date; readonly limit: number }): Promise<Marking>;
   /** Marks what has been in the trash since before `cutoff`. @returns how many. */
   markExpired(cutoff: Date, options: { readonly now: Date; readonly limit: number }): Promise<number>;
-  /** Marked pictures, the longest waiting first. */
-  listMarked(limit: number): Promise<Image[]>;
+  /** Pictures that were marked up to `until`, the longest waiting first; behind `after`, where there is one. */
+  listMarked(options: MarkedList): Promise<Image[]>;
   /** Puts a picture whose files could not be removed at the end of the line. */
   postpone(id: string, now: Date): Promise<void>;
-  remove(id: string): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+}
+
+export interface MarkedList {
+  readonly until: Date;
+  readonly limit: number;
+  readonly after?: Image | undefined;
 }
 
 /** `found` were in the trash; those of them that were taken back at that moment are not `marked`. */
@@ -57,15 +64,23 @@ export function createPurgeStore(database: GalleryDatabase): PurgeStore {
         () => database.$executeRaw`UPDATE images SET purge_started_at = ${now} WHERE id IN (
         SELECT id FROM images WHERE deleted_at < ${cutoff} AND purge_started_at IS NULL LIMIT ${limit} FOR UPDATE SKIP LOCKED)`,
       ),
-    listMarked: async (limit) => {
-      const where = { deletedAt: { not: null }, purgeStartedAt: { not: null } };
-      return (await image.findMany({ where, orderBy: { purgeStartedAt: 'asc' }, take: limit })).map(toImage);
+    listMarked: async ({ until, limit, after }) => {
+      // By place, not from the front: what was removed stays in the index for a while, and all of it would be passed over each time.
+      const behind = after ? sql`(purge_started_at, id) > (${after.purgeStartedAt}, ${after.id}::uuid)` : sql`true`;
+      const rows = await database.$queryRaw<ImageRow[]>`
+        SELECT ${IMAGE_COLUMNS} FROM images WHERE purge_started_at IS NOT NULL AND purge_started_at <= ${until} AND ${behind}
+        ORDER BY purge_started_at, id LIMIT ${limit}`;
+      return rows.map(toImage);
     },
     postpone: async (id, purgeStartedAt) => {
       await image.updateMany({ where: { id, purgeStartedAt: { not: null } }, data: { purgeStartedAt } });
     },
-    remove: async (id) => {
-      await againAfterConflict(() => image.deleteMany({ where: { id, purgeStartedAt: { not: null } } }));
+    remove: async (ids) => {
+      const theirs = sql`id = ANY (${[...ids]}::uuid[]) AND purge_started_at IS NOT NULL`;
+      await againAfterConflict(
+        () => database.$executeRaw`
+        WITH chosen AS (${lockInOrder(theirs)}) DELETE FROM images USING chosen WHERE images.id = chosen.id`,
+      );
     },
   };
 }
