@@ -11,13 +11,14 @@ const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
  * takes longer to start than most of them take to run.
  */
 const PURE = [
-  'gateway/src/{execution,front-door/{address-key,choose-document,cost,graphql-body,limits},published}',
+  'gateway/src/{execution,front-door/{choose-document,cost,graphql-body,limits},published}',
   'packages/{batches,captions,errors,file-names,ids,paid-work,plain-text,settings,static-files}/src',
   'packages/embedded/src/{mongo/{bson,wire},s3/{body,operations,sigv4}}',
   'packages/engines/braille/src',
   'packages/engines/{image/src/{router,sketch/{picture,prompt,scene}},reading/src/{child,html,math,text},speech/src/text}',
   'packages/federation/src/{default-variables,differential,introspection,known-wrongs,plan}',
   'packages/tasks/src/order/policy',
+  'packages/viewer/src/address-key',
   'subgraphs/*/src/domain',
   'tools/{bench,chaos/uploads/report,compose,reconcile,simulate,tidy}',
 ].flatMap((place) => [`${place}.test.ts`, `${place}/**/*.test.ts`]);

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { addressKey } from '../front-door/address-key.ts';
+import { addressKey } from '@modu/viewer';
 
 /** Bounds how many sockets are open from one address: each costs memory, and nobody needs a name to hold one. */
 export function countByAddress(most: number) {

@@ -1,5 +1,5 @@
 import { RateLimiterRes } from 'rate-limiter-flexible';
-import { addressKey } from './address-key.ts';
+import { addressKey } from '@modu/viewer';
 import { createLimiter } from './rate-limits.ts';
 
 /** Bounds how often identity is asked, for one address, about keys that nobody has: they cost nothing to make up. */

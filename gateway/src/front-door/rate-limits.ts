@@ -1,6 +1,6 @@
 import type { Viewer } from '@modu/viewer';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
-import { addressKey } from './address-key.ts';
+import { addressKey } from '@modu/viewer';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Where the counts are kept: in this process, or where all gateways see them. */

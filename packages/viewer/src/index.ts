@@ -1,3 +1,4 @@
+export { addressKey } from './address-key.ts';
 export { IDENTITY_HEADER, LOCALE_HEADER, TRACE_HEADER } from './headers.ts';
 export { createIdentityTokens } from './identity-tokens.ts';
 export type { IdentityTokens, SignedIdentity, SignedRequest } from './identity-tokens.ts';

@@ -1,3 +1,4 @@
+import { addressKey } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { Share } from '../domain/share.ts';
 import type { SharedImages } from '../operations/list-shared-images.ts';
@@ -6,8 +7,11 @@ import type { SharedBoard, SharedImage } from '../operations/view-share.ts';
 /** By whom wrong guesses are counted; `undefined` for our own services, which count for those they ask for. */
 export function guesserOf(viewer: Viewer): string | undefined {
   if (viewer.kind === 'user') return `user:${viewer.userId}`;
-  return viewer.kind === 'anonymous' ? `address:${viewer.address ?? ''}` : undefined;
+  return viewer.kind === 'anonymous' ? guesserAt(viewer.address ?? '') : undefined;
 }
+
+/** Whoever looks from an address: of a network of IPv6 each try could come from another. */
+export const guesserAt = (address: string) => `address:${addressKey(address)}`;
 
 const termsOf = ({ expiresAt, viewLimit, viewCount }: Share) => ({
   expiresAt,

@@ -1,6 +1,7 @@
 import { assertService } from '@modu/viewer';
 import type { GalleryContext } from '../../context.ts';
 import { previewShare } from '../../operations/view-share.ts';
+import { guesserAt } from '../shared-answer.ts';
 
 export async function sharePreview(
   _: unknown,
@@ -8,6 +9,6 @@ export async function sharePreview(
   { viewer, deps, signal }: GalleryContext,
 ) {
   assertService(viewer);
-  const guesser = address ? `address:${address}` : undefined;
+  const guesser = address ? guesserAt(address) : undefined;
   return (await previewShare(token, { deps, signal, guesser })) ?? null;
 }
