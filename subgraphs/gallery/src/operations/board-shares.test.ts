@@ -1,4 +1,4 @@
-import { aPerson } from '@modu/assets/testing';
+import { aPerson, aService } from '@modu/assets/testing';
 import { createId } from '@modu/ids';
 import { ANONYMOUS } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
@@ -139,6 +139,17 @@ describe('a link to a board', () => {
     expect(await more(visit, 'not a cursor')).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
+  it('shows strangers no cover that is not on the board', async () => {
+    const boardId = await boardOf(0);
+    const [elsewhere = ''] = await writeRows(gallery, owner.userId, [{ ...picture }]);
+    await gallery.database.board.update({ where: { id: boardId }, data: { coverImageId: elsewhere } });
+    const { token } = await share(boardId);
+    const preview = 'query ($token: String!) { sharePreview(token: $token) { title pictureUrl } }';
+    expect(await ask(aService(), preview, { token })).toEqual({ title: 'Harbours', pictureUrl: null });
+    await gallery.database.boardImage.create({ data: { boardId, imageId: elsewhere } });
+    expect((await ask(aService(), preview, { token }))['pictureUrl']).toContain('http');
+  });
+
   it('is made by the board’s owner alone, who sees all of them', async () => {
     const boardId = await boardOf(1);
     expect(await ask(aPerson(), SHARE, { id: boardId })).toMatchObject({ ...GONE, path: ['id'] });
@@ -179,5 +190,16 @@ describe('guessing links', () => {
     expect(await look(other.token, { viewer })).toMatchObject({ code: 'RATE_LIMITED' });
     expect(await ask(service, preview, { token: other.token, address: '203.0.113.9' })).toBeNull();
     expect(await ask(service, preview, { token: other.token, address: '203.0.113.10' })).toEqual({ title: 'Harbours' });
+  });
+
+  it('counts a network of IPv6 as one, whichever of its addresses asks, and whether by a preview or a look', async () => {
+    const { token } = await share(await boardOf(1));
+    const wrong = (n: number) => String(n).padStart(43, 'v');
+    for (let n = 0; n < 30; n++) await look(wrong(n), { viewer: from(`2001:db8:7:7::${n + 1}`) });
+    expect(await look(token, { viewer: from('2001:db8:7:7:ffff::1') })).toMatchObject({ code: 'RATE_LIMITED' });
+    expect(await look(token, { viewer: from('2001:db8:7:8::1') })).toMatchObject({ __typename: 'SharedBoard' });
+    const preview =
+      'query ($token: String!, $address: String) { sharePreview(token: $token, address: $address) { title } }';
+    expect(await ask(aService(), preview, { token, address: '2001:db8:7:7:0:1::' })).toBeNull();
   });
 });

@@ -77,6 +77,21 @@ describe('a board', () => {
     expect(await ask(person, ONE, { id })).toMatchObject({ cover: { id: kept } });
   });
 
+  it('has a cover of its own pictures alone; a new one begins with it', async () => {
+    const person = aPerson();
+    const [first, other] = await writeRows(gallery, person.userId, [{}, {}]);
+    const made = await ask(person, CREATE, { input: { name: 'Spring', coverImageId: first } });
+    const id = made['id'];
+    expect(await ask(person, ONE, { id })).toMatchObject({ imageCount: 1, cover: { id: first } });
+
+    const refused = await ask(person, UPDATE, { id, input: { coverImageId: other } });
+    expect(refused).toMatchObject({ code: 'NOT_FOUND', path: ['input', 'coverImageId'] });
+    expect(await ask(person, ONE, { id })).toMatchObject({ cover: { id: first } });
+    await ask(person, ADD, { boardId: id, imageIds: [other] });
+    const changed = await ask(person, UPDATE, { id, input: { coverImageId: other } });
+    expect(changed).toMatchObject({ cover: { id: other } });
+  });
+
   it('keeps its order however often boards are moved', async () => {
     const person = aPerson();
     const ids = [await make(person, 'a'), await make(person, 'b'), await make(person, 'c')];

@@ -16,7 +16,7 @@ interface Asking {
 const unknownBoard = (field: string) => refuse('NOT_FOUND', 'board.unknown', { path: [field] });
 
 /**
- * Makes a board, the last of the viewer's.
+ * Makes a board, the last of the viewer's; a cover is its first picture.
  * @throws AccessError UNAUTHENTICATED when nobody is signed in; so do all below.
  */
 export async function createBoard(input: BoardInput, { viewer, deps }: Asking): Promise<Board | Refusal> {
@@ -26,10 +26,11 @@ export async function createBoard(input: BoardInput, { viewer, deps }: Asking): 
   const { name = '', coverImageId = null } = wanted;
   if (coverImageId && !(await isOwnImage(coverImageId, { ownerId, deps }))) return unknownCover;
   const board = await deps.boards.create({ id: createId(), ownerId, name, coverImageId }, BOARDS_MAX);
+  if (board && coverImageId) await deps.boards.add(board.id, { ownerId, ids: [coverImageId] });
   return board ?? refuse('QUOTA_EXCEEDED', 'board.tooMany', { params: { max: BOARDS_MAX } });
 }
 
-/** Renames a board or gives it another cover. */
+/** Renames a board or gives it another cover, one of its pictures: strangers see it where a link to the board is told. */
 export async function updateBoard(
   { id, input }: { readonly id: string; readonly input: BoardInput },
   { viewer, deps }: Asking,
@@ -38,8 +39,10 @@ export async function updateBoard(
   const changes = parseBoard(input, { isNew: false });
   if (isRefusal(changes)) return changes;
   const { coverImageId } = changes;
-  if (coverImageId && !(await isOwnImage(coverImageId, { ownerId, deps }))) return unknownCover;
-  const board = isId(id) ? await deps.boards.update({ ownerId, id }, changes) : undefined;
+  const known = isId(id) ? await deps.boards.find({ ownerId, id }) : undefined;
+  if (!known) return unknownBoard('id');
+  if (coverImageId && !(await deps.boards.has(known.id, coverImageId))) return unknownCover;
+  const board = await deps.boards.update({ ownerId, id }, changes);
   return board ?? unknownBoard('id');
 }
 

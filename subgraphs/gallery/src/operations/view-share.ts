@@ -163,9 +163,11 @@ async function showBoard(
   return { kind: 'BOARD', share, board, images, imageCount: counts.get(board.id) ?? 0, visit: createToken() };
 }
 
+/** Only of what is on the board: that is what its link shows. */
 async function coverOf({ id, coverImageId }: Board, { boards, images }: ShareDeps): Promise<Image | undefined> {
   const newest = (await boards.newest([id])).get(id);
-  const wanted = [coverImageId, newest].filter((one) => typeof one === 'string');
+  const isOnBoard = coverImageId !== null && (await boards.has(id, coverImageId));
+  const wanted = [isOnBoard ? coverImageId : null, newest].filter((one) => typeof one === 'string');
   const found = (await images.findMany(wanted)).filter(({ deletedAt }) => !deletedAt);
   return found.find((image) => image.id === coverImageId) ?? found[0];
 }

@@ -22,6 +22,7 @@ export interface BoardStore {
   remove(board: OwnBoard): Promise<boolean>;
   /** Adds those of the pictures that are the owner's and on no account in the board yet. @returns the ids that are in it now. */
   add(boardId: string, images: OwnImages): Promise<string[]>;
+  has(boardId: string, imageId: string): Promise<boolean>;
   /** A picture that is taken out is the board's cover no more. */
   takeOut(boardId: string, images: OwnImages): Promise<string[]>;
   /** Pictures on the wall per board, for many boards at once. */
@@ -90,6 +91,8 @@ function boardImages(database: GalleryDatabase) {
       );
       return rows.map(({ id }) => id);
     },
+    has: async (boardId: string, imageId: string) =>
+      (await database.boardImage.count({ where: { boardId, imageId } })) > 0,
     takeOut: async (boardId: string, { ids }: OwnImages) => {
       const rows = await againAfterConflict(
         () => database.$queryRaw<{ id: string }[]>`
