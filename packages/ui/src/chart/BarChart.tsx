@@ -17,6 +17,8 @@ export interface BarChartProps {
   /** What is counted: the head of the column of figures. */
   readonly valueName: string;
   readonly bars: readonly Bar[];
+  /** What the table tells, where a bar stands for several. */
+  readonly table?: readonly Bar[];
   /** Writes a figure in the viewer's language. */
   readonly format: (value: number) => string;
   readonly height?: number;
@@ -26,7 +28,7 @@ const LABEL_WIDTH = 72;
 const DIRECT_LABELS_MAX = 12;
 
 /** Amounts side by side. Few bars carry their figure; many are read from the lines. */
-export function BarChart({ words, valueName, bars, format, height = 200 }: BarChartProps) {
+export function BarChart({ words, valueName, bars, table = bars, format, height = 200 }: BarChartProps) {
   const { ref, width } = useChartWidth<SVGSVGElement>();
   const isWhole = bars.every(({ value }) => Number.isInteger(value));
   const ticks = ticksFor(Math.max(0, ...bars.map(({ value }) => value)), { isWhole });
@@ -38,7 +40,7 @@ export function BarChart({ words, valueName, bars, format, height = 200 }: BarCh
     <ChartFrame
       words={words}
       seriesNames={[valueName]}
-      rows={bars.map(({ name, value }) => ({ name, figures: [format(value)] }))}
+      rows={table.map(({ name, value }) => ({ name, figures: [format(value)] }))}
     >
       <svg ref={ref} width="100%" height={height} aria-hidden="true">
         <Grid plot={plot} ticks={ticks} format={format} />

@@ -2,16 +2,20 @@ import { BarChart } from '@modu/ui';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import type { DashboardFigures } from '../hooks/useDashboard.ts';
 
+/** More than these are one bar together; the table tells each. */
 const MODELS_MAX = 8;
 
 /** Which models made the pictures. */
 export function ModelChart({ figures }: { readonly figures: DashboardFigures }) {
   const { t } = useTranslation('dashboard');
   const format = new Intl.NumberFormat(useLocale());
-  const bars = figures.imagesByModel
-    .slice(0, MODELS_MAX)
-    .map(({ model, count }) => ({ name: figures.modelName(model.id), value: count }));
-  const first = bars[0];
+  const models = figures.imagesByModel.map(({ model, count }) => ({
+    name: figures.modelName(model.id),
+    value: count,
+  }));
+  const others = models.slice(MODELS_MAX).reduce((sum, { value }) => sum + value, 0);
+  const bars = models.slice(0, MODELS_MAX);
+  const first = models[0];
   if (!first) return null;
   return (
     <BarChart
@@ -21,7 +25,8 @@ export function ModelChart({ figures }: { readonly figures: DashboardFigures }) 
         ...{ toTable: t('toTable'), toChart: t('toChart'), categoryName: t('model') },
       }}
       valueName={t('pictures')}
-      bars={bars}
+      bars={others === 0 ? bars : [...bars, { name: t('otherModels'), value: others }]}
+      table={models}
       format={(value) => format.format(value)}
     />
   );

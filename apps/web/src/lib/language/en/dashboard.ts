@@ -23,6 +23,7 @@ export const dashboard = {
   creditsSummary: '{total} credits spent in {days} days',
   byModel: 'Pictures by model',
   model: 'Model',
+  otherModels: 'Others',
   byModelSummary: '{model} made the most: {formatted} pictures',
   day: 'Day',
   toTable: 'Show as table',

@@ -26,6 +26,7 @@ export const dashboard: Translation<typeof english> = {
   creditsSummary: '{days}일 동안 {total}크레딧을 썼어요',
   byModel: '모델별 그림 수',
   model: '모델',
+  otherModels: '그 밖',
   byModelSummary: '{model} 모델로 가장 많이 만들었어요. 그림 {formatted}점이에요',
   day: '날짜',
   toTable: '표로 보기',
