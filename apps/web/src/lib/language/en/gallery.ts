@@ -77,6 +77,7 @@ export const gallery = {
   madeFrom: 'Made from',
   variants:
     '{count, plural, one {{formatted} picture made from this one} other {{formatted} pictures made from this one}}',
+  moreVariants: 'Show more',
   take: 'Download',
   packing:
     '{count, plural, one {Packing {count} picture. The download begins by itself.} other {Packing {count} pictures. The download begins by itself.}}',

@@ -78,6 +78,7 @@ export const gallery: Translation<typeof english> = {
   onBoards: '보드',
   madeFrom: '이 그림으로 만들었어요',
   variants: '이 그림으로 만든 그림 {formatted}점',
+  moreVariants: '더 보기',
   take: '내려받기',
   packing: '그림 {count}점을 묶고 있어요. 끝나면 저절로 내려받아요.',
   packed: '그림 {count}점을 묶었어요',
