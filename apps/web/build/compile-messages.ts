@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { isPlain } from '../src/lib/language/plain.ts';
 
-const FILE = /\/src\/lib\/language\/(?:en|ko)\/(?!index)[\w-]+\.ts$/u;
+const FILE = /\/src\/lib\/language\/(?:en|ko)\/(?!index|around)[\w-]+\.ts$/u;
 
 /** Compiles the ICU messages of a language file while the studio is built: their parser is three times what says them. */
 export function compileMessages(): Plugin {

@@ -18,6 +18,8 @@ const FIRST = [
   // Small things that stand on most pages: alone each is mostly the overhead of a file.
   /\/lucide-react\/dist\/esm\/icons\/(?:arrow-left|check|search|star|trash|x)\.(?:m?js|ts)$/u,
   /\/apps\/web\/src\/lib\/pictures\/ratio\.ts$/u,
+  // Sheets of some lines that stand around most pages: nothing is painted before the last one has come.
+  /\/(?:apps\/web\/src\/(?:lib\/(?:pictures\/picture|screen\/page)|features\/(?:queue\/components\/(?:tray|queue-drawer)|notices\/components\/notices|credits\/components\/balance))|packages\/ui\/src\/field\/search-field)\.css$/u,
   // What the entry and the shell both need, and the styles of both: the document waits for one sheet.
   /\/apps\/web\/src\/(?:app\/query-client\.ts|app\/(?:shell|lost)\.css|features\/session\/(?:hooks\/session-query|model\/return-path)\.ts)/u,
   /\/packages\/ui\/src\/styles/u,
@@ -35,17 +37,20 @@ const DRAFT = [/\/apps\/web\/src\/features\/create\/model\/(?:draft|kept-draft|m
 /** A picture with its stand-in. */
 const PICTURE = [/\/apps\/web\/src\/lib\/pictures\//u] as const;
 
+/** A list that goes on: many pages have one, and few of them a wall. */
+const LISTS = [/\/node_modules\/@tanstack\/.*\/(?:infiniteQueryObserver|useInfiniteQuery)\./u] as const;
+
 /** A wall with all that lays it out: a dozen small files, and what opens over a wall needs some of them too. */
-const WALL = [/\/apps\/web\/src\/features\/gallery\/components\/PictureWall\.tsx$/u] as const;
+const WALL = [
+  /\/apps\/web\/src\/features\/gallery\/(?:components\/PictureWall\.tsx|hooks\/useTyped\.ts|model\/wall-filter\.ts|index\.ts)$/u,
+  /\/apps\/web\/src\/features\/boards\/components\/BoardDockLater\.tsx$/u,
+] as const;
 
 /** Who somebody is: asked for on the pages one signs in by, and again beside the account. */
 const SESSION = [
   /\/apps\/web\/src\/features\/session\/(?:components\/(?:CredentialFields|LanguageChoice|ThemeChoice)|hooks\/useProblemWords|model\/credentials)\.tsx?$/u,
   /\/apps\/web\/src\/lib\/auth\/(?:proofs|providers|second-step)\.ts$/u,
 ] as const;
-
-/** What every page says and what the shell says: a file for a language. */
-const WORDS = { words: ['shell', 'credits', 'notices', 'queue'] } as const;
 
 const isOneOf =
   (parts: readonly RegExp[]) =>
@@ -59,12 +64,6 @@ export const firstPages = [
   { name: 'draft', test: isOneOf(DRAFT), priority: 3 },
   { name: 'picture', test: isOneOf(PICTURE), priority: 2 },
   { name: 'session', test: isOneOf(SESSION), priority: 2 },
+  { name: 'lists', test: isOneOf(LISTS), priority: 2 },
   { name: 'wall', test: isOneOf(WALL), priority: 1 },
-  ...Object.entries(WORDS).flatMap(([name, namespaces]) =>
-    ['en', 'ko'].map((locale) => ({
-      name: `${name}-${locale}`,
-      test: isOneOf([new RegExp(`/apps/web/src/lib/language/${locale}/(?:${namespaces.join('|')})\\.ts$`, 'u')]),
-      priority: 1,
-    })),
-  ),
 ];

@@ -4,7 +4,7 @@ import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './app/query-client.ts';
 import { isInStudio } from './app/pages.ts';
-import { preparePage } from './app/prepare.ts';
+import { beginPage, preparePage } from './app/prepare.ts';
 import { RootFrame } from './app/RootFrame.tsx';
 import { startLanguage } from './lib/language/index.ts';
 import { applyTheme, keptTheme } from './lib/theme/theme.ts';
@@ -15,6 +15,8 @@ keptTheme.subscribe(() => applyTheme(keptTheme.get()));
 applyTheme(keptTheme.get());
 // The page is fetched beside the language, not after it, and drawn once: React holds back what follows an empty first drawing.
 prepareWith(preparePage);
+// Whatever does not come here is asked for again by the page, which says so if it is out of reach.
+beginPage(location.pathname).catch(() => undefined);
 const ready = Promise.all([
   startLanguage(),
   firstSheets()

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { loadWords } from '../lib/language/index.ts';
 import type { Namespace } from '../lib/language/index.ts';
@@ -9,13 +10,18 @@ export interface Fetched<Props> {
   readonly load: () => Promise<ComponentType<Props>>;
   /** Lets a load that failed be tried once more. */
   readonly again: () => void;
+  readonly begin?: Begin;
 }
+
+/** Asks for what a page shows at the address one is at, before it is drawn, once it is known that somebody is signed in. */
+export type Begin = (client: QueryClient, admitted: Promise<boolean>) => Promise<void>;
 
 /** Names a component by its module and export, with the namespaces it says something of. */
 export function fetched<Props = object>(
   importModule: () => Promise<Readonly<Record<string, unknown>>>,
   name: string,
   words: readonly Namespace[],
+  begin?: Begin,
 ): Fetched<Props> {
   let coming: Promise<ComponentType<Props>> | null = null;
   let hasFailed = false;
@@ -24,6 +30,7 @@ export function fetched<Props = object>(
     return module[name] as ComponentType<Props>;
   };
   return {
+    ...(begin === undefined ? {} : { begin }),
     load: () => {
       if (coming === null) {
         hasFailed = false;

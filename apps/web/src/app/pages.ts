@@ -29,6 +29,8 @@ const OPEN = {
   '/s/$token': fetched(() => import('../routes/share.tsx'), 'SharedRoute', WORDS.share),
 } as const satisfies Partial<Record<Path, Fetched<object>>>;
 
+const gallery = () => import('../routes/gallery.tsx');
+
 /** Pages of the person who is signed in, within the shell. */
 const STUDIO: Readonly<Record<Exclude<Path, keyof typeof OPEN>, Fetched<object>>> = {
   '/': fetched(() => import('../routes/create.tsx'), 'CreateRoute', WORDS.create),
@@ -42,7 +44,10 @@ const STUDIO: Readonly<Record<Exclude<Path, keyof typeof OPEN>, Fetched<object>>
   '/documents/$documentId': fetched(() => import('../routes/document.tsx'), 'DocumentRoute', WORDS.document),
   '/enterprise': fetched(() => import('../routes/enterprise.tsx'), 'EnterpriseRoute', WORDS.enterprise),
   '/files': fetched(() => import('../routes/files.tsx'), 'FilesRoute', WORDS.files),
-  '/gallery': fetched(() => import('../routes/gallery.tsx'), 'GalleryRoute', WORDS.gallery),
+  '/gallery': fetched(gallery, 'GalleryRoute', WORDS.gallery, async (client, admitted) => {
+    const { beginGallery } = await gallery();
+    if (await admitted) await beginGallery(client);
+  }),
   '/gallery/trash': fetched(() => import('../routes/trash.tsx'), 'TrashRoute', WORDS.trash),
   '/gallery/$imageId': fetched(() => import('../routes/image.tsx'), 'ImageRoute', WORDS.image),
   '/overview': fetched(() => import('../routes/overview.tsx'), 'OverviewRoute', WORDS.overview),

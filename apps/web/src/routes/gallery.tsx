@@ -1,8 +1,9 @@
-import { BoardDock } from '../features/boards/index.ts';
+import type { QueryClient } from '@tanstack/react-query';
+import { BoardDockLater } from '../features/boards/components/BoardDockLater.tsx';
 import { GalleryPage } from '../features/gallery/GalleryPage.tsx';
-import { parseGallerySearch } from '../features/gallery/index.ts';
+import { beginWall, filterOf, parseGallerySearch } from '../features/gallery/index.ts';
 import type { GallerySearch } from '../features/gallery/index.ts';
-import { go, useSearch } from '../lib/way/index.ts';
+import { go, readSearch, useSearch } from '../lib/way/index.ts';
 
 /** Back takes the last step back: a filter, a page. What is typed is one step. */
 const onSearch = (search: GallerySearch, { isTyping = false }: { readonly isTyping?: boolean } = {}) =>
@@ -11,5 +12,12 @@ const onSearch = (search: GallerySearch, { isTyping = false }: { readonly isTypi
 /** `/gallery`, with search, filters, order and page in its address. */
 export function GalleryRoute() {
   const search = useSearch(parseGallerySearch);
-  return <GalleryPage search={search} onSearch={onSearch} boards={(selection) => <BoardDock {...selection} />} />;
+  return <GalleryPage search={search} onSearch={onSearch} boards={(selection) => <BoardDockLater {...selection} />} />;
+}
+
+/** Asks for what the page will show at the address one is at. */
+export function beginGallery(client: QueryClient): Promise<void> {
+  const search = parseGallerySearch(readSearch(location.search));
+  const { sort = 'NEWEST', page } = search;
+  return beginWall(client, { filter: filterOf(search), sort, inPages: page !== undefined });
 }

@@ -1,2 +1,1 @@
-export { BoardDockLater as BoardDock } from './components/BoardDockLater.tsx';
 export { useBoards } from './hooks/useBoards.ts';

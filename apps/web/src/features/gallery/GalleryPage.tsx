@@ -1,6 +1,7 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { EmptyGallery } from './components/EmptyGallery.tsx';
 import { GalleryTools } from './components/GalleryTools.tsx';
 import type { Narrowed } from './components/GalleryTools.tsx';
 import { PictureWall } from './components/PictureWall.tsx';
@@ -8,8 +9,6 @@ import type { PictureWallProps } from './components/PictureWall.tsx';
 import { filterOf, narrowingsOf, wholeWall } from './model/wall-filter.ts';
 import type { GallerySearch, WallFilter } from './model/wall-filter.ts';
 import './gallery.css';
-
-const EmptyGallery = lazy(async () => ({ default: (await import('./components/EmptyGallery.tsx')).EmptyGallery }));
 
 export interface GalleryPageProps {
   readonly search: GallerySearch;
@@ -32,11 +31,7 @@ export function GalleryPage({ search, onSearch, boards }: GalleryPageProps) {
         filter={filter}
         sort={sort}
         pages={page === undefined ? undefined : { page, onPage: (next) => onSearch({ ...search, page: next }) }}
-        empty={
-          <Suspense fallback={null}>
-            <EmptyGallery onClear={isNarrowed ? () => onSearch(wholeWall(search)) : null} />
-          </Suspense>
-        }
+        empty={<EmptyGallery onClear={isNarrowed ? () => onSearch(wholeWall(search)) : null} />}
         head={(totalCount, isExact) => <GalleryTools {...{ totalCount, isExact, search, onSearch }} />}
         boards={boards}
       />

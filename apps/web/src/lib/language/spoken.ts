@@ -5,8 +5,13 @@ import type { Locale } from './locale.ts';
 import { readable } from '../way/readable.ts';
 import type { Figures, Namespace, Sentences, WordKey } from './words.ts';
 
-// A piece of script for each namespace of each language: a page fetches the words it says, in the language in use.
-const FILES = import.meta.glob<Record<string, Sentences>>(['./{en,ko}/*.ts', '!./*/index.ts']);
+// A piece of script for each namespace of each language: a page fetches the words it says, in the language in use. What is said around
+// every page is one piece.
+const FILES = import.meta.glob<Record<string, Sentences>>([
+  './{en,ko}/*.ts',
+  '!./*/{index,balance,notices,queue,shell}.ts',
+]);
+const AROUND: readonly Namespace[] = ['balance', 'notices', 'queue', 'shell'];
 
 /** What every page may say, from the first render. */
 const ALWAYS: readonly Namespace[] = ['shell'];
@@ -80,7 +85,8 @@ function fetchOne(into: Dictionary, namespace: Namespace): Promise<void> {
 }
 
 async function readFile(locale: Locale, namespace: Namespace): Promise<Sentences> {
-  const file = await FILES[`./${locale}/${namespace}.ts`]?.();
+  const name = AROUND.includes(namespace) ? 'around' : namespace;
+  const file = await FILES[`./${locale}/${name}.ts`]?.();
   const sentences = file?.[namespace];
   if (sentences === undefined) throw new Error(`${locale}/${namespace}.ts does not export "${namespace}"`);
   return sentences;

@@ -1,4 +1,4 @@
-export { matchPath } from './address.ts';
+export { matchPath, readSearch } from './address.ts';
 export { foresee, go, goTo, prepareWith } from './going.ts';
 export { Here } from './Here.tsx';
 export { Link } from './Link.tsx';

@@ -4,6 +4,7 @@ import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { chunkQuery } from '../hooks/chunk-query.ts';
 import type { WallContent } from '../hooks/chunk-query.ts';
 import { useSlices } from '../hooks/useSlices.ts';
+import { CHUNK_PICTURES } from '../model/chunks.ts';
 import type { Chunk } from '../model/chunks.ts';
 import type { JustifyOptions } from '../model/justify.ts';
 import { layOut } from '../model/lay-out.ts';
@@ -26,12 +27,15 @@ export interface WallChunkProps extends TileActions, PointedTile {
 /** Who flies past is not asked for. */
 const SETTLE_MS = 140;
 
+/** What one begins with is not flown past. */
+const isBeginning = ({ start }: Chunk) => start < CHUNK_PICTURES;
+
 /** A chunk of the wall: asked for once it stays in the window, quiet frames until then. */
 export const WallChunk = memo(function WallChunk(props: WallChunkProps) {
   const { chunk, index, content, top, height, heading, layout, onHeight, ...tile } = props;
   const { t } = useTranslation('gallery');
   const locale = useLocale();
-  const [isSettled, setSettled] = useState(false);
+  const [isSettled, setSettled] = useState(() => isBeginning(chunk));
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), SETTLE_MS);
     return () => clearTimeout(timer);

@@ -21,17 +21,29 @@ const tileSize = (): ThumbnailSize => (devicePixelRatio > FINE_SCREEN ? 'MEDIUM'
 export function chunkQuery({ filter, sort }: WallContent, { key, daysCount, day, skip, count }: Chunk) {
   return queryOptions({
     queryKey: ['images', 'wall', filter, sort, key, day, skip, count, daysCount],
-    queryFn: async ({ signal }): Promise<readonly TilePartsFragment[]> => {
+    queryFn: ({ signal }) => {
       const beginAt = { day: day === '' ? null : day, skip };
-      const { images } = await request(
-        WallChunkDocument,
-        { ...filter, sort, first: count, beginAt, size: tileSize() },
-        { signal },
-      );
-      return images.edges.map(({ node }) => node);
+      return fetchTiles({ filter, sort }, { first: count, beginAt, signal });
     },
     // Links to pictures live for 300 s.
     staleTime: 200_000,
     gcTime: 60_000,
   });
+}
+
+interface Stretch {
+  readonly first: number;
+  /** Null: from the beginning. */
+  readonly beginAt: { readonly day: string | null; readonly skip: number } | null;
+  readonly signal?: AbortSignal;
+}
+
+/** Fetches the pictures of a stretch of a wall. */
+export async function fetchTiles(
+  { filter, sort }: WallContent,
+  { signal, ...stretch }: Stretch,
+): Promise<readonly TilePartsFragment[]> {
+  const variables = { ...filter, sort, ...stretch, size: tileSize() };
+  const { images } = await request(WallChunkDocument, variables, signal === undefined ? {} : { signal });
+  return images.edges.map(({ node }) => node);
 }

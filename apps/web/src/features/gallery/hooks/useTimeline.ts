@@ -1,11 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
-import { WallTimelineDocument } from '../../../lib/graph/generated/graphql.ts';
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
-import { request } from '../../../lib/graph/index.ts';
-import { cutChunks } from '../model/chunks.ts';
-import type { Timeline } from '../model/chunks.ts';
+import { cutTimeline } from '../model/chunks.ts';
 import type { WallFilter } from '../model/wall-filter.ts';
+import { timelineQuery } from './timeline-query.ts';
 
 /** Who is so many chunks before the end of what is counted has the next days counted. */
 const CHUNKS_AHEAD = 30;
@@ -18,22 +16,11 @@ export function useTimeline(
   filter: WallFilter,
   { sort, inPages = false }: { readonly sort: ImageSort; readonly inPages?: boolean },
 ) {
-  const oldestFirst = sort === 'OLDEST';
-  const query = useInfiniteQuery({
-    queryKey: ['images', 'timeline', filter, oldestFirst],
-    queryFn: async ({ signal, pageParam }) => {
-      const variables = { ...filter, oldestFirst, after: pageParam };
-      return (await request(WallTimelineDocument, variables, { signal })).imageTimeline;
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ endCursor }) => endCursor,
-    placeholderData: keepPreviousData,
-    staleTime: 30_000,
-  });
+  const query = useInfiniteQuery({ ...timelineQuery({ filter, sort }), placeholderData: keepPreviousData });
   const { data, hasNextPage, fetchNextPage, refetch, isFetchNextPageError } = query;
   const isExact = !hasNextPage;
   const chunks = useMemo(
-    () => (data ? cutChunks(inOrder(data.pages, sort), { inPages, isExact }) : []),
+    () => (data ? cutTimeline(data.pages, { sort, inPages, isExact }) : []),
     [data, sort, inPages, isExact],
   );
   const mayGoOn = hasNextPage && !query.isFetching && !query.isError;
@@ -55,14 +42,4 @@ export function useTimeline(
     totalCount: isLooking ? null : totalCount,
     retry: () => void (isFetchNextPageError ? fetchNextPage() : refetch()),
   };
-}
-
-/** The largest come first whatever their day: then the wall is one long stretch. */
-function inOrder(pages: readonly Timeline[], sort: ImageSort): Timeline {
-  const inOrderOf = <Value>(values: readonly Value[]) => (sort === 'OLDEST' ? values.toReversed() : values);
-  const days = pages.flatMap((page) => inOrderOf(page.days));
-  const counts = pages.flatMap((page) => inOrderOf(page.counts));
-  return sort === 'LARGEST'
-    ? { days: [''], counts: [counts.reduce((sum, count) => sum + count, 0)] }
-    : { days, counts };
 }

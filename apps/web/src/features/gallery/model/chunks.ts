@@ -1,3 +1,5 @@
+import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
+
 /** How many pictures each day holds, newest first, in two columns. */
 export interface Timeline {
   readonly days: readonly string[];
@@ -70,6 +72,27 @@ export function cutChunks(
     from = to;
   }
   return chunks;
+}
+
+export interface WayOfCutting {
+  readonly sort: ImageSort;
+  readonly inPages: boolean;
+  readonly isExact: boolean;
+}
+
+/** Cuts what is told of a wall, page by page, in the order it is shown in. */
+export function cutTimeline(pages: readonly Timeline[], { sort, ...cut }: WayOfCutting): readonly Chunk[] {
+  return cutChunks(inOrder(pages, sort), cut);
+}
+
+/** The largest come first whatever their day: then the wall is one long stretch. */
+function inOrder(pages: readonly Timeline[], sort: ImageSort): Timeline {
+  const inOrderOf = <Value>(values: readonly Value[]) => (sort === 'OLDEST' ? values.toReversed() : values);
+  const days = pages.flatMap((page) => inOrderOf(page.days));
+  const counts = pages.flatMap((page) => inOrderOf(page.counts));
+  return sort === 'LARGEST'
+    ? { days: [''], counts: [counts.reduce((sum, count) => sum + count, 0)] }
+    : { days, counts };
 }
 
 /** The chunk that holds the picture at a place; -1 when there is none. */
