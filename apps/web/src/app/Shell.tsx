@@ -1,5 +1,5 @@
 import { opensLater } from '@modu/ui';
-import { startTransition, useState } from 'react';
+import { memo, startTransition, useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import { JobTray, QueueDrawer } from '../features/queue/index.ts';
 import { loadWords, useTranslation } from '../lib/language/index.ts';
@@ -31,34 +31,55 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
   const [aid, setAid] = useState<Aid | null>(null);
   // Drawn beside the work and not before it: an aid has many parts, and keys that are typed meanwhile are answered first.
-  const open = (next: Aid) => startTransition(() => setAid(next));
-  useStudioKeys({ onPalette: () => open('palette'), onHelp: () => open('help') });
+  const onPalette = useCallback(() => startTransition(() => setAid('palette')), []);
+  const onHelp = useCallback(() => startTransition(() => setAid('help')), []);
+  useStudioKeys({ onPalette, onHelp });
   return (
     <div className="shell">
       <a href="#work" className="shell__skip">
         {t('skip')}
       </a>
-      <Rail onPalette={() => open('palette')} onHelp={() => open('help')} />
+      <SteadyRail onPalette={onPalette} onHelp={onHelp} />
       <div className="shell__room">
-        <div className="shell__notices">
-          <ConnectionNotice />
-          <FirstSteps />
-        </div>
+        <Above />
         <main id="work" className="shell__work" tabIndex={-1}>
           {children}
         </main>
-        <JobTray />
-        <QueueDrawer />
-        <Toasts />
-        <JobsEar />
-        <LanguageDirection />
+        <Below />
       </div>
       <StudioPalette
         isOpen={aid === 'palette'}
         onOpenChange={(isOpen) => setAid((now) => (isOpen ? 'palette' : now === 'palette' ? null : now))}
-        onHelp={() => open('help')}
+        onHelp={onHelp}
       />
       <HelpDrawer isOpen={aid === 'help'} onOpenChange={(isOpen) => setAid(isOpen ? 'help' : null)} />
     </div>
   );
 }
+
+/*
+ * What stands around the work is not drawn with it. It shows what runs, and news of that come all the time: a page that were drawn
+ * together with it, in steps, would be drawn anew in one go as soon as there is news.
+ */
+const SteadyRail = memo(Rail);
+
+const Above = memo(function Above() {
+  return (
+    <div className="shell__notices">
+      <ConnectionNotice />
+      <FirstSteps />
+    </div>
+  );
+});
+
+const Below = memo(function Below() {
+  return (
+    <>
+      <JobTray />
+      <QueueDrawer />
+      <Toasts />
+      <JobsEar />
+      <LanguageDirection />
+    </>
+  );
+});
