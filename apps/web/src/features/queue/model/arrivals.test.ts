@@ -43,6 +43,22 @@ describe('live news of jobs', () => {
     expect(b?.status).toBe('COMPLETED');
   });
 
+  it('come more rarely where drawing them takes long, so that the page has time for what the person does', () => {
+    let drawnMs = 0;
+    const taken: (readonly Job[])[] = [];
+    const take = (jobs: readonly Job[]) => {
+      taken.push(jobs);
+      setTimeout(() => (drawnMs += 120), 0);
+    };
+    const arrivals = createArrivals({ take, gapMs: 100, now: () => Date.now() + drawnMs });
+    arrivals.arrive(jobOf({ id: 'a' }));
+    arrivals.arrive(jobOf({ id: 'b' }));
+    vi.advanceTimersByTime(300);
+    expect(taken).toHaveLength(1);
+    vi.advanceTimersByTime(300);
+    expect(taken.flat().map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
   it('that still wait are taken in when nobody listens any more', () => {
     const { taken, arrivals } = listen();
     arrivals.arrive(jobOf({ id: 'a' }));
