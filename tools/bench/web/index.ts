@@ -11,8 +11,10 @@ import { lighthouseFigures } from './lighthouse.ts';
 import { countLive, startJobs } from './live-jobs.ts';
 import { useForAWhile } from './hour-of-use.ts';
 import { loadCold } from './page-load.ts';
+import { loadFigures, pictureFigures } from './load-figures.ts';
 import type { PageLoad } from './page-load.ts';
 import { measureParts } from './parts.ts';
+import { seedPictures } from './seed-pictures.ts';
 import { signUp } from './sign-up.ts';
 
 const PORT = Number(process.env['BENCH_PORT'] ?? 4191);
@@ -22,6 +24,7 @@ const LOADS = IS_SHORT ? 1 : 3;
 const ROUNDS = IS_SHORT ? 1 : 8;
 const ROUTE_CHANGES = IS_SHORT ? 30 : 500;
 const LIVE_JOBS = 20;
+const PICTURES = 2_000;
 /** From this load on, figures say more about the machine than about the studio. */
 const BUSY = 1.5;
 /** Whatever hangs, the bench ends, with the figures it has by then. */
@@ -52,6 +55,7 @@ export async function benchWeb(): Promise<Figure[]> {
       async () => loadFigures('/sign-in', await loads(browser, '/sign-in')),
       async () => loadFigures('/', await loads(browser, '/', state)),
       async () => loadFigures('/gallery', await loads(browser, '/gallery', state)),
+      async () => pictureFigures(PICTURES, await loads(browser, '/gallery', await withPictures(browser, dataDir))),
       // Before there are jobs: what they make is more to hold, and no leak.
       () => atTheDesk(browser, state, (page) => heapFigures(page, ROUTE_CHANGES)),
       () => atTheDesk(browser, state, useFigures),
@@ -85,6 +89,13 @@ const signedIn = (browser: Browser): Promise<State> =>
     return page.context().storageState();
   });
 
+/** Somebody whose gallery is full. */
+const withPictures = (browser: Browser, dataDir: string): Promise<State> =>
+  inContext(browser, DESK, async (page) => {
+    await seedPictures({ port: PORT, dataDir, email: await signUp(page, address('')), count: PICTURES });
+    return page.context().storageState();
+  });
+
 async function loads(browser: Browser, path: string, storageState?: State): Promise<readonly PageLoad[]> {
   const all: PageLoad[] = [];
   for (let load = 0; load < LOADS; load += 1) {
@@ -95,18 +106,6 @@ async function loads(browser: Browser, path: string, storageState?: State): Prom
     );
   }
   return all;
-}
-
-function loadFigures(path: string, all: readonly PageLoad[]): Figure[] {
-  const median = (read: (load: PageLoad) => number) =>
-    all.map(read).toSorted((one, other) => one - other)[Math.floor(all.length / 2)] ?? 0;
-  const scriptKb = median((load) => load.scriptBytes) / 1_000;
-  const largestPaintS = median((load) => load.largestPaintMs) / 1_000;
-  return [
-    { name: `${path}: script of a first load`, value: scriptKb, unit: 'kB', goal: '≤ 130 kB' },
-    { name: `${path}: largest paint`, value: largestPaintS, unit: 's', goal: '≤ 1.8 s' },
-    { name: `${path}: layout shift`, value: median((load) => load.layoutShift), unit: '', goal: '≤ 0.02' },
-  ];
 }
 
 const atTheDesk = (browser: Browser, storageState: State, work: (page: Page) => Promise<Figure[]>) =>
