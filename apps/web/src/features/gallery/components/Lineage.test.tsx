@@ -32,7 +32,7 @@ const show = () =>
       <Lineage image={{ id: 'pond', parent: null, variants: page(0, 12) }} />
     </Answering>,
   );
-const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 
 beforeEach(() => void vi.mocked(request).mockReset());
 

@@ -28,7 +28,6 @@ export function useVariants({ id, variants }: Pick<ImageInFull, 'id' | 'variants
   const { pages } = query.data;
   return {
     ...query,
-    count: pages.at(-1)?.totalCount ?? 0,
     pictures: pages.flatMap(({ edges }) => edges.map(({ node }) => node)),
   };
 }
