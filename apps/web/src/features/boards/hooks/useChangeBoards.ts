@@ -1,5 +1,7 @@
 import { announce } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { QueryKey } from '@tanstack/react-query';
+import { foresee } from '../../../lib/ahead/index.ts';
 import {
   AddToBoardDocument,
   CreateBoardDocument,
@@ -10,6 +12,7 @@ import {
 } from '../../../lib/graph/generated/graphql.ts';
 import { inParts, isRefusal, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { foreseeBoards } from '../model/foresee-boards.ts';
 
 /** A change of boards. */
 export type BoardAction =
@@ -34,11 +37,13 @@ interface ChangeBoardsOptions {
   readonly onRefused?: (problem: Error, action: BoardAction) => void;
 }
 
-/** Changes boards; lists that show them are read again. Throws what the API says when it refuses. */
+/** Changes boards: at once in what is shown, taken back if that fails; lists that show them are read again. Throws what the API says when it refuses. */
 export function useChangeBoards({ onDone, onRefused }: ChangeBoardsOptions = {}) {
   const client = useQueryClient();
   const { t } = useTranslation('boards');
   return useMutation({
+    scope: { id: 'boards' },
+    onMutate: (action: BoardAction) => foresee(client, foreseeBoards(action)),
     mutationFn: async (action: BoardAction) => {
       const outcome = await send(action);
       if (isRefusal(outcome)) throw new Error(outcome.message);
@@ -50,8 +55,11 @@ export function useChangeBoards({ onDone, onRefused }: ChangeBoardsOptions = {})
     },
     onError: (problem, action) => onRefused?.(problem, action),
     // After a failure too: of many pictures some may have been changed.
-    onSettled: () =>
-      client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'boards' || queryKey[0] === 'images' }),
+    onSettled: (_, problem, __, end) => {
+      end?.(problem === null);
+      const isShowing = ([things]: QueryKey) => things === 'boards' || things === 'images';
+      return client.invalidateQueries({ predicate: ({ queryKey }) => isShowing(queryKey) });
+    },
   });
 }
 

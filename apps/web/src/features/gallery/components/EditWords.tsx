@@ -1,11 +1,13 @@
 import { PlainButton, Dialog, TextArea, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { foresee } from '../../../lib/ahead/index.ts';
 import { useDraft } from '../../../lib/drafts/index.ts';
 import { UpdateImageDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import type { ImageInFull } from '../hooks/useImage.ts';
+import { foreseeImages } from '../model/foresee-images.ts';
 import { tagsOf } from '../model/tags.ts';
 
 export interface EditWordsProps {
@@ -22,16 +24,20 @@ export function EditWords({ image, isOpen, onOpenChange }: EditWordsProps) {
   const written = { title: image.title ?? '', tags: image.tags.join(', '), note: image.note ?? '' };
   const { fields, change, forget } = useDraft(`words ${image.id}`, written);
   const isChanged = fields.title !== written.title || fields.tags !== written.tags || fields.note !== written.note;
+  const input = { title: fields.title, note: fields.note, tags: tagsOf(fields.tags) };
   const save = useMutation({
+    onMutate: () => foresee(client, foreseeImages({ kind: 'words', ids: [image.id], ...input })),
     mutationFn: async () => {
-      const input = { title: fields.title, note: fields.note, tags: tagsOf(fields.tags) };
       const outcome = (await request(UpdateImageDocument, { id: image.id, input })).updateImage;
       if (isRefusal(outcome)) throw new Error(outcome.message);
     },
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['images'] });
+    onSuccess: () => {
       forget();
       onOpenChange(false);
+    },
+    onSettled: (_, problem, __, end) => {
+      end?.(problem === null);
+      return client.invalidateQueries({ queryKey: ['images'] });
     },
   });
   const turn = (next: boolean) => {

@@ -3,13 +3,16 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { TilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
+import { StarImagesDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/request.ts';
 import { Answering } from '../../../lib/graph/testing/Answering.tsx';
+import { toast } from '../../../lib/toasts/index.ts';
 import { chunkQuery } from '../hooks/chunk-query.ts';
 import { cutChunks } from '../model/chunks.ts';
 import { Lightbox } from './Lightbox.tsx';
 
 vi.mock('../../../lib/graph/request.ts', () => ({ request: vi.fn() }));
+vi.mock('../../../lib/toasts/index.ts', () => ({ toast: vi.fn() }));
 
 const CONTENT = { filter: {}, sort: 'NEWEST' } as const;
 const CHUNKS = cutChunks({ days: ['2026-11-02'], counts: [1] }, { inPages: false });
@@ -49,4 +52,20 @@ it('says when the picture does not come, and asks again', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect((await screen.findByRole('img', { name: 'A pond' })).getAttribute('src')).toBe('/original.png');
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
+it('has its star at once; when the API fails the star is back where it was, and it says so', async () => {
+  let fail: (problem: Error) => void = () => undefined;
+  vi.mocked(request).mockImplementation((document) =>
+    (document as unknown) === StarImagesDocument
+      ? new Promise((_, reject) => (fail = reject))
+      : Promise.resolve({ image: { ...TILE, url: '/original.png' } }),
+  );
+  open();
+  await screen.findByRole('img', { name: 'A pond' });
+  await userEvent.click(screen.getByRole('button', { name: 'Star' }));
+  expect(await screen.findByRole('button', { name: 'Take the star away' })).toBeTruthy();
+  fail(new Error('cut'));
+  expect(await screen.findByRole('button', { name: 'Star' })).toBeTruthy();
+  expect(toast).toHaveBeenCalledExactlyOnceWith({ tone: 'negative', words: 'cut' });
 });

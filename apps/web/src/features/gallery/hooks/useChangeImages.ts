@@ -1,5 +1,6 @@
 import { announce } from '@modu/ui';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { notifyManager, useMutation, useQueryClient } from '@tanstack/react-query';
+import { foresee } from '../../../lib/ahead/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import {
   DeleteImagesDocument,
@@ -9,6 +10,7 @@ import {
   TagImagesDocument,
 } from '../../../lib/graph/generated/graphql.ts';
 import { inParts, isRefusal, request } from '../../../lib/graph/index.ts';
+import { foreseeImages } from '../model/foresee-images.ts';
 
 /** A change of many pictures at once. */
 export type ImagesChange =
@@ -21,8 +23,18 @@ export type ImagesChange =
     }
   | { readonly kind: 'trash' | 'restore' | 'purge'; readonly ids: readonly string[] };
 
-/** Changes many pictures; every list that may show them is read again. Throws what the API says when it refuses. */
-export function useChangeImages() {
+interface ChangeImagesOptions {
+  /** Told once the change is on the page, before the API has answered. */
+  readonly onShown?: () => void;
+  /** Told why a change was taken back; of each, however many were asked for after it. */
+  readonly onRefused?: (problem: Error) => void;
+}
+
+/**
+ * Changes many pictures: what is shown of them changes at once and is taken back if that fails; every list that may show them is
+ * read again. Throws what the API says when it refuses.
+ */
+export function useChangeImages({ onShown, onRefused }: ChangeImagesOptions = {}) {
   const client = useQueryClient();
   const { t } = useTranslation('gallery');
   const sentence = (kind: ImagesChange['kind'], count: number) => {
@@ -36,14 +48,27 @@ export function useChangeImages() {
     return t(said[kind], { count });
   };
   return useMutation({
+    // One after the other: a star that is given and taken away at once is to end as it was pressed last.
+    scope: { id: 'images' },
+    onMutate: (change: ImagesChange) =>
+      notifyManager.batch(() => {
+        const end = foresee(client, foreseeImages(change));
+        // Comes after all that show what has changed.
+        if (onShown) notifyManager.schedule(onShown);
+        return end;
+      }),
     mutationFn: async (change: ImagesChange) => {
       const outcome = await send(change);
       if (isRefusal(outcome)) throw new Error(outcome.message);
       return outcome;
     },
     onSuccess: (_, { kind, ids }) => announce(sentence(kind, ids.length)),
+    onError: (problem) => onRefused?.(problem),
     // After a failure too: of many pictures some may have been changed.
-    onSettled: () => client.invalidateQueries({ queryKey: ['images'] }),
+    onSettled: (_, problem, __, end) => {
+      end?.(problem === null);
+      return client.invalidateQueries({ queryKey: ['images'] });
+    },
   });
 }
 

@@ -3,6 +3,8 @@ import { useCallback, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { OriginalDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
+import { toast } from '../../../lib/toasts/index.ts';
+import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { chunkAt, NO_CHUNK } from '../model/chunks.ts';
 import type { Chunk } from '../model/chunks.ts';
 import { chunkQuery } from './chunk-query.ts';
@@ -24,7 +26,10 @@ export function useLightbox({ content, chunks, place, onPlace }: LightboxPlace) 
   const [zoom, setZoom] = useState(1);
   const { tile, original, isError, refetch } = usePictureAt(content, chunks, place);
   const picture = original ?? tile;
-  const change = useChangeImages();
+  const failure = useFailureWords();
+  const change = useChangeImages({
+    onRefused: (problem) => void toast({ tone: 'negative', words: failure(problem) ?? '' }),
+  });
   const last = chunks.at(-1);
   const end = last ? last.start + last.count - 1 : 0;
   const go = (to: number) => {

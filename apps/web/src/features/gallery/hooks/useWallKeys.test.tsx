@@ -86,14 +86,25 @@ describe('a picture that leaves the wall by a key', () => {
     await waitFor(() => expect(onShow).toHaveBeenCalledWith(1));
   });
 
+  it('leaves focus to it at once, before the API has answered', async () => {
+    vi.mocked(request).mockReturnValue(new Promise(() => undefined));
+    const onShow = vi.fn();
+    const tile = draw({ onShow });
+    tile.focus();
+    fireEvent.keyDown(tile, { key: 'Delete' });
+    await waitFor(() => expect(onShow).toHaveBeenCalledWith(1));
+  });
+
   it('leaves whoever has gone elsewhere meanwhile where they are', async () => {
     const onShow = vi.fn();
     const clear = vi.fn();
     const tile = draw({ onShow, clear });
-    tile.focus();
+    const elsewhere = document.body.appendChild(document.createElement('button'));
+    elsewhere.focus();
     fireEvent.keyDown(tile, { key: 'Delete' });
     await waitFor(() => expect(clear).toHaveBeenCalledOnce());
     expect(onShow).not.toHaveBeenCalled();
+    elsewhere.remove();
   });
 
   it('or is to, says why it did not', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { keptSingleKeys } from '../../../lib/keyboard/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
@@ -87,30 +87,39 @@ interface KeyDeedsOptions extends Pick<WallKeysOptions, 'isBoard'> {
 function useKeyDeeds({ clear, isBoard, land }: KeyDeedsOptions) {
   const { t } = useTranslation('gallery');
   const failure = useFailureWords();
-  const change = useChangeImages();
+  const leaving = useRef<Removed>(null);
+  const landIfLost = () => {
+    // Whoever has gone elsewhere meanwhile stays there.
+    if (leaving.current && isOnLeaving(leaving.current)) land(leaving.current.place, leaving.current.ids.length);
+  };
+  const onRefused = (problem: Error) => void toast({ tone: 'negative', words: failure(problem) ?? '' });
+  const change = useChangeImages({ onRefused });
+  const removal = useChangeImages({ onRefused, onShown: landIfLost });
   const areStarred = useAreStarred();
-  const onError = (problem: Error) => void toast({ tone: 'negative', words: failure(problem) ?? '' });
   const tellTrashed = (ids: readonly string[]) =>
     void toast({
       tone: 'info',
       words: t('trashedOnBoard', { count: ids.length }),
       action: { label: t('undo'), onAction: () => change.mutate({ kind: 'restore', ids }) },
     });
-  const remove = (kind: 'trash' | 'restore', { ids, place }: Removed) =>
-    change.mutate(
-      { kind, ids },
-      {
-        onError,
-        onSuccess: () => {
-          clear();
-          // Whoever has gone elsewhere meanwhile stays there.
-          if (document.activeElement === document.body) land(place, ids.length);
-          if (kind === 'trash' && isBoard) tellTrashed(ids);
-        },
-      },
-    );
-  const star = (ids: readonly string[]) => change.mutate({ kind: 'star', ids, starred: !areStarred(ids) }, { onError });
+  const remove = (kind: 'trash' | 'restore', removed: Removed) => {
+    leaving.current = removed;
+    const { ids } = removed;
+    const onSuccess = () => {
+      clear();
+      if (document.activeElement === document.body) land(removed.place, ids.length);
+      if (kind === 'trash' && isBoard) tellTrashed(ids);
+    };
+    removal.mutate({ kind, ids }, { onSuccess });
+  };
+  const star = (ids: readonly string[]) => change.mutate({ kind: 'star', ids, starred: !areStarred(ids) });
   return { remove, star };
+}
+
+/** Whether focus is on a picture that leaves, or has left with one already. */
+function isOnLeaving({ ids }: Removed): boolean {
+  const at = document.activeElement;
+  return at === document.body || (at instanceof HTMLElement && ids.includes(at.dataset['id'] ?? ''));
 }
 
 /** Pictures that leave the wall, and where focus was. */

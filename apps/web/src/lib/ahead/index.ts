@@ -1,0 +1,2 @@
+export { foresee } from './foreseen.ts';
+export type { Foresight } from './foreseen.ts';
