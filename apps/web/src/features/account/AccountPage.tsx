@@ -1,5 +1,6 @@
-import { Notice, Skeleton } from '@modu/ui';
+import { Skeleton } from '@modu/ui';
 import { useTranslation } from '../../lib/language/index.ts';
+import { FailureNotice } from '../../lib/trace/index.ts';
 import { AvatarPart } from './components/AvatarPart.tsx';
 import { DeleteAccount } from './components/DeleteAccount.tsx';
 import { EmailPart } from './components/EmailPart.tsx';
@@ -12,10 +13,10 @@ import { LanguageChoice, ThemeChoice } from '../session/index.ts';
 /** Who the person is: name, address, language, and the end of the account. */
 export function AccountPage() {
   const { t } = useTranslation('account');
-  const { data: account, isError } = useAccount();
+  const { data: account, error, isError } = useAccount();
   return (
     <PersonFrame title={t('account')}>
-      {isError && <Notice tone="negative">{t('failed')}</Notice>}
+      <FailureNotice error={error} words={t('failed')} />
       {!account && !isError && <Skeleton height="240px" />}
       {account && (
         <>

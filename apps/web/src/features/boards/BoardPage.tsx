@@ -1,7 +1,7 @@
 import { EmptyState, PlainButton } from '@modu/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { BoardDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../lib/language/index.ts';
@@ -11,9 +11,10 @@ import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { PictureWall } from '../gallery/index.ts';
 import { ShareDialog } from '../share/index.ts';
-import { BoardActions } from './components/BoardActions.tsx';
 import { BoardDockLater } from './components/BoardDockLater.tsx';
 import './boards.css';
+
+const BoardActions = lazy(async () => ({ default: (await import('./components/BoardActions.tsx')).BoardActions }));
 
 /** The pictures of one board. */
 export function BoardPage({ boardId }: { readonly boardId: string }) {
@@ -42,7 +43,11 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
         label={name}
         filter={filter}
         boards={(selection) => <BoardDockLater {...selection} />}
-        actions={(chosen) => <BoardActions board={{ id: boardId, name }} {...chosen} />}
+        actions={(chosen) => (
+          <Suspense fallback={null}>
+            <BoardActions board={{ id: boardId, name }} {...chosen} />
+          </Suspense>
+        )}
         empty={
           <EmptyState title={t('boardEmpty')}>
             <p>{t('boardEmptyWords')}</p>

@@ -1,4 +1,4 @@
-import { ConfirmDialog, EmptyState, ErrorState, MenuButton, Notice, PlainButton } from '@modu/ui';
+import { ConfirmDialog, EmptyState, MenuButton } from '@modu/ui';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { BoardPartsFragment } from '../../lib/graph/generated/graphql.ts';
@@ -7,7 +7,8 @@ import { Picture } from '../../lib/pictures/Picture.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Link } from '../../lib/way/index.ts';
-import { useFailureWords } from '../../lib/words/useFailureWords.ts';
+import { FailureNotice } from '../../lib/trace/index.ts';
+import { Failed } from '../../lib/thing/Failed.tsx';
 import { NewBoard } from './components/NewBoard.tsx';
 import { RenameBoard } from './components/RenameBoard.tsx';
 import { useBoards } from './hooks/useBoards.ts';
@@ -17,7 +18,8 @@ import './boards.css';
 /** All boards, in the order their owner gave them. */
 export function BoardsPage() {
   const { t } = useTranslation(['boards', 'shell']);
-  const { data: boards, isError, refetch } = useBoards();
+  const query = useBoards();
+  const { data: boards } = query;
   return (
     <div className="boards">
       <PageTitle>{t('boards:title')}</PageTitle>
@@ -26,12 +28,7 @@ export function BoardsPage() {
         <h1>{t('boards:title')}</h1>
         <NewBoard onMade={() => undefined} />
       </header>
-      {isError && (
-        <ErrorState
-          title={t('boards:failed')}
-          action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}
-        />
-      )}
+      {query.isError && <Failed title={t('boards:failed')} query={query} />}
       {boards?.length === 0 && (
         <EmptyState title={t('boards:emptyTitle')}>
           <p>{t('boards:emptyWords')}</p>
@@ -61,7 +58,6 @@ interface BoardCardProps {
 
 function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
   const { t } = useTranslation('boards');
-  const failure = useFailureWords();
   const locale = useLocale();
   const change = useChangeBoards();
   const [asks, setAsks] = useState<'rename' | 'delete' | null>(null);
@@ -110,7 +106,7 @@ function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
         icon={<Ellipsis size={16} strokeWidth={1.5} aria-hidden />}
         groups={actions}
       />
-      {change.isError && <Notice tone="negative">{failure(change.error)}</Notice>}
+      <FailureNotice error={change.error} />
       {asks === 'rename' && <RenameBoard board={board} onClose={() => setAsks(null)} />}
       <ConfirmDialog
         isDanger

@@ -1,7 +1,8 @@
-import { Button, ChoiceGroup, ErrorState, Skeleton } from '@modu/ui';
+import { ChoiceGroup, Skeleton } from '@modu/ui';
 import { useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { Failed } from '../../lib/thing/Failed.tsx';
 import { ActivityFeed } from './components/ActivityFeed.tsx';
 import { DayChart } from './components/DayChart.tsx';
 import { FigureRow } from './components/FigureRow.tsx';
@@ -16,7 +17,8 @@ const SPANS = [7, 28, 90] as const;
 export function DashboardPage() {
   const { t } = useTranslation(['dashboard', 'shell']);
   const [days, setDays] = useState<number>(28);
-  const { data: figures, isError, refetch } = useDashboard(days);
+  const dashboard = useDashboard(days);
+  const { data: figures } = dashboard;
   return (
     <div className="page dashboard">
       <PageTitle>{t('dashboard:title')}</PageTitle>
@@ -30,13 +32,8 @@ export function DashboardPage() {
           choices={SPANS.map((count) => ({ id: String(count), name: t('dashboard:days', { count }) }))}
         />
       </header>
-      {isError && (
-        <ErrorState
-          title={t('dashboard:failed')}
-          action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}
-        />
-      )}
-      {!figures && !isError && (
+      {dashboard.isError && <Failed title={t('dashboard:failed')} query={dashboard} />}
+      {!figures && !dashboard.isError && (
         <div role="status" aria-label={t('dashboard:loading')} className="dashboard__loading">
           <Skeleton height="72px" />
           <Skeleton height="240px" />

@@ -13,6 +13,7 @@ import { uploads } from './hooks/useUploads.ts';
 import { useStored } from './hooks/useStored.ts';
 import './files.css';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { FailureNotice } from '../../lib/trace/index.ts';
 import { useMe } from '../credits/index.ts';
 import type { FileKind } from './model/file-kind.ts';
 
@@ -46,7 +47,7 @@ export function FilesPage() {
 function StoredFiles() {
   const { t } = useTranslation(['files', 'shell']);
   const [kind, setKind] = useState<FileKind>('all');
-  const { files, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useFiles(kind);
+  const { files, error, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useFiles(kind);
   const isTrash = kind === 'trash';
   const { box, asked, failed, ...deeds } = useListDeeds(files, isTrash);
   const hasFiles = files !== null && files.length > 0;
@@ -59,12 +60,12 @@ function StoredFiles() {
         </h2>
         <TypeFilter value={kind} onChange={setKind} />
       </div>
-      {isError && (
-        <Notice tone="negative" action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}>
-          {t('files:failed')}
-        </Notice>
-      )}
-      {failed && !isBesideItsRow && <DeedFailed words={failed.words} onAgain={failed.again} />}
+      <FailureNotice
+        error={error}
+        words={t('files:failed')}
+        action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}
+      />
+      {failed && !isBesideItsRow && <DeedFailed words={failed.words} trace={failed.trace} onAgain={failed.again} />}
       {files === null && !isError && (
         <div role="status" aria-label={t('files:loading')} className="files__loading">
           <Skeleton height="38px" />

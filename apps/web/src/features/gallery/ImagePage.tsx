@@ -1,4 +1,4 @@
-import { Notice, PlainButton } from '@modu/ui';
+import { PlainButton } from '@modu/ui';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { WholePicture } from '../../lib/pictures/WholePicture.tsx';
@@ -12,11 +12,12 @@ import { useImage } from './hooks/useImage.ts';
 import type { ImageInFull } from './hooks/useImage.ts';
 import './gallery.css';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { FailureNotice } from '../../lib/trace/index.ts';
 
 /** One picture with everything that made it. */
 export function ImagePage({ imageId }: { readonly imageId: string }) {
   const { t } = useTranslation(['gallery', 'shell']);
-  const { data: image, isPending, isError, refetch } = useImage(imageId);
+  const { data: image, isPending, error, refetch } = useImage(imageId);
   return (
     <div className="image-page">
       {image !== null && <PageTitle>{image?.title ?? image?.prompt ?? t('gallery:title')}</PageTitle>}
@@ -24,11 +25,11 @@ export function ImagePage({ imageId }: { readonly imageId: string }) {
         <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
         {t('gallery:back')}
       </Link>
-      {isError && (
-        <Notice tone="negative" action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}>
-          {t('gallery:failed')}
-        </Notice>
-      )}
+      <FailureNotice
+        error={error}
+        words={t('gallery:failed')}
+        action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}
+      />
       {image === null && <Missing title={t('gallery:gone')} words={t('gallery:goneWords')} />}
       {isPending && (
         <p role="status" className="ui-hidden">

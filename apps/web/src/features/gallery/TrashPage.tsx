@@ -1,4 +1,4 @@
-import { Button, ConfirmDialog, EmptyState, Notice } from '@modu/ui';
+import { Button, ConfirmDialog, EmptyState } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -8,7 +8,7 @@ import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { EmptyFrame } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Link } from '../../lib/way/index.ts';
-import { useFailureWords } from '../../lib/words/useFailureWords.ts';
+import { FailureNotice } from '../../lib/trace/index.ts';
 import { PictureWall } from './components/PictureWall.tsx';
 import './gallery.css';
 
@@ -32,7 +32,6 @@ export function TrashPage() {
 
 function TrashHead({ totalCount }: { readonly totalCount: number }) {
   const { t } = useTranslation('gallery');
-  const failure = useFailureWords();
   const locale = useLocale();
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
@@ -58,7 +57,7 @@ function TrashHead({ totalCount }: { readonly totalCount: number }) {
         )}
       </div>
       <p className="page-head__note">{t('trashWords')}</p>
-      {empty.isError && <Notice tone="negative">{failure(empty.error)}</Notice>}
+      <FailureNotice error={empty.error} />
       <ConfirmDialog
         isDanger
         isOpen={isAsking}

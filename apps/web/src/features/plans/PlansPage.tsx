@@ -1,9 +1,11 @@
-import { Button, ErrorState, LoadingState, Notice } from '@modu/ui';
+import { Button, LoadingState, Notice } from '@modu/ui';
 import { useState } from 'react';
 import type { PlansQuery } from '../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { useCreditWords } from '../credits/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { Failed } from '../../lib/thing/Failed.tsx';
+import { FailureNotice } from '../../lib/trace/index.ts';
 import { PlanRow } from './components/PlanRow.tsx';
 import { SwitchPlan } from './components/SwitchPlan.tsx';
 import { SubscriptionPanel } from './components/SubscriptionPanel.tsx';
@@ -16,8 +18,9 @@ export function PlansPage() {
   const { t } = useTranslation('plans');
   const locale = useLocale();
   const words = useCreditWords();
-  const { data, isError, refetch } = usePlans();
-  const { mutate, isPending, data: said, isError: isLost } = usePlanStep();
+  const plans = usePlans();
+  const { data } = plans;
+  const { mutate, isPending, data: said, error: lost } = usePlanStep();
   const [wanted, setWanted] = useState<PlansQuery['plans'][number] | null>(null);
   const subscription = data?.me?.subscription ?? null;
   const isSubscriber = subscription !== null && subscription.status !== 'EXPIRED';
@@ -26,12 +29,10 @@ export function PlansPage() {
     <div className="page plans">
       <PageTitle>{t('title')}</PageTitle>
       <h1>{t('title')}</h1>
-      {isError && (
-        <ErrorState title={t('failed')} action={<Button onPress={() => void refetch()}>{t('again')}</Button>} />
-      )}
-      {!data && !isError && <LoadingState label={t('title')} />}
+      {plans.isError && <Failed title={t('failed')} query={plans} />}
+      {!data && !plans.isError && <LoadingState label={t('title')} />}
       {said?.message !== undefined && <Notice tone="negative">{said.message}</Notice>}
-      {isLost && <Notice tone="negative">{t('lost')}</Notice>}
+      <FailureNotice error={lost} words={t('lost')} />
       {data && !isOnSale && <Notice tone="info">{t('off')}</Notice>}
       {subscription && <SubscriptionPanel subscription={subscription} isBusy={isPending} onStep={mutate} />}
       <ul className="plans__list">

@@ -1,8 +1,10 @@
-import { Button, ErrorState, LoadingState, Notice, Table } from '@modu/ui';
+import { Button, LoadingState, Notice, Table } from '@modu/ui';
 import { GraphError } from '../../lib/graph/index.ts';
 import { useTimeWords, useTranslation } from '../../lib/language/index.ts';
 import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { Failed } from '../../lib/thing/Failed.tsx';
+import { FailureNotice } from '../../lib/trace/index.ts';
 import { FailureTable } from './components/FailureTable.tsx';
 import { LatelyFacts } from './components/LatelyFacts.tsx';
 import { WorkerTable } from './components/WorkerTable.tsx';
@@ -36,7 +38,7 @@ export function AdminQueuePage() {
         </Button>
       </header>
       {isPaused && <Notice tone="info">{t('adminPaused')}</Notice>}
-      {setPaused.isError && <Notice tone="negative">{t('notPaused')}</Notice>}
+      <FailureNotice error={setPaused.error} words={t('notPaused')} />
       <LatelyFacts lately={queue.lately} />
       <section aria-labelledby="queue-tiers" className="admin-queue__part">
         <h2 id="queue-tiers">{t('tiers')}</h2>
@@ -73,5 +75,5 @@ export function AdminQueuePage() {
 function NoQueue({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
   const { t } = useTranslation(['admin', 'shell']);
   if (error instanceof GraphError && error.code === 'FORBIDDEN') return <Missing title={t('admin:adminOnly')} />;
-  return <ErrorState title={t('shell:unreachable')} action={<Button onPress={onAgain}>{t('shell:retry')}</Button>} />;
+  return <Failed title={t('shell:unreachable')} query={{ refetch: onAgain, error }} />;
 }

@@ -8,6 +8,7 @@ export interface AskedListProps<T> {
   readonly things: readonly T[] | null;
   readonly query: {
     readonly isError: boolean;
+    readonly error?: unknown;
     readonly refetch: () => unknown;
     readonly hasNextPage: boolean;
     readonly isFetchingNextPage: boolean;

@@ -1,7 +1,8 @@
-import { announce, Notice, PlainButton } from '@modu/ui';
+import { announce, PlainButton } from '@modu/ui';
 import { BookImage, FolderMinus } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useChangeBoards } from '../hooks/useChangeBoards.ts';
 
@@ -44,7 +45,7 @@ export function BoardActions({ board: { id, name }, ids, onBegin }: BoardActions
   };
   return (
     <>
-      {problem && <Notice tone="negative">{failure(problem)}</Notice>}
+      <FailureNotice error={problem} />
       <PlainButton variant="primary" icon={<FolderMinus {...icon} />} isPending={take.isPending} onPress={takeOff}>
         {t('takeOff')}
       </PlainButton>

@@ -3,6 +3,7 @@ import { SlidersHorizontal } from 'lucide-react';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
+import { Trace } from '../../../lib/trace/index.ts';
 import type { FieldProblems } from '../model/field-problems.ts';
 
 export interface PromptBarProps {
@@ -59,7 +60,7 @@ export function PromptBar({
       />
       {problems.form !== undefined && (
         <Notice tone="negative" action={problems.wantsCredits && <Link to="/plans">{t('getCredits')}</Link>}>
-          {problems.form}
+          {problems.form} <Trace id={problems.trace ?? null} />
         </Notice>
       )}
       <div className="prompt__foot">

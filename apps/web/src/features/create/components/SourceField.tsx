@@ -1,5 +1,6 @@
-import { Button, FilePicker, Notice } from '@modu/ui';
+import { Button, FilePicker } from '@modu/ui';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useBringFile, useSourceUrl } from '../hooks/useSource.ts';
 import type { Draft, DraftSource, Task } from '../model/draft.ts';
 
@@ -50,7 +51,7 @@ export function SourceField({ task, source, onChange }: SourceFieldProps) {
       >
         {bring.isPending ? t('sourceSending') : t('sourceDrop')}
       </FilePicker>
-      {bring.isError && <Notice tone="negative">{t('sourceFailed')}</Notice>}
+      <FailureNotice error={bring.error} words={t('sourceFailed')} />
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
-import { GraphError, isRefusal } from '../../../lib/graph/index.ts';
+import { isRefusal } from '../../../lib/graph/index.ts';
 import { useKeptValue } from '../../../lib/keep/useKeptValue.ts';
 import { useTimeWords, useTranslation } from '../../../lib/language/index.ts';
+import { traceOf } from '../../../lib/trace/index.ts';
+import { useFailureSentence } from '../../../lib/words/useFailureWords.ts';
 import { useCreditWords } from '../../credits/index.ts';
 import type { Draft } from '../model/draft.ts';
 import { placeRefusal } from '../model/field-problems.ts';
@@ -18,18 +20,20 @@ const NO_PROBLEMS: FieldProblems = {};
 
 /** The desk of the create page: the draft, its models, its price, what is wrong with it, and sending it off. */
 export function useCreateDesk({ onStarted }: { readonly onStarted: (jobId: string) => void }) {
-  const { t } = useTranslation(['create', 'shell']);
+  const { t } = useTranslation('create');
+  const failure = useFailureSentence();
   const draft = useKeptValue(keptDraft);
   const { models, model } = useModels(draft.modelId, draft.task);
   const quoteWords = useQuoteWords(draft, model?.id ?? null);
   const start = useStartImage();
   const [checked, setChecked] = useState<FieldProblems>(NO_PROBLEMS);
   const { data: answer, error, status, reset } = start;
+  const [lost, trace] = [failure(error), traceOf(error)];
   const problems = useMemo(() => {
     const answered = answer !== undefined && isRefusal(answer.result) ? placeRefusal(answer.result) : {};
-    const failed = error === null ? {} : { form: failureWords(error, t) };
+    const failed = lost === undefined ? {} : { form: lost, trace };
     return { ...answered, ...failed, ...checked };
-  }, [answer, error, checked, t]);
+  }, [answer, lost, trace, checked]);
   // The same function while nothing was sent: the settings are not drawn again for each letter of the prompt.
   const hasEnded = status === 'success' || status === 'error';
   const change = useCallback(
@@ -74,15 +78,9 @@ function useQuoteWords(draft: Draft, modelId: string | null): string {
   return t('quote', { credits: credits(data.credits), time: time.about(data.estimatedMs) });
 }
 
-type Translate = ReturnType<typeof useTranslation<['create', 'shell']>>['t'];
+type Translate = ReturnType<typeof useTranslation<'create'>>['t'];
 
 function problemWords(problem: DraftProblem, t: Translate): string {
-  if (problem.key !== 'problemPromptLong') return t(`create:${problem.key}`);
-  return t('create:problemPromptLong', { over: problem.over, max: problem.max });
-}
-
-function failureWords(error: Error, t: Translate): string {
-  const sentence = t('shell:unreachable');
-  const traceId = error instanceof GraphError ? error.traceId : null;
-  return traceId === null ? sentence : `${sentence} ${t('shell:traceId', { id: traceId })}`;
+  if (problem.key !== 'problemPromptLong') return t(problem.key);
+  return t('problemPromptLong', { over: problem.over, max: problem.max });
 }

@@ -5,6 +5,8 @@ import type { Refusal } from '../../../lib/graph/index.ts';
 export type FieldProblems = Partial<Record<'prompt' | 'negativePrompt' | 'seed' | 'modelId' | 'form', string>> & {
   /** More credits would do: the way to them stands beside the sentence. */
   readonly wantsCredits?: boolean;
+  /** The id to quote, where what is about no field is our fault. */
+  readonly trace?: string | null;
 };
 
 const FIELDS: readonly string[] = ['prompt', 'negativePrompt', 'seed', 'modelId'];

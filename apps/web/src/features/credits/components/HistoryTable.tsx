@@ -1,8 +1,9 @@
-import { Button, ChoiceGroup, ErrorState, LoadingState, Table } from '@modu/ui';
+import { Button, ChoiceGroup, LoadingState, Table } from '@modu/ui';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
+import { Failed } from '../../../lib/thing/Failed.tsx';
 import { useCreditHistory } from '../hooks/useCreditHistory.ts';
 import type { HistoryEntry } from '../hooks/useCreditHistory.ts';
 import { formatCredits, KIND_WORDS, noteOf } from '../model/credit-words.ts';
@@ -14,7 +15,8 @@ export function HistoryTable() {
   const { t } = useTranslation('credits');
   const locale = useLocale();
   const [filter, setFilter] = useState<HistoryFilter>('all');
-  const { entries, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useCreditHistory(filter);
+  const history = useCreditHistory(filter);
+  const { entries, hasNextPage, fetchNextPage, isFetchingNextPage } = history;
   const figure = (amount: number) => formatCredits(amount, locale);
   const what = (entry: HistoryEntry) => t(KIND_WORDS[entry.kind]);
   const noteIn = (entry: HistoryEntry) => {
@@ -41,10 +43,8 @@ export function HistoryTable() {
           {t('csv')}
         </Button>
       </div>
-      {isError && (
-        <ErrorState title={t('historyFailed')} action={<Button onPress={() => void refetch()}>{t('again')}</Button>} />
-      )}
-      {entries === null && !isError && <LoadingState label={t('history')} />}
+      {history.isError && <Failed title={t('historyFailed')} query={history} />}
+      {entries === null && !history.isError && <LoadingState label={t('history')} />}
       {entries && (
         <Table
           label={t('history')}

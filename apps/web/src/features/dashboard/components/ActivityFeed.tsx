@@ -1,8 +1,9 @@
-import { Button, ErrorState, Skeleton } from '@modu/ui';
+import { Button, Skeleton } from '@modu/ui';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { Link } from '../../../lib/way/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
+import { Failed } from '../../../lib/thing/Failed.tsx';
 import { useActivity } from '../hooks/useActivity.ts';
 import { gather } from '../model/happenings.ts';
 import type { Happening } from '../model/happenings.ts';
@@ -19,19 +20,15 @@ const SENTENCES = {
 /** What happened lately, a line for what belongs together. */
 export function ActivityFeed() {
   const { t } = useTranslation(['dashboard', 'shell']);
-  const { data, isError, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useActivity();
+  const activity = useActivity();
+  const { data, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = activity;
   const lines = gather(data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? []);
   return (
     <section className="feed" aria-labelledby="feed-title">
       <h2 id="feed-title" className="feed__title">
         {t('dashboard:activity')}
       </h2>
-      {isError && (
-        <ErrorState
-          title={t('dashboard:activityFailed')}
-          action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}
-        />
-      )}
+      {activity.isError && <Failed title={t('dashboard:activityFailed')} query={activity} />}
       {isPending && <Skeleton height="120px" />}
       {data && lines.length === 0 && <p className="feed__none">{t('dashboard:nothingHappened')}</p>}
       <ol className="feed__lines">

@@ -2,7 +2,7 @@ import { Button, Notice, NumberField, Select, TextArea } from '@modu/ui';
 import { useDraft } from '../../../lib/drafts/index.ts';
 import type { BlockPartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useCorrectBlock } from '../hooks/useCorrections.ts';
 import { changesOf, draftFrom, draftOf, fieldsOf, KINDS } from '../model/drafts.ts';
 import type { Draft } from '../model/drafts.ts';
@@ -35,7 +35,6 @@ function useBlockDraft(block: BlockPartsFragment) {
 /** Corrects what a block is and what it says. What somebody else saved meanwhile is not written over. */
 export function BlockForm({ block, language, onDone, onCancel }: BlockFormProps) {
   const { t } = useTranslation(['documents', 'shell']);
-  const failure = useFailureWords();
   const names = useKindNames();
   const { draft, isOlder, setDraft, leave, forget } = useBlockDraft(block);
   const correct = useCorrectBlock();
@@ -93,7 +92,7 @@ export function BlockForm({ block, language, onDone, onCancel }: BlockFormProps)
           />
         ))}
       </div>
-      {correct.isError && <Notice tone="negative">{failure(correct.error)}</Notice>}
+      <FailureNotice error={correct.error} />
       <div className="block-form__deeds">
         <Button type="submit" variant="primary" isPending={correct.isPending}>
           {t('documents:save')}

@@ -1,11 +1,11 @@
-import { announce, Badge, IconButton, Menu, Notice } from '@modu/ui';
+import { announce, Badge, IconButton, Menu } from '@modu/ui';
 import type { MenuAction } from '@modu/ui';
 import { ArrowDown, ArrowUp, EllipsisVertical, EyeOff, Pencil, RotateCcw, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BlockPartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useCorrectBlock, useMoveBlock } from '../hooks/useCorrections.ts';
 import { useKindNames } from '../hooks/useKindNames.ts';
 import { BlockForm } from './BlockForm.tsx';
@@ -27,7 +27,6 @@ const SURE = 0.95;
 /** A block that can be corrected, with what can be done to it beside it. */
 export function BlockRow({ block, language, up, down }: BlockRowProps) {
   const { t } = useTranslation('documents');
-  const failure = useFailureWords();
   const kinds = useKindNames();
   const row = useRef<HTMLLIElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -65,7 +64,7 @@ export function BlockRow({ block, language, up, down }: BlockRowProps) {
           onChange={(change) => correct.mutate({ block, changes: [change] })}
         />
       </div>
-      {problem && <Notice tone="negative">{failure(problem)}</Notice>}
+      <FailureNotice error={problem} />
     </li>
   );
 }

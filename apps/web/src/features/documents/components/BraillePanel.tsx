@@ -4,7 +4,7 @@ import { DownloadFailed, useDownloadFile } from '../../../lib/download/index.ts'
 import type { DocumentPageQuery, RenditionCardFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
-import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useBrailleQuote, useMakeBraille } from '../hooks/useBraille.ts';
 import { LayoutFields, layoutOf } from './LayoutFields.tsx';
 
@@ -19,7 +19,6 @@ const LINES = { value: 25, min: 5, max: 60 };
 /** Has the document written in braille, and gives what was made. */
 export function BraillePanel({ document, codes }: { readonly document: Read; readonly codes: Codes }) {
   const { t } = useTranslation('documents');
-  const failure = useFailureWords();
   const fitting = codes.find(({ language }) => document.language.startsWith(language)) ?? codes[0];
   const [code, setCode] = useState(fitting?.id ?? '');
   const [cells, setCells] = useState<number | null>(CELLS.value);
@@ -35,7 +34,7 @@ export function BraillePanel({ document, codes }: { readonly document: Read; rea
   const isReady = document.state === 'READY' && code !== '';
   const quote = useBrailleQuote(input, isReady);
   const make = useMakeBraille();
-  const refusal = quote.data?.refusal?.message ?? failure(make.error);
+  const refusal = quote.data?.refusal?.message;
   return (
     <div className="document-braille">
       <form
@@ -72,6 +71,7 @@ export function BraillePanel({ document, codes }: { readonly document: Read; rea
         <LayoutFields layout={layout} onChange={setLayout} />
       </form>
       {refusal !== undefined && <Notice tone="negative">{refusal}</Notice>}
+      <FailureNotice error={make.error} />
       {document.renditions.length === 0 && <p className="thing-note">{t('noBraille')}</p>}
       <ul className="document-braille__list" aria-label={t('tabBraille')}>
         {document.renditions.map((rendition) => (

@@ -1,7 +1,8 @@
-import { announce, IconButton, Notice, SearchField } from '@modu/ui';
+import { announce, IconButton, SearchField } from '@modu/ui';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useFindings } from '../hooks/useBraille.ts';
 
 interface Found {
@@ -23,7 +24,7 @@ export function FindBar({ renditionId, onFound }: FindBarProps) {
   const [words, setWords] = useState('');
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const { data: findings, isError } = useFindings(renditionId, query);
+  const { data: findings, error } = useFindings(renditionId, query);
   const count = findings?.length ?? 0;
   const goTo = (next: number) => {
     const found = findings?.[(next + count) % count];
@@ -64,7 +65,7 @@ export function FindBar({ renditionId, onFound }: FindBarProps) {
           )}
         </>
       )}
-      {isError && <Notice tone="negative">{t('findFailed')}</Notice>}
+      <FailureNotice error={error} words={t('findFailed')} />
     </search>
   );
 }

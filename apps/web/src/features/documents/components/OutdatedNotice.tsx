@@ -3,7 +3,7 @@ import type { ProofHeadQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useJobs, useJobWords } from '../../queue/index.ts';
 import { go } from '../../../lib/way/index.ts';
-import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useBrailleQuote, useMadeRendition, useMakeBraille } from '../hooks/useBraille.ts';
 import { UndoButton } from './UndoButton.tsx';
 
@@ -12,7 +12,6 @@ type Rendition = NonNullable<ProofHeadQuery['brailleRendition']>;
 /** Says that the document was corrected since, or the engine changed; the same pages can be had anew, for what was corrected only. */
 export function OutdatedNotice({ rendition }: { readonly rendition: Rendition }) {
   const { t } = useTranslation('documents');
-  const failure = useFailureWords();
   const { document, code, cellsPerLine, linesPerPage, setup } = rendition;
   const input = { documentId: document.id, code, cellsPerLine, linesPerPage, ...setup };
   const quote = useBrailleQuote(input, true);
@@ -23,7 +22,7 @@ export function OutdatedNotice({ rendition }: { readonly rendition: Rendition })
   const hasStopped = job?.status === 'FAILED' || job?.status === 'CANCELED';
   const awaited = hasStopped ? undefined : make.data;
   useMadeRendition(document.id, awaited, (id) => void go({ to: '/braille/$renditionId', params: { renditionId: id } }));
-  const problem = failure(make.error) ?? (hasStopped ? jobWords(job) : undefined) ?? quote.data?.refusal?.message;
+  const problem = (hasStopped ? jobWords(job) : undefined) ?? quote.data?.refusal?.message;
   const isMaking = make.isPending || awaited !== undefined;
   const action = (
     <span className="proof__deeds">
@@ -39,6 +38,7 @@ export function OutdatedNotice({ rendition }: { readonly rendition: Rendition })
         {t(isMaking ? 'brailling' : rendition.isOutdated ? 'outdated' : 'outdatedEngine')}
       </Notice>
       {problem !== undefined && <Notice tone="negative">{problem}</Notice>}
+      <FailureNotice error={make.error} />
     </>
   );
 }

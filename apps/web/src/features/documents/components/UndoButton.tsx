@@ -1,13 +1,12 @@
-import { announce, Button, Notice } from '@modu/ui';
+import { announce, Button } from '@modu/ui';
 import { Undo2 } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useUndoCorrection } from '../hooks/useCorrections.ts';
 
 /** Takes back the last correction, whichever tab made it. */
 export function UndoButton({ document }: { readonly document: { readonly id: string; readonly version: number } }) {
   const { t } = useTranslation('documents');
-  const failure = useFailureWords();
   const undo = useUndoCorrection();
   return (
     <>
@@ -18,7 +17,7 @@ export function UndoButton({ document }: { readonly document: { readonly id: str
       >
         {t('undo')}
       </Button>
-      {undo.isError && <Notice tone="negative">{failure(undo.error)}</Notice>}
+      <FailureNotice error={undo.error} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useDraft } from '../../../lib/drafts/index.ts';
 import { AskForEnterpriseDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, refusedField, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 
 const PEOPLE = '10';
 
@@ -70,7 +71,7 @@ export function RequestForm({ email }: { readonly email: string }) {
         {t('send')}
       </Button>
       {ask.data && !refusal && <Notice tone="positive">{t('sent')}</Notice>}
-      {ask.isError && <Notice tone="negative">{t('lost')}</Notice>}
+      <FailureNotice error={ask.error} words={t('lost')} />
     </form>
   );
 }

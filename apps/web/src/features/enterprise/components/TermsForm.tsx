@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { PutIntoForceDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 
 const GIGABYTE = 1024 ** 3;
 const YEAR_MS = 365 * 86_400_000;
@@ -43,7 +44,7 @@ export function TermsForm({ userId }: { readonly userId: string }) {
         {t('activate')}
       </Button>
       {activate.data && isRefusal(activate.data) && <Notice tone="negative">{activate.data.message}</Notice>}
-      {activate.isError && <Notice tone="negative">{t('lost')}</Notice>}
+      <FailureNotice error={activate.error} words={t('lost')} />
     </form>
   );
 }

@@ -53,7 +53,12 @@ export const Whole: Story = {
 
 export const DeedFailed: Story = {
   args: {
-    failed: { fileId: 'notes.txt', words: 'This file is part of a document. Delete the document first.', again: fn() },
+    failed: {
+      fileId: 'notes.txt',
+      words: 'This file is part of a document. Delete the document first.',
+      trace: null,
+      again: fn(),
+    },
   },
 };
 

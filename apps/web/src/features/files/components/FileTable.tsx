@@ -89,7 +89,7 @@ const FileRow = memo(function FileRow({ file, failed, ...deeds }: FileRowProps) 
       {failed && (
         <tr data-open={sound !== null && isHeard}>
           <td colSpan={5} className="file-table__failed">
-            <DeedFailed words={failed.words} onAgain={failed.again} />
+            <DeedFailed words={failed.words} trace={failed.trace} onAgain={failed.again} />
           </td>
         </tr>
       )}

@@ -48,6 +48,12 @@ describe('an upload in the list', () => {
     expect(chooseAgain).toHaveBeenCalledOnce();
   });
 
+  it('that failed by our fault has the trace id, to copy', () => {
+    show({ kind: 'failed', problem: { kind: 'unknown', traceId: '7f3a' } });
+    expect(screen.getByText('Trace id 7f3a')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy trace id' })).toBeTruthy();
+  });
+
   it('that failed can be tried again or dismissed', async () => {
     const { retry, dismiss } = show({ kind: 'failed', problem: { kind: 'network' } });
     await userEvent.click(screen.getByRole('button', { name: 'Try poster.png again' }));

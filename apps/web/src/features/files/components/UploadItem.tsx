@@ -4,6 +4,7 @@ import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { canPause, hasEnded, shareDone } from '../../../lib/upload/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
+import { Trace } from '../../../lib/trace/index.ts';
 
 /** What can be done about an upload, by its id. */
 export interface UploadDeeds {
@@ -31,7 +32,9 @@ export function UploadItem({ upload, words, deeds }: UploadItemProps) {
       {state.kind === 'done' && <CircleCheck className="upload__done" size={16} strokeWidth={1.5} aria-hidden />}
       {state.kind === 'failed' && <CircleAlert size={16} strokeWidth={1.5} aria-hidden />}
       <span className="upload__name">{name}</span>
-      <span className="upload__words ui-figures">{words}</span>
+      <span className="upload__words ui-figures">
+        {words} <Trace id={traceIn(state)} />
+      </span>
       <NextDeed upload={upload} deeds={deeds} />
       <Deed
         label={t(ended ? 'dismissUpload' : 'cancelUpload', { name })}
@@ -46,6 +49,10 @@ export function UploadItem({ upload, words, deeds }: UploadItemProps) {
     </li>
   );
 }
+
+/** The id to quote of what stopped it, where that is our fault. */
+const traceIn = (state: Upload['state']) =>
+  state.kind === 'failed' && state.problem.kind === 'unknown' ? state.problem.traceId : null;
 
 /** What would move it on, or hold it. */
 function NextDeed({ upload: { id, name, state }, deeds }: Pick<UploadItemProps, 'upload' | 'deeds'>) {

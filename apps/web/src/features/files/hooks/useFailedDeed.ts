@@ -1,10 +1,12 @@
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
+import { useFailureSentence } from '../../../lib/words/useFailureWords.ts';
+import { traceOf } from '../../../lib/trace/index.ts';
 
 /** A deed that failed: to which file, why, and how it is tried again. */
 export interface FailedDeed {
   readonly fileId: string;
   readonly words: string;
+  readonly trace: string | null;
   readonly again: () => void;
 }
 
@@ -31,9 +33,9 @@ export function attemptOf<Wish>(
 
 /** What came of the latest of these, if that failed: what was done since has the word. */
 export function useFailedDeed(attempts: readonly Attempt[]): FailedDeed | null {
-  const failure = useFailureWords();
+  const failure = useFailureSentence();
   const latest = attempts.toSorted((one, other) => other.submittedAt - one.submittedAt)[0];
   const words = failure(latest?.error);
   if (latest?.fileId === undefined || words === undefined) return null;
-  return { fileId: latest.fileId, words, again: latest.again };
+  return { fileId: latest.fileId, words, trace: traceOf(latest.error), again: latest.again };
 }

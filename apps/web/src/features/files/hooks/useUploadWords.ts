@@ -5,22 +5,20 @@ import { problemKey } from '../model/problem-key.ts';
 
 /** Says where an upload stands: "1.2 MB of 3.4 MB". */
 export function useUploadWords(): (upload: Upload) => string {
-  const { t } = useTranslation(['files', 'shell']);
+  const { t } = useTranslation('files');
   const locale = useLocale();
   return ({ state, sizeBytes }) => {
     if (state.kind === 'sending') {
-      return t('files:sending', { sent: formatSize(state.sentBytes, locale), total: formatSize(sizeBytes, locale) });
+      return t('sending', { sent: formatSize(state.sentBytes, locale), total: formatSize(sizeBytes, locale) });
     }
     if (state.kind === 'paused' || state.kind === 'interrupted') {
-      return t(`files:${state.kind}`, {
+      return t(state.kind, {
         sent: formatSize(state.sentBytes, locale),
         total: formatSize(sizeBytes, locale),
       });
     }
-    if (state.kind !== 'failed') return t(`files:${state.kind}`);
+    if (state.kind !== 'failed') return t(state.kind);
     if (state.problem.kind === 'refused') return state.problem.message;
-    const sentence = t(`files:${problemKey(state.problem)}`);
-    const traceId = state.problem.kind === 'unknown' ? state.problem.traceId : null;
-    return traceId === null ? sentence : `${sentence} ${t('shell:traceId', { id: traceId })}`;
+    return t(problemKey(state.problem));
   };
 }

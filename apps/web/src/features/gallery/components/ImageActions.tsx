@@ -1,4 +1,4 @@
-import { Notice, opensLater, PlainButton } from '@modu/ui';
+import { opensLater, PlainButton } from '@modu/ui';
 import { Download, Link2, Pencil, RotateCcw, Star, Trash2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
 import { DownloadFailed, useDownloadFile } from '../../../lib/download/index.ts';
@@ -6,7 +6,7 @@ import { useTranslation } from '../../../lib/language/index.ts';
 import { go } from '../../../lib/way/index.ts';
 import { draftFromPicture, draftOf } from '../../create/index.ts';
 import { ShareDialog } from '../../share/index.ts';
-import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
 import type { ImageInFull } from '../hooks/useImage.ts';
 import type { EditWordsProps } from './EditWords.tsx';
@@ -18,11 +18,10 @@ const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 /** What one can do with one picture. */
 export function ImageActions({ image }: { readonly image: ImageInFull }) {
   const { t } = useTranslation('gallery');
-  const failure = useFailureWords();
   const change = useChangeImages();
   const [asks, setAsks] = useState<'share' | 'edit' | null>(null);
   const ids = [image.id];
-  const problem = change.isError && <Notice tone="negative">{failure(change.error)}</Notice>;
+  const problem = <FailureNotice error={change.error} />;
   const reuse = () => {
     draftFromPicture(draftOf(image));
     void go({ to: '/' });

@@ -1,9 +1,9 @@
-import { PlainButton, ConfirmDialog, PlainIconButton, Notice, opensLater } from '@modu/ui';
+import { PlainButton, ConfirmDialog, PlainIconButton, opensLater } from '@modu/ui';
 import { Download, FolderPlus, RotateCcw, Star, Tags, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
-import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useAllStarred } from '../hooks/useAllStarred.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
 import type { ImagesChange } from '../hooks/useChangeImages.ts';
@@ -33,7 +33,6 @@ export interface ChosenPictures {
 /** What one can do with the pictures that are chosen. */
 export function SelectionBar({ selection, isTrash, onBoards, onLeave, actions }: SelectionBarProps) {
   const { t } = useTranslation(['gallery', 'shell']);
-  const failure = useFailureWords();
   const locale = useLocale();
   const { run, begin, clear, problem } = useChosenDeeds(selection, onLeave);
   const take = useTakePictures();
@@ -50,7 +49,7 @@ export function SelectionBar({ selection, isTrash, onBoards, onLeave, actions }:
       <span className="selection__count ui-figures" aria-live="polite">
         {t('gallery:chosenCount', { count, formatted })}
       </span>
-      {problem !== null && <Notice tone="negative">{failure(problem)}</Notice>}
+      <FailureNotice error={problem} />
       {isTrash ? (
         <>
           <PlainButton icon={<RotateCcw {...icon} />} onPress={() => run({ kind: 'restore', ids })}>

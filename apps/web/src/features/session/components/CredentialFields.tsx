@@ -1,5 +1,6 @@
 import { Notice, TextField } from '@modu/ui';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { Trace } from '../../../lib/trace/index.ts';
 
 interface CredentialFieldProps {
   readonly value: string;
@@ -27,11 +28,10 @@ export function FormProblem({
   readonly problem: string | undefined;
   readonly traceId: string | null;
 }) {
-  const { t } = useTranslation('shell');
   if (problem === undefined) return null;
   return (
     <Notice tone="negative">
-      {problem} {traceId !== null && t('traceId', { id: traceId })}
+      {problem} <Trace id={traceId} />
     </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { AuthError, tellSessionChange } from '../../../lib/auth/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { placeProblem } from '../model/credentials.ts';
 import type { SignOutcome } from '../../../lib/auth/index.ts';
+import { traceOf } from '../../../lib/trace/index.ts';
 import type { CredentialField, CredentialProblems, Credentials } from '../model/credentials.ts';
 
 export interface SignFormOptions {
@@ -33,7 +34,7 @@ export function useSignForm({ check, send, onDone, onHalfway }: SignFormOptions)
     onError: (error) => {
       const known = error instanceof AuthError ? error : new AuthError('unknown');
       setProblems(placeProblem(known.problem));
-      setTraceId(known.traceId);
+      setTraceId(traceOf(known));
     },
   });
   const say = (key: keyof CredentialProblems) => {

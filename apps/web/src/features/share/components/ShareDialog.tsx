@@ -1,4 +1,4 @@
-import { announce, Button, Dialog, Notice, NumberField, Select, Switch, TextField } from '@modu/ui';
+import { announce, Button, Dialog, NumberField, Select, Switch, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Copy, Link2 } from 'lucide-react';
 import { useState } from 'react';
@@ -6,7 +6,7 @@ import { ShareBoardDocument, ShareImageDocument } from '../../../lib/graph/gener
 import type { ShareInput } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { sharesKey } from '../model/shared-thing.ts';
 import type { SharedThing } from '../model/shared-thing.ts';
 import { ShareList } from './ShareList.tsx';
@@ -44,7 +44,6 @@ async function send({ kind, id }: SharedThing, input: ShareInput) {
 
 function NewShare({ thing }: { readonly thing: SharedThing }) {
   const { t } = useTranslation('share');
-  const failure = useFailureWords();
   const client = useQueryClient();
   const [expiry, setExpiry] = useState('week');
   const [password, setPassword] = useState('');
@@ -94,7 +93,7 @@ function NewShare({ thing }: { readonly thing: SharedThing }) {
       <Switch isSelected={showPrompt} onChange={setShowPrompt}>
         {t('showPrompt')}
       </Switch>
-      {make.isError && <Notice tone="negative">{failure(make.error)}</Notice>}
+      <FailureNotice error={make.error} />
       <Button
         type="submit"
         variant="primary"

@@ -1,10 +1,10 @@
-import { Dialog, Notice, PlainButton } from '@modu/ui';
+import { Dialog, PlainButton } from '@modu/ui';
 import { useState } from 'react';
 import type { SharedBoardPartsFragment, OpenShareQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
-import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useSharedPages } from '../hooks/useSharedPages.ts';
 import type { Opened } from '../hooks/useVisit.ts';
 import { DownloadButton } from './DownloadButton.tsx';
@@ -21,7 +21,6 @@ export interface SharedBoardProps {
 /** A board's pictures side by side; each opens large. */
 export function SharedBoard({ opened, board }: SharedBoardProps) {
   const { t } = useTranslation('share');
-  const failure = useFailureWords();
   const locale = useLocale();
   const { images, more, isPending, error } = useSharedPages(board, opened);
   const [largeAt, setLargeAt] = useState<number | null>(null);
@@ -60,7 +59,7 @@ export function SharedBoard({ opened, board }: SharedBoardProps) {
           </li>
         ))}
       </ul>
-      {error && <Notice tone="negative">{failure(error)}</Notice>}
+      <FailureNotice error={error} />
       {more && (
         <PlainButton size="large" isPending={isPending} onPress={more}>
           {t('more')}

@@ -3,7 +3,7 @@ import { Button, ChoiceGroup, Combobox, Notice, Slider } from '@modu/ui';
 import { useMemo, useState } from 'react';
 import type { AudioFormat, VoicesQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
-import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useSpeak, useSpeakQuote, useVoices } from '../hooks/useSpeech.ts';
 import { voiceName } from '../model/voice-words.ts';
 
@@ -23,7 +23,6 @@ const FORMATS: readonly AudioFormat[] = ['MP3', 'OPUS', 'WAV'];
 /** Chooses a voice and how it speaks, says what it costs, and has it said. */
 export function SpeakForm({ what, language, isReady, onStarted }: SpeakFormProps) {
   const { t } = useTranslation('speech');
-  const failure = useFailureWords();
   const voices = useVoices().data ?? [];
   const manner = useManner(voices, language);
   const { rate, setRate, pitch, setPitch, format, setFormat, voice } = manner;
@@ -34,7 +33,7 @@ export function SpeakForm({ what, language, isReady, onStarted }: SpeakFormProps
   };
   const quote = useSpeakQuote(input, isReady);
   const speak = useSpeak();
-  const refusal = (isReady ? quote.data?.refusal?.message : undefined) ?? failure(speak.error);
+  const refusal = isReady ? quote.data?.refusal?.message : undefined;
   const credits = isReady && !quote.data?.refusal ? quote.data?.credits : undefined;
   return (
     <form
@@ -57,6 +56,7 @@ export function SpeakForm({ what, language, isReady, onStarted }: SpeakFormProps
         {credits === undefined ? t('say') : t('sayFor', { count: credits })}
       </Button>
       {refusal !== undefined && <Notice tone="negative">{refusal}</Notice>}
+      <FailureNotice error={speak.error} />
     </form>
   );
 }

@@ -30,6 +30,7 @@ export const shell = {
   errorTitle: 'This page could not be shown',
   errorWords: 'The problem is on our side. What you wrote is kept. Try again, or reload the page.',
   unreachable: 'The studio did not answer. Check your connection and try again.',
+  internal: 'The problem is on our side. Try again in a moment.',
   fileGone: 'The file is not there any more.',
   traceId: 'Trace id {id}',
   copyTraceId: 'Copy trace id',

@@ -33,6 +33,7 @@ export const shell: Translation<typeof english> = {
   errorTitle: '화면을 보여 드리지 못했어요',
   errorWords: '저희 쪽 문제예요. 쓰신 내용은 그대로 있어요. 다시 시도하거나 새로고침해 주세요.',
   unreachable: '스튜디오가 응답하지 않아요. 연결을 확인하고 다시 시도해 주세요.',
+  internal: '저희 쪽에 문제가 생겼어요. 잠시 후 다시 시도해 주세요.',
   fileGone: '파일이 더는 없어요.',
   traceId: '추적 번호 {id}',
   copyTraceId: '추적 번호 복사',
