@@ -1,1 +1,1 @@
-export { isPlainLine, isPlainText, isSeen } from './plain-text.ts';
+export { charactersOf, isPlainLine, isPlainText, isSeen } from './plain-text.ts';

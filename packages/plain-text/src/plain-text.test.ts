@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPlainLine, isPlainText, isSeen } from './plain-text.ts';
+import { charactersOf, isPlainLine, isPlainText, isSeen } from './plain-text.ts';
 
 const written = ['등대, 안개 낀 새벽', 'a naïve fox 🦊', '👩‍👩‍👧 family', 'שלום — سلام', 'm² × 3½', ''];
 
@@ -37,4 +37,9 @@ describe('a text that people write', () => {
       }),
     );
   });
+});
+
+it('a text has as many characters as its writer counts, wherever they stand among the planes', () => {
+  expect(['', '등대', '🌊🌊', 'a🦊b', '\ud83e'].map(charactersOf)).toEqual([0, 2, 2, 3, 1]);
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => charactersOf(text) === [...text].length));
 });

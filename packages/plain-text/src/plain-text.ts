@@ -14,3 +14,12 @@ export const isPlainText = (text: string): boolean => !UNFIT_IN_TEXT.test(text);
 
 /** Whether anything of a text is seen: what must be named or told needs that. */
 export const isSeen = (text: string): boolean => SEEN.test(text);
+
+/** How many characters a text has, as an API tells a limit and a page counts it: an emoji beyond the first plane is one, not two. */
+export function charactersOf(text: string): number {
+  let count = text.length;
+  for (let at = 1; at < text.length; at += 1) if (isPair(text.charCodeAt(at - 1), text.charCodeAt(at))) count -= 1;
+  return count;
+}
+
+const isPair = (first: number, second: number) => first >> 10 === 0x36 && second >> 10 === 0x37;

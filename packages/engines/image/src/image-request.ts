@@ -15,8 +15,14 @@ const picture = z
   .custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength > 0, 'must be a picture')
   .refine((bytes) => bytes.byteLength <= SOURCE_BYTES_MAX, 'is too large');
 
+/** Characters, not the halves some are written in: an emoji is one. */
+const words = (charsMax: number) =>
+  z
+    .string()
+    .refine((text) => text.length <= charsMax || [...text].length <= charsMax, `has more than ${charsMax} characters`);
+
 function fields(limits: Limits, task: ImageTask) {
-  const prompt = z.string().max(limits.promptCharsMax);
+  const prompt = words(limits.promptCharsMax);
   const own = z
     .int()
     .min(limits.sidePixelsMin)
@@ -27,7 +33,7 @@ function fields(limits: Limits, task: ImageTask) {
   return {
     modelId: z.string().optional(),
     prompt: task === 'UPSCALE' || task === 'INPAINT' ? prompt : prompt.regex(filled, 'must not be empty'),
-    negativePrompt: z.string().max(limits.negativePromptCharsMax).optional(),
+    negativePrompt: words(limits.negativePromptCharsMax).optional(),
     width: side,
     height: side,
     seed: z.int().min(0),

@@ -39,6 +39,7 @@ describe('the words of a job', () => {
         params: { max: 1_981 },
       },
     });
+    expect(refusal({ ...style, prompt: '🌊'.repeat(1_981) })).toBeUndefined();
     expect(refusal({ ...style, prompt: `{${'x'.repeat(900)}|${'y'.repeat(1_090)}}` })).toBeUndefined();
     expect(refusal({ styleId: 'photo', negativePrompt: 'x'.repeat(1_970) })).toMatchObject({
       ...{ reason: 'prompt.tooLongWithStyle', path: ['input', 'negativePrompt'], params: { max: 1_967 } },

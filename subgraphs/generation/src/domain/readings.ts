@@ -1,5 +1,5 @@
 import type { Refusal } from '@modu/errors';
-import { isSeen } from '@modu/plain-text';
+import { charactersOf, isSeen } from '@modu/plain-text';
 import type { ImageJob } from '../contracts.ts';
 import { indicesOf, pictureOf } from './batch.ts';
 import type { ImageTask, Model } from './model.ts';
@@ -30,7 +30,7 @@ export function refuseReadings(
   const max = model.limits.promptCharactersMax;
   for (const words of readingsOf(wording))
     for (const field of ['prompt', 'negativePrompt'] as const)
-      if ((words[field] ?? '').length > max) return tooLong(field, { max, styleId: wording.styleId });
+      if (charactersOf(words[field] ?? '') > max) return tooLong(field, { max, styleId: wording.styleId });
   return undefined;
 }
 

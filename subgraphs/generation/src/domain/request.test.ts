@@ -27,9 +27,15 @@ describe('a wish', () => {
     });
   });
 
+  it('counts characters as its writer does: an emoji is one', () => {
+    const waves = '🌊'.repeat(2_000);
+    expect(parse({ prompt: waves, negativePrompt: waves })).toMatchObject({ prompt: waves, negativePrompt: waves });
+  });
+
   it.each([
     [{ prompt: ' \t\n ' }, 'prompt', 'prompt.empty'],
     [{ prompt: '\u200b\u200b' }, 'prompt', 'prompt.empty'],
+    [{ prompt: '🌊'.repeat(2_001) }, 'prompt', 'prompt.tooLong'],
     [{ prompt: 'x'.repeat(2_001) }, 'prompt', 'prompt.tooLong'],
     [{ negativePrompt: 'x'.repeat(2_001) }, 'negativePrompt', 'prompt.tooLong'],
     [{ prompt: 'a cat\0' }, 'prompt', 'prompt.characters'],

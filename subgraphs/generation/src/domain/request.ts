@@ -1,6 +1,6 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { isPlainLine, isPlainText, isSeen } from '@modu/plain-text';
+import { charactersOf, isPlainLine, isPlainText, isSeen } from '@modu/plain-text';
 import { includesTier } from './model.ts';
 import type { ImageTask, Model, Terms } from './model.ts';
 import type { Work } from './price.ts';
@@ -67,8 +67,8 @@ function toWish(input: WishInput, task: ImageTask): Wish {
 function refuseWords(input: WishInput, { limits }: Model, task: ImageTask): Refusal | undefined {
   const max = limits.promptCharactersMax;
   const { idempotencyKey: key, prompt, negativePrompt } = input;
-  if ((prompt ?? '').length > max) return invalid('prompt', 'prompt.tooLong', { max });
-  if ((negativePrompt ?? '').length > max) return invalid('negativePrompt', 'prompt.tooLong', { max });
+  if (charactersOf(prompt ?? '') > max) return invalid('prompt', 'prompt.tooLong', { max });
+  if (charactersOf(negativePrompt ?? '') > max) return invalid('negativePrompt', 'prompt.tooLong', { max });
   if (!isPlainText(prompt ?? '')) return invalid('prompt', 'prompt.characters');
   if (!isPlainText(negativePrompt ?? '')) return invalid('negativePrompt', 'prompt.characters');
   if (needsWords(task) && !isSeen(prompt ?? '')) return invalid('prompt', 'prompt.empty');

@@ -9,12 +9,16 @@ export interface PromptHistoryProps {
 
 const SHOWN_CHARACTERS = 60;
 
+/** Its beginning, where it is long; never half an emoji, nor a letter without its marks. */
+function short(prompt: string): string {
+  const seen = Array.from(new Intl.Segmenter().segment(prompt), ({ segment }) => segment);
+  return seen.length > SHOWN_CHARACTERS ? `${seen.slice(0, SHOWN_CHARACTERS - 1).join('')}…` : prompt;
+}
+
 /** The prompts of the latest pictures, to begin from again. */
 export function PromptHistory({ prompts, onPick }: PromptHistoryProps) {
   const { t } = useTranslation('create');
   if (prompts.length === 0) return null;
-  const short = (prompt: string) =>
-    prompt.length > SHOWN_CHARACTERS ? `${prompt.slice(0, SHOWN_CHARACTERS - 1)}…` : prompt;
   return (
     <Menu
       placement="top end"
