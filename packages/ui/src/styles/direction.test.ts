@@ -33,4 +33,12 @@ describe('a page that is read from right to left', () => {
   it.each(globSync('{apps/web,packages/ui}/src/**/*.css', { cwd: root }))('%s names no physical side', (path) => {
     expect(physicalSides(readFileSync(join(root, path), 'utf8'))).toEqual([]);
   });
+
+  it.each([
+    ['packages/ui/src/sound/waveform.css', '.ui-wave__seek'],
+    ['apps/web/src/features/create/create.css', '.compare'],
+  ])('%s: %s is drawn across from left to right all the same', (path, selector) => {
+    const rules = readFileSync(join(root, path), 'utf8').split('}');
+    expect(rules.filter((rule) => rule.includes(`${selector} {`)).join()).toContain('direction: ltr;');
+  });
 });

@@ -26,7 +26,7 @@ export function ProofPage({ renditionId }: { readonly renditionId: string }) {
   const head = useProofHead(renditionId);
   const words = { loading: t('loading'), failed: t('failed'), gone: t('gone') };
   return (
-    <Asked thing={head.data} query={head} words={words}>
+    <Asked thing={head.data} query={head} words={words} back={<BackLink to="/documents">{t('back')}</BackLink>}>
       {/* Another rendition may have fewer pages than where one looked in this one. */}
       {(rendition) => <Proof key={rendition.id} rendition={rendition} />}
     </Asked>

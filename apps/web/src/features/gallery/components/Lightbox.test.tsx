@@ -6,6 +6,7 @@ import type { TilePartsFragment } from '../../../lib/graph/generated/graphql.ts'
 import { StarImagesDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/request.ts';
 import { Answering } from '../../../lib/graph/testing/Answering.tsx';
+import { keptSingleKeys } from '../../../lib/keyboard/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
 import { chunkQuery } from '../hooks/chunk-query.ts';
 import { cutChunks } from '../model/chunks.ts';
@@ -68,4 +69,31 @@ it('has its star at once; when the API fails the star is back where it was, and 
   fail(new Error('cut'));
   expect(await screen.findByRole('button', { name: 'Star' })).toBeTruthy();
   expect(toast).toHaveBeenCalledExactlyOnceWith({ tone: 'negative', words: 'cut' });
+});
+
+const comeCloser = async () => {
+  await screen.findByRole('img', { name: 'A pond' });
+  await userEvent.keyboard('+');
+};
+
+it('is moved by the arrows where it is larger than the window', async () => {
+  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png' } });
+  open();
+  await comeCloser();
+  const stage = document.querySelector('.lightbox__stage') ?? document.body;
+  vi.spyOn(stage, 'clientWidth', 'get').mockReturnValue(1_000);
+  vi.spyOn(stage, 'clientHeight', 'get').mockReturnValue(500);
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}{ArrowDown}');
+  expect([stage.scrollLeft, stage.scrollTop]).toEqual([200, 100]);
+});
+
+it('leaves letters and signs alone for those who turned them off', async () => {
+  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png' } });
+  open();
+  keptSingleKeys.set(false);
+  await comeCloser();
+  await userEvent.keyboard('s');
+  expect(document.querySelector('[data-zoomed="true"]')).toBeNull();
+  expect(request).not.toHaveBeenCalledWith(StarImagesDocument, expect.anything());
+  keptSingleKeys.set(true);
 });

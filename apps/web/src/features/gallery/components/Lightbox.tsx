@@ -116,6 +116,7 @@ function LightboxStage({ name, place, shown }: StageProps) {
   const swipe = useSwipe({ isOn: zoom === 1, onSwipe: (step) => go(place + step) });
   return (
     <div
+      ref={shown.stage}
       className="lightbox__stage"
       data-zoomed={zoom > 1}
       onDoubleClick={() => setZoom(zoom > 1 ? 1 : 2.5)}

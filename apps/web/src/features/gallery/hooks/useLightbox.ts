@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { OriginalDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
+import { keptSingleKeys } from '../../../lib/keyboard/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { chunkAt, NO_CHUNK } from '../model/chunks.ts';
@@ -20,10 +21,13 @@ export interface LightboxPlace {
 
 export const ZOOM_MAX = 8;
 export const ZOOM_STEP = 1.5;
+/** So much of the stage comes into view with an arrow. */
+const PAN_SHARE = 0.2;
 
 /** One picture of the wall at a time: which, how close, and the keys that go on. */
 export function useLightbox({ content, chunks, place, onPlace }: LightboxPlace) {
   const [zoom, setZoom] = useState(1);
+  const stage = useRef<HTMLDivElement>(null);
   const { tile, original, isError, refetch } = usePictureAt(content, chunks, place);
   const picture = original ?? tile;
   const failure = useFailureWords();
@@ -39,10 +43,22 @@ export function useLightbox({ content, chunks, place, onPlace }: LightboxPlace) 
   };
   const closer = (factor: number) => setZoom((now) => Math.min(ZOOM_MAX, Math.max(1, now * factor)));
   const toggleStar = () => picture && change.mutate({ kind: 'star', ids: [picture.id], starred: !picture.starred });
+  const pan = (across: number, down: number) => {
+    if (!stage.current) return;
+    stage.current.scrollLeft += across * PAN_SHARE * stage.current.clientWidth;
+    stage.current.scrollTop += down * PAN_SHARE * stage.current.clientHeight;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const actions: Readonly<Record<string, () => void>> = {
       ArrowLeft: () => go(place - 1),
       ArrowRight: () => go(place + 1),
+      // What is larger than the window is moved by the arrows; its neighbours are had by their buttons.
+      ...(zoom > 1 && {
+        ArrowLeft: () => pan(-1, 0),
+        ArrowRight: () => pan(1, 0),
+        ArrowUp: () => pan(0, -1),
+        ArrowDown: () => pan(0, 1),
+      }),
       '+': () => closer(ZOOM_STEP),
       '=': () => closer(ZOOM_STEP),
       '-': () => closer(1 / ZOOM_STEP),
@@ -50,12 +66,13 @@ export function useLightbox({ content, chunks, place, onPlace }: LightboxPlace) 
       s: toggleStar,
     };
     const action = actions[event.key];
-    if (!action || event.ctrlKey || event.metaKey) return;
+    const isTurnedOff = event.key.length === 1 && !keptSingleKeys.get();
+    if (!action || isTurnedOff || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
     action();
   };
-  return { picture, tile, original, isError, refetch, zoom, setZoom, end, go, closer, toggleStar, onKeyDown };
+  return { picture, tile, original, isError, refetch, stage, zoom, setZoom, end, go, closer, toggleStar, onKeyDown };
 }
 
 /** The picture at a place of the wall: as its tile, which the wall mostly has already, and with the address of its original. */
