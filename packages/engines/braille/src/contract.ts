@@ -28,7 +28,8 @@ export interface PrintText {
  * JAMO_POSITION: 2020 tells apart initial and final letters that stand alone; print does not ·
  * CONTRACTION_BEFORE_YE: whether 나, 다, … keep their contraction before 예 · COLON_BETWEEN_WORDS: heading or contrast ·
  * OPERATOR_BESIDE_NUMBER: 한글 on one side only · SPACED_BRACKETS: Korean or English brackets round a Roman passage ·
- * PLACEHOLDER: hidden letters, a missing letter or a blank · EMPHASIS_KIND: no sign of its own ·
+ * PLACEHOLDER: hidden letters, a missing letter or a blank · EMPHASIS_KIND: no sign of its own, or inside a Roman passage ·
+ * ADDRESS_SIGN: a sign that no example shows in an address, or where an address ends before Hangul ·
  * MATH_STRUCTURE: formulas that are not implemented here, or stand beside a word without a blank ·
  * IPA_SIGN: a phonetic sign that its article's examples do not show · MAIN_SCRIPT: whether a sentence is Roman or Korean ·
  * TRANSCRIBER_NOTE: needs a person's words · ROMAN_CONTRACTION: pronunciation decides · NO_SIGN: no cell for the character.
@@ -41,6 +42,7 @@ export type Undecided =
   | 'SPACED_BRACKETS'
   | 'PLACEHOLDER'
   | 'EMPHASIS_KIND'
+  | 'ADDRESS_SIGN'
   | 'MATH_STRUCTURE'
   | 'IPA_SIGN'
   | 'MAIN_SCRIPT'

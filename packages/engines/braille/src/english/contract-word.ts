@@ -20,6 +20,8 @@ export interface WordPlace {
   readonly untouched: boolean;
   /** Right after the Roman sign, article 37 spells alphabetic and lower wordsigns out. */
   readonly afterRomanSign: boolean;
+  /** Grade 1 mode is set: no contractions at all. */
+  readonly spelled?: boolean;
 }
 
 const LONGEST = 9;
@@ -28,6 +30,7 @@ const known = new Map<string, string>();
 
 /** A lower-case Roman word in contracted UEB cells. */
 export function contractWord(word: string, place: WordPlace): string {
+  if (place.spelled) return spell(word);
   if (place.alone) {
     const sign = wordSign(word, place) ?? shortform(word);
     if (sign !== undefined) return sign;

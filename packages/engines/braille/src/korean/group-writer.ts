@@ -22,13 +22,18 @@ export class GroupWriter {
     this.#places = places;
   }
 
+  /** Where a unit that the writers see was in the source. */
+  placeOf(at: number): number {
+    return this.#places?.[at] ?? at;
+  }
+
   write(cells: string, start: number, end: number, rule: KoreanRule, notes?: GroupNotes): void {
     const glued = this.#glueNext || notes?.glued === true;
     this.#glueNext = false;
     this.groups.push({
       cells,
-      start: this.#places?.[start] ?? start,
-      end: this.#places?.[end] ?? end,
+      start: this.placeOf(start),
+      end: this.placeOf(end),
       rule,
       glued,
       atLineEnd: notes?.atLineEnd ?? null,

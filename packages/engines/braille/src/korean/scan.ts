@@ -1,6 +1,7 @@
 import type { BrailleEdition, PrintSpan } from '../contract.ts';
 import type { GroupWriter } from './group-writer.ts';
 import { isSyllable } from './letters.ts';
+import type { SpanSigns } from './span-signs.ts';
 
 /** What the writers of one paragraph share: the text, the edition, and where cells go. */
 export interface Scan {
@@ -10,6 +11,8 @@ export interface Scan {
   readonly ipa: boolean;
   /** Passages that the document itself says are in a language with Roman letters. */
   readonly foreign: readonly Pick<PrintSpan, 'start' | 'end'>[];
+  /** Signs of emphasis and notes: written between the steps, and between the words of a Roman passage. */
+  readonly signs: SpanSigns;
   readonly out: GroupWriter;
 }
 

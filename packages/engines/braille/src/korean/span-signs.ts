@@ -39,24 +39,59 @@ export function spanSigns(spans: readonly PrintSpan[]): SpanSigns {
   return new SpanSigns(signs);
 }
 
-/** Writes each sign once its place is reached. */
+/** Writes each sign once its place is reached; places that are asked for are those of the normalized text. */
 export class SpanSigns {
   readonly #signs: readonly Sign[];
+  readonly #places: ReadonlySet<number>;
   #next = 0;
+  #depth = 0;
 
   constructor(signs: readonly Sign[]) {
     this.#signs = signs;
+    this.#places = new Set(signs.map(({ at }) => at));
   }
 
-  /** The place of the next sign, beyond every text when there is none. */
-  get place(): number {
-    return this.#signs[this.#next]?.at ?? Number.MAX_SAFE_INTEGER;
+  /** How many spans are open. */
+  get depth(): number {
+    return this.#depth;
   }
 
-  writeUpTo(place: number, at: number, out: GroupWriter): void {
-    for (let sign = this.#signs[this.#next]; sign && sign.at <= place; sign = this.#signs[this.#next]) {
+  writeUpTo(at: number, out: GroupWriter): void {
+    const place = out.placeOf(at);
+    this.#write(at, out, (sign) => sign.at <= place);
+  }
+
+  writeRest(at: number, out: GroupWriter): void {
+    this.#write(at, out, () => true);
+  }
+
+  /** Between Roman letters UEB has signs of its own for emphasis: whose stand there, article 56 does not say. */
+  writeInRoman(at: number, out: GroupWriter): void {
+    const place = out.placeOf(at);
+    this.#write(at, out, (sign) => sign.at <= place, 'EMPHASIS_KIND');
+  }
+
+  /** Closes at the end of a Roman passage what opened inside it. */
+  closeTo(depth: number, at: number, out: GroupWriter): void {
+    const place = out.placeOf(at);
+    const closes = (sign: Sign) => sign.at <= place && !sign.opens && this.#depth > depth;
+    this.#write(at, out, closes, 'EMPHASIS_KIND');
+  }
+
+  /** Places inside a stretch where signs stand, counted from its beginning. */
+  cutsIn(start: number, end: number, out: GroupWriter): ReadonlySet<number> {
+    const cuts = new Set<number>();
+    if (this.#next === this.#signs.length) return cuts;
+    for (let at = start + 1; at < end; at++) if (this.#places.has(out.placeOf(at))) cuts.add(at - start);
+    return cuts;
+  }
+
+  #write(at: number, out: GroupWriter, isDue: (sign: Sign) => boolean, open: Undecided | null = null): void {
+    for (let sign = this.#signs[this.#next]; sign && isDue(sign); sign = this.#signs[this.#next]) {
       this.#next += 1;
-      out.write(sign.cells, at, at, sign.rule, { glued: !sign.opens, undecided: sign.undecided });
+      this.#depth += sign.opens ? 1 : -1;
+      const undecided = sign.undecided ?? (sign.rule === 'EMPHASIS' ? open : null);
+      out.write(sign.cells, at, at, sign.rule, { glued: !sign.opens, undecided });
       if (sign.opens) out.glueNext();
     }
   }

@@ -52,6 +52,33 @@ describe('Korean print in braille', () => {
     expect(braille({ text: '주', spans: [{ start: 0, end: 1, note: true }] }).cells).toBe('⠠⠄⠨⠍⠠⠄');
   });
 
+  it('signs emphasis where it begins and ends inside a Roman passage, and leaves open whose signs stand there', () => {
+    const text = 'very important person입니다';
+    const signs = (start: number, end: number) =>
+      braille({ text, spans: [{ start, end, emphasis: 'BOLD' }] }).groups.filter(({ rule }) => rule === 'EMPHASIS');
+
+    expect(braille({ text, spans: [{ start: 5, end: 14, emphasis: 'BOLD' }] }).cells).toBe(
+      '⠴⠧⠻⠽⠀⠰⠤⠊⠍⠏⠕⠗⠞⠁⠝⠞⠤⠆⠀⠏⠻⠎⠕⠝⠲⠕⠃⠉⠕⠊',
+    );
+    expect(signs(5, 14).map(({ start, undecided }) => [start, undecided])).toEqual([
+      [5, 'EMPHASIS_KIND'],
+      [14, 'EMPHASIS_KIND'],
+    ]);
+    expect(signs(7, 11).map(({ start }) => start)).toEqual([7, 11]);
+    // What opened inside closes inside; what holds the whole passage stands round its signs.
+    expect(braille({ text: 'a bus', spans: [{ start: 2, end: 5, emphasis: 'BOLD' }] }).cells).toBe('⠴⠁⠀⠰⠤⠃⠥⠎⠤⠆⠲');
+    expect(braille({ text: 'bus', spans: [{ start: 0, end: 3, emphasis: 'BOLD' }] }).cells).toBe('⠰⠤⠴⠃⠥⠎⠲⠤⠆');
+  });
+
+  it('leaves open what no example of an address shows', () => {
+    const open = (text: string) => braille({ text }).groups.filter(({ undecided }) => undecided === 'ADDRESS_SIGN');
+
+    expect(open('https://x.kr/watch?v=a1&t=2').map(({ start }) => start)).toEqual([18, 20, 25]);
+    expect(open('https://x.kr/wiki/한국').map(({ rule }) => rule)).toEqual(['ROMAN_END']);
+    expect(open('https://www.korean.go.kr')).toEqual([]);
+    expect(open('https://x.kr/2024/에서')).toHaveLength(1);
+  });
+
   it('writes Hangul in a Roman sentence between its own signs, without a Roman sign where the document says what the sentence is in', () => {
     const text = 'Banchan (Korean: 반찬) are small side dishes served along with cooked rice in Korean cuisine.';
     const cells = '⠠⠃⠁⠝⠡⠁⠝⠀⠐⠣⠠⠅⠕⠗⠂⠝⠒⠀⠸⠷⠘⠒⠰⠣⠒⠸⠾⠐⠜⠀⠜⠑⠀⠎⠍⠁⠇⠇⠀⠎⠊⠙⠑⠀⠙⠊⠩⠑⠎⠀⠎⠻⠧⠫⠀⠁⠇⠰⠛⠀⠾⠀⠉⠕⠕⠅⠫⠀⠗⠊⠉⠑⠀⠔⠀⠠⠅⠕⠗⠂⠝⠀⠉⠥⠊⠎⠔⠑⠲';

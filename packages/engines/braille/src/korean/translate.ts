@@ -12,7 +12,7 @@ import { writeMark } from './write-marks.ts';
 import { writeNumber } from './write-number.ts';
 import { writeOldHangul } from './write-old.ts';
 import { writeOther } from './write-other.ts';
-import { writeRoman } from './write-roman.ts';
+import { writeAddress, writeRoman } from './write-roman.ts';
 import { writeSymbol } from './write-symbols.ts';
 
 export interface KoreanOptions {
@@ -23,6 +23,7 @@ export interface KoreanOptions {
 const WRITERS: readonly Writer[] = [
   writeOldHangul,
   writeHangul,
+  writeAddress,
   writeNumber,
   writeIpa,
   writeRoman,
@@ -45,15 +46,14 @@ function translateFlat(print: PrintText, options: KoreanOptions): BrailleText {
   const { text, places } = normalize(print.text);
   const foreign = print.spans?.filter(isForeign) ?? [];
   const out = new GroupWriter(places);
-  const scan: Scan = { text, edition: options.edition ?? '2024', ipa: hasIpa(text), foreign, out };
   const signs = spanSigns(print.spans ?? []);
+  const scan: Scan = { text, edition: options.edition ?? '2024', ipa: hasIpa(text), foreign, signs, out };
   let at = 0;
   while (at < text.length) {
-    const place = places?.[at] ?? at;
-    if (signs.place <= place) signs.writeUpTo(place, at, scan.out);
+    signs.writeUpTo(at, out);
     at = step(scan, at);
   }
-  signs.writeUpTo(Number.MAX_SAFE_INTEGER - 1, at, scan.out);
+  signs.writeRest(at, out);
   return scan.out.text();
 }
 

@@ -1,4 +1,6 @@
 import { type RomanPiece, writeRomanText } from '../english/roman-text.ts';
+import { addressEnd, isOpenInAddress, mayGoOn } from './address.ts';
+import { passageOf } from './roman-passage.ts';
 import { romanSentenceEnd, stretchesOf } from './roman-sentence.ts';
 import type { Stretch } from './roman-sentence.ts';
 import type { KoreanRule } from './rules.ts';
@@ -6,27 +8,33 @@ import { isBlank, isDigit, isRomanOrGreek, type Scan, unitAt, type Writer } from
 import { writeHangul } from './write-hangul.ts';
 import { ipaEnd } from './write-ipa.ts';
 
-/** What may stand between two Roman words of one passage. */
-const LINK = /(?:[.,;:!?]? |[-/'’.@_:#]|:\/\/| & |&|\d+(?:[.,]\d+)* ?| \d+(?:[.,]\d+)* )(?=[A-Za-z\u0391-\u03c9])/y;
-const WORD = /[A-Za-z\u0391-\u03c9]+/y;
-/** A name in Hangul between the parts of an address. */
-const NAME = /(?:\.|:\/\/)([가-힣]+)(?=\.[A-Za-z])/y;
 /** Punctuation that stands after the last word without a terminator, in Hangul's form or in both (articles 33 and 34). */
 const NO_TERMINATOR = /^(?: ?(?:\.\.\.|…)|[⁰-⁹⁺⁻₀-₉²³¹]|[,:;―—.?!…·()[\]{}「」『』《》〈〉“”‘’"']|-?\d| \d)/;
 
 /** A Roman or Greek passage between the Roman sign and the terminator (articles 28 to 37), with the Hangul that it has inside (39). */
 export const writeRoman: Writer = (scan, at) => {
-  const { text } = scan;
-  if (!isRomanOrGreek(unitAt(text, at))) return at;
+  if (!isRomanOrGreek(unitAt(scan.text, at))) return at;
   const sentence = romanSentenceEnd(scan, at);
-  if (sentence > at) return writeSentence(scan, { start: at, end: sentence });
-  const { end, stretches } = passageOf(scan, at);
-  scan.out.write('⠴', at, at, 'ROMAN_START');
-  scan.out.glueNext();
-  writeStretches(scan, stretches, { afterRomanSign: true, isOpen: false });
-  if (!isTerminated(scan, end)) scan.out.write('⠲', end, end, 'ROMAN_END', { glued: true });
-  return end;
+  return sentence > at ? writeSentence(scan, { start: at, end: sentence }) : writePassage(scan, at);
 };
+
+/** An address that begins with a digit is a Roman passage too (74). */
+export const writeAddress: Writer = (scan, at) =>
+  isDigit(unitAt(scan.text, at)) && addressEnd(scan.text, at) > at ? writePassage(scan, at) : at;
+
+function writePassage(scan: Scan, at: number): number {
+  const { text, out, signs } = scan;
+  const { end, stretches } = passageOf(scan, at);
+  const depth = signs.depth;
+  out.write('⠴', at, at, 'ROMAN_START');
+  out.glueNext();
+  writeStretches(scan, stretches, { afterRomanSign: true, isOpen: false });
+  signs.closeTo(depth, end, out);
+  if (isTerminated(scan, end)) return end;
+  const undecided = mayGoOn(text, end) ? 'ADDRESS_SIGN' : null;
+  out.write('⠲', end, end, 'ROMAN_END', { glued: true, undecided });
+  return end;
+}
 
 /** A sentence that the document says is in Roman letters needs no Roman sign; of others only a reader knows which script is the main one. */
 function writeSentence(scan: Scan, { start, end }: Pick<Stretch, 'start' | 'end'>): number {
@@ -40,43 +48,6 @@ function writeSentence(scan: Scan, { start, end }: Pick<Stretch, 'start' | 'end'
   const isMarked = /[.?!]/.test(text[end - 1] ?? '');
   if (!isSaid && !isMarked && !isTerminated(scan, end)) out.write('⠲', end, end, 'ROMAN_END', { glued: true });
   return end;
-}
-
-interface Passage {
-  readonly end: number;
-  readonly stretches: readonly Stretch[];
-}
-
-function passageOf(scan: Scan, at: number): Passage {
-  const { text } = scan;
-  const stretches: Stretch[] = [];
-  for (let start = at; ;) {
-    const end = passageEnd(scan, start + (/^\.[A-Za-z]/.test(text.slice(start, start + 2)) ? 1 : 0));
-    NAME.lastIndex = end;
-    const name = NAME.exec(text);
-    if (!name) return { end, stretches: [...stretches, { start, end, isHangul: false }] };
-    const after = end + name[0].length;
-    const within = after - (name[1]?.length ?? 0);
-    stretches.push({ start, end: within, isHangul: false }, { start: within, end: after, isHangul: true });
-    start = after;
-  }
-}
-
-function passageEnd(scan: Scan, at: number): number {
-  const { text } = scan;
-  let end = at;
-  for (;;) {
-    WORD.lastIndex = end;
-    const word = WORD.exec(text);
-    if (!word) return end;
-    end += word[0].length;
-    LINK.lastIndex = end;
-    const link = LINK.exec(text);
-    if (!link) return end;
-    // 80 km 3 m: a number with a unit of its own begins a passage of its own.
-    if (/^ \d/.test(link[0]) && !isDigit(unitAt(text, end)) && /^ \d\S*$/.test(link[0])) return end;
-    end += link[0].length;
-  }
 }
 
 interface Written {
@@ -97,16 +68,22 @@ function writeStretches(scan: Scan, stretches: readonly Stretch[], { afterRomanS
 }
 
 function writeLetters(
-  { text, out }: Scan,
+  { text, out, signs }: Scan,
   { start, end }: Pick<Stretch, 'start' | 'end'>,
   { afterRomanSign, glued: first }: { readonly afterRomanSign: boolean; readonly glued: boolean },
 ): void {
   const touched = end < text.length && !isBlank(unitAt(text, end));
+  const cuts = signs.cutsIn(start, end, out);
   let glued = first;
-  for (const piece of writeRomanText(text.slice(start, end), { afterRomanSign, touched })) {
+  let addressUpTo = start;
+  for (const piece of writeRomanText(text.slice(start, end), { afterRomanSign, touched, cuts })) {
+    const at = start + piece.start;
+    if (piece.start > 0) signs.writeInRoman(at, out);
+    addressUpTo = Math.max(addressUpTo, addressEnd(text, at));
     if (piece.cells === '') continue;
-    const undecided = piece.undecided ? 'ROMAN_CONTRACTION' : null;
-    out.write(piece.cells, start + piece.start, start + piece.end, RULES[piece.kind], {
+    const isOpen = at < addressUpTo && piece.kind === 'MARK' && isOpenInAddress(text[at] ?? '');
+    const undecided = isOpen ? 'ADDRESS_SIGN' : piece.undecided ? 'ROMAN_CONTRACTION' : null;
+    out.write(piece.cells, at, start + piece.end, RULES[piece.kind], {
       glued: glued && piece.kind !== 'SPACE',
       undecided,
     });
