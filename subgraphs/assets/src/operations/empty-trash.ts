@@ -1,20 +1,33 @@
 import { TRASH_MS } from '../domain/asset.ts';
+import type { Asset } from '../domain/asset.ts';
+import { batchByBatch } from './batch-by-batch.ts';
+import type { Turn } from './batch-by-batch.ts';
 import type { AssetsDeps } from './deps.ts';
 import { removeReady } from './delete-asset.ts';
 
-const PASS_LIMIT = 50;
+const BATCH = 50;
 
 /** Removes archives whose day is over. @returns how many. */
-export async function removeEndedArchives(deps: AssetsDeps): Promise<number> {
-  const ended = await deps.assets.listEnded({ before: deps.now(), limit: PASS_LIMIT });
-  for (const asset of ended) await removeReady(asset, deps);
-  return ended.length;
+export function removeEndedArchives(deps: AssetsDeps, turn?: Turn): Promise<number> {
+  const take = async (limit: number) => removeAll(await deps.assets.listEnded({ before: deps.now(), limit }), deps);
+  return batchByBatch({ limit: BATCH, take }, turn);
 }
 
 /** Removes what has lain in the trash for its time. @returns how many files. */
-export async function emptyTrash(deps: AssetsDeps): Promise<number> {
-  const before = new Date(deps.now().getTime() - TRASH_MS);
-  const old = await deps.assets.listTrashed({ before, limit: PASS_LIMIT });
-  for (const asset of old) await removeReady(asset, deps, { trashedBefore: before });
-  return old.length;
+export function emptyTrash(deps: AssetsDeps, turn?: Turn): Promise<number> {
+  const trashedBefore = new Date(deps.now().getTime() - TRASH_MS);
+  const take = async (limit: number) => {
+    const old = await deps.assets.listTrashed({ before: trashedBefore, limit });
+    return removeAll(old, deps, { trashedBefore });
+  };
+  return batchByBatch({ limit: BATCH, take }, turn);
+}
+
+async function removeAll(
+  assets: readonly Asset[],
+  deps: AssetsDeps,
+  expected?: { readonly trashedBefore: Date },
+): Promise<{ found: number; done: number }> {
+  for (const asset of assets) await removeReady(asset, deps, expected);
+  return { found: assets.length, done: assets.length };
 }

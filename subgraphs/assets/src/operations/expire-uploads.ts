@@ -1,23 +1,31 @@
 import { COMPLETION_GRACE_MS } from '../domain/asset.ts';
+import { batchByBatch } from './batch-by-batch.ts';
+import type { Turn } from './batch-by-batch.ts';
 import type { AssetsDeps } from './deps.ts';
 import { rejectUpload } from './reject-upload.ts';
 import { removeBytes } from './remove-bytes.ts';
 
-const PASS_LIMIT = 100;
+const BATCH = 100;
 
 /** Rejects drafts whose ticket has ended: nothing stays reserved for them, nothing stays in the bucket. */
-export async function expireUploads(deps: AssetsDeps): Promise<number> {
+export function expireUploads(deps: AssetsDeps, turn?: Turn): Promise<number> {
   const before = new Date(deps.now().getTime() - COMPLETION_GRACE_MS);
-  let expired = 0;
-  for (const draft of await deps.assets.listExpired({ before, limit: PASS_LIMIT })) {
-    if (await rejectUpload(draft, 'EXPIRED', deps, { expiredBefore: before })) expired += 1;
-  }
-  return expired;
+  const take = async (limit: number) => {
+    const drafts = await deps.assets.listExpired({ before, limit });
+    let done = 0;
+    for (const draft of drafts) if (await rejectUpload(draft, 'EXPIRED', deps, { expiredBefore: before })) done += 1;
+    return { found: drafts.length, done };
+  };
+  return batchByBatch({ limit: BATCH, take }, turn);
 }
 
 /** Removes bytes that an interrupted rejection or deletion left, or that a late PUT brought. */
-export async function sweepBytes(deps: AssetsDeps): Promise<number> {
-  const due = await deps.sweeps.listDue({ now: deps.now(), limit: PASS_LIMIT });
-  for (const asset of due) await removeBytes(asset, deps);
-  return due.length;
+export function sweepBytes(deps: AssetsDeps, turn?: Turn): Promise<number> {
+  const take = async (limit: number) => {
+    const due = await deps.sweeps.listDue({ now: deps.now(), limit });
+    let done = 0;
+    for (const asset of due) if (await removeBytes(asset, deps)) done += 1;
+    return { found: due.length, done };
+  };
+  return batchByBatch({ limit: BATCH, take }, turn);
 }

@@ -1,10 +1,12 @@
 import type { Viewer } from '@modu/viewer';
 import { TRASH_MS } from '../domain/asset.ts';
+import { batchByBatch } from './batch-by-batch.ts';
+import type { Turn } from './batch-by-batch.ts';
 import type { AssetsDeps } from './deps.ts';
 import { removeFilesOf } from './remove-files-of.ts';
 import { settleMovesOf } from './settle-moves.ts';
 
-const PASS_LIMIT = 200;
+const BATCH = 200;
 const PEOPLE_LIMIT = 20;
 /** So long somebody who left may still have a token that works; what they begin meanwhile is removed as well. */
 export const FAREWELL_MS = 86_400_000;
@@ -15,10 +17,17 @@ const viewer: Viewer = { kind: 'service', service: 'assets', locale: 'en' };
  * Once the bytes of a file are gone for good, its record says no more what it was; uploads that came to nothing are
  * forgotten after the time of the trash. @returns how many records.
  */
-export async function forgetFiles({ records, now }: Pick<AssetsDeps, 'records' | 'now'>): Promise<number> {
+export async function forgetFiles({ records, now }: Pick<AssetsDeps, 'records' | 'now'>, turn?: Turn): Promise<number> {
   const before = new Date(now().getTime() - TRASH_MS);
-  const blanked = await records.blankDeleted(PASS_LIMIT);
-  return blanked + (await records.removeRejected({ before, limit: PASS_LIMIT }));
+  const inBatches = (forget: (limit: number) => Promise<number>) => {
+    const take = async (limit: number) => {
+      const done = await forget(limit);
+      return { found: done, done };
+    };
+    return batchByBatch({ limit: BATCH, take }, turn);
+  };
+  const blanked = await inBatches((limit) => records.blankDeleted(limit));
+  return blanked + (await inBatches((limit) => records.removeRejected({ before, limit })));
 }
 
 /**

@@ -6,18 +6,20 @@ import type { AssetsDeps } from './deps.ts';
 /**
  * Removes the bytes of a rejected or deleted asset. While its ticket may still be used they are looked for once more
  * after its end. A lease keeps the asset from being revived meanwhile, so no live file is ever removed.
+ * @returns false when somebody else is at it.
  */
 export async function removeBytes(
   asset: Asset,
   { sweeps, blobs, now }: Pick<AssetsDeps, 'sweeps' | 'blobs' | 'now'>,
-): Promise<void> {
+): Promise<boolean> {
   const lease = await sweeps.lease(asset.id, now());
-  if (!lease) return;
+  if (!lease) return false;
   if (asset.multipart) await blobs.abortMultipart({ key: asset.objectKey, uploadId: asset.multipart.uploadId });
   await blobs.remove(asset.objectKey);
   await removePreviews(asset, { blobs });
   const quiet = new Date(asset.expiresAt.getTime() + COMPLETION_GRACE_MS);
   await sweeps.finish(asset.id, { lease, ...(now() < quiet ? { again: quiet } : {}) });
+  return true;
 }
 
 /** Removes what was derived from a file; what is not there is no fault. */

@@ -1,4 +1,5 @@
 import type { Logger } from '@modu/logger';
+import type { Turn } from '../operations/batch-by-batch.ts';
 import type { AssetsDeps } from '../operations/deps.ts';
 import { emptyTrash, removeEndedArchives } from '../operations/empty-trash.ts';
 import { expireUploads, sweepBytes } from '../operations/expire-uploads.ts';
@@ -11,12 +12,12 @@ import { createBucketWalk } from './walk-bucket.ts';
 const PREVIEWS_AT_ONCE = 1_000;
 
 /** One round of what heals and clears away; safe to run in many processes at once. */
-export async function tidyOnce(deps: AssetsDeps, logger: Logger): Promise<void> {
-  const expired = await expireUploads(deps);
-  const swept = await sweepBytes(deps);
+export async function tidyOnce(deps: AssetsDeps, logger: Logger, turn?: Turn): Promise<void> {
+  const expired = await expireUploads(deps, turn);
+  const swept = await sweepBytes(deps, turn);
   const settled = await settleMoves(deps);
-  const emptied = (await emptyTrash(deps)) + (await removeEndedArchives(deps));
-  const forgotten = await forgetFiles(deps);
+  const emptied = (await emptyTrash(deps, turn)) + (await removeEndedArchives(deps, turn));
+  const forgotten = await forgetFiles(deps, turn);
   await forgetDeparted(deps);
   const due = await deps.previews.dueMissing({ now: deps.now(), limit: PREVIEWS_AT_ONCE });
   if (due > 0) deps.deriveBell.ring();
@@ -33,22 +34,22 @@ export interface TidyLoop {
 
 /** Tidies at once and then every `everyMs`; a round that fails is logged, the next one starts all the same. */
 export function keepTidy(deps: AssetsDeps, { logger, everyMs }: { logger: Logger; everyMs: number }): TidyLoop {
-  let stopped = false;
+  const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let round = Promise.resolve();
   const walk = createBucketWalk(deps, logger);
   const run = () => {
-    round = tidyOnce(deps, logger)
+    round = tidyOnce(deps, logger, { signal: stopping.signal })
       .then(() => walk.step())
       .catch((error: unknown) => logger.error({ err: error }, 'tidying uploads failed'))
       .then(() => {
-        if (!stopped) timer = setTimeout(run, everyMs);
+        if (!stopping.signal.aborted) timer = setTimeout(run, everyMs);
       });
   };
   run();
   return {
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await round;
     },
