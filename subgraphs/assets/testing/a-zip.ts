@@ -1,7 +1,8 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface ZipEntry {
-  readonly name: string;
+  /** Bytes where it is in an old encoding. */
+  readonly name: string | Uint8Array;
   readonly body: Uint8Array;
   /** What the directory claims, when that is a lie. */
   readonly claimedBytes?: number;
@@ -16,7 +17,7 @@ export function aZip(entries: readonly ZipEntry[]): Uint8Array {
   let offset = 0;
   let start = 0;
   for (const entry of entries) {
-    const name = Buffer.from(entry.name);
+    const name = typeof entry.name === 'string' ? Buffer.from(entry.name) : Buffer.from(entry.name);
     const packed = deflateRawSync(entry.body, { level: 9 });
     if (!entry.overlaps) {
       start = offset;

@@ -8,6 +8,9 @@ describe('declared type and content', () => {
     ['image/heif', 'image/heic'],
     ['application/pdf', 'application/pdf'],
     ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/zip'],
+    ['application/vnd.google-earth.kmz', 'application/zip'],
+    ['application/vnd.apple.pages', 'application/zip'],
+    ['application/zip', 'application/java-archive'],
     ['application/octet-stream', 'image/png'],
     ['text/plain', undefined],
     ['image/svg+xml', 'application/xml'],
@@ -28,6 +31,11 @@ describe('declared type and content', () => {
     ['video/mp4', 'application/pdf'],
     ['image/svg+xml', 'image/png'],
     ['application/epub+zip', 'application/pdf'],
+    ['application/pdf', 'application/zip'],
+    ['application/gzip', 'application/zip'],
+    ['application/json', 'application/zip'],
+    ['application/vnd.google-earth.kml+xml', 'application/zip'],
+    ['audio/mpeg', 'application/zip'],
   ])('disagree: %s that shows %s', (declared, shown) => {
     expect(contentAgrees(declared, shown)).toBe(false);
   });

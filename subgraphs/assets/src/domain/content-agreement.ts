@@ -17,6 +17,10 @@ const SYNONYMS: readonly (readonly string[])[] = [
 const ZIP_BASED =
   /^application\/(epub\+zip|vnd\.(openxmlformats-officedocument|oasis\.opendocument)\.|java-archive|hwp\+zip)/;
 
+/** Types of applications whose files are text, or begin with bytes of their own: no zip archive is one. Dozens of others are. */
+const NEVER_ZIP =
+  /^application\/(pdf|json|rtf|postscript|wasm|gzip|x-gzip|javascript|x-sh|x-sqlite3|x-msdownload|x-executable|ogg|xml|(.*\+)(json|xml|gzip))$/;
+
 /** Pictures that are text, so that no first bytes tell them apart. */
 const TEXT_PICTURES = new Set(['image/svg+xml']);
 
@@ -36,7 +40,8 @@ function mustBeTold(format: string): boolean {
 
 /**
  * Do the declared type and the content agree? A picture, PDF or zip must show that it is what it says; and bytes that
- * show one of these may not pass under another name, unless under `application/octet-stream`, which claims nothing.
+ * show one of these may not pass under another name, unless under `application/octet-stream`, which claims nothing. Zip bytes
+ * may be of any application whose files can be archives: they are looked into all the same.
  */
 export function contentAgrees(declared: string, sniffed: SniffedType): boolean {
   const said = formatOf(declared);
@@ -45,6 +50,8 @@ export function contentAgrees(declared: string, sniffed: SniffedType): boolean {
   const shown = formatOf(sniffed);
   if (said === shown) return true;
   if (ZIP_BASED.test(said)) return shown === 'application/zip';
+  const isZip = shown === 'application/zip' || ZIP_BASED.test(shown);
+  if (isZip && said.startsWith('application/')) return !NEVER_ZIP.test(said);
   return !mustBeTold(said) && !mustBeTold(shown);
 }
 

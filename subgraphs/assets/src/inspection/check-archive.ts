@@ -35,7 +35,8 @@ export async function checkArchive(content: Content): Promise<Rejection | undefi
   }
 }
 
-const OPTIONS = { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true } as const;
+/** Backslashes in names, as some programs and old encodings write them, are read as slashes, and then looked at. */
+const OPTIONS = { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: false } as const;
 
 function openArchive({ held, sizeBytes }: Content, reader: BlobReader | undefined): Promise<ZipFile> {
   if (reader) return yauzl.fromRandomAccessReaderPromise(reader, sizeBytes, OPTIONS);
@@ -107,9 +108,7 @@ async function unpackAll(
   return undefined;
 }
 
-/** What yauzl says of names that are absolute, climb or hide a backslash. */
+/** What yauzl says of names that are absolute or climb, with either slash. */
 function isPathError(error: unknown): boolean {
-  return (
-    error instanceof Error && /absolute path|invalid relative path|invalid characters in fileName/.test(error.message)
-  );
+  return error instanceof Error && /absolute path|invalid relative path/.test(error.message);
 }

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SaxesParser } from 'saxes';
 import type { Rejection } from '../domain/asset.ts';
 import { DRAWING_DEPTH_MAX, DRAWING_ELEMENTS_MAX } from '../domain/content-limits.ts';
+import { isLoading } from './check-style.ts';
 
 /** So much is parsed in one turn of the event loop. */
 const TURN_CHARACTERS = 65_536;
@@ -12,8 +13,6 @@ const ACTIVE_ELEMENTS = new Set(['script', 'foreignobject', 'iframe', 'embed', '
 const LINKS = new Set(['href', 'src', 'xlink:href', 'data', 'action', 'formaction']);
 /** A place within the drawing itself, or a raster picture carried in it. */
 const HARMLESS_LINK = /^\s*(#|data:image\/(png|jpe?g|gif|webp|avif);base64,)/i;
-const LOADING_STYLE =
-  /@import|expression\s*\(|javascript:|url\(\s*["']?\s*(?!#|["'#]|data:image\/(png|jpe?g|gif|webp);)/i;
 
 class Finding extends Error {
   readonly rejection: Rejection;
@@ -45,11 +44,16 @@ export async function checkDrawing(bytes: Uint8Array): Promise<Rejection | undef
   }
 }
 
+interface OpenElement {
+  readonly name: string;
+  /** Its own text, where it is a style: in pieces, for comments and elements may stand between. */
+  readonly style: string[];
+}
+
 function drawingParser(): SaxesParser {
   const parser = new SaxesParser({ xmlns: false });
   let elements = 0;
-  let depth = 0;
-  let within = '';
+  const open: OpenElement[] = [];
   parser.on('error', (error) => {
     throw error;
   });
@@ -60,24 +64,24 @@ function drawingParser(): SaxesParser {
   parser.on('processinginstruction', ({ target }) => {
     if (target.toLowerCase() === 'xml-stylesheet') throw new Finding('SCRIPTED');
   });
-  parser.on('opentag', ({ name, attributes }) => {
-    within = localName(name);
+  parser.on('opentag', ({ name: qualified, attributes }) => {
+    const name = localName(qualified);
+    open.push({ name, style: [] });
     elements += 1;
-    depth += 1;
-    if (elements === 1 && within !== 'svg') throw new Finding('WRONG_CONTENT');
-    if (elements > DRAWING_ELEMENTS_MAX || depth > DRAWING_DEPTH_MAX) throw new Finding('BOMB');
-    if (ACTIVE_ELEMENTS.has(within)) throw new Finding('SCRIPTED');
-    for (const [key, value] of Object.entries(attributes)) assertPassive(key.toLowerCase(), value, within);
+    if (elements === 1 && name !== 'svg') throw new Finding('WRONG_CONTENT');
+    if (elements > DRAWING_ELEMENTS_MAX || open.length > DRAWING_DEPTH_MAX) throw new Finding('BOMB');
+    if (ACTIVE_ELEMENTS.has(name)) throw new Finding('SCRIPTED');
+    for (const [key, value] of Object.entries(attributes)) assertPassive(key.toLowerCase(), value, name);
   });
   parser.on('closetag', () => {
-    depth -= 1;
-    within = '';
+    if (isLoading(open.pop()?.style.join('') ?? '')) throw new Finding('SCRIPTED');
   });
-  const checkStyle = (text: string) => {
-    if (within === 'style' && LOADING_STYLE.test(text)) throw new Finding('SCRIPTED');
+  const keepStyle = (text: string) => {
+    const within = open.at(-1);
+    if (within?.name === 'style') within.style.push(text);
   };
-  parser.on('text', checkStyle);
-  parser.on('cdata', checkStyle);
+  parser.on('text', keepStyle);
+  parser.on('cdata', keepStyle);
   return parser;
 }
 
@@ -92,5 +96,5 @@ function assertPassive(name: string, value: string, element: string): void {
   if (LINKS.has(name) && !isAnchor && !HARMLESS_LINK.test(value)) throw new Finding('SCRIPTED');
   // Animation could set a link to what was harmless before.
   if (name === 'attributename' && /href/i.test(value)) throw new Finding('SCRIPTED');
-  if (/javascript:/i.test(value) || (name !== 'd' && LOADING_STYLE.test(value))) throw new Finding('SCRIPTED');
+  if (/javascript:/i.test(value) || (name !== 'd' && isLoading(value))) throw new Finding('SCRIPTED');
 }

@@ -125,6 +125,30 @@ const bad: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array, s
     'image/svg+xml',
     'SCRIPTED',
   ],
+  ...(
+    [
+      ['before another element', '<a/>@import "https://example.org/x.css";'],
+      ['in pieces', 'b { fill: u<![CDATA[rl(https://ex]]>ample.org/x) }'],
+      ['around a comment', '@imp<!-- -->ort "https://example.org/x.css";'],
+      ['around an element', '@imp<a/>ort "https://example.org/x.css";'],
+      ['in escapes', 'b { fill: u\\72l(https://example.org/x) }'],
+      ['in long escapes', '@\\000069 mport "https://example.org/x.css";'],
+    ] as const
+  ).map(
+    ([how, style]) =>
+      [
+        `a drawing whose style loads, said ${how}`,
+        () => svg(`<style>${style}</style>`),
+        'image/svg+xml',
+        'SCRIPTED',
+      ] as const,
+  ),
+  [
+    'a drawing whose attribute loads, said in escapes',
+    () => svg('<rect fill="u\\72l(https://example.org/x)"/>'),
+    'image/svg+xml',
+    'SCRIPTED',
+  ],
   ['a drawing with entities', () => text('<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg>&a;</svg>'), 'image/svg+xml', 'BOMB'],
   ['a drawing a thousand deep', () => svg('<g>'.repeat(1_000) + '</g>'.repeat(1_000)), 'image/svg+xml', 'BOMB'],
   ['a drawing that is not XML', () => svg('<g>'), 'image/svg+xml', 'UNREADABLE'],
@@ -135,12 +159,15 @@ const bad: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array, s
     'application/zip',
     'UNSAFE_PATHS',
   ],
-  [
-    'an archive with an absolute name',
-    () => aZip([{ name: '/etc/passwd', body: note }]),
-    'application/zip',
-    'UNSAFE_PATHS',
-  ],
+  ...['/etc/passwd', '\\Windows\\x', 'C:/x', 'C:\\x', '..\\..\\x', 'a\\../../x', 'a/..\\b'].map(
+    (name) =>
+      [
+        `an archive with the name ${name}`,
+        () => aZip([{ name, body: note }]),
+        'application/zip',
+        'UNSAFE_PATHS',
+      ] as const,
+  ),
   ['an archive that unpacks a thousandfold', () => aZip([{ name: 'x', body: ZEROS }]), 'application/zip', 'BOMB'],
   [
     'an archive that claims to be small',
@@ -250,6 +277,37 @@ const good: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array, 
         { name: 'word/document.xml', body: note },
       ]),
     DOCX,
+  ],
+  [
+    'a drawing with fonts and colours of its own',
+    () =>
+      svg(
+        `<style>@font-face { font-family: "\\5b8b\\4f53"; src: url(data:font/woff2;base64,AAAA), url('data:application/font-woff;base64,AAAA'),
+          url( "data:application/x-font-ttf;base64,AAAA" ) } b { fill: url( #g ) }</style><text inkscape:path="C:\\x.png">모두</text>`,
+      ),
+    'image/svg+xml',
+  ],
+  ...[
+    'application/vnd.apple.keynote',
+    'application/x-iwork-pages-sffpages',
+    'application/vnd.google-earth.kmz',
+    'application/vnd.comicbook+zip',
+    'application/x-cbz',
+    'application/vnd.ms-excel.sheet.macroenabled.12',
+  ].map((type) => [`a zip that is called ${type}`, () => aZip([{ name: 'index.xml', body: note }]), type] as const),
+  [
+    'an archive from Windows',
+    () =>
+      aZip([
+        { name: 'docs\\', body: text('') },
+        { name: 'docs\\note.txt', body: note },
+      ]),
+    'application/zip',
+  ],
+  [
+    'an archive with an old Japanese name',
+    () => aZip([{ name: Buffer.from([0x95, 0x5c, 0x2e, 0x74, 0x78, 0x74]), body: note }]),
+    'application/zip',
   ],
   ['an archive with Korean names', () => aZip([{ name: '문서/메모.txt', body: note }]), 'application/zip'],
   ['a gzip', () => gzipSync(note), 'application/gzip'],
