@@ -15,6 +15,7 @@ import { createOrphanStore } from './store/orphan-store.ts';
 import { openCollections } from './store/collections.ts';
 import { createStorageStore } from './store/storage-store.ts';
 import { createSweepStore } from './store/sweep-store.ts';
+import { createWalkStore } from './store/walk-store.ts';
 
 /** These are read through in the bucket, for as long as that takes. */
 const LARGE = { sizeBytes: { $gt: HELD_BYTES_MAX } };
@@ -33,7 +34,7 @@ interface Foundations {
 /** Builds what operations work on from the real database, bucket and neighbours. */
 export async function createAssetsDeps(foundations: Foundations): Promise<AssetsDeps> {
   const { db, blobs, caller, sizeBytesMax, scanner, now } = foundations;
-  const { assets, storage, orphans } = await openCollections(db);
+  const { assets, storage, orphans, walks } = await openCollections(db);
   return {
     assets: createAssetStore(assets),
     sweeps: createSweepStore(assets),
@@ -43,6 +44,7 @@ export async function createAssetsDeps(foundations: Foundations): Promise<Assets
     checks: createDueStore(assets, { status: 'SCANNING', at: 'checkAt', tries: 'checkTries', slow: LARGE }),
     derivations: createDueStore(assets, { status: 'READY', at: 'deriveAt', tries: 'deriveTries', slow: NO_PICTURE }),
     orphans: createOrphanStore(orphans),
+    walks: createWalkStore(walks),
     checkBell: createBell(),
     deriveBell: createBell(),
     ...(scanner ? { scanner } : {}),

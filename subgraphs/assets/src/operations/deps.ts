@@ -8,6 +8,7 @@ import type { SweepStore } from '../store/sweep-store.ts';
 import type { DepartedStore } from '../store/departed-store.ts';
 import type { PreviewStore } from '../store/preview-store.ts';
 import type { RecordStore } from '../store/record-store.ts';
+import type { WalkStore } from '../store/walk-store.ts';
 
 import type { Bell } from './bell.ts';
 import type { Scanner } from '../store/scanner.ts';
@@ -19,6 +20,8 @@ export interface AssetsDeps {
   /** Files that wait for their preview. */
   readonly derivations: DueStore;
   readonly orphans: OrphanStore;
+  /** Where the walk through the bucket stands. */
+  readonly walks: WalkStore;
   /** Rings when an upload begins to wait for its check. */
   readonly checkBell: Bell;
   /** Rings when a file may need a preview. */

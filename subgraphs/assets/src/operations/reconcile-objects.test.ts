@@ -1,4 +1,5 @@
 import { createId } from '@modu/ids';
+import { createLogger } from '@modu/logger';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { announce, aPerson, aService, putBytes, requestUpload, startAssets, uploadBytes } from '../../testing/index.ts';
 import type { RunningAssets, Ticket } from '../../testing/index.ts';
@@ -7,6 +8,7 @@ import { compareBucket, ORPHAN_AGE_MS, removeOrphans } from './reconcile-objects
 
 const bytes = new TextEncoder().encode('whose is this?');
 const HOUR_MS = 3_600_000;
+const logger = createLogger({ level: 'silent' });
 let running: RunningAssets;
 
 beforeAll(async () => {
@@ -95,6 +97,34 @@ describe('objects without a record', () => {
     running.advance(ORPHAN_AGE_MS + HOUR_MS);
     await walk();
     expect(await isThere(key)).toBe(true);
+  });
+});
+
+describe('a bucket of more than a page', () => {
+  it('is walked on by a new process from where the last one stopped, and then from its beginning', async () => {
+    const asked: (string | undefined)[] = [];
+    const page = Array.from({ length: 1_000 }, (_, i) => `users/x/${String(i).padStart(4, '0')}`);
+    const list: typeof running.deps.blobs.list = ({ after }) => {
+      asked.push(after);
+      const objects = page.map((key) => ({ key, sizeBytes: 1, modifiedAt: new Date() }));
+      return Promise.resolve(after === undefined ? objects : []);
+    };
+    const deps = { ...running.deps, blobs: { ...running.deps.blobs, list } };
+    for (let restarts = 0; restarts < 3; restarts++) await createBucketWalk(deps, logger).step();
+
+    expect(asked).toEqual([undefined, 'users/x/0999', undefined]);
+    await createBucketWalk(deps, logger).step();
+  });
+
+  it('is not walked past a page that nobody has looked at, though two take the same step', async () => {
+    const place = await running.deps.walks.find();
+    await running.deps.walks.moveOn(place, 'users/m');
+    await running.deps.walks.moveOn(place, 'users/z');
+
+    const moved = await running.deps.walks.find();
+    expect(moved.after).toBe('users/m');
+    await running.deps.walks.moveOn(moved, undefined);
+    expect((await running.deps.walks.find()).after).toBeUndefined();
   });
 });
 

@@ -72,7 +72,15 @@ export interface OrphanDocument {
   readonly foundAt: Date;
 }
 
+/** Where a walk that is longer than a round stands. */
+export interface WalkDocument {
+  readonly _id: string;
+  readonly after?: string;
+  readonly step: number;
+}
+
 export interface Collections {
+  readonly walks: Collection<WalkDocument>;
   readonly orphans: Collection<OrphanDocument>;
   readonly assets: Collection<AssetDocument>;
   readonly storage: Collection<StorageDocument>;
@@ -109,5 +117,5 @@ export async function openCollections(db: Db): Promise<Collections> {
   ]);
   const orphans = db.collection<OrphanDocument>('orphans');
   await orphans.createIndexes([{ key: { foundAt: 1 }, name: 'orphans_by_age' }]);
-  return { assets, storage, orphans };
+  return { assets, storage, orphans, walks: db.collection<WalkDocument>('walks') };
 }
