@@ -3,7 +3,7 @@ import type { CellGroup, PrintText } from '../contract.ts';
 import type { PageLine, PageSetup } from '../pages.ts';
 import { type ChunkOptions, fill } from './chunk-options.ts';
 import { fillLines } from './fill-lines.ts';
-import type { Origin } from './measured-text.ts';
+import { onOneLine, type Origin } from './measured-text.ts';
 import type { Chunk } from './paginate.ts';
 import { layoutTable } from './tables.ts';
 
@@ -86,7 +86,7 @@ async function* headingChunk(
         )
       : fill(groups, { first: indent, runOver: indent }, origin, { ...setup, lineBreaks: 'WORD' });
   if (lines.length === 0) return;
-  const flat = fillLines(groups, { width: 100_000, first: 0, runOver: 0, lineBreaks: 'WORD' }, origin);
+  const flat = fillLines(onOneLine(groups), { width: 100_000, first: 0, runOver: 0, lineBreaks: 'WORD' }, origin);
   const line = flat[0] ?? { cells: '', pieces: [] };
   const heading = { level: Math.max(1, block.level), line, block: block.id };
   yield { ...PLAIN, lines, blankBefore: 1, blankAfter: block.level <= 1 ? 1 : 0, keepNext: true, whole: true, heading };

@@ -101,6 +101,41 @@ describe('braille pages', () => {
     }
   });
 
+  it('never leaves a heading alone at the foot of a page where print turns below it', async () => {
+    for (let filler = 1; filler < 30; filler++) {
+      const pages = await lay([
+        ...Array.from({ length: filler }, (_, at) => paragraph(`f${at}`, '한 줄')),
+        heading('h', '제목'),
+        { kind: 'PAGE_BREAK', id: 'b', printPage: '7' },
+        paragraph('after', LONG.repeat(3)),
+      ]);
+      for (const page of pages) {
+        const body = page.lines.slice(0, -1).filter((line) => line.pieces.length > 0);
+        expect(body.at(-1)?.pieces[0]?.block).not.toBe('h');
+      }
+      const all = pages.flatMap(rows);
+      const turn = all.findIndex((row) => row.startsWith('⠤⠤'));
+      expect(all.slice(0, turn).filter((row) => row.includes('⠨⠝⠑⠭'))).toHaveLength(1);
+    }
+  });
+
+  it('lists the whole of a heading of several lines', async () => {
+    const pages = await lay([heading('a', '봄\n여름'), paragraph('p', '꽃')], { contents: true });
+
+    expect(rows(pages[0]).join('\n')).toMatch(/⠘⠥⠢⠀⠱⠐⠪⠢⠀⠐+⠀⠼⠁/);
+  });
+
+  it('cuts a running head between syllables', async () => {
+    const whole = rows((await lay([paragraph('p', '꽃')], { runningHead: '종이' }))[0])[0]?.trim() ?? '';
+    const syllable = whole.replaceAll('⠀', '').slice(0, -1);
+    for (let cellsPerLine = 24; cellsPerLine < 34; cellsPerLine++) {
+      const [page] = await lay([paragraph('p', '꽃')], { runningHead: '종'.repeat(20), cellsPerLine });
+      const head = rows(page)[0]?.replaceAll('⠀', '') ?? '';
+      expect(head).not.toBe('');
+      expect(head.replaceAll(syllable, '')).toBe('');
+    }
+  });
+
   it('shows where print turns its pages', async () => {
     const turn: BrailleBlock = { kind: 'PAGE_BREAK', id: 'b', printPage: '7' };
     const first: BrailleBlock = { kind: 'PAGE_BREAK', id: 'a', printPage: '6' };
@@ -259,6 +294,19 @@ describe('braille pages', () => {
       ...['⠕⠐⠪⠢⠐⠂⠀⠤⠤', '⠀⠀⠉⠣⠕⠐⠂⠀⠼⠓', '⠀⠀⠠⠍⠐⠂⠀⠼⠃'],
       ...['⠕⠐⠪⠢⠐⠂⠀⠉⠣⠕', '⠀⠀⠠⠍⠐⠂⠀⠼⠉'],
     ]);
+  });
+
+  it('says every line of a cell: a table with a cell of several lines is no table of columns', async () => {
+    const cells = [
+      ['이름\n나이', '수'],
+      ['민수\n나무', '9'],
+    ];
+    const [listed] = await lay([table(cells)], { printPageNumbers: false });
+    const [stairs] = await lay([table(cells, 0)], { printPageNumbers: false });
+
+    // A heading that is said before a value stays on its line.
+    expect(rows(listed).slice(0, 3)).toEqual(['⠕⠐⠪⠢⠀⠉⠣⠕⠐⠂⠀⠑⠟⠠⠍', '⠀⠀⠀⠀⠉⠑⠍', '⠀⠀⠠⠍⠐⠂⠀⠼⠊']);
+    expect(rows(stairs).slice(0, 6)).toEqual(['⠕⠐⠪⠢', '⠀⠀⠉⠣⠕', '⠀⠀⠠⠍', '⠑⠟⠠⠍', '⠀⠀⠉⠑⠍', '⠀⠀⠼⠊']);
   });
 
   it('puts pages into volumes, with an even number in each when both sides are embossed', async () => {

@@ -5,6 +5,7 @@ import type { BraillePage, PageLine, PageSetup } from '../pages.ts';
 import { chunksOf } from './block-chunks.ts';
 import type { ChunkOptions, GroupsOf } from './chunk-options.ts';
 import { type ContentsEntry, contentsChunks } from './contents.ts';
+import { onOneLine } from './measured-text.ts';
 import { Paginator } from './paginate.ts';
 
 export interface LayoutOptions {
@@ -37,7 +38,7 @@ export type BlockSource = () => Iterable<BrailleBlock> | AsyncIterable<BrailleBl
  */
 export async function* layoutPages(blocks: BlockSource, options: LayoutOptions): AsyncGenerator<BraillePage> {
   const volumes = new VolumeCounter(options.setup);
-  const runningHead = await headCells(options);
+  const runningHead = await headGroups(options);
   let number = 0;
   for await (const page of options.setup.contents
     ? withContents(blocks, options, runningHead)
@@ -50,7 +51,7 @@ export async function* layoutPages(blocks: BlockSource, options: LayoutOptions):
 async function* withContents(
   blocks: BlockSource,
   options: LayoutOptions,
-  runningHead: string,
+  runningHead: readonly CellGroup[],
 ): AsyncGenerator<BraillePage> {
   const entries: ContentsEntry[] = [];
   const pages: KeptPage[] = [];
@@ -61,7 +62,7 @@ async function* withContents(
 }
 
 interface BodyOptions {
-  readonly runningHead: string;
+  readonly runningHead: readonly CellGroup[];
   readonly onEntry?: (entry: ContentsEntry) => void;
 }
 
@@ -96,7 +97,7 @@ async function translated(
 async function contentsPages(
   entries: readonly ContentsEntry[],
   options: LayoutOptions,
-  runningHead: string,
+  runningHead: readonly CellGroup[],
 ): Promise<BraillePage[]> {
   const { setup } = options;
   const groups = await translated(options, { text: options.contentsTitle ?? '차례' }, undefined, '');
@@ -110,13 +111,9 @@ async function contentsPages(
   return pages;
 }
 
-async function headCells(options: LayoutOptions): Promise<string> {
-  if (options.setup.runningHead === '') return '';
-  const groups = await translated(options, { text: options.setup.runningHead }, undefined, '');
-  return groups
-    .map((group) => group.cells)
-    .join('')
-    .replaceAll('\n', '⠀');
+async function headGroups(options: LayoutOptions): Promise<readonly CellGroup[]> {
+  if (options.setup.runningHead === '') return [];
+  return onOneLine(await translated(options, { text: options.setup.runningHead }, undefined, ''));
 }
 
 /** Counts pages through volumes. On both sides of the sheet a volume has an even number of pages before the next begins. */

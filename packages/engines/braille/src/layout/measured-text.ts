@@ -36,6 +36,10 @@ export function atomsOf(groups: readonly CellGroup[], words: boolean): Atom[] {
   return atoms;
 }
 
+/** A text that stays on its line: where it begins a new one there is a blank. */
+export const onOneLine = (groups: readonly CellGroup[]): CellGroup[] =>
+  groups.map((group) => (group.cells === '\n' ? { ...group, cells: '⠀', atLineEnd: null } : group));
+
 const isBlankGroup = (group: CellGroup): boolean => group.cells === '⠀';
 
 function atomOf(groups: readonly CellGroup[]): Atom {

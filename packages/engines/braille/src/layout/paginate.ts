@@ -1,4 +1,6 @@
+import type { CellGroup } from '../contract.ts';
 import type { BraillePage, PageLine, PageSetup } from '../pages.ts';
+import { fillLines } from './fill-lines.ts';
 import { continuationLetter, numberCells } from './page-numbers.ts';
 
 /** Lines of one block with how they hold together. */
@@ -22,10 +24,12 @@ const BLANK = '⠀';
 /** Lines of a block that stand together at the foot and at the head of a page. */
 const ORPHANS = 2;
 const WIDOWS = 2;
+/** Lines that are left where print turns: the dashed line and two of what follows. */
+const TURN_ROOM = 3;
 
 export interface PaginatorOptions {
   readonly setup: PageSetup;
-  readonly runningHead: string;
+  readonly runningHead: readonly CellGroup[];
   /** p for the pages of the contents, else empty. */
   readonly prefix: string;
   readonly firstNumber: number;
@@ -47,26 +51,34 @@ export class Paginator {
   constructor(options: PaginatorOptions) {
     this.#options = options;
     const { setup, runningHead } = options;
-    const head = runningHead !== '' || setup.pageNumbers === 'TOP' || setup.printPageNumbers;
+    const head = runningHead.length > 0 || setup.pageNumbers === 'TOP' || setup.printPageNumbers;
     this.#room = Math.max(3, setup.linesPerPage - (head ? 1 : 0) - (setup.pageNumbers === 'BOTTOM' ? 1 : 0));
   }
 
   *add(chunk: Chunk): Generator<BraillePage> {
-    if (chunk.printPage !== null) {
-      yield* this.#flush();
-      yield* this.#turnPrint(chunk);
-    } else if (chunk.keepNext && this.#pending.length < 4) {
+    const isTurn = chunk.printPage !== null;
+    // Where print turns below a heading, the heading still waits for what it heads.
+    if ((chunk.keepNext || (isTurn && this.#pending.length > 0)) && this.#pending.length < 4) {
       this.#pending.push(chunk);
-    } else {
-      const heads = this.#pending;
-      this.#pending = [];
-      const needed = heads.reduce((sum, head) => sum + head.blankBefore + head.lines.length + head.blankAfter, 0);
-      const first = Math.min(chunk.lines.length, chunk.whole ? chunk.lines.length : ORPHANS);
-      const total = needed + Math.max(chunk.blankBefore, 0) + first;
-      if (heads.length > 0 && total > this.#left() && total <= this.#room) yield* this.#turn();
-      for (const head of heads) yield* this.#put(head);
-      yield* this.#put(chunk);
+      return;
     }
+    const total = isTurn ? 0 : this.#neededFor(chunk);
+    if (this.#pending.length > 0 && total > this.#left() && total <= this.#room) yield* this.#turn();
+    yield* this.#flush();
+    yield* this.#give(chunk);
+  }
+
+  /** Lines for what is waiting and the beginning of what comes after it. */
+  #neededFor(chunk: Chunk): number {
+    const turns = this.#pending.filter(({ printPage }) => printPage !== null).length;
+    const heads = this.#pending.reduce((sum, head) => sum + head.blankBefore + head.lines.length + head.blankAfter, 0);
+    const first = Math.min(chunk.lines.length, chunk.whole ? chunk.lines.length : ORPHANS);
+    return heads + turns + Math.max(chunk.blankBefore, 0) + (turns > 0 ? Math.max(first, TURN_ROOM - 1) : first);
+  }
+
+  *#give(chunk: Chunk): Generator<BraillePage> {
+    if (chunk.printPage === null) yield* this.#put(chunk);
+    else yield* this.#turnPrint(chunk);
   }
 
   *end(): Generator<BraillePage> {
@@ -77,7 +89,7 @@ export class Paginator {
   *#flush(): Generator<BraillePage> {
     const heads = this.#pending;
     this.#pending = [];
-    for (const head of heads) yield* this.#put(head);
+    for (const head of heads) yield* this.#give(head);
   }
 
   #left(): number {
@@ -107,7 +119,7 @@ export class Paginator {
   /** Print turns: a dashed line with the new number, or only the number at the top where braille turns too. */
   *#turnPrint(chunk: Chunk): Generator<BraillePage> {
     const page = chunk.printPage;
-    if (this.#options.setup.printPageNumbers && this.#lines.length > 0 && this.#left() < 3) yield* this.#turn();
+    if (this.#options.setup.printPageNumbers && this.#lines.length > 0 && this.#left() < TURN_ROOM) yield* this.#turn();
     this.#printPage = page;
     this.#printTurn = 0;
     if (this.#lines.length === 0) this.#pagePrint = page;
@@ -138,7 +150,7 @@ export class Paginator {
       this.#room < setup.linesPerPage - (setup.pageNumbers === 'BOTTOM' ? 1 : 0)
         ? [headLine(head, setup.cellsPerLine), ...body]
         : body;
-    if (setup.pageNumbers === 'BOTTOM') all.push(headLine({ left: '', middle: '', right: label }, setup.cellsPerLine));
+    if (setup.pageNumbers === 'BOTTOM') all.push(headLine({ left: '', middle: [], right: label }, setup.cellsPerLine));
     this.#count += 1;
     this.#printTurn = this.#pagePrint === this.#printPage ? this.#printTurn + 1 : 1;
     const printPage = this.#pagePrint;
@@ -162,10 +174,18 @@ const trimEnd = (lines: readonly PageLine[]): readonly PageLine[] => {
   return lines.slice(0, end);
 };
 
-/** The line at the head or foot of a page: numbers at the sides, the running head between them. */
-function headLine(parts: { left: string; middle: string; right: string }, width: number): PageLine {
+interface HeadParts {
+  readonly left: string;
+  readonly middle: readonly CellGroup[];
+  readonly right: string;
+}
+
+/** The line at the head or foot of a page: numbers at the sides, the running head between them, as much of it as fits. */
+function headLine(parts: HeadParts, width: number): PageLine {
   const room = width - Math.max(parts.left.length, parts.right.length) * 2 - 6;
-  const middle = room > 2 ? parts.middle.slice(0, room) : '';
+  const shape = { width: room, first: 0, runOver: 0, lineBreaks: 'SYLLABLE' } as const;
+  const [line] = room > 2 ? fillLines(parts.middle, shape, { block: '', path: [] }) : [];
+  const middle = line?.cells ?? '';
   const start = Math.max(0, Math.floor((width - middle.length) / 2));
   let cells = parts.left;
   if (middle !== '') cells = cells.padEnd(start, BLANK) + middle;

@@ -3,6 +3,7 @@ import type { CellGroup } from '../contract.ts';
 import type { LinePiece, PageLine, PageSetup } from '../pages.ts';
 import { type ChunkOptions, fill } from './chunk-options.ts';
 import { fillLines } from './fill-lines.ts';
+import { onOneLine } from './measured-text.ts';
 import type { Chunk } from './paginate.ts';
 import { type Slot, toGrid } from './table-grid.ts';
 
@@ -15,7 +16,7 @@ type Grid = readonly (readonly Slot[])[];
 
 const PLAIN = { blankBefore: 0, blankAfter: 0, keepNext: false, whole: false, printPage: null, heading: null } as const;
 
-/** COLUMNS when every row fits on a line, LISTED when there are headings to repeat before what stands below them, STAIRS otherwise. */
+/** COLUMNS when every row fits on a line, as no cell of several lines does, LISTED when there are headings to repeat before what stands below them, STAIRS otherwise. */
 export type TableLayout = 'COLUMNS' | 'LISTED' | 'STAIRS';
 
 /** A table in the first of three layouts that fits. */
@@ -33,7 +34,7 @@ export async function* layoutTable(block: TableBlock, options: ChunkOptions): As
   }
   const grid = toGrid(block, cells);
   const widths = columnWidths(grid);
-  const layout = chooseLayout(block, widths, options.setup);
+  const layout = chooseLayout(block, grid, { widths, setup: options.setup });
   if (layout === 'COLUMNS') yield* columns(block, grid, widths);
   else if (layout === 'LISTED') yield* listed(block, grid, options);
   else yield* stairs(block, grid, options);
@@ -42,15 +43,18 @@ export async function* layoutTable(block: TableBlock, options: ChunkOptions): As
 /** The layout that was asked for, where the table can take it; else what fits on a line this long. */
 function chooseLayout(
   { headingRows, rows }: TableBlock,
-  widths: readonly number[],
-  { cellsPerLine, tables }: PageSetup,
+  grid: Grid,
+  { widths, setup: { cellsPerLine, tables } }: { readonly widths: readonly number[]; readonly setup: PageSetup },
 ): TableLayout {
   const hasBody = headingRows < rows.length;
   if (tables === 'STAIRS' || tables === 'LISTED') return hasBody ? tables : 'STAIRS';
   const total = widths.reduce((sum, width) => sum + width, 0) + GAP * Math.max(0, widths.length - 1);
-  if (total <= cellsPerLine) return 'COLUMNS';
+  if (total <= cellsPerLine && !hasCellOfLines(grid)) return 'COLUMNS';
   return headingRows > 0 && hasBody && widths.length > 1 ? 'LISTED' : 'STAIRS';
 }
+
+const hasCellOfLines = (grid: Grid): boolean =>
+  grid.some((row) => row.some(({ groups }) => groups.some(({ cells }) => cells === '\n')));
 
 const widthOf = (groups: readonly CellGroup[]): number => groups.reduce((sum, group) => sum + group.cells.length, 0);
 
@@ -142,7 +146,7 @@ function* listed(block: TableBlock, grid: Grid, { setup }: ChunkOptions): Genera
 /** The heading nearest above a column, with a colon. */
 function label(headings: Grid, column: number): CellGroup[] {
   const nearest = headings.findLast((row) => (row[column]?.over.length ?? 0) > 0)?.[column];
-  return nearest ? [...quiet(nearest.over), mark('⠐⠂', true), mark(BLANK, false)] : [];
+  return nearest ? [...quiet(onOneLine(nearest.over)), mark('⠐⠂', true), mark(BLANK, false)] : [];
 }
 
 const written = (groups: readonly CellGroup[]): readonly CellGroup[] =>
