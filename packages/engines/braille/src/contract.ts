@@ -29,6 +29,7 @@ export interface PrintText {
  * CONTRACTION_BEFORE_YE: whether 나, 다, … keep their contraction before 예 · COLON_BETWEEN_WORDS: heading or contrast ·
  * OPERATOR_BESIDE_NUMBER: 한글 on one side only · SPACED_BRACKETS: Korean or English brackets round a Roman passage ·
  * PLACEHOLDER: hidden letters, a missing letter or a blank · EMPHASIS_KIND: no sign of its own, or inside a Roman passage ·
+ * SIGN_FORM: print's sign may be one of two, or is only like one that an article names ·
  * ADDRESS_SIGN: a sign that no example shows in an address, or where an address ends before Hangul ·
  * MATH_STRUCTURE: formulas that are not implemented here, or stand beside a word without a blank ·
  * IPA_SIGN: a phonetic sign that its article's examples do not show · MAIN_SCRIPT: whether a sentence is Roman or Korean ·
@@ -43,6 +44,7 @@ export type Undecided =
   | 'PLACEHOLDER'
   | 'EMPHASIS_KIND'
   | 'ADDRESS_SIGN'
+  | 'SIGN_FORM'
   | 'MATH_STRUCTURE'
   | 'IPA_SIGN'
   | 'MAIN_SCRIPT'

@@ -7,10 +7,12 @@ export interface Normalized {
 
 /** What is not as the writers want it: decomposed or full-width forms, unit ligatures, Roman numerals in one piece, invisible characters. */
 const OTHER =
-  /[\u00ad\u00b2\u00b3\u00b5\u00b9\u2000-\u200f\u2028\u2029\u2060\u212b\u2160-\u217f\u2212\u2215\u223c\u2500\u3371-\u33df\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffe0-\uffe6\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\r]/;
+  /[\u00ad\u00b2\u00b3\u00b5\u00b9\u2000-\u200f\u2027\u2028\u2029\u2060\u2126\u212b\u2160-\u217f\u2212\u2215\u2219\u223c\u2500\u3371-\u33df\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffe0-\uffe6\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\r]|°[CF](?![A-Za-z])/;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/;
 /** Old letters keep their conjoining form: only modern syllables compose. */
 const MODERN = /^[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?$/;
+/** Degrees of a scale in two characters are its one sign. */
+const DEGREES: Readonly<Record<string, string>> = { '°C': '℃', '°F': '℉' };
 const SUPERSCRIPTS: Readonly<Record<string, string>> = { '2': '²', '3': '³' };
 
 /** Brings a text into one form and keeps the way back to the source. */
@@ -30,9 +32,10 @@ export function normalize(source: string): Normalized {
   return { text: pieces.join(''), places: Uint32Array.from(places) };
 }
 
-/** A modern syllable in conjoining letters is one piece; all else is a unit. */
+/** A modern syllable in conjoining letters is one piece, and so is the degree sign with its scale; all else is a unit. */
 function takes(source: string, at: number): number {
   const code = source.charCodeAt(at);
+  if (code === 0xb0) return /^°[CF](?![A-Za-z])/.test(source.slice(at, at + 3)) ? 2 : 1;
   if (code < 0x1100 || code > 0x1112) return 1;
   for (const length of [3, 2]) {
     const piece = source.slice(at, at + length);
@@ -45,9 +48,11 @@ function takes(source: string, at: number): number {
 
 function form(piece: string): string {
   const code = piece.charCodeAt(0);
-  if (piece.length > 1) return piece.normalize('NFC');
+  if (piece.length > 1) return DEGREES[piece] ?? piece.normalize('NFC');
   if (code < 0x80 && code !== 13) return piece;
   if (INVISIBLE.test(piece) || code === 13) return '';
+  if (code === 0x2027 || code === 0x2219) return '·';
+  if (code === 0x2126) return 'Ω';
   if (code === 0x212b) return 'Å';
   if (code === 0xb5) return 'μ';
   if (code === 0x2212) return '−';

@@ -13,8 +13,13 @@ export interface Symbol {
 
 const symbols = new Map<string, Symbol>();
 
-function add(rule: KoreanRule, standing: Standing, entries: Readonly<Record<string, string>>): void {
-  for (const [print, cells] of Object.entries(entries)) symbols.set(print, { cells, rule, standing, undecided: null });
+function add(
+  rule: KoreanRule,
+  standing: Standing,
+  entries: Readonly<Record<string, string>>,
+  undecided: Undecided | null = null,
+): void {
+  for (const [print, cells] of Object.entries(entries)) symbols.set(print, { cells, rule, standing, undecided });
 }
 
 add('UNIT', 'BEFORE_HANGUL', {
@@ -30,6 +35,8 @@ add('CURRENCY', 'BEFORE_HANGUL', { '₩': '⠴⠈⠺', $: '⠴⠈⠎', '¢': '�
 add('ARROW', 'SPACED', { '→': '⠒⠕', '←': '⠪⠒', '↔': '⠪⠒⠕', '↓': '⠘⠒⠕', '↑': '⠰⠒⠕' });
 add('SIGN', 'AS_PRINT', { '@': '⠈⠁', '^': '⠈⠢', '#': '⠸⠹', '\\': '⠸⠡', '|': '⠸⠳' });
 add('BULLET', 'AS_PRINT', { '•': '⠸⠲', '◎': '⠸⠴⠴', '▣': '⠸⠶⠶' });
+// The article names the open ones; others are written as the nearest of them, or as the usual one.
+add('BULLET', 'AS_PRINT', { '●': '⠸⠴', '■': '⠸⠶', '▪': '⠸⠶', '▲': '⠸⠬', '★': '⠸⠲', '▶': '⠸⠲', '▷': '⠸⠲' }, 'SIGN_FORM');
 add('DITTO', 'AS_PRINT', { '〃': '⠴⠴' });
 add('LONG_SOUND', 'AS_PRINT', { ː: '⠠⠄' });
 
@@ -62,9 +69,10 @@ export const FRACTIONS: ReadonlyMap<string, readonly [number, number]> = new Map
   ['⅙', [1, 6]], ['⅚', [5, 6]], ['⅛', [1, 8]], ['⅜', [3, 8]], ['⅝', [5, 8]], ['⅞', [7, 8]],
 ]); // prettier-ignore
 
-/** Operators (article 45). The hyphen is one only inside an equation. */
+/** Operators (article 45; of mathematics, article 4). The hyphen is one only inside an equation. */
 export const OPERATORS: ReadonlyMap<string, string> = new Map([
   ['+', '⠢'], ['−', '⠔'], ['×', '⠡'], ['÷', '⠌⠌'], ['=', '⠒⠒'], ['>', '⠢⠢'], ['<', '⠔⠔'],
+  ['≠', '⠨⠒⠒'], ['≥', '⠲⠲'], ['≤', '⠖⠖'], ['±', '⠢⠔'],
 ]); // prettier-ignore
 
 /** Signs that hide letters (article 57), and the one for a missing letter (58). */

@@ -79,6 +79,31 @@ describe('Korean print in braille', () => {
     expect(open('https://x.kr/2024/에서')).toHaveLength(1);
   });
 
+  it.each([
+    ['± 3', '⠢⠔⠀⠼⠉'],
+    ['● 항목', '⠸⠴⠀⠚⠶⠑⠭'],
+    ['■ 항목', '⠸⠶⠀⠚⠶⠑⠭'],
+    ['▪ 항목', '⠸⠶⠀⠚⠶⠑⠭'],
+    ['★ 항목', '⠸⠲⠀⠚⠶⠑⠭'],
+    ['▶ 항목', '⠸⠲⠀⠚⠶⠑⠭'],
+    ['【주】', '⠦⠆⠨⠍⠰⠴'],
+    ['〔주〕', '⠦⠆⠨⠍⠰⠴'],
+    ['<표 1>', '⠐⠶⠙⠬⠀⠼⠁⠶⠂'],
+    ['‹표 1›', '⠐⠶⠙⠬⠀⠼⠁⠶⠂'],
+    ['-5℃', '⠔⠼⠑⠴⠙⠠⠉'],
+  ])('writes %s as what it most likely is, and leaves it open', (text, cells) => {
+    const answer = braille({ text });
+    expect(answer.cells).toBe(cells);
+    expect(answer.groups.some(({ undecided }) => undecided === 'SIGN_FORM')).toBe(true);
+  });
+
+  it('takes no comparison, no range and no telephone number for brackets or a minus sign', () => {
+    for (const text of ['해왕성>지구>금성', '1<2', '3 < 5 > 4', '1-5', '02-2669-9775', 'Ω'])
+      expect(braille({ text }).groups.every(({ undecided }) => undecided === null)).toBe(true);
+    expect(braille({ text: '\u2126' })).toEqual(braille({ text: '\u03a9' }));
+    expect(braille({ text: '25°C' }).groups.at(-1)).toMatchObject({ start: 2, end: 4 });
+  });
+
   it('writes Hangul in a Roman sentence between its own signs, without a Roman sign where the document says what the sentence is in', () => {
     const text = 'Banchan (Korean: 반찬) are small side dishes served along with cooked rice in Korean cuisine.';
     const cells = '⠠⠃⠁⠝⠡⠁⠝⠀⠐⠣⠠⠅⠕⠗⠂⠝⠒⠀⠸⠷⠘⠒⠰⠣⠒⠸⠾⠐⠜⠀⠜⠑⠀⠎⠍⠁⠇⠇⠀⠎⠊⠙⠑⠀⠙⠊⠩⠑⠎⠀⠎⠻⠧⠫⠀⠁⠇⠰⠛⠀⠾⠀⠉⠕⠕⠅⠫⠀⠗⠊⠉⠑⠀⠔⠀⠠⠅⠕⠗⠂⠝⠀⠉⠥⠊⠎⠔⠑⠲';

@@ -18,11 +18,17 @@ const MARKS = new Map<string, readonly [cells: string, rule: KoreanRule, manner:
   ['「', ['⠐⠦', 'BRACKETS', 'OPEN']], ['」', ['⠴⠂', 'BRACKETS', 'CLOSE']],
   ['《', ['⠰⠶', 'BRACKETS', 'OPEN']], ['》', ['⠶⠆', 'BRACKETS', 'CLOSE']],
   ['〈', ['⠐⠶', 'BRACKETS', 'OPEN']], ['〉', ['⠶⠂', 'BRACKETS', 'CLOSE']],
+  ['【', ['⠦⠆', 'BRACKETS', 'OPEN']], ['】', ['⠰⠴', 'BRACKETS', 'CLOSE']],
+  ['〔', ['⠦⠆', 'BRACKETS', 'OPEN']], ['〕', ['⠰⠴', 'BRACKETS', 'CLOSE']],
+  ['‹', ['⠐⠶', 'BRACKETS', 'OPEN']], ['›', ['⠶⠂', 'BRACKETS', 'CLOSE']],
   ['―', ['⠤⠤', 'DASH', 'FREE']], ['—', ['⠤⠤', 'DASH', 'FREE']], ['–', ['⠤⠤', 'DASH', 'FREE']],
   ['-', ['⠤', 'PUNCTUATION', 'FREE']], ['‐', ['⠤', 'PUNCTUATION', 'FREE']],
   ['~', ['⠈⠔', 'DASH', 'FREE']], ['∼', ['⠈⠔', 'DASH', 'FREE']], ['〜', ['⠈⠔', 'DASH', 'FREE']], ['～', ['⠈⠔', 'DASH', 'FREE']],
   ['/', ['⠸⠌', 'SLASH', 'FREE']], ['／', ['⠸⠌', 'SLASH', 'FREE']],
 ]); // prettier-ignore
+
+/** Brackets that no article names, written as those that they are like. */
+const LIKE_OTHERS = new Set('【】〔〕‹›');
 
 /** Punctuation. */
 export const writeMark: Writer = (scan, at) => {
@@ -43,7 +49,10 @@ export const writeMark: Writer = (scan, at) => {
   if (!mark) return at;
   const [cells, rule, manner] = mark;
   const closes = manner === 'CLOSE' || (manner === 'AFTER' && !isBlank(unitAt(text, at - 1)) && at > 0);
-  out.write(cells, at, at + 1, isRomanMark(scan, at, rule) ? 'ROMAN_MARK' : rule, { glued: closes });
+  out.write(cells, at, at + 1, isRomanMark(scan, at, rule) ? 'ROMAN_MARK' : rule, {
+    glued: closes,
+    undecided: LIKE_OTHERS.has(char) ? 'SIGN_FORM' : null,
+  });
   if (manner === 'OPEN') out.glueNext();
   return at + 1;
 };

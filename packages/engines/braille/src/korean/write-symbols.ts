@@ -1,5 +1,6 @@
 import { DIGIT_CELLS, spaceAfterNumber } from './write-number.ts';
 import { isBlank, isDigit, isHangul, type Scan, unitAt, type Writer } from './scan.ts';
+import { angleBracketAt } from './angle-brackets.ts';
 import { FRACTIONS, HIDING, OPERATORS, ROMAN_SIGNED, scriptOf, type Symbol, SYMBOLS } from './symbols.ts';
 
 /** Symbols: operators, units, currency, arrows, circled characters, bullets, placeholders, braille in print. */
@@ -10,6 +11,8 @@ export const writeSymbol: Writer = (scan, at) => {
   if (char === '%') return writePercent(scan, at);
   if (FRACTIONS.has(char)) return writeFraction(scan, at, char);
   if (HIDING.has(char) && !isMultiplication(scan, at)) return writePlaceholder(scan, at, char);
+  if (char === '<' || char === '>') return writeAngle(scan, at, char);
+  if (char === '-' && isSignOfNumber(scan, at)) return writeSignOfNumber(scan, at);
   if (OPERATORS.has(char) || isMinus(scan, at)) return writeOperator(scan, at, char);
   if (ROMAN_SIGNED.has(char)) return writeRomanSigned(scan, at, char);
   if (char === '*' || char === '※') return writeAsterisk(scan, at, char);
@@ -61,6 +64,26 @@ const isMinus = ({ text }: Scan, at: number): boolean => {
   return /[=×÷]/.test(around) && !/\s/.test(text[at - 1] ?? ' ');
 };
 
+/** A hyphen that nothing stands before, and a number after: a minus sign, most surely where a unit of measure follows. */
+const isSignOfNumber = ({ text }: Scan, at: number): boolean =>
+  isDigit(unitAt(text, at + 1)) && /^[\s(]?$/.test(text[at - 1] ?? '');
+
+function writeSignOfNumber({ text, out }: Scan, at: number): number {
+  const isMeasured = /^-\d[\d.,]*\s?[℃℉°%‰]/.test(text.slice(at, at + 24));
+  out.write(isMeasured ? '⠔' : '⠤', at, at + 1, isMeasured ? 'OPERATOR' : 'PUNCTUATION', { undecided: 'SIGN_FORM' });
+  out.glueNext();
+  return at + 1;
+}
+
+/** Keyboards have one pair of signs for comparisons and for angle brackets (45 and 54). */
+function writeAngle(scan: Scan, at: number, char: string): number {
+  if (!angleBracketAt(scan.text, at)) return writeOperator(scan, at, char);
+  const opens = char === '<';
+  scan.out.write(opens ? '⠐⠶' : '⠶⠂', at, at + 1, 'BRACKETS', { glued: !opens, undecided: 'SIGN_FORM' });
+  if (opens) scan.out.glueNext();
+  return at + 1;
+}
+
 /** Between words of Hangul an operator is spaced; between numbers print's spacing stands; else the article is silent (46). */
 function writeOperator({ text, out }: Scan, at: number, char: string): number {
   const cells = OPERATORS.get(char) ?? '⠔';
@@ -68,7 +91,7 @@ function writeOperator({ text, out }: Scan, at: number, char: string): number {
   const right = wordAfter(text, at + 1);
   const both = hasHangul(left) && hasHangul(right) && !/^\d[\d.]*(?:이|은|는|을|를|의|로|가|와|과)/.test(right);
   const one = !both && (hasHangul(left) || hasHangul(right)) && left !== '' && right !== '';
-  const undecided = one ? 'OPERATOR_BESIDE_NUMBER' : null;
+  const undecided = one ? 'OPERATOR_BESIDE_NUMBER' : char === '±' ? 'SIGN_FORM' : null;
   const rule = both ? 'OPERATOR_SPACE' : 'OPERATOR';
   if (both || (one && hasHangul(left))) out.space(at, 'OPERATOR_SPACE', undecided);
   out.write(cells, at, at + 1, rule, { undecided });
@@ -77,9 +100,9 @@ function writeOperator({ text, out }: Scan, at: number, char: string): number {
 }
 
 const wordBefore = (text: string, at: number): string =>
-  /[^\s+−×÷=<>([{]*$/.exec(text.slice(Math.max(0, at - 24), at).trimEnd())?.[0] ?? '';
+  /[^\s+−±×÷=≠<>≤≥([{]*$/.exec(text.slice(Math.max(0, at - 24), at).trimEnd())?.[0] ?? '';
 const wordAfter = (text: string, at: number): string =>
-  /^\s?([^\s+−×÷=<>)\]}]*)/.exec(text.slice(at, at + 24))?.[1] ?? '';
+  /^\s?([^\s+−±×÷=≠<>≤≥)\]}]*)/.exec(text.slice(at, at + 24))?.[1] ?? '';
 const hasHangul = (word: string): boolean => /[가-힣]/.test(word);
 
 /** Hidden letters (57), a missing letter (58), an item mark (72) or a blank to fill in (73): print shows the same signs. */
