@@ -6,6 +6,8 @@ type Passage = Omit<TextSpan, 'start' | 'end'>;
 export interface TextBuilder {
   add(text: string): void;
   lineBreak(): void;
+  /** What is added next begins a line; nothing more where it does already. */
+  endLine(): void;
   /** What is added until the passage is closed belongs to it. */
   open(passage: Passage): () => void;
   isEmpty(): boolean;
@@ -15,13 +17,17 @@ export interface TextBuilder {
 export function createTextBuilder(): TextBuilder {
   let text = '';
   const spans: TextSpan[] = [];
+  const lineBreak = () => {
+    text = `${text.replace(/ $/, '')}\n`;
+  };
   return {
     add: (more) => {
       const plain = more.replaceAll(/[\s\u00a0]+/g, ' ');
       text += /(^|[ \n])$/.test(text) ? plain.replace(/^ /, '') : plain;
     },
-    lineBreak: () => {
-      text = `${text.replace(/ $/, '')}\n`;
+    lineBreak,
+    endLine: () => {
+      if (text !== '' && !text.endsWith('\n')) lineBreak();
     },
     open: (passage) => {
       const start = text.length;

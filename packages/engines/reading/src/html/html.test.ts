@@ -39,6 +39,19 @@ describe('a web page', () => {
     expect(blocks[5]).toMatchObject({ text: 'E=mc^{2}', spans: [{ start: 2, end: 8, math: true }] });
   });
 
+  it('begins a line for each paragraph in a cell, an item or a heading, also where no space stands between them', async () => {
+    const blocks = await blocksOf(
+      `<table><tr><td><p>물</p><p>얼음</p></td><td>앞<div><ul><li>가</li><li>나</li></ul></div>뒤</td></tr></table>
+       <ul><li><p>첫째</p> <p>둘째<br></p><p>셋째</p></li></ul><h2><div>1장</div><div>빛</div></h2>`,
+    );
+
+    expect(blocks).toMatchObject([
+      { kind: 'TABLE', rows: [[{ text: '물\n얼음' }, { text: '앞\n가\n나\n뒤' }]] },
+      { kind: 'LIST', items: [{ text: '첫째\n둘째\n셋째' }] },
+      { kind: 'HEADING', text: '1장\n빛' },
+    ]);
+  });
+
   it('runs nothing and follows nothing: scripts, frames and script links are not there', async () => {
     const blocks = await blocksOf(
       `<p onclick="x()">시작 <a href="javascript:alert(1)">눌러요</a> <a href="https://modu.example/">집</a></p>

@@ -3,17 +3,10 @@ import { PAGE_LABEL_CHARS_MAX } from '../block-schema.ts';
 import { mathmlToLatex } from '../math/mathml-to-latex.ts';
 import { findFirst, isElement, wordsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
-import { isHidden, isUnread, richText } from './rich-words.ts';
+import { BLOCKS, isHidden, isUnread, richText } from './rich-words.ts';
 import { toList } from './to-list.ts';
 import { toTable } from './to-table.ts';
 
-/** Elements that a line of text does not go on through. */
-const BLOCKS: ReadonlySet<string> = new Set(
-  (
-    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 ' +
-    'h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'
-  ).split(' '),
-);
 const isBlock = (node: MarkupNode | string): boolean =>
   isElement(node) && (BLOCKS.has(node.name) || isDisplayMath(node) || node.children.some(isBlock));
 const isDisplayMath = ({ name, attributes }: MarkupNode) => name === 'math' && attributes['display'] === 'block';

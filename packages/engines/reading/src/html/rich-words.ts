@@ -9,6 +9,13 @@ const EMPHASES: Readonly<Record<string, Emphasis>> = {
   ...{ em: 'EMPHASIS', i: 'ITALIC', cite: 'ITALIC', dfn: 'ITALIC', strong: 'BOLD', b: 'BOLD', mark: 'EMPHASIS' },
   ...{ u: 'UNDERLINE', ins: 'UNDERLINE', s: 'STRIKE', del: 'STRIKE', strike: 'STRIKE' },
 };
+/** Elements that a line of text does not go on through. */
+export const BLOCKS: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 ' +
+    'h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
 const UNREAD: ReadonlySet<string> = new Set([
   'head',
   'input',
@@ -49,10 +56,13 @@ function addNode(builder: TextBuilder, node: MarkupNode | string, language: stri
     builder.add(mathmlToLatex(node));
     return close();
   }
+  const isBlock = BLOCKS.has(node.name);
+  if (isBlock) builder.endLine();
   const passage = passageOf(node, language);
   const close = passage && builder.open(passage);
   for (const child of node.children) addNode(builder, child, node.attributes['lang'] ?? language);
   close?.();
+  if (isBlock) builder.endLine();
 }
 
 function passageOf({ name, attributes }: MarkupNode, language: string): Omit<TextSpan, 'start' | 'end'> | undefined {
