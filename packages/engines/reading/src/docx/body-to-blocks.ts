@@ -38,7 +38,7 @@ function contentsOf(body: MarkupNode, context: DocxContext): BlockContent[] {
       if (rich.text !== '') items.push({ depth: list.depth, marker, ...rich });
     } else {
       endList();
-      if (node.name === 'tbl') contents.push(...toTable(node, context));
+      if (node.name === 'tbl') contents.push(...toTable(node, context), ...picturesIn(node));
       if (node.name === 'p') contents.push(...toParagraph(node, context));
     }
     const beside = [...(node.name === 'p' ? anchoredIn(node, context) : []), ...notesIn(node, context)];
@@ -95,6 +95,12 @@ function anchoredIn(node: MarkupNode, context: DocxContext): BlockContent[] {
     return child.name === 'drawing' ? [...figureOf(child, inside.length > 0), ...inside] : inside;
   });
 }
+
+/** Pictures in the cells of a table, which stand after it. What its text boxes say is in the cells. */
+const picturesIn = (table: MarkupNode): BlockContent[] =>
+  [...findOwn(table, 'drawing', /^(Fallback|del|moveFrom)$/)].flatMap((drawing) =>
+    figureOf(drawing, findFirst(drawing, 'txbxContent') !== undefined),
+  );
 
 /** A box that holds a text is a picture only when its author described it. */
 function figureOf(drawing: MarkupNode, hasText: boolean): BlockContent[] {

@@ -127,10 +127,13 @@ function toTable(table: MarkupNode, styles: HwpxStyles): BlockContent[] {
       };
     }),
   );
+  // No cell holds a picture: those of its cells stand after the table.
+  const figures = childrenOf(table, 'tr').flatMap((row) => [...findAll(row, 'pic')].map(toFigure));
   const [first] = rows;
-  if (rows.length === 1 && first?.length === 1 && first[0])
-    return first[0].text === '' ? [] : [{ kind: 'PARAGRAPH', text: first[0].text, spans: first[0].spans }];
-  return first ? [{ kind: 'TABLE', caption, rows }] : [];
+  if (!first) return [];
+  if (rows.length > 1 || first.length !== 1 || !first[0]) return [{ kind: 'TABLE', caption, rows }, ...figures];
+  const [{ text, spans }] = first;
+  return text === '' ? figures : [{ kind: 'PARAGRAPH', text, spans }, ...figures];
 }
 
 /** Hangul fills in a comment of its own when the author wrote none. */

@@ -152,6 +152,33 @@ describe('a table of one row', () => {
   });
 });
 
+describe('a picture in a cell', () => {
+  it('stands after its table, in a document of Word', async () => {
+    const drawing = (text: string) => `<w:drawing><wp:docPr id="1" name="p" descr="${text}"/></w:drawing>`;
+    const cell = (text: string) => `<w:tc>${p('말')}<w:p><w:r>${drawing(text)}</w:r></w:p></w:tc>`;
+    const nested = `<w:tc><w:tbl><w:tr>${cell('달')}</w:tr></w:tbl></w:tc>`;
+
+    const { blocks } = await read(makeDocx(`<w:tbl><w:tr>${cell('해')}${nested}</w:tr></w:tbl>`), 'a.docx');
+
+    expect(blocks.map((block) => `${block.kind} ${textOf(block)}`)).toEqual(['TABLE 말\t말', 'FIGURE 해', 'FIGURE 달']);
+  });
+
+  it('stands after its table or box, in a document of Hangul', async () => {
+    const pic = (text: string) => `<hp:pic><hp:shapeComment>${text}</hp:shapeComment></hp:pic>`;
+    const table = (cells: string) => `<hp:tbl><hp:tr>${cells}</hp:tr></hp:tbl>`;
+    const cell = (inside: string) =>
+      `<hp:tc><hp:subList><hp:p><hp:run><hp:t>말</hp:t>${inside}</hp:run></hp:p></hp:subList></hp:tc>`;
+    const grid = table(cell(pic('해')) + cell(`<hp:rect>${pic('별')}</hp:rect>`));
+    const section = [grid, table(cell(pic('달')))].map((one) => `<hp:p><hp:run>${one}</hp:run></hp:p>`).join('');
+
+    const { blocks } = await read(makeHwpx(section), 'a.hwpx');
+
+    expect(blocks.map((block) => `${block.kind} ${textOf(block)}`)).toEqual([
+      ...['TABLE 말\t말', 'FIGURE 해', 'FIGURE 별', 'PARAGRAPH 말', 'FIGURE 달'],
+    ]);
+  });
+});
+
 describe('a shape in a document of Hangul', () => {
   it('says what is written in it, also in a group of shapes', async () => {
     const text = (words: string) =>
