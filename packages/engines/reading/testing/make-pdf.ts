@@ -16,6 +16,8 @@ interface PdfOptions {
     readonly url: string;
     readonly rect: readonly [number, number, number, number];
   }[];
+  /** The pages, from 1, that a picture fills. */
+  readonly pictures?: readonly number[];
   /** The pages are written on their side or upside down, and say how they are to be turned to be read. */
   readonly rotate?: 90 | 180 | 270;
   /** Adds this to the trailer, as `/Encrypt 3 0 R`. */
@@ -39,7 +41,7 @@ const line = ({ text, x, y, size = 10, korean = false }: Written, rotate: Rotati
 /** Writes a PDF of A4 pages by hand: what a page shows is where the test says. */
 export function makePdf(
   pages: readonly (readonly Written[])[],
-  { title, links = [], rotate, trailer = '' }: PdfOptions = {},
+  { title, links = [], pictures = [], rotate, trailer = '' }: PdfOptions = {},
 ): Buffer {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
@@ -56,7 +58,10 @@ export function makePdf(
   );
   add(`<</Title(${escaped(title ?? '')})>>`);
   pages.forEach((lines, at) => {
-    const content = lines.map((one) => line(one, rotate ?? 0)).join('\n');
+    const picture = pictures.includes(at + 1)
+      ? [`q ${PAGE.width} 0 0 ${PAGE.height} 0 0 cm BI /W 2 /H 1 /CS /G /BPC 8 ID xy EI Q`]
+      : [];
+    const content = [...picture, ...lines.map((one) => line(one, rotate ?? 0))].join('\n');
     const own = links.filter(({ page }) => page === at + 1);
     const annotations = own.map(
       ({ url, rect: [left, low, right, high] }) =>

@@ -96,6 +96,23 @@ describe('a PDF', () => {
     ]);
   });
 
+  it('says of a page that is a picture that its text was not read, and nothing of an empty one', async () => {
+    const korean = [{ text: '빛은 곧게 나아가고 그림자가 생긴다.', x: 72, y: 700, korean: true }];
+    const english = [{ text: 'Light goes straight on, and there is a shadow.', x: 72, y: 700 }];
+    const kinds = async (text: typeof korean | typeof english) =>
+      (await read([text, [], []], { pictures: [1, 3] })).parts.map(({ blocks }) =>
+        blocks.map((block) => `${block.kind} ${textOf(block)}`),
+      );
+
+    expect((await kinds(korean)).slice(1)).toEqual([
+      ['PAGE_BREAK 2'],
+      ['PAGE_BREAK 3', 'FIGURE 3쪽은 그림입니다. 그 안의 글은 읽지 않았습니다.'],
+    ]);
+    const [first, , third] = await kinds(english);
+    expect(first).toHaveLength(2);
+    expect(third?.[1]).toBe('FIGURE Page 3 is a picture. The text in it was not read.');
+  });
+
   it('goes on from the page where an earlier run stopped, and says the same', async () => {
     const file = makePdf(
       Array.from({ length: 60 }, (_, at) => [...frame(at + 1), { text: `What page ${at + 1} says.`, x: 72, y: 700 }]),

@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
 import { ReadingError } from '../reading-error.ts';
 import { languageOf, toLanguage } from '../text/language.ts';
+import { showsPicture, unreadPage } from './bare-page.ts';
 import { openPdf } from './open-pdf.ts';
 import { toPageBlocks } from './page-blocks.ts';
 import { readPageText } from './page-text.ts';
@@ -32,9 +33,13 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
       const page = await pageAt(number);
       samples.delete(number);
       const label = labels?.[number - 1] ?? null;
-      const blocks =
-        scans && isBare(page) ? scans.blocks(number, { language, label }) : toPageBlocks(page, style, label);
-      yield { number, blocks: await blocks };
+      if (scans && isBare(page)) {
+        yield { number, blocks: await scans.blocks(number, { language, label }) };
+        continue;
+      }
+      const isUnread = isBare(page) && page.figures.length === 0 && (await showsPicture(pdf, number));
+      const unread = isUnread ? [unreadPage(number, label, language)] : [];
+      yield { number, blocks: [...toPageBlocks(page, style, label), ...unread] };
     }
   } finally {
     await pdf.loadingTask.destroy();
