@@ -5,7 +5,9 @@ import type { PlacedBlock } from './document.ts';
 
 const heading = (level: number, text: string) => ({ kind: 'HEADING', level, text, spans: [], page: null }) as const;
 const words = (text: string) => ({ kind: 'PARAGRAPH', text, spans: [], page: null }) as const;
-type Written = ReturnType<typeof heading> | ReturnType<typeof words>;
+const figure = (text: string, caption: string | null) =>
+  ({ kind: 'FIGURE', text, spans: [], caption, page: null }) as const;
+type Written = ReturnType<typeof heading | typeof words | typeof figure>;
 
 async function divide(blocks: readonly Written[], options: { level: number; charsMax?: number }) {
   const placed = async function* (): AsyncGenerator<PlacedBlock> {
@@ -39,6 +41,18 @@ describe('the chapters of a document', () => {
       ['One', 'One\na\ndeeper', 2, 4],
       ['Two', 'Two\nb', 5, 6],
     ]);
+  });
+
+  it('say of a picture both what is below it and what stands for it, and once what is the same', async () => {
+    const figures = [
+      figure('촛불 하나', '그림 1'),
+      figure('그림 2', '그림 2'),
+      figure('', '그림 3'),
+      figure('달', null),
+    ];
+    const [chapter] = await divide(figures, { level: 0 });
+
+    expect(chapter?.text.split('\n')).toEqual(['그림 1', '촛불 하나', '그림 2', '그림 3', '달']);
   });
 
   it('never grow beyond a bound, whatever stands in a block', async () => {

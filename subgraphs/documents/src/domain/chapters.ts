@@ -27,7 +27,9 @@ export function chapterLevelOf(outline: readonly Pick<OutlineEntry, 'level'>[]):
 function spoken({ block }: PlacedBlock): string {
   if (block.kind === 'PAGE_BREAK') return '';
   if (block.kind === 'NOTE') return `${block.label} ${block.text}`.trim();
-  if (block.kind === 'FIGURE') return block.text === '' ? (block.caption ?? '') : block.text;
+  // What stands for a picture may be its caption: that is said once.
+  if (block.kind === 'FIGURE')
+    return [...new Set([block.caption ?? '', block.text])].filter((words) => words !== '').join('\n');
   return textOf(block).replaceAll('\t', ', ');
 }
 
