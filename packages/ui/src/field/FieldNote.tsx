@@ -1,11 +1,11 @@
 import { CircleAlert } from 'lucide-react';
 import { Text } from 'react-aria-components/Text';
 
-/** The problem line of a field: an icon and a sentence, wired to the field as its error message. */
+/** The problem line of a field: an icon and a sentence, wired to the field as its error message, said as it comes. */
 export function FieldNote({ problem }: { readonly problem: string | undefined }) {
   if (problem === undefined) return null;
   return (
-    <Text slot="errorMessage" className="ui-field__problem">
+    <Text slot="errorMessage" role="alert" className="ui-field__problem">
       <CircleAlert size={16} strokeWidth={1.5} aria-hidden />
       <span>{problem}</span>
     </Text>

@@ -11,11 +11,11 @@ export interface NativeNotesProps extends NoteIds {
   readonly problem: string | undefined;
 }
 
-/** The sentence under a native field: its problem if it has one, else its hint. */
+/** The sentence under a native field: its problem if it has one, which is said as it comes, else its hint. */
 export function NativeNotes({ hint, problem, hintId, problemId }: NativeNotesProps) {
   if (problem !== undefined) {
     return (
-      <span id={problemId} className="ui-field__problem">
+      <span id={problemId} role="alert" className="ui-field__problem">
         <CircleAlert size={16} strokeWidth={1.5} aria-hidden />
         <span>{problem}</span>
       </span>

@@ -24,6 +24,18 @@ describe('a number field', () => {
     expect(screen.getByRole('status').textContent).toBe('40');
   });
 
+  it('says its problem when it comes, not its hint', () => {
+    const draw = (problem?: string) => (
+      <NumberField label="Seed" value={7} onChange={() => undefined} hint="Any number" problem={problem} />
+    );
+    const { rerender } = render(draw());
+    expect(screen.queryByRole('alert')).toBeNull();
+    rerender(draw('This seed is too large.'));
+    expect(screen.getByRole('alert').textContent).toBe('This seed is too large.');
+    const described = screen.getByRole('textbox').getAttribute('aria-describedby')?.split(' ') ?? [];
+    expect(described).toContain(screen.getByRole('alert').id);
+  });
+
   it('tells an empty field from zero', async () => {
     render(<Cells />);
     await userEvent.clear(screen.getByRole('textbox'));

@@ -24,6 +24,16 @@ describe('a text field', () => {
     expect(screen.queryByText('Yours')).toBeNull();
   });
 
+  it('says its problem when it comes, not its hint', () => {
+    const draw = (problem?: string) => (
+      <TextField label="E-mail" value="x" onChange={() => undefined} hint="Yours" problem={problem} />
+    );
+    const { rerender } = render(draw());
+    expect(screen.queryByRole('alert')).toBeNull();
+    rerender(draw('This is no address.'));
+    expect(screen.getByRole('alert').textContent).toBe('This is no address.');
+  });
+
   it('is in order without a problem', () => {
     render(<TextField label="E-mail" value="" onChange={() => undefined} hint="Yours" />);
     expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBeNull();

@@ -71,6 +71,35 @@ describe('the prompt bar', () => {
       .split(' ')
       .map((id) => document.getElementById(id)?.textContent);
     expect(described).toContain('Too long.');
-    expect(screen.getByRole('alert').textContent).toContain('No credits.');
+    expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toEqual(['Too long.', 'No credits.']);
+  });
+});
+
+describe('an order that is refused', () => {
+  const draw = (problems: FieldProblems, onSubmit: () => void = vi.fn()) => (
+    <Speak>
+      <div className="create">
+        <Desk onSubmit={onSubmit} problems={problems} />
+        <input aria-label="Seed" aria-invalid={problems.seed !== undefined} />
+      </div>
+    </Speak>
+  );
+
+  it.each([
+    ['Prompt', { prompt: 'Say what you want to see.' }],
+    ['Seed', { seed: 'This seed is too large.' }],
+  ] as const)('puts focus on what it is about, the %s', async (name, problems) => {
+    const { rerender } = render(draw({}));
+    await userEvent.click(screen.getByRole('button', { name: 'Create' }));
+    rerender(draw(problems));
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name }));
+  });
+
+  it('leaves alone whoever went on meanwhile', async () => {
+    const { rerender } = render(draw({}));
+    await userEvent.click(screen.getByRole('button', { name: 'Create' }));
+    await userEvent.click(screen.getByRole('textbox', { name: 'Seed' }));
+    rerender(draw({ prompt: 'Say what you want to see.' }));
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Seed' }));
   });
 });

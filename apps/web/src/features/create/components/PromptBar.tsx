@@ -4,6 +4,7 @@ import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
 import { Trace } from '../../../lib/trace/index.ts';
+import { useFocusOnRefusal } from '../hooks/useFocusOnRefusal.ts';
 import type { FieldProblems } from '../model/field-problems.ts';
 
 export interface PromptBarProps {
@@ -36,18 +37,19 @@ export function PromptBar({
   tools,
 }: PromptBarProps) {
   const { t } = useTranslation('create');
-  const submit = (event: FormEvent) => {
+  const { form, sent } = useFocusOnRefusal(problems);
+  const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
+    sent();
     onSubmit();
   };
   const sendOnEnter = (event: KeyboardEvent) => {
     // While a Hangul syllable is being composed, Enter belongs to the input method.
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    onSubmit();
+    submit(event);
   };
   return (
-    <form className="prompt" onSubmit={submit}>
+    <form ref={form} className="prompt" onSubmit={submit}>
       <TextArea
         look="hero"
         hidesLabel
