@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import type { OpenShareQuery } from '../../../lib/graph/generated/graphql.ts';
@@ -15,9 +16,14 @@ export interface SharedPictureProps {
 /** One picture, as large as there is room. */
 export function SharedPicture({ image, action }: SharedPictureProps) {
   const { t } = useTranslation('share');
+  const id = useId();
   const words = image.title ?? image.prompt ?? t('picture');
   return (
-    <figure className="shared__figure" style={ratioOf(image)}>
+    <figure
+      className="shared__figure"
+      style={ratioOf(image)}
+      aria-labelledby={image.title === null && image.prompt === null ? undefined : id}
+    >
       <div className="shared__frame">
         <Picture
           cacheKey={image.url}
@@ -29,14 +35,15 @@ export function SharedPicture({ image, action }: SharedPictureProps) {
           alt={words}
         />
       </div>
-      <figcaption className="shared__words">
-        <span>
+      {/* No caption, which would name the picture after what one may do with it. */}
+      <div className="shared__words">
+        <span id={id}>
           {image.title !== null && <h1>{image.title}</h1>}
           {image.prompt !== null && <p>{image.prompt}</p>}
           {image.viewsLeft !== null && <p className="shared__left">{t('viewsLeft', { count: image.viewsLeft })}</p>}
         </span>
         {action}
-      </figcaption>
+      </div>
     </figure>
   );
 }
