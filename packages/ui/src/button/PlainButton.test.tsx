@@ -4,6 +4,17 @@ import { describe, expect, it, vi } from 'vitest';
 import { PlainButton } from './PlainButton.tsx';
 import { PlainIconButton } from './PlainIconButton.tsx';
 
+it('a plain button with an icon keeps focus while its work is under way, and does nothing', async () => {
+  const onPress = vi.fn();
+  render(<PlainIconButton isPending label="Cancel" icon={null} onPress={onPress} />);
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Cancel' });
+  await userEvent.click(button);
+  expect(button.disabled).toBe(false);
+  expect(button.getAttribute('aria-disabled')).toBe('true');
+  expect(document.activeElement).toBe(button);
+  expect(onPress).not.toHaveBeenCalled();
+});
+
 describe('a plain button', () => {
   it('does its work by pointer and by key', async () => {
     const onPress = vi.fn();

@@ -7,6 +7,8 @@ export interface PlainIconButtonProps {
   readonly label: string;
   readonly icon: ReactNode;
   readonly onPress: () => void;
+  /** Its work is under way: it keeps focus, and pressing it again does nothing. */
+  readonly isPending?: boolean;
   readonly isDisabled?: boolean;
   /** Given, the button stays down while it is true. */
   readonly isSelected?: boolean;
@@ -16,7 +18,7 @@ export interface PlainIconButtonProps {
 
 /** A square button as the browser makes it, for pages that must be here at once; elsewhere `IconButton` and `IconToggle`. */
 export function PlainIconButton(props: PlainIconButtonProps) {
-  const { label, icon, onPress, isDisabled = false, isSelected, className, buttonRef } = props;
+  const { label, icon, onPress, isPending = false, isDisabled = false, isSelected, className, buttonRef } = props;
   return (
     <button
       ref={buttonRef ?? null}
@@ -24,11 +26,13 @@ export function PlainIconButton(props: PlainIconButtonProps) {
       className={classNames('ui-button', 'ui-button--icon', className)}
       data-variant="quiet"
       data-selected={isSelected || undefined}
+      data-pending={isPending || undefined}
+      aria-disabled={isPending || undefined}
       aria-pressed={isSelected}
       aria-label={label}
       title={label}
       disabled={isDisabled}
-      onClick={onPress}
+      onClick={isPending ? undefined : onPress}
     >
       {icon}
     </button>

@@ -15,6 +15,8 @@ export interface FilePickerProps {
   readonly accept?: readonly string[];
   /** One file only: of several that are dropped the first is taken. */
   readonly isSingle?: boolean;
+  /** A file is on its way: the button keeps focus, and nothing more is taken until it has come. */
+  readonly isPending?: boolean;
   readonly isDisabled?: boolean;
 }
 
@@ -26,6 +28,7 @@ export function FilePicker({
   onFiles,
   accept,
   isSingle = false,
+  isPending = false,
   isDisabled = false,
 }: FilePickerProps) {
   const take = (files: readonly File[]) => {
@@ -35,7 +38,7 @@ export function FilePicker({
     <DropZone
       aria-label={label}
       className="ui-dropzone"
-      isDisabled={isDisabled}
+      isDisabled={isDisabled || isPending}
       onDrop={async (event) => {
         const files = await Promise.all(
           event.items.filter((item) => item.kind === 'file').map((item) => item.getFile()),
@@ -49,7 +52,9 @@ export function FilePicker({
         onSelect={(list) => list !== null && take([...list])}
         {...(accept === undefined ? {} : { acceptedFileTypes: accept })}
       >
-        <Button isDisabled={isDisabled}>{pickLabel}</Button>
+        <Button isDisabled={isDisabled} isPending={isPending}>
+          {pickLabel}
+        </Button>
       </FileTrigger>
     </DropZone>
   );

@@ -115,8 +115,11 @@ function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
         title={t('deleteTitle', { name })}
         confirmLabel={t('delete')}
         cancelLabel={t('cancel')}
-        isPending={change.isPending}
-        onConfirm={() => change.mutate({ kind: 'delete', id }, { onSettled: () => setAsks(null) })}
+        onConfirm={() => {
+          // Before its opener is gone: focus is back there, and goes on to the next board from there.
+          setAsks(null);
+          change.mutate({ kind: 'delete', id });
+        }}
       >
         {t('deleteWords')}
       </ConfirmDialog>

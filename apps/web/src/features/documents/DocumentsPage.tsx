@@ -31,7 +31,7 @@ export function DocumentsPage() {
         label={t('dropLabel')}
         pickLabel={t('choose')}
         accept={ACCEPTED}
-        isDisabled={read.isPending}
+        isPending={read.isPending}
         onFiles={([file]) => file && read.sendAndRead(file)}
       >
         <div>

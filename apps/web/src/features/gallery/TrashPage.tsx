@@ -51,7 +51,11 @@ function TrashHead({ totalCount }: { readonly totalCount: number }) {
         <p className="page-head__note ui-figures">{t('count', { count: totalCount, formatted })}</p>
         <span className="gallery-tools__gap" />
         {totalCount > 0 && (
-          <Button icon={<Trash2 size={16} strokeWidth={1.5} aria-hidden />} onPress={() => setAsking(true)}>
+          <Button
+            icon={<Trash2 size={16} strokeWidth={1.5} aria-hidden />}
+            isPending={empty.isPending}
+            onPress={() => setAsking(true)}
+          >
             {t('emptyTrash')}
           </Button>
         )}
@@ -61,12 +65,15 @@ function TrashHead({ totalCount }: { readonly totalCount: number }) {
       <ConfirmDialog
         isDanger
         isOpen={isAsking}
-        isPending={empty.isPending}
         onOpenChange={setAsking}
         title={t('emptyTrashTitle')}
         confirmLabel={t('emptyTrash')}
         cancelLabel={t('cancel')}
-        onConfirm={() => empty.mutate(undefined, { onSettled: () => setAsking(false) })}
+        onConfirm={() => {
+          // Before its opener is gone: focus is back there, and goes on from there.
+          setAsking(false);
+          empty.mutate();
+        }}
       >
         {t('purgeTitle', { count: totalCount, formatted })} {t('purgeWords')}
       </ConfirmDialog>

@@ -33,7 +33,7 @@ export function AdminQueuePage() {
       <PageTitle>{t('adminTitle')}</PageTitle>
       <header className="page__head">
         <h1>{t('adminTitle')}</h1>
-        <Button variant="outline" onPress={() => setPaused.mutate(!isPaused)} isDisabled={setPaused.isPending}>
+        <Button variant="outline" onPress={() => setPaused.mutate(!isPaused)} isPending={setPaused.isPending}>
           {t(isPaused ? 'resume' : 'pause')}
         </Button>
       </header>

@@ -31,7 +31,7 @@ const button = (name: string) => (swap: () => void) => <button onClick={swap}>{n
 
 describe('focus in what goes away', () => {
   it('is on the work when nothing in its place can have it', async () => {
-    render(<Swap from={button('Try again')} to={<p>Loading</p>} />);
+    render(<Swap from={(swap) => <div role="alert">{button('Try again')(swap)}</div>} to={<p>Loading</p>} />);
     await press('Try again');
     await waitFor(() => expect(document.activeElement?.id).toBe('work'));
   });
@@ -126,4 +126,72 @@ it('whoever left what goes away by themselves is left where they are', async () 
   screen.getByRole('button', { name: 'two' }).closest('li')?.remove();
   await Promise.resolve();
   expect(document.activeElement).toBe(document.body);
+});
+
+function Pages({ words }: { readonly words: readonly ReactNode[] }) {
+  const [isAll, setAll] = useState(false);
+  return (
+    <main id="work" tabIndex={-1}>
+      <ul>
+        {(isAll ? words : words.slice(0, 1)).map((word, at) => (
+          <li key={at}>{word}</li>
+        ))}
+      </ul>
+      {!isAll && <button onClick={() => setAll(true)}>More</button>}
+      <button>Far below</button>
+    </main>
+  );
+}
+
+it.each([
+  [
+    'its link',
+    [
+      <a key="a" href="/a">
+        old
+      </a>,
+      <a key="b" href="/b">
+        new
+      </a>,
+      <a key="c" href="/c">
+        newer
+      </a>,
+    ],
+    'A',
+  ],
+  ['its words, where there is nothing to press', ['old', 'new', 'newer'], 'LI'],
+] as const)(
+  'where the last page of a list takes “More” away, focus is on the first thing that is new: %s',
+  async (_, words, tag) => {
+    render(<Pages words={words} />);
+    await press('More');
+    await waitFor(() => expect(focused()).toBe('new'));
+    expect(document.activeElement?.tagName).toBe(tag);
+  },
+);
+
+it('of a text that is read on to its end, focus is on the first paragraph that is new', async () => {
+  const Text = () => {
+    const [isAll, setAll] = useState(false);
+    return (
+      <article>
+        <p>old</p>
+        {isAll && <p>new</p>}
+        {isAll && <p>newer</p>}
+        {!isAll && <button onClick={() => setAll(true)}>Read on</button>}
+      </article>
+    );
+  };
+  render(<Text />);
+  await press('Read on');
+  await waitFor(() => expect(focused()).toBe('new'));
+});
+
+it('a question that took along what it was asked by leaves focus on the work', async () => {
+  render(<main id="work" tabIndex={-1} />);
+  const over = document.body.appendChild(document.createElement('div'));
+  over.innerHTML = '<button>Delete</button>';
+  over.querySelector('button')?.focus();
+  over.remove();
+  await waitFor(() => expect(focused()).toBe('work'));
 });

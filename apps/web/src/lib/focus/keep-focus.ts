@@ -1,15 +1,10 @@
 import { focusWork } from '../screen/focus-work.ts';
+import { findGap } from './gap.ts';
+import type { Gap } from './gap.ts';
+import { takeFocus, takeFocusAround } from './take-focus.ts';
 
-const REACHABLE = 'a[href], button, input:not([type="file"]), textarea, select, [tabindex]';
-/** Parts that belong together so closely that focus stays among them. */
-const GROUP = 'li, tr, form, fieldset, nav, [role="group"], [role="toolbar"]';
-
-/** Where something was taken out of the page. */
-interface Gap {
-  readonly around: Element;
-  readonly before: Node | null;
-  readonly after: Node | null;
-}
+/** Longer than what lies over a page needs to put the page back in order. */
+const OVERLAY_MS = 100;
 
 /**
  * Nobody loses their place because what they pressed went away or can't be pressed any more: focus goes to what came in its place or
@@ -32,7 +27,7 @@ export function keepFocus(): () => void {
     if (last === null || (focused !== null && focused !== document.body && focused !== last) || isUsable(last)) return;
     const lost = last;
     last = null;
-    if (lost.isConnected) handOnAround(lost.parentElement);
+    if (lost.isConnected) takeFocusAround(lost.parentElement);
     else handOn(findGap(records, lost));
   });
   document.addEventListener('focusin', onFocus);
@@ -47,54 +42,31 @@ export function keepFocus(): () => void {
 
 const isUsable = (element: Element | null) => element?.isConnected === true && !element.matches(':disabled');
 
-function findGap(records: readonly MutationRecord[], lost: Node): Gap | null {
-  let gap: Gap | null = null;
-  let gone = lost;
-  for (const { target, removedNodes, previousSibling, nextSibling } of records) {
-    if (![...removedNodes].some((node) => node.contains(gone))) continue;
-    gap = { around: target as Element, before: previousSibling, after: nextSibling };
-    gone = target;
-  }
-  return gap;
-}
-
 function handOn(gap: Gap | null): void {
-  // What lies over the page gives focus back to where it was opened.
-  if (gap === null || gap.around === document.body || gap.around.closest('[data-keeps-focus]')) return;
-  const { around } = gap;
+  if (gap === null) return;
+  const { around, before, next, wasWhole, added } = gap;
+  if (around === document.body) return afterOverlay();
+  if (around.closest('[data-keeps-focus]')) return;
   // A page went as a whole.
-  if (around.matches('main')) return handOnAround(around);
-  const before = gap.before?.parentNode === around ? gap.before : null;
-  const next = before !== null || gap.before === null ? elementAfter(before, around) : elementAt(gap.after, around);
+  if (around.matches('main') && !wasWhole) return takeFocusAround(around);
+  // The last of what was asked for by "More" came, which is not needed any more: one goes on at the first of it.
+  const come = wasWhole ? added.find((element) => before !== element && before?.contains(element)) : undefined;
+  if (come !== undefined) return goOnAt(come);
   if (next !== null && takeFocus(next)) return;
-  const like = before instanceof Element && before.matches('li, tr') ? before : null;
-  if (like === null || !takeFocus(like)) handOnAround(around);
+  if (next !== null && wasWhole && added.includes(next)) return goOnAt(next);
+  if (before?.matches('li, tr') !== true || !takeFocus(before)) takeFocusAround(around);
 }
 
-function elementAfter(before: Node | null, around: Element): Element | null {
-  return before === null
-    ? around.firstElementChild
-    : (before as ChildNode & NonDocumentTypeChildNode).nextElementSibling;
+/** At something that is there to be read, if there is nothing to press in it. */
+function goOnAt(element: Element): void {
+  if (takeFocus(element)) return;
+  (element as HTMLElement).tabIndex = -1;
+  (element as HTMLElement).focus();
 }
 
-function elementAt(node: Node | null, around: Element): Element | null {
-  if (node?.parentNode !== around) return null;
-  return node instanceof Element ? node : elementAfter(node, around);
-}
-
-function handOnAround(from: Element | null): void {
-  for (let box = from; box !== null; box = box.parentElement) {
-    if (box.hasAttribute('tabindex')) return (box as HTMLElement).focus({ preventScroll: true });
-    if (box.matches(GROUP) && takeFocus(box)) return;
-  }
-  focusWork();
-}
-
-/** Puts focus on the element or on the first thing in it that takes it: what is hidden or disabled does not. */
-function takeFocus(box: Element): boolean {
-  const within = box.querySelectorAll<HTMLElement>(REACHABLE);
-  return (box.matches(REACHABLE) ? [box as HTMLElement, ...within] : [...within]).some((one) => {
-    one.focus();
-    return document.activeElement === one;
-  });
+/** What lies over the page gives focus back to where it was opened, some frames later; nothing does when that is gone too. */
+function afterOverlay(): void {
+  setTimeout(() => {
+    if (document.activeElement === document.body) focusWork();
+  }, OVERLAY_MS);
 }

@@ -34,7 +34,7 @@ export function GrowingPicture({ job, size }: GrowingPictureProps) {
         <ProgressLine label={t('previewAlt', { prompt: caption })} share={job.progress} words={words} />
         <div className="growing__row">
           <span className="growing__words ui-figures">{words}</span>
-          <PlainButton variant="quiet" onPress={() => cancel(job.id)} isDisabled={isCanceling}>
+          <PlainButton variant="quiet" onPress={() => cancel(job.id)} isPending={isCanceling}>
             {t('cancel')}
           </PlainButton>
         </div>

@@ -96,7 +96,7 @@ export function MaskPainter({ source, dabs, onChange }: MaskPainterProps) {
       <p id="mask-keys" className="mask__keys">
         {t('maskKeys')}
       </p>
-      <div className="mask__tools">
+      <div className="mask__tools" role="group">
         <Slider label={t('brush')} value={brush.size} min={1} max={BRUSH_MAX} onChange={brush.setSize} />
         <Switch isSelected={brush.erases} onChange={brush.setErases}>
           {t('maskErase')}

@@ -44,7 +44,7 @@ export function SourceField({ task, source, onChange }: SourceFieldProps) {
         pickLabel={t('sourceFile')}
         accept={TYPES}
         isSingle
-        isDisabled={bring.isPending}
+        isPending={bring.isPending}
         onFiles={([file]) => {
           if (file !== undefined) bring.mutate(file);
         }}

@@ -36,7 +36,7 @@ export function QueueItem({ job, caption, words, onShow, onCancel, onRetry, isBu
           label={t('cancelJob', { caption })}
           icon={<X size={16} strokeWidth={1.5} aria-hidden />}
           onPress={onCancel}
-          isDisabled={isBusy}
+          isPending={isBusy}
         />
       )}
       {(job.status === 'FAILED' || job.status === 'CANCELED') && (
@@ -44,7 +44,7 @@ export function QueueItem({ job, caption, words, onShow, onCancel, onRetry, isBu
           label={t('retryJob', { caption })}
           icon={<RotateCcw size={16} strokeWidth={1.5} aria-hidden />}
           onPress={onRetry}
-          isDisabled={isBusy}
+          isPending={isBusy}
         />
       )}
       {!ended && (

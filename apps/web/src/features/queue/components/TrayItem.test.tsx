@@ -31,6 +31,20 @@ describe('a job in the tray', () => {
     expect(onCancel).toHaveBeenCalledOnce();
   });
 
+  it('that is being canceled keeps its button, so that focus stays in it', async () => {
+    const onCancel = vi.fn();
+    const deeds = { onShow: () => undefined, onCancel, onDismiss: () => undefined, isCanceling: true };
+    render(
+      <Speak>
+        <TrayItem job={jobOf({ status: 'RUNNING' })} caption="Persimmon tree" words="Step 7" {...deeds} />
+      </Speak>,
+    );
+    const cancel = screen.getByRole<HTMLButtonElement>('button', { name: 'Cancel Persimmon tree' });
+    await userEvent.click(cancel);
+    expect(document.activeElement).toBe(cancel);
+    expect([cancel.disabled, onCancel.mock.calls]).toEqual([false, []]);
+  });
+
   it('that failed says why and can be dismissed', async () => {
     const onDismiss = vi.fn();
     const deeds = { onShow: () => undefined, onCancel: () => undefined, onDismiss, isCanceling: false };

@@ -57,7 +57,7 @@ export const TrayItem = memo(function TrayItem({
         label={t(ended ? 'dismissJob' : 'cancelJob', { caption })}
         icon={<X size={16} strokeWidth={1.5} aria-hidden />}
         onPress={() => (ended ? onDismiss : onCancel)(job.id)}
-        isDisabled={isCanceling && !ended}
+        isPending={isCanceling && !ended}
       />
       {!ended && (
         <div className="tray-item__line">

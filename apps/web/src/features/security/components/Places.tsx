@@ -39,7 +39,7 @@ export function Places({ places }: { readonly places: readonly Place[] }) {
             </div>
             <PlaceName place={place} />
             {!place.current && (
-              <Button variant="quiet" onPress={() => end.send(place.id)} isDisabled={end.isPending}>
+              <Button variant="quiet" onPress={() => end.send(place.id)} isPending={end.isPending}>
                 {t('placeEnd')}
               </Button>
             )}

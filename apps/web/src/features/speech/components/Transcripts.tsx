@@ -51,7 +51,8 @@ function Recording() {
         label={t('dropRecording')}
         pickLabel={t('chooseRecording')}
         accept={ACCEPTED}
-        isDisabled={transcribe.isPending || !transcribers?.length}
+        isPending={transcribe.isPending}
+        isDisabled={!transcribers?.length}
         onFiles={([file]) => file && wish(file)}
       >
         <div>

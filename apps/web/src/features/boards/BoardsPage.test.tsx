@@ -1,0 +1,43 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { keepFocus } from '../../lib/focus/keep-focus.ts';
+import { BoardsDocument, DeleteBoardDocument } from '../../lib/graph/generated/graphql.ts';
+import { request } from '../../lib/graph/request.ts';
+import { Answering } from '../../lib/graph/testing/Answering.tsx';
+import { BoardsPage } from './BoardsPage.tsx';
+
+vi.mock('../../lib/graph/request.ts', () => ({ request: vi.fn() }));
+
+let end: () => void;
+let names: string[];
+afterEach(() => end());
+beforeEach(() => {
+  end = keepFocus();
+  names = ['Herons', 'Posters', 'Trees'];
+  vi.mocked(request).mockReset();
+  vi.mocked(request).mockImplementation((document, variables) => {
+    const asked: unknown = document;
+    if (asked === DeleteBoardDocument) {
+      names = names.filter((name) => name !== (variables as { id: string }).id);
+      return Promise.resolve({ deleteBoard: { __typename: 'DeletedBoard' } });
+    }
+    if (asked !== BoardsDocument) return Promise.resolve({});
+    return Promise.resolve({ boards: names.map((name) => ({ id: name, name, cover: null, imageCount: 0 })) });
+  });
+});
+
+it('a board that is deleted leaves focus on the board in its place', async () => {
+  render(
+    <Answering>
+      <BoardsPage />
+    </Answering>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: /Posters/u }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: /Delete/u }));
+  const dialog = within(await screen.findByRole('alertdialog'));
+  await userEvent.click(dialog.getByRole('button', { name: /Delete/u }));
+  await waitFor(() => expect(screen.queryByText('Posters')).toBeNull());
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('Trees'));
+  expect(document.activeElement?.tagName).toBe('A');
+});
