@@ -22,7 +22,7 @@ export function PlanRow({ plan, isCurrent, isSubscriber, isBusy, onChoose }: Pla
   const { name, priceCents, currency, monthlyCredits, storageBytes, limits, onSale, tier } = plan;
   const isAgreed = tier === 'ENTERPRISE';
   return (
-    <li className="plan" tabIndex={-1} data-current={isCurrent}>
+    <li className="plan" data-current={isCurrent}>
       <h2 className="plan__name">{name}</h2>
       <p className="plan__price ui-figures">
         {isAgreed ? t('byAgreement') : t('perMonth', { price: formatPrice(priceCents, currency, locale) })}

@@ -34,9 +34,6 @@ export function PasswordForm({ words, refusal, problem, isPending, onPassword }:
       }}
     >
       <h1>{words}</h1>
-      <div role="alert" className="ui-hidden">
-        {problem}
-      </div>
       <TextField
         label={t('password')}
         type="password"
