@@ -116,7 +116,6 @@ function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
         confirmLabel={t('delete')}
         cancelLabel={t('cancel')}
         onConfirm={() => {
-          // Before its opener is gone: focus is back there, and goes on to the next board from there.
           setAsks(null);
           change.mutate({ kind: 'delete', id });
         }}
