@@ -11,6 +11,7 @@ vi.mock('../../lib/graph/request.ts', () => ({ request: vi.fn() }));
 
 let end: () => void;
 let names: string[];
+let answer: () => void;
 afterEach(() => end());
 beforeEach(() => {
   end = keepFocus();
@@ -19,8 +20,12 @@ beforeEach(() => {
   vi.mocked(request).mockImplementation((document, variables) => {
     const asked: unknown = document;
     if (asked === DeleteBoardDocument) {
-      names = names.filter((name) => name !== (variables as { id: string }).id);
-      return Promise.resolve({ deleteBoard: { __typename: 'DeletedBoard' } });
+      const { promise, resolve } = Promise.withResolvers<object>();
+      answer = () => {
+        names = names.filter((name) => name !== (variables as { id: string }).id);
+        resolve({ deleteBoard: { __typename: 'DeletedBoard' } });
+      };
+      return promise;
     }
     if (asked !== BoardsDocument) return Promise.resolve({});
     return Promise.resolve({ boards: names.map((name) => ({ id: name, name, cover: null, imageCount: 0 })) });
@@ -37,7 +42,8 @@ it('a board that is deleted leaves focus on the board in its place', async () =>
   await userEvent.click(await screen.findByRole('menuitem', { name: /Delete/u }));
   const dialog = within(await screen.findByRole('alertdialog'));
   await userEvent.click(dialog.getByRole('button', { name: /Delete/u }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: /Posters/u })));
+  answer();
   await waitFor(() => expect(screen.queryByText('Posters')).toBeNull());
-  await waitFor(() => expect(document.activeElement?.textContent).toContain('Trees'));
-  expect(document.activeElement?.tagName).toBe('A');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('link', { name: /Trees/u })));
 });

@@ -71,7 +71,10 @@ describe('the prompt bar', () => {
       .split(' ')
       .map((id) => document.getElementById(id)?.textContent);
     expect(described).toContain('Too long.');
-    expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toEqual(['Too long.', 'No credits.']);
+    expect(screen.getAllByRole('alert').map(({ textContent }) => textContent.trim())).toEqual([
+      'Too long.',
+      'No credits.',
+    ]);
   });
 });
 
