@@ -50,6 +50,33 @@ describe('the braille engine', () => {
     expect(isRefusal(answer) ? '' : answer.cells).toBe('⠁⠀⠘⠂⠃⠕⠇⠙⠀⠰⠃');
   });
 
+  it('writes Hangul in English text by the Korean rules, between signs that are left open', async () => {
+    const text = 'eat 김치 now';
+    const answer = await engine.translate({ text }, 'en-ueb-g2');
+    if (isRefusal(answer)) throw new Error(answer.message);
+    expect(answer.cells).toBe('⠑⠁⠞⠀⠸⠷⠈⠕⠢⠰⠕⠸⠾⠀⠝⠪');
+    expect(answer.groups.map(({ cells: own }) => own).join('')).toBe(answer.cells);
+    expect(answer.groups.filter(({ undecided }) => undecided).map(({ undecided }) => undecided)).toEqual([
+      'MAIN_SCRIPT',
+      'MAIN_SCRIPT',
+    ]);
+    expect(answer.groups.at(-1)).toMatchObject({ end: text.length, rule: 'LIBLOUIS' });
+    expect(await cells('김치', 'en-ueb-g2')).toBe('⠸⠷⠈⠕⠢⠰⠕⠸⠾');
+    const hangul = { start: 4, end: 6, language: 'ko', emphasis: 'BOLD' } as const;
+    const bold = await engine.translate({ text, spans: [hangul] }, 'en-ueb-g2');
+    expect(isRefusal(bold) ? '' : bold.cells).toContain('⠸⠷⠰⠤⠈⠕⠢⠰⠕⠤⠆⠸⠾');
+  });
+
+  it.each([['en-ueb-g2'], ['fr-bfu-g2'], ['ru']])('marks in %s what the table has no cells for', async (code) => {
+    const answer = await engine.translate({ text: 'a 中中 b 😀.' }, code);
+    if (isRefusal(answer)) throw new Error(answer.message);
+    const open = answer.groups.filter(({ undecided }) => undecided === 'NO_SIGN');
+    expect(open.map(({ cells: own, start, end }) => [own, start, end])).toEqual([
+      ['⠿', 2, 4],
+      ['⠿', 7, 9],
+    ]);
+  });
+
   it('reads contracted English back', async () => {
     const back = await engine.backTranslate('⠠⠮⠀⠡', 'en-ueb-g2');
     expect(back).toMatchObject({ text: 'The child' });

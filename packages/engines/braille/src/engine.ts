@@ -4,6 +4,7 @@ import { backTranslateKorean } from './korean/back-translate.ts';
 import { translateKorean } from './korean/translate.ts';
 import { LouisClient, type LouisOptions } from './louis/louis-client.ts';
 import { listLouisCodes, tableOf } from './louis/louis-codes.ts';
+import { translateAroundHangul } from './louis/translate-around-hangul.ts';
 import { groupCells, typeformsOf } from './louis/louis-groups.ts';
 import { translateWithMath } from './math/translate-with-math.ts';
 import { refuseText } from './refuse-text.ts';
@@ -60,9 +61,11 @@ export function createBrailleEngine(options: Partial<LouisOptions> = {}): Braill
     const table = tableOf(code);
     if (table === undefined) return unsupported(code);
     if (print.text === '') return { cells: '', groups: [] };
-    const typeforms = typeformsOf(print.text.length, print.spans ?? []);
-    const answer = await louis.ask({ kind: 'TRANSLATE', table, text: print.text, typeforms }, call.signal);
-    return groupCells(print.text, answer.cells, answer.places);
+    return translateAroundHangul(print, async ({ text, spans = [] }) => {
+      const typeforms = typeformsOf(text.length, spans);
+      const answer = await louis.ask({ kind: 'TRANSLATE', table, text, typeforms }, call.signal);
+      return groupCells(text, answer.cells, answer.places);
+    });
   }
 
   async function backTranslate(

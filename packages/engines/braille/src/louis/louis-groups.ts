@@ -1,11 +1,21 @@
 import type { BrailleText, CellGroup, PrintSpan } from '../contract.ts';
 
+/** A character that a table does not define comes as its number, '\x4e2d', in whatever cells the table has for these eight signs. */
+const UNDEFINED = /^⠄.{6}⠄$/;
+const UNDEFINED_CELLS = 8;
+const UNKNOWN = '⠿';
+
 /** Cells of liblouis as groups: a group for each run of cells that came from one character, a blank by itself, words glued. */
 export function groupCells(text: string, cells: string, places: Int32Array): BrailleText {
   const groups: CellGroup[] = [];
   let at = 0;
   while (at < cells.length) {
     const place = places[at] ?? 0;
+    if (isUndefined(text, { cells, places, at })) {
+      addUnknown(groups, { start: place, end: place + 1, glued: at > 0 && cells[at - 1] !== '⠀' });
+      at += UNDEFINED_CELLS;
+      continue;
+    }
     const blank = cells[at] === '⠀';
     let end = at + 1;
     while (!blank && end < cells.length && places[end] === place && cells[end] !== '⠀') end += 1;
@@ -26,6 +36,23 @@ export function groupCells(text: string, cells: string, places: Int32Array): Bra
   let written = '';
   for (const group of groups) written += group.cells;
   return { cells: written, groups };
+}
+
+function isUndefined(text: string, { cells, places, at }: { cells: string; places: Int32Array; at: number }): boolean {
+  const place = places[at] ?? 0;
+  const end = at + UNDEFINED_CELLS;
+  if (text.charCodeAt(place) < 0x80 || places[end] === place || places[end - 1] !== place) return false;
+  return places[at - 1] !== place && UNDEFINED.test(cells.slice(at, end));
+}
+
+/** One full cell, marked, for a whole run of what has no cells. */
+function addUnknown(groups: CellGroup[], { start, end, glued }: Pick<CellGroup, 'start' | 'end' | 'glued'>): void {
+  const last = groups.at(-1);
+  if (last?.undecided === 'NO_SIGN' && last.end === start) {
+    groups[groups.length - 1] = { ...last, end };
+    return;
+  }
+  groups.push({ cells: UNKNOWN, start, end, rule: 'NO_RULE', glued, atLineEnd: null, undecided: 'NO_SIGN' });
 }
 
 /** A line may end after a hyphen. */
