@@ -90,8 +90,8 @@ export const messages: MessageCatalog = {
     ko: '여기에서는 쓸 수 없어요. 다른 받아쓰기 엔진을 골라 주세요.',
   },
   'transcriber.language': {
-    en: 'Nothing here knows this language. Choose another one.',
-    ko: '이 언어를 알아듣는 엔진이 없어요. 다른 언어를 골라 주세요.',
+    en: 'Nothing here knows this language. Choose another one. Whoever runs the studio can add it: {command}',
+    ko: '이 언어를 알아듣는 엔진이 없어요. 다른 언어를 골라 주세요. 스튜디오 운영자가 더할 수 있어요: {command}',
   },
   'recording.tooLarge': {
     en: 'Recordings may have 500 MB. Divide this one, or save it as MP3.',

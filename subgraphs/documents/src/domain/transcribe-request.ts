@@ -1,5 +1,5 @@
 import type { Transcriber } from '@modu/engine-speech';
-import { POCKETSPHINX_COMMAND } from '@modu/engine-speech';
+import { POCKETSPHINX_COMMAND, WHISPER_COMMAND } from '@modu/engine-speech';
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { refuseKey, toLanguage } from './read-request.ts';
@@ -45,19 +45,34 @@ const primary = (language: string): string => language.toLowerCase().split('-')[
 const knows = ({ languages }: Transcriber, language: string): boolean =>
   languages === null || languages.some((one) => primary(one) === primary(language));
 
-/** What writes the recording down: the one that was asked for, else the first that knows the language. */
+/** What an operator does so that a language is heard here: English by the program of the system, all others by a model. */
+const commandFor = (language: string): string =>
+  primary(language) === 'en'
+    ? POCKETSPHINX_COMMAND
+    : `${WHISPER_COMMAND} (WHISPER_RUNTIME_FOLDER=RUNTIME_FOLDER, WHISPER_MODEL_FOLDER)`;
+
+/** What writes the recording down: the one that was asked for, else the first that knows the language. `locale` is the person's. */
 export function chooseTranscriber(
   transcribers: readonly Transcriber[],
   { language, transcriber: wanted }: TranscribeInput,
+  locale: string,
 ): Transcriber | Refusal {
-  if (transcribers.length === 0)
-    return refuse('ENGINE_UNAVAILABLE', 'transcriber.none', { params: { command: POCKETSPHINX_COMMAND } });
+  const command = commandFor(language ?? locale);
+  if (transcribers.length === 0) return refuse('ENGINE_UNAVAILABLE', 'transcriber.none', { params: { command } });
   const asked = wanted ? transcribers.filter(({ id }) => id === wanted) : transcribers;
   if (asked.length === 0) return refuse('INVALID_INPUT', 'transcriber.unknown', about('transcriber'));
   const fitting = language ? asked.filter((one) => knows(one, language)) : asked;
-  // One that knows many languages finds out for itself which it is.
+  // One that knows many languages before one that takes whatever is said for its own.
   const chosen = fitting.find(({ languages }) => languages === null) ?? fitting[0];
-  return chosen ?? refuse('INVALID_INPUT', 'transcriber.language', about('language'));
+  return chosen ?? refuse('INVALID_INPUT', 'transcriber.language', about('language', { command }));
+}
+
+/** The language to listen for, `null` where the engine finds out by itself: Whisper's model has to be told, and people mostly speak their own. */
+export function languageToHear(
+  { engine, languages }: Transcriber,
+  { said, locale }: { readonly said: string | null; readonly locale: string },
+): string | null {
+  return said ?? (engine === 'WHISPER' && languages === null ? locale : null);
 }
 
 interface LookedAt {

@@ -8,7 +8,13 @@ import { JOB_KINDS } from '../contracts.ts';
 import type { TranscribeJob } from '../contracts.ts';
 import { priceOfHearing } from '../domain/price.ts';
 import { toLanguage } from '../domain/read-request.ts';
-import { chooseTranscriber, lengthOf, refuseRecording, refuseTranscribeInput } from '../domain/transcribe-request.ts';
+import {
+  chooseTranscriber,
+  languageToHear,
+  lengthOf,
+  refuseRecording,
+  refuseTranscribeInput,
+} from '../domain/transcribe-request.ts';
 import type { TranscribeInput } from '../domain/transcribe-request.ts';
 import { peek } from '../store/peek.ts';
 import type { Desk } from './desk.ts';
@@ -22,10 +28,11 @@ interface Order {
   readonly lengthMs: number;
 }
 
-async function toOrder(desk: Desk, ownerId: string, input: TranscribeInput): Promise<Order | Refusal> {
+async function toOrder(desk: Desk, viewer: Viewer, input: TranscribeInput): Promise<Order | Refusal> {
+  const ownerId = requireUser(viewer, 'documents');
   const refused = refuseTranscribeInput(input);
   if (refused) return refused;
-  const transcriber = chooseTranscriber(await listTranscribers(desk), input);
+  const transcriber = chooseTranscriber(await listTranscribers(desk), input, viewer.locale);
   if (isRefusal(transcriber)) return transcriber;
   const file = await desk.assets.find(ownerId, input.assetId);
   if (file?.status !== 'READY') return refuse('NOT_FOUND', 'source.unknown', { path: ['input', 'assetId'] });
@@ -33,7 +40,8 @@ async function toOrder(desk: Desk, ownerId: string, input: TranscribeInput): Pro
   const head = sizeBytes === 0 ? new Uint8Array() : (await peek(file.url, sizeBytes)).head;
   const unfit = refuseRecording({ sizeBytes, head });
   if (unfit) return unfit;
-  const language = (input.language && toLanguage(input.language)) || null;
+  const said = (input.language && toLanguage(input.language)) || null;
+  const language = languageToHear(transcriber, { said, locale: viewer.locale });
   const payload = { assetId: file.id, filename: file.filename, language, transcriber: transcriber.id };
   const lengthMs = (await desk.transcripts.knownLength(file.id)) ?? lengthOf({ sizeBytes, head });
   return { file, payload, lengthMs };
@@ -49,7 +57,7 @@ export async function transcribeSpeech(
   const wish = { ownerId, kind: JOB_KINDS.TRANSCRIBE, key: input.idempotencyKey, asked: input };
   const repeated = await findRepeated(desk, wish);
   if (repeated) return repeated;
-  const order = await toOrder(desk, ownerId, input);
+  const order = await toOrder(desk, viewer, input);
   if (isRefusal(order)) return order;
   const { payload, file, lengthMs } = order;
   return orderJob(desk, {
@@ -63,7 +71,7 @@ export async function transcribeSpeech(
 
 /** What writing a recording down would cost and take. */
 export async function quoteTranscribeSpeech(desk: Desk, viewer: Viewer, input: TranscribeInput): Promise<Quote> {
-  const order = await toOrder(desk, requireUser(viewer, 'documents'), input);
+  const order = await toOrder(desk, viewer, input);
   if (isRefusal(order)) return { credits: 0, estimatedMs: 0, refusal: order };
   return { ...priceOfHearing(order.lengthMs), refusal: null };
 }

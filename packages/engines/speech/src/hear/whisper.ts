@@ -26,7 +26,7 @@ const MEMORY_BYTES_MAX = 4096 * 1_048_576;
 const STEP_TIMEOUT_MS = 300_000;
 /** The model is loaded once for so much; what was heard is told stretch by stretch, for the large models are slower than speech. */
 const BATCH_MS = 600_000;
-/** The model wants a language; people who tell none mostly speak it. */
+/** The model wants a language; this one where whoever asks tells none. */
 const LANGUAGE_DEFAULT = 'en';
 
 /** What lies in the folder of a model, as published ones have it: without one of these it loads, and fails when it hears. */
