@@ -195,3 +195,26 @@ it('a question that took along what it was asked by leaves focus on the work', a
   over.remove();
   await waitFor(() => expect(focused()).toBe('work'));
 });
+
+it('a question that is over only after what it was asked by is gone leaves focus on what is in its place', async () => {
+  render(
+    <main id="work" tabIndex={-1}>
+      <ul>
+        {['one', 'two', 'three'].map((word) => (
+          <li key={word}>
+            <button>{word}</button>
+          </li>
+        ))}
+      </ul>
+    </main>,
+  );
+  const asker = screen.getByRole('button', { name: 'two' });
+  asker.focus();
+  const over = document.body.appendChild(document.createElement('div'));
+  over.innerHTML = '<div role="alertdialog"><button>Delete</button></div>';
+  over.querySelector('button')?.focus();
+  asker.closest('li')?.remove();
+  await Promise.resolve();
+  over.remove();
+  await waitFor(() => expect(focused()).toBe('three'));
+});

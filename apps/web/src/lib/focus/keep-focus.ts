@@ -5,6 +5,7 @@ import { takeFocus, takeFocusAround } from './take-focus.ts';
 
 /** Longer than what lies over a page needs to put the page back in order. */
 const OVERLAY_MS = 100;
+const OVERLAYS = '[role="dialog"], [role="alertdialog"]';
 
 /**
  * Nobody loses their place because what they pressed went away or can't be pressed any more: focus goes to what came in its place or
@@ -13,8 +14,14 @@ const OVERLAY_MS = 100;
  */
 export function keepFocus(): () => void {
   let last: Element | null = document.activeElement;
-  const onFocus = ({ target }: FocusEvent) => {
+  /** From where what lies over the page was opened, and its place once that is gone too: an answer may be quicker than the question's end. */
+  let opener: Element | null = null;
+  let openerGap: Gap | null = null;
+  const onFocus = ({ target, relatedTarget }: FocusEvent) => {
     last = target as Element;
+    const over = last.closest(OVERLAYS);
+    if (over === null) openerGap = opener = null;
+    else if (relatedTarget instanceof Element && relatedTarget.closest(OVERLAYS) === null) opener = relatedTarget;
   };
   const onBlur = ({ target }: FocusEvent) => {
     // Chromium tells of it before an element is gone, too: whether somebody left it by themselves is seen only when all is done.
@@ -23,12 +30,16 @@ export function keepFocus(): () => void {
     });
   };
   const observer = new MutationObserver((records) => {
+    if (opener?.isConnected === false) {
+      openerGap = findGap(records, opener);
+      opener = null;
+    }
     const focused = document.activeElement;
     if (last === null || (focused !== null && focused !== document.body && focused !== last) || isUsable(last)) return;
     const lost = last;
     last = null;
     if (lost.isConnected) takeFocusAround(lost.parentElement);
-    else handOn(findGap(records, lost));
+    else handOn(findGap(records, lost), () => openerGap);
   });
   document.addEventListener('focusin', onFocus);
   document.addEventListener('focusout', onBlur);
@@ -42,10 +53,10 @@ export function keepFocus(): () => void {
 
 const isUsable = (element: Element | null) => element?.isConnected === true && !element.matches(':disabled');
 
-function handOn(gap: Gap | null): void {
+function handOn(gap: Gap | null, findOpener: () => Gap | null = () => null): void {
   if (gap === null) return;
   const { around, before, next, wasWhole, added } = gap;
-  if (around === document.body) return afterOverlay();
+  if (around === document.body) return afterOverlay(findOpener);
   if (around.closest('[data-keeps-focus]')) return;
   // A page went as a whole.
   if (around.matches('main') && !wasWhole) return takeFocusAround(around);
@@ -64,9 +75,12 @@ function goOnAt(element: Element): void {
   (element as HTMLElement).focus();
 }
 
-/** What lies over the page gives focus back to where it was opened, some frames later; nothing does when that is gone too. */
-function afterOverlay(): void {
+/** What lies over the page gives focus back to where it was opened, some frames later; when that is gone too, it goes to what is in its place. */
+function afterOverlay(findOpener: () => Gap | null): void {
   setTimeout(() => {
+    if (document.activeElement !== document.body) return;
+    const gap = findOpener();
+    if (gap !== null && gap.around !== document.body) handOn(gap);
     if (document.activeElement === document.body) focusWork();
   }, OVERLAY_MS);
 }
