@@ -67,6 +67,8 @@ export interface PumpOptions {
 }
 
 const IDLE_POLL_MS = 20;
+/** While something runs, looks are so far apart: what ends and comes meanwhile is told and claimed together. */
+const GATHER_MS = 15;
 
 /** Fetches work for all free slots at once, runs it, and settles what ended together with the next fetch. */
 export function createPump({ consumer, boss, pool, logger, timings }: PumpOptions): Pump {
@@ -80,7 +82,15 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
   let telling = Promise.resolve();
   const flush = () => (telling = telling.catch(() => undefined).then(settlements.flush));
 
+  let gatheredAtMs = 0;
+  const gather = async () => {
+    const waitMs = Math.ceil(gatheredAtMs + GATHER_MS - performance.now());
+    if (waitMs > 0 && claiming && leases.size > 0) await delay(waitMs);
+    gatheredAtMs = performance.now();
+  };
+
   const look = async () => {
+    await gather();
     const together = shared && claiming && task.inLines ? shared.members() : [member];
     await Promise.all(together.map((each) => each.flush()));
     const wanted = slots - leases.size;
