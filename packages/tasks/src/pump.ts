@@ -82,15 +82,9 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
   let telling = Promise.resolve();
   const flush = () => (telling = telling.catch(() => undefined).then(settlements.flush));
 
-  let gatheredAtMs = 0;
-  const gather = async () => {
-    const waitMs = Math.ceil(gatheredAtMs + GATHER_MS - performance.now());
-    if (waitMs > 0 && claiming && leases.size > 0) await delay(waitMs);
-    gatheredAtMs = performance.now();
-  };
-
+  const gather = createGathering();
   const look = async () => {
-    await gather();
+    await gather(claiming && leases.size > 0);
     const together = shared && claiming && task.inLines ? shared.members() : [member];
     await Promise.all(together.map((each) => each.flush()));
     const wanted = slots - leases.size;
@@ -164,6 +158,16 @@ async function filling(
     if (filled < free) shared?.leave(again);
     shared?.release(free - filled);
   }
+}
+
+/** Waits, where it may, until the last time is long enough ago. */
+function createGathering(): (mayWait: boolean) => Promise<void> {
+  let lastAtMs = 0;
+  return async (mayWait) => {
+    const earlyMs = Math.ceil(lastAtMs + GATHER_MS - performance.now());
+    if (mayWait && earlyMs > 0) await delay(earlyMs);
+    lastAtMs = performance.now();
+  };
 }
 
 /** Does something over and over as long as it is asked for, one turn after the other. */
