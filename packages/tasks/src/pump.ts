@@ -81,7 +81,6 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
 
   let telling = Promise.resolve();
   const flush = () => (telling = telling.catch(() => undefined).then(settlements.flush));
-
   const gather = createGathering();
   const look = async () => {
     await gather(claiming && leases.size > 0);
