@@ -33,8 +33,8 @@ async function holdAndCreate({ billing, jobs }: Starting, job: CreateJobInput): 
 
 /**
  * Makes the job, or finds it again where its id comes from an idempotency key: the hold of a job that is there already is not
- * ours to make or to give back. Where there is no room for one more, no credits are touched. The domain has sentences for `key.otherContent`, `credits.insufficient` (credits), `queue.full` (max)
- * and `queue.rate`.
+ * ours to make or to give back. Where there is no room for one more, no credits are touched. The domain has sentences for
+ * `key.otherContent`, `credits.insufficient` (credits), `queue.full` (max) and `queue.rate`.
  */
 export async function startJob(
   starting: Starting,

@@ -2,9 +2,9 @@ import { PlainButton, EmptyState } from '@modu/ui';
 import { AuthError } from '../lib/auth/index.ts';
 import { GraphError } from '../lib/graph/index.ts';
 import { useTranslation } from '../lib/language/index.ts';
-import './lost.css';
-import { Trace, traceOf } from '../lib/trace/index.ts';
 import { PageTitle } from '../lib/screen/PageTitle.tsx';
+import { Trace, traceOf } from '../lib/trace/index.ts';
+import './lost.css';
 
 /** A page that failed: what happened, a way on, and the id that lets us find it in the logs. */
 export function PageError({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {

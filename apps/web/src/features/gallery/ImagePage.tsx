@@ -1,6 +1,5 @@
 import { PlainButton } from '@modu/ui';
 import { ArrowLeft } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { WholePicture } from '../../lib/pictures/WholePicture.tsx';
 import { Missing } from '../../lib/screen/Missing.tsx';
@@ -8,13 +7,12 @@ import { ratioOf } from '../../lib/pictures/ratio.ts';
 import { Link } from '../../lib/way/index.ts';
 import { ImageActions } from './components/ImageActions.tsx';
 import { ImageFacts } from './components/ImageFacts.tsx';
+import { Lineage } from './components/Lineage.tsx';
 import { useImage } from './hooks/useImage.ts';
 import type { ImageInFull } from './hooks/useImage.ts';
 import './gallery.css';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { FailureNotice } from '../../lib/trace/index.ts';
-
-const Lineage = lazy(async () => ({ default: (await import('./components/Lineage.tsx')).Lineage }));
 
 /** One picture with everything that made it. */
 export function ImagePage({ imageId }: { readonly imageId: string }) {
@@ -58,9 +56,7 @@ function ImageInDetail({ image, onExpired }: { readonly image: ImageInFull; read
         {image.title !== null && image.prompt !== null && <p className="image-page__words">{image.prompt}</p>}
         {image.note !== null && <p className="image-page__note">{image.note}</p>}
         <ImageFacts image={image} />
-        <Suspense fallback={null}>
-          <Lineage image={image} />
-        </Suspense>
+        <Lineage image={image} />
         <ImageActions image={image} />
       </aside>
     </>
