@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 const port = Number(process.env['E2E_PORT'] ?? 4170);
 const executablePath = process.env['CHROMIUM_PATH'];
+const IS_WATCHED = !process.env['CI'];
 const IS_MANY = process.env['E2E_PROCESSES'] === 'many';
 /** See pages/slow-machine.ts: nobody waits less patiently for a page that is slowed down on purpose. */
 const SLOWNESS = Number(process.env['E2E_SLOWNESS'] ?? 1);
@@ -22,12 +23,13 @@ export default defineConfig({
   timeout: 90_000 * SLOWNESS,
   expect: { timeout: 20_000 * SLOWNESS },
   forbidOnly: true,
-  retries: 0,
+  // Where nobody watches, a machine that stalls costs one more try, which is traced; `npm test` names what needed it.
+  retries: IS_WATCHED ? 0 : 1,
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-US',
     // Each step with the page as it was; pictures of every frame would keep a core busy.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    trace: { mode: IS_WATCHED ? 'retain-on-failure' : 'on-first-retry', screenshots: false },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // Without a locale of UTF-8 the browser names a download in Korean "download".

@@ -13,7 +13,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000, toHaveScreenshot: { maxDiffPixelRatio: 0.005, animations: 'disabled', caret: 'hide' } },
   forbidOnly: true,
-  retries: 0,
+  // Where nobody watches, a machine that stalls costs one more try; `npm test` names what needed it.
+  retries: process.env['CI'] ? 1 : 0,
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {

@@ -109,6 +109,7 @@ test('what is chosen is dragged onto a board, and put there by a key', async () 
   await page.keyboard.press('b');
   await press(page, /^Ponds/u);
   await expect.poll(() => askGraph(page, ON_BOARDS, {})).toEqual({ boards: [{ name: 'Ponds', imageCount: 4 }] });
+  await expect(tiles.nth(5)).toBeFocused();
   await page.keyboard.press('Escape');
   await expect.poll(chosen).toEqual([]);
 });

@@ -33,7 +33,7 @@ interface Channel {
 /** What Storybook leaves in the page. */
 interface BookWindow {
   readonly __STORYBOOK_ADDONS_CHANNEL__: Channel;
-  readonly __STORYBOOK_PREVIEW__: { readonly currentRender?: { readonly phase?: string } };
+  readonly __STORYBOOK_PREVIEW__: { readonly currentRender?: { readonly id?: string; readonly phase?: string } };
 }
 
 /** Opens the book in a look; one load serves all its stories. */
@@ -56,7 +56,8 @@ export async function showStory(page: Page, id: string): Promise<Outcome> {
   const { finished, problem } = await page.evaluate(
     (storyId) =>
       new Promise<{ finished: Finished; problem: string | null }>((resolve) => {
-        const channel = (globalThis as unknown as BookWindow).__STORYBOOK_ADDONS_CHANNEL__;
+        const book = globalThis as unknown as BookWindow;
+        const channel = book.__STORYBOOK_ADDONS_CHANNEL__;
         let problem: string | null = null;
         const fail = (told: { readonly message?: string; readonly description?: string }) => {
           problem = told.message ?? told.description ?? 'failed without a word';
@@ -70,9 +71,9 @@ export async function showStory(page: Page, id: string): Promise<Outcome> {
         };
         for (const event of failures) channel.on(event, fail);
         channel.on('storyFinished', finish);
-        channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
-        // The story that is open already would not be played again.
-        channel.emit('forceRemount', { storyId });
+        // Chosen again, the story that is open would not be played again; one that is mounted twice would take focus from itself.
+        if (book.__STORYBOOK_PREVIEW__.currentRender?.id === storyId) channel.emit('forceRemount', { storyId });
+        else channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
       }),
     id,
   );

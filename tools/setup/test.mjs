@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureBrowser } from './browser.mjs';
 import { environment, prepare, run } from './prepare.mjs';
 
@@ -8,8 +9,12 @@ import { environment, prepare, run } from './prepare.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'modu-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** Enough of what was wrong to go on from. */
+const WORDS_LENGTH = 600;
 /** What failed, by name: said once more at the end, where a long log is cut off last. */
 const failures = [];
+/** What passed only when it was tried again: not counted as failed, and not kept quiet either. */
+const unsteady = [];
 
 function count(passed, failed, skipped) {
   total.passed += passed;
@@ -49,7 +54,9 @@ async function unitTests() {
 }
 
 function namesOfFailures({ name, assertionResults }) {
-  const failed = assertionResults.filter((test) => test.status === 'failed').map((test) => `${name}: ${test.fullName}`);
+  const failed = assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => `${name}: ${test.fullName}${indent(test.failureMessages)}`);
   return failed.length > 0 ? failed : [name];
 }
 
@@ -58,8 +65,7 @@ async function stories(executable) {
   const file = join(reports, 'playwright-stories.json');
   const built = await run('npm', ['run', '--silent', 'build-storybook']);
   const code = built === 0 ? await playwright(['-c', 'e2e/stories.config.ts'], { file, executable }) : built;
-  if (code !== 0) failures.push('stories');
-  countPlaywright('playwright-stories.json', code);
+  countPlaywright('playwright-stories.json', code, 'stories');
 }
 
 async function journeys(processes, executable) {
@@ -68,8 +74,7 @@ async function journeys(processes, executable) {
   );
   const file = join(reports, `playwright-${processes}.json`);
   const code = await playwright(['-c', 'e2e'], { file, executable, E2E_PROCESSES: processes });
-  if (code !== 0) failures.push(`journeys, ${processes}`);
-  countPlaywright(`playwright-${processes}.json`, code);
+  countPlaywright(`playwright-${processes}.json`, code, `journeys, ${processes}`);
 }
 
 function playwright(args, { file, executable, ...more }) {
@@ -79,10 +84,29 @@ function playwright(args, { file, executable, ...more }) {
   });
 }
 
-function countPlaywright(file, code) {
-  const stats = readReport(file)?.stats;
-  if (!stats) return count(0, 1, 0);
+function countPlaywright(file, code, title) {
+  const report = readReport(file);
+  const specs = (report?.suites ?? []).flatMap(specsOf);
+  const failed = specs.filter(({ ok }) => !ok).map((spec) => `${title}: ${nameOf(spec)}`);
+  if (code !== 0) failures.push(...(failed.length > 0 ? failed : [title]));
+  const isUnsteady = ({ ok, tests }) => ok && tests.some(({ status }) => status === 'flaky');
+  unsteady.push(...specs.filter(isUnsteady).map((spec) => `${title}: ${nameOf(spec)}`));
+  if (!report) return count(0, 1, 0);
+  const { stats } = report;
   count(stats.expected + stats.flaky, Math.max(stats.unexpected, code === 0 ? 0 : 1), stats.skipped);
+}
+
+const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
+
+/** Where a spec stands, its title and the beginning of what was wrong. */
+function nameOf({ file, line, title, tests }) {
+  const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+  return `${file}:${line} ${title}${indent(errors.map(({ message = '' }) => message))}`;
+}
+
+function indent(messages) {
+  const plain = messages.map((message) => stripVTControlCharacters(message).slice(0, WORDS_LENGTH).trim());
+  return plain.map((words) => `\n    ${words.replaceAll('\n', '\n    ')}`).join('');
 }
 
 await prepare();
@@ -100,6 +124,7 @@ await journeys('one', browser);
 await journeys('many', browser);
 
 rmSync(reports, { recursive: true, force: true });
-if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
+for (const [title, names] of Object.entries({ 'Passed at the second try': unsteady, Failed: failures }))
+  if (names.length > 0) console.log(`\n${title}:\n${names.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);

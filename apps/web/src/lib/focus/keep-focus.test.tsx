@@ -218,3 +218,26 @@ it('a question that is over only after what it was asked by is gone leaves focus
   over.remove();
   await waitFor(() => expect(focused()).toBe('three'));
 });
+
+it('a question asked from a menu that is gone leaves focus on what the menu was opened with', async () => {
+  render(
+    <main id="work" tabIndex={-1}>
+      <button>More for two</button>
+    </main>,
+  );
+  screen.getByRole('button', { name: 'More for two' }).focus();
+  const open = (html: string) => {
+    const over = document.body.appendChild(document.createElement('div'));
+    over.innerHTML = html;
+    over.querySelector<HTMLElement>('[tabindex], button')?.focus();
+    return over;
+  };
+  const menu = open(
+    '<div data-trigger="MenuTrigger"><div role="menu"><p role="menuitem" tabindex="-1">Delete</p></div></div>',
+  );
+  const question = open('<div role="alertdialog"><button>Delete two</button></div>');
+  menu.remove();
+  await Promise.resolve();
+  question.remove();
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('BUTTON'));
+});

@@ -5,7 +5,8 @@ import { takeFocus, takeFocusAround } from './take-focus.ts';
 
 /** Longer than what lies over a page needs to put the page back in order. */
 const OVERLAY_MS = 100;
-const OVERLAYS = '[role="dialog"], [role="alertdialog"]';
+/** What lies over a page: questions, and what a button opens beside itself. */
+const OVERLAYS = '[role="dialog"], [role="alertdialog"], [data-trigger]';
 
 /**
  * Nobody loses their place because what they pressed went away or can't be pressed any more: focus goes to what came in its place or
@@ -15,18 +16,20 @@ const OVERLAYS = '[role="dialog"], [role="alertdialog"]';
 export function keepFocus(): () => void {
   let last: Element | null = document.activeElement;
   /** From where what lies over the page was opened, and its place once that is gone too: an answer may be quicker than the question's end. */
-  let opener: Element | null = null;
+  let opener: Element | null = last;
   let openerGap: Gap | null = null;
-  const onFocus = ({ target, relatedTarget }: FocusEvent) => {
+  const onFocus = ({ target }: FocusEvent) => {
     last = target as Element;
-    const over = last.closest(OVERLAYS);
-    if (over === null) openerGap = opener = null;
-    else if (relatedTarget instanceof Element && relatedTarget.closest(OVERLAYS) === null) opener = relatedTarget;
+    if (last.closest(OVERLAYS) !== null) return;
+    opener = last;
+    openerGap = null;
   };
   const onBlur = ({ target }: FocusEvent) => {
     // Chromium tells of it before an element is gone, too: whether somebody left it by themselves is seen only when all is done.
     queueMicrotask(() => {
-      if (last === target && last !== document.activeElement && isUsable(last)) last = null;
+      if (last !== target || last === document.activeElement || !isUsable(last)) return;
+      if (opener === last) opener = null;
+      last = null;
     });
   };
   const observer = new MutationObserver((records) => {
@@ -39,7 +42,7 @@ export function keepFocus(): () => void {
     const lost = last;
     last = null;
     if (lost.isConnected) takeFocusAround(lost.parentElement);
-    else handOn(findGap(records, lost), () => openerGap);
+    else handOn(findGap(records, lost), () => openerGap ?? opener);
   });
   document.addEventListener('focusin', onFocus);
   document.addEventListener('focusout', onBlur);
@@ -53,7 +56,7 @@ export function keepFocus(): () => void {
 
 const isUsable = (element: Element | null) => element?.isConnected === true && !element.matches(':disabled');
 
-function handOn(gap: Gap | null, findOpener: () => Gap | null = () => null): void {
+function handOn(gap: Gap | null, findOpener: () => Gap | Element | null = () => null): void {
   if (gap === null) return;
   const { around, before, next, wasWhole, added } = gap;
   if (around === document.body) return afterOverlay(findOpener);
@@ -75,12 +78,13 @@ function goOnAt(element: Element): void {
   (element as HTMLElement).focus();
 }
 
-/** What lies over the page gives focus back to where it was opened, some frames later; when that is gone too, it goes to what is in its place. */
-function afterOverlay(findOpener: () => Gap | null): void {
+/** What lies over the page gives focus back to where it was opened, some frames later; where it does not, we do; what is gone has left its place. */
+function afterOverlay(findOpener: () => Gap | Element | null): void {
   setTimeout(() => {
     if (document.activeElement !== document.body) return;
-    const gap = findOpener();
-    if (gap !== null && gap.around !== document.body) handOn(gap);
+    const opener = findOpener();
+    if (opener instanceof Element) takeFocus(opener);
+    else if (opener !== null && opener.around !== document.body) handOn(opener);
     if (document.activeElement === document.body) focusWork();
   }, OVERLAY_MS);
 }

@@ -85,12 +85,15 @@ const looked = (answer: Answer) =>
     return <Looked answer={answer} titles={inLanguage(context, TITLES)} />;
   };
 
+const focusedIn = ({ ownerDocument }: HTMLElement) => ownerDocument.activeElement as HTMLElement;
+
 export const Whole: Story = {
   render: looked('come'),
   play: async ({ canvasElement, globals }) => {
     const page = within(canvasElement.ownerDocument.body);
     const [first, second] = inLanguage({ globals }, TITLES);
     await waitFor(() => expect(page.getByRole('img', { name: first })).toBeVisible());
+    await waitFor(() => expect(page.getByRole('dialog')).toContainElement(focusedIn(canvasElement)));
     await userEvent.keyboard('{ArrowRight}');
     await expect(await page.findByRole('dialog', { name: second })).toBeVisible();
     await userEvent.keyboard('{ArrowLeft}');
