@@ -54,3 +54,13 @@ export function trim({ text, spans }: RichText): RichText {
 }
 
 export const plainText = (text: string): RichText => ({ text, spans: [] });
+
+/** A text behind a mark and a space, its passages moved along; no mark, no space. */
+export function prefixed({ text, spans }: RichText, marker: string): RichText {
+  if (marker === '') return { text, spans };
+  const by = marker.length + 1;
+  return {
+    text: `${marker} ${text}`,
+    spans: spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by })),
+  };
+}

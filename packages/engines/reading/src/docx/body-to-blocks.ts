@@ -1,8 +1,9 @@
-import type { Block, BlockContent, ListItem, RichText, TableCell } from '../block.ts';
+import type { Block, BlockContent, RichText, TableCell } from '../block.ts';
+import { createBlockGatherer } from '../lists/gather-blocks.ts';
 import { cellSpan } from '../markup/cell-span.ts';
-import { childOf, childrenOf, elementsOf, findAll, findFirst, wordsOf } from '../markup/node.ts';
+import { childOf, childrenOf, elementsOf, findAll, findFirst, findOwn, wordsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
-import { createTextBuilder } from '../rich-text.ts';
+import { createTextBuilder, prefixed } from '../rich-text.ts';
 import type { Numbering } from './numbering.ts';
 import { addRuns } from './runs.ts';
 import { listOf, outlineLevel, value } from './styles.ts';
@@ -22,31 +23,21 @@ export const bodyToBlocks = (body: MarkupNode, context: DocxContext): Block[] =>
 
 /** Of a body, or of a text box in it. */
 function contentsOf(body: MarkupNode, context: DocxContext): BlockContent[] {
-  const contents: BlockContent[] = [];
-  let items: ListItem[] = [];
-  let isOrdered = false;
-  const endList = () => {
-    if (items.length > 0) contents.push({ kind: 'LIST', isOrdered, items });
-    items = [];
-  };
+  const gatherer = createBlockGatherer();
   for (const node of unwrap(body)) {
     const list = node.name === 'p' ? listIn(node, context) : null;
     if (list) {
-      const { marker, isOrdered: counted } = context.numbering.next(list);
-      if (items.length === 0) isOrdered = counted;
-      const rich = richText(node, context);
-      if (rich.text !== '') items.push({ depth: list.depth, marker, ...rich });
+      const { marker, isOrdered } = context.numbering.next(list);
+      gatherer.addItem({ depth: list.depth, marker, ...richText(node, context) }, isOrdered);
     } else {
-      endList();
-      if (node.name === 'tbl') contents.push(...toTable(node, context), ...picturesIn(node));
-      if (node.name === 'p') contents.push(...toParagraph(node, context));
+      gatherer.endList();
+      if (node.name === 'tbl') gatherer.add([...toTable(node, context), ...picturesIn(node)]);
+      if (node.name === 'p') gatherer.add(toParagraph(node, context));
     }
-    const beside = [...(node.name === 'p' ? anchoredIn(node, context) : []), ...notesIn(node, context)];
-    if (beside.length > 0) endList();
-    contents.push(...beside);
+    if (node.name === 'p') gatherer.add(anchoredIn(node, context));
+    gatherer.add(notesIn(node, context));
   }
-  endList();
-  return contents;
+  return gatherer.build();
 }
 
 /** Content controls and tracked changes hold blocks as if they were not there. */
@@ -81,7 +72,8 @@ function toParagraph(node: MarkupNode, context: DocxContext): BlockContent[] {
   if (only?.math && only.start === 0 && only.end === rich.text.length) contents.push({ kind: 'MATH', text: rich.text });
   else if (rich.text !== '' && level !== null) {
     const marker = list ? context.numbering.next(list).marker : '';
-    contents.push({ kind: 'HEADING', level: Math.min(6, level), ...shifted(rich, marker) });
+    // Numbered headings are read with their number.
+    contents.push({ kind: 'HEADING', level: Math.min(6, level), ...prefixed(rich, marker) });
   } else if (rich.text !== '') contents.push({ kind: 'PARAGRAPH', ...rich });
   return contents;
 }
@@ -111,16 +103,6 @@ function figureOf(drawing: MarkupNode, hasText: boolean): BlockContent[] {
     : [{ kind: 'FIGURE', text, spans: [], caption: null }];
 }
 
-/** Numbered headings are read with their number. */
-function shifted({ text, spans }: RichText, marker: string): RichText {
-  if (marker === '') return { text, spans };
-  const by = marker.length + 1;
-  return {
-    text: `${marker} ${text}`,
-    spans: spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by })),
-  };
-}
-
 function toTable(table: MarkupNode, context: DocxContext): BlockContent[] {
   const rows = childrenOf(table, 'tr').map((row, at) => {
     const isHead = at === 0 || findFirst(childOf(row, 'trPr') ?? row, 'tblHeader') !== undefined;
@@ -135,7 +117,7 @@ function toTable(table: MarkupNode, context: DocxContext): BlockContent[] {
   return [{ kind: 'TABLE', caption: null, rows }];
 }
 
-function toCell(cell: MarkupNode, isHeader: boolean, { links }: DocxContext): TableCell[] {
+function toCell(cell: MarkupNode, isHeader: boolean, context: DocxContext): TableCell[] {
   const properties = childOf(cell, 'tcPr');
   const merge = childOf(properties, 'vMerge');
   const builder = createTextBuilder();
@@ -143,19 +125,12 @@ function toCell(cell: MarkupNode, isHeader: boolean, { links }: DocxContext): Ta
   if (!isBelow)
     [...findOwn(cell, 'p', /^Fallback$/)].forEach((paragraph, at) => {
       if (at > 0 && !builder.isEmpty()) builder.lineBreak();
-      addRuns(builder, paragraph, links);
+      const list = listIn(paragraph, context);
+      if (list) builder.add(`${context.numbering.next(list).marker} `);
+      addRuns(builder, paragraph, context.links);
     });
   const columnSpan = cellSpan(value(childOf(properties, 'gridSpan')));
   return [{ isHeader, columnSpan, rowSpan: 1, ...builder.build() }];
-}
-
-/** Elements of a name, but none in those that are read elsewhere. */
-function* findOwn(node: MarkupNode, name: string, elsewhere: RegExp): Generator<MarkupNode> {
-  for (const child of elementsOf(node)) {
-    if (elsewhere.test(child.name)) continue;
-    if (child.name === name) yield child;
-    yield* findOwn(child, name, elsewhere);
-  }
 }
 
 function notesIn(node: MarkupNode, context: DocxContext): BlockContent[] {

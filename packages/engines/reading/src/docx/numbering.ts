@@ -1,3 +1,7 @@
+import { createItemCounter } from '../lists/count-items.ts';
+import type { ListLevel } from '../lists/count-items.ts';
+import * as formats from '../lists/number-formats.ts';
+import type { NumberFormat } from '../lists/number-formats.ts';
 import { childOf, childrenOf, findFirst } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
 import { value } from './styles.ts';
@@ -11,48 +15,18 @@ export interface Numbering {
   };
 }
 
-interface Level {
-  readonly format: string;
-  readonly text: string;
-  readonly start: number;
-}
-
-const HANGUL = [...'가나다라마바사아자차카타파하'];
-const roman = (number: number): string => {
-  const signs = [
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as const;
-  let left = Math.min(number, 3_999);
-  return signs.reduce((text, [worth, sign]) => {
-    const times = Math.floor(left / worth);
-    left -= times * worth;
-    return text + sign.repeat(times);
-  }, '');
-};
-const letter = (number: number) =>
-  String.fromCodePoint(97 + ((number - 1) % 26)).repeat(Math.min(3, Math.ceil(number / 26)));
-
-const FORMATS: Readonly<Record<string, (number: number) => string>> = {
+const FORMATS: Readonly<Record<string, NumberFormat>> = {
   decimal: String,
-  lowerLetter: letter,
-  upperLetter: (number) => letter(number).toUpperCase(),
-  lowerRoman: roman,
-  upperRoman: (number) => roman(number).toUpperCase(),
-  ganada: (number) => HANGUL[(number - 1) % HANGUL.length]!,
+  lowerLetter: formats.lowerLetter,
+  upperLetter: formats.upperLetter,
+  lowerRoman: formats.lowerRoman,
+  upperRoman: formats.upperRoman,
+  ganada: formats.syllables,
+  chosung: formats.consonants,
+  koreanCounting: formats.inHangul,
   koreanDigital: String,
-  decimalEnclosedCircle: (number) => (number <= 20 ? String.fromCodePoint(0x2460 + number - 1) : String(number)),
+  decimalEnclosedCircle: formats.circledDigit,
+  ideographTraditional: formats.stemsInHanja,
 };
 
 export function parseNumbering(root: MarkupNode | undefined): Numbering {
@@ -66,36 +40,30 @@ export function parseNumbering(root: MarkupNode | undefined): Numbering {
       abstracts.get(value(childOf(node, 'abstractNumId')) ?? ''),
     ]),
   );
-  const counts = new Map<string, number[]>();
+  const counter = createItemCounter();
   return {
     next: ({ numId, depth }) => {
       const levels = lists.get(numId);
-      const level = levels?.get(depth);
-      if (!levels || !level || level.format === 'bullet' || level.format === 'none')
-        return { marker: '•', isOrdered: false };
-      const count = counts.get(numId) ?? [];
-      count[depth] = (count[depth] ?? level.start - 1) + 1;
-      count.length = depth + 1;
-      counts.set(numId, count);
-      const marker = level.text.replaceAll(/%([1-9])/g, (_, place: string) => {
-        const at = Number(place) - 1;
-        const { format, start } = levels.get(at) ?? level;
-        return (FORMATS[format] ?? String)(count[at] ?? start);
-      });
-      return { marker, isOrdered: true };
+      if (!levels?.has(depth)) return { marker: '•', isOrdered: false };
+      return { marker: counter.next({ id: numId, levels }, depth), isOrdered: true };
     },
   };
 }
 
-function toLevels(abstract: MarkupNode): ReadonlyMap<number, Level> {
+/** Depths with numbers; bullets have none. */
+function toLevels(abstract: MarkupNode): ReadonlyMap<number, ListLevel> {
   return new Map(
-    childrenOf(abstract, 'lvl').map((node) => [
-      Number(node.attributes['ilvl'] ?? 0),
-      {
-        format: value(childOf(node, 'numFmt')) ?? 'decimal',
-        text: value(childOf(node, 'lvlText')) ?? '',
-        start: Number(value(childOf(node, 'start')) ?? 1) || 1,
-      },
-    ]),
+    childrenOf(abstract, 'lvl').flatMap((node): [number, ListLevel][] => {
+      const format = value(childOf(node, 'numFmt')) ?? 'decimal';
+      if (format === 'bullet' || format === 'none') return [];
+      const text = value(childOf(node, 'lvlText')) ?? '';
+      const start = Number.parseInt(value(childOf(node, 'start')) ?? '1', 10);
+      const level: ListLevel = {
+        format: FORMATS[format] ?? String,
+        start: Number.isNaN(start) ? 1 : start,
+        mark: (numberAt) => text.replaceAll(/%([1-9])/g, (_, place: string) => numberAt(Number(place) - 1)),
+      };
+      return [[Number(node.attributes['ilvl'] ?? 0), level]];
+    }),
   );
 }

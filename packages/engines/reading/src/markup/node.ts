@@ -24,6 +24,15 @@ export function* findAll(node: MarkupNode, name: string): Generator<MarkupNode> 
   }
 }
 
+/** Elements of a name, but none in those that are read elsewhere. */
+export function* findOwn(node: MarkupNode, name: string, elsewhere: RegExp): Generator<MarkupNode> {
+  for (const child of elementsOf(node)) {
+    if (elsewhere.test(child.name)) continue;
+    if (child.name === name) yield child;
+    yield* findOwn(child, name, elsewhere);
+  }
+}
+
 export const findFirst = (node: MarkupNode, name: string): MarkupNode | undefined =>
   findAll(node, name).next().value ?? undefined;
 

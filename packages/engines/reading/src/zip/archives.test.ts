@@ -195,6 +195,20 @@ describe('a shape in a document of Hangul', () => {
   });
 });
 
+describe('numbers of a list in the cells of a document of Word', () => {
+  it('begin their lines, and stand alone where a cell is nothing but its number', async () => {
+    const numbering =
+      '<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="0"/><w:numFmt w:val="chosung"/><w:lvlText w:val="%1)"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>';
+    const item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    const cell = (inside: string) => `<w:tc>${inside}</w:tc>`;
+    const body = `<w:tbl><w:tr>${cell(p('', item))}${cell(p('해', item) + p('달', item))}</w:tr></w:tbl>`;
+
+    const { blocks } = await read(makeDocx(body, { files: { 'word/numbering.xml': numbering } }), 'a.docx');
+
+    expect(blocks.map(textOf)).toEqual(['0)\tㄱ) 해\nㄴ) 달']);
+  });
+});
+
 describe('a book (EPUB)', () => {
   it('is read chapter by chapter, with the pages of print and its notes', async () => {
     const { head, parts } = await read(
