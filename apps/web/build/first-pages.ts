@@ -14,7 +14,7 @@ const FIRST = [
   /\/packages\/ui\/src\/(?:button\/Plain|field\/(?:TextField|TextArea|Native|useNative)|choice\/ChoiceGroup|brand\/|class-names)/u,
   /\/packages\/ui\/src\/(?:feedback\/(?:announcer|LiveRegion|Notice|EmptyState|ErrorState|Skeleton)|overlay\/opens-later)/u,
   // What the shell says of jobs, credits and who is there: small, and wherever a person is signed in.
-  /\/apps\/web\/src\/(?:features\/(?:queue\/hooks\/use(?:CancelJob|Jobs|JobWords|ReceiveJob)|notices\/hooks\/useNotices|credits\/(?:model\/credit-words|hooks\/useMe)|account\/(?:model\/avatar-source|components\/Portrait))|lib\/toasts\/index)\.tsx?$/u,
+  /\/apps\/web\/src\/(?:features\/(?:queue\/hooks\/use(?:CancelJob|Jobs|JobWords|ReceiveJob)|notices\/hooks\/useNotices|credits\/hooks\/useMe|account\/(?:model\/avatar-source|components\/Portrait))|lib\/toasts\/index)\.tsx?$/u,
   // Small things that stand on most pages: alone each is mostly the overhead of a file.
   /\/lucide-react\/dist\/esm\/icons\/(?:arrow-left|check|search|star|trash|x)\.(?:m?js|ts)$/u,
   /\/apps\/web\/src\/lib\/pictures\/ratio\.ts$/u,

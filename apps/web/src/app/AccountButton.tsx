@@ -3,11 +3,12 @@ import { useRef, useState } from 'react';
 // By their files: the whole of the account would come along with the rail.
 import { Portrait } from '../features/account/components/Portrait.tsx';
 import { avatarSource } from '../features/account/model/avatar-source.ts';
-import { formatCredits, useCreditWords, useMe } from '../features/credits/index.ts';
+import { useCreditWords, useMe } from '../features/credits/index.ts';
 import { noticesOpen, useNotices } from '../features/notices/index.ts';
 import { useQueueDrawer } from '../features/queue/index.ts';
-import { loadWords, useLocale, useTranslation } from '../lib/language/index.ts';
+import { loadWords, useTranslation } from '../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../lib/screen/useMediaQuery.ts';
+import { inFigures } from '../lib/words/figures.ts';
 import type { AccountFlyoutProps } from './AccountFlyout.tsx';
 
 const AccountFlyout = opensLater<AccountFlyoutProps>(async () => {
@@ -24,7 +25,6 @@ export interface AccountButtonProps {
 export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
   const { t } = useTranslation(['shell', 'notices', 'queue']);
   const isNarrow = useMediaQuery(NARROW);
-  const locale = useLocale();
   const words = useCreditWords();
   const me = useMe().data;
   const { fresh } = useNotices();
@@ -45,7 +45,7 @@ export function AccountButton({ onPalette, onHelp }: AccountButtonProps) {
         onClick={() => setOpen(true)}
       >
         <Portrait name={me?.displayName ?? ''} src={avatarSource(me?.avatar)} />
-        <span className="ui-figures">{balance === undefined ? t('account') : formatCredits(balance, locale)}</span>
+        <span className="ui-figures">{balance === undefined ? t('account') : inFigures(balance)}</span>
       </button>
       <AccountFlyout
         triggerRef={triggerRef}

@@ -4,11 +4,12 @@ import { Link2 } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { BoardDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
-import { useLocale, useTranslation } from '../../lib/language/index.ts';
+import { useTranslation } from '../../lib/language/index.ts';
 import { Missing } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Link } from '../../lib/way/index.ts';
+import { inFigures } from '../../lib/words/figures.ts';
 import { PictureWall } from '../gallery/index.ts';
 import { ShareDialog } from '../share/index.ts';
 import { BoardDockLater } from './components/BoardDockLater.tsx';
@@ -19,7 +20,6 @@ const BoardActions = lazy(async () => ({ default: (await import('./components/Bo
 /** The pictures of one board. */
 export function BoardPage({ boardId }: { readonly boardId: string }) {
   const { t } = useTranslation('boards');
-  const locale = useLocale();
   const filter = useMemo(() => ({ boardId }), [boardId]);
   const { data: board } = useQuery({
     queryKey: ['boards', boardId],
@@ -61,7 +61,7 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
               <p className="boards__note ui-figures">
                 {t(isExact ? 'pictures' : 'picturesAtLeast', {
                   count,
-                  formatted: new Intl.NumberFormat(locale).format(count),
+                  formatted: inFigures(count),
                 })}
               </p>
             )}

@@ -2,13 +2,14 @@ import { ConfirmDialog, EmptyState, MenuButton } from '@modu/ui';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { BoardPartsFragment } from '../../lib/graph/generated/graphql.ts';
-import { useLocale, useTranslation } from '../../lib/language/index.ts';
+import { useTranslation } from '../../lib/language/index.ts';
 import { Picture } from '../../lib/pictures/Picture.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { FailureNotice } from '../../lib/trace/index.ts';
 import { Failed } from '../../lib/thing/Failed.tsx';
+import { inFigures } from '../../lib/words/figures.ts';
 import { NewBoard } from './components/NewBoard.tsx';
 import { RenameBoard } from './components/RenameBoard.tsx';
 import { useBoards } from './hooks/useBoards.ts';
@@ -58,7 +59,6 @@ interface BoardCardProps {
 
 function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
   const { t } = useTranslation('boards');
-  const locale = useLocale();
   const change = useChangeBoards();
   const [asks, setAsks] = useState<'rename' | 'delete' | null>(null);
   const { id, name, cover, imageCount } = board;
@@ -97,7 +97,7 @@ function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
         </span>
         <span className="board-card__name">{name}</span>
         <span className="board-card__count ui-figures">
-          {t('pictures', { count: imageCount, formatted: new Intl.NumberFormat(locale).format(imageCount) })}
+          {t('pictures', { count: imageCount, formatted: inFigures(imageCount) })}
         </span>
       </Link>
       <MenuButton

@@ -2,12 +2,13 @@ import { Skeleton } from '@modu/ui';
 import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Link } from '../../lib/way/index.ts';
+import { inFigures } from '../../lib/words/figures.ts';
 import { formatMoment } from '../../lib/words/moment.ts';
 import { HistoryTable } from './components/HistoryTable.tsx';
 import { UsagePart } from './components/UsagePart.tsx';
 import { useCreditOverview } from './hooks/useCreditOverview.ts';
 import { useMe } from './hooks/useMe.ts';
-import { formatCredits, SOURCE_WORDS } from './model/credit-words.ts';
+import { SOURCE_WORDS } from './model/credit-words.ts';
 import './credits.css';
 
 /** What can be spent, where it came from, where it went. */
@@ -28,15 +29,15 @@ export function CreditsPage() {
       </header>
       <section className="credits__now" aria-label={t('available')}>
         <p className="credits__figure ui-figures">
-          {credits ? formatCredits(credits.available, locale) : <Skeleton width="4ch" height="1em" />}
+          {credits ? inFigures(credits.available) : <Skeleton width="4ch" height="1em" />}
         </p>
         {credits && credits.held > 0 && (
-          <p className="credits__note">{t('balance:held', { formatted: formatCredits(credits.held, locale) })}</p>
+          <p className="credits__note">{t('balance:held', { formatted: inFigures(credits.held) })}</p>
         )}
         <ul className="credits__grants">
           {grants.map(({ source, remaining, expiresAt }, index) => (
             <li key={index} className="credits__note ui-figures">
-              {t(SOURCE_WORDS[source], { formatted: formatCredits(remaining, locale) })}
+              {t(SOURCE_WORDS[source], { formatted: inFigures(remaining) })}
               {' · '}
               {expiresAt ? t('until', { moment: formatMoment(expiresAt, locale) }) : t('forever')}
             </li>

@@ -4,11 +4,12 @@ import { ArrowLeft, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { EmptyTrashDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/index.ts';
-import { useLocale, useTranslation } from '../../lib/language/index.ts';
+import { useTranslation } from '../../lib/language/index.ts';
 import { EmptyFrame } from '../../lib/screen/Missing.tsx';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { FailureNotice } from '../../lib/trace/index.ts';
+import { inFigures } from '../../lib/words/figures.ts';
 import { PictureWall } from './components/PictureWall.tsx';
 import './gallery.css';
 
@@ -32,14 +33,13 @@ export function TrashPage() {
 
 function TrashHead({ totalCount }: { readonly totalCount: number }) {
   const { t } = useTranslation('gallery');
-  const locale = useLocale();
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const empty = useMutation({
     mutationFn: () => request(EmptyTrashDocument, {}),
     onSuccess: () => client.invalidateQueries({ queryKey: ['images'] }),
   });
-  const formatted = new Intl.NumberFormat(locale).format(totalCount);
+  const formatted = inFigures(totalCount);
   return (
     <header className="gallery-tools">
       <Link to="/gallery" className="image-page__back gallery-tools__back">

@@ -2,11 +2,12 @@ import { Button, ChoiceGroup, LoadingState, Table } from '@modu/ui';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { Failed } from '../../../lib/thing/Failed.tsx';
 import { useCreditHistory } from '../hooks/useCreditHistory.ts';
 import type { HistoryEntry } from '../hooks/useCreditHistory.ts';
-import { formatCredits, KIND_WORDS, noteOf } from '../model/credit-words.ts';
+import { KIND_WORDS, noteOf } from '../model/credit-words.ts';
 import { FILTER_WORDS, HISTORY_FILTERS, toCsv } from '../model/history.ts';
 import type { HistoryFilter } from '../model/history.ts';
 
@@ -17,7 +18,6 @@ export function HistoryTable() {
   const [filter, setFilter] = useState<HistoryFilter>('all');
   const history = useCreditHistory(filter);
   const { entries, hasNextPage, fetchNextPage, isFetchingNextPage } = history;
-  const figure = (amount: number) => formatCredits(amount, locale);
   const what = (entry: HistoryEntry) => t(KIND_WORDS[entry.kind]);
   const noteIn = (entry: HistoryEntry) => {
     const note = noteOf(entry.note);
@@ -55,8 +55,8 @@ export function HistoryTable() {
           columns={[
             { id: 'what', name: t('what'), isRowHeader: true, cell: what },
             { id: 'note', name: t('note'), isMinor: true, cell: noteIn },
-            { id: 'credits', name: t('available'), align: 'end', cell: ({ credits }) => figure(credits) },
-            { id: 'balance', name: t('balance'), align: 'end', cell: ({ balanceAfter }) => figure(balanceAfter) },
+            { id: 'credits', name: t('available'), align: 'end', cell: ({ credits }) => inFigures(credits) },
+            { id: 'balance', name: t('balance'), align: 'end', cell: ({ balanceAfter }) => inFigures(balanceAfter) },
             { id: 'when', name: t('when'), isMinor: true, cell: ({ createdAt }) => formatMoment(createdAt, locale) },
           ]}
         />

@@ -1,9 +1,8 @@
-import { useLocale, useTranslation } from '../../../lib/language/index.ts';
-import { formatCredits } from '../model/credit-words.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 
 /** Puts an amount into words: "12 credits". */
 export function useCreditWords(): (amount: number) => string {
   const { t } = useTranslation('balance');
-  const locale = useLocale();
-  return (amount) => t('credits', { count: amount, formatted: formatCredits(amount, locale) });
+  return (amount) => t('credits', { count: amount, formatted: inFigures(amount) });
 }

@@ -4,6 +4,7 @@ import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { Link } from '../../../lib/way/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { Failed } from '../../../lib/thing/Failed.tsx';
+import { inFigures } from '../../../lib/words/figures.ts';
 import { useActivity } from '../hooks/useActivity.ts';
 import { gather } from '../model/happenings.ts';
 import type { Happening } from '../model/happenings.ts';
@@ -49,7 +50,7 @@ function FeedLine({ line }: { readonly line: Happening }) {
   const { t } = useTranslation('dashboard');
   const locale = useLocale();
   const { kind, count, images, board, at } = line;
-  const formatted = new Intl.NumberFormat(locale).format(count);
+  const formatted = inFigures(count);
   return (
     <li className="feed__line">
       <p className="feed__words">

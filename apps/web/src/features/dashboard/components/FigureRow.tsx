@@ -2,6 +2,7 @@ import { Notice } from '@modu/ui';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 import { formatSize } from '../../../lib/words/size.ts';
 import type { DashboardFigures } from '../hooks/useDashboard.ts';
 
@@ -9,25 +10,24 @@ import type { DashboardFigures } from '../hooks/useDashboard.ts';
 export function FigureRow({ figures, days }: { readonly figures: DashboardFigures; readonly days: number }) {
   const { t } = useTranslation('dashboard');
   const locale = useLocale();
-  const format = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const { jobs, storage, imageCount, starredCount } = figures;
   const spent = figures.creditsByDay.reduce((sum, day) => sum + day.spent, 0);
   return (
     <>
       <dl className="figures">
-        <Figure name={t('allPictures')} note={t('starred', { formatted: format.format(starredCount) })} to="/gallery">
-          {format.format(imageCount)}
+        <Figure name={t('allPictures')} note={t('starred', { formatted: inFigures(starredCount) })} to="/gallery">
+          {inFigures(imageCount)}
         </Figure>
         <Figure name={t('creditsSpent')} note={t('within', { count: days })} to="/credits">
-          {format.format(Math.max(0, spent))}
+          {inFigures(Math.max(0, spent))}
         </Figure>
         <Figure
           name={t('successRate')}
           note={t('outcomes', {
-            completed: format.format(jobs.completed),
-            failed: format.format(jobs.failed),
-            canceled: format.format(jobs.canceled),
+            completed: inFigures(jobs.completed),
+            failed: inFigures(jobs.failed),
+            canceled: inFigures(jobs.canceled),
           })}
         >
           {typeof jobs.successRate === 'number' ? percent.format(jobs.successRate) : t('nothingYet')}

@@ -1,5 +1,6 @@
 import { BarChart } from '@modu/ui';
-import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 import type { DashboardFigures } from '../hooks/useDashboard.ts';
 
 /** More than these are one bar together; the table tells each. */
@@ -8,7 +9,6 @@ const MODELS_MAX = 8;
 /** Which models made the pictures. */
 export function ModelChart({ figures }: { readonly figures: DashboardFigures }) {
   const { t } = useTranslation('dashboard');
-  const format = new Intl.NumberFormat(useLocale());
   const models = figures.imagesByModel.map(({ model, count }) => ({
     name: figures.modelName(model.id),
     value: count,
@@ -21,13 +21,13 @@ export function ModelChart({ figures }: { readonly figures: DashboardFigures }) 
     <BarChart
       words={{
         title: t('byModel'),
-        summary: t('byModelSummary', { model: first.name, formatted: format.format(first.value) }),
+        summary: t('byModelSummary', { model: first.name, formatted: inFigures(first.value) }),
         ...{ toTable: t('toTable'), toChart: t('toChart'), categoryName: t('model') },
       }}
       valueName={t('pictures')}
       bars={others === 0 ? bars : [...bars, { name: t('otherModels'), value: others }]}
       table={models}
-      format={(value) => format.format(value)}
+      format={inFigures}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { PlainButton } from '@modu/ui';
 import { useId, useState } from 'react';
-import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 
 export interface FacetOption {
   readonly id: string;
@@ -23,7 +24,6 @@ const SHOWN_AT_FIRST = 8;
 /** One kind of filter: what can be chosen of it, one at a time. */
 export function FacetGroup({ title, options, isExact }: FacetGroupProps) {
   const { t } = useTranslation('gallery');
-  const format = new Intl.NumberFormat(useLocale());
   const [isWhole, setWhole] = useState(false);
   const titleId = useId();
   // What is chosen is never among those that are folded away.
@@ -41,7 +41,7 @@ export function FacetGroup({ title, options, isExact }: FacetGroupProps) {
               <span className="facets__name">{name}</span>
               {count !== null && (
                 <span className="facets__count ui-figures">
-                  {isExact ? format.format(count) : t('atLeast', { formatted: format.format(count) })}
+                  {isExact ? inFigures(count) : t('atLeast', { formatted: inFigures(count) })}
                 </span>
               )}
             </button>

@@ -1,8 +1,9 @@
 import { PanelButton } from '@modu/ui';
 import { ListFilter } from 'lucide-react';
 import { lazy } from 'react';
-import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../../../lib/screen/useMediaQuery.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 import { narrowingsOf } from '../model/wall-filter.ts';
 import type { FilterPanelProps } from './FilterPanel.tsx';
 
@@ -12,7 +13,6 @@ const FilterPanel = lazy(async () => ({ default: (await load()).FilterPanel }));
 /** Opens what the wall can be narrowed by; says by how much it is. */
 export function FilterButton(props: FilterPanelProps) {
   const { t } = useTranslation('gallery');
-  const locale = useLocale();
   const count = narrowingsOf(props.search).filter((one) => one !== 'search').length;
   return (
     <PanelButton
@@ -20,11 +20,7 @@ export function FilterButton(props: FilterPanelProps) {
       title={t('filterTitle')}
       closeLabel={t('close')}
       icon={<ListFilter size={16} strokeWidth={1.5} aria-hidden />}
-      mark={
-        count > 0 && (
-          <span className="gallery-tools__mark ui-figures">{new Intl.NumberFormat(locale).format(count)}</span>
-        )
-      }
+      mark={count > 0 && <span className="gallery-tools__mark ui-figures">{inFigures(count)}</span>}
       isSheet={useMediaQuery(NARROW)}
       onForesee={load}
     >

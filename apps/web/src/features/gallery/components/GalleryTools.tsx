@@ -1,8 +1,9 @@
 import { PlainIconButton, SearchField } from '@modu/ui';
 import { Star, Trash2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 import { useTyped } from '../hooks/useTyped.ts';
 import { narrow, narrowingsOf, widen } from '../model/wall-filter.ts';
 import type { GallerySearch } from '../model/wall-filter.ts';
@@ -28,8 +29,7 @@ const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 /** What is above the wall: its name, how many, search, filters and order. */
 export function GalleryTools({ totalCount, isExact, search, onSearch }: GalleryToolsProps) {
   const { t } = useTranslation('gallery');
-  const locale = useLocale();
-  const formatted = new Intl.NumberFormat(locale).format(totalCount ?? 0);
+  const formatted = inFigures(totalCount ?? 0);
   const counted = totalCount !== null && t(isExact ? 'count' : 'countAtLeast', { count: totalCount, formatted });
   const isStarred = search.starred === true;
   return (

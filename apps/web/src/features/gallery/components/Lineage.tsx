@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 import type { ImageInFull } from '../hooks/useImage.ts';
 import { Relatives } from './Relatives.tsx';
 
@@ -8,10 +9,9 @@ const ManyVariants = lazy(async () => ({ default: (await import('./ManyVariants.
 /** What a picture was made from, and what was made from it. */
 export function Lineage({ image }: { readonly image: Pick<ImageInFull, 'id' | 'parent' | 'variants'> }) {
   const { t } = useTranslation('gallery');
-  const format = new Intl.NumberFormat(useLocale());
   const { parent, variants } = image;
   const count = variants.totalCount;
-  const title = t('variants', { count, formatted: format.format(count) });
+  const title = t('variants', { count, formatted: inFigures(count) });
   const first = <Relatives title={title} pictures={variants.edges.map(({ node }) => node)} />;
   return (
     <>

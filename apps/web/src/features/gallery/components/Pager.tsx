@@ -2,7 +2,8 @@ import { PlainIconButton } from '@modu/ui';
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { SyntheticEvent } from 'react';
-import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 import type { Pages } from './PagedWall.tsx';
 
 const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
@@ -10,8 +11,7 @@ const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 /** From page to page: to the next, to the ends, or to any by its number. */
 export function Pager({ page, pages, isExact, onPage }: Pages & { readonly pages: number; readonly isExact: boolean }) {
   const { t } = useTranslation('gallery');
-  const number = new Intl.NumberFormat(useLocale());
-  const counted = isExact ? number.format(pages) : t('atLeast', { formatted: number.format(pages) });
+  const counted = isExact ? inFigures(pages) : t('atLeast', { formatted: inFigures(pages) });
   const nav = useRef<HTMLElement>(null);
   const before = useRef<HTMLButtonElement>(null);
   const after = useRef<HTMLButtonElement>(null);
@@ -51,7 +51,7 @@ export function Pager({ page, pages, isExact, onPage }: Pages & { readonly pages
         onPress={() => onPage(pages)}
       />
       <span role="status" className="ui-hidden">
-        {t('pageOf', { page: number.format(page), pages: counted })}
+        {t('pageOf', { page: inFigures(page), pages: counted })}
       </span>
     </nav>
   );

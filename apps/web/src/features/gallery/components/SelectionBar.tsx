@@ -2,8 +2,9 @@ import { PlainButton, ConfirmDialog, PlainIconButton, opensLater } from '@modu/u
 import { Download, FolderPlus, RotateCcw, Star, Tags, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { FailureNotice } from '../../../lib/trace/index.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 import { useAllStarred } from '../hooks/useAllStarred.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
 import type { ImagesChange } from '../hooks/useChangeImages.ts';
@@ -33,7 +34,6 @@ export interface ChosenPictures {
 /** What one can do with the pictures that are chosen. */
 export function SelectionBar({ selection, isTrash, onBoards, onLeave, actions }: SelectionBarProps) {
   const { t } = useTranslation(['gallery', 'shell']);
-  const locale = useLocale();
   const { run, begin, clear, problem } = useChosenDeeds(selection, onLeave);
   const take = useTakePictures();
   const [isAsking, setAsking] = useState(false);
@@ -41,7 +41,7 @@ export function SelectionBar({ selection, isTrash, onBoards, onLeave, actions }:
   const areStarred = useAllStarred(selection.ids);
   const ids = [...selection.ids];
   const count = ids.length;
-  const formatted = new Intl.NumberFormat(locale).format(count);
+  const formatted = inFigures(count);
   const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
   return (
     <div className="selection" role="toolbar" aria-label={t('gallery:selectionTools')}>
@@ -122,7 +122,7 @@ interface PurgeQuestionProps {
 /** Asks before pictures are gone: nothing brings them back. */
 function PurgeQuestion({ count, isOpen, onOpenChange, onConfirm }: PurgeQuestionProps) {
   const { t } = useTranslation('gallery');
-  const formatted = new Intl.NumberFormat(useLocale()).format(count);
+  const formatted = inFigures(count);
   return (
     <ConfirmDialog
       isDanger

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 import { chunkQuery } from '../hooks/chunk-query.ts';
 import type { WallContent } from '../hooks/chunk-query.ts';
 import { useSlices } from '../hooks/useSlices.ts';
@@ -52,7 +53,7 @@ export const WallChunk = memo(function WallChunk(props: WallChunkProps) {
   }, [laidHeight, index, onHeight]);
   const drawn = useSlices(laid?.rows.length ?? 0);
   const onExpired = useCallback(() => void refetch(), [refetch]);
-  const monthCount = new Intl.NumberFormat(locale).format(chunk.monthCount);
+  const monthCount = inFigures(chunk.monthCount);
   return (
     <div role="presentation" className="wall__chunk" style={{ transform: `translateY(${top}px)`, height }}>
       {heading > 0 && (

@@ -1,7 +1,8 @@
 import { ArchiveImagesDocument, ImageArchiveDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
-import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 import { allOf, takePictures, TakingFailed } from '../model/take-pictures.ts';
 import type { Left, Taken, TakingNews } from '../model/take-pictures.ts';
 import { findTaking, forgetTaking, keepTaking } from '../model/takings.ts';
@@ -33,8 +34,6 @@ function alone(id: string, work: () => Promise<void>): Promise<void> {
 /** Has pictures packed into files, then fetches those: `begin` of these pictures, `goOn` of what is kept under an id. */
 export function useTaking() {
   const { t } = useTranslation('gallery');
-  const locale = useLocale();
-  const written = (count: number) => new Intl.NumberFormat(locale).format(count);
   const begin = (ids: readonly string[], id: string = crypto.randomUUID()): Promise<void> => {
     keepTaking({ ...allOf(ids), id, count: ids.length, begunAt: Date.now() });
     return goOn(id);
@@ -50,7 +49,7 @@ export function useTaking() {
     const takeBack = () => void said.takeBack?.then((close) => close());
     const tell = ({ part, parts, taken }: TakingNews) => {
       takeBack();
-      const there = { taken: written(taken), count: written(count) };
+      const there = { taken: inFigures(taken), count: inFigures(count) };
       const words = parts === 1 ? t('packing', { count }) : t('packingPart', { part, parts, ...there });
       said.takeBack = toast({ tone: 'info', words, stays: true });
     };
@@ -61,12 +60,13 @@ export function useTaking() {
   };
   const tellEnd = ({ files, taken, rest, problem }: Taken, { id, count }: Taking) => {
     if (rest.length === 0) {
-      const words = files === 1 ? t('packed', { count: taken }) : t('packedInFiles', { count: written(taken), files });
+      const words =
+        files === 1 ? t('packed', { count: taken }) : t('packedInFiles', { count: inFigures(taken), files });
       void toast({ tone: 'positive', words });
       return;
     }
     const why = problem ?? t('packingFailed');
-    const words = files === 0 ? why : t('packedInPart', { taken: written(taken), count: written(count), why });
+    const words = files === 0 ? why : t('packedInPart', { taken: inFigures(taken), count: inFigures(count), why });
     void toast({ tone: 'negative', words, action: { label: t('takeRest'), onAction: () => void begin(rest, id) } });
   };
   return { begin, goOn };

@@ -2,8 +2,8 @@ import { Link } from '../../../lib/way/index.ts';
 import { Button } from '@modu/ui';
 import type { PlansQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 import { formatSize } from '../../../lib/words/size.ts';
-import { formatCredits } from '../../credits/index.ts';
 import { formatPrice } from '../model/price.ts';
 
 export interface PlanRowProps {
@@ -28,7 +28,7 @@ export function PlanRow({ plan, isCurrent, isSubscriber, isBusy, onChoose }: Pla
         {isAgreed ? t('byAgreement') : t('perMonth', { price: formatPrice(priceCents, currency, locale) })}
       </p>
       <ul className="plan__gives ui-figures">
-        <li>{t('monthly', { credits: formatCredits(monthlyCredits, locale) })}</li>
+        <li>{t('monthly', { credits: inFigures(monthlyCredits) })}</li>
         <li>{t('storage', { size: formatSize(storageBytes, locale) })}</li>
         <li>{t('jobs', { running: limits.runningJobsMax, queued: limits.queuedJobsMax })}</li>
         <li>{t('side', { pixels: limits.imageSidePixelsMax })}</li>

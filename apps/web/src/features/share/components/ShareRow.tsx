@@ -6,6 +6,7 @@ import type { SharePartsFragment } from '../../../lib/graph/generated/graphql.ts
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { DeedFailed } from '../../../lib/thing/DeedFailed.tsx';
+import { inFigures } from '../../../lib/words/figures.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { sharesKey } from '../model/shared-thing.ts';
@@ -35,11 +36,10 @@ export function ShareRow({ share, thing }: { readonly share: SharePartsFragment;
   });
   const { revokedAt, expiresAt, viewLimit, viewCount, passwordProtected } = share;
   const failure = useFailureWords()(revoke.error);
-  const number = new Intl.NumberFormat(locale);
   const made = formatMoment(share.createdAt, locale);
   const facts = [
-    t('views', { count: viewCount, formatted: number.format(viewCount) }),
-    viewLimit === null ? null : t('ofLimit', { limit: number.format(viewLimit) }),
+    t('views', { count: viewCount, formatted: inFigures(viewCount) }),
+    viewLimit === null ? null : t('ofLimit', { limit: inFigures(viewLimit) }),
     passwordProtected ? t('withPassword') : null,
     expiresAt === null ? null : t('until', { moment: formatMoment(expiresAt, locale) }),
     revokedAt === null ? null : t('revoked'),

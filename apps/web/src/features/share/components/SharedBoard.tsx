@@ -1,10 +1,11 @@
 import { Dialog, PlainButton } from '@modu/ui';
 import { useState } from 'react';
 import type { SharedBoardPartsFragment, OpenShareQuery } from '../../../lib/graph/generated/graphql.ts';
-import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
 import { FailureNotice } from '../../../lib/trace/index.ts';
+import { inFigures } from '../../../lib/words/figures.ts';
 import { useSharedPages } from '../hooks/useSharedPages.ts';
 import type { Opened } from '../hooks/useVisit.ts';
 import { DownloadButton } from './DownloadButton.tsx';
@@ -21,7 +22,6 @@ export interface SharedBoardProps {
 /** A board's pictures side by side; each opens large. */
 export function SharedBoard({ opened, board }: SharedBoardProps) {
   const { t } = useTranslation('share');
-  const locale = useLocale();
   const { images, more, isPending, error } = useSharedPages(board, opened);
   const [largeAt, setLargeAt] = useState<number | null>(null);
   const large = largeAt === null ? undefined : images[largeAt];
@@ -36,7 +36,7 @@ export function SharedBoard({ opened, board }: SharedBoardProps) {
         <p className="ui-figures">
           {t('pictures', {
             count: board.imageCount,
-            formatted: new Intl.NumberFormat(locale).format(board.imageCount),
+            formatted: inFigures(board.imageCount),
           })}
         </p>
         {board.viewsLeft !== null && <p className="shared__left">{t('viewsLeft', { count: board.viewsLeft })}</p>}
