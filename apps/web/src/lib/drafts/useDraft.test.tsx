@@ -36,6 +36,15 @@ describe('a form that somebody has begun', () => {
     expect(JSON.stringify({ ...localStorage })).not.toContain('300');
   });
 
+  it('is none any more when it says again what it began with, so that what is saved elsewhere shows', () => {
+    const form = open();
+    act(() => form.current.change({ people: '200' }));
+    expect(form.current.isChanged).toBe(true);
+    act(() => form.current.change({ people: '10' }));
+    expect([form.current.isChanged, keptDrafts.get()]).toEqual([false, []]);
+    expect(open('enterprise', { ...EMPTY, people: '30' }).current.fields.people).toBe('30');
+  });
+
   it('shows of an older form only the fields it still has', () => {
     act(() => keepFields('enterprise', { people: '4', fax: '02-555' }));
     expect(open().current.fields).toEqual({ organisation: '', people: '4' });

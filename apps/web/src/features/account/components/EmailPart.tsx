@@ -1,7 +1,7 @@
 import { Badge, Button, Notice, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { changeEmail, sendVerification } from '../../../lib/auth/index.ts';
+import { useDraft } from '../../../lib/drafts/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useProblemWords } from '../../session/index.ts';
 import { Part } from './Part.tsx';
@@ -10,8 +10,9 @@ import { Part } from './Part.tsx';
 export function EmailPart({ email, isVerified }: { readonly email: string; readonly isVerified: boolean }) {
   const { t } = useTranslation('account');
   const words = useProblemWords();
-  const [next, setNext] = useState('');
-  const change = useMutation({ mutationFn: () => changeEmail(next.trim()) });
+  const { fields, change: write, forget } = useDraft('e-mail', { next: '' });
+  const { next } = fields;
+  const change = useMutation({ mutationFn: () => changeEmail(next.trim()), onSuccess: forget });
   const again = useMutation({ mutationFn: () => sendVerification(email) });
   return (
     <Part title={t('email')} words={t('emailWords')}>
@@ -38,7 +39,7 @@ export function EmailPart({ email, isVerified }: { readonly email: string; reado
           type="email"
           autoComplete="email"
           value={next}
-          onChange={setNext}
+          onChange={(typed) => write({ next: typed })}
         />
         {change.isSuccess && <Notice tone="positive">{t('emailAsked')}</Notice>}
         {(change.isError || again.isError) && <Notice tone="negative">{words(change.error ?? again.error)}</Notice>}

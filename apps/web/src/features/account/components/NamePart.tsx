@@ -1,5 +1,5 @@
 import { Button, Notice, TextField } from '@modu/ui';
-import { useState } from 'react';
+import { TakeBack, useDraft } from '../../../lib/drafts/index.ts';
 import { UpdateNameDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
@@ -9,9 +9,11 @@ import { Part } from './Part.tsx';
 /** The name the person goes by. */
 export function NamePart({ name }: { readonly name: string }) {
   const { t } = useTranslation('account');
-  const [typed, setTyped] = useState(name);
+  const draft = useDraft('name', { name });
+  const typed = draft.fields.name;
   const change = useChange({
     send: async (displayName: string) => (await request(UpdateNameDocument, { displayName })).updateProfile,
+    onDone: draft.forget,
   });
   return (
     <Part title={t('name')} words={t('nameWords')}>
@@ -28,7 +30,7 @@ export function NamePart({ name }: { readonly name: string }) {
           autoComplete="name"
           maxLength={80}
           value={typed}
-          onChange={setTyped}
+          onChange={(next) => draft.change({ name: next })}
           problem={change.refusal?.message}
         />
         {change.isDone && typed === name && <Notice tone="positive">{t('saved')}</Notice>}
@@ -36,6 +38,7 @@ export function NamePart({ name }: { readonly name: string }) {
         <Button type="submit" isDisabled={typed.trim() === name} isPending={change.isPending}>
           {t('save')}
         </Button>
+        <TakeBack draft={draft} />
       </form>
     </Part>
   );

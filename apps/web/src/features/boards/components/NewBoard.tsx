@@ -1,15 +1,16 @@
 import { PlainButton, TextField } from '@modu/ui';
 import { FolderPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useDraft } from '../../../lib/drafts/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useChangeBoards } from '../hooks/useChangeBoards.ts';
 
-/** Names a board and makes it. */
+/** Names a board and makes it; a name that was written stays until its board is made. */
 export function NewBoard({ onMade }: { readonly onMade: (id: string, name: string) => void }) {
   const { t } = useTranslation('boards');
   const failure = useFailureWords();
-  const [name, setName] = useState('');
+  const { fields, change: write, forget } = useDraft('new board', { name: '' });
+  const { name } = fields;
   const change = useChangeBoards();
   return (
     <form
@@ -21,14 +22,20 @@ export function NewBoard({ onMade }: { readonly onMade: (id: string, name: strin
           { kind: 'create', name },
           {
             onSuccess: (made) => {
-              setName('');
+              forget();
               if (made.__typename === 'Board') onMade(made.id, name.trim());
             },
           },
         );
       }}
     >
-      <TextField label={t('newName')} value={name} maxLength={100} onChange={setName} problem={failure(change.error)} />
+      <TextField
+        label={t('newName')}
+        value={name}
+        maxLength={100}
+        onChange={(next) => write({ name: next })}
+        problem={failure(change.error)}
+      />
       <PlainButton
         type="submit"
         icon={<FolderPlus size={16} strokeWidth={1.5} aria-hidden />}

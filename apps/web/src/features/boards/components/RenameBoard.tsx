@@ -1,5 +1,5 @@
 import { PlainButton, Dialog, TextField } from '@modu/ui';
-import { useState } from 'react';
+import { TakeBack, useDraft } from '../../../lib/drafts/index.ts';
 import type { BoardPartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
@@ -10,11 +10,12 @@ interface RenameBoardProps {
   readonly onClose: () => void;
 }
 
-/** Gives a board another name. */
+/** Gives a board another name; left half written it is as it was left when it is opened again. */
 export function RenameBoard({ board, onClose }: RenameBoardProps) {
   const { t } = useTranslation('boards');
   const failure = useFailureWords();
-  const [name, setName] = useState(board.name);
+  const draft = useDraft(`board ${board.id}`, { name: board.name });
+  const { name } = draft.fields;
   const change = useChangeBoards();
   return (
     <Dialog
@@ -28,10 +29,21 @@ export function RenameBoard({ board, onClose }: RenameBoardProps) {
         className="new-board"
         onSubmit={(event) => {
           event.preventDefault();
-          change.mutate({ kind: 'rename', id: board.id, name }, { onSuccess: onClose });
+          const onSuccess = () => {
+            draft.forget();
+            onClose();
+          };
+          change.mutate({ kind: 'rename', id: board.id, name }, { onSuccess });
         }}
       >
-        <TextField label={t('name')} value={name} maxLength={100} onChange={setName} problem={failure(change.error)} />
+        <TextField
+          label={t('name')}
+          value={name}
+          maxLength={100}
+          onChange={(next) => draft.change({ name: next })}
+          problem={failure(change.error)}
+        />
+        <TakeBack draft={draft} />
         <PlainButton type="submit" variant="primary" isPending={change.isPending}>
           {t('save')}
         </PlainButton>

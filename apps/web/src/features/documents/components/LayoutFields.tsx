@@ -1,27 +1,7 @@
 import { Fold, NumberField, Select, Switch, TextField } from '@modu/ui';
-import type { BrailleDocumentInput } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
-
-/** How pages are set up, as somebody wants it. */
-export type Layout = Required<
-  Pick<
-    BrailleDocumentInput,
-    | 'contents'
-    | 'interpoint'
-    | 'math'
-    | 'lineBreaks'
-    | 'pageNumbers'
-    | 'pagesPerVolume'
-    | 'printPageNumbers'
-    | 'runningHead'
-    | 'tables'
-  >
->;
-
-export const layoutOf = (title: string): Layout => ({
-  ...{ contents: false, interpoint: false, lineBreaks: 'SYLLABLE', pageNumbers: 'BOTTOM', pagesPerVolume: 0 },
-  ...{ printPageNumbers: true, runningHead: title, tables: 'FIT', math: 'UEB' },
-});
+import { LINE_BREAKS, PAGE_NUMBERS, TABLES } from '../model/braille-setup.ts';
+import type { Layout } from '../model/braille-setup.ts';
 
 interface LayoutFieldsProps {
   readonly layout: Layout;
@@ -54,7 +34,7 @@ export function LayoutFields({ layout, onChange }: LayoutFieldsProps) {
           label={t('pageNumbers')}
           placeholder={t('pageNumbers')}
           value={layout.pageNumbers ?? null}
-          onChange={choose(['TOP', 'BOTTOM', 'NONE'], (pageNumbers) => set({ pageNumbers }))}
+          onChange={choose(PAGE_NUMBERS, (pageNumbers) => set({ pageNumbers }))}
           options={[
             { id: 'TOP', name: t('numbersTop') },
             { id: 'BOTTOM', name: t('numbersBottom') },
@@ -65,7 +45,7 @@ export function LayoutFields({ layout, onChange }: LayoutFieldsProps) {
           label={t('tables')}
           placeholder={t('tables')}
           value={layout.tables ?? null}
-          onChange={choose(['FIT', 'COLUMNS', 'LISTED', 'STAIRS'], (tables) => set({ tables }))}
+          onChange={choose(TABLES, (tables) => set({ tables }))}
           options={[
             { id: 'FIT', name: t('tablesFit') },
             { id: 'COLUMNS', name: t('tablesColumns') },
@@ -77,7 +57,7 @@ export function LayoutFields({ layout, onChange }: LayoutFieldsProps) {
           label={t('lineBreaks')}
           placeholder={t('lineBreaks')}
           value={layout.lineBreaks ?? null}
-          onChange={choose(['SYLLABLE', 'WORD'], (lineBreaks) => set({ lineBreaks }))}
+          onChange={choose(LINE_BREAKS, (lineBreaks) => set({ lineBreaks }))}
           options={[
             { id: 'SYLLABLE', name: t('breakSyllable') },
             { id: 'WORD', name: t('breakWord') },

@@ -1,6 +1,6 @@
 import { Button, Notice, NumberField, TextArea, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useDraft } from '../../../lib/drafts/index.ts';
+import { fieldOfNumber, numberOfField, useDraft } from '../../../lib/drafts/index.ts';
 import { AskForEnterpriseDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, refusedField, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
@@ -50,14 +50,15 @@ export function RequestForm({ email }: { readonly email: string }) {
       <TextField
         label={t('contactEmail')}
         type="email"
+        autoComplete="email"
         value={fields.contactEmail}
         onChange={(contactEmail) => change({ contactEmail })}
         problem={problem('contactEmail')}
       />
       <NumberField
         label={t('people')}
-        value={fields.people === '' ? null : Number(fields.people)}
-        onChange={(people) => change({ people: String(people ?? '') })}
+        value={numberOfField(fields.people)}
+        onChange={(people) => change({ people: fieldOfNumber(people) })}
         min={1}
         problem={problem('people')}
       />

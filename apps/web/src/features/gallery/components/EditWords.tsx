@@ -1,7 +1,7 @@
 import { PlainButton, Dialog, TextArea, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { foresee } from '../../../lib/ahead/index.ts';
-import { useDraft } from '../../../lib/drafts/index.ts';
+import { TakeBack, useDraft } from '../../../lib/drafts/index.ts';
 import { UpdateImageDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
@@ -22,8 +22,8 @@ export function EditWords({ image, isOpen, onOpenChange }: EditWordsProps) {
   const failure = useFailureWords();
   const client = useQueryClient();
   const written = { title: image.title ?? '', tags: image.tags.join(', '), note: image.note ?? '' };
-  const { fields, change, forget } = useDraft(`words ${image.id}`, written);
-  const isChanged = fields.title !== written.title || fields.tags !== written.tags || fields.note !== written.note;
+  const draft = useDraft(`words ${image.id}`, written);
+  const { fields, change, forget } = draft;
   const input = { title: fields.title, note: fields.note, tags: tagsOf(fields.tags) };
   const save = useMutation({
     onMutate: () => foresee(client, foreseeImages({ kind: 'words', ids: [image.id], ...input })),
@@ -67,11 +67,7 @@ export function EditWords({ image, isOpen, onOpenChange }: EditWordsProps) {
           problem={failure(save.error)}
         />
         <div className="edit-words__deeds">
-          {isChanged && (
-            <PlainButton variant="quiet" onPress={forget}>
-              {t('undo')}
-            </PlainButton>
-          )}
+          <TakeBack draft={draft} />
           <PlainButton type="submit" variant="primary" isPending={save.isPending}>
             {t('save')}
           </PlainButton>

@@ -1,5 +1,5 @@
 import { Dialog, PlainButton, TextField } from '@modu/ui';
-import { useState } from 'react';
+import { TakeBack, useDraft } from '../../../lib/drafts/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useChangeImages } from '../hooks/useChangeImages.ts';
@@ -11,20 +11,22 @@ export interface TagsDialogProps {
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
-/** Puts tags on all chosen pictures and takes tags off them. */
+/** Puts tags on all chosen pictures and takes tags off them; what was written stays until it is saved or taken back. */
 export function TagsDialog({ ids, isOpen, onOpenChange }: TagsDialogProps) {
   const { t } = useTranslation('gallery');
   const failure = useFailureWords();
-  const [added, setAdded] = useState('');
-  const [removed, setRemoved] = useState('');
+  const draft = useDraft('tags', { added: '', removed: '' });
+  const { added, removed } = draft.fields;
   const change = useChangeImages();
   const [add, remove] = [tagsOf(added), tagsOf(removed)];
   const isEmpty = add.length + remove.length === 0;
   const close = () => {
-    setAdded('');
-    setRemoved('');
     change.reset();
     onOpenChange(false);
+  };
+  const end = () => {
+    draft.forget();
+    close();
   };
   return (
     <Dialog
@@ -38,14 +40,27 @@ export function TagsDialog({ ids, isOpen, onOpenChange }: TagsDialogProps) {
         className="edit-words"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isEmpty) change.mutate({ kind: 'tag', ids: [...ids], add, remove }, { onSuccess: close });
+          if (!isEmpty) change.mutate({ kind: 'tag', ids: [...ids], add, remove }, { onSuccess: end });
         }}
       >
-        <TextField label={t('tagsToAdd')} hint={t('tagsHint')} value={added} onChange={setAdded} />
-        <TextField label={t('tagsToRemove')} value={removed} onChange={setRemoved} problem={failure(change.error)} />
-        <PlainButton type="submit" variant="primary" isDisabled={isEmpty} isPending={change.isPending}>
-          {t('save')}
-        </PlainButton>
+        <TextField
+          label={t('tagsToAdd')}
+          hint={t('tagsHint')}
+          value={added}
+          onChange={(next) => draft.change({ added: next })}
+        />
+        <TextField
+          label={t('tagsToRemove')}
+          value={removed}
+          onChange={(next) => draft.change({ removed: next })}
+          problem={failure(change.error)}
+        />
+        <div className="edit-words__deeds">
+          <TakeBack draft={draft} />
+          <PlainButton type="submit" variant="primary" isDisabled={isEmpty} isPending={change.isPending}>
+            {t('save')}
+          </PlainButton>
+        </div>
       </form>
     </Dialog>
   );

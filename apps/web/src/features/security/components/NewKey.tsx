@@ -1,5 +1,6 @@
 import { Button, Checkbox, Notice, TextField } from '@modu/ui';
 import { useState } from 'react';
+import { useDraft } from '../../../lib/drafts/index.ts';
 import { CreateApiKeyDocument } from '../../../lib/graph/generated/graphql.ts';
 import { refusedField, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
@@ -14,22 +15,24 @@ const WORDS = {
   'billing:read': 'scopeBilling',
 } as const;
 
-/** Makes a key: its name, what it may do, when it ends; then shows it, this once. */
+/** Makes a key: its name, what it may do, when it ends, kept until it is made or given up; then shows it, this once. */
 export function NewKey({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('security');
-  const [draft, setDraft] = useState({ name: '', scopes: ['read'] as readonly string[], ends: '' });
+  const { fields, change, forget } = useDraft('new key', { name: '', scopes: 'read', ends: '' });
+  const scopes = SCOPES.filter((scope) => fields.scopes.split(' ').includes(scope));
   const [secret, setSecret] = useState<string | null>(null);
   const create = useChange({
     send: async () => {
-      const { name, scopes, ends } = draft;
-      const input = { name, scopes: [...scopes], ...(ends === '' ? {} : { expiresAt: `${ends}T00:00:00.000Z` }) };
+      const { name, ends } = fields;
+      const input = { name, scopes, ...(ends === '' ? {} : { expiresAt: `${ends}T00:00:00.000Z` }) };
       const made = (await request(CreateApiKeyDocument, { input })).createApiKey;
-      if (made.__typename === 'CreatedApiKey') setSecret(made.secret);
+      if (made.__typename === 'CreatedApiKey') {
+        forget();
+        setSecret(made.secret);
+      }
       return made;
     },
   });
-  const toggle = (scope: string, isChosen: boolean) =>
-    setDraft({ ...draft, scopes: isChosen ? [...draft.scopes, scope] : draft.scopes.filter((one) => one !== scope) });
   const problemOf = (field: string) =>
     create.refusal && refusedField(create.refusal) === field ? create.refusal.message : undefined;
   if (secret !== null) return <ShownOnce secret={secret} onClose={onClose} />;
@@ -45,25 +48,18 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
         label={t('keyName')}
         name="key-name"
         maxLength={80}
-        value={draft.name}
-        onChange={(name) => setDraft({ ...draft, name })}
+        value={fields.name}
+        onChange={(name) => change({ name })}
         problem={problemOf('name')}
       />
-      <fieldset className="person__form">
-        <legend className="ui-field__label">{t('keyScopes')}</legend>
-        {SCOPES.map((scope) => (
-          <Checkbox key={scope} isSelected={draft.scopes.includes(scope)} onChange={(chosen) => toggle(scope, chosen)}>
-            {t(WORDS[scope])}
-          </Checkbox>
-        ))}
-      </fieldset>
+      <Scopes chosen={scopes} onChange={(chosen) => change({ scopes: chosen.join(' ') })} />
       <TextField
         label={t('keyEndsOn')}
         name="key-ends"
         type="date"
         hint={t('keyEndsHint')}
-        value={draft.ends}
-        onChange={(ends) => setDraft({ ...draft, ends })}
+        value={fields.ends}
+        onChange={(ends) => change({ ends })}
         problem={problemOf('expiresAt')}
       />
       {create.refusal && ['scopes', null].includes(refusedField(create.refusal)) && (
@@ -73,10 +69,38 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
       <Button type="submit" variant="primary" isPending={create.isPending}>
         {t('keyMake')}
       </Button>
-      <Button variant="quiet" onPress={onClose}>
+      <Button
+        variant="quiet"
+        onPress={() => {
+          forget();
+          onClose();
+        }}
+      >
         {t('cancel')}
       </Button>
     </form>
+  );
+}
+
+interface ScopesProps {
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+/** What a key may do. */
+function Scopes({ chosen, onChange }: ScopesProps) {
+  const { t } = useTranslation('security');
+  const turn = (scope: string, isChosen: boolean) =>
+    onChange(SCOPES.filter((one) => (one === scope ? isChosen : chosen.includes(one))));
+  return (
+    <fieldset className="person__form">
+      <legend className="ui-field__label">{t('keyScopes')}</legend>
+      {SCOPES.map((scope) => (
+        <Checkbox key={scope} isSelected={chosen.includes(scope)} onChange={(isChosen) => turn(scope, isChosen)}>
+          {t(WORDS[scope])}
+        </Checkbox>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Button, Dialog, TextField } from '@modu/ui';
 import { useState } from 'react';
+import { TakeBack, useDraft } from '../../../lib/drafts/index.ts';
 import { RenameSessionDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
@@ -10,10 +11,14 @@ import type { Place } from '../hooks/useAccess.ts';
 export function PlaceName({ place }: { readonly place: Place }) {
   const { t } = useTranslation('security');
   const [isOpen, setIsOpen] = useState(false);
-  const [name, setName] = useState(place.name ?? '');
+  const draft = useDraft(`place ${place.id}`, { name: place.name ?? '' });
+  const { name } = draft.fields;
   const rename = useChange({
     send: async () => (await request(RenameSessionDocument, { id: place.id, name: name.trim() || null })).renameSession,
-    onDone: () => setIsOpen(false),
+    onDone: () => {
+      draft.forget();
+      setIsOpen(false);
+    },
   });
   return (
     <>
@@ -27,9 +32,12 @@ export function PlaceName({ place }: { readonly place: Place }) {
         onOpenChange={setIsOpen}
         size="small"
         footer={
-          <Button variant="primary" onPress={() => rename.send()} isPending={rename.isPending}>
-            {t('save')}
-          </Button>
+          <>
+            <TakeBack draft={draft} />
+            <Button variant="primary" onPress={() => rename.send()} isPending={rename.isPending}>
+              {t('save')}
+            </Button>
+          </>
         }
       >
         <TextField
@@ -37,7 +45,7 @@ export function PlaceName({ place }: { readonly place: Place }) {
           name="place"
           maxLength={80}
           value={name}
-          onChange={setName}
+          onChange={(next) => draft.change({ name: next })}
           problem={rename.refusal?.message}
         />
       </Dialog>

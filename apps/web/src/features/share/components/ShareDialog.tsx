@@ -1,13 +1,8 @@
 import { announce, Button, Dialog, NumberField, Select, Switch, TextField } from '@modu/ui';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Copy, Link2 } from 'lucide-react';
-import { useState } from 'react';
-import { ShareBoardDocument, ShareImageDocument } from '../../../lib/graph/generated/graphql.ts';
-import type { ShareInput } from '../../../lib/graph/generated/graphql.ts';
-import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { FailureNotice } from '../../../lib/trace/index.ts';
-import { sharesKey } from '../model/shared-thing.ts';
+import { useNewShare } from '../hooks/useNewShare.ts';
 import type { SharedThing } from '../model/shared-thing.ts';
 import { ShareList } from './ShareList.tsx';
 import '../share.css';
@@ -34,33 +29,10 @@ export function ShareDialog({ thing, isOpen, onOpenChange }: ShareDialogProps) {
   );
 }
 
-const DAY_MS = 86_400_000;
-const DAYS: Readonly<Record<string, number | null>> = { never: null, day: 1, week: 7, month: 30 };
-
-async function send({ kind, id }: SharedThing, input: ShareInput) {
-  if (kind === 'board') return (await request(ShareBoardDocument, { id, input })).shareBoard;
-  return (await request(ShareImageDocument, { id, input })).shareImage;
-}
-
+/** A link to be: kept until it is made, but for its password. */
 function NewShare({ thing }: { readonly thing: SharedThing }) {
   const { t } = useTranslation('share');
-  const client = useQueryClient();
-  const [expiry, setExpiry] = useState('week');
-  const [password, setPassword] = useState('');
-  const [viewLimit, setViewLimit] = useState<number | null>(null);
-  const [allowDownload, setAllowDownload] = useState(true);
-  const [showPrompt, setShowPrompt] = useState(false);
-  const make = useMutation({
-    mutationFn: async () => {
-      const days = DAYS[expiry] ?? null;
-      const expiresAt = days === null ? null : new Date(Date.now() + days * DAY_MS).toISOString();
-      const input = { expiresAt, password: password === '' ? null : password, viewLimit, allowDownload, showPrompt };
-      const outcome = await send(thing, input);
-      if (isRefusal(outcome)) throw new Error(outcome.message);
-      return outcome.url ?? '';
-    },
-    onSuccess: () => client.invalidateQueries({ queryKey: sharesKey(thing) }),
-  });
+  const { wish, change, make } = useNewShare(thing);
   const options = [
     { id: 'day', name: t('oneDay') },
     { id: 'week', name: t('oneWeek') },
@@ -76,21 +48,37 @@ function NewShare({ thing }: { readonly thing: SharedThing }) {
       }}
     >
       <div className="new-share__pair">
-        <Select label={t('expiry')} placeholder={t('expiry')} options={options} value={expiry} onChange={setExpiry} />
-        <NumberField label={t('viewLimit')} value={viewLimit} onChange={setViewLimit} min={1} max={1_000_000} />
+        <Select
+          label={t('expiry')}
+          placeholder={t('expiry')}
+          options={options}
+          value={wish.expiry}
+          onChange={(next) => change({ expiry: next })}
+        />
+        <NumberField
+          label={t('viewLimit')}
+          value={wish.viewLimit}
+          onChange={(next) => change({ viewLimit: next })}
+          min={1}
+          max={1_000_000}
+        />
       </div>
       <TextField
         label={t('password')}
         type="password"
         autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
+        value={wish.password}
+        onChange={(next) => change({ password: next })}
         hint={t('passwordHint')}
       />
-      <Switch isSelected={allowDownload} onChange={setAllowDownload} note={t('allowDownloadNote')}>
+      <Switch
+        isSelected={wish.allowDownload}
+        onChange={(next) => change({ allowDownload: next })}
+        note={t('allowDownloadNote')}
+      >
         {t('allowDownload')}
       </Switch>
-      <Switch isSelected={showPrompt} onChange={setShowPrompt}>
+      <Switch isSelected={wish.showPrompt} onChange={(next) => change({ showPrompt: next })}>
         {t('showPrompt')}
       </Switch>
       <FailureNotice error={make.error} />

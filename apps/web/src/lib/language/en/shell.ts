@@ -21,6 +21,7 @@ export const shell = {
   stepKeep: 'It hangs in your gallery from then on.',
   retry: 'Try again',
   cancel: 'Cancel',
+  undo: 'Undo',
   reload: 'Reload',
   offline: 'You are offline. Jobs keep running in the studio, and this page catches up when you are back.',
   reconnecting: 'The live connection was lost. Reconnecting.',

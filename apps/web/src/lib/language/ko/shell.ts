@@ -24,6 +24,7 @@ export const shell: Translation<typeof english> = {
   stepKeep: '다 된 그림은 갤러리에 걸려요.',
   retry: '다시 시도',
   cancel: '취소',
+  undo: '되돌리기',
   reload: '새로고침',
   offline: '인터넷이 끊겼어요. 작업은 스튜디오에서 계속되고, 다시 연결되면 바로 이어서 보여 드려요.',
   reconnecting: '실시간 연결이 끊겨서 다시 잇고 있어요.',
