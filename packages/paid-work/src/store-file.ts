@@ -43,10 +43,17 @@ export async function storeFile(options: StoreOptions): Promise<string> {
 
 /** The keys under which runs of a job may have stored a file. */
 function keysOf(key: string, attempt: number): string[] {
-  return [key, ...Array.from({ length: Math.max(0, attempt) }, (_, n) => repeatKey(key, n + 1))];
+  return [key, ...Array.from({ length: Math.max(0, attempt) }, (_, n) => repeatKeys(key, n + 1)).flat()];
 }
 
-const repeatKey = (key: string, attempt: number) => `${key}:${attempt}`;
+/** One run stores other bytes under one key so many times at most: when it is begun anew, or what was said is corrected. */
+const REPEATS_MAX = 4;
+
+/** The keys of one run, in the order in which it takes them; all are known from its number, so that they can be cleared away. */
+function repeatKeys(key: string, attempt: number): string[] {
+  const ofRun = `${key}:${attempt}`;
+  return [ofRun, ...Array.from({ length: REPEATS_MAX - 1 }, (_, n) => `${ofRun}:${n + 2}`)];
+}
 
 /** The file that runs of a job before this one have stored under a key, if it is there. */
 export async function findStored(
@@ -88,8 +95,7 @@ async function requestUpload({ assets, file, ownerId, attempt }: StoreOptions): 
     ticket: await assets.requestUpload(ownerId, { ...announced, idempotencyKey: key }),
   });
   let asked = await ask(file.idempotencyKey);
-  const ofRun = repeatKey(file.idempotencyKey, attempt);
-  for (const key of [ofRun, `${ofRun}:${sha256.slice(0, 16)}`]) {
+  for (const key of repeatKeys(file.idempotencyKey, attempt)) {
     if (isRemoteRefusal(asked.ticket) && asked.ticket.code === 'CONFLICT') asked = await ask(key);
   }
   const { key, ticket } = asked;

@@ -109,6 +109,10 @@ export const messages: MessageCatalog = {
     en: 'The content of the file is not of the type it claims to be.',
     ko: '파일의 내용이 표시된 형식과 달라요.',
   },
+  'upload.encrypted': {
+    en: 'This document is locked with a password, so it can’t be looked into. Take the password off and upload it again.',
+    ko: '암호로 잠긴 문서라 안을 확인할 수 없어요. 암호를 없앤 뒤 다시 올려 주세요.',
+  },
   'upload.unreadable': {
     en: 'The file is damaged: it could not be opened. Save it again and upload it anew.',
     ko: '파일이 손상되어 열 수 없어요. 다시 저장한 뒤 올려 주세요.',

@@ -17,6 +17,8 @@ const SYNONYMS: readonly (readonly string[])[] = [
 const ZIP_BASED =
   /^application\/(epub\+zip|vnd\.(openxmlformats-officedocument|oasis\.opendocument)\.|java-archive|hwp\+zip)/;
 
+export const isZipBased = (contentType: string): boolean => ZIP_BASED.test(contentType);
+
 /** Types of applications whose files are text, or begin with bytes of their own: no zip archive is one. Dozens of others are. */
 const NEVER_ZIP =
   /^application\/(pdf|json|rtf|postscript|wasm|gzip|x-gzip|javascript|x-sh|x-sqlite3|x-msdownload|x-executable|ogg|xml|(.*\+)(json|xml|gzip))$/;

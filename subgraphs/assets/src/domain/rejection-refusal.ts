@@ -16,6 +16,8 @@ export function refuseRejected(rejection: Rejection | undefined): Refusal {
       return refuse('UNSUPPORTED_MEDIA', 'upload.wrongType');
     case 'WRONG_CONTENT':
       return refuse('UNSUPPORTED_MEDIA', 'upload.wrongContent');
+    case 'ENCRYPTED':
+      return refuse('UNSUPPORTED_MEDIA', 'upload.encrypted');
     case 'UNREADABLE':
       return refuse('UNSUPPORTED_MEDIA', 'upload.unreadable');
     case 'TOO_MANY_PIXELS':

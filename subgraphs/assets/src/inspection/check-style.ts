@@ -1,7 +1,10 @@
 /** Carried in the drawing itself: a place in it, a raster picture, a font. */
 const CARRIED = String.raw`#|data:(image\/(png|jpe?g|gif|webp|avif)|font\/[\w.+-]+|application\/(x-)?font-[\w.+-]+)[;,]`;
 /** White space and quotes are stepped over before; here they are no place that one could stop at. */
-const LOADING = new RegExp(String.raw`@import|expression ?\(|javascript:|url\( ?["']? ?(?![ "']|${CARRIED})`, 'i');
+const ADDRESS = String.raw`url\( ?["']? ?(?![ "']|${CARRIED})`;
+/** CSS Images 4, CSS Values 5: addresses as mere strings. A comment or a variable may stand before one, or for it. */
+const STRINGS = String.raw`(image-set|cross-fade)\(|\b(image|src)\( ?(ltr|rtl)? ?(["'/]|var\()`;
+const LOADING = new RegExp(String.raw`@import|expression ?\(|javascript:|${STRINGS}|${ADDRESS}`, 'i');
 /** CSS Syntax, 4.3.7: a character by its number, with the white space that ends it; a line that goes on; any other character. */
 const ESCAPE = /\\(?:([0-9a-f]{1,6})\s?|(\r\n|[\n\f\r])|(.))/gi;
 const CODE_POINT_MAX = 0x10_ff_ff;

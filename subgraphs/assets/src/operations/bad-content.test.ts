@@ -41,6 +41,22 @@ const pdf = (dictionary: string, body: Uint8Array) =>
     text('\nendstream\nendobj\n%%EOF\n'),
   );
 
+const SECTOR = 512;
+
+/** An OLE compound file with one stream beside its root, its directory after so many sectors ([MS-CFB]). */
+function aCompoundFile(stream: string, after = 1): Uint8Array {
+  const file = Buffer.alloc(SECTOR * (after + 2));
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(file);
+  file.writeUInt16LE(9, 30);
+  file.writeUInt32LE(after, 48);
+  for (const [n, name] of ['Root Entry', stream].entries()) {
+    const entry = SECTOR * (after + 1) + 128 * n;
+    file.write(name, entry, 'utf16le');
+    file.writeUInt16LE(2 * (name.length + 1), entry + 64);
+  }
+  return file;
+}
+
 let running: RunningAssets;
 beforeAll(async () => {
   running = await startAssets();
@@ -48,8 +64,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 /** Uploads a file as announced, byte by byte, and reports it. */
-async function bring(bytes: Uint8Array, contentType: string) {
-  const person = aPerson();
+async function bring(bytes: Uint8Array, contentType: string, person = aPerson()) {
   const ticket = (await requestUpload(running.ask, person, announce({ bytes, contentType }))) as unknown as Ticket;
   expect(await putBytes(ticket, bytes)).toBe(200);
   const outcome = await completeUpload(running.ask, person, ticket.id);
@@ -132,6 +147,13 @@ const bad: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array, s
       ['around a comment', '@imp<!-- -->ort "https://example.org/x.css";'],
       ['around an element', '@imp<a/>ort "https://example.org/x.css";'],
       ['in escapes', 'b { fill: u\\72l(https://example.org/x) }'],
+      ['in a set of pictures', 'b { background: image-set("https://example.org/x" 1x) }'],
+      ['in a set of pictures of old', 'b { background: -webkit-image-set(url(#a) 1x, "https://example.org/x" 2x) }'],
+      ['between two pictures', 'b { background: cross-fade("https://example.org/x", red) }'],
+      ['as a source', 'b { fill: src("https://example.org/x") }'],
+      ['as a source by name', 'b { --u: "https://example.org/x"; fill: src( var(--u) ) }'],
+      ['as a source behind a comment', 'b { fill: src(/**/"https://example.org/x") }'],
+      ['as a picture', "b { background: image(ltr 'https://example.org/x') }"],
       ['in long escapes', '@\\000069 mport "https://example.org/x.css";'],
     ] as const
   ).map(
@@ -146,6 +168,12 @@ const bad: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array, s
   [
     'a drawing whose attribute loads, said in escapes',
     () => svg('<rect fill="u\\72l(https://example.org/x)"/>'),
+    'image/svg+xml',
+    'SCRIPTED',
+  ],
+  [
+    'a drawing whose attribute loads a set of pictures',
+    () => svg('<rect style="mask: image-set(&quot;https://example.org/x&quot; 1x)"/>'),
     'image/svg+xml',
     'SCRIPTED',
   ],
@@ -194,6 +222,21 @@ const bad: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array, s
   ['a 7z archive under another name', () => starting(SEVEN_ZIP), 'text/plain', 'UNSUPPORTED_ARCHIVE'],
   ['a RAR archive under another name', () => starting(RAR), 'application/octet-stream', 'UNSUPPORTED_ARCHIVE'],
   ['a zip bomb that is a 3D model', () => aZip([{ name: '3D/3dmodel.model', body: ZEROS }]), 'model/3mf', 'BOMB'],
+  ['a document locked with a password', () => aCompoundFile('EncryptedPackage'), DOCX, 'ENCRYPTED'],
+  ['a locked document whose directory lies far off', () => aCompoundFile('EncryptedPackage', 40), DOCX, 'ENCRYPTED'],
+  ['a document of old under a new name', () => aCompoundFile('WordDocument'), DOCX, 'WRONG_CONTENT'],
+  [
+    'a compound file cut off before its directory',
+    () => aCompoundFile('x', 40).subarray(0, 5_000),
+    DOCX,
+    'WRONG_CONTENT',
+  ],
+  [
+    'a locked document that calls itself a picture',
+    () => aCompoundFile('EncryptedPackage'),
+    'image/png',
+    'WRONG_CONTENT',
+  ],
   [
     'a PDF packed four times',
     () => pdf('/Filter [/FlateDecode /FlateDecode /FlateDecode /FlateDecode]', text('x')),
@@ -246,6 +289,13 @@ describe('a file that could harm', () => {
     },
   );
 
+  it('as a document locked with a password is called just that, in the language of its owner', async () => {
+    const { asset, outcome } = await bring(aCompoundFile('EncryptedPackage'), DOCX, aPerson('ko'));
+
+    expect(asset).toMatchObject({ rejection: 'ENCRYPTED' });
+    expect(outcome).toMatchObject({ code: 'UNSUPPORTED_MEDIA', message: expect.stringContaining('암호') as string });
+  });
+
   it('as a picture too large to hold is refused before a byte is put', async () => {
     const input = { ...announce({ bytes: note, contentType: 'image/png' }), sizeBytes: 90_000_000 };
 
@@ -283,7 +333,7 @@ const good: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array, 
     () =>
       svg(
         `<style>@font-face { font-family: "\\5b8b\\4f53"; src: url(data:font/woff2;base64,AAAA), url('data:application/font-woff;base64,AAAA'),
-          url( "data:application/x-font-ttf;base64,AAAA" ) } b { fill: url( #g ) }</style><text inkscape:path="C:\\x.png">모두</text>`,
+          url( "data:application/x-font-ttf;base64,AAAA" ) } b { fill: url( #g ) }</style><text inkscape:path="C:\\x.png" inkscape:label="image(1) of src(2)">모두</text>`,
       ),
     'image/svg+xml',
   ],

@@ -11,6 +11,7 @@ import {
 } from '../../testing/index.ts';
 import type { RunningAssets, Ticket } from '../../testing/index.ts';
 import { COMPLETION_GRACE_MS } from '../domain/asset.ts';
+import { completeUpload as complete } from './complete-upload.ts';
 import { expireUploads, sweepBytes } from './expire-uploads.ts';
 
 const bytes = new TextEncoder().encode('a note that is worth keeping');
@@ -176,6 +177,28 @@ describe('an upload that is given up', () => {
     const asset = await running.deps.assets.find(ticket.id);
     expect(await running.deps.blobs.head(asset?.objectKey ?? '')).toBeNull();
     expect(await running.deps.storage.find(person.userId)).toMatchObject(nothingHeld);
+  });
+
+  it('goes on where its ticket is renewed just as it is completed too late', async () => {
+    const person = aPerson();
+    const input = announce({ bytes, idempotencyKey: 'late' });
+    const ticket = await ticketFor(person, input);
+    running.advance(COMPLETION_GRACE_MS * 3);
+
+    // Given that another tab asks anew between the look at the draft and its end
+    const { assets } = running.deps;
+    const markRejected: typeof assets.markRejected = async (...said) => {
+      await ticketFor(person, input);
+      return assets.markRejected(...said);
+    };
+    const deps = { ...running.deps, assets: { ...assets, markRejected } };
+    const late = await complete({ id: ticket.id }, { viewer: person, deps });
+
+    // Then the renewed ticket is good, and its space is held
+    expect(late).toMatchObject({ code: 'CONFLICT', retryAfterMs: 1_000 });
+    expect(await putBytes(ticket, bytes)).toBe(200);
+    expect(await completeUpload(running.ask, person, ticket.id)).toMatchObject({ status: 'READY' });
+    expect(await running.deps.storage.find(person.userId)).toMatchObject({ usedBytes: bytes.byteLength, moves: [] });
   });
 
   it('does not expire once it is READY', async () => {

@@ -3,7 +3,7 @@ import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import { canStillComplete, countedBytes } from '../domain/asset.ts';
+import { canStillComplete, COMPLETION_GRACE_MS, countedBytes } from '../domain/asset.ts';
 import type { Asset } from '../domain/asset.ts';
 import { HELD_BYTES_MAX } from '../domain/content-limits.ts';
 import { refuseRejected } from '../domain/rejection-refusal.ts';
@@ -39,10 +39,7 @@ export async function completeUpload(
   if (!multipart && parts.length > 0) return refuse('INVALID_INPUT', 'upload.partsUnexpected', { path: ['parts'] });
   if (asset.status === 'SCANNING') return answerFinished((await awaitCheck(asset, deps)) ?? asset, deps);
   if (asset.status !== 'AWAITING_UPLOAD') return answerFinished(asset, deps);
-  if (!canStillComplete(asset, deps.now())) {
-    await rejectUpload(asset, 'EXPIRED', deps);
-    return refuseRejected('EXPIRED');
-  }
+  if (!canStillComplete(asset, deps.now())) return expire(asset, deps);
 
   const unmade = multipart && (await assembleUpload(asset, { multipart, reported: parts }, deps));
   if (unmade) return unmade;
@@ -51,6 +48,13 @@ export async function completeUpload(
   const after = await awaitCheck(asset, deps);
   if (!after || after.status === 'AWAITING_UPLOAD') return refuse('CONFLICT', 'upload.busy', { retryAfterMs: 1_000 });
   return answerFinished(after, deps);
+}
+
+/** Its ticket may be renewed, or the upload completed in time, while this is found out: then it goes on. */
+async function expire(asset: Asset, deps: AssetsDeps): Promise<Asset | Refusal> {
+  const expiredBefore = new Date(deps.now().getTime() - COMPLETION_GRACE_MS);
+  const isEnded = await rejectUpload(asset, 'EXPIRED', deps, { expiredBefore });
+  return isEnded ? refuseRejected('EXPIRED') : answerFinished((await deps.assets.find(asset.id)) ?? asset, deps);
 }
 
 /** Large files take long to read, and scanners have their own pace: such a check outlives the request. */

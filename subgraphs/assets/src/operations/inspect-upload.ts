@@ -4,11 +4,12 @@ import type { BlobHead, Blobs } from '@modu/blobs';
 import { fileTypeFromBuffer } from 'file-type';
 import pLimit from 'p-limit';
 import type { Asset, Rejection } from '../domain/asset.ts';
-import { contentAgrees } from '../domain/content-agreement.ts';
+import { contentAgrees, isZipBased } from '../domain/content-agreement.ts';
 import { contentKindOf } from '../domain/content-kind.ts';
 import { HELD_BYTES_MAX } from '../domain/content-limits.ts';
 import { findMismatch } from '../domain/stored-object.ts';
 import { checkContent } from '../inspection/check-content.ts';
+import { isLockedDocument } from '../inspection/locked-document.ts';
 
 /** As much as file-type looks at. */
 const SAMPLE_BYTES = 4_100;
@@ -17,6 +18,11 @@ const TAIL_BYTES = 65_557;
 
 /** So many files are held in memory and decoded at once in this process; the others wait their turn. */
 const looking = pLimit(3);
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
 
 export type Verdict = 'MISSING' | 'GOOD' | Rejection;
 
@@ -47,7 +53,10 @@ async function inspect(
   const read = isHeld || head.sha256Hex === undefined ? await readWhole(key, { isHeld, blobs }) : undefined;
   const mismatch = findMismatch(asset, { ...head, sha256: read?.sha256 ?? head.sha256Hex ?? '' });
   if (mismatch) return mismatch;
-  if (!contentAgrees(contentType, sniffed)) return 'WRONG_CONTENT';
+  if (!contentAgrees(contentType, sniffed)) {
+    const reading = { sniffed, sample, sizeBytes, read: (range: Range) => readPart(key, range, blobs) };
+    return isZipBased(contentType) && (await isLockedDocument(reading)) ? 'ENCRYPTED' : 'WRONG_CONTENT';
+  }
 
   const tail = read?.held?.subarray(-TAIL_BYTES) ?? (await readTail(kind, { key, sizeBytes, blobs }));
   const content = {
@@ -56,7 +65,7 @@ async function inspect(
     head: sample,
     tail,
     ...(read?.held ? { held: read.held } : {}),
-    open: (range: { readonly start: number; readonly end: number }) => blobs.getStream(key, range),
+    open: (range: Range) => blobs.getStream(key, range),
   };
   return (await checkContent(content)) ?? 'GOOD';
 }
@@ -69,11 +78,7 @@ async function readTail(
   return readPart(key, { start: Math.max(0, sizeBytes - TAIL_BYTES), end: sizeBytes - 1 }, blobs);
 }
 
-async function readPart(
-  key: string,
-  range: { readonly start: number; readonly end: number },
-  blobs: Blobs,
-): Promise<Uint8Array> {
+async function readPart(key: string, range: Range, blobs: Blobs): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of await blobs.getStream(key, range)) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);

@@ -1,9 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { WallTimelineDocument } from '../../../lib/graph/generated/graphql.ts';
+import { ArchiveImagesDocument, WallTimelineDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/request.ts';
 import { Answering } from '../../../lib/graph/testing/Answering.tsx';
+import { allOf } from '../model/take-pictures.ts';
+import { keepTaking } from '../model/takings.ts';
 import { PictureWall } from './PictureWall.tsx';
 
 vi.mock('../../../lib/graph/request.ts', () => ({ request: vi.fn() }));
@@ -53,4 +55,28 @@ it('the last picture that leaves a wall leaves focus to the work, not to nothing
   await act(() => client.invalidateQueries({ queryKey: ['images'] }));
   expect(await screen.findByText('No picture')).toBeTruthy();
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
+});
+
+it.each([
+  ['without a picture', {}],
+  ['that no picture fits', { starred: true } as const],
+])('a wall %s goes on with what was being taken away before a reload', async (_, filter) => {
+  keepTaking({ ...allOf(['a', 'b']), id: 'left', count: 2, begunAt: Date.now() });
+  const locks = { request: (_name: string, _how: object, work: (lock: object) => unknown) => work({}) };
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator) as Navigator, { locks }));
+  const orders = vi.fn();
+  vi.mocked(request).mockImplementation((document, variables) => {
+    if ((document as unknown) !== ArchiveImagesDocument)
+      return Promise.resolve({ imageTimeline: { totalCount: 0, endCursor: null, days: [], counts: [] } });
+    orders(variables);
+    return new Promise(() => undefined);
+  });
+  render(
+    <Answering>
+      <PictureWall label="Gallery" filter={filter} empty={<p>No picture</p>} head={() => null} />
+    </Answering>,
+  );
+  expect(await screen.findByText('No picture', {}, LATE)).toBeTruthy();
+  await waitFor(() => expect(orders).toHaveBeenCalledOnce(), LATE);
+  expect(orders).toHaveBeenCalledWith(expect.objectContaining({ ids: ['a', 'b'] }));
 });

@@ -17,6 +17,7 @@ import type { OnWallKey } from './WallTools.tsx';
 
 const Lightbox = opensLater<LightboxProps>(async () => (await import('./Lightbox.tsx')).Lightbox);
 const WallTools = lazy(async () => ({ default: (await import('./WallTools.tsx')).WallTools }));
+const TakeUp = lazy(async () => ({ default: (await import('./TakeUp.tsx')).TakeUp }));
 const PagedWall = lazy(async () => ({ default: (await import('./PagedWall.tsx')).PagedWall }));
 
 export interface PictureWallProps {
@@ -73,6 +74,7 @@ export function PictureWall(props: PictureWallProps) {
       {isPending && !isError && <WallLoading label={t('loading')} />}
       {totalCount === 0 && empty}
       {hasPictures && !pages && <Wall {...shown} />}
+      {totalCount !== null && <TakesUp />}
       {hasPictures && (
         <Suspense fallback={null}>
           {pages && <PagedWall {...shown} {...pages} />}
@@ -104,6 +106,15 @@ export function PictureWall(props: PictureWallProps) {
         />
       )}
     </div>
+  );
+}
+
+/** With or without pictures; what waits for it is nothing. */
+function TakesUp() {
+  return (
+    <Suspense fallback={null}>
+      <TakeUp />
+    </Suspense>
   );
 }
 

@@ -2,7 +2,6 @@ import { opensLater } from '@modu/ui';
 import { useEffect } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { loadWords } from '../../../lib/language/index.ts';
-import { useTakeUp } from '../hooks/useTakePictures.ts';
 import { useWallKeys } from '../hooks/useWallKeys.ts';
 import type { WallKeysOptions } from '../hooks/useWallKeys.ts';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -23,7 +22,6 @@ export interface WallToolsProps extends WallKeysOptions, Pick<SelectionBarProps,
 
 /** What one does on a wall that can be seen before it can be used: its keys, their sheet, and the bar of what is chosen. */
 export function WallTools({ keys, actions, ...options }: WallToolsProps) {
-  useTakeUp();
   const { onKeyDown, land, isSheetOpen, setSheetOpen } = useWallKeys(options);
   useEffect(() => {
     keys.current = onKeyDown;
