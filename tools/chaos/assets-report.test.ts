@@ -7,6 +7,7 @@ const runs = {
   tookMs: 61_400,
   acts: { put: 3, request: 4 },
   troubles: { host: 2 },
+  meanwhile: { 'restore during tidy': 5 },
   broken: [],
 };
 
@@ -18,6 +19,7 @@ describe('the report of crash runs', () => {
     expect(words).toContain('No operating-system process is killed here');
     expect(words).toContain('| steps | 7 |');
     expect(words).toContain('| troubles: host | 2 |');
+    expect(words).toContain('| meanwhile: restore during tidy | 5 |');
   });
 
   it('names every seed that broke something', () => {

@@ -15,3 +15,4 @@ export { aPdf } from './a-pdf.ts';
 export { aWave } from './a-wave.ts';
 export { failingDeps, Killed, Unreachable } from './failing-deps.ts';
 export type { Trouble } from './failing-deps.ts';
+export { interruptedDeps } from './interrupted-deps.ts';

@@ -41,14 +41,19 @@ export async function completeUpload(
   if (asset.status !== 'AWAITING_UPLOAD') return answerFinished(asset, deps);
   if (!canStillComplete(asset, deps.now())) return expire(asset, deps);
 
+  // What lies there may be the late bytes of an earlier try, on their way out.
+  if (await deps.orphans.isLeased(asset.objectKey, deps.now())) return busy();
+
   const unmade = multipart && (await assembleUpload(asset, { multipart, reported: parts }, deps));
   if (unmade) return unmade;
   const isThere = needsLongCheck(asset, deps) ? await handOver(asset, deps) : await checkNow(asset, deps);
   if (!isThere) return refuse('UPLOAD_MISSING', 'upload.missing', { path: ['id'] });
   const after = await awaitCheck(asset, deps);
-  if (!after || after.status === 'AWAITING_UPLOAD') return refuse('CONFLICT', 'upload.busy', { retryAfterMs: 1_000 });
+  if (!after || after.status === 'AWAITING_UPLOAD') return busy();
   return answerFinished(after, deps);
 }
+
+const busy = () => refuse('CONFLICT', 'upload.busy', { retryAfterMs: 1_000 });
 
 /** Its ticket may be renewed, or the upload completed in time, while this is found out: then it goes on. */
 async function expire(asset: Asset, deps: AssetsDeps): Promise<Asset | Refusal> {
@@ -105,6 +110,6 @@ async function answerFinished(asset: Asset, { storage }: AssetsDeps): Promise<As
     case 'SCANNING':
       return asset;
     case 'AWAITING_UPLOAD':
-      return refuse('CONFLICT', 'upload.busy', { retryAfterMs: 1_000 });
+      return busy();
   }
 }

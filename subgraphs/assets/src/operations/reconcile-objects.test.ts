@@ -1,7 +1,17 @@
 import { createId } from '@modu/ids';
 import { createLogger } from '@modu/logger';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { announce, aPerson, aService, putBytes, requestUpload, startAssets, uploadBytes } from '../../testing/index.ts';
+import {
+  announce,
+  aPerson,
+  aService,
+  completeUpload,
+  interruptedDeps,
+  putBytes,
+  requestUpload,
+  startAssets,
+  uploadBytes,
+} from '../../testing/index.ts';
 import type { RunningAssets, Ticket } from '../../testing/index.ts';
 import { createBucketWalk } from '../tasks/walk-bucket.ts';
 import { compareBucket, ORPHAN_AGE_MS, removeOrphans } from './reconcile-objects.ts';
@@ -97,6 +107,41 @@ describe('objects without a record', () => {
     running.advance(ORPHAN_AGE_MS + HOUR_MS);
     await walk();
     expect(await isThere(key)).toBe(true);
+  });
+});
+
+describe('a late PUT whose upload is begun anew and completed just as it is removed', () => {
+  const REMOVAL_CALLS = Array.from({ length: 12 }, (_, at) => at);
+  const DAYS_MS = 31 * ORPHAN_AGE_MS;
+
+  it.each([
+    ['its record is there', HOUR_MS],
+    ['its record has gone', DAYS_MS],
+  ])('is kept or asked for once more, at whatever call it comes, when %s', async (_, ms) => {
+    for (const after of REMOVAL_CALLS) {
+      const person = aPerson();
+      const input = announce({ bytes, idempotencyKey: 'late' });
+      const begin = async () => (await requestUpload(running.ask, person, input)) as unknown as Ticket;
+      const ticket = await begin();
+      running.advance(ms);
+      await running.tidy();
+      await putBytes(ticket, bytes);
+      running.advance(ORPHAN_AGE_MS + HOUR_MS);
+      await walk();
+      running.advance(ORPHAN_AGE_MS + HOUR_MS);
+
+      const deps = interruptedDeps(running.deps, after, async () => {
+        await putBytes(await begin(), bytes);
+        await completeUpload(running.ask, person, ticket.id);
+      });
+      await createBucketWalk(deps, logger).step();
+
+      const { status, objectKey = '' } = (await running.deps.assets.find(ticket.id)) ?? {};
+      if (status === 'READY') expect(await isThere(objectKey), `after ${after} calls`).toBe(true);
+      await putBytes(await begin(), bytes);
+      expect(await completeUpload(running.ask, person, ticket.id)).toMatchObject({ status: 'READY' });
+      expect(await isThere(await keyOf(ticket.id))).toBe(true);
+    }
   });
 });
 

@@ -107,13 +107,15 @@ export async function findOpenOrphans(deps: Looking): Promise<Orphan[]> {
 }
 
 /**
- * Removes what was found a grace period ago and is still an orphan now; each is judged anew before it is touched.
+ * Removes what was found a grace period ago and is still an orphan now; each is judged anew before it is touched. Its lease comes
+ * first: an upload that has begun there by then is seen, and a later one is not completed until the bytes are gone.
  * @returns the keys that were removed.
  */
 export async function removeOrphans(deps: AssetsDeps): Promise<string[]> {
   const before = new Date(deps.now().getTime() - ORPHAN_AGE_MS);
   const removed: string[] = [];
   for (const orphan of await deps.orphans.listFoundBefore({ before, limit: REMOVED_AT_ONCE_MAX })) {
+    if (!(await deps.orphans.lease(orphan, deps.now()))) continue;
     if (await isStillOrphan(orphan, deps)) {
       if (orphan.uploadId === undefined) await deps.blobs.remove(orphan.key);
       else await deps.blobs.abortMultipart({ key: orphan.key, uploadId: orphan.uploadId });

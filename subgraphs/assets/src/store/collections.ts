@@ -70,6 +70,8 @@ export interface OrphanDocument {
   readonly uploadId?: string;
   readonly sizeBytes: Long | number;
   readonly foundAt: Date;
+  /** While it is being removed. */
+  readonly leaseUntil?: Date;
 }
 
 /** Where a walk that is longer than a round stands. */
