@@ -6,6 +6,7 @@ import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Asked } from '../../lib/thing/Asked.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Failed } from '../../lib/thing/Failed.tsx';
+import { JobLine } from '../queue/index.ts';
 import { ChapterList } from './components/ChapterList.tsx';
 import { ClipDeeds } from './components/ClipDeeds.tsx';
 import { Player } from './components/Player.tsx';
@@ -67,7 +68,12 @@ function Listening({ clip }: { readonly clip: Clip }) {
         playback={playback}
         onEnded={() => setNumber((at) => (at < clip.chapters.length ? at + 1 : at))}
       />
-      {clip.state === 'SPEAKING' && <p role="status">{t('speaking')}</p>}
+      {clip.state === 'SPEAKING' && (
+        <div>
+          <p>{t('speaking')}</p>
+          <JobLine jobId={clip.job.id} label={t('saying', { title: clip.title })} />
+        </div>
+      )}
       <div className="speech__tools">
         <Switch isSelected={showsCaptions} onChange={setShowsCaptions}>
           {t('captions')}

@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -28,6 +29,25 @@ it('braille that cannot be had as a file says why, in its row', async () => {
   const row = screen.getByRole('listitem');
   expect(row.contains(await screen.findByRole('alert'))).toBe(true);
   expect(screen.getByRole('alert').textContent).toContain('The file is not there any more.');
+});
+
+it('braille that is being made has the line of its job', async () => {
+  const renditions = [{ ...RENDITION, state: 'BRAILLING', brf: null, job: { id: 'job' } }];
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData(
+    ['jobs'],
+    [{ id: 'job', kind: 'document.braille', status: 'RUNNING', progress: 0.5, step: null }],
+  );
+  render(
+    <Answering client={client}>
+      <BraillePanel
+        document={{ ...PAPER, renditions } as unknown as NonNullable<DocumentPageQuery['document']>}
+        codes={[{ id: 'ko-2024', name: 'Korean', language: 'ko' }] as unknown as DocumentPageQuery['brailleCodes']}
+      />
+    </Answering>,
+  );
+  const line = await screen.findByRole('progressbar', { name: 'Making braille: Korean' });
+  expect(line.getAttribute('aria-valuenow')).toBe('50');
 });
 
 describe('how a document is to be written in braille', () => {

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRef } from 'react';
 import { expect, fn, userEvent, within } from 'storybook/test';
 import type { ChapterCardFragment, ClipCardFragment } from '../../../lib/graph/generated/graphql.ts';
@@ -13,7 +14,11 @@ const CHAPTERS = ['해가 진다', '달이 뜬다, 별도 뜨고 밤은 아주 �
 const CLIP = {
   ...{ id: 'clip-1', title: '빛과 그림자', state: 'READY', language: 'ko', voice: 'espeak-ng:ko', format: 'OPUS' },
   ...{ durationMs: 183_000, chapterCount: 2, createdAt: '2026-11-21T12:00:00.000Z' },
+  job: { id: 'job-1' },
 } as unknown as ClipCardFragment;
+
+const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+client.setQueryData(['jobs'], [{ id: 'job-1', status: 'RUNNING', progress: 0.4, step: null }]);
 
 const meta = {
   title: 'Studio/Clip',
@@ -41,11 +46,17 @@ export const Chapters: Story = {
 
 export const Row: Story = {
   render: () => (
-    <ul className="thing-list">
-      <ClipRow clip={CLIP} />
-      <ClipRow clip={{ ...CLIP, id: 'clip-2', state: 'SPEAKING' }} />
-    </ul>
+    <QueryClientProvider client={client}>
+      <ul className="thing-list">
+        <ClipRow clip={CLIP} />
+        <ClipRow clip={{ ...CLIP, id: 'clip-2', state: 'SPEAKING' }} />
+      </ul>
+    </QueryClientProvider>
   ),
+  play: async ({ canvasElement }) => {
+    const line = within(canvasElement).getByRole('progressbar', { name: 'Saying 빛과 그림자' });
+    await expect(line).toHaveAttribute('aria-valuenow', '40');
+  },
 };
 
 export const Text: Story = {

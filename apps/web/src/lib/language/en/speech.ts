@@ -25,6 +25,7 @@ export const speech = {
   chapters: '{count, plural, one {{count} chapter} other {{count} chapters}}',
   chapterList: 'Chapters',
   speaking: 'Being said now',
+  saying: 'Saying {title}',
   saidBy: 'Said by \u2066{engine}\u2069.',
   saidByOlder: 'Said by \u2066{engine}\u2069, which has changed since.',
   gone: 'This clip is not here',

@@ -25,6 +25,7 @@ export const speech = {
   chapters: '{count, plural, other {{count}장}}',
   chapterList: '차례',
   speaking: '지금 읽는 중',
+  saying: '{title} 읽어 주는 중',
   saidBy: '읽은 엔진: \u2066{engine}\u2069',
   saidByOlder: '읽은 엔진: \u2066{engine}\u2069 (그 뒤에 바뀌었어요)',
   gone: '이 음성은 여기에 없어요',
