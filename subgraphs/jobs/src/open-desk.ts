@@ -1,6 +1,7 @@
 import type { Platform } from '@modu/module';
 import { createTaskQueue } from '@modu/tasks';
 import type { Timings } from '@modu/tasks';
+import { createCountLiveJobs } from './operations/count-live-jobs.ts';
 import type { JobsDesk } from './operations/jobs-desk.ts';
 import { createJobWriting } from './operations/write-together.ts';
 import { openJobsDatabase } from './store/database.ts';
@@ -32,6 +33,7 @@ export async function openDesk(
     database,
     queue,
     writing: createJobWriting({ pool: database.pool, queue }),
+    countLiveJobs: createCountLiveJobs(database),
     forecaster,
     promises,
     bus,

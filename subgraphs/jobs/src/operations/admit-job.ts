@@ -1,11 +1,10 @@
 import type { Refusal } from '@modu/errors';
 import { assertService } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import { NO_LIVE_JOBS, refuseOneMore } from '../domain/create.ts';
+import { refuseOneMore } from '../domain/create.ts';
 import type { Allowance } from '../domain/create.ts';
 import type { Job, NewJob } from '../domain/job.ts';
 import { tierOfPriority } from '../domain/tier.ts';
-import { countLive } from '../store/job-writes.ts';
 import { findJobs } from './find-jobs.ts';
 import type { JobsDesk } from './jobs-desk.ts';
 
@@ -33,9 +32,8 @@ export async function admitJob(desk: JobsDesk, viewer: Viewer, asked: Admission)
 
 /** Why the owner may not have one more job at this moment, if so. */
 export async function lookForRoom(
-  { database }: Pick<JobsDesk, 'database'>,
+  { countLiveJobs }: Pick<JobsDesk, 'countLiveJobs'>,
   wanted: Allowance & Pick<NewJob, 'ownerId' | 'tier'>,
 ): Promise<Refusal | undefined> {
-  const live = await countLive(database.pool, [wanted.ownerId]);
-  return refuseOneMore(live.get(wanted.ownerId) ?? NO_LIVE_JOBS, wanted);
+  return refuseOneMore(await countLiveJobs(wanted.ownerId), wanted);
 }
