@@ -19,5 +19,7 @@ export default defineConfig({
     // Nothing here waits for a clock; a busy machine may still take its time over a page of React.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As the root's, too.
+    retry: process.env['CI'] ? 1 : 0,
   },
 });
