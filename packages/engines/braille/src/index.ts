@@ -32,6 +32,7 @@ export { type KoreanOptions, translateKorean } from './korean/translate.ts';
 export { type BlockSource, type LayoutOptions, layoutPages, LayoutRefused } from './layout/layout-pages.ts';
 export { DEFAULT_SETUP, parsePageSetup, type SetupRefusal } from './layout/setup.ts';
 export { LouisError, type LouisOptions } from './louis/louis-client.ts';
+export { type MathNode, parseLatex } from './math/parse-latex.ts';
 export type { BraillePage, LinePiece, PageLine, PageSetup } from './pages.ts';
 export { type CodeEdition, editionOfCode, engineEdition } from './engine-edition.ts';
 export { type KeptPage, packPage, unpackPage } from './kept-pages.ts';

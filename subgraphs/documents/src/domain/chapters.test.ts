@@ -7,7 +7,13 @@ const heading = (level: number, text: string) => ({ kind: 'HEADING', level, text
 const words = (text: string) => ({ kind: 'PARAGRAPH', text, spans: [], page: null }) as const;
 const figure = (text: string, caption: string | null) =>
   ({ kind: 'FIGURE', text, spans: [], caption, page: null }) as const;
-type Written = ReturnType<typeof heading | typeof words | typeof figure>;
+const math = (text: string) => ({ kind: 'MATH', text, page: null }) as const;
+const inline = (text: string, formula: string) =>
+  ({
+    ...words(text),
+    spans: [{ start: text.indexOf(formula), end: text.indexOf(formula) + formula.length, math: true }],
+  }) as const;
+type Written = ReturnType<typeof heading | typeof words | typeof figure | typeof math | typeof inline>;
 
 async function divide(blocks: readonly Written[], options: { level: number; charsMax?: number }) {
   const placed = async function* (): AsyncGenerator<PlacedBlock> {
@@ -15,7 +21,7 @@ async function divide(blocks: readonly Written[], options: { level: number; char
       yield await Promise.resolve({ documentId: 'd', position: at + 1, block } as unknown as PlacedBlock);
   };
   const chapters: TextChapter[] = [];
-  for await (const chapter of chaptersOf(placed(), { charsMax: 1_000, title: 'A book', ...options }))
+  for await (const chapter of chaptersOf(placed(), { charsMax: 1_000, title: 'A book', language: 'ko', ...options }))
     chapters.push(chapter);
   return chapters;
 }
@@ -53,6 +59,12 @@ describe('the chapters of a document', () => {
     const [chapter] = await divide(figures, { level: 0 });
 
     expect(chapter?.text.split('\n')).toEqual(['그림 1', '촛불 하나', '그림 2', '그림 3', '달']);
+  });
+
+  it('say formulas in words, those within a sentence too', async () => {
+    const [chapter] = await divide([math('\\frac{1}{2}'), inline('길이 x^2 미터', 'x^2')], { level: 0 });
+
+    expect(chapter?.text).toBe('2분의 1\n길이 x 제곱 미터');
   });
 
   it('never grow beyond a bound, whatever stands in a block', async () => {

@@ -1,6 +1,8 @@
-import { textOf } from '@modu/engine-reading';
+import type { RichText } from '@modu/engine-reading';
+import { wordsOf } from './convert-block.ts';
 import type { OutlineEntry, PlacedBlock } from './document.ts';
 import { beginningOf } from './plain-text.ts';
+import { sayMath } from './say-math.ts';
 
 /** A stretch of a document that becomes one file. */
 export interface TextChapter {
@@ -23,14 +25,24 @@ export function chapterLevelOf(outline: readonly Pick<OutlineEntry, 'level'>[]):
   return 0;
 }
 
-/** What is said of a block. Where a page of print begins is not; what stands beside each other in a table is. */
-function spoken({ block }: PlacedBlock): string {
+/** What is said of a block. Where a page of print begins is not; what stands beside each other in a table is. Formulas are said in words. */
+function spoken({ block }: PlacedBlock, language: string): string {
   if (block.kind === 'PAGE_BREAK') return '';
-  if (block.kind === 'NOTE') return `${block.label} ${block.text}`.trim();
+  const words = withMathSaid(wordsOf(block), language);
+  if (block.kind === 'NOTE') return `${block.label} ${words}`.trim();
   // What stands for a picture may be its caption: that is said once.
-  if (block.kind === 'FIGURE')
-    return [...new Set([block.caption ?? '', block.text])].filter((words) => words !== '').join('\n');
-  return textOf(block).replaceAll('\t', ', ');
+  if (block.kind === 'FIGURE') return [...new Set([block.caption ?? '', words])].filter((one) => one !== '').join('\n');
+  return words.replaceAll('\t', ', ');
+}
+
+function withMathSaid({ text, spans }: RichText, language: string): string {
+  let [said, done] = ['', 0];
+  for (const { start, end, math } of spans.toSorted((a, b) => a.start - b.start)) {
+    if (!math || start < done) continue;
+    said += text.slice(done, start) + sayMath(text.slice(start, end), language);
+    done = end;
+  }
+  return said + text.slice(done);
 }
 
 const TITLE_CHARS_MAX = 200;
@@ -41,12 +53,14 @@ interface Options {
   readonly charsMax: number;
   /** Of the document: what the part before the first chapter is called. */
   readonly title: string;
+  /** In which formulas are said. */
+  readonly language: string;
 }
 
 /** Divides a document into chapters, one at a time as its blocks come. The same document always gives the same ones. */
 export async function* chaptersOf(
   blocks: AsyncIterable<PlacedBlock>,
-  { level, charsMax, title: whole }: Options,
+  { level, charsMax, title: whole, language }: Options,
 ): AsyncGenerator<TextChapter> {
   let number = 0;
   let open = { title: whole, parts: [] as string[], chars: 0, from: 1, to: 0 };
@@ -59,7 +73,7 @@ export async function* chaptersOf(
   for await (const placed of blocks) {
     const { position, block } = placed;
     const begins = block.kind === 'HEADING' && block.level <= level;
-    for (const part of slices(spoken(placed), charsMax)) {
+    for (const part of slices(spoken(placed, language), charsMax)) {
       const isFull = open.chars > 0 && open.chars + part.length > charsMax;
       if ((begins && open.to < position) || isFull) {
         yield* close();

@@ -52,7 +52,10 @@ export async function openSpeech({ documents, voices }: Tools, { ownerId }: Run,
   return {
     ...{ voice, isText: false, manner, size: Math.max(1, document.blockCount) },
     chapters: () =>
-      chaptersOf(blocksOf(documents, document.id), { level, title: document.title, charsMax: chapterCharsMax(format) }),
+      chaptersOf(blocksOf(documents, document.id), {
+        ...{ level, title: document.title, language },
+        charsMax: chapterCharsMax(format),
+      }),
     mustBePaid: async (quotedCredits) => {
       const { charCount } = await findSource();
       if (isBeyondQuote(priceOfSpeech(charCount), quotedCredits))

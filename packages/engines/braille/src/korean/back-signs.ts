@@ -37,8 +37,11 @@ export const SHORT_MARKS: ReadonlyMap<string, string> = new Map([
 ]); // prettier-ignore
 
 export const OPERATOR_AT: readonly (readonly [cells: string, print: string])[] = [
-  ['⠒⠒', '='], ['⠢⠢', '>'], ['⠔⠔', '<'], ['⠌⠌', '÷'], ['⠢', '+'], ['⠔', '−'], ['⠡', '×'],
+  ['⠨⠒⠒', '≠'], ['⠲⠲', '≥'], ['⠖⠖', '≤'], ['⠢⠔', '±'], ['⠒⠒', '='], ['⠢⠢', '>'], ['⠔⠔', '<'], ['⠌⠌', '÷'], ['⠢', '+'], ['⠔', '−'], ['⠡', '×'],
 ]; // prettier-ignore
+
+/** Signs of a number: right before one, where nothing stands before them. */
+export const NUMBER_SIGNS: ReadonlySet<string> = new Set(['±', '−']);
 
 /** Syllables that end in a letter whose cell is also a mark of punctuation; before the end of a word only these are read as letters. */
 export const ENDS_IN_LETTER = new Set(

@@ -2,7 +2,7 @@ import type { BackTranslation } from '../codes.ts';
 import { isRefusal } from '../contract.ts';
 import { closingQuoteOf } from './back-quotes.ts';
 import { readRoman } from './back-roman.ts';
-import { FINAL_AT, HIDDEN_AT, LONG_MARKS, OPERATOR_AT, SHORT_MARKS, WORD_AT } from './back-signs.ts';
+import { FINAL_AT, HIDDEN_AT, LONG_MARKS, NUMBER_SIGNS, OPERATOR_AT, SHORT_MARKS, WORD_AT } from './back-signs.ts';
 import { readSyllable } from './back-syllable.ts';
 import { translateKorean } from './translate.ts';
 import { FRACTIONS, SYMBOLS } from './symbols.ts';
@@ -100,7 +100,8 @@ function readOperator(reading: Reading): boolean {
   const alone = isBlankAt(reading.cells, reading.at - 1);
   if (!reading.afterNumber && !alone) return false;
   for (const [sign, print] of OPERATOR_AT) {
-    const between = reading.afterNumber && reading.cells.startsWith(`${sign}⠼`, reading.at);
+    const isBeforeNumber = reading.cells.startsWith(`${sign}⠼`, reading.at);
+    const between = isBeforeNumber && (reading.afterNumber || NUMBER_SIGNS.has(print));
     const apart =
       alone &&
       sign !== '⠡' &&

@@ -114,8 +114,10 @@ function writePlaceholder(scan: Scan, at: number, char: string): number {
   const cell = HIDING.get(char) ?? '';
   const startsLine = at === 0 || unitAt(text, at - 1) === 10;
   if (count === 1 && startsLine && (end >= text.length || isBlank(unitAt(text, end)))) {
-    if (char === '○' || char === '△' || char === '□') {
-      out.write(`⠸${cell}`, at, end, 'BULLET');
+    if (char !== '×') {
+      // The article names three; the others are written as the usual one.
+      const isNamed = '○△□'.includes(char);
+      out.write(isNamed ? `⠸${cell}` : '⠸⠲', at, end, 'BULLET', { undecided: isNamed ? null : 'SIGN_FORM' });
       return end;
     }
   }

@@ -111,4 +111,14 @@ describe('Markdown', () => {
     expect(blocks[2]).toMatchObject({ text: '\\frac{a}{b}' });
     expect(blocks[4]).toMatchObject({ text: '<script>x</script>' });
   });
+
+  it('keeps the paragraphs of a caption apart, and what is hidden in it out', async () => {
+    const page =
+      '<table><caption><p>표 1</p><p>빛의 속력</p></caption><tr><th>물질</th><th>속력</th></tr><tr><td>물</td><td>0.75c</td></tr></table>' +
+      '<figure><img src="a" alt="촛불"><figcaption><p>그림 1</p><p hidden>숨은 말</p><p>촛불 하나</p></figcaption></figure>';
+
+    const { blocks } = await readWhole(Buffer.from(page), { filename: 'a.html' });
+
+    expect(blocks).toMatchObject([{ caption: '표 1 빛의 속력' }, { caption: '그림 1 촛불 하나' }]);
+  });
 });

@@ -3,7 +3,7 @@ import { PAGE_LABEL_CHARS_MAX } from '../block-schema.ts';
 import { mathmlToLatex } from '../math/mathml-to-latex.ts';
 import { findFirst, isElement, wordsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
-import { BLOCKS, isHidden, isUnread, richText } from './rich-words.ts';
+import { BLOCKS, captionIn, isHidden, isUnread, richText } from './rich-words.ts';
 import { toList } from './to-list.ts';
 import { toTable } from './to-table.ts';
 
@@ -69,10 +69,7 @@ function tellBlock(node: MarkupNode, context: Walk): void {
   if (name === 'pre') return context.tell(toPreformatted(node));
   if (name === 'img' || name === 'svg') return context.tell(toFigure(node, null));
   if (name === 'figure' && (findFirst(node, 'img') ?? findFirst(node, 'svg')) && !findFirst(node, 'table')) {
-    const caption =
-      wordsOf(findFirst(node, 'figcaption') ?? '')
-        .replaceAll(/\s+/g, ' ')
-        .trim() || null;
+    const caption = captionIn(findFirst(node, 'figcaption'), context.language);
     return context.tell(toFigure(findFirst(node, 'img') ?? findFirst(node, 'svg') ?? node, caption));
   }
   if (/footnote|endnote|rearnote/.test(`${node.attributes['type'] ?? ''} ${node.attributes['role'] ?? ''}`)) {

@@ -46,6 +46,10 @@ export function richText(nodes: readonly (MarkupNode | string)[], language: stri
   return builder.build();
 }
 
+/** The words of a caption in one line, what is hidden left out; null without any. */
+export const captionIn = (node: MarkupNode | undefined, language: string): string | null =>
+  richText(node?.children ?? [], language).text.replaceAll(/\s+/g, ' ') || null;
+
 function addNode(builder: TextBuilder, node: MarkupNode | string, language: string): void {
   if (!isElement(node)) return builder.add(node);
   if (isHidden(node) || isUnread(node)) return;

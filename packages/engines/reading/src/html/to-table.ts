@@ -1,8 +1,8 @@
 import type { BlockContent, TableCell } from '../block.ts';
 import { cellSpan } from '../markup/cell-span.ts';
-import { childOf, childrenOf, elementsOf, wordsOf } from '../markup/node.ts';
+import { childOf, childrenOf, elementsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
-import { richText } from './rich-words.ts';
+import { captionIn, richText } from './rich-words.ts';
 
 /** A table row by row. A table of one cell is there for its looks: it is a paragraph. */
 export function toTable(table: MarkupNode, language: string): BlockContent | undefined {
@@ -15,11 +15,7 @@ export function toTable(table: MarkupNode, language: string): BlockContent | und
   if (!first) return undefined;
   if (rows.length === 1 && first.length === 1 && first[0])
     return first[0].text === '' ? undefined : { kind: 'PARAGRAPH', text: first[0].text, spans: first[0].spans };
-  const caption =
-    wordsOf(childOf(table, 'caption') ?? '')
-      .replaceAll(/\s+/g, ' ')
-      .trim() || null;
-  return { kind: 'TABLE', caption, rows };
+  return { kind: 'TABLE', caption: captionIn(childOf(table, 'caption'), language), rows };
 }
 
 function toCell(cell: MarkupNode, { isHead, language }: { isHead: boolean; language: string }): TableCell[] {
