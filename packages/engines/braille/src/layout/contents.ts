@@ -22,9 +22,12 @@ export function contentsChunks(entries: readonly ContentsEntry[], title: PageLin
 
 function entryLines({ level, line, block, label }: ContentsEntry, setup: PageSetup): PageLine[] {
   const number = numberCells(label);
-  const indent = Math.min(level - 1, 4) * 2;
   const width = setup.cellsPerLine;
-  const rows = wrap(line.cells, { width: width - number.length - 4, first: indent, runOver: indent + 4 });
+  const room = Math.max(1, width - number.length - 4);
+  // On a narrow page deep headings stand less far in: words need the other half.
+  const indentMax = Math.floor(room / 2);
+  const indent = Math.min(Math.min(level - 1, 4) * 2, indentMax);
+  const rows = wrap(line.cells, { width: room, first: indent, runOver: Math.min(indent + 4, indentMax) });
   const start = line.pieces[0]?.start ?? 0;
   const end = line.pieces.at(-1)?.end ?? 0;
   return rows.map((cells, place): PageLine => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pefProblems } from '../../testing/index.ts';
 import type { BrailleBlock, TableCell } from '../blocks.ts';
 import { brfPage, fromAscii, toAscii } from '../files/brf.ts';
 import { pefPieces } from '../files/pef.ts';
@@ -32,7 +33,11 @@ const table = (cells: readonly (readonly (string | TableCell)[])[], headingRows 
 
 async function lay(blocks: readonly BrailleBlock[], asked: Partial<PageSetup> = {}): Promise<BraillePage[]> {
   const setup: PageSetup = { ...DEFAULT_SETUP, ...asked };
-  return collect(layoutPages(() => blocks, { setup, translate: async (print) => translateKorean(print) }));
+  const pages = await collect(layoutPages(() => blocks, { setup, translate: async (print) => translateKorean(print) }));
+  const meta = { title: 'A & B <c>', identifier: 'urn:x', language: 'ko', date: '2026-01-02' };
+  // Whatever is laid out here is a valid file.
+  expect(pefProblems((await collect(pefPieces(pages, setup, meta))).join(''))).toEqual([]);
+  return pages;
 }
 
 const rows = (page: BraillePage | undefined): string[] => (page?.lines ?? []).map((line) => line.cells);
@@ -165,6 +170,13 @@ describe('braille pages', () => {
     expect(contents).toMatch(/⠘⠥⠢⠀⠐+⠀⠼⠁/);
     expect(contents).toMatch(/⠀⠀⠱⠐⠪⠢⠀⠐+⠀⠼⠃/);
     expect(rows(pages[0]).at(-1)?.trim()).toMatch(/⠏⠼⠁$/);
+  });
+
+  it('lists deep headings on a narrow page too: their words have at least half of it', async () => {
+    const narrow = { contents: true, cellsPerLine: 12, linesPerPage: 9, printPageNumbers: false } as const;
+    const pages = await lay([heading('h', '빛과 그림자', 6), paragraph('p', '꽃')], narrow);
+
+    expect(rows(pages[0]).slice(2, 6)).toEqual(['⠀⠀⠀⠘⠕⠄', '⠀⠀⠀⠈⠧', '⠀⠀⠀⠈⠪⠐', '⠀⠀⠀⠕⠢⠨⠀⠐⠐⠀⠼⠁']);
   });
 
   it('lays out once with contents too: its pages are those without, and blocks are asked for once', async () => {
@@ -371,7 +383,7 @@ describe('braille files', () => {
     expect(page && brfPage(page, { formFeed: 'AFTER_LAST_LINE', lineEnd: '\n' })).toMatch(/#A\f$/);
   });
 
-  it('writes PEF with the structure that its schema asks for', async () => {
+  it('writes PEF by the rules of its schema, volume by volume', async () => {
     const setup: PageSetup = { ...DEFAULT_SETUP, pagesPerVolume: 1 };
     const pages = layoutPages(() => Array.from({ length: 40 }, (_, at) => paragraph(`p${at}`, '한 줄 & <표>')), {
       setup,
@@ -379,14 +391,8 @@ describe('braille files', () => {
     });
     const meta = { title: 'A & B <c>', identifier: 'urn:x', language: 'ko', date: '2026-01-02' };
     const pef = (await collect(pefPieces(pages, setup, meta))).join('');
-    expect(pef).toMatch(
-      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<pef version="2008-1" xmlns="http:\/\/www.daisy.org\/ns\/2008\/pef">/,
-    );
+    expect(pefProblems(pef)).toEqual([]);
     expect(pef).toContain('<dc:title>A &amp; B &lt;c&gt;</dc:title>');
     expect(pef.match(/<volume cols="40" rows="25" rowgap="0" duplex="false">/g)).toHaveLength(2);
-    const empty = pef.replaceAll(/<row>[\u2800-\u28ff]*<\/row>|<row\/>/g, '').replaceAll(/<page><\/page>/g, 'P');
-    expect(empty).toMatch(
-      /<body>\s*(<volume [^>]*><section>\s*(P\s*)+<\/section><\/volume>\s*)+<\/body>\s*<\/pef>\s*$/,
-    );
   });
 });

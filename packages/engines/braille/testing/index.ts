@@ -1,0 +1,1 @@
+export { pefProblems } from './pef/check-pef.ts';
