@@ -39,6 +39,10 @@ export const messages: MessageCatalog = {
     en: 'This document does not exist, or it is not yours.',
     ko: '문서가 없거나 내 문서가 아니에요.',
   },
+  'document.nothingToRecognise': {
+    en: 'Every page of this document was read already.',
+    ko: '이 문서는 모든 쪽을 이미 읽었어요.',
+  },
   'correction.conflict': {
     en: 'This was changed somewhere else meanwhile. Look at it again before you correct it.',
     ko: '그사이 다른 곳에서 바뀌었어요. 다시 확인하고 고쳐 주세요.',

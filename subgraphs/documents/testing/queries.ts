@@ -10,7 +10,7 @@ export const DELETE_DOCUMENT = `mutation ($id: ID!) {
 }`;
 export const DOCUMENT = `query ($id: ID!, $first: Int, $after: String, $withLeftOut: Boolean) {
   document(id: $id) {
-    id title language format state version lastCorrection { blockId act } pageCount partsRead partCount blockCount asset { id } job { id }
+    id title language format state version lastCorrection { blockId act } pageCount partsRead partCount blockCount pagesWithoutText asset { id } job { id }
     outline { blockId level text page }
     blocks(first: $first, after: $after, withLeftOut: $withLeftOut) {
       edges { cursor node { id kind position confidence version isCorrected isLeftOut page level text spans { start end language emphasis link math } isOrdered

@@ -22,6 +22,8 @@ export interface DocumentPart {
   /** From 1. */
   readonly number: number;
   readonly blocks: readonly Block[];
+  /** The page shows something, but none of its letters could be told; recognition may. */
+  readonly isUnread?: boolean;
 }
 
 /** One reader of one format: tells the head, then the parts from `fromPart` on. */

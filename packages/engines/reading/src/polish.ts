@@ -8,10 +8,10 @@ import { markLanguages } from './text/language.ts';
  * What every document goes through whatever it came from: endless blocks are divided, what can't be kept is taken out of them, a table of headings
  * alone has none, passages in other languages are marked. @throws ReadingError TOO_LARGE.
  */
-export function polish({ number, blocks }: DocumentPart, language: string): DocumentPart {
+export function polish(part: DocumentPart, language: string): DocumentPart {
   return {
-    number,
-    blocks: blocks
+    ...part,
+    blocks: part.blocks
       .flatMap(divide)
       .flatMap(cleanBlock)
       .map(withoutLoneHeading)

@@ -18,6 +18,8 @@ interface PdfOptions {
   }[];
   /** The pages, from 1, that a picture fills. */
   readonly pictures?: readonly number[];
+  /** The pages, from 1, whose letters are drawn as outlines. */
+  readonly outlined?: readonly number[];
   /** The pages are written on their side or upside down, and say how they are to be turned to be read. */
   readonly rotate?: 90 | 180 | 270;
   /** Adds this to the trailer, as `/Encrypt 3 0 R`. */
@@ -38,10 +40,13 @@ function written({ x, y }: { readonly x: number; readonly y: number }, rotate: R
 const line = ({ text, x, y, size = 10, korean = false }: Written, rotate: Rotation) =>
   `BT /${korean ? 'K' : 'F'} ${size} Tf ${DIRECTIONS[rotate]} ${written({ x, y }, rotate).join(' ')} Tm ${korean ? `<${hex(text)}>` : `(${escaped(text)})`} Tj ET`;
 
+/** Bars as letters are made of. */
+const OUTLINES = Array.from({ length: 60 }, (_, at) => `${60 + at * 7} 700 1 7 re ${60 + at * 7} 706 5 1 re f`);
+
 /** Writes a PDF of A4 pages by hand: what a page shows is where the test says. */
 export function makePdf(
   pages: readonly (readonly Written[])[],
-  { title, links = [], pictures = [], rotate, trailer = '' }: PdfOptions = {},
+  { title, links = [], pictures = [], outlined = [], rotate, trailer = '' }: PdfOptions = {},
 ): Buffer {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
@@ -61,7 +66,8 @@ export function makePdf(
     const picture = pictures.includes(at + 1)
       ? [`q ${PAGE.width} 0 0 ${PAGE.height} 0 0 cm BI /W 2 /H 1 /CS /G /BPC 8 ID xy EI Q`]
       : [];
-    const content = [...picture, ...lines.map((one) => line(one, rotate ?? 0))].join('\n');
+    const drawn = outlined.includes(at + 1) ? OUTLINES : [];
+    const content = [...picture, ...drawn, ...lines.map((one) => line(one, rotate ?? 0))].join('\n');
     const own = links.filter(({ page }) => page === at + 1);
     const annotations = own.map(
       ({ url, rect: [left, low, right, high] }) =>

@@ -30,15 +30,26 @@ export async function makeScan(lines: readonly ScanLine[], format: 'png' | 'jpeg
 
 const SIDE = { width: 595, height: 842 };
 
-/** A PDF whose pages are pictures (JPEG), as scanners write them. */
-export function makeScannedPdf(pictures: readonly Buffer[]): Buffer {
-  const pages = pictures.map((_, at) => 3 + at * 3);
+const FONTS = '<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>';
+
+/** A PDF whose pages are pictures (JPEG), as scanners write them; some may be a line of text. */
+export function makeScannedPdf(shown: readonly (Buffer | string)[]): Buffer {
+  const pages = shown.map((_, at) => 3 + at * 3);
   const objects: (string | Buffer)[][] = [
     ['<</Type/Catalog/Pages 2 0 R>>'],
-    [`<</Type/Pages/Count ${pictures.length}/Kids[${pages.map((at) => `${at} 0 R`).join(' ')}]>>`],
+    [`<</Type/Pages/Count ${shown.length}/Kids[${pages.map((at) => `${at} 0 R`).join(' ')}]>>`],
   ];
-  pictures.forEach((picture, at) => {
+  shown.forEach((picture, at) => {
     const own = pages[at] ?? 0;
+    if (typeof picture === 'string') {
+      const line = `BT /F 10 Tf 72 700 Td (${picture}) Tj ET`;
+      objects.push(
+        [`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources${FONTS}/Contents ${own + 1} 0 R>>`],
+        [`<</Length ${line.length}>>stream\n${line}\nendstream`],
+        ['null'],
+      );
+      return;
+    }
     const content = `q ${SIDE.width} 0 0 ${SIDE.height} 0 0 cm /S Do Q`;
     objects.push(
       [

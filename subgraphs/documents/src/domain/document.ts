@@ -15,6 +15,8 @@ export interface Document extends Omit<DocumentHead, 'title'> {
   readonly blockCount: number;
   /** Of all its blocks, without those that were left out. */
   readonly charCount: number;
+  /** Pages, from 1, that show something of which nothing was read. */
+  readonly pagesWithoutText: readonly number[];
   /** Counts corrections. */
   readonly version: number;
   readonly createdAt: Date;

@@ -18,18 +18,26 @@ const READ_OVERHEAD_MS = 500;
 const RECOGNISE_BYTES_PER_CREDIT = 512 * 1024;
 const RECOGNISE_BYTES_PER_MS = 100;
 
+interface Readable {
+  readonly sizeBytes: number;
+  readonly recognise: boolean;
+  /** Of the file, that letters are recognised in; the rest was paid for when it was read. */
+  readonly share: number;
+}
+
 /** Reading costs a credit for each 2 MB begun, for each half MB where letters are recognised in pictures. */
-export function priceOfReading(sizeBytes: number, recognise: boolean): Price {
-  if (recognise)
-    return {
-      credits: Math.max(1, Math.ceil(sizeBytes / RECOGNISE_BYTES_PER_CREDIT)),
-      estimatedMs: READ_OVERHEAD_MS + Math.ceil(sizeBytes / RECOGNISE_BYTES_PER_MS),
-    };
+export function priceOfReading({ sizeBytes, recognise, share }: Readable): Price {
+  if (recognise) return priceOfRecognising(Math.ceil(sizeBytes * share));
   return {
     credits: Math.max(1, Math.ceil(sizeBytes / READ_BYTES_PER_CREDIT)),
     estimatedMs: READ_OVERHEAD_MS + Math.ceil(sizeBytes / READ_BYTES_PER_MS),
   };
 }
+
+const priceOfRecognising = (sizeBytes: number): Price => ({
+  credits: Math.max(1, Math.ceil(sizeBytes / RECOGNISE_BYTES_PER_CREDIT)),
+  estimatedMs: READ_OVERHEAD_MS + Math.ceil(sizeBytes / RECOGNISE_BYTES_PER_MS),
+});
 
 const BRAILLE_CHARS_PER_CREDIT = 20_000;
 const BRAILLE_CHARS_PER_MS = 300;

@@ -7,13 +7,15 @@ export interface ReadInput {
   readonly language?: string | null;
   /** Pages without text are read from their picture. */
   readonly recognise?: boolean | null;
+  /** One that was read from the file before: only its pages without text are paid for. */
+  readonly documentId?: string | null;
   readonly idempotencyKey?: string | null;
 }
 
 export const DOCUMENT_BYTES_MAX = 200 * 1024 * 1024;
 const KEY_CHARS_MAX = 100;
 
-type Field = 'assetId' | 'language' | 'idempotencyKey';
+type Field = 'assetId' | 'documentId' | 'language' | 'idempotencyKey';
 const about = (field: Field, params: Record<string, string | number> = {}) => ({ path: ['input', field], params });
 
 /** A language tag in its usual spelling; undefined when it is none. */
@@ -41,6 +43,23 @@ export function refuseKey(key: string | null | undefined): Refusal | undefined {
 /** Whether letters have to be recognised: somebody wants it, or there is nothing else to read in a picture. */
 export function mustRecognise(input: ReadInput, { filename, head }: Pick<LookedAt, 'filename' | 'head'>): boolean {
   return input.recognise === true || sniff(head, filename) === 'PICTURE';
+}
+
+interface ReadBefore {
+  readonly assetId: string;
+  readonly state: 'READING' | 'READY';
+  readonly pageCount: number | null;
+  readonly pagesWithoutText: readonly number[];
+}
+
+/** The share of a file that has to be recognised, when it was read before; what was read from another file, or wholly, is refused. */
+export function shareToRecognise(input: ReadInput, before: ReadBefore | null): number | Refusal {
+  if (before?.assetId !== input.assetId || before.state !== 'READY')
+    return refuse('NOT_FOUND', 'document.unknown', about('documentId'));
+  const pageCount = before.pageCount ?? 0;
+  if (input.recognise !== true || pageCount === 0 || before.pagesWithoutText.length === 0)
+    return refuse('INVALID_INPUT', 'document.nothingToRecognise', about('documentId'));
+  return before.pagesWithoutText.length / pageCount;
 }
 
 /** Letters are recognised in few languages. */

@@ -1,25 +1,41 @@
-import { refuse } from '@modu/errors';
+import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { isId } from '@modu/ids';
 import type { RemoteFile } from '@modu/paid-work';
-import { mustRecognise, refuseFile, refuseLetters, refuseReadInput } from '../domain/read-request.ts';
+import { mustRecognise, refuseFile, refuseLetters, refuseReadInput, shareToRecognise } from '../domain/read-request.ts';
 import type { ReadInput } from '../domain/read-request.ts';
 import { peek } from '../store/peek.ts';
 import type { Desk } from './desk.ts';
 
-/** A file and whether letters have to be recognised in it. */
-export type FoundSource = RemoteFile & { readonly recognise: boolean };
+/** A file, whether letters have to be recognised in it, and in which share of it. */
+export type FoundSource = RemoteFile & { readonly recognise: boolean; readonly share: number };
 
 /** The file that a person wants read, looked at from outside; another's is as if it were not there. */
 export async function findSource(
-  { assets }: Pick<Desk, 'assets'>,
+  desk: Pick<Desk, 'assets' | 'documents'>,
   ownerId: string,
   input: ReadInput,
 ): Promise<FoundSource | Refusal> {
   const refused = refuseReadInput(input);
   if (refused) return refused;
-  const file = await assets.find(ownerId, input.assetId);
+  const file = await desk.assets.find(ownerId, input.assetId);
   if (file?.status !== 'READY') return refuse('NOT_FOUND', 'source.unknown', { path: ['input', 'assetId'] });
   const looked = { ...file, ...(await peek(file.url, file.sizeBytes)) };
   const recognise = mustRecognise(input, looked);
-  return refuseFile(looked) ?? (recognise ? refuseLetters(input) : undefined) ?? { ...file, recognise };
+  const wrong = refuseFile(looked) ?? (recognise ? refuseLetters(input) : undefined);
+  if (wrong) return wrong;
+  const share = await shareOf(desk, ownerId, input);
+  return isRefusal(share) ? share : { ...file, recognise, share };
+}
+
+/** All of the file, unless a document that was read from it says which pages are left. */
+async function shareOf(
+  { documents }: Pick<Desk, 'documents'>,
+  ownerId: string,
+  input: ReadInput,
+): Promise<number | Refusal> {
+  const { documentId } = input;
+  if (documentId === null || documentId === undefined) return 1;
+  const [before] = isId(documentId) ? await documents.find([documentId], ownerId) : [];
+  return shareToRecognise(input, before ?? null);
 }

@@ -11,5 +11,5 @@ import type { Quote } from './quote.ts';
 export async function quoteReadDocument(desk: Desk, viewer: Viewer, input: ReadInput): Promise<Quote> {
   const file = await findSource(desk, requireUser(viewer, 'documents'), input);
   if (isRefusal(file)) return { credits: 0, estimatedMs: 0, refusal: file };
-  return { ...priceOfReading(file.sizeBytes, file.recognise), refusal: null };
+  return { ...priceOfReading(file), refusal: null };
 }

@@ -28,7 +28,7 @@ export async function readDocument(
   return orderJob(desk, {
     ...wish,
     title: file.filename,
-    price: priceOfReading(file.sizeBytes, file.recognise),
+    price: priceOfReading(file),
     payloadOf: () => payload,
   });
 }

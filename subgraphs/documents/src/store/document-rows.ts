@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Document, OutlineEntry, PlacedBlock } from '../domain/document.ts';
 
 export const DOCUMENT_COLUMNS = `id, owner_id AS "ownerId", asset_id AS "assetId", job_id AS "jobId", state, title, language, format,
-  page_count AS "pageCount", part_count AS "partCount", parts_read AS "partsRead", block_count AS "blockCount", char_count AS "charCount", version, created_at AS "createdAt"`;
+  page_count AS "pageCount", part_count AS "partCount", parts_read AS "partsRead", block_count AS "blockCount", char_count AS "charCount", pages_without_text AS "pagesWithoutText", version, created_at AS "createdAt"`;
 
 const documentRow = z.object({
   id: z.string(),
@@ -19,6 +19,7 @@ const documentRow = z.object({
   partsRead: z.int(),
   blockCount: z.int(),
   charCount: z.int(),
+  pagesWithoutText: z.array(z.int()),
   version: z.int(),
   createdAt: z.date(),
 });

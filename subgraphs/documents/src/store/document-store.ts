@@ -11,7 +11,10 @@ import { whyNotKept } from './kept.ts';
 import type { Kept } from './kept.ts';
 import { staleRows } from './stale.ts';
 
-export type NewDocument = Omit<Document, 'state' | 'partsRead' | 'blockCount' | 'charCount' | 'version' | 'createdAt'>;
+export type NewDocument = Omit<
+  Document,
+  'state' | 'partsRead' | 'blockCount' | 'charCount' | 'pagesWithoutText' | 'version' | 'createdAt'
+>;
 
 /** Where a list goes on after. */
 export interface After {
@@ -84,11 +87,13 @@ function keepParts(pool: Pool, documentId: string, parts: readonly DocumentPart[
   if (first === undefined) return Promise.resolve('KEPT');
   const blocks = parts.flatMap((part) => part.blocks.map((content) => ({ part: part.number, content })));
   const chars = blocks.map(({ content }) => textOf(content).length);
+  const unread = parts.filter(({ isUnread }) => isUnread).map(({ number }) => number);
   return inTransaction(pool, async (sql) => {
     const { rows } = await sql.query<{ before: number }>(
-      `UPDATE document SET parts_read = $2, block_count = block_count + $3, char_count = char_count + $4, changed_at = now()
+      `UPDATE document SET parts_read = $2, block_count = block_count + $3, char_count = char_count + $4,
+         pages_without_text = pages_without_text || $6::integer[], changed_at = now()
        WHERE id = $1 AND parts_read = $5 - 1 RETURNING block_count - $3 AS before`,
-      [documentId, last, blocks.length, chars.reduce((sum, count) => sum + count, 0), first],
+      [documentId, last, blocks.length, chars.reduce((sum, count) => sum + count, 0), first, unread],
     );
     const before = rows[0]?.before;
     if (before === undefined) return whyNotKept(sql, { table: 'document', id: documentId });

@@ -16,6 +16,9 @@ import './documents.css';
 /** Fetched when it is opened: a document is read without it. */
 const BraillePanel = lazy(async () => ({ default: (await import('./components/BraillePanel.tsx')).BraillePanel }));
 
+/** So is what offers to read pages again: few documents have such. */
+const UnreadPages = lazy(async () => ({ default: (await import('./components/UnreadPages.tsx')).UnreadPages }));
+
 type Page = DocumentPageQuery & { readonly document: NonNullable<DocumentPageQuery['document']> };
 
 /** One document: what was read, and what was made of it. */
@@ -66,6 +69,11 @@ function Opened({ document, brailleCodes }: Page) {
       </header>
       {state === 'READING' && (
         <ProgressLine label={t('documents:reading', { title })} share={document.partsRead / document.partCount} />
+      )}
+      {state === 'READY' && document.pagesWithoutText.length > 0 && (
+        <Suspense fallback={null}>
+          <UnreadPages document={document} />
+        </Suspense>
       )}
       <Tabs label={title} tabs={tabs} value={tab} onChange={setTab} />
     </>

@@ -8,12 +8,17 @@ const PICTURES: ReadonlySet<number> = new Set([
   ...[OPS.paintImageMaskXObjectRepeat, OPS.paintSolidColorImageMask],
 ]);
 
-/** Whether a page without text shows a picture; an empty page between chapters shows none. */
-export async function showsPicture(pdf: PDFDocumentProxy, number: number): Promise<boolean> {
+/** So many numbers of outlines are letters or a drawing; frames and ruled lines have fewer. */
+const OUTLINES_MIN = 400;
+
+/** Whether a page without text shows a picture, or letters drawn as outlines; an empty page between chapters shows nothing. */
+export async function showsSomething(pdf: PDFDocumentProxy, number: number): Promise<boolean> {
   const page = await pdf.getPage(number);
   try {
-    const { fnArray } = await page.getOperatorList();
-    return fnArray.some((operator) => PICTURES.has(operator));
+    const { fnArray, argsArray } = await page.getOperatorList();
+    if (fnArray.some((operator) => PICTURES.has(operator))) return true;
+    const outlines = fnArray.map((operator, at) => (operator === OPS.constructPath ? sizeOfPath(argsArray[at]) : 0));
+    return outlines.reduce((sum, size) => sum + size, 0) >= OUTLINES_MIN;
   } catch {
     // What is drawn there is broken, so it is there.
     return true;
@@ -22,12 +27,34 @@ export async function showsPicture(pdf: PDFDocumentProxy, number: number): Promi
   }
 }
 
-/** Says, in Korean in a document that is Korean, that a page is a picture whose letters nobody looked for. */
-export function unreadPage(number: number, label: string | null, language: string): Block {
-  const page = label ?? String(number);
-  const text = language.startsWith('ko')
-    ? `${page}쪽은 그림입니다. 그 안의 글은 읽지 않았습니다.`
-    : `Page ${page} is a picture. The text in it was not read.`;
+/** How many numbers an outline is made of: what to paint, its points, its bounds. */
+function sizeOfPath(args: unknown): number {
+  const points: unknown = Array.isArray(args) && Array.isArray(args[1]) ? args[1][0] : null;
+  return ArrayBuffer.isView(points) ? points.byteLength / Float32Array.BYTES_PER_ELEMENT : 0;
+}
+
+interface Unread {
+  readonly number: number;
+  readonly label: string | null;
+  readonly isUnmapped: boolean;
+}
+
+const WORDS = {
+  ko: {
+    picture: (page: string) => `${page}쪽은 그림입니다. 그 안의 글은 읽지 않았습니다.`,
+    unmapped: (page: string) => `${page}쪽의 글꼴에는 글자 정보가 없습니다. 그 쪽의 글은 읽지 않았습니다.`,
+  },
+  en: {
+    picture: (page: string) => `Page ${page} is a picture. The text in it was not read.`,
+    unmapped: (page: string) =>
+      `The fonts of page ${page} do not say which letters they show. The text in it was not read.`,
+  },
+};
+
+/** Says, in Korean in a document that is Korean, why nothing of a page is told: nobody looked for letters in what it shows. */
+export function unreadPage({ number, label, isUnmapped }: Unread, language: string): Block {
+  const words = WORDS[language.startsWith('ko') ? 'ko' : 'en'];
+  const text = words[isUnmapped ? 'unmapped' : 'picture'](label ?? String(number));
   const spans = /^(ko|en)/.test(language) ? [] : [{ start: 0, end: text.length, language: 'en' }];
   return { kind: 'FIGURE', text, spans, caption: null, page: number };
 }

@@ -22,6 +22,8 @@ export interface PageText {
   readonly pieces: readonly Piece[];
   /** What stands for the pictures that the page's author described. */
   readonly figures: readonly string[];
+  /** Its fonts do not say which letters they show: nothing of it is known. */
+  readonly isUnmapped?: boolean;
 }
 
 interface TextItem {
@@ -41,7 +43,7 @@ const UNMAPPED_SHARE_MAX = 0.3;
 /** A page with more pieces is no page of a document. */
 const PIECES_MAX = 100_000;
 
-/** The text of a page with its places. @throws ReadingError DAMAGED or NO_TEXT, with the page. */
+/** The text of a page with its places. @throws ReadingError DAMAGED, with the page. */
 export async function readPageText(pdf: PDFDocumentProxy, number: number): Promise<PageText> {
   try {
     const page = await pdf.getPage(number);
@@ -59,10 +61,10 @@ export async function readPageText(pdf: PDFDocumentProxy, number: number): Promi
     const pieces = items.flatMap((item) => toPiece(item, upright, links) ?? []);
     const figures = tree ? [...describedFigures(tree)] : [];
     page.cleanup();
-    assertMapped(pieces, number);
-    return { number, height, pieces, figures };
+    return isMapped(pieces)
+      ? { number, height, pieces, figures }
+      : { number, height, pieces: [], figures, isUnmapped: true };
   } catch (error) {
-    if (error instanceof ReadingError) throw error;
     throw new ReadingError('DAMAGED', `Page ${number} is broken: ${String(error)}`, { page: number, cause: error });
   }
 }
@@ -82,14 +84,13 @@ function toPiece(item: TextItem, upright: Upright, links: readonly LinkArea[]): 
   return { text: str, x, y, width, size, link: link?.url ?? null };
 }
 
-function assertMapped(pieces: readonly Piece[], page: number): void {
+function isMapped(pieces: readonly Piece[]): boolean {
   const text = pieces
     .map((piece) => piece.text)
     .join('')
     .replaceAll(/\s/g, '');
   const unmapped = text.match(UNMAPPED)?.length ?? 0;
-  if (unmapped > 0 && unmapped > text.length * UNMAPPED_SHARE_MAX)
-    throw new ReadingError('NO_TEXT', `The fonts of page ${page} do not say which letters they show.`, { page });
+  return unmapped <= text.length * UNMAPPED_SHARE_MAX;
 }
 
 interface StructNode {

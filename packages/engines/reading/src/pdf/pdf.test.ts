@@ -113,6 +113,35 @@ describe('a PDF', () => {
     expect(third?.[1]).toBe('FIGURE Page 3 is a picture. The text in it was not read.');
   });
 
+  it('says which of its pages were not read: pictures and outlines of letters, but no empty page and no ruled one', async () => {
+    const text = [{ text: 'Light goes straight on, and there is a shadow.', x: 72, y: 700 }];
+
+    const { parts } = await read([text, [], [], []], { pictures: [2], outlined: [3] });
+
+    expect(parts.map(({ number, isUnread = false }) => [number, isUnread])).toEqual([
+      ...[[1, false], [2, true], [3, true], [4, false]],
+    ]); // prettier-ignore
+  });
+
+  it('is read though the fonts of one page map no letters: that page says so', async () => {
+    const unmapped = '\u0001\u0002\u0003\u0004\u0005';
+    const { parts } = await read([
+      [{ text: 'Light goes straight on.', x: 72, y: 700 }],
+      [{ text: unmapped, x: 72, y: 700 }],
+    ]);
+
+    expect(parts[1]).toMatchObject({
+      isUnread: true,
+      blocks: [
+        { kind: 'PAGE_BREAK' },
+        {
+          kind: 'FIGURE',
+          text: 'The fonts of page 2 do not say which letters they show. The text in it was not read.',
+        },
+      ],
+    });
+  });
+
   it('goes on from the page where an earlier run stopped, and says the same', async () => {
     const file = makePdf(
       Array.from({ length: 60 }, (_, at) => [...frame(at + 1), { text: `What page ${at + 1} says.`, x: 72, y: 700 }]),

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
 import { ReadingError } from '../reading-error.ts';
 import { languageOf, toLanguage } from '../text/language.ts';
-import { showsPicture, unreadPage } from './bare-page.ts';
+import { showsSomething, unreadPage } from './bare-page.ts';
 import { openPdf } from './open-pdf.ts';
 import { toPageBlocks } from './page-blocks.ts';
 import { readPageText } from './page-text.ts';
@@ -19,12 +19,12 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
   try {
     const pageCount = pdf.numPages;
     const { recognise } = source;
-    const samples = await readSamples(pdf, recognise !== null);
+    const samples = await readSamples(pdf);
     const style = learnStyle([...samples.values()]);
     const text = [...samples.values()].flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(' ');
-    const pageAt = async (number: number) => samples.get(number) ?? readPage(pdf, number, recognise !== null);
+    const pageAt = async (number: number) => samples.get(number) ?? readPageText(pdf, number);
     const scans = recognise && openScannedPages(pdf, recognise, async (number) => isBare(await pageAt(number)));
-    if (text.trim() === '' && !scans) throw new ReadingError('NO_TEXT', 'The pages are pictures.', { page: 1 });
+    if (text.trim() === '' && !scans) throw new ReadingError('NO_TEXT', whyNoText(samples), { page: 1 });
     const labels = (await pdf.getPageLabels().catch(() => null)) as string[] | null;
     const said = source.language ?? (await languageSaid(pdf));
     const language = said ?? languageOf(text.trim() === '' && scans ? await scans.textOf(1, null) : text);
@@ -37,9 +37,11 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
         yield { number, blocks: await scans.blocks(number, { language, label }) };
         continue;
       }
-      const isUnread = isBare(page) && page.figures.length === 0 && (await showsPicture(pdf, number));
-      const unread = isUnread ? [unreadPage(number, label, language)] : [];
-      yield { number, blocks: [...toPageBlocks(page, style, label), ...unread] };
+      const blocks = toPageBlocks(page, style, label);
+      if (await isUnread(pdf, page)) {
+        const unread = unreadPage({ number, label, isUnmapped: page.isUnmapped === true }, language);
+        yield { number, blocks: [...blocks, unread], isUnread: true };
+      } else yield { number, blocks };
     }
   } finally {
     await pdf.loadingTask.destroy();
@@ -48,19 +50,18 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
 
 const isBare = ({ pieces }: PageText): boolean => pieces.every(({ text }) => text.trim() === '');
 
-/** A page; with `toleratesNoText` one whose letters nobody can tell is one without text. */
-async function readPage(pdf: PDFDocumentProxy, number: number, toleratesNoText: boolean): Promise<PageText> {
-  return readPageText(pdf, number).catch((error: unknown) => {
-    if (!toleratesNoText || !(error instanceof ReadingError) || error.code !== 'NO_TEXT') throw error;
-    return { number, height: 0, pieces: [], figures: [] };
-  });
-}
+/** A page that shows something of which nothing is told. */
+const isUnread = async (pdf: PDFDocumentProxy, page: PageText): Promise<boolean> =>
+  page.isUnmapped === true || (isBare(page) && page.figures.length === 0 && (await showsSomething(pdf, page.number)));
 
-async function readSamples(pdf: PDFDocumentProxy, toleratesNoText: boolean): Promise<Map<number, PageText>> {
+const whyNoText = (samples: ReadonlyMap<number, PageText>): string =>
+  samples.get(1)?.isUnmapped ? 'The fonts of page 1 do not say which letters they show.' : 'The pages are pictures.';
+
+async function readSamples(pdf: PDFDocumentProxy): Promise<Map<number, PageText>> {
   const step = Math.max(1, Math.floor(pdf.numPages / SAMPLE_PAGES));
   const samples = new Map<number, PageText>();
   for (let number = 1; number <= pdf.numPages && samples.size < SAMPLE_PAGES; number += step)
-    samples.set(number, await readPage(pdf, number, toleratesNoText));
+    samples.set(number, await readPageText(pdf, number));
   return samples;
 }
 

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import {
   BrailleDocumentDocument,
   DocumentPageDocument,
@@ -12,6 +11,7 @@ import type { BrailleDocumentInput } from '../../../lib/graph/generated/graphql.
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useUnanswered } from '../../../lib/graph/unanswered.ts';
 import { useReceiveJob } from '../../queue/index.ts';
+import { useOnce } from './useOnce.ts';
 
 const FINDINGS = 50;
 const LOOK_AGAIN_MS = 1_000;
@@ -83,10 +83,5 @@ export function useMadeRendition(documentId: string, jobId: string | undefined, 
     enabled: jobId !== undefined,
     refetchInterval: ({ state }) => (state.data ? false : LOOK_AGAIN_MS),
   });
-  const told = useRef<string>(undefined);
-  useEffect(() => {
-    if (!data || told.current === data) return;
-    told.current = data;
-    onMade(data);
-  }, [data, onMade]);
+  useOnce(data, onMade);
 }

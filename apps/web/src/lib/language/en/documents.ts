@@ -121,6 +121,8 @@ export const documents = {
   interpoint: 'Both sides of the sheet',
   downloadUnicode: 'Download Unicode',
   noText: '{name} has pages without text: they are pictures, or their fonts do not say which letters they show.',
+  unreadPages:
+    '{count, plural, one {Page {pages} has no text that can be read.} other {Pages {pages} have no text that can be read.}} What they show can be read as pictures; your corrections of the rest are kept.',
   recognise: 'Read the pictures',
   recogniseFor:
     '{count, plural, one {Read the pictures for {count} credit} other {Read the pictures for {count} credits}}',

@@ -123,6 +123,7 @@ export const documents: Translation<typeof english> = {
   interpoint: '양면으로',
   downloadUnicode: '유니코드 점자 받기',
   noText: '{name}에는 글이 없는 쪽이 있어요. 그림이거나, 글꼴에 글자 정보가 없어요.',
+  unreadPages: '{pages}쪽에는 읽을 수 있는 글이 없어요. 그림으로 읽을 수 있고, 나머지 쪽에서 고친 것은 그대로예요.',
   recognise: '그림에서 글자 읽기',
   recogniseFor: '크레딧 {count}개로 그림에서 글자 읽기',
   unsure: '{share, number, percent} 확실',
