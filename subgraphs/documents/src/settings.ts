@@ -29,6 +29,12 @@ const speechSettings = z.object({
   /** A Whisper model as transformers.js reads it, and the folder in whose `node_modules` transformers.js is installed. */
   WHISPER_MODEL_FOLDER: z.string().min(1).optional(),
   WHISPER_RUNTIME_FOLDER: z.string().min(1).optional(),
+  /** A Whisper model of the hub, as `onnx-community/whisper-base_timestamped`: naming one allows the worker to fetch it there. */
+  WHISPER_HUB_MODEL: z.string().min(1).optional(),
+  WHISPER_HUB_URL: z.url().default('https://huggingface.co'),
+  /** Where models of the hub are kept; by default in the data directory. */
+  WHISPER_CACHE_FOLDER: z.string().min(1).optional(),
+  MODU_DATA_DIR: z.string().min(1).default('.modu'),
   /** Voices in Piper's form, each `<voice>.onnx` with its `.onnx.json`, and the folder in whose `node_modules` onnxruntime is installed. */
   ONNX_VOICE_FOLDER: z.string().min(1).optional(),
   ONNX_RUNTIME_FOLDER: z.string().min(1).optional(),

@@ -16,6 +16,7 @@ export type { VoiceEdition } from './edition.ts';
 export { createApiEar } from './hear/api-ear.ts';
 export type { Ear, HeardSegment, HeardWord, HearingEngine, Transcriber, Utterance } from './hear/contract.ts';
 export { findPocketsphinx, POCKETSPHINX_COMMAND } from './hear/pocketsphinx.ts';
+export { createHubWhisper } from './hear/hub-whisper.ts';
 export { findWhisper, WHISPER_COMMAND, WHISPER_FILES } from './hear/whisper.ts';
 export { transcribe } from './hear/transcribe.ts';
 export type { HearOrder, HearWatcher } from './hear/transcribe.ts';

@@ -49,7 +49,7 @@ const knows = ({ languages }: Transcriber, language: string): boolean =>
 const commandFor = (language: string): string =>
   primary(language) === 'en'
     ? POCKETSPHINX_COMMAND
-    : `${WHISPER_COMMAND} (WHISPER_RUNTIME_FOLDER=RUNTIME_FOLDER, WHISPER_MODEL_FOLDER)`;
+    : `${WHISPER_COMMAND} (WHISPER_RUNTIME_FOLDER=RUNTIME_FOLDER, WHISPER_MODEL_FOLDER, or WHISPER_HUB_MODEL to allow the hub)`;
 
 /** What writes the recording down: the one that was asked for, else the first that knows the language. `locale` is the person's. */
 export function chooseTranscriber(

@@ -1,9 +1,11 @@
+import { join, resolve } from 'node:path';
 import {
   apiVoices,
   createApiEar,
   createApiSpeaker,
   createConfinedSpeaker,
   createEditions,
+  createHubWhisper,
   createOnnxSpeaker,
   createSpeakers,
   findOnnxRuntime,
@@ -71,12 +73,25 @@ function openVoices({ ONNX_VOICE_FOLDER: folder, ONNX_RUNTIME_FOLDER: runtimeFol
   };
 }
 
-/** Whoever names a model wants it: a worker that can't find it does not start without. */
-function openWhisper({ WHISPER_MODEL_FOLDER: modelFolder, WHISPER_RUNTIME_FOLDER: runtimeFolder }: SpeechSettings) {
-  if (!modelFolder) return undefined;
+/** Whoever names a model wants it: a worker that can't find it does not start without. A folder comes before the hub. */
+function openWhisper(settings: SpeechSettings) {
+  const { WHISPER_MODEL_FOLDER: modelFolder, WHISPER_RUNTIME_FOLDER: runtimeFolder } = settings;
+  if (!modelFolder) return openHubWhisper(settings);
   const ear = runtimeFolder ? findWhisper({ modelFolder, runtimeFolder }) : undefined;
   if (ear) return ear;
   throw new Error(
     `WHISPER_MODEL_FOLDER needs ${WHISPER_FILES.join(', ')} in it, and WHISPER_RUNTIME_FOLDER what this installs there: ${WHISPER_COMMAND}`,
+  );
+}
+
+/** From the hub only where a model of it is named: nothing is fetched otherwise. */
+function openHubWhisper(settings: SpeechSettings) {
+  const { WHISPER_HUB_MODEL: model, WHISPER_HUB_URL: hubUrl, WHISPER_RUNTIME_FOLDER: runtimeFolder } = settings;
+  if (!model) return undefined;
+  const cacheFolder = resolve(settings.WHISPER_CACHE_FOLDER ?? join(settings.MODU_DATA_DIR, 'whisper'));
+  const ear = runtimeFolder ? createHubWhisper({ model, hubUrl, cacheFolder, runtimeFolder }) : undefined;
+  if (ear) return ear;
+  throw new Error(
+    `WHISPER_HUB_MODEL is a model's name as owner/name, and WHISPER_RUNTIME_FOLDER needs what this installs there: ${WHISPER_COMMAND}`,
   );
 }

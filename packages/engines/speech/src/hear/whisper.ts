@@ -6,7 +6,7 @@ import { SpeechError } from '../speech-error.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { shareOut } from '../text/word-times.ts';
 import type { WhisperChunk, WhisperNews, WhisperOrder } from '../child/whisper-messages.ts';
-import type { Ear, HeardSegment, HeardWord, Utterance } from './contract.ts';
+import type { Ear, HeardSegment, HeardWord, Transcriber, Utterance } from './contract.ts';
 import { readWhisperLanguages } from './whisper-languages.ts';
 
 export interface WhisperOptions {
@@ -25,7 +25,7 @@ const MAIN = new URL('../child/whisper-main.ts', import.meta.url);
 const MEMORY_BYTES_MAX = 4096 * 1_048_576;
 const STEP_TIMEOUT_MS = 300_000;
 /** The model is loaded once for so much; what was heard is told stretch by stretch, for the large models are slower than speech. */
-const BATCH_MS = 600_000;
+export const BATCH_MS = 600_000;
 /** The model wants a language; this one where whoever asks tells none. */
 const LANGUAGE_DEFAULT = 'en';
 
@@ -38,25 +38,32 @@ export const WHISPER_FILES = [
 /** How the runtime is installed where the models lie; the studio itself does not carry its 474 MB. */
 export const WHISPER_COMMAND = `npm install --ignore-scripts --prefix RUNTIME_FOLDER ${PACKAGE}@4.3.1`;
 
+export const hasWhisperRuntime = (folder: string): boolean =>
+  existsSync(join(folder, 'node_modules', PACKAGE, 'package.json'));
+
+/** What a model is called: by its folder. */
+export function whisperTranscriber(modelFolder: string, isMultilingual: boolean): Transcriber {
+  const name = basename(modelFolder);
+  return {
+    ...{ id: `whisper:${name}`, name: `Whisper (${name})`, engine: 'WHISPER' },
+    ...{ languages: isMultilingual ? null : ['en'], licence: 'of the model' },
+  };
+}
+
 /**
  * Whisper from a folder, run by transformers.js on the processor, in a process of its own without a network. Undefined where the model or the
- * runtime is not there: nothing is ever downloaded.
+ * runtime is not there: nothing is downloaded here.
  */
 export function findWhisper(options: WhisperOptions): Ear | undefined {
   const { modelFolder, runtimeFolder, memoryBytesMax = MEMORY_BYTES_MAX, stepTimeoutMs = STEP_TIMEOUT_MS } = options;
-  const isThere = [
-    ...WHISPER_FILES.map((file) => join(modelFolder, file)),
-    join(runtimeFolder, 'node_modules', PACKAGE, 'package.json'),
-  ].every((path) => existsSync(path));
+  const isThere =
+    WHISPER_FILES.every((file) => existsSync(join(modelFolder, file))) && hasWhisperRuntime(runtimeFolder);
   if (!isThere) return undefined;
   const [model, runtime] = [realpathSync(modelFolder), realpathSync(runtimeFolder)];
   const known = readWhisperLanguages(model);
   const name = basename(model);
   return {
-    transcriber: {
-      ...{ id: `whisper:${name}`, name: `Whisper (${name})`, engine: 'WHISPER' },
-      ...{ languages: known ? null : ['en'], licence: 'of the model' },
-    },
+    transcriber: whisperTranscriber(model, known !== undefined),
     batchMsMax: BATCH_MS,
     listen: async (utterances, { language, signal, onHeard }) => {
       const spoken = known ? (language ?? LANGUAGE_DEFAULT) : 'en';
