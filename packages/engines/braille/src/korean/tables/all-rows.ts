@@ -8,12 +8,14 @@ import type { Row } from './row.ts';
 import { SYMBOL_ROWS } from './symbols.ts';
 
 /** The own test tables in the order of the articles. */
-export const ALL_ROWS: readonly Row[] = [
-  ...LETTER_ROWS,
-  ...CONTRACTION_ROWS,
-  ...OLD_ROWS,
-  ...ROMAN_ROWS,
-  ...NUMBER_ROWS,
-  ...MARK_ROWS,
-  ...SYMBOL_ROWS,
-];
+export const TABLES: Readonly<Record<string, readonly Row[]>> = {
+  Letters: LETTER_ROWS,
+  Contractions: CONTRACTION_ROWS,
+  'Old letters': OLD_ROWS,
+  'Roman letters': ROMAN_ROWS,
+  Numbers: NUMBER_ROWS,
+  Punctuation: MARK_ROWS,
+  Symbols: SYMBOL_ROWS,
+};
+
+export const ALL_ROWS: readonly Row[] = Object.values(TABLES).flat();
