@@ -12,7 +12,7 @@ export const writeSymbol: Writer = (scan, at) => {
   if (FRACTIONS.has(char)) return writeFraction(scan, at, char);
   if (HIDING.has(char) && !isMultiplication(scan, at)) return writePlaceholder(scan, at, char);
   if (char === '<' || char === '>') return writeAngle(scan, at, char);
-  if (char === '-' && isSignOfNumber(scan, at)) return writeSignOfNumber(scan, at);
+  if ((char === '-' || char === '−') && isSignOfNumber(scan, at)) return writeSignOfNumber(scan, at, char);
   if (OPERATORS.has(char) || isMinus(scan, at)) return writeOperator(scan, at, char);
   if (ROMAN_SIGNED.has(char)) return writeRomanSigned(scan, at, char);
   if (char === '*' || char === '※') return writeAsterisk(scan, at, char);
@@ -68,9 +68,13 @@ const isMinus = ({ text }: Scan, at: number): boolean => {
 const isSignOfNumber = ({ text }: Scan, at: number): boolean =>
   isDigit(unitAt(text, at + 1)) && /^[\s(]?$/.test(text[at - 1] ?? '');
 
-function writeSignOfNumber({ text, out }: Scan, at: number): number {
-  const isMeasured = /^-\d[\d.,]*\s?[℃℉°%‰]/.test(text.slice(at, at + 24));
-  out.write(isMeasured ? '⠔' : '⠤', at, at + 1, isMeasured ? 'OPERATOR' : 'PUNCTUATION', { undecided: 'SIGN_FORM' });
+function writeSignOfNumber({ text, out }: Scan, at: number, char: string): number {
+  // Print's own minus sign leaves nothing open.
+  const isMinusSign = char === '−';
+  const isMeasured = isMinusSign || /^-\d[\d.,]*\s?[℃℉°%‰]/.test(text.slice(at, at + 24));
+  out.write(isMeasured ? '⠔' : '⠤', at, at + 1, isMeasured ? 'OPERATOR' : 'PUNCTUATION', {
+    undecided: isMinusSign ? null : 'SIGN_FORM',
+  });
   out.glueNext();
   return at + 1;
 }

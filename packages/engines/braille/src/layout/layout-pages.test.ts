@@ -176,7 +176,7 @@ describe('braille pages', () => {
     const narrow = { contents: true, cellsPerLine: 12, linesPerPage: 9, printPageNumbers: false } as const;
     const pages = await lay([heading('h', '빛과 그림자', 6), paragraph('p', '꽃')], narrow);
 
-    expect(rows(pages[0]).slice(2, 6)).toEqual(['⠀⠀⠀⠘⠕⠄', '⠀⠀⠀⠈⠧', '⠀⠀⠀⠈⠪⠐', '⠀⠀⠀⠕⠢⠨⠀⠐⠐⠀⠼⠁']);
+    expect(rows(pages[0]).slice(2, 6)).toEqual(['⠀⠀⠀⠘⠕⠆', '⠀⠀⠀⠈⠧', '⠀⠀⠀⠈⠪⠐', '⠀⠀⠀⠕⠢⠨⠀⠐⠐⠀⠼⠁']);
   });
 
   it('lays out once with contents too: its pages are those without, and blocks are asked for once', async () => {
