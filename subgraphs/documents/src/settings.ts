@@ -31,10 +31,11 @@ const speechSettings = z.object({
   WHISPER_RUNTIME_FOLDER: z.string().min(1).optional(),
   /** A Whisper model of the hub, as `onnx-community/whisper-base_timestamped`: naming one allows the worker to fetch it there. */
   WHISPER_HUB_MODEL: z.string().min(1).optional(),
-  WHISPER_HUB_URL: z.url().default('https://huggingface.co'),
+  /** As `https://huggingface.co`, which it is by default. */
+  WHISPER_HUB_URL: z.url().optional(),
   /** Where models of the hub are kept; by default in the data directory. */
   WHISPER_CACHE_FOLDER: z.string().min(1).optional(),
-  MODU_DATA_DIR: z.string().min(1).default('.modu'),
+  MODU_DATA_DIR: z.string().min(1).optional(),
   /** Voices in Piper's form, each `<voice>.onnx` with its `.onnx.json`, and the folder in whose `node_modules` onnxruntime is installed. */
   ONNX_VOICE_FOLDER: z.string().min(1).optional(),
   ONNX_RUNTIME_FOLDER: z.string().min(1).optional(),

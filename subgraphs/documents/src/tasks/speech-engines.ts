@@ -84,11 +84,18 @@ function openWhisper(settings: SpeechSettings) {
   );
 }
 
+const HUB_URL = 'https://huggingface.co';
+const DATA_DIR = '.modu';
+
 /** From the hub only where a model of it is named: nothing is fetched otherwise. */
 function openHubWhisper(settings: SpeechSettings) {
-  const { WHISPER_HUB_MODEL: model, WHISPER_HUB_URL: hubUrl, WHISPER_RUNTIME_FOLDER: runtimeFolder } = settings;
+  const {
+    WHISPER_HUB_MODEL: model,
+    WHISPER_HUB_URL: hubUrl = HUB_URL,
+    WHISPER_RUNTIME_FOLDER: runtimeFolder,
+  } = settings;
   if (!model) return undefined;
-  const cacheFolder = resolve(settings.WHISPER_CACHE_FOLDER ?? join(settings.MODU_DATA_DIR, 'whisper'));
+  const cacheFolder = resolve(settings.WHISPER_CACHE_FOLDER ?? join(settings.MODU_DATA_DIR ?? DATA_DIR, 'whisper'));
   const ear = runtimeFolder ? createHubWhisper({ model, hubUrl, cacheFolder, runtimeFolder }) : undefined;
   if (ear) return ear;
   throw new Error(

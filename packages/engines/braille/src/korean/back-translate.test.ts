@@ -25,7 +25,7 @@ describe('Korean braille read back', () => {
     '그는 Canada로 여행을 떠났다.',
     '그녀는 Los Angeles의 한인 타운에 살고 있다.',
     '5+7=12',
-    ...['5≥3', '3≤5', '3≠5', '5 ≥ 3', '10±2', '오차는 ±3이다.', '기온은 −5까지.'],
+    ...['5≥3', '3≤5', '3≠5', '5 ≥ 3', '10±2', '오차는 ±3이다.', '눈금 −5'],
     '전화: 02-2669-9775(9시~18시)',
   ])('says again what was written: %s', (text) => {
     expect(backTranslateKorean(forward(text).cells)).toEqual({ text, readShare: 1 });
