@@ -123,3 +123,22 @@ describe('a note in a cell of a document of Hangul', () => {
     ]);
   });
 });
+
+describe('a caption in a document of Hangul', () => {
+  it('keeps its paragraphs apart and the number that Hangul counts', async () => {
+    const number = (of: string) => `<hp:ctrl><hp:autoNum num="7" numType="${of}"/></hp:ctrl>`;
+    const caption = (...paragraphs: string[]) =>
+      `<hp:caption><hp:subList>${paragraphs.join('')}</hp:subList></hp:caption>`;
+    const counted = (words: string, of: string) =>
+      `<hp:p><hp:run><hp:t>${words} </hp:t>${number(of)}<hp:t>. 빛의 속력</hp:t></hp:run></hp:p>`;
+    const table = `<hp:tbl>${caption(counted('표', 'TABLE'), p('물질마다'))}<hp:tr>${cell(p('물'))}${cell(p('0.75c'))}</hp:tr></hp:tbl>`;
+    const picture = `<hp:pic>${caption(counted('그림', 'PICTURE'))}<hp:shapeComment>촛불</hp:shapeComment></hp:pic>`;
+
+    const { blocks } = await readWhole(makeHwpx(p('', 0, table + picture)), { filename: 'a.hwpx' });
+
+    expect(blocks).toMatchObject([
+      { kind: 'TABLE', caption: '표 7. 빛의 속력 물질마다' },
+      { kind: 'FIGURE', text: '촛불', caption: '그림 7. 빛의 속력' },
+    ]);
+  });
+});

@@ -47,7 +47,7 @@ function paragraphBlock(level: number | null, { text, spans }: RichText): BlockC
 function anchoredIn(run: MarkupNode, context: HwpxContext): BlockContent[] {
   return elementsOf(run).flatMap((child) => {
     if (child.name === 'tbl') return toTable(child, context);
-    if (child.name === 'pic') return [toFigure(child)];
+    if (child.name === 'pic') return [toFigure(child, context)];
     if (child.name === 'ctrl') return notesIn(child, context);
     return SHAPES.test(child.name) ? shapeToBlocks(child, context) : [];
   });
@@ -58,7 +58,7 @@ const SHAPES = /^(rect|ellipse|polygon|curve|arc|line|connectLine|container)$/;
 
 function shapeToBlocks(shape: MarkupNode, context: HwpxContext): BlockContent[] {
   return elementsOf(shape).flatMap((child) => {
-    if (child.name === 'pic') return [toFigure(child)];
+    if (child.name === 'pic') return [toFigure(child, context)];
     if (child.name === 'drawText') return paragraphsToBlocks(childrenOf(childOf(child, 'subList'), 'p'), context);
     return SHAPES.test(child.name) ? shapeToBlocks(child, context) : [];
   });

@@ -19,25 +19,25 @@ export function toTable(table: MarkupNode, context: HwpxContext): BlockContent[]
   if (!first) return [];
   const trs = childrenOf(table, 'tr');
   const beside = [
-    ...trs.flatMap((row) => [...findAll(row, 'pic')].map(toFigure)),
+    ...trs.flatMap((row) => [...findAll(row, 'pic')].map((picture) => toFigure(picture, context))),
     ...trs.flatMap((row) => [...findAll(row, 'ctrl')].flatMap((control) => notesIn(control, context))),
   ];
   if (rows.length > 1 || first.length !== 1 || !first[0])
-    return [{ kind: 'TABLE', caption: captionOf(table), rows }, ...beside];
+    return [{ kind: 'TABLE', caption: captionOf(table, context), rows }, ...beside];
   const [{ text, spans }] = first;
   return text === '' ? beside : [{ kind: 'PARAGRAPH', text, spans }, ...beside];
 }
 
-const captionOf = (node: MarkupNode): string | null =>
-  wordsOf(childOf(node, 'caption') ?? '')
-    .replaceAll(/\s+/g, ' ')
-    .trim() || null;
+function captionOf(node: MarkupNode, context: HwpxContext): string | null {
+  const caption = childOf(node, 'caption');
+  return caption ? linesText(findAll(caption, 'p'), context).text.replaceAll(/\s+/g, ' ') || null : null;
+}
 
 /** Hangul fills in a comment of its own when the author wrote none. */
-export function toFigure(picture: MarkupNode): BlockContent {
+export function toFigure(picture: MarkupNode, context: HwpxContext): BlockContent {
   const comment = wordsOf(childOf(picture, 'shapeComment') ?? '').trim();
   const text = /^그림입니다\./.test(comment) ? '' : comment;
-  return { kind: 'FIGURE', text, spans: [], caption: captionOf(picture) };
+  return { kind: 'FIGURE', text, spans: [], caption: captionOf(picture, context) };
 }
 
 const NOTES = /^(footNote|endNote)$/;

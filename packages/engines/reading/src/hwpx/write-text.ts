@@ -42,9 +42,15 @@ function addRun(run: MarkupNode, builder: TextBuilder, styles: HwpxStyles): void
       const close = builder.open({ math: true });
       builder.add(hangulToLatex(wordsOf(childOf(child, 'script') ?? '')));
       close();
-    }
+    } else if (child.name === 'ctrl') builder.add(captionNumber(child));
   }
   for (const close of closing.reverse()) close();
+}
+
+/** Hangul counts tables, pictures and equations in their captions; the numbers of notes and pages are told elsewhere. */
+function captionNumber(control: MarkupNode): string {
+  const { numType = '', num = '' } = childOf(control, 'autoNum')?.attributes ?? {};
+  return /^(PICTURE|TABLE|EQUATION)$/.test(numType) ? num : '';
 }
 
 function addText(node: MarkupNode, builder: TextBuilder): void {
