@@ -1,6 +1,7 @@
 import { editionOfCode } from '@modu/engine-braille';
 import { createReaderHere } from '@modu/engine-reading/testing';
 import { CANCEL_JOB, JOB_PROGRESS, nobody, person } from '@modu/jobs/testing';
+import { pefProblems } from '@modu/engine-braille/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   askRoom,
@@ -65,9 +66,9 @@ describe('a document in braille', () => {
     const brf = Buffer.from(room.assets.bytesOf(rendition.brf.id) ?? '').toString();
     expect(brf.split('\r\n').length).toBeGreaterThan(3);
     expect(brf).toMatch(/\f$/);
-    expect(Buffer.from(room.assets.bytesOf(rendition.pef.id) ?? '').toString()).toContain(
-      '<volume cols="40" rows="25"',
-    );
+    const pef = Buffer.from(room.assets.bytesOf(rendition.pef.id) ?? '').toString();
+    expect(pef).toContain('<volume cols="40" rows="25"');
+    expect(pefProblems(pef)).toEqual([]);
     const unicode = Buffer.from(room.assets.bytesOf(rendition.unicode.id) ?? '').toString();
     expect(unicode).toMatch(/^[\u2800-\u28ff\n\f]+$/);
     expect(unicode.split('\n').slice(0, 25)).toEqual(rendition.pages.edges[0]!.node.lines.map(({ cells }) => cells));
