@@ -25,6 +25,7 @@ describe('where nothing hears a language', () => {
   it.each([
     ['en', null, 'apt-get install pocketsphinx'],
     ['ko', null, 'npm install'],
+    ['ko', null, 'WHISPER_HUB_MODEL'],
     ['en', 'ko', 'npm install'],
     ['ko', 'en-GB', 'apt-get install pocketsphinx'],
   ])('somebody who reads %s and says %s is told what makes that one possible', (locale, language, command) => {
