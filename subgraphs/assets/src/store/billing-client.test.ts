@@ -29,6 +29,21 @@ describe('what a plan allows', () => {
     expect(caller.asked).toEqual([{ userId: 'a' }, { userId: 'b' }, { userId: 'a' }]);
   });
 
+  it('is not remembered from before a change of which we hear while we ask', async () => {
+    const answers = [Promise.withResolvers<object>(), Promise.withResolvers<object>()];
+    let asked = 0;
+    const call = <Data>() => answers[asked++]?.promise as Promise<Data>;
+    const quota = createQuotaReader({ call }, () => 0);
+
+    const before = quota.quotaBytesOf('a');
+    quota.forget('a');
+    answers[0]?.resolve({ accountTerms: { storageBytes: 10 } });
+    answers[1]?.resolve({ accountTerms: { storageBytes: 20 } });
+
+    expect(await before).toBe(10);
+    expect(await quota.quotaBytesOf('a')).toBe(20);
+  });
+
   it('is remembered for ten thousand people at most', async () => {
     const caller = aCaller(() => 1);
     const quota = createQuotaReader(caller, () => 0);

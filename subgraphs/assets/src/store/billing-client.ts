@@ -18,6 +18,8 @@ const TIMEOUT_MS = 5_000;
 /** Asks billing, and remembers each answer for a minute. */
 export function createQuotaReader(caller: ServiceCaller, now: () => number = Date.now): QuotaReader {
   const kept = new Map<string, { readonly quotaBytes: number; readonly until: number }>();
+  // What was asked before a change may be answered after it.
+  let changes = 0;
   const keep = (userId: string, quotaBytes: number) => {
     kept.delete(userId);
     kept.set(userId, { quotaBytes, until: now() + KEPT_MS });
@@ -25,13 +27,17 @@ export function createQuotaReader(caller: ServiceCaller, now: () => number = Dat
     if (kept.size > KEPT_MAX && oldest !== undefined) kept.delete(oldest);
   };
   return {
-    forget: (userId) => void kept.delete(userId),
+    forget: (userId) => {
+      changes += 1;
+      kept.delete(userId);
+    },
     quotaBytesOf: async (userId) => {
       const known = kept.get(userId);
       if (known && known.until > now()) return known.quotaBytes;
+      const asOf = changes;
       const call = { subgraph: 'billing', query: QUERY, variables: { userId }, timeoutMs: TIMEOUT_MS };
       const { storageBytes } = answer.parse(await caller.call(call)).accountTerms;
-      keep(userId, storageBytes);
+      if (asOf === changes) keep(userId, storageBytes);
       return storageBytes;
     },
   };

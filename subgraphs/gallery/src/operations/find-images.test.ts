@@ -94,6 +94,26 @@ describe('a search', () => {
     }
   });
 
+  it('finds beginnings of words from the first letter on, though they are little words themselves', async () => {
+    const person = aPerson();
+    const prompts = ['an ink drawing', 'apples in a bowl', 'onyx', '고양이가 잔다', 'a cat'];
+    await writeRows(
+      gallery,
+      person.userId,
+      prompts.map((prompt) => ({ prompt })),
+    );
+
+    expect(await find(person, { search: 'a' })).toEqual(['apples in a bowl']);
+    expect(await find(person, { search: 'IN' })).toEqual(['an ink drawing']);
+    expect(await find(person, { search: 'on' })).toEqual(['onyx']);
+    expect(await find(person, { search: 'o' })).toEqual(['onyx']);
+    expect(await find(person, { search: '고' })).toEqual(['고양이가 잔다']);
+    expect(await find(person, { search: '고양이' })).toEqual(['고양이가 잔다']);
+    // Beside another word a little one is passed over, as ever.
+    expect(await find(person, { search: 'the cat' })).toEqual(['a cat']);
+    expect(await find(person, { search: 'on cat' })).toEqual(['a cat']);
+  });
+
   it('goes by likeness when no word is found, page after page', async () => {
     const person = aPerson();
     await writeRows(gallery, person.userId, [
@@ -285,6 +305,7 @@ describe('a filtered list', () => {
     [{ tag: 'turned \u202e' }, 'tag'],
     [{ modelId: 'half \ud83d' }, 'modelId'],
     [{ search: 'bell\u0007' }, 'Search for'],
+    [{ search: '고양이 '.repeat(2_500) }, 'Search for'],
     [{ beginAt: { day: 'yesterday' } }, 'no such place'],
     [{ beginAt: { skip: -1 } }, 'no such place'],
     [{ beginAt: { day: '0000-01-01' } }, 'no such place'],

@@ -41,13 +41,18 @@ export async function wordsOf(
   const known = latin.length === 0 ? new Map<string, string[]>() : await indexedWords(latin, { database, near });
   const { typed, indexed } = queryOf(terms, known);
   const queries = [
-    ...(typed === '' ? [] : [Prisma.sql`to_tsquery('english', ${typed})`]),
+    ...(typed === '' ? [] : [indexed === '' ? aloneOf(typed) : Prisma.sql`to_tsquery('english', ${typed})`]),
     ...(indexed === '' ? [] : [Prisma.sql`to_tsquery('simple', ${indexed})`]),
   ];
   const words = queries.length === 0 ? [] : [Prisma.sql`search_vector @@ (${Prisma.join(queries, ' && ')})`];
   const looks = exactly.map((pattern) => Prisma.sql`search_text LIKE ${pattern}`);
   return Prisma.join(near && words.length > 0 ? words : [...words, ...looks], ' AND ');
 }
+
+/** Little words are in no index ("in", "a"). Alone they are beginnings of others: whoever looks for ink has typed in. */
+const aloneOf = (typed: string) =>
+  Prisma.sql`CASE WHEN numnode(to_tsquery('english', ${typed})) > 0
+    THEN to_tsquery('english', ${typed}) ELSE to_tsquery('simple', ${typed}) END`;
 
 const plans = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);
 

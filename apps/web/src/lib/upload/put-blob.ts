@@ -1,7 +1,10 @@
-import { UploadError } from './upload-error.ts';
+import { NotTakenError, UploadError } from './upload-error.ts';
 
 /** No byte has moved for this long: the connection is taken for cut. A large file may take hours as long as it moves. */
 const STALL_MS = 45_000;
+
+/** What S3 says of a signature that has ended. */
+const NOT_TAKEN = 403;
 
 export interface PutOptions {
   readonly method: string;
@@ -33,7 +36,7 @@ export function putBlob({ method, url, headers, body, signal, onSent }: PutOptio
     });
     xhr.addEventListener('load', () => {
       if (xhr.status >= 200 && xhr.status < 300) resolve(xhr.getResponseHeader('etag') ?? '');
-      else reject(new UploadError(problemOf(xhr.status)));
+      else reject(xhr.status === NOT_TAKEN ? new NotTakenError() : new UploadError(problemOf(xhr.status)));
     });
     xhr.addEventListener('error', cut);
     xhr.addEventListener('abort', cut);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { planParts } from './part-plan.ts';
 import { putParts } from './put-parts.ts';
 import type { PutPartsOptions } from './put-parts.ts';
-import { UploadError } from './upload-error.ts';
+import { NotTakenError, UploadError } from './upload-error.ts';
 
 const bytes = new TextEncoder().encode('0123456789abcdefghijklmnopqrstuvwxyz');
 const file = new Blob([bytes]);
@@ -70,6 +70,18 @@ describe('sending a file in parts', () => {
 
     expect(whole()).toBe(new TextDecoder().decode(bytes));
     expect([tries.get(3), tries.get(2)]).toEqual([3, 1]);
+  });
+
+  it('signs a part anew whose address has ended meanwhile, as of a computer that slept', async () => {
+    const ended = new NotTakenError();
+    const { send, signed, whole } = bucket((number, count) => (number === 2 && count === 1 ? ended : undefined));
+    await send();
+
+    expect(whole()).toBe(new TextDecoder().decode(bytes));
+    expect(signed.filter(({ number }) => number === 2)).toHaveLength(2);
+
+    const closed = bucket(() => ended);
+    await expect(closed.send()).rejects.toBe(ended);
   });
 
   it('gives up after some tries, or at once on a refusal, and stops the others', async () => {

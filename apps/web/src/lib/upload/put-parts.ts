@@ -3,7 +3,7 @@ import { putBlob } from './put-blob.ts';
 import type { PutOptions } from './put-blob.ts';
 import { rest } from './rest.ts';
 import { sha256Of } from './sha256-of.ts';
-import { UploadError } from './upload-error.ts';
+import { NotTakenError, UploadError } from './upload-error.ts';
 
 /** Browsers open six connections to one host; some are left for the page. */
 const SENT_AT_ONCE = 4;
@@ -26,7 +26,7 @@ export interface PutPartsOptions {
 }
 
 /**
- * Sends parts, some at once. A cut line costs one part, which is signed and sent again after a while. The first part that
+ * Sends parts, some at once. A cut line, or an address that has ended, costs one part, which is signed and sent again after a while. The first part that
  * can't be sent ends all. Throws UploadError, or the signal's reason.
  */
 export async function putParts(options: PutPartsOptions): Promise<void> {
@@ -52,6 +52,10 @@ export async function putParts(options: PutPartsOptions): Promise<void> {
   if (failed.signal.aborted) throw failed.signal.reason;
 }
 
+/** A cut line, or an address that ended before the bytes were sent: the next one is good. */
+const isPassing = (error: unknown) =>
+  error instanceof NotTakenError || (error instanceof UploadError && error.problem.kind === 'network');
+
 async function putPart(part: PlannedPart, options: PutPartsOptions): Promise<void> {
   const { file, signal, onSent } = options;
   const body = file.slice(part.from, part.to);
@@ -62,8 +66,7 @@ async function putPart(part: PlannedPart, options: PutPartsOptions): Promise<voi
       await (options.put ?? putBlob)({ method: 'PUT', url, headers, body, signal, onSent });
       return;
     } catch (error) {
-      const isCut = error instanceof UploadError && error.problem.kind === 'network';
-      if (!isCut || tries >= TRIES_MAX || signal.aborted) throw error;
+      if (!isPassing(error) || tries >= TRIES_MAX || signal.aborted) throw error;
       onSent(0);
       await (options.rest ?? rest)(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)), signal);
     }

@@ -8,7 +8,7 @@ import { putParts } from './put-parts.ts';
 import { throwRefused } from './refused.ts';
 import { completeUpload, requestTicket } from './ticket.ts';
 import type { Ticket } from './ticket.ts';
-import { UploadError } from './upload-error.ts';
+import { NotTakenError, UploadError } from './upload-error.ts';
 import type { SendFileOptions } from './upload-queue-options.ts';
 
 /**
@@ -22,13 +22,20 @@ export async function sendFile(options: SendFileOptions): Promise<string> {
   const onRead = (readBytes: number) => onStep({ kind: 'hashing', readBytes });
   const sha256 = options.sha256 ?? (await hashFile(file, { signal, onRead }));
   onStep({ kind: 'sending', sentBytes: 0 });
-  const ticket = await requestTicket({ file, sha256, idempotencyKey, signal });
+  const announce = () => requestTicket({ file, sha256, idempotencyKey, signal });
+  const ticket = await announce();
   options.onTicket({ assetId: ticket.id, sha256, isResumable: ticket.partSizeBytes !== null });
   await (ticket.partSizeBytes === null
-    ? putWhole(ticket, options)
+    ? putWhole(ticket, options).catch(async (error: unknown) => putWhole(await renewed(error, announce), options))
     : putInParts({ ...ticket, partSizeBytes: ticket.partSizeBytes }, options));
   onStep({ kind: 'checking' });
   return completeUpload(ticket.id, signal);
+}
+
+/** Its ticket may have ended before the bytes were sent; another one is asked for once. */
+function renewed(error: unknown, announce: () => Promise<Ticket>): Promise<Ticket> {
+  if (!(error instanceof NotTakenError)) throw error;
+  return announce();
 }
 
 /** Tells the server that an upload is given up. Not waited for: the ticket ends by itself too. */

@@ -24,3 +24,10 @@ export class UploadError extends Error {
     this.problem = problem;
   }
 }
+
+/** The bucket did not take what a signature allows: most often its time was over, as of a computer that slept. */
+export class NotTakenError extends UploadError {
+  constructor() {
+    super({ kind: 'unknown', traceId: null });
+  }
+}
