@@ -9,7 +9,7 @@ const FIRST = [
   /\/node_modules\/@tanstack\/(?:query-core|react-query)\/(?!.*(?:queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery)\.)/u,
   /\/lucide-react\/dist\/esm\/(?:createLucideIcon|Icon|defaultAttributes|context|shared\/.*)\.(?:m?js|ts)$/u,
   /\/apps\/web\/src\/lib\/auth\/(?!proofs|providers|second-step)/u,
-  /\/apps\/web\/src\/lib\/(?:graph|hearing|keep|keyboard|language|screen|theme|way|words)\/(?!(?:en|ko)\/|generated\/|unanswered)/u,
+  /\/apps\/web\/src\/lib\/(?:early|graph|hearing|keep|keyboard|language|screen|theme|way|words)\/(?!(?:en|ko)\/|generated\/|unanswered)/u,
   /\/apps\/web\/src\/lib\/live\/(?:connection|live-state|subscribe-live)\.ts$/u,
   /\/packages\/ui\/src\/(?:button\/Plain|field\/(?:TextField|TextArea|Native|useNative)|choice\/ChoiceGroup|brand\/|class-names)/u,
   /\/packages\/ui\/src\/(?:feedback\/(?:announcer|LiveRegion|Notice|EmptyState|ErrorState|Skeleton)|overlay\/opens-later)/u,

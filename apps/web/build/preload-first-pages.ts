@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { WORDS } from '../src/app/page-words.ts';
+import { firstQuestions } from './first-questions.ts';
 
 /** Paths a visit begins with, by their route, and the gallery, which is what one comes back to. `public/boot.js` knows them by the same names. */
 const BEGINNINGS = {
@@ -105,7 +106,7 @@ export function preloadFirstPages(): Plugin {
             : [],
         );
         // Data, not script: the policy of the page lets no inline script run, and this runs nothing.
-        const data = JSON.stringify(firstPagesOf(pieces)).replaceAll('<', '\\u003c');
+        const data = JSON.stringify({ ...firstPagesOf(pieces), asks: firstQuestions }).replaceAll('<', '\\u003c');
         const boot = withoutRemarks(readFileSync(new URL('../public/boot.js', import.meta.url), 'utf8'));
         return html
           .replace(PLACE, () => `<script type="application/json" id="first-pages">${data}</script>`)

@@ -36,10 +36,26 @@
   // Who is here and the key to the API are what a page of the studio asks for before anything else, and they are small.
   if (isKnown && !isOpen) {
     ask('preload', 'fetch', '/auth/get-session');
-    ask('preload', 'fetch', '/auth/token');
+    var asks = location.search === '' && first.asks[path];
+    if (asks) askEarly(asks[devicePixelRatio > 1.3 ? 'fine' : 'coarse'], locale);
+    else ask('preload', 'fetch', '/auth/token');
   }
   (first.pages[path] || []).concat(first.words[locale][path] || []).forEach((file) => {
     if (file.endsWith('.css')) ask('stylesheet', '', '/' + file);
     else ask('modulepreload', '', '/' + file);
   });
+
+  // What the page shows is asked for as soon as the key to the API is here; what would ask lies in the largest script (lib/early).
+  function askEarly(bodies, locale) {
+    var token = fetch('/auth/token');
+    var key = token.then((answer) => answer.clone().json()).then((answer) => answer.token || Promise.reject(answer));
+    var headers = { 'content-type': 'application/json', 'x-modu-locale': locale };
+    var early = { '/auth/token': token };
+    bodies.forEach((body) => {
+      var post = (key) => ({ method: 'POST', headers: { ...headers, authorization: 'Bearer ' + key }, body });
+      early[body] = key.then((key) => fetch('/graphql', post(key)));
+      early[body].catch(() => undefined);
+    });
+    globalThis.moduEarly = early;
+  }
 })();

@@ -6,6 +6,7 @@ import { queryClient } from './app/query-client.ts';
 import { isInStudio } from './app/pages.ts';
 import { beginPage, preparePage } from './app/prepare.ts';
 import { RootFrame } from './app/RootFrame.tsx';
+import { forgetEarly } from './lib/early/early.ts';
 import { startLanguage } from './lib/language/index.ts';
 import { applyTheme, keptTheme } from './lib/theme/theme.ts';
 import { firstSheets } from './lib/screen/first-sheets.ts';
@@ -16,7 +17,9 @@ applyTheme(keptTheme.get());
 // The page is fetched beside the language, not after it, and drawn once: React holds back what follows an empty first drawing.
 prepareWith(preparePage);
 // Whatever does not come here is asked for again by the page, which says so if it is out of reach.
-beginPage(location.pathname).catch(() => undefined);
+beginPage(location.pathname)
+  .catch(() => undefined)
+  .finally(forgetEarly);
 const ready = Promise.all([
   startLanguage(),
   firstSheets()

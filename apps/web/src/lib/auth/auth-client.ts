@@ -1,3 +1,4 @@
+import { takeEarly } from '../early/early.ts';
 import { AuthError, authProblemOf } from './auth-error.ts';
 
 const DEADLINE_MS = 15_000;
@@ -53,6 +54,8 @@ export async function fetchToken(): Promise<string | null> {
 
 /** Asks an `/auth` endpoint; returns what it answered. Throws AuthError. */
 export async function call(path: string, options: { method: 'GET' | 'POST'; body?: object }): Promise<unknown> {
+  const early = options.method === 'GET' ? await takeEarly(path) : undefined;
+  if (early !== undefined) return early.json().catch(() => null);
   const response = await fetch(path, {
     method: options.method,
     credentials: 'same-origin',

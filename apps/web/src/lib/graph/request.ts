@@ -1,4 +1,5 @@
 import { tellSessionChange, tokens } from '../auth/index.ts';
+import { takeEarly } from '../early/early.ts';
 import { currentLocale } from '../language/locale.ts';
 import { GraphError, graphErrorCode } from './graph-error.ts';
 import { operationBody } from './operation-body.ts';
@@ -61,9 +62,12 @@ async function textOf<TResult, TVariables>(document: TypedDocumentString<TResult
 }
 
 async function post(
-  body: OperationBody & { readonly variables: unknown },
+  question: OperationBody & { readonly variables: unknown },
   { token, signal }: Sending,
 ): Promise<Response> {
+  const body = JSON.stringify(question);
+  const early = await takeEarly(body);
+  if (early !== undefined) return early;
   const deadline = AbortSignal.timeout(DEADLINE_MS);
   return fetch('/graphql', {
     method: 'POST',
@@ -72,7 +76,7 @@ async function post(
       'x-modu-locale': currentLocale(),
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     },
-    body: JSON.stringify(body),
+    body,
     signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;

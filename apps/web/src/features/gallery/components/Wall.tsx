@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useImperativeHandle, useMemo } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
-import type { WallContent } from '../hooks/chunk-query.ts';
+import type { WallContent } from '../model/wall-questions.ts';
 import { usePointed } from '../hooks/usePointed.ts';
 import { useWallBox } from '../hooks/useWallBox.ts';
 import { useWallScroll } from '../hooks/useWallScroll.ts';

@@ -3,7 +3,7 @@ import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useState } from
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { inFigures } from '../../../lib/words/figures.ts';
 import { chunkQuery } from '../hooks/chunk-query.ts';
-import type { WallContent } from '../hooks/chunk-query.ts';
+import type { WallContent } from '../model/wall-questions.ts';
 import { useSlices } from '../hooks/useSlices.ts';
 import { CHUNK_PICTURES } from '../model/chunks.ts';
 import type { Chunk } from '../model/chunks.ts';

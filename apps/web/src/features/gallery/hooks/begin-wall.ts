@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { CHUNK_PICTURES, cutTimeline } from '../model/chunks.ts';
+import { BEGINNING } from '../model/wall-questions.ts';
+import type { WallContent } from '../model/wall-questions.ts';
 import { chunkQuery, fetchTiles } from './chunk-query.ts';
-import type { WallContent } from './chunk-query.ts';
 import { timelineQuery } from './timeline-query.ts';
 
 export interface WallToBegin extends WallContent {
@@ -15,7 +16,7 @@ export interface WallToBegin extends WallContent {
 export async function beginWall(client: QueryClient, { inPages, ...content }: WallToBegin): Promise<void> {
   const outline = timelineQuery(content);
   if (client.getQueryState(outline.queryKey) !== undefined) return;
-  const pictures = fetchTiles(content, { beginAt: null, first: CHUNK_PICTURES });
+  const pictures = fetchTiles(content, BEGINNING);
   pictures.catch(() => undefined);
   await client.prefetchInfiniteQuery(outline);
   const pages = client.getQueryData(outline.queryKey)?.pages;

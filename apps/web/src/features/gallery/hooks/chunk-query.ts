@@ -1,17 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { WallChunkDocument } from '../../../lib/graph/generated/graphql.ts';
-import type { ImageSort, ThumbnailSize, TilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
+import type { ThumbnailSize, TilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import type { Chunk } from '../model/chunks.ts';
-import type { WallFilter } from '../model/wall-filter.ts';
+import { tileVariables } from '../model/wall-questions.ts';
+import type { Stretch, WallContent } from '../model/wall-questions.ts';
 
-/** What is shown on a wall, in its order. */
-export interface WallContent {
-  readonly filter: WallFilter;
-  readonly sort: ImageSort;
-}
-
-/** From here on a screen shows more of a tile than 256 pixels hold. */
+/** From here on a screen shows more of a tile than 256 pixels hold; `public/boot.js` knows it too. */
 const FINE_SCREEN = 1.3;
 
 /** Small pictures where they suffice: what a browser keeps decoded is a quarter of it. */
@@ -31,19 +26,12 @@ export function chunkQuery({ filter, sort }: WallContent, { key, daysCount, day,
   });
 }
 
-interface Stretch {
-  readonly first: number;
-  /** Null: from the beginning. */
-  readonly beginAt: { readonly day: string | null; readonly skip: number } | null;
-  readonly signal?: AbortSignal;
-}
-
 /** Fetches the pictures of a stretch of a wall. */
 export async function fetchTiles(
-  { filter, sort }: WallContent,
-  { signal, ...stretch }: Stretch,
+  content: WallContent,
+  { signal, ...stretch }: Stretch & { readonly signal?: AbortSignal },
 ): Promise<readonly TilePartsFragment[]> {
-  const variables = { ...filter, sort, ...stretch, size: tileSize() };
+  const variables = tileVariables(content, stretch, tileSize());
   const { images } = await request(WallChunkDocument, variables, signal === undefined ? {} : { signal });
   return images.edges.map(({ node }) => node);
 }

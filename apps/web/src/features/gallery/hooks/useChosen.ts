@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { NOTHING } from '../model/selection.ts';
 import type { Selection } from '../model/selection.ts';
-import type { WallContent } from './chunk-query.ts';
+import type { WallContent } from '../model/wall-questions.ts';
 
 /**
  * What is chosen of one content of a wall. With another filter or order it is let go: deeds would reach pictures that nobody sees,

@@ -9,7 +9,7 @@ import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { chunkAt, NO_CHUNK } from '../model/chunks.ts';
 import type { Chunk } from '../model/chunks.ts';
 import { chunkQuery } from './chunk-query.ts';
-import type { WallContent } from './chunk-query.ts';
+import type { WallContent } from '../model/wall-questions.ts';
 import { useChangeImages } from './useChangeImages.ts';
 
 export interface LightboxPlace {

@@ -6,7 +6,7 @@ import { Answering } from '../../../lib/graph/testing/Answering.tsx';
 import { toast } from '../../../lib/toasts/index.ts';
 import { cutChunks } from '../model/chunks.ts';
 import { chunkQuery } from './chunk-query.ts';
-import type { WallContent } from './chunk-query.ts';
+import type { WallContent } from '../model/wall-questions.ts';
 import { useSelection } from './useSelection.ts';
 
 vi.mock('../../../lib/toasts/index.ts', () => ({ toast: vi.fn() }));

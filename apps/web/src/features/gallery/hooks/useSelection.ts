@@ -6,7 +6,7 @@ import { chunkAt } from '../model/chunks.ts';
 import type { Chunk } from '../model/chunks.ts';
 import { choose, cutRange, NOTHING, SELECTION_MAX, toggle } from '../model/selection.ts';
 import { chunkQuery } from './chunk-query.ts';
-import type { WallContent } from './chunk-query.ts';
+import type { WallContent } from '../model/wall-questions.ts';
 import { useChosen } from './useChosen.ts';
 
 /** What is chosen on a wall. A range reaches over pictures that were never in the page: they are asked for. */
