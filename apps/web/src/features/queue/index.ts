@@ -1,4 +1,4 @@
-export { JobLine } from './components/JobLine.tsx';
+export { JobLineLater as JobLine } from './components/JobLineLater.tsx';
 export { JobsButton } from './components/JobsButton.tsx';
 export { JobTray } from './components/JobTray.tsx';
 export { QueueDrawer } from './components/QueueDrawer.tsx';

@@ -4,7 +4,7 @@ import { useJobWords } from '../hooks/useJobWords.ts';
 import { useOfJobs } from '../hooks/useJobs.ts';
 import type { Job } from '../model/job-list.ts';
 
-interface JobLineProps {
+export interface JobLineProps {
   readonly jobId: string;
   /** What is under way; read out, not shown. */
   readonly label: string;
