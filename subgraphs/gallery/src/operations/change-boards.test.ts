@@ -77,6 +77,40 @@ describe('a board', () => {
     expect(await ask(person, ONE, { id })).toMatchObject({ cover: { id: kept } });
   });
 
+  it('has another cover once that picture is gone for good, and its own order whatever a stranger moves', async () => {
+    const person = aPerson();
+    const [cover, other] = await writeRows(gallery, person.userId, [{ prompt: 'cover' }, { prompt: 'other' }]);
+    const boardId = await make(person, 'a');
+    await make(person, 'b');
+    await ask(person, ADD, { boardId, imageIds: [cover, other] });
+    await ask(person, UPDATE, { id: boardId, input: { coverImageId: cover } });
+    await gallery.database.image.delete({ where: { id: cover ?? '' } });
+
+    expect(await ask(person, ONE, { id: boardId })).toMatchObject({ imageCount: 1, cover: { id: other } });
+    const theirs = await make(aPerson(), 'theirs');
+    expect(await ask(person, MOVE, { id: boardId, beforeId: theirs })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await names(person)).toEqual(['a', 'b']);
+  });
+
+  it('holds ten thousand pictures, and shows the last of them', { timeout: 60_000 }, async () => {
+    const person = aPerson();
+    const boardId = await make(person, 'many');
+    const day = (n: number) => new Date(Date.UTC(2020, 0, 1) + n * 60_000);
+    const rows = Array.from({ length: 10_000 }, (_, n) => ({ prompt: `p${n}`, createdAt: day(n) }));
+    const ids = await writeRows(gallery, person.userId, rows);
+    for (let at = 0; at < ids.length; at += 1_000)
+      await ask(person, ADD, { boardId, imageIds: ids.slice(at, at + 1_000) });
+
+    expect(await ask(person, ONE, { id: boardId })).toMatchObject({
+      imageCount: 10_000,
+      images: { totalCount: 10_000 },
+    });
+    const query = `query ($id: ID!) { images(boardId: $id, first: 2, beginAt: { skip: 9998 }) { edges { node { prompt } } } }`;
+    expect(await ask(person, query, { id: boardId })).toEqual({
+      edges: [{ node: { prompt: 'p1' } }, { node: { prompt: 'p0' } }],
+    });
+  });
+
   it('has a cover of its own pictures alone; a new one begins with it', async () => {
     const person = aPerson();
     const [first, other] = await writeRows(gallery, person.userId, [{}, {}]);

@@ -129,6 +129,34 @@ describe('many pictures at once', () => {
     expect(outcome.missingIds).toEqual([foreign, 'no id']);
   });
 
+  it('are a thousand of which most are others’: those stay as they are, whatever is done', async () => {
+    const person = aPerson();
+    const stranger = aPerson();
+    const own = await writeRows(
+      gallery,
+      person.userId,
+      Array.from({ length: 300 }, () => ({})),
+    );
+    const foreign = await writeRows(
+      gallery,
+      stranger.userId,
+      Array.from({ length: 400 }, () => ({ tags: ['theirs'] })),
+    );
+    const unknown = Array.from({ length: 300 }, () => createId());
+    const ids = [...foreign, ...own, ...unknown];
+
+    for (const change of [STAR, TAG, DELETE, RESTORE, DELETE]) {
+      const { images, missingIds } = await ask(person, change, { ids, add: ['mine'], remove: ['theirs'] });
+      expect(images.map(({ id }) => id)).toEqual(own);
+      expect(missingIds).toEqual([...foreign, ...unknown]);
+    }
+    const purged = await ask<{ ids: string[]; missingIds: string[] }>(person, PURGE, { ids });
+    expect([purged.ids.length, purged.missingIds.length]).toEqual([300, 700]);
+    expect(await seen(stranger)).toEqual({ wall: 400, trash: 0, timeline: 400 });
+    const touched = { ownerId: stranger.userId, OR: [{ starred: true }, { NOT: { tags: { equals: ['theirs'] } } }] };
+    expect(await gallery.database.image.count({ where: touched })).toBe(0);
+  });
+
   it('are at least one and at most a thousand', async () => {
     for (const ids of [[], Array.from({ length: 1_001 }, () => createId())]) {
       expect(await ask(aPerson(), DELETE, { ids })).toMatchObject({ code: 'INVALID_INPUT', path: ['ids'] });
