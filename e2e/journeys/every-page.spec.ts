@@ -96,6 +96,23 @@ test.describe('what somebody sees who has made things', () => {
       }
   });
 
+  test('and where what a page asks for fails: it says so, and asks again at a press', async () => {
+    // Of what is not allowed a page knows that asking again by itself is of no use: it says so at once.
+    await page.route('**/graphql', (route) =>
+      route.fulfill({ json: { errors: [{ message: 'No.', extensions: { code: 'FORBIDDEN' } }] } }),
+    );
+    for (const [address, paths] of Object.entries(STUDIO)) {
+      // The desk asks for nothing that it needs, and who may not see the queue need not ask again.
+      if (['/', '/admin/queue'].includes(address)) continue;
+      const [path = address] = paths(things);
+      await page.goto(path);
+      const again = page.getByRole('main').getByRole('button', { name: 'Try again', exact: true });
+      await expect.soft(again.first(), `${address}: a way to ask again`).toBeVisible({ timeout: 8_000 });
+      await checkPage(page, `${address}, failed`, ['light']);
+    }
+    await page.unrouteAll();
+  });
+
   test('and in what opens over a page, which gives focus back', async () => {
     for (const [what, path, open] of OPENED) {
       await page.goto(path(things));

@@ -4,10 +4,13 @@ import type { Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Axe finds nothing on a page, in either theme; nothing scrolls sideways; the tab is named after it. */
-export async function checkPage(page: Page, where: string): Promise<void> {
+const THEMES = ['light', 'dark'] as const;
+type Theme = (typeof THEMES)[number];
+
+/** Axe finds nothing on a page, in either theme unless told otherwise; nothing scrolls sideways; the tab is named after it. */
+export async function checkPage(page: Page, where: string, themes: readonly Theme[] = THEMES): Promise<void> {
   await page.waitForLoadState('networkidle');
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page })
       .withTags(RULES)

@@ -1,6 +1,6 @@
 import { Skeleton } from '@modu/ui';
 import { useTranslation } from '../../lib/language/index.ts';
-import { FailureNotice } from '../../lib/trace/index.ts';
+import { Failed } from '../../lib/thing/Failed.tsx';
 import { AvatarPart } from './components/AvatarPart.tsx';
 import { DeleteAccount } from './components/DeleteAccount.tsx';
 import { EmailPart } from './components/EmailPart.tsx';
@@ -13,11 +13,12 @@ import { LanguageChoice, ThemeChoice } from '../session/index.ts';
 /** Who the person is: name, address, language, and the end of the account. */
 export function AccountPage() {
   const { t } = useTranslation('account');
-  const { data: account, error, isError } = useAccount();
+  const query = useAccount();
+  const account = query.data;
   return (
     <PersonFrame title={t('account')}>
-      <FailureNotice error={error} words={t('failed')} />
-      {!account && !isError && <Skeleton height="240px" />}
+      {query.isError && <Failed title={t('unread')} query={query} />}
+      {!account && !query.isError && <Skeleton height="240px" />}
       {account && (
         <>
           <AvatarPart name={account.displayName} />

@@ -1,4 +1,3 @@
-import { PlainButton } from '@modu/ui';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { WholePicture } from '../../lib/pictures/WholePicture.tsx';
@@ -12,28 +11,25 @@ import { useImage } from './hooks/useImage.ts';
 import type { ImageInFull } from './hooks/useImage.ts';
 import './gallery.css';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
-import { FailureNotice } from '../../lib/trace/index.ts';
+import { Failed } from '../../lib/thing/Failed.tsx';
 
 /** One picture with everything that made it. */
 export function ImagePage({ imageId }: { readonly imageId: string }) {
-  const { t } = useTranslation(['gallery', 'shell']);
-  const { data: image, isPending, error, refetch } = useImage(imageId);
+  const { t } = useTranslation('gallery');
+  const query = useImage(imageId);
+  const { data: image, isPending, isError, refetch } = query;
   return (
     <div className="image-page">
-      {image !== null && <PageTitle>{image?.title ?? image?.prompt ?? t('gallery:title')}</PageTitle>}
+      {image !== null && <PageTitle>{image?.title ?? image?.prompt ?? t(isError ? 'failed' : 'title')}</PageTitle>}
       <Link to="/gallery" className="image-page__back">
         <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
-        {t('gallery:back')}
+        {t('back')}
       </Link>
-      <FailureNotice
-        error={error}
-        words={t('gallery:failed')}
-        action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}
-      />
-      {image === null && <Missing title={t('gallery:gone')} words={t('gallery:goneWords')} />}
+      {isError && <Failed isPage={!image} title={t('failed')} query={query} />}
+      {image === null && <Missing title={t('gone')} words={t('goneWords')} />}
       {isPending && (
         <p role="status" className="ui-hidden">
-          {t('gallery:loading')}
+          {t('loading')}
         </p>
       )}
       {image && <ImageInDetail image={image} onExpired={() => void refetch()} />}

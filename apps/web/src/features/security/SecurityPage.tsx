@@ -1,5 +1,6 @@
-import { Notice, Skeleton } from '@modu/ui';
+import { Skeleton } from '@modu/ui';
 import { useTranslation } from '../../lib/language/index.ts';
+import { Failed } from '../../lib/thing/Failed.tsx';
 import { PersonFrame, useAccount } from '../account/index.ts';
 import { Keys } from './components/Keys.tsx';
 import { PasswordPart } from './components/PasswordPart.tsx';
@@ -9,14 +10,16 @@ import { useAccess } from './hooks/useAccess.ts';
 
 /** How the account is kept safe: password, second step, places, keys. */
 export function SecurityPage() {
-  const { t } = useTranslation('security');
+  const { t } = useTranslation(['security', 'account']);
   const account = useAccount();
   const access = useAccess();
   const isReady = account.data && access.data;
+  const refetch = () => Promise.all([account.refetch(), access.refetch()]);
+  const error = account.error ?? access.error;
   return (
-    <PersonFrame title={t('title')}>
-      {(account.isError || access.isError) && <Notice tone="negative">{t('failed')}</Notice>}
-      {!isReady && !account.isError && !access.isError && <Skeleton height="240px" />}
+    <PersonFrame title={t('security:title')}>
+      {error && <Failed title={t('account:unread')} query={{ refetch, error }} />}
+      {!isReady && !error && <Skeleton height="240px" />}
       {account.data && access.data && (
         <>
           <PasswordPart />

@@ -19,7 +19,7 @@ export function GrowingPicture({ job, size }: GrowingPictureProps) {
   const layers = useCrossFade(job.preview);
   useJobProgress(job.id);
   return (
-    <figure className="growing" style={ratioOf(size)}>
+    <figure className="growing" aria-label={caption} style={ratioOf(size)}>
       <div className="sheet">
         {layers.map((layer, index) => (
           <img
@@ -30,7 +30,7 @@ export function GrowingPicture({ job, size }: GrowingPictureProps) {
           />
         ))}
       </div>
-      <figcaption className="growing__foot">
+      <div className="growing__foot">
         <ProgressLine label={t('previewAlt', { prompt: caption })} share={job.progress} words={words} />
         <div className="growing__row">
           <span className="growing__words ui-figures">{words}</span>
@@ -39,7 +39,7 @@ export function GrowingPicture({ job, size }: GrowingPictureProps) {
           </PlainButton>
         </div>
         {problem !== null && <p role="alert">{problem}</p>}
-      </figcaption>
+      </div>
     </figure>
   );
 }

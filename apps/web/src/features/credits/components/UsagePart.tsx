@@ -1,6 +1,7 @@
 import { BarChart, ChoiceGroup, Table } from '@modu/ui';
 import { useState } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { Failed } from '../../../lib/thing/Failed.tsx';
 import { DAYS_SHOWN, useCreditOverview } from '../hooks/useCreditOverview.ts';
 import { useUsageFigures } from '../hooks/useUsageFigures.ts';
 import { figuresByDay, USAGE_MEASURES, usageByKind } from '../model/usage.ts';
@@ -14,7 +15,9 @@ export function UsagePart() {
   const locale = useLocale();
   const [measure, setMeasure] = useState<UsageMeasure>('credits');
   const format = useUsageFigures();
-  const usage = useCreditOverview().data?.usage;
+  const overview = useCreditOverview();
+  const usage = overview.data?.usage;
+  if (overview.isError && !usage) return <Failed title={t('usageFailed')} query={overview} />;
   if (!usage) return null;
   const names = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   const bars = figuresByDay(usage.days, { measure, count: DAYS_SHOWN, now: Date.now() });

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { EnterpriseRequestsDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { Failed } from '../../../lib/thing/Failed.tsx';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { TermsForm } from './TermsForm.tsx';
 
@@ -10,14 +11,16 @@ import { TermsForm } from './TermsForm.tsx';
 export function RequestList() {
   const { t } = useTranslation('enterprise');
   const locale = useLocale();
-  const { data, isPending } = useQuery({
+  const query = useQuery({
     queryKey: ['enterprise', 'requests'],
     queryFn: ({ signal }) => request(EnterpriseRequestsDocument, {}, { signal }),
   });
+  const { data, isPending } = query;
   return (
     <section aria-labelledby="requests-title" className="enterprise__requests">
       <h2 id="requests-title">{t('requests')}</h2>
       {isPending && <LoadingState label={t('requests')} />}
+      {query.isError && <Failed title={t('lost')} query={query} />}
       {data?.enterpriseRequests.length === 0 && <p>{t('none')}</p>}
       <ul>
         {data?.enterpriseRequests.map(

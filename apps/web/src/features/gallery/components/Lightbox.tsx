@@ -1,4 +1,4 @@
-import { ErrorState, IconButton, PlainButton } from '@modu/ui';
+import { IconButton } from '@modu/ui';
 import { ChevronLeft, ChevronRight, Info, Star, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -6,6 +6,7 @@ import { useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { WholePicture } from '../../../lib/pictures/WholePicture.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
+import { Failed } from '../../../lib/thing/Failed.tsx';
 import { Link } from '../../../lib/way/index.ts';
 import { useLightbox, ZOOM_MAX, ZOOM_STEP } from '../hooks/useLightbox.ts';
 import type { LightboxPlace } from '../hooks/useLightbox.ts';
@@ -111,6 +112,7 @@ interface StageProps {
 }
 
 function LightboxStage({ name, place, shown }: StageProps) {
+  const { t } = useTranslation('gallery');
   const { picture, isError, zoom, setZoom, go } = shown;
   // What is larger than the window is moved by the finger instead.
   const swipe = useSwipe({ isOn: zoom === 1, onSwipe: (step) => go(place + step) });
@@ -127,7 +129,7 @@ function LightboxStage({ name, place, shown }: StageProps) {
           <PictureInFrame key={picture.id} name={name} shown={shown} />
         </div>
       )}
-      {isError && <PictureFailed onAgain={shown.refetch} />}
+      {isError && <Failed title={t('pictureFailed')} query={shown} />}
     </div>
   );
 }
@@ -148,15 +150,5 @@ function PictureInFrame({ name, shown: { tile, original, refetch } }: Omit<Stage
       )}
       {original && <WholePicture picture={original} alt={name} onExpired={refetch} />}
     </>
-  );
-}
-
-function PictureFailed({ onAgain }: { readonly onAgain: () => void }) {
-  const { t } = useTranslation(['gallery', 'shell']);
-  return (
-    <ErrorState
-      title={t('gallery:pictureFailed')}
-      action={<PlainButton onPress={onAgain}>{t('shell:retry')}</PlainButton>}
-    />
   );
 }

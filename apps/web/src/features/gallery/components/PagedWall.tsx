@@ -1,7 +1,8 @@
-import { PlainButton, ErrorState, Skeleton } from '@modu/ui';
+import { Skeleton } from '@modu/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { Failed } from '../../../lib/thing/Failed.tsx';
 import { chunkQuery } from '../hooks/chunk-query.ts';
 import { usePointed } from '../hooks/usePointed.ts';
 import { useWidth } from '../hooks/useWidth.ts';
@@ -21,7 +22,7 @@ export interface Pages {
 /** One page of the wall at a time, for those who would rather know where they are. Each chunk is a page. */
 export function PagedWall(props: WallProps & Pages) {
   const { label, content, chunks, handle, isExact, reach, page, onPage, ...actions } = props;
-  const { t } = useTranslation(['gallery', 'shell']);
+  const { t } = useTranslation('gallery');
   const client = useQueryClient();
   const [width, measure] = useWidth();
   const scroller = useRef<HTMLDivElement>(null);
@@ -29,10 +30,11 @@ export function PagedWall(props: WallProps & Pages) {
   const shown = Math.min(page, Math.max(1, chunks.length));
   const chunk = chunks[shown - 1];
   const next = chunks[shown];
-  const { data, isError, refetch } = useQuery({
+  const query = useQuery({
     ...chunkQuery(content, chunk ?? NO_CHUNK),
     enabled: chunk !== undefined,
   });
+  const { data, isError, refetch } = query;
   useEffect(() => reach(page), [reach, page]);
   useEffect(() => {
     if (data && next) void client.prefetchQuery(chunkQuery(content, next));
@@ -55,12 +57,7 @@ export function PagedWall(props: WallProps & Pages) {
   return (
     <div className="paged">
       <div className="paged__scroller" ref={scroller}>
-        {isError && (
-          <ErrorState
-            title={t('gallery:failed')}
-            action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}
-          />
-        )}
+        {isError && <Failed title={t('failed')} query={query} />}
         <div ref={measure} role="list" aria-label={label} aria-busy={laid === null} data-keeps-focus>
           {laid && (
             <TileRows {...actions} {...pointed} {...laid} {...{ gap: GAP, onExpired }} start={chunk?.start ?? 0} />

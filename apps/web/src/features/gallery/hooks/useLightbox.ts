@@ -28,7 +28,7 @@ const PAN_SHARE = 0.2;
 export function useLightbox({ content, chunks, place, onPlace }: LightboxPlace) {
   const [zoom, setZoom] = useState(1);
   const stage = useRef<HTMLDivElement>(null);
-  const { tile, original, isError, refetch } = usePictureAt(content, chunks, place);
+  const { tile, original, isError, error, refetch } = usePictureAt(content, chunks, place);
   const picture = original ?? tile;
   const failure = useFailureWords();
   const change = useChangeImages({
@@ -72,7 +72,22 @@ export function useLightbox({ content, chunks, place, onPlace }: LightboxPlace) 
     event.stopPropagation();
     action();
   };
-  return { picture, tile, original, isError, refetch, stage, zoom, setZoom, end, go, closer, toggleStar, onKeyDown };
+  return {
+    picture,
+    tile,
+    original,
+    isError,
+    error,
+    refetch,
+    stage,
+    zoom,
+    setZoom,
+    end,
+    go,
+    closer,
+    toggleStar,
+    onKeyDown,
+  };
 }
 
 /** The picture at a place of the wall: as its tile, which the wall mostly has already, and with the address of its original. */
@@ -87,11 +102,12 @@ function usePictureAt(content: WallContent, chunks: readonly Chunk[], place: num
     enabled: id !== undefined,
     staleTime: 200_000,
   });
-  const { isError, refetch } = tiles.isError ? tiles : original;
+  const { isError, error, refetch } = tiles.isError ? tiles : original;
   return {
     tile,
     original: original.data ?? null,
     isError,
+    error,
     refetch: useCallback(() => void refetch(), [refetch]),
   };
 }

@@ -3,6 +3,7 @@ export const account = {
   security: 'Security',
   places: 'About you',
   failed: 'That did not work. Check your connection and try again.',
+  unread: 'Your account could not be read.',
   avatar: 'Picture',
   avatarWords: 'Stands beside your name. It is kept among your files, and nobody else sees it.',
   avatarChoose: 'Choose a picture',

@@ -34,6 +34,7 @@ export const credits = {
   filtersLost: 'Expired',
   csv: 'Save as CSV',
   historyFailed: 'The history could not be read.',
+  usageFailed: 'What was used could not be read.',
   again: 'Try again',
   historyEmpty: 'Nothing of this kind yet.',
   what: 'What',

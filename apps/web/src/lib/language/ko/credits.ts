@@ -37,6 +37,7 @@ export const credits: Translation<typeof english> = {
   filtersLost: '만료',
   csv: 'CSV로 저장',
   historyFailed: '내역을 불러오지 못했어요.',
+  usageFailed: '사용량을 불러오지 못했어요.',
   again: '다시 시도',
   historyEmpty: '아직 내역이 없어요.',
   what: '내용',
