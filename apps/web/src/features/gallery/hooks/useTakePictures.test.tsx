@@ -76,11 +76,8 @@ describe('pictures that were being packed when the page was reloaded', () => {
           ? imageArchive().then((given) => ({ imageArchive: given }))
           : Promise.resolve({ archiveImages: { __typename: 'ImageArchive', id: 'zip' } }),
       );
-  const keys = () =>
-    vi
-      .mocked(request)
-      .mock.calls.filter(([document]) => document === ArchiveImagesDocument)
-      .map(([, variables]) => (variables as { key: string }).key);
+  const asked = (of: unknown) => vi.mocked(request).mock.calls.filter(([document]) => (document as unknown) === of);
+  const keys = () => asked(ArchiveImagesDocument).map(([, variables]) => (variables as { key: string }).key);
 
   it('come all the same, once, however often a wall is opened meanwhile', async () => {
     const assign = vi.fn();
@@ -89,6 +86,8 @@ describe('pictures that were being packed when the page was reloaded', () => {
     const { result, unmount } = renderHook(() => useTakePictures(), { wrapper: Answering });
     act(() => result.current.mutate(['a', 'b']));
     await waitFor(() => expect(keys()).toHaveLength(1));
+    // Only now does it wait for an answer that never comes: a page that goes takes what it waits for along.
+    await waitFor(() => expect(asked(ImageArchiveDocument)).toHaveLength(1));
     unmount();
 
     const same = renderHook(() => useTakeUp(), { wrapper: Answering });
