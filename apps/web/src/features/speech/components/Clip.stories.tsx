@@ -54,7 +54,7 @@ export const Row: Story = {
     </QueryClientProvider>
   ),
   play: async ({ canvasElement }) => {
-    const line = within(canvasElement).getByRole('progressbar', { name: 'Saying 빛과 그림자' });
+    const line = await within(canvasElement).findByRole('progressbar', { name: /빛과 그림자/u });
     await expect(line).toHaveAttribute('aria-valuenow', '40');
   },
 };
