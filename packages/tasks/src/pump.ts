@@ -69,9 +69,9 @@ export interface PumpOptions {
 const IDLE_POLL_MS = 20;
 /** While something runs, looks are so far apart: what ends and comes meanwhile is told and claimed together. */
 const GATHER_MS = 15;
-/** The more people wait, the longer a look takes: no more than one part of so many of the time is spent on looking. */
+/** The more people wait, the longer a look takes: it is a quarter of the time at most, as long as no free slot waits longer than this for it. */
 const LOOKING_PART = 4;
-const GATHER_MAX_MS = 200;
+const GATHER_MAX_MS = 30;
 
 /** Fetches work for all free slots at once, runs it, and settles what ended together with the next fetch. */
 export function createPump({ consumer, boss, pool, logger, timings }: PumpOptions): Pump {
