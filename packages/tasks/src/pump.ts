@@ -69,9 +69,6 @@ export interface PumpOptions {
 const IDLE_POLL_MS = 20;
 /** While something runs, looks are so far apart: what ends and comes meanwhile is told and claimed together. */
 const GATHER_MS = 15;
-/** The more people wait, the longer a look takes: it is a quarter of the time at most, as long as no free slot waits longer than this for it. */
-const LOOKING_PART = 4;
-const GATHER_MAX_MS = 30;
 
 /** Fetches work for all free slots at once, runs it, and settles what ended together with the next fetch. */
 export function createPump({ consumer, boss, pool, logger, timings }: PumpOptions): Pump {
@@ -84,7 +81,9 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
 
   let telling = Promise.resolve();
   const flush = () => (telling = telling.catch(() => undefined).then(settlements.flush));
+  const gather = createGathering();
   const look = async () => {
+    await gather(claiming && leases.size > 0);
     const together = shared && claiming && task.inLines ? shared.members() : [member];
     await Promise.all(together.map((each) => each.flush()));
     const wanted = slots - leases.size;
@@ -99,8 +98,7 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
     if (jobs.length === free) isEmpty = false;
     if (jobs.length > 0) turns.ask();
   };
-  const paced = createGathering(look, () => claiming && leases.size > 0);
-  const turns = createTurns(paced, (error) => logger.warn({ task: task.name, err: error }, 'could not look for tasks'));
+  const turns = createTurns(look, (error) => logger.warn({ task: task.name, err: error }, 'could not look for tasks'));
 
   const start = async (job: Job) => {
     const lease = createLease(job, task.timeoutSeconds);
@@ -161,17 +159,13 @@ async function filling(
   }
 }
 
-/** Lets some time pass before a look, where it may: the longer the last one took, the more. */
-function createGathering(look: () => Promise<void>, mayWait: () => boolean): () => Promise<void> {
-  let nextAtMs = 0;
-  return async () => {
-    const earlyMs = Math.ceil(nextAtMs - performance.now());
-    if (mayWait() && earlyMs > 0) await delay(earlyMs);
-    const beganAtMs = performance.now();
-    await look().finally(() => {
-      const tookMs = performance.now() - beganAtMs;
-      nextAtMs = beganAtMs + Math.min(GATHER_MAX_MS, Math.max(GATHER_MS, tookMs * LOOKING_PART));
-    });
+/** Waits, where it may, until the last time is long enough ago. */
+function createGathering(): (mayWait: boolean) => Promise<void> {
+  let lastAtMs = 0;
+  return async (mayWait) => {
+    const earlyMs = Math.ceil(lastAtMs + GATHER_MS - performance.now());
+    if (mayWait && earlyMs > 0) await delay(earlyMs);
+    lastAtMs = performance.now();
   };
 }
 
