@@ -1,4 +1,5 @@
-import { render, screen } from '@testing-library/react';
+import { showToast, ToastRegion } from '@modu/ui';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keptSingleKeys } from './single-keys.ts';
@@ -41,6 +42,21 @@ describe('the keys of the studio', () => {
     await userEvent.click(screen.getByRole('checkbox'));
     await userEvent.keyboard('gg');
     expect(toGallery).toHaveBeenCalledOnce();
+  });
+
+  it('wait behind a question, but not beside a toast, which may stay for as long as it likes', async () => {
+    render(<ToastRegion label="News" closeLabel="Close" />);
+    let takeBack: () => void = () => undefined;
+    act(() => {
+      takeBack = showToast({ tone: 'positive', words: 'The picture is done', stays: true });
+    });
+    expect(screen.getByRole('alertdialog')).toBeTruthy();
+    await userEvent.keyboard('gg');
+    expect(toGallery).toHaveBeenCalledOnce();
+    render(<div role="alertdialog" />);
+    await userEvent.keyboard('gg');
+    expect(toGallery).toHaveBeenCalledOnce();
+    act(() => takeBack());
   });
 
   it('can be turned off, all but those with Ctrl', async () => {

@@ -31,9 +31,12 @@ export function useKeys(keys: KeyMap): void {
   }, [names]);
 }
 
+/** What lies over the page until it is answered. A toast calls itself an alertdialog too, but stays beside the page, for as long as it likes. */
+const MODALS = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])';
+
 const isSingle = (name: string) => !/\$mod|Control|Alt|Meta/u.test(name);
 
 function mayBeSingle(event: KeyboardEvent): boolean {
-  const isBehindDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
-  return keptSingleKeys.get() && !isBehindDialog && !isTyping(event.target);
+  const isBehindModal = document.querySelector(MODALS) !== null;
+  return keptSingleKeys.get() && !isBehindModal && !isTyping(event.target);
 }
