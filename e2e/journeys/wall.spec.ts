@@ -107,6 +107,7 @@ test('what is chosen is dragged onto a board, and put there by a key', async () 
   await page.keyboard.press('Escape');
   await tiles.nth(5).focus();
   await page.keyboard.press('b');
+  await expect.poll(isInDialog, { message: 'before that, Tab would lead on along the wall' }).toBe(true);
   await press(page, /^Ponds/u);
   await expect.poll(() => askGraph(page, ON_BOARDS, {})).toEqual({ boards: [{ name: 'Ponds', imageCount: 4 }] });
   await expect(tiles.nth(5)).toBeFocused();

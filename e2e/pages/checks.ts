@@ -12,6 +12,7 @@ export async function checkPage(page: Page, where: string, themes: readonly Them
   await page.waitForLoadState('networkidle');
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
+    await expectRest(page);
     const { violations } = await new AxeBuilder({ page })
       .withTags(RULES)
       // React Aria's announcer keeps what it said for a moment, named by an element that may be gone by then.
@@ -26,6 +27,15 @@ export async function checkPage(page: Page, where: string, themes: readonly Them
   );
   expect.soft(sideways, `${where} does not scroll sideways`).toBeLessThanOrEqual(0);
 }
+
+/** What fades from one theme to the other has arrived: halfway there its colours are nobody's. */
+const expectRest = (page: Page): Promise<void> =>
+  expect.poll(() => page.evaluate<number>(MOVING), { message: 'what fades has arrived' }).toBe(0);
+
+/** What turns for as long as something is waited for never arrives. The next frame has begun what the change of theme begins. */
+const MOVING = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(
+  document.getAnimations().filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().iterations !== Infinity).length,
+))))`;
 
 /** The tab of a browser begins with the heading of the page, and ends with whose page it is. */
 async function expectTitle(page: Page, where: string): Promise<void> {

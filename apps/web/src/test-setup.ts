@@ -1,5 +1,5 @@
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 
 // What comes on a busy machine comes too, only later; by itself the library gives up after one second.
 configure({ asyncUtilTimeout: 15_000 });
@@ -9,3 +9,6 @@ afterEach(() => {
   localStorage.clear();
   sessionStorage.clear();
 });
+
+// React Aria says its first sentence a tenth of a second later, if what it says it with still stands there: by then the page may be gone.
+afterAll(() => document.querySelector('[data-live-announcer]')?.remove());

@@ -20,7 +20,7 @@ export async function makePreview(kind: PreviewKind, source: PreviewSource): Pro
     case 'PICTURE':
       return makePicturePreview(await source.bytes(), source.sides);
     case 'PDF':
-      return makePdfPreview(await source.bytes());
+      return makePdfPreview((path) => source.save(path));
     case 'WAVE':
       return makeWavePreview(await source.bytes());
     case 'RECORDING':

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { KeptPage, PageSetup } from '@modu/engine-braille';
 import { RunFailure } from '@modu/paid-work';
 import type { BlockToBraille, FreshCells } from '../store/cells-store.ts';
-import type { BrailleNews } from './braille-worker.ts';
+import { LEAVE } from './braille-messages.ts';
+import type { BrailleNews } from './braille-messages.ts';
 
 /** What is to be made. */
 export interface BrailleOrder {
@@ -29,6 +30,10 @@ export interface BrailleMaker {
 
 const HEAP_MEGABYTES_MAX = 256;
 const STEP_TIMEOUT_MS = 60_000;
+/** Until it has heard that it may go: it hears between two pages, or two hundred blocks. */
+const LEAVE_TIMEOUT_MS = 5_000;
+/** What Node says is the number of a thread that has ended. */
+const GONE = -1;
 const WORKER = new URL('braille-worker.ts', import.meta.url);
 
 export function createBrailleMaker(): BrailleMaker {
@@ -42,7 +47,7 @@ export function createBrailleMaker(): BrailleMaker {
       try {
         await follow(worker, watcher);
       } finally {
-        await worker.terminate();
+        await dismiss(worker);
       }
     },
   };
@@ -84,4 +89,18 @@ function follow(worker: Worker, watcher: BrailleWatcher): Promise<void> {
     clearTimeout(timer);
     watcher.signal.removeEventListener('abort', onAbort);
   });
+}
+
+/**
+ * Lets a thread leave by itself. One that is ended by force in the moment between the making of a handle of zlib and its first use
+ * aborts the whole process (node_zlib.cc: "close before init"), and this one packs what it tells; so that is for one that hangs.
+ */
+async function dismiss(worker: Worker): Promise<void> {
+  if (worker.threadId === GONE) return;
+  const { promise: gone, resolve } = Promise.withResolvers<number>();
+  worker.once('exit', resolve);
+  worker.postMessage(LEAVE);
+  const timer = setTimeout(() => void worker.terminate(), LEAVE_TIMEOUT_MS);
+  await gone;
+  clearTimeout(timer);
 }

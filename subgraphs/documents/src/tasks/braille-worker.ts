@@ -2,20 +2,15 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { layoutPages, LayoutRefused, packPage } from '@modu/engine-braille';
 import type { BrailleBlock, KeptPage } from '@modu/engine-braille';
-import type { BlockToBraille, FreshCells } from '../store/cells-store.ts';
+import type { BlockToBraille } from '../store/cells-store.ts';
 import { toBrailleBlock } from './braille-blocks.ts';
 import type { BrailleOrder } from './braille-maker.ts';
+import { LEAVE } from './braille-messages.ts';
+import type { BrailleNews } from './braille-messages.ts';
 import { createCellsBook } from './cells-book.ts';
 import { openTranslator } from './translator.ts';
 
 // A thread of its own for one document: it asks for blocks when it needs them and waits after the pages it tells.
-
-export type BrailleNews =
-  | { readonly tell: 'BLOCKS'; readonly after: number; readonly take: number }
-  | { readonly tell: 'CELLS'; readonly fresh: readonly FreshCells[] }
-  | { readonly tell: 'PAGES'; readonly pages: readonly KeptPage[]; readonly position: number }
-  | { readonly tell: 'REFUSED'; readonly message: string }
-  | { readonly tell: 'END' };
 
 const BLOCKS_TAKEN = 200;
 /** The first page is told at once, the others together. */
@@ -24,13 +19,15 @@ const FRESH_BYTES_TOLD = 1_000_000;
 
 const port = parentPort;
 if (!port) throw new Error('This runs in a thread of its own.');
+const leaving = new AbortController();
+port.on('message', (message) => message === LEAVE && leaving.abort());
 const order = workerData as BrailleOrder;
 const translator = openTranslator(order);
 const book = createCellsBook(translator.translate);
 let position = 0;
 
 async function ask<Answer>(news: BrailleNews): Promise<Answer> {
-  const answered = once(port!, 'message');
+  const answered = once(port!, 'message', { signal: leaving.signal });
   port!.postMessage(news);
   const [answer] = (await answered) as [Answer];
   return answer;
@@ -68,17 +65,17 @@ async function make(): Promise<void> {
   }
   if (pages.length > 0) await ask({ tell: 'PAGES', pages, position });
   await tellCells();
-  await translator.close();
 }
 
 try {
   await make();
   port.postMessage({ tell: 'END' } satisfies BrailleNews);
 } catch (error) {
-  if (!(error instanceof LayoutRefused)) throw error;
-  port.postMessage({
-    tell: 'REFUSED',
-    message: `${error.refusal.refused} in block ${error.block}`,
-  } satisfies BrailleNews);
+  if (error instanceof LayoutRefused) {
+    const message = `${error.refusal.refused} in block ${error.block}`;
+    port.postMessage({ tell: 'REFUSED', message } satisfies BrailleNews);
+  } else if (!leaving.signal.aborted) throw error;
+} finally {
+  await translator.close();
+  port.close();
 }
-port.close();
