@@ -47,6 +47,7 @@ export default defineConfig({
         },
       },
       './apps/web/vitest.config.ts',
+      './apps/web/vitest.alone.config.ts',
     ],
     // One more than the machine that docs/performance.md names has cores: many wait for processes that they killed.
     maxWorkers: 3,

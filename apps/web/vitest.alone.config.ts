@@ -1,0 +1,3 @@
+import { studioTests } from './vitest.config.ts';
+
+export default studioTests({ isAlone: true });
