@@ -105,7 +105,7 @@ export function makeUnmappedPdf(lines: readonly string[]): Buffer {
   ]);
 }
 
-function writePdf(objects: readonly (readonly (string | Buffer)[])[]): Buffer {
+export function writePdf(objects: readonly (readonly (string | Buffer)[])[]): Buffer {
   const pieces: Buffer[] = [Buffer.from('%PDF-1.7\n')];
   let size = 9;
   const add = (piece: string | Buffer) => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { makeFaxPdf } from '../../testing/fax-scan.ts';
 import { makeScan, makeScannedPdf, makeUnmappedPdf, readWhole } from '../../testing/index.ts';
 import { textOf } from '../block.ts';
 import type { DocumentPart } from '../contract.ts';
@@ -244,6 +245,11 @@ describe('a PDF without text', () => {
       expect(parts[0]!.blocks[1]).toMatchObject({ page: 2, kind: 'PARAGRAPH' });
     },
   );
+
+  it('that an office scanned, packed as a fax, is read within its walls', { timeout: TIMEOUT_MS }, async () => {
+    const [part] = await readByReader(makeFaxPdf(), 'fax.pdf', 1, 'en');
+    expect(part?.blocks.map(textOf).join(' ')).toContain('THE HOUSE IS WARM');
+  });
 
   it(
     'or whose font maps no letter is refused by its page, and read when somebody wants its picture read',
