@@ -7,6 +7,8 @@ interface Written {
   readonly size?: number;
   /** Korean letters; they are not in the file, as in most that Korean programs write. */
   readonly korean?: boolean;
+  /** Nobody sees it: laid over a picture by what recognised its letters. */
+  readonly isHidden?: boolean;
 }
 
 interface PdfOptions {
@@ -18,6 +20,8 @@ interface PdfOptions {
   }[];
   /** The pages, from 1, that a picture fills. */
   readonly pictures?: readonly number[];
+  /** How much of each side of the page they fill; all of it unless said. */
+  readonly pictureSide?: number;
   /** The pages, from 1, whose letters are drawn as outlines. */
   readonly outlined?: readonly number[];
   /** The pages are written on their side or upside down, and say how they are to be turned to be read. */
@@ -37,8 +41,8 @@ function written({ x, y }: { readonly x: number; readonly y: number }, rotate: R
   if (rotate === 180) return [PAGE.width - x, PAGE.height - y];
   return rotate === 270 ? [y, PAGE.height - x] : [x, y];
 }
-const line = ({ text, x, y, size = 10, korean = false }: Written, rotate: Rotation) =>
-  `BT /${korean ? 'K' : 'F'} ${size} Tf ${DIRECTIONS[rotate]} ${written({ x, y }, rotate).join(' ')} Tm ${korean ? `<${hex(text)}>` : `(${escaped(text)})`} Tj ET`;
+const line = ({ text, x, y, size = 10, korean = false, isHidden = false }: Written, rotate: Rotation) =>
+  `BT ${isHidden ? '3' : '0'} Tr /${korean ? 'K' : 'F'} ${size} Tf ${DIRECTIONS[rotate]} ${written({ x, y }, rotate).join(' ')} Tm ${korean ? `<${hex(text)}>` : `(${escaped(text)})`} Tj ET`;
 
 /** Bars as letters are made of. */
 const OUTLINES = Array.from({ length: 60 }, (_, at) => `${60 + at * 7} 700 1 7 re ${60 + at * 7} 706 5 1 re f`);
@@ -46,7 +50,7 @@ const OUTLINES = Array.from({ length: 60 }, (_, at) => `${60 + at * 7} 700 1 7 r
 /** Writes a PDF of A4 pages by hand: what a page shows is where the test says. */
 export function makePdf(
   pages: readonly (readonly Written[])[],
-  { title, links = [], pictures = [], outlined = [], rotate, trailer = '' }: PdfOptions = {},
+  { title, links = [], pictures = [], pictureSide = 1, outlined = [], rotate, trailer = '' }: PdfOptions = {},
 ): Buffer {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
@@ -64,7 +68,7 @@ export function makePdf(
   add(`<</Title(${escaped(title ?? '')})>>`);
   pages.forEach((lines, at) => {
     const picture = pictures.includes(at + 1)
-      ? [`q ${PAGE.width} 0 0 ${PAGE.height} 0 0 cm BI /W 2 /H 1 /CS /G /BPC 8 ID xy EI Q`]
+      ? [`q ${PAGE.width * pictureSide} 0 0 ${PAGE.height * pictureSide} 0 0 cm BI /W 2 /H 1 /CS /G /BPC 8 ID xy EI Q`]
       : [];
     const drawn = outlined.includes(at + 1) ? OUTLINES : [];
     const content = [...picture, ...drawn, ...lines.map((one) => line(one, rotate ?? 0))].join('\n');

@@ -30,30 +30,38 @@ export async function makeScan(lines: readonly ScanLine[], format: 'png' | 'jpeg
 
 const SIDE = { width: 595, height: 842 };
 
-const FONTS = '<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>';
+const FONT_OF_PAGES = '/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>';
 
-/** A PDF whose pages are pictures (JPEG), as scanners write them; some may be a line of text. */
-export function makeScannedPdf(shown: readonly (Buffer | string)[]): Buffer {
+/** A page that is a picture, with a line of text laid over its foot. */
+export interface MarkedScan {
+  readonly scan: Buffer;
+  readonly mark: string;
+}
+
+/** A PDF whose pages are pictures (JPEG), as scanners write them, perhaps with a mark; some may be a line of text. */
+export function makeScannedPdf(shown: readonly (Buffer | string | MarkedScan)[]): Buffer {
   const pages = shown.map((_, at) => 3 + at * 3);
   const objects: (string | Buffer)[][] = [
     ['<</Type/Catalog/Pages 2 0 R>>'],
     [`<</Type/Pages/Count ${shown.length}/Kids[${pages.map((at) => `${at} 0 R`).join(' ')}]>>`],
   ];
-  shown.forEach((picture, at) => {
+  shown.forEach((one, at) => {
     const own = pages[at] ?? 0;
-    if (typeof picture === 'string') {
-      const line = `BT /F 10 Tf 72 700 Td (${picture}) Tj ET`;
+    if (typeof one === 'string') {
+      const line = `BT /F 10 Tf 72 700 Td (${one}) Tj ET`;
       objects.push(
-        [`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources${FONTS}/Contents ${own + 1} 0 R>>`],
+        [`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<${FONT_OF_PAGES}>>/Contents ${own + 1} 0 R>>`],
         [`<</Length ${line.length}>>stream\n${line}\nendstream`],
         ['null'],
       );
       return;
     }
-    const content = `q ${SIDE.width} 0 0 ${SIDE.height} 0 0 cm /S Do Q`;
+    const { scan: picture, mark } = Buffer.isBuffer(one) ? { scan: one, mark: '' } : one;
+    const written = mark === '' ? '' : ` BT /F 10 Tf 290 30 Td (${mark}) Tj ET`;
+    const content = `q ${SIDE.width} 0 0 ${SIDE.height} 0 0 cm /S Do Q${written}`;
     objects.push(
       [
-        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${SIDE.width} ${SIDE.height}]/Resources<</XObject<</S ${own + 1} 0 R>>>>/Contents ${own + 2} 0 R>>`,
+        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${SIDE.width} ${SIDE.height}]/Resources<<${FONT_OF_PAGES}/XObject<</S ${own + 1} 0 R>>>>/Contents ${own + 2} 0 R>>`,
       ],
       [
         `<</Type/XObject/Subtype/Image/Width 1240/Height 1754/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode/Length ${picture.length}>>stream\n`,

@@ -22,6 +22,8 @@ export interface PageText {
   readonly pieces: readonly Piece[];
   /** What stands for the pictures that the page's author described. */
   readonly figures: readonly string[];
+  /** How much of a page its text covers, 0 to 1, where the page is one of a PDF. */
+  readonly textShare?: number;
   /** Its fonts do not say which letters they show: nothing of it is known. */
   readonly isUnmapped?: boolean;
 }
@@ -52,7 +54,8 @@ export async function readPageText(pdf: PDFDocumentProxy, number: number): Promi
       page.getAnnotations(),
       page.getStructTree(),
     ]);
-    const upright = uprightOf(page.getViewport({ scale: 1 }));
+    const viewport = page.getViewport({ scale: 1 });
+    const upright = uprightOf(viewport);
     const { height } = upright;
     const links = (annotations as { subtype?: string; url?: string; rect: LinkArea['rect'] }[]).flatMap(
       ({ subtype, url, rect }) => (subtype === 'Link' && url ? [{ url, rect: upright.rect(rect) }] : []),
@@ -60,9 +63,10 @@ export async function readPageText(pdf: PDFDocumentProxy, number: number): Promi
     const items = content.items.filter((item): item is TextItem & typeof item => 'str' in item).slice(0, PIECES_MAX);
     const pieces = items.flatMap((item) => toPiece(item, upright, links) ?? []);
     const figures = tree ? [...describedFigures(tree)] : [];
+    const textShare = inkOf(pieces) / Math.max(1, viewport.width * height);
     page.cleanup();
     return isMapped(pieces)
-      ? { number, height, pieces, figures }
+      ? { number, height, pieces, figures, textShare }
       : { number, height, pieces: [], figures, isUnmapped: true };
   } catch (error) {
     throw new ReadingError('DAMAGED', `Page ${number} is broken: ${String(error)}`, { page: number, cause: error });
@@ -83,6 +87,10 @@ function toPiece(item: TextItem, upright: Upright, links: readonly LinkArea[]): 
   );
   return { text: str, x, y, width, size, link: link?.url ?? null };
 }
+
+/** The boxes of what can be seen, together. */
+const inkOf = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, { text, width, size }) => sum + (text.trim() === '' ? 0 : width * size), 0);
 
 function isMapped(pieces: readonly Piece[]): boolean {
   const text = pieces

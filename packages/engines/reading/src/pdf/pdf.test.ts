@@ -97,8 +97,10 @@ describe('a PDF', () => {
   });
 
   it('says of a page that is a picture that its text was not read, and nothing of an empty one', async () => {
-    const korean = [{ text: '빛은 곧게 나아가고 그림자가 생긴다.', x: 72, y: 700, korean: true }];
-    const english = [{ text: 'Light goes straight on, and there is a shadow.', x: 72, y: 700 }];
+    const lines = (text: string, korean: boolean) =>
+      [700, 686, 672, 658].map((y) => ({ text: `${text} `.repeat(2), x: 72, y, korean }));
+    const korean = lines('빛은 곧게 나아가고 그림자가 생긴다.', true);
+    const english = lines('Light goes straight on, and there is a shadow.', false);
     const kinds = async (text: typeof korean | typeof english) =>
       (await read([text, [], []], { pictures: [1, 3] })).parts.map(({ blocks }) =>
         blocks.map((block) => `${block.kind} ${textOf(block)}`),

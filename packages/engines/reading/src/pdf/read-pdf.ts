@@ -7,6 +7,7 @@ import { openPdf } from './open-pdf.ts';
 import { toPageBlocks } from './page-blocks.ts';
 import { readPageText } from './page-text.ts';
 import type { PageText } from './page-text.ts';
+import { openMarksLook } from './scan-under-marks.ts';
 import { openScannedPages } from './scanned-pages.ts';
 import { learnStyle } from './style.ts';
 
@@ -23,7 +24,9 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
     const style = learnStyle([...samples.values()]);
     const text = [...samples.values()].flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(' ');
     const pageAt = async (number: number) => samples.get(number) ?? readPageText(pdf, number);
-    const scans = recognise && openScannedPages(pdf, recognise, async (number) => isBare(await pageAt(number)));
+    const isMarkedScan = openMarksLook(pdf);
+    const isPicture = async (page: PageText) => isBare(page) || (await isMarkedScan(page));
+    const scans = recognise && openScannedPages(pdf, recognise, async (number) => isPicture(await pageAt(number)));
     if (text.trim() === '' && !scans) throw new ReadingError('NO_TEXT', whyNoText(samples), { page: 1 });
     const labels = (await pdf.getPageLabels().catch(() => null)) as string[] | null;
     const said = source.language ?? (await languageSaid(pdf));
@@ -33,12 +36,12 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
       const page = await pageAt(number);
       samples.delete(number);
       const label = labels?.[number - 1] ?? null;
-      if (scans && isBare(page)) {
+      if (scans && (await isPicture(page))) {
         yield { number, blocks: await scans.blocks(number, { language, label }) };
         continue;
       }
       const blocks = toPageBlocks(page, style, label);
-      if (await isUnread(pdf, page)) {
+      if ((await isUnread(pdf, page)) || (await isMarkedScan(page))) {
         const unread = unreadPage({ number, label, isUnmapped: page.isUnmapped === true }, language);
         yield { number, blocks: [...blocks, unread], isUnread: true };
       } else yield { number, blocks };

@@ -28,7 +28,7 @@ export function uprightOf({ transform, height }: { readonly transform: Matrix; r
   };
 }
 
-function times(one: Matrix, other: Matrix): Matrix {
+export function times(one: Matrix, other: Matrix): Matrix {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = one;
   const [p = 0, q = 0, r = 0, s = 0, t = 0, u = 0] = other;
   return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
