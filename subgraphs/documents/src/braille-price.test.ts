@@ -93,6 +93,7 @@ function makerWhile(hands: {
   const maker = createBrailleMaker();
   let round = 0;
   return {
+    ...maker,
     make: async (order, watcher) => {
       round += 1;
       await hands.before?.(round);

@@ -1,4 +1,4 @@
-import { createBrailleEngine } from '@modu/engine-braille';
+import { chooseSystemLouis, createBrailleEngine } from '@modu/engine-braille';
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
 import { createAssetsClient, createBillingClient, createJobsClient } from '@modu/paid-work';
@@ -23,10 +23,11 @@ export const documents = defineModule({
   name: 'documents',
   settings: documentsSettings,
   needs: ['jobs', 'billing', 'assets'],
-  start: async ({ DOCUMENTS_DATABASE_URL: url }, { bus, identity, logger, network }) => {
+  start: async ({ DOCUMENTS_DATABASE_URL: url, BRAILLE_LIBLOUIS: choice }, { bus, identity, logger, network }) => {
     const pool = await openDatabase(url, { applicationName: 'documents', logger });
     const caller = createServiceCaller({ service: 'documents', network, identity });
-    const engine = createBrailleEngine();
+    const system = await chooseSystemLouis(choice);
+    const engine = createBrailleEngine({ system });
     const desk = {
       engine,
       documents: createDocumentStore(pool),
@@ -35,7 +36,7 @@ export const documents = defineModule({
       transcripts: createTranscriptStore(pool),
       offers: createOfferStore(pool),
       corrections: createCorrectionStore(pool),
-      cells: createCellsStore(pool),
+      cells: createCellsStore(pool, system),
       billing: createBillingClient(caller),
       jobs: createJobsClient(caller),
       assets: createAssetsClient(caller),

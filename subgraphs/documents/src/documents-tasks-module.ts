@@ -1,3 +1,5 @@
+import { chooseSystemLouis } from '@modu/engine-braille';
+import type { SystemLouis } from '@modu/engine-braille';
 import { createReader } from '@modu/engine-reading';
 import type { Reader } from '@modu/engine-reading';
 import { jobCancelChannel, jobRunTask } from '@modu/jobs/contracts';
@@ -40,7 +42,7 @@ const TIDY_EVERY_MS = 10 * 60_000;
 
 interface Engines {
   readonly createReader: () => Reader;
-  readonly createBrailleMaker: () => BrailleMaker;
+  readonly createBrailleMaker: (system: SystemLouis | null) => BrailleMaker;
   readonly createSpeech: (settings: SpeechSettings) => SpeechEngines;
 }
 
@@ -66,12 +68,13 @@ export const defineDocumentsTasks = (engines: Engines) =>
       const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
       const shared = { slots, cancels, clients, logger, explain: explainFailure };
       const readJob = createRunReadJob({ clients, documents, reader: engines.createReader(), progressOf, logger });
-      const maker = engines.createBrailleMaker();
+      const system = await chooseSystemLouis(settings.BRAILLE_LIBLOUIS);
+      const maker = engines.createBrailleMaker(system);
       const brailleJob = createRunBrailleJob({
         clients,
         documents,
         renditions,
-        cells: createCellsStore(pool),
+        cells: createCellsStore(pool, system),
         maker,
         put: putBytes,
         progressOf,

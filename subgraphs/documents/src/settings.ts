@@ -1,8 +1,13 @@
+import { LIBLOUIS_CHOICES } from '@modu/engine-braille';
 import { tasksPace } from '@modu/jobs/contracts';
 import { postgresUrl } from '@modu/settings';
 import { z } from 'zod';
 
-export const documentsSettings = z.object({ DOCUMENTS_DATABASE_URL: postgresUrl });
+export const documentsSettings = z.object({
+  DOCUMENTS_DATABASE_URL: postgresUrl,
+  /** Which liblouis writes braille: the system's where it is found, only the npm build, or only the system's. */
+  BRAILLE_LIBLOUIS: z.enum(LIBLOUIS_CHOICES).default('found'),
+});
 
 const words = z
   .string()

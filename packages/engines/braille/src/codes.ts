@@ -1,3 +1,4 @@
+import type { CodeEdition } from './engine-edition.ts';
 import type { BrailleRefusal, BrailleText, PrintText } from './contract.ts';
 
 /** A braille code that can be asked for here and now. */
@@ -31,10 +32,12 @@ export interface BackTranslation {
 
 /** Everything that turns print into cells and back, behind one door. */
 export interface BrailleEngine {
-  /** What is really available: Korean always, liblouis tables when its build or the system's program answers. */
+  /** What is really available: Korean always, the tables of liblouis where its build is installed. */
   codes(): Promise<readonly BrailleCode[]>;
   translate(print: PrintText, code: string, options?: BrailleCallOptions): Promise<BrailleText | BrailleRefusal>;
   backTranslate(cells: string, code: string, options?: BrailleCallOptions): Promise<BackTranslation | BrailleRefusal>;
+  /** What makes the cells of a code here and now. */
+  editionOf(code: string): CodeEdition;
   /** Stops the workers; what still runs is refused. */
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { editionOfCode, engineEdition } from './engine-edition.ts';
 
 describe('the edition of what writes a code', () => {
   it('names our own engine with the notice of the regulation, and liblouis with its table', () => {
-    const [own, older, louis] = ['ko-2024', 'ko-2020', 'en-ueb-g2'].map(editionOfCode);
+    const [own, older, louis] = ['ko-2024', 'ko-2020', 'en-ueb-g2'].map((code) => editionOfCode(code));
 
     expect(own).toEqual({
       ...{ name: 'modu-braille', version: expect.stringMatching(/^\d+\.\d+\.\d+\+[\w-]{16}$/) as string },

@@ -1,20 +1,28 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { isRefusal } from './contract.ts';
 import { createBrailleEngine } from './engine.ts';
-import { LouisClient, LouisError } from './louis/louis-client.ts';
+import { findSystemLouis } from './louis/find-system-louis.ts';
+import { LOUIS_DEFAULTS, LouisClient, LouisError } from './louis/louis-client.ts';
+import type { LouisOptions } from './louis/louis-client.ts';
+import { startThread } from './louis/louis-thread.ts';
+import { startSystemLouis } from './louis/system-louis.ts';
 import { layoutPages } from './layout/layout-pages.ts';
 import { DEFAULT_SETUP } from './layout/setup.ts';
 
-const engine = createBrailleEngine();
-afterAll(() => engine.close());
+// What holds of one liblouis holds of the other: where the system has none that will do, the npm build is tried alone.
+const installed = await findSystemLouis();
+const KINDS = [['the npm build', null] as const, ...(installed ? [['the system’s liblouis', installed] as const] : [])];
 
-const cells = async (text: string, code: string) => {
-  const answer = await engine.translate({ text }, code);
-  if (isRefusal(answer)) throw new Error(answer.message);
-  return answer.cells;
-};
+describe.each(KINDS)('the braille engine with %s', (_, system) => {
+  const engine = createBrailleEngine({ system });
+  afterAll(() => engine.close());
 
-describe('the braille engine', () => {
+  const cells = async (text: string, code: string) => {
+    const answer = await engine.translate({ text }, code);
+    if (isRefusal(answer)) throw new Error(answer.message);
+    return answer.cells;
+  };
+
   it('lists Korean, UEB and every table of liblouis, each with a name in both languages', async () => {
     const codes = await engine.codes();
     expect(codes.slice(0, 2).map(({ id }) => id)).toEqual(['ko-2024', 'ko-2020']);
@@ -77,6 +85,17 @@ describe('the braille engine', () => {
     ]);
   });
 
+  it('counts places in the units of the text, behind a character of two units as before it', async () => {
+    const text = '😀 know 中 it';
+    const answer = await engine.translate({ text, spans: [{ start: 3, end: 7, emphasis: 'BOLD' }] }, 'en-ueb-g2');
+    if (isRefusal(answer)) throw new Error(answer.message);
+    const shown = answer.groups.map(({ cells: own, start, end }) => [own, text.slice(start, end)]);
+    expect(shown[0]).toEqual(['⠿', '😀']);
+    expect(shown).toContainEqual(['⠿', '中']);
+    expect(shown.find(([own]) => own?.startsWith('⠘⠂'))?.[1]).toMatch(/^know/);
+    expect(answer.groups.at(-1)).toMatchObject({ end: text.length });
+  });
+
   it('reads contracted English back', async () => {
     const back = await engine.backTranslate('⠠⠮⠀⠡', 'en-ueb-g2');
     expect(back).toMatchObject({ text: 'The child' });
@@ -111,20 +130,22 @@ describe('the braille engine', () => {
   });
 });
 
-describe('the liblouis thread', () => {
+describe.each(KINDS)('liblouis apart, %s', (_, system) => {
+  const open = (options: Partial<LouisOptions> = {}) =>
+    new LouisClient(options, system ? startSystemLouis(system, { ...LOUIS_DEFAULTS, ...options }) : startThread);
   const ask = (text: string) => ({ kind: 'TRANSLATE', table: 'en-ueb-g1.ctb', text, typeforms: null }) as const;
 
   it('gives up on a text that takes too long, and goes on with the next', async () => {
-    const client = new LouisClient({ callTimeoutMs: 1 });
+    const client = open({ callTimeoutMs: 1 });
     await expect(client.ask(ask('a'))).rejects.toMatchObject({ code: 'TIMED_OUT' });
     await client.close();
-    const patient = new LouisClient();
+    const patient = open();
     await expect(patient.ask(ask('a'))).resolves.toMatchObject({ cells: '⠁' });
     await patient.close();
   });
 
   it('lets go of a text whose caller has gone, and refuses more than may wait', async () => {
-    const client = new LouisClient({ queueMax: 1 });
+    const client = open({ queueMax: 1 });
     const gone = new AbortController();
     const first = client.ask(ask('a'), gone.signal);
     const second = client.ask(ask('b'));
@@ -137,7 +158,7 @@ describe('the liblouis thread', () => {
   });
 
   it('answers a table that is not there with an error and lives on', async () => {
-    const client = new LouisClient();
+    const client = open();
     await expect(client.ask({ ...ask('a'), table: 'none.ctb' })).rejects.toMatchObject({ code: 'TABLE' });
     await expect(client.ask(ask('a'))).resolves.toMatchObject({ cells: '⠁' });
     await client.close();

@@ -2,8 +2,11 @@ import type { BackTranslation, BrailleCallOptions, BrailleCode, BrailleEngine } 
 import type { BrailleEdition, BrailleRefusal, BrailleText, PrintText } from './contract.ts';
 import { backTranslateKorean } from './korean/back-translate.ts';
 import { translateKorean } from './korean/translate.ts';
-import { LouisClient, type LouisOptions } from './louis/louis-client.ts';
-import { listLouisCodes, tableOf } from './louis/louis-codes.ts';
+import { editionOfCode } from './engine-edition.ts';
+import type { SystemLouis } from './louis/find-system-louis.ts';
+import { LOUIS_DEFAULTS, LouisClient, type LouisOptions } from './louis/louis-client.ts';
+import { isOfSystem, listLouisCodes, tableOf } from './louis/louis-codes.ts';
+import { startSystemLouis } from './louis/system-louis.ts';
 import { translateAroundHangul } from './louis/translate-around-hangul.ts';
 import { groupCells, typeformsOf } from './louis/louis-groups.ts';
 import { translateWithMath } from './math/translate-with-math.ts';
@@ -35,9 +38,16 @@ export function listBrailleCodes(): readonly BrailleCode[] {
   return [...KOREAN_CODES, ...listLouisCodes()];
 }
 
-/** Every braille code behind one door. The liblouis thread starts with the first text that needs it. */
-export function createBrailleEngine(options: Partial<LouisOptions> = {}): BrailleEngine {
-  const louis = new LouisClient(options);
+interface EngineOptions extends Partial<LouisOptions> {
+  /** What writes the codes that it has tables for; the npm build writes the others, and all where there is none. */
+  readonly system?: SystemLouis | null;
+}
+
+/** Every braille code behind one door. The thread or process with liblouis starts with the first text that needs it. */
+export function createBrailleEngine({ system = null, ...options }: EngineOptions = {}): BrailleEngine {
+  const build = new LouisClient(options);
+  const installed = system && new LouisClient(options, startSystemLouis(system, { ...LOUIS_DEFAULTS, ...options }));
+  const louisOf = (code: string): LouisClient => (installed && isOfSystem(code, system) ? installed : build);
 
   async function translate(
     print: PrintText,
@@ -63,7 +73,7 @@ export function createBrailleEngine(options: Partial<LouisOptions> = {}): Braill
     if (print.text === '') return { cells: '', groups: [] };
     return translateAroundHangul(print, async ({ text, spans = [] }) => {
       const typeforms = typeformsOf(text.length, spans);
-      const answer = await louis.ask({ kind: 'TRANSLATE', table, text, typeforms }, call.signal);
+      const answer = await louisOf(code).ask({ kind: 'TRANSLATE', table, text, typeforms }, call.signal);
       return groupCells(text, answer.cells, answer.places);
     });
   }
@@ -79,7 +89,7 @@ export function createBrailleEngine(options: Partial<LouisOptions> = {}): Braill
     const table = tableOf(code);
     if (table === undefined) return unsupported(code);
     if (cells === '') return { text: '', readShare: 1 };
-    const { cells: text } = await louis.ask(
+    const { cells: text } = await louisOf(code).ask(
       { kind: 'BACK_TRANSLATE', table, text: cells, typeforms: null },
       call.signal,
     );
@@ -90,7 +100,8 @@ export function createBrailleEngine(options: Partial<LouisOptions> = {}): Braill
     codes: async () => listBrailleCodes(),
     translate,
     backTranslate,
-    close: () => louis.close(),
+    editionOf: (code) => editionOfCode(code, system),
+    close: async () => void (await Promise.all([build.close(), installed?.close()])),
   };
 }
 

@@ -23,17 +23,25 @@ export {
   TEXT_CHARS_MAX,
   type Undecided,
 } from './contract.ts';
+export { chooseSystemLouis, LIBLOUIS_CHOICES } from './louis/find-system-louis.ts';
+export type { LiblouisChoice, SystemLouis } from './louis/find-system-louis.ts';
 export { createBrailleEngine, listBrailleCodes } from './engine.ts';
 export { type BrfOptions, brfPage, fromAscii, toAscii, unicodePage } from './files/brf.ts';
 export { pefPieces, type PefMeta } from './files/pef.ts';
 export { describeRule, type RuleDescription } from './korean/rules.ts';
 export { backTranslateKorean } from './korean/back-translate.ts';
 export { type KoreanOptions, translateKorean } from './korean/translate.ts';
-export { type BlockSource, type LayoutOptions, layoutPages, LayoutRefused } from './layout/layout-pages.ts';
+export {
+  type BlockSource,
+  type LayoutOptions,
+  layoutPages,
+  LayoutRefused,
+  pagesPerVolume,
+} from './layout/layout-pages.ts';
 export { DEFAULT_SETUP, parsePageSetup, type SetupRefusal } from './layout/setup.ts';
 export { LouisError, type LouisOptions } from './louis/louis-client.ts';
 export { type MathNode, parseLatex } from './math/parse-latex.ts';
 export type { BraillePage, LinePiece, PageLine, PageSetup } from './pages.ts';
-export { type CodeEdition, editionOfCode, engineEdition } from './engine-edition.ts';
+export { cellsEditionOf, type CodeEdition, editionOfCode, engineEdition } from './engine-edition.ts';
 export { type KeptPage, packPage, unpackPage } from './kept-pages.ts';
 export { keyOfPrint, type KeptTexts, packTexts, unpackTexts } from './kept-cells.ts';

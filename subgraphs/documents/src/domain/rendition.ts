@@ -18,7 +18,9 @@ export interface Rendition {
   readonly setup: PageSetup;
   /** Of what made its pages; null when that was before it was kept. */
   readonly edition: EngineEdition | null;
+  /** Pages that are there; with those of the contents once these stand before them. */
   readonly pageCount: number;
+  readonly contentsPageCount: number;
   readonly brfAssetId: string | null;
   readonly pefAssetId: string | null;
   readonly unicodeAssetId: string | null;
@@ -32,6 +34,9 @@ export const filesOfRendition = ({ brfAssetId, pefAssetId, unicodeAssetId }: Ren
 /** What the cells of blocks are kept by: whatever else than their words decides about them. */
 export const cellsCodeOf = (code: string, { math }: Pick<PageSetup, 'math'>): string =>
   math === 'UEB' ? code : `${code} ${math}`;
+
+/** The code of such cells. */
+export const codeOfCells = (cellsCode: string): string => cellsCode.split(' ', 1)[0] ?? cellsCode;
 
 /** A page of it. */
 export interface RenditionPage extends BraillePage {

@@ -1,4 +1,3 @@
-import { listBrailleCodes } from '@modu/engine-braille';
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { findRepeated, orderJob } from '@modu/paid-work';
@@ -27,7 +26,7 @@ async function toOrder(desk: Desk, viewer: Viewer, input: BrailleInput): Promise
   if (refused) return refused;
   const document = await findDocument(desk, viewer, input.documentId);
   if (document?.state !== 'READY') return refuse('NOT_FOUND', 'document.unknown', { path: ['input', 'documentId'] });
-  const code = chooseCode(listBrailleCodes(), input, document.language);
+  const code = chooseCode(await desk.engine.codes(), input, document.language);
   if (isRefusal(code)) return code;
   const setup = toSetup(input, document.title);
   // Blocks that were brailled in this code before and not corrected since are not paid for again.

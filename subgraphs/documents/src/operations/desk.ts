@@ -10,8 +10,8 @@ import type { TranscriptStore } from '../store/transcript-store.ts';
 
 /** What the operations work with. */
 export interface Desk {
-  /** Reads braille back. */
-  readonly engine: Pick<BrailleEngine, 'backTranslate'>;
+  /** Reads braille back, and says what it is made by. */
+  readonly engine: Pick<BrailleEngine, 'backTranslate' | 'codes' | 'editionOf'>;
   readonly documents: DocumentStore;
   readonly renditions: RenditionStore;
   readonly clips: ClipStore;

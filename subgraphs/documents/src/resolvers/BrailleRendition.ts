@@ -1,4 +1,4 @@
-import { describeRule, editionOfCode } from '@modu/engine-braille';
+import { describeRule } from '@modu/engine-braille';
 import type { LinePiece } from '@modu/engine-braille';
 import type { DocumentsContext } from '../context.ts';
 import { isSameEdition } from '../domain/edition.ts';
@@ -21,8 +21,8 @@ export const BrailleRendition = {
   linesPerPage: ({ setup }: Rendition) => setup.linesPerPage,
   isOutdated: async ({ documentId, documentVersion }: Rendition, _: unknown, { own }: DocumentsContext) =>
     (await own.documents.load(documentId))?.version !== documentVersion,
-  edition: ({ edition, code }: Rendition) =>
-    edition && { ...edition, isCurrent: isSameEdition(edition, editionOfCode(code)) },
+  edition: ({ edition, code }: Rendition, _: unknown, { desk }: DocumentsContext) =>
+    edition && { ...edition, isCurrent: isSameEdition(edition, desk.engine.editionOf(code)) },
   find: async (
     rendition: Rendition,
     input: { readonly query: string; readonly first?: number | null },

@@ -1,6 +1,8 @@
-import { engineEdition } from '@modu/engine-braille';
+import { cellsEditionOf } from '@modu/engine-braille';
+import type { SystemLouis } from '@modu/engine-braille';
 import type { Pool } from 'pg';
 import type { PlacedBlock } from '../domain/document.ts';
+import { codeOfCells } from '../domain/rendition.ts';
 import { BLOCK_COLUMNS, toBlock } from './document-rows.ts';
 
 /** A block with its cells, as far as they are still right. */
@@ -44,13 +46,15 @@ const COLUMNS = BLOCK_COLUMNS.replace('document_id AS', 'b.document_id AS')
   .replace(' number,', ' b.number,')
   .replace(' version,', ' b.version,');
 
-export function createCellsStore(pool: Pool): CellsStore {
+/** @param system - the liblouis of the system, where that writes cells. */
+export function createCellsStore(pool: Pool, system: SystemLouis | null = null): CellsStore {
+  const editionOf = (code: string) => cellsEditionOf(codeOfCells(code), system);
   return {
     list: async (documentId, { code, after, take }) => {
       const { rows } = await pool.query<{ cells: Buffer | null; unpaidChars: number }>(
         `SELECT ${COLUMNS}, c.cells, CASE WHEN c.paid THEN 0 ELSE b.char_count END AS "unpaidChars" FROM block b LEFT JOIN block_cells c ON ${FRESH}
          WHERE b.document_id = $1 AND b.position > $4 AND NOT b.left_out ORDER BY b.position LIMIT $5`,
-        [documentId, code, engineEdition(), after, take],
+        [documentId, code, editionOf(code), after, take],
       );
       return rows.map((row) => ({ ...toBlock(row), cells: row.cells, unpaidChars: row.unpaidChars }));
     },
@@ -66,7 +70,7 @@ export function createCellsStore(pool: Pool): CellsStore {
         [
           documentId,
           code,
-          engineEdition(),
+          editionOf(code),
           fresh.map(({ number }) => number),
           fresh.map(({ version }) => version),
           fresh.map(({ cells }) => Buffer.from(cells)),
@@ -77,7 +81,7 @@ export function createCellsStore(pool: Pool): CellsStore {
       const { rows } = await pool.query<{ chars: number }>(
         `SELECT coalesce(sum(b.char_count), 0)::integer AS chars FROM block b LEFT JOIN block_cells c ON ${FRESH} AND c.paid
          WHERE b.document_id = $1 AND NOT b.left_out AND c.number IS NULL`,
-        [documentId, code, engineEdition()],
+        [documentId, code, editionOf(code)],
       );
       return rows[0]?.chars ?? 0;
     },

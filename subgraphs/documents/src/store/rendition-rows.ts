@@ -6,7 +6,7 @@ import type { Rendition, RenditionPage } from '../domain/rendition.ts';
 import { editionRow } from './edition-row.ts';
 
 export const RENDITION_COLUMNS = `id, document_id AS "documentId", document_version AS "documentVersion", owner_id AS "ownerId", job_id AS "jobId", state, code, grade, setup, edition,
-  page_count AS "pageCount", brf_asset_id AS "brfAssetId", pef_asset_id AS "pefAssetId", unicode_asset_id AS "unicodeAssetId", created_at AS "createdAt"`;
+  page_count AS "pageCount", contents_page_count AS "contentsPageCount", brf_asset_id AS "brfAssetId", pef_asset_id AS "pefAssetId", unicode_asset_id AS "unicodeAssetId", created_at AS "createdAt"`;
 
 const renditionRow = z.object({
   id: z.string(),
@@ -20,6 +20,7 @@ const renditionRow = z.object({
   setup: setupSchema,
   edition: editionRow.nullable(),
   pageCount: z.int(),
+  contentsPageCount: z.int(),
   brfAssetId: z.string().nullable(),
   pefAssetId: z.string().nullable(),
   unicodeAssetId: z.string().nullable(),

@@ -1,6 +1,6 @@
 import type { BraillePage, KeptPage } from '@modu/engine-braille';
 import { inTransaction } from '@modu/postgres';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Rendition, RenditionPage } from '../domain/rendition.ts';
 import type { CellsDue } from './cells-store.ts';
 import { whyNotKept } from './kept.ts';
@@ -11,7 +11,7 @@ import { staleRows } from './stale.ts';
 
 export type NewRendition = Omit<
   Rendition,
-  'state' | 'pageCount' | 'brfAssetId' | 'pefAssetId' | 'unicodeAssetId' | 'createdAt'
+  'state' | 'pageCount' | 'contentsPageCount' | 'brfAssetId' | 'pefAssetId' | 'unicodeAssetId' | 'createdAt'
 >;
 
 /** Pages of a rendition after one of them, in order. */
@@ -52,6 +52,8 @@ export interface RenditionStore {
   begin(rendition: NewRendition): Promise<Rendition>;
   /** Keeps pages that follow those that are kept. */
   keepPages(renditionId: string, pages: readonly KeptPage[]): Promise<Kept>;
+  /** Puts the contents before all pages, which are counted on from them; done once. */
+  putContents(renditionId: string, pages: readonly KeptPage[], pagesPerVolume: number): Promise<Kept>;
   /** Forgets the pages: the document was corrected since they were begun, or another edition of the engine goes on with them. */
   restart(renditionId: string, begun: Pick<NewRendition, 'documentVersion' | 'edition'>): Promise<void>;
   /** Keeps what was stored so far, so that whoever gives the work up can delete it. */
@@ -108,11 +110,12 @@ export function createRenditionStore(pool: Pool): RenditionStore {
       return found;
     },
     keepPages: (renditionId, pages) => keepPages(pool, renditionId, pages),
+    putContents: (renditionId, pages, perVolume) => putContents(pool, { renditionId, pages, perVolume }),
     restart: (renditionId, { documentVersion, edition }) =>
       inTransaction(pool, async (sql) => {
         await sql.query('DELETE FROM braille_page WHERE rendition_id = $1', [renditionId]);
         await sql.query(
-          'UPDATE rendition SET page_count = 0, document_version = $2, edition = $3, changed_at = now() WHERE id = $1',
+          'UPDATE rendition SET page_count = 0, contents_page_count = 0, document_version = $2, edition = $3, changed_at = now() WHERE id = $1',
           [renditionId, documentVersion, JSON.stringify(edition)],
         );
       }),
@@ -170,21 +173,58 @@ function keepPages(pool: Pool, renditionId: string, pages: readonly KeptPage[]):
       [renditionId, first.number - 1, pages.length],
     );
     if (rowCount !== 1) return whyNotKept(sql, { table: 'rendition', id: renditionId });
-    await sql.query(
-      `INSERT INTO braille_page (rendition_id, number, volume, print_page, blocks, cells, pieces)
-       SELECT $1, number, volume, print_page, blocks::integer[], cells, pieces
-       FROM unnest($2::integer[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::bytea[])
-         AS page (number, volume, print_page, blocks, cells, pieces)`,
-      [
-        renditionId,
-        pages.map(({ number }) => number),
-        pages.map(({ volume }) => volume),
-        pages.map(({ printPage }) => printPage),
-        pages.map(({ blocks }) => `{${blocks.join()}}`),
-        pages.map(({ cells }) => cells),
-        pages.map(({ pieces }) => Buffer.from(pieces)),
-      ],
-    );
+    await insertPages(sql, renditionId, pages);
     return 'KEPT';
   });
+}
+
+interface Contents {
+  readonly renditionId: string;
+  readonly pages: readonly KeptPage[];
+  readonly perVolume: number;
+}
+
+/** In one transaction: whoever reads pages sees all of them counted as before, or all as they are then. */
+function putContents(pool: Pool, { renditionId, pages, perVolume }: Contents): Promise<Kept> {
+  return inTransaction(pool, async (sql) => {
+    const { rowCount } = await sql.query(
+      `UPDATE rendition SET page_count = page_count + $2, contents_page_count = $2, changed_at = now()
+       WHERE id = $1 AND contents_page_count = 0`,
+      [renditionId, pages.length],
+    );
+    // An earlier run of the job put the same ones there.
+    if (rowCount !== 1)
+      return (await whyNotKept(sql, { table: 'rendition', id: renditionId })) === 'GONE' ? 'GONE' : 'KEPT';
+    // Over numbers that no page has, for no two may have one meanwhile.
+    await sql.query('UPDATE braille_page SET number = -number WHERE rendition_id = $1', [renditionId]);
+    await sql.query(
+      `UPDATE braille_page SET number = $2 - number, volume = CASE WHEN $3 = 0 THEN 1 ELSE ($2 - number - 1) / $3 + 1 END
+       WHERE rendition_id = $1`,
+      [renditionId, pages.length, perVolume],
+    );
+    await insertPages(sql, renditionId, pages);
+    return 'KEPT';
+  });
+}
+
+async function insertPages(
+  sql: Pick<PoolClient, 'query'>,
+  renditionId: string,
+  pages: readonly KeptPage[],
+): Promise<void> {
+  await sql.query(
+    `INSERT INTO braille_page (rendition_id, number, volume, print_page, blocks, cells, pieces)
+     SELECT $1, number, volume, print_page, blocks::integer[], cells, pieces
+     FROM unnest($2::integer[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::bytea[])
+       AS page (number, volume, print_page, blocks, cells, pieces)`,
+    [
+      renditionId,
+      pages.map(({ number }) => number),
+      pages.map(({ volume }) => volume),
+      pages.map(({ printPage }) => printPage),
+      pages.map(({ blocks }) => `{${blocks.join()}}`),
+      pages.map(({ cells }) => cells),
+      pages.map(({ pieces }) => Buffer.from(pieces)),
+    ],
+  );
 }

@@ -22,6 +22,7 @@ describe('a thread that makes braille', () => {
       signal: canceling.signal,
       blocks: (after, take) => Promise.resolve(blocksAfter(after, take)),
       onCells: () => Promise.resolve(),
+      onContents: () => Promise.resolve(),
       onPages: (some) => {
         pages += some.length;
         canceling.abort(new Error('canceled'));

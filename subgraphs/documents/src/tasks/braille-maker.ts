@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { KeptPage, PageSetup } from '@modu/engine-braille';
+import { editionOfCode } from '@modu/engine-braille';
+import type { CodeEdition, KeptPage, PageSetup, SystemLouis } from '@modu/engine-braille';
 import { RunFailure } from '@modu/paid-work';
 import type { BlockToBraille, FreshCells } from '../store/cells-store.ts';
 import { LEAVE } from './braille-messages.ts';
@@ -21,11 +22,15 @@ export interface BrailleWatcher {
   onCells(fresh: readonly FreshCells[]): Promise<void>;
   /** Pages in order, and the position of the block that was reached. What comes next is made when the promise resolves. */
   onPages(pages: readonly KeptPage[], position: number): Promise<void>;
+  /** The contents, which go before all pages: told last. */
+  onContents(pages: readonly KeptPage[]): Promise<void>;
 }
 
 /** Makes braille pages, each document in a thread of its own. */
 export interface BrailleMaker {
   make(order: BrailleOrder, watcher: BrailleWatcher): Promise<void>;
+  /** What makes the cells of a code. */
+  editionOf(code: string): CodeEdition;
 }
 
 const HEAP_MEGABYTES_MAX = 256;
@@ -36,12 +41,19 @@ const LEAVE_TIMEOUT_MS = 5_000;
 const GONE = -1;
 const WORKER = new URL('braille-worker.ts', import.meta.url);
 
-export function createBrailleMaker(): BrailleMaker {
+/** What the thread is given. */
+export interface ThreadOrder extends BrailleOrder {
+  readonly system: SystemLouis | null;
+}
+
+/** @param system - the liblouis of the system, where that is to write what it has tables for. */
+export function createBrailleMaker(system: SystemLouis | null = null): BrailleMaker {
   return {
+    editionOf: (code) => editionOfCode(code, system),
     make: async (order, watcher) => {
       watcher.signal.throwIfAborted();
       const worker = new Worker(WORKER, {
-        workerData: order,
+        workerData: { ...order, system } satisfies ThreadOrder,
         resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES_MAX },
       });
       try {
@@ -71,7 +83,9 @@ function follow(worker: Worker, watcher: BrailleWatcher): Promise<void> {
     }
     if (news.tell === 'BLOCKS') worker.postMessage(await watcher.blocks(news.after, news.take));
     else {
-      await (news.tell === 'CELLS' ? watcher.onCells(news.fresh) : watcher.onPages(news.pages, news.position));
+      if (news.tell === 'CELLS') await watcher.onCells(news.fresh);
+      else if (news.tell === 'PAGES') await watcher.onPages(news.pages, news.position);
+      else await watcher.onContents(news.pages);
       worker.postMessage('more');
     }
     wait();

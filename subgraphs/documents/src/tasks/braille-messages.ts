@@ -6,6 +6,7 @@ export type BrailleNews =
   | { readonly tell: 'BLOCKS'; readonly after: number; readonly take: number }
   | { readonly tell: 'CELLS'; readonly fresh: readonly FreshCells[] }
   | { readonly tell: 'PAGES'; readonly pages: readonly KeptPage[]; readonly position: number }
+  | { readonly tell: 'CONTENTS'; readonly pages: readonly KeptPage[] }
   | { readonly tell: 'REFUSED'; readonly message: string }
   | { readonly tell: 'END' };
 

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { layoutPages, LayoutRefused, packPage } from '@modu/engine-braille';
-import type { BrailleBlock, KeptPage } from '@modu/engine-braille';
+import type { BrailleBlock, BraillePage, KeptPage } from '@modu/engine-braille';
 import type { BlockToBraille } from '../store/cells-store.ts';
 import { toBrailleBlock } from './braille-blocks.ts';
-import type { BrailleOrder } from './braille-maker.ts';
+import type { ThreadOrder } from './braille-maker.ts';
 import { LEAVE } from './braille-messages.ts';
 import type { BrailleNews } from './braille-messages.ts';
 import { createCellsBook } from './cells-book.ts';
@@ -21,7 +21,7 @@ const port = parentPort;
 if (!port) throw new Error('This runs in a thread of its own.');
 const leaving = new AbortController();
 port.on('message', (message) => message === LEAVE && leaving.abort());
-const order = workerData as BrailleOrder;
+const order = workerData as ThreadOrder;
 const translator = openTranslator(order);
 const book = createCellsBook(translator.translate);
 let position = 0;
@@ -56,7 +56,9 @@ async function tellCells(): Promise<void> {
 async function make(): Promise<void> {
   let pages: KeptPage[] = [];
   let told = 0;
-  for await (const page of layoutPages(blocks, { setup: order.setup, translate: book.translate })) {
+  const contents: KeptPage[] = [];
+  const onContents = (front: readonly BraillePage[]) => contents.push(...front.map(packPage));
+  for await (const page of layoutPages(blocks, { setup: order.setup, translate: book.translate, onContents })) {
     pages.push(packPage(page));
     if (told > 0 && pages.length < PAGES_TOLD) continue;
     await ask({ tell: 'PAGES', pages, position });
@@ -64,6 +66,7 @@ async function make(): Promise<void> {
     pages = [];
   }
   if (pages.length > 0) await ask({ tell: 'PAGES', pages, position });
+  if (contents.length > 0) await ask({ tell: 'CONTENTS', pages: contents });
   await tellCells();
 }
 

@@ -18,23 +18,24 @@ beforeAll(async () => {
 
 afterAll(() => room.stop());
 
-async function documentOf(ownerId: string): Promise<string> {
+async function documentOf(ownerId: string, { hasHeading = false } = {}): Promise<string> {
   const id = createId();
   const head = { format: 'TEXT', title: '가족 👨‍👩‍👧', language: 'ko', pageCount: null, partCount: 1 } as const;
   await room.documents.begin({ ...head, id, ownerId, assetId: 'a', jobId: createId() });
   const block = { kind: 'PARAGRAPH', text: '빛', spans: [], page: null } as const;
-  await room.documents.keepParts(id, [{ number: 1, blocks: [block] }]);
+  const heading = { kind: 'HEADING', level: 1, text: '그림자', spans: [], page: null } as const;
+  await room.documents.keepParts(id, [{ number: 1, blocks: hasHeading ? [heading, block] : [block] }]);
   await room.documents.finish(id);
   return id;
 }
 
 /** A worker for whom jobs says yes to everything. */
-function worker(put: BrailleRunTools['put']) {
+function worker(put: BrailleRunTools['put'], renditions: BrailleRunTools['renditions'] = room.renditions) {
   const { network, identity, logger } = room.platform;
   const caller = createServiceCaller({ service: 'documents', network, identity });
   const yes = () => Promise.resolve({ __typename: 'Job', id: '', status: 'RUNNING' } as const);
   return createRunBrailleJob({
-    ...{ documents: room.documents, renditions: room.renditions, cells: createCellsStore(room.pool) },
+    ...{ documents: room.documents, renditions, cells: createCellsStore(room.pool) },
     ...{ maker: createBrailleMaker(), put, logger, progressOf: () => () => undefined },
     clients: {
       jobs: { ...createJobsClient(caller), startJob: yes, sealJob: yes, completeJob: yes },
@@ -86,6 +87,42 @@ it('pages that another edition of the engine began are made by the one that ends
   expect(rendition).toMatchObject({ state: 'READY', pageCount: 1, edition: editionOfCode('ko-2024') });
   const [page] = await room.renditions.sheets(id, { after: 0, take: 1 });
   expect(page?.lines.some(({ cells }) => cells.trim() !== '')).toBe(true);
+});
+
+it('contents come last and go first: pages can be seen before they are known, and a later run puts them there once', async () => {
+  // Given a run of a document with contents that lost its bucket when its pages were made
+  const ownerId = `person-${createId()}`;
+  const documentId = await documentOf(ownerId, { hasHeading: true });
+  const setup = { ...DEFAULT_SETUP, contents: true };
+  const payload = { documentId, code: 'ko-2024', grade: null, setup };
+  const job = { jobId: createId(), ownerId, quotedCredits: 1, estimatedMs: 1, payload };
+  const id = renditionIdOf(job.jobId);
+  const seen: number[] = [];
+  const watched: BrailleRunTools['renditions'] = {
+    ...room.renditions,
+    putContents: async (...put) => {
+      seen.push((await room.renditions.sheets(id, { after: 0, take: 9 })).length);
+      return room.renditions.putContents(...put);
+    },
+  };
+  const { signal } = new AbortController();
+  const dying = worker(() => Promise.reject(new Error('The bucket is away.')), watched);
+  await expect(dying({ ...job, attempt: 1, signal })).rejects.toThrow('away');
+  expect(seen).toEqual([1]);
+
+  // When the next run goes on
+  await worker(putBytes)({ ...job, attempt: 2, signal });
+
+  // Then the contents are page one, and the page that they name follows them
+  const [rendition] = await room.renditions.find([id], ownerId);
+  expect(rendition).toMatchObject({ state: 'READY', pageCount: 2, contentsPageCount: 1 });
+  const pages = await room.renditions.sheets(id, { after: 0, take: 9 });
+  expect(pages.map(({ number, volume }) => [number, volume])).toEqual([
+    [1, 1],
+    [2, 1],
+  ]);
+  expect(pages[0]?.lines.map(({ cells }) => cells).join('\n')).toMatch(/⠐⠐/);
+  expect(pages[1]?.lines.map(({ cells }) => cells).join('\n')).not.toMatch(/⠐⠐/);
 });
 
 it('a file that is made anew since the document was corrected takes the place of the earlier one', async () => {

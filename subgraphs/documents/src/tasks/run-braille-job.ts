@@ -1,4 +1,4 @@
-import { brfPage, editionOfCode, pefPieces, unicodePage } from '@modu/engine-braille';
+import { brfPage, pagesPerVolume, pefPieces, unicodePage } from '@modu/engine-braille';
 import type { BraillePage } from '@modu/engine-braille';
 import { fileNameOf } from '@modu/file-names';
 import { deriveId } from '@modu/ids';
@@ -88,14 +88,14 @@ async function makePages(
   };
   let document = await findSource();
   const { code, grade, setup } = job;
-  const edition = editionOfCode(code);
+  const edition = tools.maker.editionOf(code);
   const begun = { id: renditionIdOf(jobId), documentId: document.id, ownerId, jobId, code, grade, setup, edition };
   let rendition = await renditions.begin({ ...begun, documentVersion: document.version });
   for (let round = 1; ; round += 1) {
     if (rendition.documentVersion !== document.version || !isSameEdition(rendition.edition, edition)) {
       const anew = { documentVersion: document.version, edition };
       await renditions.restart(rendition.id, anew);
-      rendition = { ...rendition, ...anew, pageCount: 0 };
+      rendition = { ...rendition, ...anew, pageCount: 0, contentsPageCount: 0 };
     }
     const bill = createBrailleBill(run, { isAsQuoted: document.version === job.documentVersion });
     const kept = await layOut(tools, run, { rendition, document, bill, onKept });
@@ -111,7 +111,7 @@ interface LayingOut extends Pick<Storing, 'rendition' | 'document'> {
   readonly onKept: () => void;
 }
 
-/** @returns how many pages there are. */
+/** @returns how many pages there are, without those of the contents. */
 async function layOut(
   tools: BrailleRunTools,
   run: Run,
@@ -122,7 +122,7 @@ async function layOut(
   const cellsCode = cellsCodeOf(code, setup);
   const tellProgress = progressOf(run);
   const total = Math.max(1, document.blockCount);
-  let kept = rendition.pageCount;
+  let kept = rendition.pageCount - rendition.contentsPageCount;
   tellProgress(0, total);
   await maker.make(
     { code, setup, language: document.language },
@@ -131,7 +131,6 @@ async function layOut(
       blocks: async (after, take) => {
         const blocks = await cells.list(document.id, { code: cellsCode, after, take });
         bill.add(blocks);
-        // With contents no page is told before all are laid out.
         tellProgress(Math.min(after, document.blockCount), total);
         return blocks;
       },
@@ -143,6 +142,8 @@ async function layOut(
         kept += fresh.length;
         tellProgress(Math.min(position, document.blockCount), total);
       },
+      onContents: async (pages) =>
+        mustKeep(tools, run, await renditions.putContents(rendition.id, pages, pagesPerVolume(setup))),
     },
   );
   return kept;

@@ -1,6 +1,6 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { ProofHeadDocument, QuoteBrailleDocument } from '../../lib/graph/generated/graphql.ts';
+import { ProofHeadDocument, ProofSheetDocument, QuoteBrailleDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/request.ts';
 import { Answering } from '../../lib/graph/testing/Answering.tsx';
 import { ProofPage } from './ProofPage.tsx';
@@ -8,7 +8,15 @@ import { ProofPage } from './ProofPage.tsx';
 vi.mock('../../lib/graph/request.ts', () => ({ request: vi.fn() }));
 
 const RENDITION = {
-  ...{ id: 'cells', state: 'READY', pageCount: 3, cellsPerLine: 40, linesPerPage: 25, isOutdated: false },
+  ...{
+    id: 'cells',
+    state: 'READY',
+    pageCount: 3,
+    contentsPageCount: 0,
+    cellsPerLine: 40,
+    linesPerPage: 25,
+    isOutdated: false,
+  },
   document: { id: 'paper', title: 'Paper', language: 'en', version: 2, lastCorrection: null },
 };
 
@@ -46,4 +54,30 @@ it('braille names the engine that made it, and offers to be made again when that
   expect(await screen.findByText(/liblouis 3\.2\.0, en-ueb-g2\.ctb/)).toBeTruthy();
   expect(await screen.findByText(/braille engine has changed/)).toBeTruthy();
   expect(await screen.findByRole('button', { name: 'Make again for 2 credits' })).toBeTruthy();
+});
+
+it('one keeps looking at the same page when contents are put before it', async () => {
+  // Given a rendition that is being made, of which one sees the first page
+  let made = { ...RENDITION, state: 'BRAILLING', pageCount: 4, contentsPageCount: 0 };
+  const asked: number[] = [];
+  vi.mocked(request).mockImplementation((document, variables) => {
+    if ((document as unknown) === ProofHeadDocument) return Promise.resolve({ brailleRendition: made });
+    asked.push((variables as { readonly number: number }).number);
+    return (document as unknown) === ProofSheetDocument
+      ? Promise.resolve({ brailleRendition: { page: null } })
+      : Promise.reject(new Error('cut'));
+  });
+  render(
+    <Answering>
+      <ProofPage renditionId="cells" />
+    </Answering>,
+  );
+  expect(await screen.findByText('1 of 4')).toBeTruthy();
+
+  // When the contents, two pages, are put before it
+  made = { ...made, state: 'READY', pageCount: 6, contentsPageCount: 2 };
+
+  // Then it is the third page, and is asked for by its new number
+  await waitFor(() => expect(screen.getByText('3 of 6')).toBeTruthy(), { timeout: 10_000 });
+  await waitFor(() => expect(asked).toEqual([1, 3]));
 });

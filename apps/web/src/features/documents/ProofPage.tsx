@@ -17,6 +17,8 @@ import './proof.css';
 /** Where one looks: a braille page, and a place on it once it is known. */
 interface Look {
   readonly page: number;
+  /** The pages of the contents that stood before it then: when they come, the page that one looks at is counted on by them. */
+  readonly front: number;
   readonly place: ProofPlace | 'first' | 'last';
 }
 
@@ -37,13 +39,14 @@ type Rendition = NonNullable<ReturnType<typeof useProofHead>['data']>;
 
 function Proof({ rendition }: { readonly rendition: Rendition }) {
   const { t } = useTranslation('documents');
-  const [look, setLook] = useState<Look>({ page: 1, place: 'first' });
+  const { pageCount, document, edition, contentsPageCount: front } = rendition;
+  const [first, setLook] = useState<Look>({ page: 1, front, place: 'first' });
+  const look = { ...first, page: first.page + front - first.front, front };
   const shown = useProofPage(rendition.id, look.page, rendition);
-  const { pageCount, document, edition } = rendition;
   const turn = (by: number, place: Look['place'] = 'first') => {
     const page = look.page + by;
     if (page < 1 || page > pageCount) return;
-    setLook({ page, place });
+    setLook({ page, front, place });
     announce(t('pageOf', { page, count: pageCount }));
   };
   return (
@@ -68,7 +71,7 @@ function Proof({ rendition }: { readonly rendition: Rendition }) {
       {(rendition.isOutdated || edition?.isCurrent === false) && <OutdatedNotice rendition={rendition} />}
       <FindBar
         renditionId={rendition.id}
-        onFound={({ page, line, piece }) => setLook({ page, place: { line, piece } })}
+        onFound={({ page, line, piece }) => setLook({ page, front, place: { line, piece } })}
       />
       {/* No page is as little to look at as one that did not come. */}
       {(shown.isError || shown.data === null) && <Failed title={t('partFailed')} query={shown} />}

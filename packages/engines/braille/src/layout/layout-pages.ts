@@ -15,6 +15,11 @@ export interface LayoutOptions {
   /** The words above the contents; 차례 unless asked otherwise. */
   readonly contentsTitle?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /**
+   * The pages of the contents, told when all others are. Where somebody takes them, each page is told as soon as it is full and
+   * counted as if there were no contents: whoever takes them puts them in front (`pagesPerVolume`).
+   */
+  readonly onContents?: ((pages: readonly BraillePage[]) => void) | undefined;
 }
 
 /** The text of a block was refused; the page before it is the last. */
@@ -33,19 +38,24 @@ export class LayoutRefused extends Error {
 export type BlockSource = () => Iterable<BrailleBlock> | AsyncIterable<BrailleBlock>;
 
 /**
- * Lays blocks out page by page, each once. One block and one page are held at a time; where there are contents all pages are, packed: the contents
+ * Lays blocks out page by page, each once. One block and one page are held at a time; where contents are to come first all pages are, packed: they
  * stand in front and name pages that come after them. Their own pages are numbered apart (p1, p2), so that their length moves no number they name.
  */
 export async function* layoutPages(blocks: BlockSource, options: LayoutOptions): AsyncGenerator<BraillePage> {
-  const volumes = new VolumeCounter(options.setup);
+  const { setup, onContents } = options;
   const runningHead = await headGroups(options);
+  const entries: ContentsEntry[] = [];
+  const onEntry = (entry: ContentsEntry) => entries.push(entry);
+  const pages = !setup.contents
+    ? body(blocks, options, { runningHead })
+    : onContents
+      ? body(blocks, options, { runningHead, onEntry })
+      : withContents(blocks, options, runningHead);
   let number = 0;
-  for await (const page of options.setup.contents
-    ? withContents(blocks, options, runningHead)
-    : body(blocks, options, { runningHead })) {
-    number += 1;
-    yield volumes.place(page, number);
-  }
+  for await (const page of pages) yield placed(page, (number += 1), setup);
+  if (!setup.contents || !onContents || number === 0) return;
+  const contents = await contentsPages(entries, options, runningHead);
+  onContents(contents.map((page, at) => placed(page, at + 1, setup)));
 }
 
 async function* withContents(
@@ -116,16 +126,11 @@ async function headGroups(options: LayoutOptions): Promise<readonly CellGroup[]>
   return onOneLine(await translated(options, { text: options.setup.runningHead }, undefined, ''));
 }
 
-/** Counts pages through volumes. On both sides of the sheet a volume has an even number of pages before the next begins. */
-class VolumeCounter {
-  readonly #perVolume: number;
+/** How many pages a volume has, 0 where all are in one. On both sides of the sheet it is even, before the next one begins. */
+export const pagesPerVolume = ({ pagesPerVolume: asked, interpoint }: PageSetup): number =>
+  interpoint && asked % 2 === 1 ? asked + 1 : asked;
 
-  constructor({ pagesPerVolume, interpoint }: PageSetup) {
-    this.#perVolume = interpoint && pagesPerVolume % 2 === 1 ? pagesPerVolume + 1 : pagesPerVolume;
-  }
-
-  place(page: BraillePage, number: number): BraillePage {
-    const volume = this.#perVolume === 0 ? 1 : Math.floor((number - 1) / this.#perVolume) + 1;
-    return { ...page, number, volume };
-  }
+function placed(page: BraillePage, number: number, setup: PageSetup): BraillePage {
+  const perVolume = pagesPerVolume(setup);
+  return { ...page, number, volume: perVolume === 0 ? 1 : Math.floor((number - 1) / perVolume) + 1 };
 }

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { LouisHost, StartHost } from './louis-host.ts';
+import { startThread } from './louis-thread.ts';
 import type { LouisAnswer, LouisAsk } from './louis-messages.ts';
 
 export interface LouisOptions {
@@ -28,17 +29,19 @@ interface Waiting {
   settle(outcome: LouisAnswer | Error): void;
 }
 
-/** One thread with liblouis in it. A fatal error of the build ends the thread; the next text starts another. */
+/** One thread or process with liblouis in it. A fatal error there ends it; the next text starts another. */
 export class LouisClient {
   readonly #options: LouisOptions;
   readonly #queue: Waiting[] = [];
   #current: Waiting | undefined;
-  #worker: Worker | undefined;
+  #host: LouisHost | undefined;
+  readonly #startHost: StartHost;
   #timer: NodeJS.Timeout | undefined;
   #nextId = 1;
   #closed = false;
 
-  constructor(options: Partial<LouisOptions> = {}) {
+  constructor(options: Partial<LouisOptions> = {}, startHost: StartHost = startThread) {
+    this.#startHost = startHost;
     this.#options = { ...LOUIS_DEFAULTS, ...options };
   }
 
@@ -69,8 +72,8 @@ export class LouisClient {
     this.#current?.settle(error);
     this.#current = undefined;
     clearTimeout(this.#timer);
-    await this.#worker?.terminate();
-    this.#worker = undefined;
+    await this.#host?.end();
+    this.#host = undefined;
   }
 
   #abort(waiting: Waiting): void {
@@ -85,30 +88,27 @@ export class LouisClient {
     if (this.#current || this.#closed) return;
     const waiting = this.#queue.shift();
     if (!waiting) {
-      // An idle thread does not keep the process alive.
-      this.#worker?.unref();
+      // An idle one does not keep the process alive.
+      this.#host?.hold(false);
       return;
     }
     this.#current = waiting;
     waiting.tries += 1;
-    this.#worker ??= this.#start();
-    this.#worker.ref();
+    this.#host ??= this.#start();
+    this.#host.hold(true);
     const timeout = (): void => this.#drop(new LouisError('TIMED_OUT', 'liblouis took too long over this text.'));
     this.#timer = setTimeout(timeout, this.#options.callTimeoutMs);
-    this.#worker.postMessage(waiting.ask);
+    this.#host.post(waiting.ask);
   }
 
-  #start(): Worker {
-    const worker = new Worker(new URL('./louis-worker.ts', import.meta.url), { stdout: true, stderr: true });
-    // What liblouis prints is of no use to anyone; unread streams would fill up.
-    worker.stdout.resume();
-    worker.stderr.resume();
-    worker.on('message', (answer: LouisAnswer) => {
-      if (answer.id === this.#current?.ask.id) this.#finish(answer);
+  #start(): LouisHost {
+    const host = this.#startHost({
+      onAnswer: (answer) => {
+        if (answer.id === this.#current?.ask.id) this.#finish(answer);
+      },
+      onGone: () => this.#fell(host),
     });
-    worker.on('error', () => this.#fell(worker));
-    worker.on('exit', () => this.#fell(worker));
-    return worker;
+    return host;
   }
 
   #finish(outcome: LouisAnswer | Error): void {
@@ -119,10 +119,10 @@ export class LouisClient {
     this.#next();
   }
 
-  /** The thread fell over: the text that it had is tried once more in a new one. */
-  #fell(worker: Worker): void {
-    if (worker !== this.#worker) return;
-    this.#worker = undefined;
+  /** It fell over: the text that it had is tried once more in a new one. */
+  #fell(host: LouisHost): void {
+    if (host !== this.#host) return;
+    this.#host = undefined;
     clearTimeout(this.#timer);
     const held = this.#current;
     if (!held) return;
@@ -132,11 +132,11 @@ export class LouisClient {
     this.#next();
   }
 
-  /** Ends the thread with what it has in hand. */
+  /** Ends it with what it has in hand. */
   #drop(error: Error): void {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    void worker?.terminate();
+    const host = this.#host;
+    this.#host = undefined;
+    void host?.end();
     this.#finish(error);
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { BrailleCode } from '../codes.ts';
+import type { SystemLouis } from './find-system-louis.ts';
 import { louisTablesFolder } from './louis-module.ts';
 
 /** Tables of the build that are no braille code for documents: parts, displays, spacing, chess, editors, and those that don't compile. */
@@ -51,6 +52,12 @@ export function listLouisCodes(): readonly BrailleCode[] {
 export function tableOf(code: string): string | undefined {
   if (!listLouisCodes().some(({ id }) => id === code)) return undefined;
   return [`${code}.ctb`, `${code}.utb`].find((file) => existsSync(`${louisTablesFolder()}/${file}`));
+}
+
+/** Whether the system's liblouis writes a code: it does where it has its table. */
+export function isOfSystem(code: string, system: Pick<SystemLouis, 'tables'> | null): boolean {
+  const table = system && tableOf(code);
+  return table ? system.tables.includes(table) : false;
 }
 
 function codeOf(file: string): BrailleCode {

@@ -1,8 +1,10 @@
 import type { BrailleText, CellGroup, PrintSpan } from '../contract.ts';
 
-/** A character that a table does not define comes as its number, '\x4e2d', in whatever cells the table has for these eight signs. */
-const UNDEFINED = /^⠄.{6}⠄$/;
-const UNDEFINED_CELLS = 8;
+/** A character that a table does not define comes as its number, '\x4e2d' or '\y1f600', in whatever cells the table has for these signs. */
+const UNDEFINED = /^([⠄⡈]).{6,7}\1$/;
+const UNDEFINED_CELLS = [8, 9] as const;
+/** What print shows nothing of, or a blank. */
+const BLANK_PRINT = /^[\s\p{C}]/u;
 const UNKNOWN = '⠿';
 
 /** Cells of liblouis as groups: a group for each run of cells that came from one character, a blank by itself, words glued. */
@@ -11,9 +13,11 @@ export function groupCells(text: string, cells: string, places: Int32Array): Bra
   let at = 0;
   while (at < cells.length) {
     const place = places[at] ?? 0;
-    if (isUndefined(text, { cells, places, at })) {
-      addUnknown(groups, { start: place, end: place + 1, glued: at > 0 && cells[at - 1] !== '⠀' });
-      at += UNDEFINED_CELLS;
+    const unknown = unknownAt(text, { cells, places, at });
+    if (unknown > 0) {
+      const end = place + (unknown === UNDEFINED_CELLS[0] ? 1 : charAt(text, place).length);
+      addUnknown(groups, { start: place, end, glued: at > 0 && cells[at - 1] !== '⠀' });
+      at += unknown;
       continue;
     }
     const blank = cells[at] === '⠀';
@@ -38,12 +42,25 @@ export function groupCells(text: string, cells: string, places: Int32Array): Bra
   return { cells: written, groups };
 }
 
-function isUndefined(text: string, { cells, places, at }: { cells: string; places: Int32Array; at: number }): boolean {
-  const place = places[at] ?? 0;
-  const end = at + UNDEFINED_CELLS;
-  if (text.charCodeAt(place) < 0x80 || places[end] === place || places[end - 1] !== place) return false;
-  return places[at - 1] !== place && UNDEFINED.test(cells.slice(at, end));
+interface Written {
+  readonly cells: string;
+  readonly places: Int32Array;
+  readonly at: number;
 }
+
+/** How many cells from a place on stand for a character that the table does not define; 0 where they are braille. */
+function unknownAt(text: string, { cells, places, at }: Written): number {
+  const place = places[at] ?? 0;
+  if (text.charCodeAt(place) < 0x80 || places[at - 1] === place) return 0;
+  let end = at + 1;
+  while (end < cells.length && places[end] === place) end += 1;
+  const run = cells.slice(at, end);
+  // Some tables write a blank for what they don't know.
+  if (run === '⠀') return BLANK_PRINT.test(charAt(text, place)) ? 0 : 1;
+  return UNDEFINED_CELLS.find((size) => size === run.length && UNDEFINED.test(run)) ?? 0;
+}
+
+const charAt = (text: string, place: number): string => String.fromCodePoint(text.codePointAt(place) ?? 0x20);
 
 /** One full cell, marked, for a whole run of what has no cells. */
 function addUnknown(groups: CellGroup[], { start, end, glued }: Pick<CellGroup, 'start' | 'end' | 'glued'>): void {

@@ -1,5 +1,8 @@
-import { listBrailleCodes } from '@modu/engine-braille';
 import type { DocumentsContext } from '../../context.ts';
 
-export const brailleCodes = (_: unknown, _arguments: unknown, { viewer }: DocumentsContext) =>
-  listBrailleCodes().map(({ title, ...code }) => ({ ...code, name: title[viewer.locale] }));
+export const brailleCodes = async (_: unknown, _arguments: unknown, { viewer, desk }: DocumentsContext) =>
+  (await desk.engine.codes()).map(({ title, ...code }) => ({
+    ...code,
+    name: title[viewer.locale],
+    edition: { ...desk.engine.editionOf(code.id), isCurrent: true },
+  }));

@@ -52,12 +52,17 @@ export function useProofHead(id: string) {
 }
 
 /** A page of it; the one before stays until this one is here. */
-export function useProofPage(id: string, number: number, rendition: { readonly pageCount: number } | null | undefined) {
+export function useProofPage(
+  id: string,
+  number: number,
+  rendition: { readonly pageCount: number; readonly contentsPageCount: number },
+) {
   return useQuery({
-    queryKey: ['braille', id, 'page', number],
+    // Contents that are put in front count all pages on.
+    queryKey: ['braille', id, 'page', number - rendition.contentsPageCount, rendition.contentsPageCount],
     queryFn: async ({ signal }) =>
       (await request(ProofSheetDocument, { id, number }, { signal })).brailleRendition?.page ?? null,
-    enabled: (rendition?.pageCount ?? 0) >= number,
+    enabled: rendition.pageCount >= number,
     placeholderData: (before) => before,
   });
 }
