@@ -5,11 +5,12 @@ import { defineConfig } from 'vitest/config';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const TESTS = ['apps/web/{src,build}/**/*.test.{ts,tsx}', 'packages/ui/src/**/*.test.{ts,tsx}'];
 
-/** Tests that put something else in the place of `location`, which a realm of a page does not allow: each has a process of its own. */
-const LOCATION = [
+/** Tests that put something else in the place of `location`, or the time zone of another place in that of ours, which a realm of a page does not allow: each has a process of its own. */
+const ALONE = [
   'apps/web/src/app/Boundary.test.tsx',
   'apps/web/src/features/gallery/hooks/useTakePictures.test.tsx',
   'apps/web/src/features/share/SharedPage.test.tsx',
+  'apps/web/src/lib/days/day-span.test.ts',
   'apps/web/src/lib/keep/own.test.ts',
 ];
 
@@ -27,8 +28,8 @@ export const studioTests = ({ isAlone }: { readonly isAlone: boolean }) =>
       vmMemoryLimit: '800MB',
       // As the root's, which is not handed down to a file of its own: one file after another, when all others are done, would be the default.
       maxWorkers: 3,
-      include: isAlone ? LOCATION : TESTS,
-      exclude: ['**/node_modules/**', ...(isAlone ? [] : LOCATION)],
+      include: isAlone ? ALONE : TESTS,
+      exclude: ['**/node_modules/**', ...(isAlone ? [] : ALONE)],
       setupFiles: [here('src/test-setup.ts')],
       restoreMocks: true,
       // Nothing here waits for a clock; a busy machine may still take its time over a page of React.

@@ -1,7 +1,9 @@
 import type { MessageCatalog } from '@modu/errors';
+import { dayMessages } from '@modu/subgraph';
 
 /** What billing says when it says no, by the refusal's reason. */
 export const messages = {
+  ...dayMessages,
   'hold.insufficient': {
     en: 'This needs {needed} credits and you have {available}. Choose something smaller or get more credits.',
     ko: '{needed} 크레딧이 필요한데 {available} 크레딧이 남았어요. 더 작은 작업을 고르거나 크레딧을 충전해 주세요.',
@@ -121,10 +123,6 @@ export const messages = {
   'enterprise.endsAt': {
     en: 'The agreement must end in the future, at most ten years from now.',
     ko: '종료일은 지금부터 10년 안의 날짜여야 해요.',
-  },
-  'days.range': {
-    en: 'Ask for a span of 1 to {max} days.',
-    ko: '1일에서 {max}일 사이의 기간을 골라 주세요.',
   },
   'page.size': {
     en: 'Ask for 1 to {max} entries at a time.',

@@ -1,7 +1,9 @@
 import type { Locale, MessageCatalog } from '@modu/errors';
+import { dayMessages } from '@modu/subgraph';
 import type { ArchiveProblem } from './domain/archive.ts';
 
 export const messages: MessageCatalog = {
+  ...dayMessages,
   'image.input': {
     en: 'The picture cannot be stored: {field} is not right.',
     ko: '그림을 저장할 수 없어요. {field} 값이 올바르지 않아요.',
@@ -121,10 +123,6 @@ export const messages: MessageCatalog = {
   'share.wait': {
     en: 'Too many wrong passwords. Wait some minutes and try again.',
     ko: '비밀번호가 여러 번 틀렸어요. 몇 분 뒤에 다시 시도해 주세요.',
-  },
-  'days.range': {
-    en: 'Ask for a span of 1 to {max} days.',
-    ko: '기간은 1~{max}일로 정해 주세요.',
   },
   'images.search': {
     en: 'Search for at most {max} characters, without ones that can’t be seen.',

@@ -312,6 +312,22 @@ describe('how one’s jobs ended', () => {
     });
   });
 
+  it('is told on the day that a job was made on where the person is', async () => {
+    const ownerId = someone();
+    const { id } = await make({ ownerId });
+    await studio.query('UPDATE job SET created_at = $2 WHERE id = $1', [id, new Date('2026-11-20T23:30:00Z')]);
+    const query = `query ($of: [_Any!]!, $zone: String) { _entities(representations: $of) { ... on Dashboard {
+      jobs(from: "2026-11-19T15:00:00Z", to: "2026-11-21T15:00:00Z", timeZone: $zone) { days { day } } } } }`;
+    const daysIn = async (zone: string) => {
+      const variables = { of: [{ __typename: 'Dashboard', id: ownerId }], zone };
+      return studio.ask({ query, viewer: person(ownerId), variables });
+    };
+
+    expect((await daysIn('Asia/Seoul')).data).toEqual({ _entities: [{ jobs: { days: [{ day: '2026-11-21' }] } }] });
+    expect((await daysIn('UTC')).data).toEqual({ _entities: [{ jobs: { days: [{ day: '2026-11-20' }] } }] });
+    expect(codeOf(await daysIn('Mars/Olympus'))).toBe('BAD_USER_INPUT');
+  });
+
   it('is nobody else’s, and asked for 400 days at most', async () => {
     expect((await outcomesOf(someone(), person('eve'))).data).toEqual({ _entities: [null] });
     expect(codeOf(await outcomesOf('eve', person('eve'), 401))).toBe('BAD_USER_INPUT');

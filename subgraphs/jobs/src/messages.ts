@@ -1,11 +1,11 @@
 import type { Locale, MessageCatalog } from '@modu/errors';
-import { pageMessages } from '@modu/subgraph';
+import { dayMessages, pageMessages } from '@modu/subgraph';
 import type { JobError } from './domain/job.ts';
 
 /** The sentences of this domain's refusals. */
 export const messages: MessageCatalog = {
   ...pageMessages,
-  'days.range': { en: 'Ask for a span of 1 to {max} days.', ko: '기간은 1~{max}일로 정해 주세요.' },
+  ...dayMessages,
   'job.notFound': { en: 'This job does not exist, or it is not yours.', ko: '작업이 없거나 내 작업이 아니에요.' },
   'job.finished': { en: 'This job has already ended.', ko: '이미 끝난 작업이에요.' },
   'job.sealed': {

@@ -29,8 +29,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const USAGE = `query ($of: [_Any!]!, $from: DateTime, $to: DateTime) { _entities(representations: $of) {
-  ... on User { usage(from: $from, to: $to) { jobs credits seconds days { day kind jobs credits seconds } } } } }`;
+const USAGE = `query ($of: [_Any!]!, $from: DateTime, $to: DateTime, $timeZone: String) { _entities(representations: $of) {
+  ... on User { usage(from: $from, to: $to, timeZone: $timeZone) { jobs credits seconds days { day kind jobs credits seconds } } } } }`;
 
 const usageOf = async (userId: string, viewer: Viewer = person(userId), span: object = {}) =>
   studio.ask({ query: USAGE, variables: { of: [{ __typename: 'User', id: userId }], ...span }, viewer });
@@ -40,7 +40,7 @@ const tell = async (query: string, variables: Record<string, unknown>) =>
 /** A job that ran for `seconds` and ended so many days ago. */
 async function finish(
   ownerId: string,
-  { kind = 'image.upscale', daysAgo = 0, seconds = 2, chargedCredits = 2 } = {},
+  { kind = 'image.upscale', daysAgo = 0, seconds = 2, chargedCredits = 2, at = '' } = {},
 ): Promise<void> {
   const input = newJob({ ownerId, kind });
   await tell(CREATE_JOB, { input });
@@ -48,7 +48,7 @@ async function finish(
   await tell(START_JOB, { id, attempt: 1 });
   await tell(SEAL_JOB, { id, attempt: 1, resultType: 'Image', resultId: createId() });
   await tell(COMPLETE_JOB, { input: { id, attempt: 1, resultType: 'Image', resultId: createId(), chargedCredits } });
-  const ended = new Date(Date.now() - daysAgo * DAY_MS);
+  const ended = at ? new Date(at) : new Date(Date.now() - daysAgo * DAY_MS);
   await studio.query(
     'UPDATE job SET finished_at = $2, started_at = $2::timestamptz - make_interval(secs => $3) WHERE id = $1',
     [id, ended, seconds],
@@ -87,6 +87,30 @@ describe('what a person used', () => {
     });
     const from = new Date(Date.now() - 60 * DAY_MS).toISOString();
     expect((await usageOf(ada, person(ada), { from })).data).toMatchObject({ _entities: [{ usage: { jobs: 5 } }] });
+  });
+
+  it('is counted on the days of the person’s own time zone, also where one has 25 hours', async () => {
+    const ada = `person-${createId()}`;
+    // The first and the last half hour of the 1st in New York, and the first of the 2nd.
+    for (const at of ['2026-11-01T04:30:00Z', '2026-11-02T04:30:00Z', '2026-11-02T05:30:00Z'])
+      await finish(ada, { at });
+    const span = { from: '2026-10-31T04:00:00Z', to: '2026-11-03T05:00:00Z', timeZone: 'America/New_York' };
+    const usage = (await usageOf(ada, person(ada), span)).data;
+
+    expect(usage).toMatchObject({
+      _entities: [
+        {
+          usage: {
+            days: [
+              { day: '2026-11-01', jobs: 2 },
+              { day: '2026-11-02', jobs: 1 },
+            ],
+          },
+        },
+      ],
+    });
+    const elsewhere = await usageOf(ada, person(ada), { ...span, timeZone: 'Mars/Olympus' });
+    expect(elsewhere.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
 
   it('is what was charged, though less than was quoted, or nothing', async () => {

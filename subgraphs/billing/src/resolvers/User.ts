@@ -1,9 +1,9 @@
+import type { DaySpanArguments } from '@modu/subgraph';
 import type { BillingContext } from '../context.ts';
 import { maySeeCreditsOf } from '../domain/access.ts';
 import { listCreditHistory } from '../operations/list-credit-history.ts';
 import type { HistoryRequest } from '../operations/list-credit-history.ts';
 import { listCreditDays } from '../operations/list-credit-days.ts';
-import type { Span } from '../operations/list-credit-days.ts';
 import { listUsableGrants } from '../operations/list-usable-grants.ts';
 import { accept } from './accept.ts';
 
@@ -21,7 +21,7 @@ export const User = {
   credits: ({ id }: UserRef, _: unknown, { accounts }: BillingContext) => accounts.load(id),
   creditHistory: async ({ id }: UserRef, args: Omit<HistoryRequest, 'userId'>, context: BillingContext) =>
     accept(await listCreditHistory(context, context.viewer, { ...args, userId: id }), context.viewer),
-  creditsByDay: async ({ id }: UserRef, span: Span, context: BillingContext) =>
+  creditsByDay: async ({ id }: UserRef, span: DaySpanArguments, context: BillingContext) =>
     accept(await listCreditDays(context.history, context.viewer, { ...span, userId: id }), context.viewer),
   creditGrants: ({ id }: UserRef, _: unknown, context: BillingContext) => listUsableGrants(context, context.viewer, id),
 };

@@ -1,3 +1,4 @@
+import type { DaySpan } from '@modu/subgraph';
 import type { CreditDay, CreditEntry, CreditEntryKind, UsableGrant } from '../domain/credit-entry.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Transfer } from './generated/client.ts';
@@ -13,7 +14,7 @@ export interface HistoryStore {
     readonly to?: Date;
   }): Promise<CreditEntry[]>;
   /** What moved on each day of a span, oldest first. */
-  listDays(query: { readonly userId: string; readonly from: Date; readonly to: Date }): Promise<CreditDay[]>;
+  listDays(userId: string, span: DaySpan): Promise<CreditDay[]>;
   /** What a person can still use, in the order of use. */
   listUsableGrants(query: {
     readonly userId: string;
@@ -51,8 +52,8 @@ export function createHistoryStore(prisma: PrismaClient): HistoryStore {
       });
       return rows.map(toCreditEntry);
     },
-    listDays: ({ userId, from, to }) => prisma.$queryRaw<CreditDay[]>`
-      SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
+    listDays: (userId, { from, to, days, starts }) => prisma.$queryRaw<CreditDay[]>`
+      SELECT (${days}::text[])[width_bucket(created_at, ${starts}::timestamptz[])] AS day,
         coalesce(sum(amount) FILTER (WHERE kind IN ('GRANT', 'PURCHASE') OR (kind = 'ADJUST' AND available_change > 0)), 0)::int
           AS received,
         (coalesce(sum(amount) FILTER (WHERE kind = 'SETTLE'), 0) - coalesce(sum(amount) FILTER (WHERE kind = 'REFUND'), 0))::int

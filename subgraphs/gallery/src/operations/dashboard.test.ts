@@ -14,6 +14,8 @@ afterAll(() => gallery.stop());
 
 const DASHBOARD = `query ($from: DateTime!, $to: DateTime!) { dashboard { id imageCount starredCount boardCount
   imagesByDay(from: $from, to: $to) { day count } imagesByModel { model { id } count } } }`;
+const BY_DAY = `query ($from: DateTime!, $to: DateTime!, $timeZone: String) {
+  dashboard { imagesByDay(from: $from, to: $to, timeZone: $timeZone) { day count } } }`;
 const ACTIVITY = `query ($first: Int, $after: String) { activity(first: $first, after: $after) {
   edges { node { id kind at image { id } board { name } share { id token } } } pageInfo { hasNextPage endCursor } } }`;
 
@@ -49,6 +51,48 @@ describe('the dashboard', () => {
         { model: { id: 'flux' }, count: 3 },
         { model: { id: 'sketch' }, count: 1 },
       ],
+    });
+  });
+
+  it('counts a picture on the day that it was where the viewer is', async () => {
+    const painter = aPerson();
+    await writeRows(gallery, painter.userId, [
+      // 08:00 and 23:59 of the 21st in Seoul, and midnight after it.
+      { createdAt: new Date('2026-11-20T23:00:00Z') },
+      { createdAt: new Date('2026-11-21T14:59:59.999Z') },
+      { createdAt: new Date('2026-11-21T15:00:00Z') },
+      { createdAt: new Date('2026-11-21T15:00:00Z'), deletedAt: new Date() },
+    ]);
+    const seoul = { from: '2026-11-20T15:00:00Z', to: '2026-11-22T15:00:00Z', timeZone: 'Asia/Seoul' };
+
+    expect((await ask(painter, BY_DAY, seoul))['imagesByDay']).toEqual([
+      { day: '2026-11-21', count: 2 },
+      { day: '2026-11-22', count: 1 },
+    ]);
+    expect((await ask(painter, BY_DAY, { ...seoul, timeZone: 'UTC' }))['imagesByDay']).toEqual([
+      { day: '2026-11-20', count: 1 },
+      { day: '2026-11-21', count: 2 },
+    ]);
+  });
+
+  it('has a day of 25 hours where clocks are put back, and names no zone that is none', async () => {
+    const painter = aPerson();
+    const newYork = { from: '2026-10-31T04:00:00Z', to: '2026-11-03T05:00:00Z', timeZone: 'America/New_York' };
+    await writeRows(gallery, painter.userId, [
+      // The first and the last half hour of Sunday the 1st, and Monday's first.
+      { createdAt: new Date('2026-11-01T04:30:00Z') },
+      { createdAt: new Date('2026-11-02T04:30:00Z') },
+      { createdAt: new Date('2026-11-02T05:30:00Z') },
+    ]);
+
+    expect((await ask(painter, BY_DAY, newYork))['imagesByDay']).toEqual([
+      { day: '2026-11-01', count: 2 },
+      { day: '2026-11-02', count: 1 },
+    ]);
+    const { errors } = await gallery.ask(painter, BY_DAY, { ...newYork, timeZone: 'Mars/Olympus' });
+    expect(errors?.[0]).toMatchObject({
+      message: 'Name a time zone as in Asia/Seoul or America/New_York.',
+      extensions: { code: 'BAD_USER_INPUT' },
     });
   });
 

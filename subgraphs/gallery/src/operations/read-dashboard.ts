@@ -1,5 +1,7 @@
-import { refuse } from '@modu/errors';
+import { isRefusal } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { parseDaySpan } from '@modu/subgraph';
+import type { DaySpanArguments } from '@modu/subgraph';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { FacetCount } from '../store/count-store.ts';
@@ -11,8 +13,6 @@ interface Asking {
   readonly deps: Pick<GalleryDeps, 'counts'>;
 }
 
-const DAYS_MAX = 400;
-const DAY_MS = 86_400_000;
 const EVERYTHING = { trashed: false } as const;
 
 /** How many pictures the viewer has, all or starred ones. @throws AccessError UNAUTHENTICATED when nobody is signed in. */
@@ -22,18 +22,14 @@ export async function countOwnImages({ starred }: { readonly starred: boolean },
   return (await deps.counts.total({ ownerId, filter })) ?? 0;
 }
 
-/** How many pictures each day of a span brought the viewer. @throws AccessError UNAUTHENTICATED when nobody is signed in. */
+/** How many pictures each day of a span brought the viewer, where the viewer is. @throws AccessError UNAUTHENTICATED when nobody is signed in. */
 export async function listImageDays(
-  span: { readonly from: Date | string; readonly to: Date | string },
+  asked: DaySpanArguments,
   { viewer, deps }: Asking,
 ): Promise<readonly DayCount[] | Refusal> {
   const ownerId = requireUser(viewer, 'read');
-  const [from, to] = [new Date(span.from), new Date(span.to)];
-  const days = (to.getTime() - from.getTime()) / DAY_MS;
-  if (!(days > 0 && days <= DAYS_MAX)) {
-    return refuse('INVALID_INPUT', 'days.range', { path: ['to'], params: { max: DAYS_MAX } });
-  }
-  return deps.counts.daysBetween(ownerId, { from, to });
+  const span = parseDaySpan(asked);
+  return isRefusal(span) ? span : deps.counts.daysBetween(ownerId, span);
 }
 
 /** The viewer's pictures by model, the most used first. @throws AccessError UNAUTHENTICATED when nobody is signed in. */

@@ -1,3 +1,4 @@
+import type { DaySpan } from '@modu/subgraph';
 import type { ImageFilter } from '../domain/image-filter.ts';
 import { isWhole } from '../domain/image-filter.ts';
 import type { GalleryDatabase } from './database.ts';
@@ -36,7 +37,7 @@ export interface CountStore {
   /** All of up to `max` matches, or however many there are where the kept counts can tell; of more the first days. */
   timeline(counted: Counted, max: number): Promise<Timeline>;
   /** What the days of a span brought and is kept, oldest day first. */
-  daysBetween(ownerId: string, span: { readonly from: Date; readonly to: Date }): Promise<DayCount[]>;
+  daysBetween(ownerId: string, span: DaySpan): Promise<DayCount[]>;
   /** Of all pictures, or of at most `max` that match the filter. */
   facets(counted: Counted, max: number): Promise<Facets>;
 }
@@ -52,14 +53,7 @@ export function createCountStore(database: GalleryDatabase): CountStore {
       const matches = await matchesOf(counted, database);
       return (await timelineOfAll(matches, { database, max })) ?? timelineOfFirst(counted, { matches, database, max });
     },
-    daysBetween: async (ownerId, { from, to }) => {
-      const rows = await database.$queryRaw<{ day: string; count: number }[]>`
-        SELECT to_char(day, 'YYYY-MM-DD') AS day, kept AS count FROM image_days
-        WHERE owner_id = ${ownerId} AND kept > 0
-          AND day >= (${from}::timestamptz AT TIME ZONE 'UTC')::date AND day < (${to}::timestamptz AT TIME ZONE 'UTC')
-        ORDER BY image_days.day`;
-      return rows;
-    },
+    daysBetween: (ownerId, span) => database.$queryRaw<DayCount[]>(daysWithin(ownerId, span)),
     facets: async (counted, max) => {
       const statement = isWhole(counted.filter)
         ? keptFacets(counted.ownerId)
@@ -72,6 +66,18 @@ export function createCountStore(database: GalleryDatabase): CountStore {
       };
     },
   };
+}
+
+/** The kept counts are of days of UTC; for any other calendar the pictures of its days are counted, in their index alone. */
+function daysWithin(ownerId: string, { days, starts, end, timeZone }: DaySpan): Prisma.Sql {
+  if (timeZone === 'UTC') {
+    return Prisma.sql`SELECT to_char(day, 'YYYY-MM-DD') AS day, kept AS count FROM image_days
+      WHERE owner_id = ${ownerId} AND kept > 0 AND day >= ${days[0]}::date AND day <= ${days.at(-1)}::date
+      ORDER BY image_days.day`;
+  }
+  return Prisma.sql`SELECT (${days}::text[])[width_bucket(created_at, ${starts}::timestamptz[])] AS day, count(*)::int AS count
+    FROM images WHERE owner_id = ${ownerId} AND deleted_at IS NULL AND created_at >= ${starts[0]} AND created_at < ${end}
+    GROUP BY 1 ORDER BY 1`;
 }
 
 async function matchesOf({ ownerId, filter, near = false }: Counted, database: GalleryDatabase): Promise<Prisma.Sql> {

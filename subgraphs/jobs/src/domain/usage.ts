@@ -1,7 +1,7 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 
-/** What jobs of one kind used on one day (UTC). */
+/** What jobs of one kind used on one day of the asker's time zone. */
 export interface UsageDay {
   /** `2026-11-21`. */
   readonly day: string;

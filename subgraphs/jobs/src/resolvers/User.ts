@@ -10,12 +10,14 @@ interface UserRef {
 interface UsageArgs {
   readonly from?: Date | null;
   readonly to?: Date | null;
+  readonly timeZone?: string | null;
 }
 
 export const User = {
   __resolveReference: ({ id }: UserRef) => ({ id }),
-  usage: async ({ id }: UserRef, { from, to }: UsageArgs, context: JobsContext) => {
-    const usage = await readUsage(context.desk, context.viewer, { userId: id, from: asDate(from), to: asDate(to) });
+  usage: async ({ id }: UserRef, { from, to, timeZone }: UsageArgs, context: JobsContext) => {
+    const span = { from: asDate(from), to: asDate(to), timeZone: timeZone ?? null };
+    const usage = await readUsage(context.desk, context.viewer, { userId: id, ...span });
     if (isRefusal(usage)) throw refusalError(usage, context);
     return usage;
   },

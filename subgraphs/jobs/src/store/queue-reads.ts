@@ -1,3 +1,4 @@
+import type { DaySpan } from '@modu/subgraph';
 import type { Pool } from 'pg';
 import type { RunningNow } from '../domain/foresee.ts';
 import type { PastRun } from '../domain/paces.ts';
@@ -109,7 +110,7 @@ export async function readLately(pool: Pool): Promise<LatelyCounts> {
 
 /** How the jobs of one day ended. */
 export interface DayOutcomes {
-  /** `2026-11-21`, in UTC. */
+  /** `2026-11-21`, in the asker's time zone. */
   readonly day: string;
   readonly completed: number;
   readonly failed: number;
@@ -119,15 +120,16 @@ export interface DayOutcomes {
 /** How a person's jobs ended, by the day they were made on, oldest first. */
 export async function readOutcomes(
   pool: Pool,
-  { ownerId, from, to }: { readonly ownerId: string; readonly from: Date; readonly to: Date },
+  ownerId: string,
+  { from, to, days, starts }: DaySpan,
 ): Promise<DayOutcomes[]> {
   const { rows } = await pool.query(
-    `SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
+    `SELECT ($4::text[])[width_bucket(created_at, $5::timestamptz[])] AS day,
        count(*) FILTER (WHERE status = 'COMPLETED')::int AS completed,
        count(*) FILTER (WHERE status = 'FAILED')::int AS failed,
        count(*) FILTER (WHERE status = 'CANCELED')::int AS canceled
      FROM job WHERE owner_id = $1 AND created_at >= $2 AND created_at < $3 GROUP BY 1 ORDER BY 1`,
-    [ownerId, from, to],
+    [ownerId, from, to, days, starts],
   );
   return rows as DayOutcomes[];
 }

@@ -1,27 +1,32 @@
-const DAY_MS = 86_400_000;
+import { dayOf, daysBack, momentAfter, momentOf } from './day.ts';
 
-/** A span of whole days (UTC) that ends with today. */
+/** Whole days of the calendar where the viewer is, the last of them today. */
 export interface DaySpan {
-  readonly from: string;
-  readonly to: string;
+  /** `2026-11-21`, the earliest first. */
+  readonly days: readonly string[];
+  /** The moments the first begins and the last ends at, and whose days they are, as the API is asked. */
+  readonly asked: { readonly from: string; readonly to: string; readonly timeZone: string };
 }
 
-/** So many days, today the last of them. */
-export function spanOf(days: number, nowMs: number): DaySpan {
-  const toMs = (Math.floor(nowMs / DAY_MS) + 1) * DAY_MS;
-  return { from: new Date(toMs - days * DAY_MS).toISOString(), to: new Date(toMs).toISOString() };
+/** So many days, today the last of them; some have 23 or 25 hours. */
+export function lastDays(count: number, now: Date): DaySpan {
+  const today = dayOf(now);
+  const first = daysBack(today, count);
+  const days = Array.from({ length: count }, (_, index) => daysBack(today, count - index));
+  return { days, asked: { from: momentOf(first), to: momentAfter(today), timeZone: ownTimeZone() } };
+}
+
+/** A browser whose device names no zone that it knows counts in UTC. */
+function ownTimeZone(): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
 }
 
 /** An amount for each day of a span, oldest first; days that nobody told of have none. */
 export function fillDays(
-  { from, to }: DaySpan,
+  { days }: Pick<DaySpan, 'days'>,
   told: readonly { readonly day: string; readonly amount: number }[],
 ): { readonly day: string; readonly amount: number }[] {
   const amounts = new Map(told.map(({ day, amount }) => [day, amount]));
-  const start = Date.parse(from);
-  const days = Math.round((Date.parse(to) - start) / DAY_MS);
-  return Array.from({ length: days }, (_, index) => {
-    const day = new Date(start + index * DAY_MS).toISOString().slice(0, 10);
-    return { day, amount: Math.max(0, amounts.get(day) ?? 0) };
-  });
+  return days.map((day) => ({ day, amount: Math.max(0, amounts.get(day) ?? 0) }));
 }

@@ -16,11 +16,11 @@ export function UsagePart() {
   const [measure, setMeasure] = useState<UsageMeasure>('credits');
   const format = useUsageFigures();
   const overview = useCreditOverview();
-  const usage = overview.data?.usage;
+  const { usage, span } = overview.data ?? {};
   if (overview.isError && !usage) return <Failed title={t('usageFailed')} query={overview} />;
-  if (!usage) return null;
+  if (!usage || !span) return null;
   const names = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
-  const bars = figuresByDay(usage.days, { measure, count: DAYS_SHOWN, now: Date.now() });
+  const bars = figuresByDay(usage.days, { measure, span });
   return (
     <section aria-labelledby="usage-title" className="credits__part">
       <div className="credits__bar">
@@ -42,7 +42,7 @@ export function UsagePart() {
           categoryName: t('day'),
         }}
         valueName={t(NAMES[measure])}
-        bars={bars.map(({ day, value }) => ({ name: names.format(day), value }))}
+        bars={bars.map(({ day, value }) => ({ name: names.format(new Date(`${day}T00:00:00Z`)), value }))}
         format={(value) => format(measure, value)}
       />
       {usage.days.length > 0 && (

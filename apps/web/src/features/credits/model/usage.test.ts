@@ -7,12 +7,12 @@ const days = [
   { day: '2026-11-21', kind: 'image.text-to-image', jobs: 5, credits: 10, seconds: 9.5 },
   { day: '2026-11-21', kind: 'speech.read', jobs: 1, credits: 1, seconds: 60 },
 ];
-const now = Date.parse('2026-11-21T15:00:00Z');
+const span = { days: ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21'] };
 
 describe('usage on the credits page', () => {
   it('has a figure for every day, in the measure that was chosen', () => {
     const read = (measure: 'credits' | 'jobs' | 'seconds') =>
-      figuresByDay(days, { measure, count: 4, now }).map(({ value }) => value);
+      figuresByDay(days, { measure, span }).map(({ value }) => value);
 
     expect(read('credits')).toEqual([0, 4, 0, 19]);
     expect(read('jobs')).toEqual([0, 1, 0, 8]);

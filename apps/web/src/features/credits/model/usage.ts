@@ -1,4 +1,6 @@
-/** What jobs of one kind used on one day (UTC). */
+import type { DaySpan } from '../../../lib/days/day-span.ts';
+
+/** What jobs of one kind used on one day of the viewer's calendar. */
 export interface UsageDay {
   readonly day: string;
   readonly kind: string;
@@ -18,19 +20,14 @@ export interface KindUsage {
   readonly seconds: number;
 }
 
-const DAY_MS = 86_400_000;
-
-/** One figure for each of the last `count` days (UTC), today last, also for days on which nothing was done. */
+/** One figure for each day of a span, also for days on which nothing was done. */
 export function figuresByDay(
   days: readonly UsageDay[],
-  { measure, count, now }: { readonly measure: UsageMeasure; readonly count: number; readonly now: number },
-): { readonly day: Date; readonly value: number }[] {
+  { measure, span }: { readonly measure: UsageMeasure; readonly span: Pick<DaySpan, 'days'> },
+): { readonly day: string; readonly value: number }[] {
   const sums = new Map<string, number>();
   for (const one of days) sums.set(one.day, (sums.get(one.day) ?? 0) + Math.max(0, one[measure]));
-  return Array.from({ length: count }, (_, index) => {
-    const day = new Date(now - (count - 1 - index) * DAY_MS);
-    return { day, value: sums.get(day.toISOString().slice(0, 10)) ?? 0 };
-  });
+  return span.days.map((day) => ({ day, value: sums.get(day) ?? 0 }));
 }
 
 /** What each kind used in all, the most credits first. */

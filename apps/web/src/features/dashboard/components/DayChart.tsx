@@ -1,14 +1,14 @@
 import { BarChart } from '@modu/ui';
+import { fillDays } from '../../../lib/days/day-span.ts';
+import type { DaySpan } from '../../../lib/days/day-span.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
-import { fillDays } from '../model/days.ts';
-import type { DaySpan } from '../model/days.ts';
 
 export interface DayChartProps {
   readonly title: string;
   readonly valueName: string;
   /** Says the whole in a sentence, from the sum written out. */
   readonly summary: (total: string) => string;
-  readonly span: DaySpan;
+  readonly span: Pick<DaySpan, 'days'>;
   readonly amounts: readonly { readonly day: string; readonly amount: number }[];
 }
 

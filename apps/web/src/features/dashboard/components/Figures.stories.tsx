@@ -1,13 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { DashboardFigures } from '../hooks/useDashboard.ts';
-import { spanOf } from '../model/days.ts';
 import { DayChart } from './DayChart.tsx';
 import { FigureRow } from './FigureRow.tsx';
 import { ModelChart } from './ModelChart.tsx';
 import '../dashboard.css';
 
-const SPAN = spanOf(7, Date.parse('2026-11-21T12:00:00.000Z'));
 const AMOUNTS = [4, 0, 12, 31, 7, 0, 18].map((amount, at) => ({ day: `2026-11-${15 + at}`, amount }));
+const SPAN = { days: AMOUNTS.map(({ day }) => day) };
 const FIGURES = {
   ...{ span: SPAN, imageCount: 10_412, starredCount: 96, creditsByDay: [{ spent: 72 }] },
   jobs: { completed: 71, failed: 2, canceled: 4, successRate: 0.973 },

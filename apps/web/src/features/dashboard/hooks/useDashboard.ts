@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { lastDays } from '../../../lib/days/day-span.ts';
+import type { DaySpan } from '../../../lib/days/day-span.ts';
 import { DashboardDocument } from '../../../lib/graph/generated/graphql.ts';
 import type { DashboardQuery } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
-import { spanOf } from '../model/days.ts';
-import type { DaySpan } from '../model/days.ts';
 
 export type DashboardFigures = DashboardQuery['dashboard'] & {
   readonly span: DaySpan;
@@ -16,8 +16,8 @@ export function useDashboard(days: number) {
   return useQuery({
     queryKey: ['dashboard', days],
     queryFn: async ({ signal }): Promise<DashboardFigures> => {
-      const span = spanOf(days, Date.now());
-      const { dashboard, models } = await request(DashboardDocument, { ...span }, { signal });
+      const span = lastDays(days, new Date());
+      const { dashboard, models } = await request(DashboardDocument, { ...span.asked }, { signal });
       const names = new Map(models.map(({ id, name }) => [id, name]));
       return { ...dashboard, span, modelName: (id) => names.get(id) ?? id };
     },

@@ -2,7 +2,7 @@ import { TextField } from '@modu/ui';
 import { useId } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useTyped } from '../hooks/useTyped.ts';
-import { dayOf, daysBack, isDay } from '../model/day.ts';
+import { dayOf, daysBack, isDay } from '../../../lib/days/day.ts';
 import { narrow, widen } from '../model/wall-filter.ts';
 import type { GallerySearch } from '../model/wall-filter.ts';
 import type { Narrowed } from './GalleryTools.tsx';

@@ -1,4 +1,4 @@
-import { dateOf } from './day.ts';
+import { dateOf } from '../../../lib/days/day.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

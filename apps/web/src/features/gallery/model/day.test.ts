@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { daySpanWords, dayWords } from './day-words.ts';
-import { dayOf, daysBack, isDay, momentAfter, momentOf } from './day.ts';
+import { dayOf, daysBack, isDay, momentAfter, momentOf } from '../../../lib/days/day.ts';
 
 describe('a day of the calendar', () => {
   it('is where the viewer is, from midnight to midnight', () => {

@@ -1,5 +1,5 @@
 import type { ImageShape, ImageSort } from '../../../lib/graph/generated/graphql.ts';
-import { isDay, momentAfter, momentOf } from './day.ts';
+import { isDay, momentAfter, momentOf } from '../../../lib/days/day.ts';
 
 /** Which pictures a wall shows; the variables of its questions to the API. */
 export interface WallFilter {
