@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
+import { makeScan, makeScannedPdf } from '@modu/engine-reading/testing';
 import { deleteThing } from '../pages/delete-thing.ts';
 import { press, tabTo } from '../pages/keyboard.ts';
 import { newPerson, Studio } from '../pages/studio.ts';
@@ -68,6 +69,29 @@ test('a document is deleted only once that was answered, and is gone for good', 
   await expect(page.getByText('Nothing has been read yet')).toBeVisible();
   await page.goto(address);
   await expect(page.getByText('This document is not here')).toBeVisible();
+});
+
+test('pages of a scan that only carry a number are named, and those alone are read from their picture', async ({
+  page,
+}) => {
+  // Given a file whose second page is a picture under its printed number
+  await new Studio(page).signUp(newPerson('Saebyeok'));
+  const scan = await makeScan(['A shadow is where it does not go.'], 'jpeg');
+  const buffer = makeScannedPdf(['The light goes straight on.', { scan, mark: '2' }]);
+  await page.goto('/documents');
+  await page.locator('input[type=file]').setInputFiles({ name: 'half.pdf', mimeType: 'application/pdf', buffer });
+
+  // When its page is opened, the notice says which page it is and what reading it costs
+  await page.getByRole('link', { name: /half/ }).click();
+  await expect(page.getByText('The light goes straight on.')).toBeVisible();
+  const first = page.url();
+  await expect(page.getByText(/^Page 2 has no text that can be read/u)).toBeVisible();
+  await page.getByRole('button', { name: 'Read the pictures for 1 credit' }).click();
+
+  // Then the document is there anew with the words of the picture, and nothing is left to be read
+  await expect(page).not.toHaveURL(first);
+  await expect(page.getByText('A shadow is where it does not go.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Read the pictures/u })).toHaveCount(0);
 });
 
 const BOOK = `# 빛\n\n${'빛은 곧게 나아간다. '.repeat(80)}\n\n## 그림자\n\n나예가 그림자를 본다.\n\n| 이름 | 사는 곳 |\n|---|---|\n| 민수 | 서울 |\n`;
