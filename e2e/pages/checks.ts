@@ -1,8 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+import { findViolations } from './violations.ts';
 
 const THEMES = ['light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
@@ -13,13 +11,7 @@ export async function checkPage(page: Page, where: string, themes: readonly Them
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
     await expectRest(page);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(RULES)
-      // React Aria's announcer keeps what it said for a moment, named by an element that may be gone by then.
-      .exclude('[data-live-announcer]')
-      .analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`);
-    expect.soft(found, `${where}, ${colorScheme}`).toEqual([]);
+    expect.soft(await findViolations(page), `${where}, ${colorScheme}`).toEqual([]);
   }
   await expectTitle(page, where);
   const sideways = await page.evaluate<number>(
