@@ -96,6 +96,23 @@ describe('the dashboard', () => {
     });
   });
 
+  it.each(['Asia/Kolkata', 'America/St_Johns', 'Pacific/Auckland', 'Pacific/Niue', 'Etc/GMT-12'])(
+    'counts the same in %s as the calendar there does, picture by picture',
+    async (timeZone) => {
+      const painter = aPerson();
+      const from = Date.parse('2026-04-02T06:00:00Z');
+      const rows = Array.from({ length: 60 }, (_, at) => ({ createdAt: new Date(from + at * 11_111_111) }));
+      await writeRows(gallery, painter.userId, rows);
+      const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+      const told = Map.groupBy(rows, ({ createdAt }) => calendar.format(createdAt));
+      const span = { from: '2026-04-01T00:00:00Z', to: '2026-04-12T00:00:00Z', timeZone };
+
+      expect((await ask(painter, BY_DAY, span))['imagesByDay']).toEqual(
+        [...told].map(([day, pictures]) => ({ day, count: pictures.length })),
+      );
+    },
+  );
+
   it('is empty for someone who has made nothing, and refused for a span that makes no sense', async () => {
     expect(await ask(aPerson(), DASHBOARD, NOVEMBER)).toMatchObject({
       imageCount: 0,

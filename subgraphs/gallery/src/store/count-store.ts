@@ -1,6 +1,7 @@
 import type { DaySpan } from '@modu/subgraph';
 import type { ImageFilter } from '../domain/image-filter.ts';
 import { isWhole } from '../domain/image-filter.ts';
+import { calendarDays } from './calendar-days.ts';
 import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
 import { whereOf, wordsOf } from './image-where.ts';
@@ -53,7 +54,7 @@ export function createCountStore(database: GalleryDatabase): CountStore {
       const matches = await matchesOf(counted, database);
       return (await timelineOfAll(matches, { database, max })) ?? timelineOfFirst(counted, { matches, database, max });
     },
-    daysBetween: (ownerId, span) => database.$queryRaw<DayCount[]>(daysWithin(ownerId, span)),
+    daysBetween: (ownerId, span) => database.$queryRaw<DayCount[]>(calendarDays(ownerId, span)),
     facets: async (counted, max) => {
       const statement = isWhole(counted.filter)
         ? keptFacets(counted.ownerId)
@@ -66,18 +67,6 @@ export function createCountStore(database: GalleryDatabase): CountStore {
       };
     },
   };
-}
-
-/** The kept counts are of days of UTC; for any other calendar the pictures of its days are counted, in their index alone. */
-function daysWithin(ownerId: string, { days, starts, end, timeZone }: DaySpan): Prisma.Sql {
-  if (timeZone === 'UTC') {
-    return Prisma.sql`SELECT to_char(day, 'YYYY-MM-DD') AS day, kept AS count FROM image_days
-      WHERE owner_id = ${ownerId} AND kept > 0 AND day >= ${days[0]}::date AND day <= ${days.at(-1)}::date
-      ORDER BY image_days.day`;
-  }
-  return Prisma.sql`SELECT (${days}::text[])[width_bucket(created_at, ${starts}::timestamptz[])] AS day, count(*)::int AS count
-    FROM images WHERE owner_id = ${ownerId} AND deleted_at IS NULL AND created_at >= ${starts[0]} AND created_at < ${end}
-    GROUP BY 1 ORDER BY 1`;
 }
 
 async function matchesOf({ ownerId, filter, near = false }: Counted, database: GalleryDatabase): Promise<Prisma.Sql> {
