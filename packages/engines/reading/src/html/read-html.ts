@@ -4,7 +4,7 @@ import { findFirst, wordsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
 import { parseHtml } from '../markup/parse-html.ts';
 import { decodeText } from '../text/decode.ts';
-import { languageOf, toLanguage } from '../text/language.ts';
+import { believedLanguage, languageOf } from '../text/language.ts';
 import { markupToBlocks } from './markup-to-blocks.ts';
 
 const CHARSET = /<meta[^>]+charset=["']?([\w-]+)/i;
@@ -24,6 +24,7 @@ export function* tellMarkup(
   const html = findFirst(root, 'html');
   const body = findFirst(root, 'body') ?? root;
   const title = wordsOf(findFirst(root, 'title') ?? '').trim() || null;
-  const language = said ?? toLanguage(html?.attributes['lang']) ?? languageOf(wordsOf(body));
+  const words = wordsOf(body);
+  const language = said ?? believedLanguage(html?.attributes['lang'], words) ?? languageOf(words);
   yield* inParts({ format, title, language }, markupToBlocks(body, language), fromPart);
 }

@@ -5,7 +5,7 @@ import { toRegions } from './columns.ts';
 import type { PageText } from './page-text.ts';
 import { sureness, toRows } from './rows.ts';
 import type { Row } from './rows.ts';
-import { roundSize, withoutEdges } from './style.ts';
+import { roundSize, textOfRow, withoutEdges } from './style.ts';
 import type { Style } from './style.ts';
 import { findTables } from './tables.ts';
 import type { Found } from './tables.ts';
@@ -18,6 +18,8 @@ const INDENT_SHARE = 0.9;
 const SHORT_LINE_SHARE = 0.8;
 const SENTENCE_END = /[.!?。…:]["'”’)\]]?$/;
 const HEADING_CHARS_MAX = 200;
+/** A line of a table of contents: a title, dots that lead the eye, a page. */
+const LEADER = /^(.*?\S)\s*(?:[.·․‥…_]\s*){4,}(\d{1,4}|[ivxlc]{1,7}|[A-Z]-?\d{1,3})$/i;
 
 interface Paragraph {
   readonly rows: readonly Row[];
@@ -48,12 +50,16 @@ function regionBlocks(region: Region, style: Style): Found[] {
     [items, sure] = [[], []];
   };
   for (const paragraph of toParagraphs(region, style)) {
-    const rich = joinRows(paragraph.rows, style);
+    const joined = joinRows(paragraph.rows, style);
+    const rich = withoutLeader(joined);
     if (rich.text === '') continue;
+    const isOfContents = rich !== joined;
     const level = style.headingSizes.indexOf(roundSize(paragraph.size)) + 1;
     const marker = MARKER.exec(rich.text);
     const told = sureness(paragraph.rows.flatMap(({ segments }) => segments));
-    if (level > 0 && rich.text.length <= HEADING_CHARS_MAX) {
+    if (isOfContents) {
+      items.push({ depth: depthOf(paragraph, region), marker: '', ...rich });
+    } else if (level > 0 && rich.text.length <= HEADING_CHARS_MAX) {
       endList();
       contents.push({ kind: 'HEADING', level, ...rich, ...told });
     } else if (marker) {
@@ -100,10 +106,12 @@ function toParagraphs({ rows, left, right }: Region, { bodySize }: Style): Parag
       !open ||
       roundSize(row.size) !== roundSize(open.size) ||
       before.y - row.y > Math.max(gap, row.size) * PARAGRAPH_GAP_SHARE ||
-      MARKER.test(row.segments[0]!.text) ||
+      MARKER.test(textOfRow(row)) ||
+      LEADER.test(textOfRow(row)) ||
+      LEADER.test(textOfRow(before)) ||
       (begins - Math.min(left, before.segments[0]!.x) > row.size * INDENT_SHARE &&
         begins - before.segments[0]!.x > row.size * INDENT_SHARE &&
-        !MARKER.test(before.segments[0]!.text)) ||
+        !MARKER.test(textOfRow(before))) ||
       (ended !== undefined && ended.right - left < (right - left) * SHORT_LINE_SHARE && SENTENCE_END.test(ended.text));
     if (isNew) paragraphs.push({ rows: [row], size: row.size });
     else open.rows.push(row);
@@ -111,17 +119,31 @@ function toParagraphs({ rows, left, right }: Region, { bodySize }: Style): Parag
   return paragraphs;
 }
 
+/** A line of contents without its dots: what is read aloud or brailled would be full of them. */
+function withoutLeader<Rich extends { readonly text: string }>(rich: Rich): Rich {
+  const [, title, page] = LEADER.exec(rich.text) ?? [];
+  return title && page ? { ...rich, text: `${title} … ${page}`, spans: [] } : rich;
+}
+
 /** The lines of a paragraph as one text: words that were divided at the margin are whole again. */
-function joinRows(rows: readonly Row[], { endsWithSpaces }: Style): { text: string; spans: readonly TextSpan[] } {
+function joinRows(rows: readonly Row[], style: Style): { text: string; spans: readonly TextSpan[] } {
   let text = '';
   const spans: TextSpan[] = [];
-  for (const segment of rows.flatMap((row) => row.segments)) {
-    if (/\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(segment.text)) text = text.slice(0, -1);
-    else if (text !== '' && !(endsWithSpaces && /[가-힣]$/.test(text) && /^[가-힣]/.test(segment.text)))
-      text = `${text.trimEnd()} `;
-    const from = text.length;
-    text += segment.text;
-    for (const { start, end, link } of segment.links) spans.push({ start: from + start, end: from + end, link });
-  }
+  rows.forEach((row, at) =>
+    row.segments.forEach((segment, place) => {
+      const isNewLine = at > 0 && place === 0;
+      if (isNewLine && /\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(segment.text)) text = text.slice(0, -1);
+      else if (text !== '' && !(isNewLine && goesOn(text, segment.text, style))) text = `${text.trimEnd()} `;
+      const from = text.length;
+      text += segment.text;
+      for (const { start, end, link } of segment.links) spans.push({ start: from + start, end: from + end, link });
+    }),
+  );
   return trim({ text, spans });
 }
+
+/** Whether a line of Korean ends within a word; Japanese and Chinese write no spaces. */
+const goesOn = (line: string, next: string, { endsWithSpaces, divided }: Style): boolean =>
+  (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。]$/u.test(line) &&
+    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next)) ||
+  (endsWithSpaces ? /[가-힣]$/.test(line) && /^[가-힣]/.test(next) : divided.goesOn(line, next));

@@ -144,6 +144,62 @@ describe('a PDF', () => {
     });
   });
 
+  it('with a table of contents tells a list of titles and pages, without the dots between them', async () => {
+    const dots = '. '.repeat(30);
+    const { blocks } = await read([
+      [
+        { text: 'Contents', x: 72, y: 760, size: 20 },
+        { text: `1 Light ${dots}1`, x: 72, y: 720 },
+        { text: `1.1 Shadows ${dots}4`, x: 90, y: 706 },
+        { text: `2 Sound${'.'.repeat(40)} 12`, x: 72, y: 692 },
+        { text: 'What follows... is text.', x: 72, y: 640 },
+      ],
+    ]);
+
+    expect(blocks.slice(2)).toMatchObject([
+      {
+        kind: 'LIST',
+        items: [{ text: '1 Light … 1' }, { text: '1.1 Shadows … 4', depth: 1 }, { text: '2 Sound … 12' }],
+      },
+      { kind: 'PARAGRAPH', text: 'What follows... is text.' },
+    ]);
+  });
+
+  it('loses heads that change from section to section, and numbers far from the edge; of "3 / 90" the first is the page’s', async () => {
+    const pages = Array.from({ length: 8 }, (_, at) => [
+      { text: `Of ${['Air', 'Sea', 'Sun', 'Moon'][at >> 1]}: chapter ${at}`, x: 72, y: 800, size: 9 },
+      ...lines(`Words of part ${at}`, { x: 72, y: 740, count: 6 }),
+      { text: at < 4 ? String(at + 3) : `${at + 3} / 90`, x: 290, y: 120 },
+    ]);
+
+    const { parts } = await read(pages);
+
+    expect(parts.map(({ blocks }) => blocks.map(({ kind }) => kind))).toEqual(
+      pages.map(() => ['PAGE_BREAK', 'PARAGRAPH']),
+    );
+    expect(parts.map(({ blocks }) => textOf(blocks[0]!))).toEqual(pages.map((_, at) => String(at + 3)));
+  });
+
+  it('has a list where a sign that no font maps begins a line, however large the sign is', async () => {
+    const { blocks } = await read([
+      [
+        ...lines('Text', { x: 72, y: 760, count: 4 }),
+        { text: '\u0001', x: 72, y: 640, size: 16 },
+        { text: 'Light goes straight on', x: 90, y: 638 },
+        { text: '\u0001', x: 72, y: 620, size: 16 },
+        { text: 'Sound goes around', x: 90, y: 618 },
+      ],
+    ]);
+
+    expect(blocks.at(-1)).toMatchObject({
+      kind: 'LIST',
+      items: [
+        { marker: '•', text: 'Light goes straight on' },
+        { marker: '•', text: 'Sound goes around' },
+      ],
+    });
+  });
+
   it('goes on from the page where an earlier run stopped, and says the same', async () => {
     const file = makePdf(
       Array.from({ length: 60 }, (_, at) => [...frame(at + 1), { text: `What page ${at + 1} says.`, x: 72, y: 700 }]),

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
 import { ReadingError } from '../reading-error.ts';
-import { languageOf, toLanguage } from '../text/language.ts';
+import { believedLanguage, languageOf } from '../text/language.ts';
 import { showsSomething, unreadPage } from './bare-page.ts';
 import { openPdf } from './open-pdf.ts';
 import { toPageBlocks } from './page-blocks.ts';
@@ -29,7 +29,7 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
     const scans = recognise && openScannedPages(pdf, recognise, async (number) => isPicture(await pageAt(number)));
     if (text.trim() === '' && !scans) throw new ReadingError('NO_TEXT', whyNoText(samples), { page: 1 });
     const labels = (await pdf.getPageLabels().catch(() => null)) as string[] | null;
-    const said = source.language ?? (await languageSaid(pdf));
+    const said = source.language ?? (await languageSaid(pdf, text));
     const language = said ?? languageOf(text.trim() === '' && scans ? await scans.textOf(1, null) : text);
     yield { format: 'PDF', title: await titleSaid(pdf), language, pageCount, partCount: pageCount };
     for (let number = source.fromPart; number <= pageCount; number += 1) {
@@ -79,8 +79,8 @@ async function titleSaid(pdf: PDFDocumentProxy): Promise<string | null> {
     : null;
 }
 
-async function languageSaid(pdf: PDFDocumentProxy): Promise<string | null> {
+async function languageSaid(pdf: PDFDocumentProxy, text: string): Promise<string | null> {
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
   const language = (info as { Language?: unknown }).Language;
-  return typeof language === 'string' ? (toLanguage(language) ?? null) : null;
+  return typeof language === 'string' ? (believedLanguage(language, text) ?? null) : null;
 }

@@ -25,6 +25,8 @@ const BASELINE_SHARE = 0.4;
 const GAP_SHARE = 1.6;
 /** A gap this wide is a space that nobody wrote. */
 const SPACE_SHARE = 0.15;
+/** One character that no font maps to a letter. */
+const UNMAPPED_SIGN = /^\s*[\u0000-\u0008\u000e-\u001f\ue000-\uf8ff\ufffd]\s*$/;
 
 /** The lines of a page, from top to bottom. */
 export function toRows(pieces: readonly Piece[]): Row[] {
@@ -40,10 +42,17 @@ export function toRows(pieces: readonly Piece[]): Row[] {
     else rows.push([piece]);
   }
   return rows.flatMap((row) => {
-    const segments = toSegments(row.toSorted((a, b) => a.x - b.x));
+    const segments = toSegments(withBullet(row.toSorted((a, b) => a.x - b.x)));
     const [widest] = segments.toSorted((a, b) => b.text.length - a.text.length);
     return widest ? [{ y: widest.y, size: widest.size, segments }] : [];
   });
+}
+
+/** Fonts of signs map them to no character: one alone at the beginning of a line is a bullet. */
+function withBullet(row: readonly Piece[]): readonly Piece[] {
+  const [first, ...rest] = row;
+  const isSign = first && rest.length > 0 && UNMAPPED_SIGN.test(first.text);
+  return isSign ? [{ ...first, text: '• ' }, ...rest] : row;
 }
 
 function toSegments(row: readonly Piece[]): Segment[] {
@@ -88,6 +97,8 @@ function joinPieces(pieces: readonly Piece[]): Segment {
     if (piece.link && last?.link === piece.link) last.end = text.length;
     else if (piece.link) links.push({ start, end: text.length, link: piece.link });
   }
-  const size = Math.max(...pieces.filter((piece) => piece.text.trim() !== '').map((piece) => piece.size));
+  // Of most of it: a bullet or a raised number is no measure of the line.
+  const [longest] = pieces.toSorted((a, b) => b.text.trim().length - a.text.trim().length) as [Piece];
+  const { size } = longest;
   return { text: text.trimEnd(), x: first.x, right, y: first.y, size, links, ...sureness(pieces) };
 }

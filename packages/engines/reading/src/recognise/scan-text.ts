@@ -39,7 +39,9 @@ export const scanStyle = (neighbours: readonly PageText[]): Style => ({
   bodySize: BODY_POINTS,
   headingSizes: SIZES.slice(0, 2).map(({ points }) => points),
   runningHeads: edgesOften(neighbours, RUNNING_PAGES),
+  edgeLines: new Set(),
   endsWithSpaces: false,
+  divided: { goesOn: () => false },
 });
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;

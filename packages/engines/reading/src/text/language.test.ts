@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf } from './language.ts';
+import { believedLanguage, languageOf } from './language.ts';
 
 describe('the language of a text', () => {
   it.each([
@@ -34,5 +34,37 @@ describe('the language of a text', () => {
 
   it.each(['', '12 + 30 = 42', '…'])('is unknown without letters: %j', (text) => {
     expect(languageOf(text)).toBe('und');
+  });
+});
+
+describe('the language that a file names', () => {
+  const KOREAN = '박물관은 월요일을 빼고 날마다 엽니다. Audio guide도 빌릴 수 있어요.';
+  const ENGLISH = 'The museum is open every day except Monday.';
+
+  it.each([
+    ['en-GB', ENGLISH],
+    ['fr', ENGLISH],
+    ['ko', KOREAN],
+    ['ko', `${ENGLISH} 한국어로도`],
+    ['ja', '博物館は月曜日を除いて毎日開いています。'],
+    ['en', '12 + 30 = 42'],
+  ])('is believed: %s, %s', (said, text) => expect(believedLanguage(said, text)).toBe(said));
+
+  it.each([
+    ['en-US', KOREAN],
+    ['ko', ENGLISH],
+    ['hi', ENGLISH],
+    ['not a language', ENGLISH],
+  ])('is not believed where its letters say otherwise: %s, %s', (said, text) =>
+    expect(believedLanguage(said, text)).toBeUndefined(),
+  );
+
+  it('is never guessed from bullets: Latin letters are in no language of India', () => {
+    const lines = [
+      '• Introduction ♦ Starting xfig',
+      '• Main Menus ♦ File menu ♦ Edit Menu',
+      '[ English Version | Japanese Version ]',
+    ];
+    expect(languageOf(lines.join('\n').repeat(20))).not.toBe('hi');
   });
 });

@@ -23,6 +23,29 @@ export function toLanguage(said: string | null | undefined): string | undefined 
   return language && language.length <= LANGUAGE_CHARS_MAX && LANGUAGE.test(language) ? language : undefined;
 }
 
+/** Programs write English, or that of their own windows, into whatever they make; those who write another script do so knowingly. */
+const OWN_LETTERS_MIN = { latin: 0.5, other: 0.1 };
+
+/** The language that a file names, unless its letters say otherwise. */
+export function believedLanguage(said: string | null | undefined, text: string): string | undefined {
+  const language = toLanguage(said);
+  if (!language) return undefined;
+  const sample = text.slice(0, SAMPLE_CHARS);
+  const letters = count(sample, /\p{L}/gu);
+  const { script } = new Intl.Locale(language).maximize();
+  if (letters === 0 || !script) return language;
+  const least = script === 'Latn' ? OWN_LETTERS_MIN.latin : OWN_LETTERS_MIN.other;
+  return count(sample, lettersOf(script)) >= letters * least ? language : undefined;
+}
+
+/** Scripts that are written in several alphabets; Unicode knows others by the name that languages have for them. */
+const MIXED: Readonly<Record<string, RegExp>> = {
+  Kore: /[\p{Script=Hang}\p{Script=Hani}]/gu,
+  Jpan: /[\p{Script=Hira}\p{Script=Kana}\p{Script=Hani}]/gu,
+  ...Object.fromEntries(['Hans', 'Hant'].map((script) => [script, /\p{Script=Hani}/gu])),
+};
+const lettersOf = (script: string): RegExp => MIXED[script] ?? new RegExp(`\\p{Script=${script}}`, 'gu');
+
 /** Numbers, codes and addresses: in no language. */
 const CODES = /\S*(?:\p{N}|:\/\/|@)\S*/gu;
 
@@ -45,7 +68,8 @@ export function languageOf(text: string): string {
 
 /** Latin letters that tell nothing surely are most likely English, at least in what is written here: beside Korean. */
 function guessLanguage(text: string): string {
-  const [best] = guesses(text);
+  // Of Latin letters the guesser now and then says Hindi.
+  const best = guesses(text).find(({ lang }) => believedLanguage(lang, text) !== undefined);
   const latin = count(text, /\p{Script=Latin}/gu);
   if (latin === 0) return best?.lang ?? 'und';
   const sure = latin < SURE.sentenceLetters ? SURE.fewWords : SURE.sentence;
