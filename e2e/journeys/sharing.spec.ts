@@ -57,6 +57,7 @@ test('a picture’s link opens for a stranger, tells other sites what it shows, 
   });
 
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke for good' }).click();
   await expect(page.getByRole('dialog').getByText('· revoked')).toBeVisible();
   const hasFocus = await page.evaluate<boolean>(
     "document.querySelector('[role=dialog]')?.contains(document.activeElement) === true",

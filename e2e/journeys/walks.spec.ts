@@ -126,6 +126,7 @@ for (const { title, locale, hands, isStill } of MANNERS)
       await expectStill(stranger);
 
       await hands.press(dialog.getByRole('button', { name: words.revoke, exact: true }));
+      await hands.press(dialog.getByRole('button', { name: words.revokeForGood }));
       await expect(dialog.getByText(words.revoked)).toBeVisible();
       await stranger.reload();
       await expect(stranger.getByText(words.gone)).toBeVisible();

@@ -22,4 +22,13 @@ describe('a choice group', () => {
     await userEvent.keyboard('{ArrowRight}');
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Dark' }).checked).toBe(true);
   });
+
+  it('says a name in its own language', () => {
+    const choices = [
+      { id: 'ko', name: '한국어', language: 'ko' },
+      { id: 'en', name: 'English' },
+    ];
+    render(<ChoiceGroup label="Language" choices={choices} value="en" onChange={() => undefined} />);
+    expect(['한국어', 'English'].map((name) => screen.getByText(name).getAttribute('lang'))).toEqual(['ko', null]);
+  });
 });

@@ -7,6 +7,8 @@ import './choice.css';
 export interface Choice {
   readonly id: string;
   readonly name: string;
+  /** The language of its name where that is not the page's. */
+  readonly language?: string;
   readonly note?: string;
   readonly icon?: ReactNode;
   readonly isDisabled?: boolean;
@@ -48,7 +50,7 @@ export function ChoiceGroup({ label, choices, value, onChange, hidesLabel, look 
               onChange={() => onChange(choice.id)}
             />
             {choice.icon}
-            <span>{choice.name}</span>
+            <span lang={choice.language}>{choice.name}</span>
             {choice.note !== undefined && <span className="ui-choice__note ui-figures">{choice.note}</span>}
           </label>
         ))}

@@ -9,7 +9,13 @@ export interface TextAreaProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
+  /** Of what is written in it, where it is known; the label speaks the page's. */
+  readonly language?: string | undefined;
   readonly rows?: number;
+  /** A sentence under the field. */
+  readonly hint?: string | undefined;
+  /** It is read out but not shown: a limit that few come near. */
+  readonly hidesHint?: boolean;
   readonly problem?: string | undefined;
   /** The label is read out but not shown; for the prompt, whose place says what it is. */
   readonly hidesLabel?: boolean;
@@ -22,17 +28,20 @@ export interface TextAreaProps {
 /** Several lines of text; grows with what is written where the browser can (`field-sizing`). */
 export function TextArea({
   label,
+  hint,
+  hidesHint,
   problem,
   hidesLabel,
   look = 'boxed',
   rows = 2,
   placeholder,
+  language,
   areaRef,
   onKeyDown,
   value,
   onChange,
 }: TextAreaProps) {
-  const { inputId, ties, ...ids } = useNativeField(problem);
+  const { inputId, ties, ...ids } = useNativeField(problem, hint);
   return (
     <div className="ui-field" data-look={look}>
       <label htmlFor={inputId} className={classNames('ui-field__label', hidesLabel && 'ui-hidden')}>
@@ -42,6 +51,7 @@ export function TextArea({
         {...ties}
         // Somebody who writes from right to left writes from the right edge.
         dir="auto"
+        lang={language}
         id={inputId}
         ref={areaRef ?? null}
         rows={rows}
@@ -51,7 +61,7 @@ export function TextArea({
         placeholder={placeholder}
         onKeyDown={onKeyDown}
       />
-      <NativeNotes problem={problem} {...ids} />
+      <NativeNotes hint={hint} hidesHint={hidesHint} problem={problem} {...ids} />
     </div>
   );
 }

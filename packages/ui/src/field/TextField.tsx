@@ -18,6 +18,8 @@ export interface TextFieldProps {
   readonly mono?: boolean;
   /** A sentence under the field, always there. */
   readonly hint?: string | undefined;
+  /** It is read out but not shown: a limit that few come near. */
+  readonly hidesHint?: boolean;
   /** What is wrong and what to do next; absent when all is well. */
   readonly problem?: string | undefined;
   /** Controls that sit inside the field's right edge. */
@@ -38,6 +40,7 @@ export function TextField({
   mono = false,
   type = 'text',
   hint,
+  hidesHint,
   problem,
   controls,
   inputRef,
@@ -65,7 +68,7 @@ export function TextField({
         />
         {controls}
       </div>
-      <NativeNotes hint={hint} problem={problem} {...ids} />
+      <NativeNotes hint={hint} hidesHint={hidesHint} problem={problem} {...ids} />
     </div>
   );
 }

@@ -16,6 +16,8 @@ import './palette.css';
 export interface Command {
   readonly id: string;
   readonly name: string;
+  /** The language of its name where that is not the page's. */
+  readonly language?: string;
   /** Other words it is found by, in any language. */
   readonly alsoKnownAs?: string;
   readonly icon?: ReactNode;
@@ -97,7 +99,7 @@ function Group({ group }: { readonly group: CommandGroup }) {
   return (
     <ListBoxSection>
       <Header className="ui-palette__group">{group.name}</Header>
-      {group.commands.map(({ id, name, alsoKnownAs = '', icon, note, keys, onAction }) => (
+      {group.commands.map(({ id, name, language, alsoKnownAs = '', icon, note, keys, onAction }) => (
         <ListBoxItem
           key={id}
           id={id}
@@ -107,7 +109,7 @@ function Group({ group }: { readonly group: CommandGroup }) {
         >
           {icon}
           <span className="ui-option__words">
-            <span>{name}</span> {note !== undefined && <span className="ui-option__note">{note}</span>}
+            <span lang={language}>{name}</span> {note !== undefined && <span className="ui-option__note">{note}</span>}
           </span>{' '}
           {keys !== undefined && <kbd className="ui-option__keys">{keys}</kbd>}
         </ListBoxItem>

@@ -61,6 +61,8 @@ function useSettingCommands(onHelp: () => void): readonly Command[] {
     {
       id: 'language',
       name: t('otherLanguage'),
+      // In English it is said in Korean, for whoever reads no English; in Korean it is a Korean sentence.
+      language: 'ko',
       alsoKnownAs: 'language english korean 언어 영어 한국어',
       icon: <Languages {...ICON} />,
       onAction: () => void switchLanguage(other),

@@ -58,6 +58,7 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
         <Latest wall={wall} />
         <PromptBar
           prompt={desk.draft.prompt}
+          charactersMax={desk.promptCharactersMax}
           onChange={(prompt) => desk.change({ prompt })}
           onSubmit={desk.start}
           isStarting={desk.isStarting}

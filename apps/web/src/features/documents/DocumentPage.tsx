@@ -89,7 +89,7 @@ function DeleteDocument({ id, title }: { readonly id: string; readonly title: st
       words={{ title: t('deleteTitle', { title }), body: t('deleteWords'), delete: t('delete'), cancel: t('cancel') }}
       isPending={remove.isPending}
       problem={failure(remove.error)}
-      onDelete={() => remove.mutate(id)}
+      onDelete={() => remove.mutate({ id, title })}
     />
   );
 }

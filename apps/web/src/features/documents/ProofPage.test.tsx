@@ -81,3 +81,18 @@ it('one keeps looking at the same page when contents are put before it', async (
   await waitFor(() => expect(screen.getByText('3 of 6')).toBeTruthy(), { timeout: 10_000 });
   await waitFor(() => expect(asked).toEqual([1, 3]));
 });
+
+it('the way back to a document is named in the language of the document', async () => {
+  const document = { ...RENDITION.document, title: '빛과 그림자', language: 'ko' };
+  vi.mocked(request).mockImplementation((asked) =>
+    (asked as unknown) === ProofHeadDocument
+      ? Promise.resolve({ brailleRendition: { ...RENDITION, document } })
+      : Promise.reject(new Error('cut')),
+  );
+  render(
+    <Answering>
+      <ProofPage renditionId="cells" />
+    </Answering>,
+  );
+  expect((await screen.findByText('빛과 그림자')).closest('[lang]')?.getAttribute('lang')).toBe('ko');
+});

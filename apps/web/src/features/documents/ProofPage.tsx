@@ -52,7 +52,7 @@ function Proof({ rendition }: { readonly rendition: Rendition }) {
   return (
     <div className="page documents proof">
       <PageTitle>{t('proofOf', { title: document.title })}</PageTitle>
-      <BackLink to="/documents/$documentId" params={{ documentId: document.id }}>
+      <BackLink to="/documents/$documentId" params={{ documentId: document.id }} language={document.language}>
         {document.title}
       </BackLink>
       <header className="documents__head">

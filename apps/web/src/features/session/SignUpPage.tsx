@@ -13,6 +13,9 @@ import { useSignForm } from './hooks/useSignForm.ts';
 import { checkSignUp } from './model/credentials.ts';
 import type { Credentials } from './model/credentials.ts';
 import type { SignPageProps } from './SignInPage.tsx';
+import { useRoom } from '../../lib/words/useRoom.ts';
+
+const NAME_MAX = 80;
 
 /** Whoever signs up is a beginner: the first steps stand there with the first page. */
 async function signUpBeginner(given: Credentials): Promise<SignOutcome> {
@@ -31,6 +34,7 @@ export function SignUpPage({ next, onDone }: SignPageProps) {
     onDone,
     onHalfway: (_, { email }) => setWrittenTo(email),
   });
+  const room = useRoom(form.field('name').value.length, NAME_MAX);
   if (writtenTo !== null) return <LetterSent email={writtenTo} />;
   return (
     <SignFrame
@@ -47,7 +51,13 @@ export function SignUpPage({ next, onDone }: SignPageProps) {
     >
       <p className="sign__words">{t('session:signUpWords')}</p>
       <FormProblem problem={form.problem} traceId={form.traceId} />
-      <TextField label={t('session:name')} autoComplete="name" maxLength={80} {...form.field('name')} />
+      <TextField
+        label={t('session:name')}
+        autoComplete="name"
+        maxLength={NAME_MAX}
+        {...room}
+        {...form.field('name')}
+      />
       <EmailField {...form.field('email')} />
       <TextField
         label={t('session:password')}

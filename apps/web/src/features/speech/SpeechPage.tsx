@@ -4,11 +4,15 @@ import { useDraft } from '../../lib/drafts/index.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { AskedList } from '../../lib/thing/AskedList.tsx';
+import { useRoom } from '../../lib/words/useRoom.ts';
 import { ClipRow } from './components/ClipRow.tsx';
 import { SpeakForm } from './components/SpeakForm.tsx';
 import { useClips } from './hooks/useSpeech.ts';
 import { languageOfText } from './model/language-of-text.ts';
 import './speech.css';
+
+/** The most that is said at once; what is longer is a document. */
+const TEXT_MAX = 15_000;
 
 /** Fetched when it is opened. */
 const Transcripts = lazy(async () => ({ default: (await import('./components/Transcripts.tsx')).Transcripts }));
@@ -45,6 +49,7 @@ function Saying() {
   const { fields, change } = useDraft('speech', { text: '' });
   const { text } = fields;
   const language = languageOfText(text);
+  const room = useRoom(text.length, TEXT_MAX);
   return (
     <div className="saying">
       <div className="speech__desk">
@@ -52,6 +57,8 @@ function Saying() {
           label={t('text')}
           placeholder={t('textHint')}
           rows={8}
+          language={language}
+          {...room}
           value={text}
           onChange={(next) => change({ text: next })}
         />

@@ -1,7 +1,8 @@
-import { render, screen } from '@testing-library/react';
+import { LiveRegion } from '@modu/ui';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { TranscriptPageDocument } from '../../lib/graph/generated/graphql.ts';
+import { DeleteTranscriptDocument, TranscriptPageDocument } from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/request.ts';
 import { Answering } from '../../lib/graph/testing/Answering.tsx';
 import { TranscriptPage } from './TranscriptPage.tsx';
@@ -38,4 +39,37 @@ it('a text stays readable when its recording was deleted', async () => {
   expect(await screen.findByText('The recording was deleted. What was said in it is still here.')).toBeTruthy();
   expect(screen.getByText(/It rains\./u)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Play' })).toBeNull();
+});
+
+it('the name of a recording is in the language that is spoken in it, and in none while nobody knows that', async () => {
+  vi.mocked(request).mockResolvedValue({ transcript: { ...TRANSCRIPT, title: '비', language: 'ko' } });
+  const page = (id: string) => (
+    <Answering>
+      <TranscriptPage transcriptId={id} />
+    </Answering>
+  );
+  const { rerender } = render(page('a'));
+  expect((await screen.findByRole('heading', { name: '비' })).lang).toBe('ko');
+  vi.mocked(request).mockResolvedValue({ transcript: { ...TRANSCRIPT, title: 'Rain', language: 'und' } });
+  rerender(page('b'));
+  expect((await screen.findByRole('heading', { name: 'Rain' })).getAttribute('lang')).toBe('');
+});
+
+it('that it was deleted is said aloud, by its name', async () => {
+  vi.mocked(request).mockImplementation((document) =>
+    Promise.resolve(
+      (document as unknown) === DeleteTranscriptDocument
+        ? { deleteTranscript: { __typename: 'DeletedTranscript', id: 'a' } }
+        : { transcript: TRANSCRIPT },
+    ),
+  );
+  render(
+    <Answering>
+      <LiveRegion />
+      <TranscriptPage transcriptId="a" />
+    </Answering>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+  await userEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete' }));
+  await waitFor(() => expect(screen.getByRole('log', { hidden: true }).textContent).toContain('Rain is deleted'));
 });

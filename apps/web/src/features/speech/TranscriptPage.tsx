@@ -13,6 +13,7 @@ import { ReadAlongText } from './components/ReadAlongText.tsx';
 import { usePlayback } from '../../lib/sound/usePlayback.ts';
 import { useReadAlong } from './hooks/useReadAlong.ts';
 import { useDeleteTranscript, useTranscript, useTranscriptFile } from './hooks/useTranscripts.ts';
+import { langOf } from './model/lang-of.ts';
 import { placeWords } from './model/transcript-text.ts';
 import './speech.css';
 
@@ -30,7 +31,7 @@ export function TranscriptPage({ transcriptId }: { readonly transcriptId: string
         <div className="page speech">
           <PageTitle>{transcript.title}</PageTitle>
           {back}
-          <h1>{transcript.title}</h1>
+          <h1 lang={langOf(transcript.language)}>{transcript.title}</h1>
           <Written transcript={transcript} renew={async () => !(await query.refetch()).isError} />
         </div>
       )}
@@ -73,7 +74,7 @@ function Written({ transcript, renew }: WrittenProps) {
       </div>
       <ReadAlongText
         label={t('transcript:written')}
-        language={language === 'und' ? '' : language}
+        language={langOf(language)}
         text={text}
         areaRef={areaRef}
         onPoint={onPoint}
@@ -103,7 +104,7 @@ function Deeds({ transcript: { id, title } }: { readonly transcript: Transcript 
         }}
         isPending={remove.isPending}
         problem={failure(remove.error)}
-        onDelete={() => remove.mutate(id)}
+        onDelete={() => remove.mutate({ id, title })}
       />
       <DownloadFailed download={file} />
     </span>

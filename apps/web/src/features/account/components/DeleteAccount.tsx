@@ -1,4 +1,4 @@
-import { Button, Dialog, Notice, TextField } from '@modu/ui';
+import { announce, Button, Dialog, Notice, TextField } from '@modu/ui';
 import { useState } from 'react';
 import { tellSessionChange } from '../../../lib/auth/index.ts';
 import { DeleteAccountDocument, KeepAccountDocument } from '../../../lib/graph/generated/graphql.ts';
@@ -13,7 +13,10 @@ export function DeleteAccount({ email, deletesAt }: { readonly email: string; re
   const { t } = useTranslation('account');
   const locale = useLocale();
   const [isAsking, setIsAsking] = useState(false);
-  const keep = useChange({ send: async () => (await request(KeepAccountDocument, {})).keepAccount });
+  const keep = useChange({
+    send: async () => (await request(KeepAccountDocument, {})).keepAccount,
+    onDone: () => announce(t('kept')),
+  });
   return (
     <Part title={t('leave')} words={t('leaveWords')}>
       {deletesAt === null ? (

@@ -3,14 +3,18 @@ import { TakeBack, useDraft } from '../../../lib/drafts/index.ts';
 import { UpdateNameDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useRoom } from '../../../lib/words/useRoom.ts';
 import { useChange } from '../hooks/useChange.ts';
 import { Part } from './Part.tsx';
+
+const NAME_MAX = 80;
 
 /** The name the person goes by. */
 export function NamePart({ name }: { readonly name: string }) {
   const { t } = useTranslation('account');
   const draft = useDraft('name', { name });
   const typed = draft.fields.name;
+  const room = useRoom(typed.length, NAME_MAX);
   const change = useChange({
     send: async (displayName: string) => (await request(UpdateNameDocument, { displayName })).updateProfile,
     onDone: draft.forget,
@@ -28,7 +32,8 @@ export function NamePart({ name }: { readonly name: string }) {
           label={t('name')}
           name="name"
           autoComplete="name"
-          maxLength={80}
+          maxLength={NAME_MAX}
+          {...room}
           value={typed}
           onChange={(next) => draft.change({ name: next })}
           problem={change.refusal?.message}

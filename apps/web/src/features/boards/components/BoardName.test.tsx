@@ -1,3 +1,4 @@
+import { LiveRegion } from '@modu/ui';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
@@ -49,5 +50,13 @@ describe('the name of a board', () => {
     await userEvent.type(await field(), ' at dusk{Enter}');
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(kept()).not.toContain('dusk');
+  });
+
+  it('is said aloud once the dialog that asked for it has gone', async () => {
+    vi.mocked(request).mockResolvedValue({ updateBoard: { __typename: 'Board', id: 'b0' } });
+    draw(<RenameBoard board={POND} onClose={() => undefined} />);
+    draw(<LiveRegion />);
+    await userEvent.type(await field(), ' at dusk{Enter}');
+    await waitFor(() => expect(screen.getByRole('log', { hidden: true }).textContent).toContain('Ponds at dusk'));
   });
 });

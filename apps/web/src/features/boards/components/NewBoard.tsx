@@ -2,8 +2,10 @@ import { PlainButton, TextField } from '@modu/ui';
 import { FolderPlus } from 'lucide-react';
 import { useDraft } from '../../../lib/drafts/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useRoom } from '../../../lib/words/useRoom.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useChangeBoards } from '../hooks/useChangeBoards.ts';
+import { BOARD_NAME_MAX } from '../model/board-name.ts';
 
 /** Names a board and makes it; a name that was written stays until its board is made. */
 export function NewBoard({ onMade }: { readonly onMade: (id: string, name: string) => void }) {
@@ -12,6 +14,7 @@ export function NewBoard({ onMade }: { readonly onMade: (id: string, name: strin
   const { fields, change: write, forget } = useDraft('new board', { name: '' });
   const { name } = fields;
   const change = useChangeBoards();
+  const room = useRoom(name.length, BOARD_NAME_MAX);
   return (
     <form
       className="new-board"
@@ -32,7 +35,8 @@ export function NewBoard({ onMade }: { readonly onMade: (id: string, name: strin
       <TextField
         label={t('newName')}
         value={name}
-        maxLength={100}
+        maxLength={BOARD_NAME_MAX}
+        {...room}
         onChange={(next) => write({ name: next })}
         problem={failure(change.error)}
       />

@@ -2,8 +2,10 @@ import { PlainButton, Dialog, TextField } from '@modu/ui';
 import { TakeBack, useDraft } from '../../../lib/drafts/index.ts';
 import type { BoardPartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useRoom } from '../../../lib/words/useRoom.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useChangeBoards } from '../hooks/useChangeBoards.ts';
+import { BOARD_NAME_MAX } from '../model/board-name.ts';
 
 interface RenameBoardProps {
   readonly board: BoardPartsFragment;
@@ -17,6 +19,7 @@ export function RenameBoard({ board, onClose }: RenameBoardProps) {
   const draft = useDraft(`board ${board.id}`, { name: board.name });
   const { name } = draft.fields;
   const change = useChangeBoards();
+  const room = useRoom(name.length, BOARD_NAME_MAX);
   return (
     <Dialog
       size="small"
@@ -39,7 +42,8 @@ export function RenameBoard({ board, onClose }: RenameBoardProps) {
         <TextField
           label={t('name')}
           value={name}
-          maxLength={100}
+          maxLength={BOARD_NAME_MAX}
+          {...room}
           onChange={(next) => draft.change({ name: next })}
           problem={failure(change.error)}
         />

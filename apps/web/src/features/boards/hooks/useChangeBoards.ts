@@ -50,7 +50,8 @@ export function useChangeBoards({ onDone, onRefused }: ChangeBoardsOptions = {})
       return outcome;
     },
     onSuccess: (_, action) => {
-      if (action.kind === 'add') announce(t('added', { count: action.imageIds.length, name: action.name }));
+      const done = doneWords(action);
+      if (done !== null) announce(t(done, figuresOf(action)));
       onDone?.(action);
     },
     onError: (problem, action) => onRefused?.(problem, action),
@@ -62,6 +63,17 @@ export function useChangeBoards({ onDone, onRefused }: ChangeBoardsOptions = {})
     },
   });
 }
+
+/** What is said once it is done; null for what is told by whoever asked for it, with a way back or with the board's name. */
+function doneWords({ kind }: BoardAction) {
+  const said = { create: 'made', rename: 'renamed', move: 'moved', delete: 'deleted', add: 'added' } as const;
+  return kind === 'take' || kind === 'cover' ? null : said[kind];
+}
+
+const figuresOf = (action: BoardAction) => ({
+  name: 'name' in action ? action.name : '',
+  count: 'imageIds' in action ? action.imageIds.length : 0,
+});
 
 async function send(action: BoardAction) {
   switch (action.kind) {

@@ -1,11 +1,13 @@
 import { Button, ChoiceGroup, Fold, Notice, Select, Slider, TextArea } from '@modu/ui';
 import { memo } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useRoom } from '../../../lib/words/useRoom.ts';
 import { useModels } from '../hooks/useModels.ts';
 import type { StudioModel } from '../hooks/useModels.ts';
 import { COUNT_MAX, rollSeed } from '../model/draft.ts';
 import type { Draft } from '../model/draft.ts';
 import { sizeChoices } from '../model/sizes.ts';
+import { charactersOf, PROMPT_MAX } from '../model/characters.ts';
 import type { FieldProblems } from '../model/field-problems.ts';
 import { ModeField } from './ModeField.tsx';
 import { SeedField } from './SeedField.tsx';
@@ -94,6 +96,7 @@ function ModelsFailed({ task }: Pick<Draft, 'task'>) {
 /** What every task has that makes something new. */
 function MakingFields({ draft, model, problems, onChange }: Omit<InspectorProps, 'models'>) {
   const { t } = useTranslation('create');
+  const room = useRoom(charactersOf(draft.negativePrompt), model?.limits.promptCharactersMax ?? PROMPT_MAX);
   return (
     <>
       {draft.task !== 'TEXT_TO_IMAGE' && (
@@ -135,6 +138,7 @@ function MakingFields({ draft, model, problems, onChange }: Omit<InspectorProps,
           placeholder={t('negativePlaceholder')}
           onChange={(negativePrompt) => onChange({ negativePrompt })}
           problem={problems.negativePrompt}
+          {...room}
         />
         <p className="inspector__hint">{t('choices')}</p>
       </Fold>

@@ -15,6 +15,7 @@ const meta = {
   },
   args: {
     prompt: '',
+    charactersMax: 2_000,
     onChange: fn(),
     onSubmit: fn(),
     isStarting: false,

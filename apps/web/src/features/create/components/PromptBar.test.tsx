@@ -17,6 +17,7 @@ function Desk({ onSubmit, problems = {} }: DeskProps) {
   return (
     <PromptBar
       prompt={prompt}
+      charactersMax={20}
       onChange={setPrompt}
       onSubmit={onSubmit}
       isStarting={false}
@@ -75,6 +76,35 @@ describe('the prompt bar', () => {
       'Too long.',
       'No credits.',
     ]);
+  });
+});
+
+describe('how long a prompt may be', () => {
+  const hint = () => {
+    const prompt = screen.getByRole('textbox', { name: 'Prompt' });
+    return document.getElementById(prompt.getAttribute('aria-describedby') ?? '');
+  };
+  const begin = () => {
+    render(
+      <Speak>
+        <Desk onSubmit={() => undefined} />
+      </Speak>,
+    );
+    return (words: string) => userEvent.type(screen.getByRole('textbox', { name: 'Prompt' }), words);
+  };
+
+  it('is read out before a word is written, and shown when there is little room left', async () => {
+    const write = begin();
+    expect(hint()?.textContent).toBe('Up to 20 characters');
+    expect(hint()?.className).toContain('ui-hidden');
+    await write('a lighthouse, rain');
+    expect(hint()?.textContent).toBe('2 characters left');
+    expect(hint()?.className).not.toContain('ui-hidden');
+  });
+
+  it('cuts nothing that is longer: it says by how much', async () => {
+    await begin()('a lighthouse in the rain');
+    expect(hint()?.textContent).toBe('4 characters too many');
   });
 });
 

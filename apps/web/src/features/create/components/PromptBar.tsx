@@ -4,11 +4,15 @@ import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
 import { Trace } from '../../../lib/trace/index.ts';
+import { useRoom } from '../../../lib/words/useRoom.ts';
 import { useFocusOnRefusal } from '../hooks/useFocusOnRefusal.ts';
 import type { FieldProblems } from '../model/field-problems.ts';
+import { charactersOf } from '../model/characters.ts';
 
 export interface PromptBarProps {
   readonly prompt: string;
+  /** The most characters it may have. */
+  readonly charactersMax: number;
   readonly onChange: (prompt: string) => void;
   readonly onSubmit: () => void;
   readonly isStarting: boolean;
@@ -26,6 +30,7 @@ export interface PromptBarProps {
 /** The sentence everything starts from, with its price and its button. Ctrl or ⌘ with Enter sends it. */
 export function PromptBar({
   prompt,
+  charactersMax,
   onChange,
   onSubmit,
   isStarting,
@@ -37,6 +42,7 @@ export function PromptBar({
   tools,
 }: PromptBarProps) {
   const { t } = useTranslation('create');
+  const room = useRoom(charactersOf(prompt), charactersMax);
   const { form, sent } = useFocusOnRefusal(problems);
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
@@ -59,6 +65,7 @@ export function PromptBar({
         onChange={onChange}
         onKeyDown={sendOnEnter}
         problem={problems.prompt}
+        {...room}
       />
       {problems.form !== undefined && (
         <Notice tone="negative" action={problems.wantsCredits && <Link to="/plans">{t('getCredits')}</Link>}>

@@ -6,6 +6,7 @@ import { traceOf } from '../../../lib/trace/index.ts';
 import { useFailureSentence } from '../../../lib/words/useFailureWords.ts';
 import { useCreditWords } from '../../credits/index.ts';
 import type { Draft } from '../model/draft.ts';
+import { PROMPT_MAX } from '../model/characters.ts';
 import { placeRefusal } from '../model/field-problems.ts';
 import type { FieldProblems } from '../model/field-problems.ts';
 import { keptDraft } from '../model/kept-draft.ts';
@@ -15,7 +16,6 @@ import { useModels } from './useModels.ts';
 import { useQuote } from './useQuote.ts';
 import { useStartImage } from './useStartImage.ts';
 
-const PROMPT_MAX = 2000;
 const NO_PROBLEMS: FieldProblems = {};
 
 /** The desk of the create page: the draft, its models, its price, what is wrong with it, and sending it off. */
@@ -24,6 +24,7 @@ export function useCreateDesk({ onStarted }: { readonly onStarted: (jobId: strin
   const failure = useFailureSentence();
   const draft = useKeptValue(keptDraft);
   const { models, model } = useModels(draft.modelId, draft.task);
+  const promptCharactersMax = model?.limits.promptCharactersMax ?? PROMPT_MAX;
   const quoteWords = useQuoteWords(draft, model?.id ?? null);
   const start = useStartImage();
   const [checked, setChecked] = useState<FieldProblems>(NO_PROBLEMS);
@@ -48,13 +49,14 @@ export function useCreateDesk({ onStarted }: { readonly onStarted: (jobId: strin
     draft,
     models,
     model,
+    promptCharactersMax,
     quoteWords,
     problems,
     isStarting: start.isPending,
     change,
     start: () => {
       if (start.isPending) return;
-      const problem = checkDraft(draft, { promptCharactersMax: model?.limits.promptCharactersMax ?? PROMPT_MAX });
+      const problem = checkDraft(draft, { promptCharactersMax });
       setChecked(problem === null ? NO_PROBLEMS : { [problem.field]: problemWords(problem, t) });
       if (problem !== null) return;
       // Told here and not by the hook: whoever went to another page meanwhile stays there.

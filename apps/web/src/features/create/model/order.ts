@@ -5,6 +5,7 @@ import type {
   TextToImageInput,
   UpscaleInput,
 } from '../../../lib/graph/generated/graphql.ts';
+import { charactersOf } from './characters.ts';
 import { parseSeed } from './draft.ts';
 import type { Draft, DraftSource } from './draft.ts';
 import { isPainted } from './mask.ts';
@@ -22,7 +23,7 @@ export function checkDraft(draft: Draft, limits: { readonly promptCharactersMax:
   if (task !== 'TEXT_TO_IMAGE' && source === null) return { field: 'form', key: 'problemSource' };
   if (task === 'INPAINT' && !isPainted(draft.dabs)) return { field: 'form', key: 'problemMask' };
   if (task === 'UPSCALE') return null;
-  const length = Array.from(draft.prompt.trim()).length;
+  const length = charactersOf(draft.prompt);
   if (length === 0 && task !== 'INPAINT') return { field: 'prompt', key: 'problemPromptEmpty' };
   const over = length - limits.promptCharactersMax;
   if (over > 0) return { field: 'prompt', key: 'problemPromptLong', over, max: limits.promptCharactersMax };

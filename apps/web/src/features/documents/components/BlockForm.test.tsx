@@ -49,3 +49,13 @@ describe('what somebody types into a correction', () => {
     expect(screen.queryByText(CHANGED)).toBeNull();
   });
 });
+
+it('what is corrected is in the language of the document, its label in that of the studio', () => {
+  render(
+    <Answering>
+      <BlockForm block={blockOf({ text: '빛' })} language="ko" onDone={vi.fn()} onCancel={vi.fn()} />
+    </Answering>,
+  );
+  expect(words().lang).toBe('ko');
+  expect(screen.getByText('Words').closest('[lang="ko"]')).toBeNull();
+});

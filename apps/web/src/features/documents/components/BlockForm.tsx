@@ -72,7 +72,7 @@ export function BlockForm({ block, language, onDone, onCancel }: BlockFormProps)
           />
         )}
       </div>
-      <div lang={language} className="block-form__texts" data-many={draft.texts.length > 1 || undefined}>
+      <div className="block-form__texts" data-many={draft.texts.length > 1 || undefined}>
         {draft.texts.map(({ path, text }, at) => (
           <TextArea
             key={String(path)}
@@ -81,6 +81,7 @@ export function BlockForm({ block, language, onDone, onCancel }: BlockFormProps)
                 ? t('documents:words')
                 : t('documents:wordsAt', { place: path.map((step) => step + 1).join('.') })
             }
+            language={language}
             value={text}
             rows={text.length > ROWS.longFrom ? ROWS.long : ROWS.short}
             onChange={(next) => write(at, next)}

@@ -40,10 +40,16 @@ export function BlockRow({ block, language, up, down }: BlockRowProps) {
     setIsOpen(false);
     row.current?.focus();
   };
+  const onSaved = () => {
+    close();
+    announce(t('saved'));
+  };
+  const onChange = (change: PartChange) =>
+    correct.mutate({ block, changes: [change] }, { onSuccess: () => announce(t(doneWords(change))) });
   return (
     <li ref={row} tabIndex={-1} className="block-row" data-left-out={block.isLeftOut || undefined} aria-label={name}>
       {isOpen ? (
-        <BlockForm block={block} language={language} onDone={close} onCancel={close} />
+        <BlockForm block={block} language={language} onDone={onSaved} onCancel={close} />
       ) : (
         <div className="block-row__view" lang={language}>
           <BlockView block={block} />
@@ -61,7 +67,7 @@ export function BlockRow({ block, language, up, down }: BlockRowProps) {
           name={name}
           onMoveUp={up === undefined ? undefined : () => onMove(up)}
           onMoveDown={down === undefined ? undefined : () => onMove(down)}
-          onChange={(change) => correct.mutate({ block, changes: [change] })}
+          onChange={onChange}
         />
       </div>
       <FailureNotice error={problem} />
@@ -69,12 +75,21 @@ export function BlockRow({ block, language, up, down }: BlockRowProps) {
   );
 }
 
+/** What is done to a block as a whole. */
+interface PartChange {
+  readonly isLeftOut?: boolean;
+  readonly asRead?: boolean;
+}
+
+const doneWords = ({ isLeftOut }: PartChange) =>
+  isLeftOut === undefined ? 'asReadAgain' : isLeftOut ? 'leftOut' : 'takenIn';
+
 interface BlockMenuProps {
   readonly block: BlockPartsFragment;
   readonly name: string;
   readonly onMoveUp: (() => void) | undefined;
   readonly onMoveDown: (() => void) | undefined;
-  readonly onChange: (change: { readonly isLeftOut?: boolean; readonly asRead?: boolean }) => void;
+  readonly onChange: (change: PartChange) => void;
 }
 
 function BlockMenu({ block, name, onMoveUp, onMoveDown, onChange }: BlockMenuProps) {

@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import type { BlockPartsFragment } from '../../../lib/graph/generated/graphql.ts';
-import { useTranslation } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { PrintWords } from './PrintWords.tsx';
 import type { Mark } from './PrintWords.tsx';
 
@@ -14,6 +14,8 @@ interface BlockViewProps {
 /** A block as print shows it. */
 export function BlockView({ block, mark, onPlace }: BlockViewProps) {
   const { t } = useTranslation('documents');
+  // What the studio says of a block is not in the language of the document.
+  const ours = useLocale();
   const words = (text: string, path: readonly number[] = [], spans = block.spans) => (
     <PrintWords text={text} spans={spans} path={path} mark={mark} onPlace={onPlace} />
   );
@@ -54,7 +56,8 @@ export function BlockView({ block, mark, onPlace }: BlockViewProps) {
     case 'FIGURE':
       return (
         <p className="print__figure">
-          <strong>{t('figure')}</strong> {block.text === '' ? t('figureUnknown') : words(block.text)}
+          <strong lang={ours}>{t('figure')}</strong>{' '}
+          {block.text === '' ? <span lang={ours}>{t('figureUnknown')}</span> : words(block.text)}
           {block.caption !== null && ` — ${block.caption}`}
         </p>
       );
@@ -67,7 +70,11 @@ export function BlockView({ block, mark, onPlace }: BlockViewProps) {
         </p>
       );
     case 'PAGE_BREAK':
-      return <p className="print__page">{t('printPage', { page: block.text })}</p>;
+      return (
+        <p lang={ours} className="print__page">
+          {t('printPage', { page: block.text })}
+        </p>
+      );
     case 'PARAGRAPH':
       return <p>{words(block.text)}</p>;
   }

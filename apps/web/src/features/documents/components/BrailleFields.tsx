@@ -38,14 +38,14 @@ export function BrailleFields({ codes, setup: { code, cells, lines, layout }, on
         />
       )}
       <NumberField
-        label={t('cells')}
+        label={t('cells', CELLS)}
         value={cells}
         onChange={(next) => onChange({ cells: next })}
         min={CELLS.min}
         max={CELLS.max}
       />
       <NumberField
-        label={t('lines')}
+        label={t('lines', LINES)}
         value={lines}
         onChange={(next) => onChange({ lines: next })}
         min={LINES.min}

@@ -64,7 +64,7 @@ describe('how a document is to be written in braille', () => {
         />
       </Answering>,
     );
-  const cells = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Cells in a line' });
+  const cells = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Cells in a line, 12 to 100' });
   const head = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Running head' });
   const contents = () => screen.getByRole<HTMLInputElement>('switch', { name: 'Table of contents' });
   const begin = async () => {

@@ -1,5 +1,6 @@
 import { Fold, NumberField, Select, Switch, TextField } from '@modu/ui';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useRoom } from '../../../lib/words/useRoom.ts';
 import { LINE_BREAKS, PAGE_NUMBERS, TABLES } from '../model/braille-setup.ts';
 import type { Layout } from '../model/braille-setup.ts';
 
@@ -14,6 +15,7 @@ const HEAD_CHARS_MAX = 200;
 /** What most people leave as it is. */
 export function LayoutFields({ layout, onChange }: LayoutFieldsProps) {
   const { t } = useTranslation('documents');
+  const room = useRoom(layout.runningHead?.length ?? 0, HEAD_CHARS_MAX);
   const set = (change: Partial<Layout>) => onChange({ ...layout, ...change });
   const choose =
     <Id extends string>(ids: readonly Id[], then: (id: Id) => void) =>
@@ -28,6 +30,7 @@ export function LayoutFields({ layout, onChange }: LayoutFieldsProps) {
           label={t('runningHead')}
           value={layout.runningHead ?? ''}
           maxLength={HEAD_CHARS_MAX}
+          {...room}
           onChange={(runningHead) => set({ runningHead })}
         />
         <Select
@@ -65,7 +68,7 @@ export function LayoutFields({ layout, onChange }: LayoutFieldsProps) {
         />
         <NumberField
           label={t('volumePages')}
-          hint={t('volumeHint')}
+          hint={t('volumeHint', VOLUME)}
           value={layout.pagesPerVolume ?? 0}
           onChange={(pages) => set({ pagesPerVolume: pages ?? 0 })}
           {...VOLUME}

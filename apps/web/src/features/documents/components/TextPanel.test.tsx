@@ -27,3 +27,22 @@ it('text that does not come is said to be missing, and can be asked for again', 
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('Light')).toBeTruthy();
 });
+
+it('what the studio says among the words of a document is in the language of the studio', async () => {
+  const nodes = [
+    blockOf({ id: 'words', text: '빛' }),
+    blockOf({ id: 'figure', kind: 'FIGURE', text: '' }),
+    blockOf({ id: 'page', kind: 'PAGE_BREAK', text: '3' }),
+  ];
+  const pageInfo = { hasNextPage: true, endCursor: 'page' };
+  vi.mocked(request).mockResolvedValue({ document: { blocks: { edges: nodes.map((node) => ({ node })), pageInfo } } });
+  render(
+    <Answering>
+      <TextPanel document={{ ...DOCUMENT, language: 'ko' }} />
+    </Answering>,
+  );
+  const spoken = (words: string | RegExp) => screen.getByText(words).closest('[lang]')?.getAttribute('lang');
+  await screen.findByText('빛');
+  expect(spoken('빛')).toBe('ko');
+  expect(['Figure:', 'nobody described it', 'Page 3', 'Read on'].map(spoken)).toEqual(['en', 'en', 'en', 'en']);
+});

@@ -1,7 +1,7 @@
 import { Button, Switch } from '@modu/ui';
 import { lazy, Suspense, useState } from 'react';
 import type { DocumentPageQuery } from '../../../lib/graph/generated/graphql.ts';
-import { useTranslation } from '../../../lib/language/index.ts';
+import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { useBlocks } from '../hooks/useDocuments.ts';
 import { Failed } from '../../../lib/thing/Failed.tsx';
 import { BlockView } from './BlockView.tsx';
@@ -15,6 +15,8 @@ type Read = NonNullable<DocumentPageQuery['document']>;
 /** What was read, with its headings beside it; whoever wants to corrects it. */
 export function TextPanel({ document }: { readonly document: Read }) {
   const { t } = useTranslation('documents');
+  // What stands among the document's words without being of them: a row says itself which part of it is.
+  const ours = useLocale();
   const [isCorrecting, setIsCorrecting] = useState(false);
   const shown = { partsRead: document.partsRead, withLeftOut: isCorrecting };
   const read = useBlocks(document.id, shown);
@@ -33,7 +35,7 @@ export function TextPanel({ document }: { readonly document: Read }) {
         {document.outline.length > 0 && <Outline document={document} />}
         <article className="print" lang={document.language} aria-label={document.title}>
           {isCorrecting ? (
-            <ol className="block-rows">
+            <ol lang={ours} className="block-rows">
               <Suspense fallback={null}>
                 {blocks?.map((block, at) => (
                   <BlockRow
@@ -49,10 +51,14 @@ export function TextPanel({ document }: { readonly document: Read }) {
           ) : (
             blocks?.map((block) => <BlockView key={block.id} block={block} />)
           )}
-          {read.isError && <Failed title={t('partFailed')} query={read} />}
+          {read.isError && (
+            <div lang={ours}>
+              <Failed title={t('partFailed')} query={read} />
+            </div>
+          )}
           {hasNextPage && (
             <Button onPress={() => void fetchNextPage()} isPending={isFetchingNextPage}>
-              {t('readOn')}
+              <span lang={ours}>{t('readOn')}</span>
             </Button>
           )}
         </article>

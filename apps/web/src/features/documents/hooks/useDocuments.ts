@@ -1,3 +1,4 @@
+import { announce } from '@modu/ui';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   DeleteDocumentDocument,
@@ -6,6 +7,7 @@ import {
   DocumentsDocument,
 } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { go } from '../../../lib/way/index.ts';
 
 const PAGE = 30;
@@ -63,13 +65,17 @@ export function useBlocks(
 /** Deletes a document; the file it was read from stays. */
 export function useDeleteDocument() {
   const client = useQueryClient();
+  const { t } = useTranslation('documents');
   return useMutation({
-    mutationFn: async (id: string) => {
+    mutationFn: async ({ id }: { readonly id: string; readonly title: string }) => {
       const { deleteDocument } = await request(DeleteDocumentDocument, { id });
       if (isRefusal(deleteDocument)) throw new Error(deleteDocument.message);
     },
     // Here rather than where it is asked: once the document is found gone, its page is no longer there to leave.
-    onSuccess: () => go({ to: '/documents' }),
+    onSuccess: (_, { title }) => {
+      announce(t('deleted', { title }));
+      return go({ to: '/documents' });
+    },
     onSettled: () => client.invalidateQueries({ queryKey: ['documents'] }),
   });
 }

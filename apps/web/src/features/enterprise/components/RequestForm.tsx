@@ -5,8 +5,11 @@ import { AskForEnterpriseDocument } from '../../../lib/graph/generated/graphql.t
 import { isRefusal, refusedField, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { FailureNotice } from '../../../lib/trace/index.ts';
+import { useRoom } from '../../../lib/words/useRoom.ts';
 
 const PEOPLE = '10';
+const NAME_MAX = 200;
+const MESSAGE_MAX = 2_000;
 
 /** Who asks, for how many, and what for. A refusal stands beside its field. */
 export function RequestForm({ email }: { readonly email: string }) {
@@ -17,6 +20,8 @@ export function RequestForm({ email }: { readonly email: string }) {
     people: PEOPLE,
     message: '',
   });
+  const nameRoom = useRoom(fields.organisation.length, NAME_MAX);
+  const messageRoom = useRoom(fields.message.length, MESSAGE_MAX);
   const client = useQueryClient();
   const ask = useMutation({
     mutationFn: async () => {
@@ -46,6 +51,8 @@ export function RequestForm({ email }: { readonly email: string }) {
         onChange={(organisation) => change({ organisation })}
         problem={problem('organisation')}
         autoComplete="organization"
+        maxLength={NAME_MAX}
+        {...nameRoom}
       />
       <TextField
         label={t('contactEmail')}
@@ -66,6 +73,7 @@ export function RequestForm({ email }: { readonly email: string }) {
         label={t('message')}
         value={fields.message}
         onChange={(message) => change({ message })}
+        {...messageRoom}
         problem={problem('message')}
       />
       <Button type="submit" variant="primary" isPending={ask.isPending}>

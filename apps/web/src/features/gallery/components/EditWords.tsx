@@ -1,4 +1,4 @@
-import { PlainButton, Dialog, TextArea, TextField } from '@modu/ui';
+import { announce, PlainButton, Dialog, TextArea, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { foresee } from '../../../lib/ahead/index.ts';
 import { TakeBack, useDraft } from '../../../lib/drafts/index.ts';
@@ -6,9 +6,13 @@ import { UpdateImageDocument } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
+import { useRoom } from '../../../lib/words/useRoom.ts';
 import type { ImageInFull } from '../hooks/useImage.ts';
 import { foreseeImages } from '../model/foresee-images.ts';
 import { tagsOf } from '../model/tags.ts';
+
+const TITLE_MAX = 200;
+const NOTE_MAX = 5_000;
 
 export interface EditWordsProps {
   readonly image: Pick<ImageInFull, 'id' | 'title' | 'tags' | 'note'>;
@@ -24,6 +28,8 @@ export function EditWords({ image, isOpen, onOpenChange }: EditWordsProps) {
   const written = { title: image.title ?? '', tags: image.tags.join(', '), note: image.note ?? '' };
   const draft = useDraft(`words ${image.id}`, written);
   const { fields, change, forget } = draft;
+  const titleRoom = useRoom(fields.title.length, TITLE_MAX);
+  const noteRoom = useRoom(fields.note.length, NOTE_MAX);
   const input = { title: fields.title, note: fields.note, tags: tagsOf(fields.tags) };
   const save = useMutation({
     onMutate: () => foresee(client, foreseeImages({ kind: 'words', ids: [image.id], ...input })),
@@ -33,6 +39,7 @@ export function EditWords({ image, isOpen, onOpenChange }: EditWordsProps) {
     },
     onSuccess: () => {
       forget();
+      announce(t('wordsSaved'));
       onOpenChange(false);
     },
     onSettled: (_, problem, __, end) => {
@@ -56,14 +63,21 @@ export function EditWords({ image, isOpen, onOpenChange }: EditWordsProps) {
         <TextField
           label={t('pictureTitle')}
           value={fields.title}
-          maxLength={200}
+          maxLength={TITLE_MAX}
+          {...titleRoom}
           onChange={(title) => change({ title })}
         />
-        <TextField label={t('tags')} value={fields.tags} onChange={(tags) => change({ tags })} />
+        <TextField
+          label={t('tags')}
+          hint={t('tagsMost')}
+          value={fields.tags}
+          onChange={(tags) => change({ tags })}
+        />
         <TextArea
           label={t('note')}
           value={fields.note}
           onChange={(note) => change({ note })}
+          {...noteRoom}
           problem={failure(save.error)}
         />
         <div className="edit-words__deeds">

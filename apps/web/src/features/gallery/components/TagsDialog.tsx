@@ -45,7 +45,7 @@ export function TagsDialog({ ids, isOpen, onOpenChange }: TagsDialogProps) {
       >
         <TextField
           label={t('tagsToAdd')}
-          hint={t('tagsHint')}
+          hint={`${t('tagsHint')} ${t('tagsMost')}`}
           value={added}
           onChange={(next) => draft.change({ added: next })}
         />

@@ -21,10 +21,12 @@ export function SubscriptionPanel({ subscription, isBusy, onStep }: Subscription
   const when = (moment: string) => ({ moment: formatMoment(moment, locale) });
   return (
     <section className="plans__now" aria-label={t('yours')}>
-      <p>{t('youHave', { name: plan.name })}</p>
+      <div role="status">
+        <p>{t('youHave', { name: plan.name })}</p>
+        {endsAt && <p>{t('ends', when(endsAt))}</p>}
+        {!endsAt && renewsAt && <p>{t('renews', when(renewsAt))}</p>}
+      </div>
       {status === 'PAST_DUE' && <p role="alert">{t('pastDue')}</p>}
-      {endsAt && <p>{t('ends', when(endsAt))}</p>}
-      {!endsAt && renewsAt && <p>{t('renews', when(renewsAt))}</p>}
       {!isAgreed && status !== 'EXPIRED' && (
         <div className="plans__steps">
           <Button onPress={() => onStep({ step: 'portal' })} isPending={isBusy}>

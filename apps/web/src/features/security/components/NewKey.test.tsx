@@ -1,3 +1,4 @@
+import { LiveRegion } from '@modu/ui';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
@@ -41,4 +42,16 @@ it('nothing of it is kept once it was given up, or made', async () => {
   await userEvent.type(await name(), '{Enter}');
   expect(await screen.findByText('mk_secret')).toBeTruthy();
   expect(kept()).not.toMatch(/Nightly posters|mk_secret/u);
+});
+
+it('a key that was copied says so, to eye and ear', async () => {
+  const hands = userEvent.setup();
+  await begin();
+  vi.mocked(request).mockResolvedValue({ createApiKey: { __typename: 'CreatedApiKey', secret: 'mk_secret' } });
+  await hands.type(await name(), '{Enter}');
+  render(<LiveRegion />);
+  await hands.click(await screen.findByRole('button', { name: 'Copy' }));
+  expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy();
+  expect(screen.getByRole('log').textContent).toContain('Copied');
+  expect(await navigator.clipboard.readText()).toBe('mk_secret');
 });

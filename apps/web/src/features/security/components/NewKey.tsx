@@ -1,11 +1,13 @@
-import { Button, Checkbox, Notice, TextField } from '@modu/ui';
+import { announce, Button, Checkbox, Notice, TextField } from '@modu/ui';
 import { useState } from 'react';
 import { useDraft } from '../../../lib/drafts/index.ts';
 import { CreateApiKeyDocument } from '../../../lib/graph/generated/graphql.ts';
 import { refusedField, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useRoom } from '../../../lib/words/useRoom.ts';
 import { useChange } from '../../account/index.ts';
 
+const NAME_MAX = 80;
 const SCOPES = ['read', 'generate', 'documents', 'files', 'billing:read'] as const;
 const WORDS = {
   read: 'scopeRead',
@@ -19,6 +21,7 @@ const WORDS = {
 export function NewKey({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('security');
   const { fields, change, forget } = useDraft('new key', { name: '', scopes: 'read', ends: '' });
+  const room = useRoom(fields.name.length, NAME_MAX);
   const scopes = SCOPES.filter((scope) => fields.scopes.split(' ').includes(scope));
   const [secret, setSecret] = useState<string | null>(null);
   const create = useChange({
@@ -47,7 +50,8 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
       <TextField
         label={t('keyName')}
         name="key-name"
-        maxLength={80}
+        maxLength={NAME_MAX}
+        {...room}
         value={fields.name}
         onChange={(name) => change({ name })}
         problem={problemOf('name')}
@@ -106,11 +110,17 @@ function Scopes({ chosen, onChange }: ScopesProps) {
 
 function ShownOnce({ secret, onClose }: { readonly secret: string; readonly onClose: () => void }) {
   const { t } = useTranslation('security');
+  const [isCopied, setIsCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(secret);
+    setIsCopied(true);
+    announce(t('keyCopied'));
+  };
   return (
     <div className="person__form">
       <Notice tone="caution">{t('keyOnce')}</Notice>
       <code className="person__secret ui-mono">{secret}</code>
-      <Button onPress={() => void navigator.clipboard.writeText(secret)}>{t('keyCopy')}</Button>
+      <Button onPress={() => void copy()}>{t(isCopied ? 'keyCopied' : 'keyCopy')}</Button>
       <Button variant="quiet" onPress={onClose}>
         {t('keyKept')}
       </Button>

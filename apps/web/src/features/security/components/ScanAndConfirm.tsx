@@ -1,4 +1,4 @@
-import { Button, Notice, TextField } from '@modu/ui';
+import { announce, Button, Notice, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import qrcode from 'qrcode-generator';
@@ -14,7 +14,10 @@ export function ScanAndConfirm({ prepared: { uri, backupCodes } }: { readonly pr
   const [code, setCode] = useState('');
   const confirm = useMutation({
     mutationFn: () => confirmSecondStep(code.replaceAll(' ', '')),
-    onSuccess: () => tellSessionChange('signed-in'),
+    onSuccess: () => {
+      tellSessionChange('signed-in');
+      announce(t('security:secondStepIsOn'));
+    },
   });
   const squares = useMemo(() => drawSquares(uri), [uri]);
   const secret = new URL(uri).searchParams.get('secret') ?? '';

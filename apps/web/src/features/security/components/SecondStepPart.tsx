@@ -1,4 +1,4 @@
-import { Badge, Button, Notice, TextField } from '@modu/ui';
+import { announce, Badge, Button, Notice, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { endSecondStep, prepareSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
@@ -20,6 +20,7 @@ export function SecondStepPart({ isOn }: { readonly isOn: boolean }) {
     mutationFn: () => endSecondStep(password),
     onSuccess: async () => {
       tellSessionChange('signed-in');
+      announce(t('secondStepIsOff'));
       await client.invalidateQueries({ queryKey: ['account'] });
     },
   });

@@ -2,10 +2,10 @@ import { ChoiceGroup } from '@modu/ui';
 import { parseLocale, switchLanguage, useLocale, useTranslation } from '../../../lib/language/index.ts';
 import type { Locale } from '../../../lib/language/index.ts';
 
-// Each language is called by its own name, so that it can be found by those who can't read the other.
+// Each language is called by its own name, in its own voice, so that it can be found by those who can't read the other.
 const LANGUAGES = [
-  { id: 'ko', name: '한국어' },
-  { id: 'en', name: 'English' },
+  { id: 'ko', name: '한국어', language: 'ko' },
+  { id: 'en', name: 'English', language: 'en' },
 ] as const;
 
 /** Switches the studio's language in place. */

@@ -1,3 +1,4 @@
+import { LiveRegion } from '@modu/ui';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -25,6 +26,11 @@ function answer({ read, revoke }: { read: () => Promise<object>; revoke?: () => 
 const links = (...shares: object[]) => Promise.resolve({ image: { id: 'pond', shares } });
 const button = (name: string) => screen.findByRole('button', { name });
 const press = async (name: string) => userEvent.click(await button(name));
+/** Ends the link, and answers that it is meant. */
+const revoke = async () => {
+  await press('Revoke');
+  await press('Revoke for good');
+};
 const show = () =>
   render(
     <Answering>
@@ -35,21 +41,41 @@ const show = () =>
 beforeEach(() => void vi.mocked(request).mockReset());
 
 describe('ending a link', () => {
-  it('that is refused says why, and is asked for again by the button beside it', async () => {
-    const revokeShare = { __typename: 'Refusal', code: 'NOT_FOUND', message: 'This link is not here.' };
-    const revoke = vi.fn(() => Promise.resolve({ revokeShare }));
-    answer({ read: () => links(LINK), revoke });
+  it('asks first, with the safe answer focused, for nothing brings it back; kept, focus is where it was', async () => {
+    const end = vi.fn(() => Promise.resolve({ revokeShare: { __typename: 'Share', id: 'link' } }));
+    answer({ read: () => links(LINK), revoke: end });
     show();
     await press('Revoke');
+    expect(screen.getByRole('group', { name: /Nobody can open it any more/u })).toBeTruthy();
+    expect(document.activeElement).toBe(await button('Keep it'));
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement).toBe(await button('Revoke'));
+    expect(end).not.toHaveBeenCalled();
+  });
+
+  it('is said aloud once it is done', async () => {
+    answer({ read: () => links(LINK), revoke: () => Promise.resolve({ revokeShare: { __typename: 'Share' } }) });
+    show();
+    render(<LiveRegion />);
+    await revoke();
+    await waitFor(() => expect(screen.getByRole('log').textContent).toContain('The link is revoked'));
+  });
+
+  it('that is refused says why, and is asked for again by the button beside it', async () => {
+    const revokeShare = { __typename: 'Refusal', code: 'NOT_FOUND', message: 'This link is not here.' };
+    const end = vi.fn(() => Promise.resolve({ revokeShare }));
+    answer({ read: () => links(LINK), revoke: end });
+    show();
+    await revoke();
     expect((await screen.findByRole('alert')).textContent).toContain('This link is not here.');
     await press('Try again');
-    await waitFor(() => expect(revoke).toHaveBeenCalledTimes(2));
+    await waitFor(() => expect(end).toHaveBeenCalledTimes(2));
   });
 
   it('that nobody answered says that, and the link is shown as one that still works', async () => {
     answer({ read: () => links(LINK), revoke: () => Promise.reject(UNREACHABLE) });
     show();
-    await press('Revoke');
+    await revoke();
     expect((await screen.findByRole('alert')).textContent).toContain('The studio did not answer.');
     expect(await button('Revoke')).toBeTruthy();
   });
@@ -78,7 +104,7 @@ describe('links that could not be read', () => {
         ? Promise.resolve({ revokeShare: { __typename: 'Share', id: 'link' } })
         : Promise.reject(UNREACHABLE),
     );
-    await press('Revoke');
+    await revoke();
     expect((await screen.findByRole('alert')).textContent).toContain('The links could not be loaded.');
   });
 });

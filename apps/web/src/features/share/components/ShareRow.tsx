@@ -1,4 +1,4 @@
-import { Button, PlainButton } from '@modu/ui';
+import { announce, PlainButton } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { RevokeShareDocument } from '../../../lib/graph/generated/graphql.ts';
@@ -11,6 +11,7 @@ import { formatMoment } from '../../../lib/words/moment.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { sharesKey } from '../model/shared-thing.ts';
 import type { SharedThing } from '../model/shared-thing.ts';
+import { EndLink } from './EndLink.tsx';
 import { ShareViews } from './ShareViews.tsx';
 
 async function end(id: string): Promise<void> {
@@ -29,8 +30,9 @@ export function ShareRow({ share, thing }: { readonly share: SharePartsFragment;
   const revoke = useMutation({
     mutationFn: () => end(share.id),
     onSuccess: () => {
-      // The button is about to go; what has focus stays in the dialog, and says what became of the link.
+      // The button is about to go; what has focus stays in the dialog.
       if (row.current?.contains(document.activeElement)) row.current.focus();
+      announce(t('ended'));
       return client.invalidateQueries({ queryKey: sharesKey(thing) });
     },
   });
@@ -64,11 +66,7 @@ export function ShareRow({ share, thing }: { readonly share: SharePartsFragment;
         >
           {t('looks')}
         </PlainButton>
-        {revokedAt === null && (
-          <Button isPending={revoke.isPending} onPress={() => revoke.mutate()}>
-            {t('revoke')}
-          </Button>
-        )}
+        {revokedAt === null && <EndLink made={made} isPending={revoke.isPending} onEnd={revoke.mutate} />}
       </div>
       {failure !== undefined && <DeedFailed words={failure} onAgain={() => revoke.mutate()} />}
       {showsViews && (

@@ -44,7 +44,7 @@ export function ClipDeeds({ clip, captions, number }: ClipDeedsProps) {
         }}
         isPending={remove.isPending}
         problem={failure(remove.error)}
-        onDelete={() => remove.mutate(clip.id)}
+        onDelete={() => remove.mutate(clip)}
       />
       <DownloadFailed download={download} />
     </span>

@@ -7,6 +7,7 @@ import { AskedList } from '../../../lib/thing/AskedList.tsx';
 import { ThingRow, useFactWords } from '../../../lib/thing/ThingRow.tsx';
 import { SendingLine, problemWords } from '../../../lib/upload/index.ts';
 import { useTranscribe, useTranscribers, useTranscripts } from '../hooks/useTranscripts.ts';
+import { langOf } from '../model/lang-of.ts';
 import { clockOf } from '../../../lib/words/clock.ts';
 
 const ACCEPTED = ['audio/*', 'video/*'];
@@ -80,11 +81,12 @@ function Recording() {
 function TranscriptRow({ transcript }: { readonly transcript: TranscriptCardFragment }) {
   const { t } = useTranslation('speech');
   const words = useFactWords();
-  const { id, title, state, durationMs, heardMs, createdAt } = transcript;
+  const { id, title, state, language, durationMs, heardMs, createdAt } = transcript;
   return (
     <ThingRow
       icon={FileAudio}
       title={title}
+      language={langOf(language)}
       facts={[clockOf(durationMs), words.day(createdAt)]}
       way={{ to: '/transcripts/$transcriptId', params: { transcriptId: id } }}
     >

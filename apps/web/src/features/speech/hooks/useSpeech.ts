@@ -1,3 +1,4 @@
+import { announce } from '@modu/ui';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   ClipChapterDocument,
@@ -11,6 +12,7 @@ import {
 } from '../../../lib/graph/generated/graphql.ts';
 import type { SpeakTextInput } from '../../../lib/graph/generated/graphql.ts';
 import { isRefusal, request } from '../../../lib/graph/index.ts';
+import { useTranslation } from '../../../lib/language/index.ts';
 import { useUnanswered } from '../../../lib/graph/unanswered.ts';
 import { go } from '../../../lib/way/index.ts';
 import { useReceiveJob } from '../../queue/index.ts';
@@ -103,13 +105,17 @@ export function useSpeak() {
 
 export function useDeleteClip() {
   const client = useQueryClient();
+  const { t } = useTranslation('speech');
   return useMutation({
-    mutationFn: async (id: string) => {
+    mutationFn: async ({ id }: { readonly id: string; readonly title: string }) => {
       const { deleteSpeechClip } = await request(DeleteSpeechClipDocument, { id });
       if (isRefusal(deleteSpeechClip)) throw new Error(deleteSpeechClip.message);
     },
     // Here rather than where it is asked: once it is found gone, its page is no longer there to leave.
-    onSuccess: () => go({ to: '/speech' }),
+    onSuccess: (_, { title }) => {
+      announce(t('deleted', { title }));
+      return go({ to: '/speech' });
+    },
     onSettled: () => client.invalidateQueries({ queryKey: ['speech'] }),
   });
 }

@@ -1,3 +1,4 @@
+import { announce } from '@modu/ui';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   DeleteTranscriptDocument,
@@ -90,13 +91,17 @@ export function useTranscriptFile() {
 
 export function useDeleteTranscript() {
   const client = useQueryClient();
+  const { t } = useTranslation('speech');
   return useMutation({
-    mutationFn: async (id: string) => {
+    mutationFn: async ({ id }: { readonly id: string; readonly title: string }) => {
       const { deleteTranscript } = await request(DeleteTranscriptDocument, { id });
       if (isRefusal(deleteTranscript)) throw new Error(deleteTranscript.message);
     },
     // Here rather than where it is asked: once it is found gone, its page is no longer there to leave.
-    onSuccess: () => go({ to: '/speech' }),
+    onSuccess: (_, { title }) => {
+      announce(t('deleted', { title }));
+      return go({ to: '/speech' });
+    },
     onSettled: () => client.invalidateQueries({ queryKey: ['speech'] }),
   });
 }

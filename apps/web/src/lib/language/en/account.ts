@@ -5,7 +5,7 @@ export const account = {
   failed: 'That did not work. Check your connection and try again.',
   unread: 'Your account could not be read.',
   avatar: 'Picture',
-  avatarWords: 'Stands beside your name. It is kept among your files, and nobody else sees it.',
+  avatarWords: 'Stands beside your name. It is kept among your files, and nobody else sees it. PNG, JPEG, WebP, GIF or AVIF, up to 20 MB.',
   avatarChoose: 'Choose a picture',
   avatarChange: 'Change picture',
   avatarRemove: 'Take it away',
@@ -34,6 +34,7 @@ export const account = {
   leaveConfirm: 'Delete',
   leavePlanned: 'This account will be deleted on {moment}.',
   keep: 'Keep the account',
+  kept: 'The account stays',
   stay: 'Cancel',
   close: 'Close',
 } as const;

@@ -6,7 +6,7 @@ export const session = {
   name: 'Name',
   email: 'E-mail',
   password: 'Password',
-  passwordHint: 'At least 10 characters',
+  passwordHint: '10 to 128 characters',
   signIn: 'Sign in',
   signUp: 'Sign up',
   signOut: 'Sign out',

@@ -46,6 +46,7 @@ export const speech = {
   delete: 'Delete',
   deleteTitle: 'Delete {title}?',
   deleteWords: 'Its words and chapters are deleted. The files that were made stay among your files.',
+  deleted: '{title} is deleted',
   cancel: 'Cancel',
   tabSay: 'Say a text',
   tabWrite: 'Write down a recording',

@@ -9,7 +9,7 @@ export const session: Translation<typeof english> = {
   name: '이름',
   email: '이메일',
   password: '비밀번호',
-  passwordHint: '10자 이상으로 정해 주세요',
+  passwordHint: '10자부터 128자까지 쓸 수 있어요',
   signIn: '로그인',
   signUp: '가입하기',
   signOut: '로그아웃',

@@ -46,6 +46,7 @@ export const speech = {
   delete: '삭제',
   deleteTitle: '{title} 항목을 삭제할까요?',
   deleteWords: '낱말과 장이 지워져요. 만들어진 파일은 내 파일에 남아요.',
+  deleted: '{title} 음성을 지웠어요',
   cancel: '취소',
   tabSay: '글 읽어 주기',
   tabWrite: '녹음 받아쓰기',
