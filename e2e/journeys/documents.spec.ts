@@ -39,7 +39,7 @@ test('a client uploads a file, has it read and brailled, proof-reads it by keybo
   await page.keyboard.press('Control+Home');
   for (let n = 0; n < 6; n += 1) await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('complementary', { name: 'Why this braille' })).toContainText(/제\d+항/);
-  await expect(page.locator('.print [data-marked]')).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Print' })).toMatchAriaSnapshot('- mark');
   expect(await findViolations(page)).toEqual([]);
 });
 
@@ -123,7 +123,7 @@ test('pages are laid out, heard, searched and turned by keys alone: the rule, ho
   await tabTo(page, /^Find in print/);
   await page.keyboard.type('나예');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.print [data-marked]')).toHaveText('나');
+  await expect(page.getByRole('region', { name: 'Print' })).toMatchAriaSnapshot('- mark: 나');
   await tabTo(page, /^Braille page/);
 
   // Then its rule and how sure its block is are said, and the cursor goes to what is left open

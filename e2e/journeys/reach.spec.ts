@@ -48,30 +48,51 @@ test('found by typing, helped by a key, never with the mouse', async ({ page }) 
   });
 });
 
-test('a session that ends in mid-work is renewed in place, and nothing typed is lost', async ({ page, context }) => {
+test('a session that is ended from elsewhere in mid-work is renewed in place, and nothing typed is lost', async ({
+  page,
+  browser,
+}) => {
   const studio = new Studio(page);
   const person = newPerson('Dami');
-  const prompt = 'A ferry leaving the island before dawn';
   await studio.signUp(person);
-  await studio.prompt.fill(prompt);
+  const words = page.getByRole('textbox', { name: 'Words', exact: true });
 
-  await context.clearCookies();
-  // The token of ten minutes is the tab's own; told that it is no longer good, the studio has nothing left.
-  await page.route('**/graphql', (route) =>
-    route.fulfill({ status: 401, json: { errors: [{ message: 'Sign in', extensions: { code: 'UNAUTHENTICATED' } }] } }),
-  );
-  await studio.create.click();
-  const again = page.getByRole('dialog', { name: 'Sign in to go on' });
-  await expect(again).toBeVisible();
-  await expect(again.getByRole('textbox', { name: 'E-mail' })).toHaveValue(person.email);
-  await page.unroute('**/graphql');
-  await again.getByLabel('Password').fill(person.password);
-  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await test.step('a correction is begun', async () => {
+    await page.goto('/documents');
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    const buffer = Buffer.from('빛은 곧게 나아간다.\n');
+    await (await choosing).setFiles({ name: 'light.md', mimeType: 'text/markdown', buffer });
+    await page.getByRole('link', { name: /light/u }).click();
+    await page.getByRole('switch', { name: 'Correct what was read' }).press('Space');
+    await page.getByRole('button', { name: /^Correct Paragraph/u }).click();
+    await words.fill('빛은 똑바로 나아간다.');
+  });
 
-  await expect(again).toBeHidden();
-  await expect(studio.prompt).toHaveValue(prompt);
-  await studio.create.click();
-  await expect(studio.finished(prompt)).toBeVisible({ timeout: 60_000 });
+  await test.step('the session is signed out in another browser', async () => {
+    const elsewhere = await browser.newContext();
+    const there = new Studio(await elsewhere.newPage());
+    await there.signIn(person);
+    await expect(there.prompt).toBeVisible();
+    await there.page.goto('/security');
+    await there.page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await expect(there.page.getByText('Signed out there.')).toBeVisible();
+    await elsewhere.close();
+  });
+
+  await test.step('the page asks for the password by itself, stays as it was, and goes on', async () => {
+    const again = page.getByRole('dialog', { name: 'Sign in to go on' });
+    await expect(again).toBeVisible();
+    await expect(again.getByRole('textbox', { name: 'E-mail' })).toHaveValue(person.email);
+    await again.getByLabel('Password').fill(person.password);
+    await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(again).toBeHidden();
+    await expect(words).toHaveValue('빛은 똑바로 나아간다.');
+    await expect(words).toBeFocused();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(words).toBeHidden();
+    await expect(page.getByRole('article').getByText('빛은 똑바로 나아간다.')).toBeVisible();
+  });
 });
 
 for (const [title, viewport] of [

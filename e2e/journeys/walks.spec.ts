@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from '@playwright/test';
 import { KEYS, MOUSE, reach } from '../pages/hands.ts';
 import type { Hands } from '../pages/hands.ts';
 import { expectStillness } from '../pages/keyboard.ts';
+import { plainPicture } from '../pages/plain-picture.ts';
 import { newPerson } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
 import { WALK_WORDS } from '../pages/walk-words.ts';
@@ -44,6 +45,7 @@ for (const { title, locale, hands, isStill } of MANNERS)
     const link = (name: string | RegExp, at = page) => at.getByRole('link', { name, exact: true });
     const prompt = (at = page) => at.getByRole('textbox', { name: words.prompt, exact: true });
     const stage = (at = page) => at.getByRole('region', { name: words.stage, exact: true });
+    const print = () => page.getByRole('region', { name: words.print, exact: true });
     const finished = (at = page) => stage(at).getByRole('img', { name: words.picture(words.paints) });
     const expectStill = async (at = page) => (isStill ? expectStillness(at) : undefined);
     /** What the person has, as the studio says it. */
@@ -138,11 +140,14 @@ for (const { title, locale, hands, isStill } of MANNERS)
 
     test('out of credits, a pack is bought, and the picture is begun after all', async () => {
       await page.goto('/');
-      // More than there are credits for: eight large pictures in as many steps as there may be.
-      await page.evaluate(() =>
-        localStorage.setItem('modu.own.draft', JSON.stringify({ width: 1024, height: 1024, steps: 50, count: 8 })),
-      );
-      await page.reload();
+      // More than there are credits for: eight pictures as large as the one they start from, in as many steps as there may be.
+      await hands.choose(page.getByRole('radio', { name: words.fromPicture }));
+      const choosing = page.waitForEvent('filechooser');
+      await hands.press(button(words.bringFile).last());
+      await (await choosing).setFiles({ name: 'fog.png', mimeType: 'image/png', buffer: plainPicture(1024) });
+      await expect(page.getByText(words.brought)).toBeVisible();
+      await hands.most(page.getByRole('slider', { name: words.count, exact: true }));
+      await hands.most(page.getByRole('slider', { name: words.steps, exact: true }));
       await hands.write(prompt(), words.wishes);
       await hands.press(button(words.create));
       await expect(page.getByText(words.refused).first()).toBeVisible();
@@ -176,7 +181,7 @@ for (const { title, locale, hands, isStill } of MANNERS)
       await hands.write(page.getByRole('searchbox', { name: words.find }), '나아간다');
       await page.keyboard.press('Enter');
       const board = page.getByRole('application', { name: words.board });
-      await expect(page.locator('.print [data-marked]')).toHaveText('나');
+      await expect(print().getByRole('mark')).toHaveText('나');
       await expect(board).toContainText('빛은 곧게 나아간다.');
       if (hands === KEYS) await hands.press(board);
       else await hands.press(button(words.correct));
@@ -195,7 +200,7 @@ for (const { title, locale, hands, isStill } of MANNERS)
       if (hands === KEYS) {
         await reach(board);
         await page.keyboard.press('ArrowDown');
-      } else await page.locator('.print').getByText('빛은 똑바로 나아간다.').click();
+      } else await print().getByText('빛은 똑바로 나아간다.').click();
       await expect(board).toContainText('빛은 똑바로 나아간다.');
       await expectStill();
     });

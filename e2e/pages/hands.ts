@@ -7,6 +7,8 @@ export interface Hands {
   readonly write: (field: Locator, words: string) => Promise<void>;
   /** Opens a tab. */
   readonly open: (tab: Locator) => Promise<void>;
+  /** Chooses one of a group. */
+  readonly choose: (radio: Locator) => Promise<void>;
   /** Takes a slider to its end. */
   readonly most: (slider: Locator) => Promise<void>;
 }
@@ -20,6 +22,7 @@ const FAR = 2_000;
 export const MOUSE: Hands = {
   press: (target) => target.click(),
   open: (tab) => tab.click(),
+  choose: (radio) => radio.check(),
   write: (field, words) => field.fill(words),
   most: async (slider) => {
     await slider.scrollIntoViewIfNeeded();
@@ -43,6 +46,12 @@ export const KEYS: Hands = {
     await tab.waitFor();
     await reach(page.getByRole('tab', { selected: true }));
     await step(tab, 'ArrowRight');
+  },
+  // Tab reaches the one that is chosen; arrows choose its neighbours.
+  choose: async (radio) => {
+    await radio.waitFor();
+    await reach(radio.page().getByRole('radiogroup').filter({ has: radio }).getByRole('radio', { checked: true }));
+    await step(radio, 'ArrowRight');
   },
   write: async (field, words) => {
     await reach(field);

@@ -1,8 +1,8 @@
-import { Button, Dialog, Notice } from '@modu/ui';
+import { Button, Dialog } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { CodeField, EmailField, PasswordField, sessionQuery, useProblemWords } from '../features/session/index.ts';
+import { CodeField, EmailField, PasswordField, sessionQuery, SignProblem } from '../features/session/index.ts';
 import {
   AuthError,
   fetchSession,
@@ -25,7 +25,6 @@ export function SignInAgain() {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [needsCode, setNeedsCode] = useState(false);
-  const words = useProblemWords();
   const again = useMutation({
     mutationFn: async () => {
       if (needsCode) await passSecondStep(code);
@@ -49,7 +48,7 @@ export function SignInAgain() {
     >
       <form ref={form} onSubmit={submit} noValidate className="again">
         <p>{t(needsCode ? 'session:secondStepWords' : 'session:expired')}</p>
-        {again.isError && <Notice tone="negative">{words(again.error)}</Notice>}
+        <SignProblem error={again.error} />
         {needsCode ? (
           <CodeField value={code} onChange={setCode} />
         ) : (

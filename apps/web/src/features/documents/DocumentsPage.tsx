@@ -1,8 +1,9 @@
-import { FilePicker, Notice, ProgressLine } from '@modu/ui';
+import { FilePicker, ProgressLine } from '@modu/ui';
 import { FileText } from 'lucide-react';
 import type { DocumentCardFragment } from '../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { FailureNotice } from '../../lib/trace/index.ts';
 import { AskedList } from '../../lib/thing/AskedList.tsx';
 import { ThingRow, useFactWords } from '../../lib/thing/ThingRow.tsx';
 import { SendingLine, problemWords } from '../../lib/upload/index.ts';
@@ -40,7 +41,10 @@ export function DocumentsPage() {
         </div>
       </FilePicker>
       <SendingLine label={t('uploading')} sentShare={read.sentShare} onCancel={read.cancel} />
-      {read.error !== null && <Notice tone="negative">{problemWords(read.error, t('uploadFailed'))}</Notice>}
+      <FailureNotice
+        error={read.error}
+        words={read.error ? problemWords(read.error, t('uploadFailed')) : undefined}
+      />
       <RecogniseOffer reads={read.reads} onRead={read.readAgain} />
       <AskedList things={documents} query={query} words={words}>
         {(document) => <DocumentRow key={document.id} document={document} />}

@@ -1,13 +1,22 @@
+import { QueryClient } from '@tanstack/react-query';
 import { render, screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { ProofHeadDocument, ProofSheetDocument, QuoteBrailleDocument } from '../../lib/graph/generated/graphql.ts';
+import {
+  JobsDocument,
+  ProofHeadDocument,
+  ProofSheetDocument,
+  QuoteBrailleDocument,
+} from '../../lib/graph/generated/graphql.ts';
 import { request } from '../../lib/graph/request.ts';
 import { Answering } from '../../lib/graph/testing/Answering.tsx';
+import { JOBS_KEY } from '../queue/index.ts';
+import { jobOf } from '../queue/testing/job-of.ts';
 import { ProofPage } from './ProofPage.tsx';
 
 vi.mock('../../lib/graph/request.ts', () => ({ request: vi.fn() }));
 
 const RENDITION = {
+  job: { id: 'job-1' },
   ...{
     id: 'cells',
     state: 'READY',
@@ -62,10 +71,9 @@ it('one keeps looking at the same page when contents are put before it', async (
   const asked: number[] = [];
   vi.mocked(request).mockImplementation((document, variables) => {
     if ((document as unknown) === ProofHeadDocument) return Promise.resolve({ brailleRendition: made });
+    if ((document as unknown) !== ProofSheetDocument) return Promise.reject(new Error('cut'));
     asked.push((variables as { readonly number: number }).number);
-    return (document as unknown) === ProofSheetDocument
-      ? Promise.resolve({ brailleRendition: { page: null } })
-      : Promise.reject(new Error('cut'));
+    return Promise.resolve({ brailleRendition: { page: null } });
   });
   render(
     <Answering>
@@ -95,4 +103,26 @@ it('the way back to a document is named in the language of the document', async 
     </Answering>,
   );
   expect((await screen.findByText('빛과 그림자')).closest('[lang]')?.getAttribute('lang')).toBe('ko');
+});
+
+it('braille that is still being made shows how far it is above the pages that are there', async () => {
+  const made = { ...RENDITION, state: 'BRAILLING' };
+  const job = jobOf({ kind: 'document.braille', status: 'RUNNING', progress: 0.4 });
+  const answers = new Map<unknown, object>([
+    [ProofHeadDocument, { brailleRendition: made }],
+    [JobsDocument, { jobs: { edges: [{ node: job }] } }],
+  ]);
+  vi.mocked(request).mockImplementation((document) => {
+    const answer = answers.get(document);
+    return answer ? Promise.resolve(answer) : Promise.reject(new Error('cut'));
+  });
+  const client = new QueryClient();
+  client.setQueryData(JOBS_KEY, [job]);
+  render(
+    <Answering client={client}>
+      <ProofPage renditionId="cells" />
+    </Answering>,
+  );
+  const line = await screen.findByRole('progressbar', { name: 'Making braille' });
+  await waitFor(() => expect(line.getAttribute('aria-valuenow')).toBe('40'));
 });

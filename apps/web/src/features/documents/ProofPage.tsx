@@ -5,6 +5,7 @@ import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { Asked } from '../../lib/thing/Asked.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Failed } from '../../lib/thing/Failed.tsx';
+import { JobLine } from '../queue/index.ts';
 import { editionWords } from '../../lib/words/edition-words.ts';
 import { FindBar } from './components/FindBar.tsx';
 import { OutdatedNotice } from './components/OutdatedNotice.tsx';
@@ -68,6 +69,7 @@ function Proof({ rendition }: { readonly rendition: Rendition }) {
         </nav>
       </header>
       {edition && <p className="thing-note">{t('madeBy', { engine: editionWords(edition) })}</p>}
+      {rendition.state === 'BRAILLING' && <JobLine jobId={rendition.job.id} label={t('brailling')} />}
       {(rendition.isOutdated || edition?.isCurrent === false) && <OutdatedNotice rendition={rendition} />}
       <FindBar
         renditionId={rendition.id}

@@ -16,6 +16,7 @@ const planOf = (id: string, tier: string, priceCents: number) => ({
 const PLANS = [planOf('Starter', 'STARTER', 900), planOf('Pro', 'PRO', 1_900)];
 
 let tier: string;
+let onSale: boolean;
 const switches = () =>
   vi.mocked(request).mock.calls.filter(([document]) => (document as unknown) === SwitchPlanDocument);
 
@@ -24,6 +25,7 @@ afterEach(() => end());
 beforeEach(() => {
   end = keepFocus();
   tier = 'STARTER';
+  onSale = true;
   vi.mocked(request).mockReset();
   vi.mocked(request).mockImplementation((document) => {
     const asked: unknown = document;
@@ -34,7 +36,9 @@ beforeEach(() => {
     if (asked !== PlansDocument) return Promise.resolve({});
     const plan = { name: tier === 'PRO' ? 'Pro' : 'Starter' };
     const subscription = { plan, status: 'ACTIVE', renewsAt: null, endsAt: null, provider: 'lemon-squeezy' };
-    return Promise.resolve({ plans: PLANS, creditPacks: [], me: { tier, subscription } });
+    const plans = PLANS.map((one) => ({ ...one, onSale }));
+    const creditPacks = [{ id: 'p', credits: 500, priceCents: 500, currency: 'USD', onSale }];
+    return Promise.resolve({ plans, creditPacks, me: { tier, subscription } });
   });
 });
 
@@ -62,5 +66,28 @@ describe('another plan', () => {
     await screen.findByText('You have the plan Pro.');
     expect(switches().map(([, variables]) => variables)).toEqual([{ planId: 'Pro' }]);
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Your plan now'));
+  });
+});
+
+describe('what a studio sells', () => {
+  const draw = () =>
+    render(
+      <Answering>
+        <PlansPage />
+      </Answering>,
+    );
+
+  it('can be bought: each pack of credits with its button', async () => {
+    draw();
+    expect(await screen.findByRole('heading', { name: 'Credit packs' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Buy 500/u })).toBeTruthy();
+  });
+
+  it('is nothing where no payments are taken: no pack stands there that nobody can buy, and plans say that they are not for sale', async () => {
+    onSale = false;
+    draw();
+    expect(await screen.findByText(/takes no payments/u)).toBeTruthy();
+    expect(screen.getByText('Not for sale here')).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Credit packs' })).toBeNull();
   });
 });

@@ -24,7 +24,9 @@ export function PlansPage() {
   const [wanted, setWanted] = useState<PlansQuery['plans'][number] | null>(null);
   const subscription = data?.me?.subscription ?? null;
   const isSubscriber = subscription !== null && subscription.status !== 'EXPIRED';
-  const isOnSale = data?.plans.some(({ onSale }) => onSale) || data?.creditPacks.some(({ onSale }) => onSale);
+  // A pack that nobody sells is no offer: its price would only ask where it can be had.
+  const packs = data?.creditPacks.filter(({ onSale }) => onSale) ?? [];
+  const isOnSale = packs.length > 0 || data?.plans.some(({ onSale }) => onSale);
   return (
     <div className="page plans">
       <PageTitle>{t('title')}</PageTitle>
@@ -52,21 +54,19 @@ export function PlansPage() {
         onClose={() => setWanted(null)}
         onConfirm={({ id }) => mutate({ step: 'switch', planId: id })}
       />
-      {data && (
+      {packs.length > 0 && (
         <section aria-labelledby="packs-title">
           <h2 id="packs-title" className="plans__section">
             {t('packs')}
           </h2>
           <ul className="plans__packs">
-            {data.creditPacks.map(({ id, credits, priceCents, currency, onSale }) => (
+            {packs.map(({ id, credits, priceCents, currency }) => (
               <li key={id} className="plans__pack ui-figures">
                 <span>{words(credits)}</span>
                 <span>{formatPrice(priceCents, currency, locale)}</span>
-                {onSale && (
-                  <Button onPress={() => mutate({ step: 'pack', packId: id })} isPending={isPending}>
-                    {t('buy', { name: words(credits) })}
-                  </Button>
-                )}
+                <Button onPress={() => mutate({ step: 'pack', packId: id })} isPending={isPending}>
+                  {t('buy', { name: words(credits) })}
+                </Button>
               </li>
             ))}
           </ul>

@@ -6,12 +6,11 @@ import { useTranslation } from '../../lib/language/index.ts';
 import { Link } from '../../lib/way/index.ts';
 import { EmailField } from './components/CredentialFields.tsx';
 import { SignFrame } from './components/SignFrame.tsx';
-import { useProblemWords } from './hooks/useProblemWords.ts';
+import { SignProblem } from './components/SignProblem.tsx';
 
 /** Asks for a letter with a link to a new password. */
 export function ForgotPasswordPage() {
   const { t } = useTranslation('session');
-  const words = useProblemWords();
   const [email, setEmail] = useState('');
   const ask = useMutation({ mutationFn: () => requestPasswordReset(email.trim()) });
   return (
@@ -25,7 +24,7 @@ export function ForgotPasswordPage() {
       }
     >
       <p className="sign__words">{t('forgotWords')}</p>
-      {ask.isError && <Notice tone="negative">{words(ask.error)}</Notice>}
+      <SignProblem error={ask.error} />
       {ask.isSuccess && <Notice tone="positive">{t('forgotDone')}</Notice>}
       <EmailField value={email} onChange={setEmail} />
       <PlainButton variant="primary" size="large" type="submit" isPending={ask.isPending}>

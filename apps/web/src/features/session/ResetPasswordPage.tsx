@@ -1,17 +1,16 @@
-import { PlainButton, Notice, TextField } from '@modu/ui';
+import { PlainButton, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { resetPassword } from '../../lib/auth/index.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Link } from '../../lib/way/index.ts';
 import { SignFrame } from './components/SignFrame.tsx';
-import { useProblemWords } from './hooks/useProblemWords.ts';
+import { SignProblem } from './components/SignProblem.tsx';
 import { passwordProblem } from './model/credentials.ts';
 
 /** Sets a new password with the token that a letter carried. */
 export function ResetPasswordPage({ token, onDone }: { readonly token: string; readonly onDone: () => void }) {
   const { t } = useTranslation('session');
-  const words = useProblemWords();
   const [newPassword, setNewPassword] = useState('');
   const [isChecked, setIsChecked] = useState(false);
   const reset = useMutation({ mutationFn: () => resetPassword({ token, newPassword }), onSuccess: onDone });
@@ -23,7 +22,7 @@ export function ResetPasswordPage({ token, onDone }: { readonly token: string; r
   return (
     <SignFrame title={t('resetTitle')} onSubmit={submit} footer={<Link to="/forgot-password">{t('forgotAgain')}</Link>}>
       <p className="sign__words">{t('resetWords')}</p>
-      {reset.isError && <Notice tone="negative">{words(reset.error)}</Notice>}
+      <SignProblem error={reset.error} />
       <TextField
         label={t('newPassword')}
         name="new-password"

@@ -4,16 +4,15 @@ import { tellSessionChange, verifyEmail } from '../../lib/auth/index.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Link } from '../../lib/way/index.ts';
 import { SignFrame } from './components/SignFrame.tsx';
-import { useProblemWords } from './hooks/useProblemWords.ts';
+import { SignProblem } from './components/SignProblem.tsx';
 
 /** Proves an address with the token of a letter. A press of a button, because mail programs look at links by themselves. */
 export function VerifyEmailPage({ token }: { readonly token: string }) {
   const { t } = useTranslation('session');
-  const words = useProblemWords();
   const verify = useMutation({ mutationFn: () => verifyEmail(token), onSuccess: () => tellSessionChange('signed-in') });
   return (
     <SignFrame title={t('verifyTitle')} onSubmit={() => verify.mutate()} footer={<Link to="/">{t('toStudio')}</Link>}>
-      {verify.isError && <Notice tone="negative">{words(verify.error)}</Notice>}
+      <SignProblem error={verify.error} />
       {verify.isSuccess ? (
         <Notice tone="positive">{t('verifyDone')}</Notice>
       ) : (

@@ -1,7 +1,7 @@
 export { LanguageChoice } from './components/LanguageChoice.tsx';
 export { ThemeChoice } from './components/ThemeChoice.tsx';
 export { sessionQuery } from './hooks/session-query.ts';
-export { useProblemWords } from './hooks/useProblemWords.ts';
+export { SignProblem } from './components/SignProblem.tsx';
 export { passwordProblem } from './model/credentials.ts';
 export { returnPath } from './model/return-path.ts';
 export { CodeField } from './components/CodeField.tsx';

@@ -2,6 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VisitedImageDocument } from '../../lib/graph/generated/graphql.ts';
+import { GraphError } from '../../lib/graph/graph-error.ts';
 import { request } from '../../lib/graph/request.ts';
 import { Answering } from '../../lib/graph/testing/Answering.tsx';
 import { SharedPage } from './SharedPage.tsx';
@@ -129,4 +130,18 @@ describe('a link with a password', () => {
     await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('The link could not be opened.'));
     expect(screen.getByLabelText('Password')).toHaveProperty('value', 'persimon');
   });
+});
+
+it('a link that does not open by our fault says so aloud, with the trace id to copy', async () => {
+  vi.mocked(request).mockRejectedValueOnce(new GraphError({ code: 'INTERNAL', message: 'masked', traceId: '7f3a' }));
+  render(
+    <Answering>
+      <SharedPage token="token" />
+    </Answering>,
+  );
+  expect((await screen.findByRole('alert')).textContent).toContain('The link could not be opened.');
+  expect(screen.getByRole('button', { name: 'Copy trace id' })).toBeTruthy();
+  shows();
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('heading', { name: 'Evening' })).toBeTruthy();
 });

@@ -1,8 +1,10 @@
-import { EmptyState, Mark, PlainButton } from '@modu/ui';
+import { EmptyState, Mark } from '@modu/ui';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Link } from '../../lib/way/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
+import { Failed } from '../../lib/thing/Failed.tsx';
+import { traceOf } from '../../lib/trace/index.ts';
 import { PasswordForm } from './components/PasswordForm.tsx';
 import { OpenedPicture } from './components/OpenedPicture.tsx';
 import { useSharedLook } from './hooks/useSharedLook.ts';
@@ -13,14 +15,16 @@ const SharedBoard = lazy(async () => ({ default: (await import('./components/Sha
 
 /** What a share link shows, to anyone: a picture or a board, and nothing of the studio but its name. */
 export function SharedPage({ token }: { readonly token: string }) {
-  const { t } = useTranslation('share');
+  const { t } = useTranslation(['share', 'shell']);
   const { look, asks } = useSharedLook(token);
   const { mutate, isError } = look;
   // While it asks, the question stays on the page, whatever comes of a try.
   const opened = { token, password: look.variables ?? null };
   const outcome = asks === null ? look.data : undefined;
   const isAwaited = asks === null && look.data === undefined && !isError;
-  const lastProblem = isError ? t('failed') : asks?.refusal.message;
+  const trace = traceOf(look.error);
+  const failed = trace === null ? t('failed') : `${t('failed')} ${t('shell:traceId', { id: trace })}`;
+  const lastProblem = isError ? failed : asks?.refusal.message;
   const main = useRef<HTMLElement>(null);
   const hasAsked = useRef(false);
   const asksNow = asks !== null;
@@ -36,9 +40,7 @@ export function SharedPage({ token }: { readonly token: string }) {
       <div className="shared__stage">
         {isAwaited && <p role="status">{t('loading')}</p>}
         {isError && asks === null && (
-          <EmptyState title={t('failed')}>
-            <PlainButton onPress={() => mutate(null)}>{t('again')}</PlainButton>
-          </EmptyState>
+          <Failed title={t('failed')} query={{ refetch: () => mutate(null), error: look.error }} />
         )}
         {outcome?.__typename === 'SharedImage' && <OpenedPicture opened={opened} image={outcome} />}
         {outcome?.__typename === 'SharedBoard' && (

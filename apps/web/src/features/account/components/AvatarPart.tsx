@@ -1,6 +1,8 @@
 import { Button, Notice } from '@modu/ui';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
+import { problemWords } from '../../../lib/upload/index.ts';
 import { useAvatar } from '../hooks/useAvatar.ts';
 import { Part } from './Part.tsx';
 import { Portrait } from './Portrait.tsx';
@@ -11,6 +13,7 @@ const PICTURES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/a
 export function AvatarPart({ name }: { readonly name: string }) {
   const { t } = useTranslation('account');
   const { src, bring, takeAway } = useAvatar();
+  const error = bring.error ?? takeAway.error;
   const refusal = bring.refusal ?? takeAway.refusal;
   return (
     <Part title={t('avatar')} words={t('avatarWords')}>
@@ -28,7 +31,7 @@ export function AvatarPart({ name }: { readonly name: string }) {
         </div>
       </div>
       {refusal && <Notice tone="negative">{refusal.message}</Notice>}
-      {(bring.hasFailed || takeAway.hasFailed) && <Notice tone="negative">{t('avatarFailed')}</Notice>}
+      <FailureNotice error={error} words={error ? problemWords(error, t('avatarFailed')) : undefined} />
     </Part>
   );
 }

@@ -4,6 +4,7 @@ import { tellSessionChange } from '../../../lib/auth/index.ts';
 import { DeleteAccountDocument, KeepAccountDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { useChange } from '../hooks/useChange.ts';
 import { Part } from './Part.tsx';
@@ -29,6 +30,7 @@ export function DeleteAccount({ email, deletesAt }: { readonly email: string; re
           <Button onPress={() => keep.send()} isPending={keep.isPending}>
             {t('keep')}
           </Button>
+          <FailureNotice error={keep.error} words={t('failed')} />
         </>
       )}
       <AskToDelete email={email} isOpen={isAsking} onOpenChange={setIsAsking} />
@@ -73,7 +75,7 @@ function AskToDelete({ email, isOpen, onOpenChange }: AskProps) {
         onChange={setTyped}
         problem={leave.refusal?.message}
       />
-      {leave.hasFailed && <Notice tone="negative">{t('failed')}</Notice>}
+      <FailureNotice error={leave.error} words={t('failed')} />
     </Dialog>
   );
 }

@@ -3,13 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import { changeEmail, sendVerification } from '../../../lib/auth/index.ts';
 import { useDraft } from '../../../lib/drafts/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { useProblemWords } from '../../session/index.ts';
+import { SignProblem } from '../../session/index.ts';
 import { Part } from './Part.tsx';
 
 /** The address: whether it is proven, and another one. */
 export function EmailPart({ email, isVerified }: { readonly email: string; readonly isVerified: boolean }) {
   const { t } = useTranslation('account');
-  const words = useProblemWords();
   const { fields, change: write, forget } = useDraft('e-mail', { next: '' });
   const { next } = fields;
   const change = useMutation({ mutationFn: () => changeEmail(next.trim()), onSuccess: forget });
@@ -42,7 +41,7 @@ export function EmailPart({ email, isVerified }: { readonly email: string; reado
           onChange={(typed) => write({ next: typed })}
         />
         {change.isSuccess && <Notice tone="positive">{t('emailAsked')}</Notice>}
-        {(change.isError || again.isError) && <Notice tone="negative">{words(change.error ?? again.error)}</Notice>}
+        <SignProblem error={change.error ?? again.error} />
         <Button type="submit" isDisabled={next.trim() === ''} isPending={change.isPending}>
           {t('emailChange')}
         </Button>

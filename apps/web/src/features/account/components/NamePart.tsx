@@ -3,6 +3,7 @@ import { TakeBack, useDraft } from '../../../lib/drafts/index.ts';
 import { UpdateNameDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useRoom } from '../../../lib/words/useRoom.ts';
 import { useChange } from '../hooks/useChange.ts';
 import { Part } from './Part.tsx';
@@ -39,7 +40,7 @@ export function NamePart({ name }: { readonly name: string }) {
           problem={change.refusal?.message}
         />
         {change.isDone && typed === name && <Notice tone="positive">{t('saved')}</Notice>}
-        {change.hasFailed && <Notice tone="negative">{t('failed')}</Notice>}
+        <FailureNotice error={change.error} words={t('failed')} />
         <Button type="submit" isDisabled={typed.trim() === name} isPending={change.isPending}>
           {t('save')}
         </Button>

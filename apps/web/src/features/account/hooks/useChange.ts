@@ -23,7 +23,7 @@ export function useChange<TInput = void>({ send, onDone }: ChangeOptions<TInput>
     send: mutation.mutate,
     isPending: mutation.isPending,
     isDone: mutation.isSuccess && refusal === null,
-    hasFailed: mutation.isError,
+    error: mutation.error,
     refusal,
   };
 }

@@ -1,6 +1,7 @@
-import { Button, ChoiceGroup, Fold, Notice, Select, Slider, TextArea } from '@modu/ui';
+import { Button, ChoiceGroup, Fold, Select, Slider, TextArea } from '@modu/ui';
 import { memo } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useRoom } from '../../../lib/words/useRoom.ts';
 import { useModels } from '../hooks/useModels.ts';
 import type { StudioModel } from '../hooks/useModels.ts';
@@ -84,13 +85,9 @@ export const Inspector = memo(function Inspector({ draft, models, model, problem
 /** Says that there are no models to choose from because they did not come, and asks again. */
 function ModelsFailed({ task }: Pick<Draft, 'task'>) {
   const { t } = useTranslation(['create', 'shell']);
-  const { isError, refetch } = useModels(null, task);
-  if (!isError) return null;
-  return (
-    <Notice tone="negative" action={<Button onPress={() => void refetch()}>{t('shell:retry')}</Button>}>
-      {t('create:modelsFailed')}
-    </Notice>
-  );
+  const { error, refetch } = useModels(null, task);
+  const again = <Button onPress={() => void refetch()}>{t('shell:retry')}</Button>;
+  return <FailureNotice error={error} words={t('create:modelsFailed')} action={again} />;
 }
 
 /** What every task has that makes something new. */

@@ -74,7 +74,7 @@ function useQuoteWords(draft: Draft, modelId: string | null): string {
   const time = useTimeWords();
   const { data, isError } = useQuote(draft, modelId);
   // Without a model there is no price to wait for.
-  const hasFailed = useModels(draft.modelId, draft.task).isError || isError;
+  const hasFailed = useModels(draft.modelId, draft.task).error !== null || isError;
   if (data === undefined) return t(hasFailed ? 'quoteFailed' : 'quoteWaiting');
   if (data.refusal !== null) return data.refusal.message;
   return t('quote', { credits: credits(data.credits), time: time.about(data.estimatedMs) });

@@ -11,12 +11,12 @@ const NONE: readonly StudioModel[] = [];
 
 /** The models that know the task, and the one a draft means: its own, else the first that is available. */
 export function useModels(modelId: string | null, task: Task) {
-  const { data, isError, refetch } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['models'],
     queryFn: async ({ signal }) => (await request(ModelsDocument, {}, { signal })).models,
     staleTime: 10 * 60_000,
   });
   const models = useMemo(() => (data ?? NONE).filter(({ tasks }) => tasks.includes(task)), [data, task]);
   const model = models.find(({ id }) => id === modelId) ?? models.find(({ available }) => available) ?? null;
-  return { models, model, isError, refetch };
+  return { models, model, error, refetch };
 }

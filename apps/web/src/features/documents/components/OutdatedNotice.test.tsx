@@ -23,7 +23,7 @@ const RENDITION = {
   document: { id: 'paper', title: 'Paper', language: 'en', version: 2, lastCorrection: null },
 } as unknown as NonNullable<ProofHeadQuery['brailleRendition']>;
 
-it('pages that fail to be made again are waited for no longer: it says why, and they can be asked for anew', async () => {
+it('pages that are made again show how far they are; that fail, are waited for no longer: it says why, and they can be asked for anew', async () => {
   const answers = new Map<unknown, object>([
     [BrailleDocumentDocument, { brailleDocument: JOB }],
     [DocumentPageDocument, { document: { renditions: [] } }],
@@ -39,10 +39,14 @@ it('pages that fail to be made again are waited for no longer: it says why, and 
   );
   await userEvent.click(await screen.findByRole('button', { name: 'Make again for 3 credits' }));
   expect(await screen.findByText('Making braille')).toBeTruthy();
+  act(() => void client.setQueryData(JOBS_KEY, [{ ...JOB, status: 'RUNNING', progress: 0.4 }]));
+  const line = await screen.findByRole('progressbar', { name: 'Making braille' });
+  await waitFor(() => expect(line.getAttribute('aria-valuenow')).toBe('40'));
   const error = { __typename: 'JobError', code: 'FAILED', message: 'The code has no table.' };
   act(() => void client.setQueryData(JOBS_KEY, [{ ...JOB, status: 'FAILED', error }]));
   expect(await screen.findByText('The code has no table.')).toBeTruthy();
   await waitFor(() => expect(screen.queryByText('Making braille')).toBeNull());
+  expect(screen.queryByRole('progressbar')).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Make again for 3 credits' }));
   const asked = vi.mocked(request).mock.calls.filter(([document]) => document === BrailleDocumentDocument);
   expect(asked).toHaveLength(2);

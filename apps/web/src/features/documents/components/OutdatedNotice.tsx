@@ -1,7 +1,7 @@
 import { Button, Notice } from '@modu/ui';
 import type { ProofHeadQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { useJobs, useJobWords } from '../../queue/index.ts';
+import { JobLine, useJobs, useJobWords } from '../../queue/index.ts';
 import { go } from '../../../lib/way/index.ts';
 import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useBrailleQuote, useMadeRendition, useMakeBraille } from '../hooks/useBraille.ts';
@@ -37,6 +37,7 @@ export function OutdatedNotice({ rendition }: { readonly rendition: Rendition })
       <Notice tone="caution" action={action}>
         {t(isMaking ? 'brailling' : rendition.isOutdated ? 'outdated' : 'outdatedEngine')}
       </Notice>
+      {awaited !== undefined && <JobLine jobId={awaited} label={t('brailling')} />}
       {problem !== undefined && <Notice tone="negative">{problem}</Notice>}
       <FailureNotice error={make.error} />
     </>

@@ -30,17 +30,18 @@ export function PrintWords({ text, spans, path, mark, onPlace }: PrintWordsProps
     const language = within.findLast((span) => span.language !== null)?.language ?? undefined;
     const emphases = within.flatMap(({ emphasis }) => emphasis ?? []);
     const isMarked = own !== undefined && start >= own.start && end <= own.end;
+    // What the cursor stands on is a mark for whoever reads without seeing, too.
+    const Words = isMarked ? 'mark' : 'span';
     return (
-      <span
+      <Words
         key={start}
         lang={language}
         data-emphasis={emphases.length > 0 ? emphases.join(' ') : undefined}
         data-math={within.some(({ math }) => math) || undefined}
-        data-marked={isMarked || undefined}
         onPointerUp={onPlace && ((event) => onPlace(path, start + offsetAt(event.currentTarget)))}
       >
         {text.slice(start, end)}
-      </span>
+      </Words>
     );
   });
 }

@@ -3,7 +3,7 @@ import type { DocumentPageQuery } from '../../../lib/graph/generated/graphql.ts'
 import { useTranslation } from '../../../lib/language/index.ts';
 import { FailureNotice } from '../../../lib/trace/index.ts';
 import { go } from '../../../lib/way/index.ts';
-import { useJobs, useJobWords } from '../../queue/index.ts';
+import { JobLine, useJobs, useJobWords } from '../../queue/index.ts';
 import { useReadBy, useRecognise } from '../hooks/useRecognise.ts';
 import { useReadQuote } from '../hooks/useReadQuote.ts';
 import { pageRanges } from '../model/page-ranges.ts';
@@ -35,6 +35,7 @@ export function UnreadPages({ document }: { readonly document: Read }) {
       <Notice tone="caution" action={action}>
         {isReading ? t('reading', { title }) : t('unreadPages', words)}
       </Notice>
+      {awaited !== undefined && <JobLine jobId={awaited} label={t('reading', { title })} />}
       {problem !== undefined && <Notice tone="negative">{problem}</Notice>}
       <FailureNotice error={recognise.error} />
     </>

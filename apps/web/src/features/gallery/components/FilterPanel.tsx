@@ -1,5 +1,6 @@
-import { Notice, PlainButton, Skeleton } from '@modu/ui';
+import { PlainButton, Skeleton } from '@modu/ui';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useBoards } from '../../boards/index.ts';
 import { useFacets } from '../hooks/useFacets.ts';
 import { useModelNames } from '../hooks/useModelNames.ts';
@@ -19,17 +20,17 @@ export interface FilterPanelProps extends Narrowed {
 /** Everything the wall can be narrowed by, with how many pictures each step would leave. The wall follows at once. */
 export function FilterPanel({ counted, search, onSearch }: FilterPanelProps) {
   const { t } = useTranslation(['gallery', 'shell']);
-  const { isPending, isError, refetch, exact, groups } = useGroups({ search, onSearch });
+  const { isPending, error, refetch, exact, groups } = useGroups({ search, onSearch });
   const narrowings = narrowingsOf(search);
   return (
     <div className="facets">
-      {isError && (
-        <Notice tone="negative" action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}>
-          {t('gallery:facetsFailed')}
-        </Notice>
-      )}
+      <FailureNotice
+        error={error}
+        words={t('gallery:facetsFailed')}
+        action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}
+      />
       <DateFilter search={search} onSearch={onSearch} />
-      {isPending && !isError && (
+      {isPending && error === null && (
         <div role="status" aria-label={t('gallery:facetsLoading')} className="facets__loading">
           <Skeleton height="32px" />
           <Skeleton height="32px" />

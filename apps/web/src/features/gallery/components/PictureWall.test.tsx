@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { ArchiveImagesDocument, WallTimelineDocument } from '../../../lib/graph/generated/graphql.ts';
+import { GraphError } from '../../../lib/graph/graph-error.ts';
 import { request } from '../../../lib/graph/request.ts';
 import { Answering } from '../../../lib/graph/testing/Answering.tsx';
 import { allOf } from '../model/take-pictures.ts';
@@ -79,4 +80,15 @@ it.each([
   expect(await screen.findByText('No picture', {}, LATE)).toBeTruthy();
   await waitFor(() => expect(orders).toHaveBeenCalledOnce(), LATE);
   expect(orders).toHaveBeenCalledWith(expect.objectContaining({ ids: ['a', 'b'] }));
+});
+
+it('a wall that does not come by our fault has the trace id to copy', async () => {
+  vi.mocked(request).mockRejectedValue(new GraphError({ code: 'INTERNAL', message: 'masked', traceId: '7f3a' }));
+  render(
+    <Answering>
+      <PictureWall label="Gallery" filter={{}} empty={<p>No picture</p>} head={() => null} />
+    </Answering>,
+  );
+  expect(await screen.findByRole('button', { name: 'Copy trace id' }, LATE)).toBeTruthy();
+  expect(screen.getByRole('alert').textContent).toContain('Trace id 7f3a');
 });

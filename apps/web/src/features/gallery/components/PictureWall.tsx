@@ -4,6 +4,7 @@ import type { DragEvent, ReactNode } from 'react';
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { focusWork } from '../../../lib/screen/focus-work.ts';
+import { TraceLater } from '../../../lib/trace/TraceLater.tsx';
 import { useSelection } from '../hooks/useSelection.ts';
 import { useTimeline } from '../hooks/useTimeline.ts';
 import { chunkAt } from '../model/chunks.ts';
@@ -45,7 +46,7 @@ export function PictureWall(props: PictureWallProps) {
   const { label, filter, sort = 'NEWEST', pages, empty, head, boards, actions } = props;
   const { t } = useTranslation('gallery');
   const timeline = useTimeline(filter, { sort, inPages: pages !== undefined });
-  const { chunks, totalCount, isExact, reach, isPending, isError, retry } = timeline;
+  const { chunks, totalCount, isExact, reach, isPending, error, retry } = timeline;
   const content = useMemo(() => ({ filter, sort }), [filter, sort]);
   const selection = useSelection(content, chunks);
   const [opened, setOpened] = useState<number | null>(null);
@@ -70,8 +71,8 @@ export function PictureWall(props: PictureWallProps) {
   return (
     <div className="picture-wall" data-paged={pages !== undefined} onKeyDown={(event) => keys.current?.(event)}>
       {head(totalCount, isExact)}
-      {isError && <WallFailed onAgain={retry} />}
-      {isPending && !isError && <WallLoading label={t('loading')} />}
+      {error && <WallFailed error={error} onAgain={retry} />}
+      {isPending && !error && <WallLoading label={t('loading')} />}
       {totalCount === 0 && empty}
       {hasPictures && !pages && <Wall {...shown} />}
       {totalCount !== null && <TakesUp />}
@@ -139,11 +140,10 @@ function useDragged(chosen: ReadonlySet<string>) {
   return { dragged, onDrag, onDragEnd: () => setDragged(new Set()) };
 }
 
-function WallFailed({ onAgain }: { readonly onAgain: () => void }) {
+function WallFailed({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
   const { t } = useTranslation(['gallery', 'shell']);
-  return (
-    <ErrorState title={t('gallery:failed')} action={<PlainButton onPress={onAgain}>{t('shell:retry')}</PlainButton>} />
-  );
+  const again = <PlainButton onPress={onAgain}>{t('shell:retry')}</PlainButton>;
+  return <ErrorState title={t('gallery:failed')} action={again} trace={<TraceLater error={error} />} />;
 }
 
 function WallLoading({ label }: { readonly label: string }) {

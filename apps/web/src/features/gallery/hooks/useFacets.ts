@@ -22,7 +22,7 @@ export function useFacets(search: GallerySearch) {
     /** False when only the first ten thousand of what fits were counted. */
     exact: [whole, starred, models, shapes, tags].every(({ data }) => data?.exact ?? true),
     isPending: whole.isPending,
-    isError: whole.isError,
+    error: whole.error,
     refetch: whole.refetch,
   };
 }

@@ -37,7 +37,7 @@ export function useTimeline(
   }, [isLooking, reach]);
   const totalCount = data?.pages.reduce((sum, page) => sum + page.totalCount, 0) ?? null;
   return {
-    ...{ chunks, isExact, reach, isError: query.isError },
+    ...{ chunks, isExact, reach, error: query.error },
     isPending: query.isPending || isLooking,
     totalCount: isLooking ? null : totalCount,
     retry: () => void (isFetchNextPageError ? fetchNextPage() : refetch()),

@@ -40,6 +40,7 @@ export const OnSale: Story = {
 };
 export const Current: Story = { args: { isCurrent: true, isSubscriber: true } };
 export const Changing: Story = { args: { isSubscriber: true, isBusy: true } };
+export const NotForSale: Story = { args: { plan: { ...PLAN, onSale: false } } };
 export const ByAgreement: Story = {
   args: { plan: { ...PLAN, id: 'enterprise', tier: 'ENTERPRISE', name: 'Enterprise' } },
 };

@@ -21,6 +21,7 @@ export function PlanRow({ plan, isCurrent, isSubscriber, isBusy, onChoose }: Pla
   const locale = useLocale();
   const { name, priceCents, currency, monthlyCredits, storageBytes, limits, onSale, tier } = plan;
   const isAgreed = tier === 'ENTERPRISE';
+  const isOffered = !isCurrent && !isAgreed && priceCents > 0;
   return (
     <li className="plan" data-current={isCurrent}>
       <h2 className="plan__name">{name}</h2>
@@ -39,7 +40,8 @@ export function PlanRow({ plan, isCurrent, isSubscriber, isBusy, onChoose }: Pla
           {t('ask')}
         </Link>
       )}
-      {!isCurrent && !isAgreed && priceCents > 0 && onSale && (
+      {isOffered && !onSale && <p className="plan__note">{t('notOnSale')}</p>}
+      {isOffered && onSale && (
         <Button onPress={onChoose} isPending={isBusy}>
           {isSubscriber ? t('switch', { name }) : t('choose', { name })}
         </Button>

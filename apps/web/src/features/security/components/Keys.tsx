@@ -1,8 +1,9 @@
-import { Button, ConfirmDialog, Notice } from '@modu/ui';
+import { Button, ConfirmDialog } from '@modu/ui';
 import { useState } from 'react';
 import { RevokeApiKeyDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { Part, useChange } from '../../account/index.ts';
@@ -44,7 +45,7 @@ export function Keys({ keys }: { readonly keys: readonly Key[] }) {
         </ul>
       )}
       <EndKey asked={asked} onClose={() => setAsked(null)} onEnd={revoke.send} />
-      {revoke.hasFailed && <Notice tone="negative">{t('failed')}</Notice>}
+      <FailureNotice error={revoke.error} words={t('failed')} />
       {isMaking ? (
         <NewKey onClose={() => setIsMaking(false)} />
       ) : (

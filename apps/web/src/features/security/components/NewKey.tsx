@@ -4,6 +4,7 @@ import { useDraft } from '../../../lib/drafts/index.ts';
 import { CreateApiKeyDocument } from '../../../lib/graph/generated/graphql.ts';
 import { refusedField, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useRoom } from '../../../lib/words/useRoom.ts';
 import { useChange } from '../../account/index.ts';
 
@@ -69,7 +70,7 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
       {create.refusal && ['scopes', null].includes(refusedField(create.refusal)) && (
         <Notice tone="negative">{create.refusal.message}</Notice>
       )}
-      {create.hasFailed && <Notice tone="negative">{t('failed')}</Notice>}
+      <FailureNotice error={create.error} words={t('failed')} />
       <Button type="submit" variant="primary" isPending={create.isPending}>
         {t('keyMake')}
       </Button>

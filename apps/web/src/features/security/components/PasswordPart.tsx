@@ -4,12 +4,11 @@ import { useState } from 'react';
 import { changePassword, tellSessionChange } from '../../../lib/auth/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Part } from '../../account/index.ts';
-import { passwordProblem, useProblemWords } from '../../session/index.ts';
+import { passwordProblem, SignProblem } from '../../session/index.ts';
 
 /** A new password for whoever knows the present one. */
 export function PasswordPart() {
   const { t } = useTranslation(['security', 'session']);
-  const words = useProblemWords();
   const [typed, setTyped] = useState({ currentPassword: '', newPassword: '' });
   const change = useMutation({
     mutationFn: () => changePassword(typed),
@@ -48,7 +47,7 @@ export function PasswordPart() {
           onChange={(newPassword) => setTyped({ ...typed, newPassword })}
           problem={problem === undefined ? undefined : t(`session:${problem}`)}
         />
-        {change.isError && <Notice tone="negative">{words(change.error)}</Notice>}
+        <SignProblem error={change.error} />
         {change.isSuccess && <Notice tone="positive">{t('security:passwordDone')}</Notice>}
         <Button type="submit" isDisabled={!isReady} isPending={change.isPending}>
           {t('security:passwordChange')}

@@ -4,6 +4,7 @@ import { TakeBack, useDraft } from '../../../lib/drafts/index.ts';
 import { RenameSessionDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useRoom } from '../../../lib/words/useRoom.ts';
 import { useChange } from '../../account/index.ts';
 import type { Place } from '../hooks/useAccess.ts';
@@ -54,6 +55,7 @@ export function PlaceName({ place }: { readonly place: Place }) {
           onChange={(next) => draft.change({ name: next })}
           problem={rename.refusal?.message}
         />
+        <FailureNotice error={rename.error} words={t('failed')} />
       </Dialog>
     </>
   );

@@ -2,6 +2,7 @@ import { Badge, Button, Notice } from '@modu/ui';
 import { RevokeOtherSessionsDocument, RevokeSessionDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { toast } from '../../../lib/toasts/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { Part, useChange } from '../../account/index.ts';
@@ -49,7 +50,7 @@ export function Places({ places }: { readonly places: readonly Place[] }) {
       {(end.refusal ?? endOthers.refusal) && (
         <Notice tone="negative">{(end.refusal ?? endOthers.refusal)?.message}</Notice>
       )}
-      {(end.hasFailed || endOthers.hasFailed) && <Notice tone="negative">{t('failed')}</Notice>}
+      <FailureNotice error={end.error ?? endOthers.error} words={t('failed')} />
       {places.length > 1 && (
         <Button onPress={() => endOthers.send()} isPending={endOthers.isPending}>
           {t('placeEndOthers')}

@@ -1,16 +1,15 @@
-import { announce, Button, Notice, TextField } from '@modu/ui';
+import { announce, Button, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import qrcode from 'qrcode-generator';
 import { confirmSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
 import type { PreparedSecondStep } from '../../../lib/auth/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { useProblemWords } from '../../session/index.ts';
+import { SignProblem } from '../../session/index.ts';
 
 /** The picture for the app, the codes for the day when it is lost, and the first code that shows that it works. */
 export function ScanAndConfirm({ prepared: { uri, backupCodes } }: { readonly prepared: PreparedSecondStep }) {
   const { t } = useTranslation(['security', 'session']);
-  const words = useProblemWords();
   const [code, setCode] = useState('');
   const confirm = useMutation({
     mutationFn: () => confirmSecondStep(code.replaceAll(' ', '')),
@@ -56,7 +55,7 @@ export function ScanAndConfirm({ prepared: { uri, backupCodes } }: { readonly pr
         value={code}
         onChange={setCode}
       />
-      {confirm.isError && <Notice tone="negative">{words(confirm.error)}</Notice>}
+      <SignProblem error={confirm.error} />
       <Button type="submit" variant="primary" isDisabled={code === ''} isPending={confirm.isPending}>
         {t('security:scanConfirm')}
       </Button>

@@ -1,17 +1,16 @@
-import { announce, Badge, Button, Notice, TextField } from '@modu/ui';
+import { announce, Badge, Button, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { endSecondStep, prepareSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
 import type { PreparedSecondStep } from '../../../lib/auth/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Part } from '../../account/index.ts';
-import { useProblemWords } from '../../session/index.ts';
+import { SignProblem } from '../../session/index.ts';
 import { ScanAndConfirm } from './ScanAndConfirm.tsx';
 
 /** The second step of signing in: on, off, and how to begin. */
 export function SecondStepPart({ isOn }: { readonly isOn: boolean }) {
   const { t } = useTranslation('security');
-  const words = useProblemWords();
   const client = useQueryClient();
   const [password, setPassword] = useState('');
   const [prepared, setPrepared] = useState<PreparedSecondStep | null>(null);
@@ -50,7 +49,7 @@ export function SecondStepPart({ isOn }: { readonly isOn: boolean }) {
           value={password}
           onChange={setPassword}
         />
-        {change.isError && <Notice tone="negative">{words(change.error)}</Notice>}
+        <SignProblem error={change.error} />
         <Button type="submit" isDisabled={password === ''} isPending={change.isPending}>
           {isOn ? t('secondStepEnd') : t('secondStepBegin')}
         </Button>

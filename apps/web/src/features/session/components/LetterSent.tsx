@@ -4,6 +4,7 @@ import { sendVerification } from '../../../lib/auth/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
 import { SignFrame } from './SignFrame.tsx';
+import { SignProblem } from './SignProblem.tsx';
 
 /** After signing up where addresses are proven first: what to do now. */
 export function LetterSent({ email }: { readonly email: string }) {
@@ -21,6 +22,7 @@ export function LetterSent({ email }: { readonly email: string }) {
       }
     >
       <p className="sign__words">{t('letterWords', { email })}</p>
+      <SignProblem error={again.error} />
       {again.isSuccess && <Notice tone="positive">{t('letterAgainDone')}</Notice>}
       <PlainButton type="submit" isPending={again.isPending}>
         {t('letterAgain')}

@@ -1,11 +1,11 @@
-import { PlainButton, Notice } from '@modu/ui';
+import { PlainButton } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isStepOver, passSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { useProblemWords } from '../hooks/useProblemWords.ts';
 import { CodeField } from './CodeField.tsx';
 import { SignFrame } from './SignFrame.tsx';
+import { SignProblem } from './SignProblem.tsx';
 
 export interface SecondStepProps {
   readonly onDone: () => void;
@@ -16,7 +16,6 @@ export interface SecondStepProps {
 /** The code that follows the right password. */
 export function SecondStep({ onDone, onOver }: SecondStepProps) {
   const { t } = useTranslation('session');
-  const words = useProblemWords();
   const [code, setCode] = useState('');
   const pass = useMutation({
     mutationFn: passSecondStep,
@@ -34,7 +33,7 @@ export function SecondStep({ onDone, onOver }: SecondStepProps) {
       footer={null}
     >
       <p className="sign__words">{t('secondStepWords')}</p>
-      {pass.isError && <Notice tone="negative">{words(pass.error)}</Notice>}
+      <SignProblem error={pass.error} />
       <CodeField value={code} onChange={setCode} />
       <PlainButton variant="primary" size="large" type="submit" isPending={pass.isPending}>
         {t('signIn')}

@@ -81,6 +81,25 @@ describe('ending a link', () => {
   });
 });
 
+const OURS = new GraphError({ code: 'INTERNAL', message: 'masked', traceId: '7f3a' });
+
+describe('what does not come by our fault has the trace id to copy', () => {
+  it('of all links', async () => {
+    answer({ read: () => Promise.reject(OURS) });
+    show();
+    expect(await button('Copy trace id')).toBeTruthy();
+  });
+
+  it('of who looked at one', async () => {
+    answer({ read: () => links(LINK) });
+    show();
+    await button('Revoke');
+    answer({ read: () => Promise.reject(OURS) });
+    await userEvent.click(screen.getByText('Who looked'));
+    expect((await screen.findByText(/The looks could not be loaded/u)).textContent).toContain('Trace id 7f3a');
+  });
+});
+
 describe('links that could not be read', () => {
   it('are not told as none, and are asked for again', async () => {
     answer({ read: () => Promise.reject(UNREACHABLE) });

@@ -1,9 +1,10 @@
-import { Notice, PlainButton } from '@modu/ui';
+import { PlainButton } from '@modu/ui';
 import { useQuery } from '@tanstack/react-query';
 import { BoardSharesDocument, SharesDocument } from '../../../lib/graph/generated/graphql.ts';
 import type { SharePartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { sharesKey } from '../model/shared-thing.ts';
 import type { SharedThing } from '../model/shared-thing.ts';
 import { ShareRow } from './ShareRow.tsx';
@@ -18,22 +19,22 @@ export function ShareList({ thing, isOpen }: { readonly thing: SharedThing; read
   const { t } = useTranslation(['share', 'shell']);
   const {
     data: shares = [],
-    isError,
+    error,
     refetch,
   } = useQuery({
     queryKey: sharesKey(thing),
     queryFn: ({ signal }) => read(thing, signal),
     enabled: isOpen,
   });
-  if (shares.length === 0 && !isError) return null;
+  if (shares.length === 0 && error === null) return null;
   return (
     <section className="share-list">
       <h3>{t('share:links')}</h3>
-      {isError && (
-        <Notice tone="negative" action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}>
-          {t('share:linksFailed')}
-        </Notice>
-      )}
+      <FailureNotice
+        error={error}
+        words={t('share:linksFailed')}
+        action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}
+      />
       {shares.length > 0 && (
         <ul>
           {shares.map((share) => (

@@ -1,10 +1,11 @@
-import { Notice, PlainButton, Skeleton } from '@modu/ui';
+import { PlainButton, Skeleton } from '@modu/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Ban, Eye, KeyRound } from 'lucide-react';
 import { BoardShareViewsDocument, ShareViewsDocument } from '../../../lib/graph/generated/graphql.ts';
 import type { ShareViewOutcome, ShareViewPartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { sharesKey } from '../model/shared-thing.ts';
 import type { SharedThing } from '../model/shared-thing.ts';
@@ -28,7 +29,7 @@ export interface ShareViewsProps {
 export function ShareViews({ thing, shareId, id, label }: ShareViewsProps) {
   const { t } = useTranslation(['share', 'shell']);
   const locale = useLocale();
-  const { data, isPending, isError, refetch } = useQuery({
+  const { data, isPending, error, refetch } = useQuery({
     queryKey: [...sharesKey(thing), 'views'],
     queryFn: ({ signal }) => read(thing, signal),
     // Somebody may be looking right now.
@@ -43,11 +44,11 @@ export function ShareViews({ thing, shareId, id, label }: ShareViewsProps) {
   return (
     <div id={id} className="share-views">
       {isPending && <Skeleton height="24px" />}
-      {isError && (
-        <Notice tone="negative" action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}>
-          {t('share:looksFailed')}
-        </Notice>
-      )}
+      <FailureNotice
+        error={error}
+        words={t('share:looksFailed')}
+        action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}
+      />
       {data && views.length === 0 && <p className="share-views__note">{t('share:looksNone')}</p>}
       {views.length > 0 && (
         <ol aria-label={label} className="share-views__list" tabIndex={0}>

@@ -3,6 +3,7 @@ import { FileAudio } from 'lucide-react';
 import { useState } from 'react';
 import type { TranscriptCardFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { AskedList } from '../../../lib/thing/AskedList.tsx';
 import { ThingRow, useFactWords } from '../../../lib/thing/ThingRow.tsx';
 import { SendingLine, problemWords } from '../../../lib/upload/index.ts';
@@ -38,6 +39,7 @@ function Recording() {
   const { data: transcribers } = useTranscribers();
   const [language, setLanguage] = useState(ANY);
   const transcribe = useTranscribe();
+  const { error } = transcribe;
   const known = transcribers?.some(({ languages }) => languages === null)
     ? LANGUAGES
     : [...new Set(transcribers?.flatMap(({ languages }) => languages ?? []))];
@@ -73,7 +75,7 @@ function Recording() {
         </div>
       )}
       <SendingLine label={t('uploading')} sentShare={transcribe.sentShare} onCancel={transcribe.cancel} />
-      {transcribe.isError && <Notice tone="negative">{problemWords(transcribe.error, t('sendFailed'))}</Notice>}
+      <FailureNotice error={error} words={error ? problemWords(error, t('sendFailed')) : undefined} />
     </>
   );
 }

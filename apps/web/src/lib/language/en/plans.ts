@@ -18,6 +18,7 @@ export const plans = {
   storage: '{size} of storage',
   jobs: '{running} jobs at once, {queued} waiting',
   side: 'Pictures up to {pixels} px a side',
+  notOnSale: 'Not for sale here',
   current: 'Your plan now',
   ask: 'Ask for an agreement',
   switch: 'Change to {name}',

@@ -44,7 +44,6 @@ export const share = {
   more: 'Show more',
   loading: 'Opening the link',
   failed: 'The link could not be opened.',
-  again: 'Try again',
   open: 'Open',
   viewsLeft: '{count, plural, one {It can be seen {count} more time.} other {It can be seen {count} more times.}}',
   download: 'Download',

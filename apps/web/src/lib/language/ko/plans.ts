@@ -21,6 +21,7 @@ export const plans: Translation<typeof english> = {
   storage: '저장 공간 {size}',
   jobs: '동시에 {running}개, 대기 {queued}개',
   side: '한 변 {pixels}px까지',
+  notOnSale: '여기서는 팔지 않아요',
   current: '지금 쓰는 요금제',
   ask: '도입 문의하기',
   switch: '{name} 요금제로 바꾸기',

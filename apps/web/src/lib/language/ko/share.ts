@@ -47,7 +47,6 @@ export const share: Translation<typeof english> = {
   more: '더 보기',
   loading: '링크를 열고 있어요',
   failed: '링크를 열지 못했어요.',
-  again: '다시 시도',
   open: '열기',
   viewsLeft: '앞으로 {count}번 더 볼 수 있어요.',
   download: '내려받기',
