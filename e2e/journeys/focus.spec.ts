@@ -34,6 +34,34 @@ test('by keys alone nobody loses their place where what they pressed goes away',
   });
 });
 
+test('what is moved or left out keeps focus where it was pressed, and it is said', async ({ page }) => {
+  await new Studio(page).signUp(newPerson('Nari'));
+  await page.goto('/documents');
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  const buffer = Buffer.from('빛은 곧게 나아간다.\n\n그림자는 남는다.\n');
+  await (await choosing).setFiles({ name: 'light.md', mimeType: 'text/markdown', buffer });
+  await page.getByRole('link', { name: /light/u }).press('Enter');
+  await page.getByRole('switch', { name: 'Correct what was read' }).press('Space');
+  const more = page.getByRole('button', { name: /^More for Paragraph: 빛은/u });
+  const heard = (words: string) => expect(page.getByRole('log').filter({ hasText: words })).toHaveCount(1);
+
+  await test.step('a block that is moved', async () => {
+    await more.press('Enter');
+    await page.getByRole('menuitem', { name: 'Move down' }).press('Enter');
+    await heard('Moved');
+    await expect(page.getByRole('button', { name: /^More for/u }).last()).toHaveAccessibleName(/빛은/u);
+    await expect(more).toBeFocused();
+  });
+
+  await test.step('a block that is left out', async () => {
+    await more.press('Enter');
+    await page.getByRole('menuitem', { name: 'Leave out' }).press('Enter');
+    await heard('Left out');
+    await expect(more).toBeFocused();
+  });
+});
+
 test('what is asked for again after it did not come leaves focus in the work', async ({ page }) => {
   await new Studio(page).signUp(newPerson('Garam'));
   const documents = page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Documents' });

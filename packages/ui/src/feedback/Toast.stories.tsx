@@ -1,13 +1,27 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { inLanguage } from '../stories/index.ts';
 import { showToast } from './toast-queue.ts';
 import { ToastRegion } from './ToastRegion.tsx';
 import { Button } from '../button/Button.tsx';
 
 const WORDS = {
-  en: { label: 'Messages', close: 'Close', say: 'Delete', moved: 'Moved to the bin', undo: 'Undo' },
-  ko: { label: '알림', close: '닫기', say: '지우기', moved: '휴지통으로 옮겼어요', undo: '되돌리기' },
+  en: {
+    label: 'Messages',
+    close: 'Close',
+    say: 'Delete',
+    moved: 'Moved to the bin',
+    undo: 'Undo',
+    undone: 'Back where it was',
+  },
+  ko: {
+    label: '알림',
+    close: '닫기',
+    say: '지우기',
+    moved: '휴지통으로 옮겼어요',
+    undo: '되돌리기',
+    undone: '제자리로 돌렸어요',
+  },
 };
 
 const meta = {
@@ -38,7 +52,7 @@ export const SaidAndUndone: Story = {
       void showToast({
         tone: 'positive',
         words: words.moved,
-        action: { label: words.undo, onAction: () => showToast({ tone: 'info', words: words.undo }) },
+        action: { label: words.undo, onAction: () => showToast({ tone: 'info', words: words.undone, stays: true }) },
       });
     return (
       <div style={{ minHeight: 160 }}>
@@ -51,5 +65,8 @@ export const SaidAndUndone: Story = {
     const page = within(canvasElement.ownerDocument.body);
     await userEvent.click(page.getByRole('button', { name: /^(Delete|지우기)$/u }));
     await expect(await page.findByText(/Moved to the bin|휴지통으로/u)).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: /^(Undo|되돌리기)$/u }));
+    await waitFor(() => expect(page.queryByText(/Moved to the bin|휴지통으로/u)).toBeNull());
+    await expect(await page.findByText(/Back where it was|제자리로/u)).toBeVisible();
   },
 };

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { expect, fn, userEvent, within } from 'storybook/test';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { Button } from '../button/Button.tsx';
 import { TextField } from '../field/TextField.tsx';
 import { inLanguage } from '../stories/index.ts';
@@ -183,5 +183,6 @@ export const FocusComesBack: Story = {
     await expect(await page.findByRole('dialog')).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect(page.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(opener).toHaveFocus());
   },
 };

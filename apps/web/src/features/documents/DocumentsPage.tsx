@@ -41,10 +41,7 @@ export function DocumentsPage() {
         </div>
       </FilePicker>
       <SendingLine label={t('uploading')} sentShare={read.sentShare} onCancel={read.cancel} />
-      <FailureNotice
-        error={read.error}
-        words={read.error ? problemWords(read.error, t('uploadFailed')) : undefined}
-      />
+      <FailureNotice error={read.error} words={read.error ? problemWords(read.error, t('uploadFailed')) : undefined} />
       <RecogniseOffer reads={read.reads} onRead={read.readAgain} />
       <AskedList things={documents} query={query} words={words}>
         {(document) => <DocumentRow key={document.id} document={document} />}

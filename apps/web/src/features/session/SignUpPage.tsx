@@ -51,13 +51,7 @@ export function SignUpPage({ next, onDone }: SignPageProps) {
     >
       <p className="sign__words">{t('session:signUpWords')}</p>
       <FormProblem problem={form.problem} traceId={form.traceId} />
-      <TextField
-        label={t('session:name')}
-        autoComplete="name"
-        maxLength={NAME_MAX}
-        {...room}
-        {...form.field('name')}
-      />
+      <TextField label={t('session:name')} autoComplete="name" maxLength={NAME_MAX} {...room} {...form.field('name')} />
       <EmailField {...form.field('email')} />
       <TextField
         label={t('session:password')}

@@ -8,9 +8,9 @@ const upload = (traceId: string) => new UploadError({ kind: 'unknown', traceId }
 const graph = (code: GraphError['code']) => new GraphError({ code, message: '', traceId: '7f3a' });
 
 it('what is our fault has an id to quote, what somebody may not or did wrong has none', () => {
-  expect([graph('INTERNAL'), graph('UNREACHABLE'), new AuthError('unknown', '7f3a'), upload('7f3a')].map(traceOf)).toEqual(
-    Array.from({ length: 4 }, () => '7f3a'),
-  );
+  expect(
+    [graph('INTERNAL'), graph('UNREACHABLE'), new AuthError('unknown', '7f3a'), upload('7f3a')].map(traceOf),
+  ).toEqual(Array.from({ length: 4 }, () => '7f3a'));
   const theirs = [
     graph('FORBIDDEN'),
     graph('RATE_LIMITED'),

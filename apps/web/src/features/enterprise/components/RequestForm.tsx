@@ -11,19 +11,17 @@ const PEOPLE = '10';
 const NAME_MAX = 200;
 const MESSAGE_MAX = 2_000;
 
-/** Who asks, for how many, and what for. A refusal stands beside its field. */
-export function RequestForm({ email }: { readonly email: string }) {
-  const { t } = useTranslation('enterprise');
-  const { fields, change, forget } = useDraft('enterprise', {
-    organisation: '',
-    contactEmail: email,
-    people: PEOPLE,
-    message: '',
-  });
-  const nameRoom = useRoom(fields.organisation.length, NAME_MAX);
-  const messageRoom = useRoom(fields.message.length, MESSAGE_MAX);
+interface Wish {
+  readonly organisation: string;
+  readonly contactEmail: string;
+  readonly people: string;
+  readonly message: string;
+}
+
+/** Sends the request; what was written is forgotten once it has arrived. */
+function useAsk(fields: Wish, forget: () => void) {
   const client = useQueryClient();
-  const ask = useMutation({
+  return useMutation({
     mutationFn: async () => {
       const input = { ...fields, people: Number(fields.people) };
       return (await request(AskForEnterpriseDocument, { input })).requestEnterprise;
@@ -35,6 +33,20 @@ export function RequestForm({ email }: { readonly email: string }) {
       return client.invalidateQueries({ queryKey: ['enterprise', 'requests'] });
     },
   });
+}
+
+/** Who asks, for how many, and what for. A refusal stands beside its field. */
+export function RequestForm({ email }: { readonly email: string }) {
+  const { t } = useTranslation('enterprise');
+  const { fields, change, forget } = useDraft('enterprise', {
+    organisation: '',
+    contactEmail: email,
+    people: PEOPLE,
+    message: '',
+  });
+  const nameRoom = useRoom(fields.organisation.length, NAME_MAX);
+  const messageRoom = useRoom(fields.message.length, MESSAGE_MAX);
+  const ask = useAsk(fields, forget);
   const refusal = ask.data && isRefusal(ask.data) ? ask.data : null;
   const problem = (field: string) => (refusal && refusedField(refusal) === field ? refusal.message : undefined);
   return (

@@ -67,12 +67,7 @@ export function EditWords({ image, isOpen, onOpenChange }: EditWordsProps) {
           {...titleRoom}
           onChange={(title) => change({ title })}
         />
-        <TextField
-          label={t('tags')}
-          hint={t('tagsMost')}
-          value={fields.tags}
-          onChange={(tags) => change({ tags })}
-        />
+        <TextField label={t('tags')} hint={t('tagsMost')} value={fields.tags} onChange={(tags) => change({ tags })} />
         <TextArea
           label={t('note')}
           value={fields.note}

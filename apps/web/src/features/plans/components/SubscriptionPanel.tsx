@@ -1,4 +1,4 @@
-import { Button } from '@modu/ui';
+import { Button, Notice } from '@modu/ui';
 import type { PlansQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
@@ -26,7 +26,7 @@ export function SubscriptionPanel({ subscription, isBusy, onStep }: Subscription
         {endsAt && <p>{t('ends', when(endsAt))}</p>}
         {!endsAt && renewsAt && <p>{t('renews', when(renewsAt))}</p>}
       </div>
-      {status === 'PAST_DUE' && <p role="alert">{t('pastDue')}</p>}
+      {status === 'PAST_DUE' && <Notice tone="negative">{t('pastDue')}</Notice>}
       {!isAgreed && status !== 'EXPIRED' && (
         <div className="plans__steps">
           <Button onPress={() => onStep({ step: 'portal' })} isPending={isBusy}>

@@ -5,7 +5,8 @@ export const account = {
   failed: 'That did not work. Check your connection and try again.',
   unread: 'Your account could not be read.',
   avatar: 'Picture',
-  avatarWords: 'Stands beside your name. It is kept among your files, and nobody else sees it. PNG, JPEG, WebP, GIF or AVIF, up to 20 MB.',
+  avatarWords:
+    'Stands beside your name. It is kept among your files, and nobody else sees it. PNG, JPEG, WebP, GIF or AVIF, up to 20 MB.',
   avatarChoose: 'Choose a picture',
   avatarChange: 'Change picture',
   avatarRemove: 'Take it away',

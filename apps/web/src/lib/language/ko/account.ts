@@ -8,7 +8,8 @@ export const account: Translation<typeof english> = {
   failed: '처리하지 못했어요. 연결을 확인하고 다시 시도해 주세요.',
   unread: '계정을 불러오지 못했어요.',
   avatar: '사진',
-  avatarWords: '이름 옆에 보이는 사진이에요. 내 파일에 저장되고 다른 사람에게는 보이지 않아요. 20MB까지의 PNG, JPEG, WebP, GIF, AVIF를 쓸 수 있어요.',
+  avatarWords:
+    '이름 옆에 보이는 사진이에요. 내 파일에 저장되고 다른 사람에게는 보이지 않아요. 20MB까지의 PNG, JPEG, WebP, GIF, AVIF를 쓸 수 있어요.',
   avatarChoose: '사진 고르기',
   avatarChange: '사진 바꾸기',
   avatarRemove: '사진 없애기',
