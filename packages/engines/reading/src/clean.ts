@@ -3,8 +3,8 @@ import { LINK_CHARS_MAX, PAGE_LABEL_CHARS_MAX } from './block-schema.ts';
 import type { DocumentHead } from './contract.ts';
 import { toLanguage } from './text/language.ts';
 
-/** Signs that no letter stands for; nothing that keeps texts takes all of them. */
-const CONTROLS = /[^\P{Cc}\n\r\t]/gu;
+/** Signs that no letter stands for, of which nothing that keeps texts takes all, and places where a line might be broken: nobody sees or hears them. */
+const CONTROLS = /[^\P{Cc}\n\r\t]|[\u00ad\u200b\u2060\ufeff]/gu;
 
 /** A text as it can be kept: without control signs but those that divide lines and columns, without halves of characters. */
 const cleanText = (text: string): string => text.replaceAll(CONTROLS, '').toWellFormed();

@@ -28,6 +28,12 @@ describe('what a file says that nothing keeps', () => {
     expect(polished({ kind: 'HEADING', level: 1, text: '\u0000', spans: [] })).toEqual([]);
   });
 
+  it('and what only says where a line might be broken is taken out of its words', () => {
+    const text = '\ufeff독립\u00ad적인 pa\u00adra\u200bgraph';
+    const [block] = polished({ kind: 'PARAGRAPH', text, spans: [{ start: 7, end: 18, emphasis: 'BOLD' }] });
+    expect(block).toMatchObject({ text: '독립적인 paragraph', spans: [{ start: 5, end: 14, emphasis: 'BOLD' }] });
+  });
+
   it('is taken out wherever words stand, and what is left can be kept and read again', () => {
     const text = '가\u0000';
     const rich = { text, spans: [] };

@@ -7,7 +7,7 @@ export interface Normalized {
 
 /** What is not as the writers want it: decomposed or full-width forms, unit ligatures, Roman numerals in one piece, invisible characters. */
 const OTHER =
-  /[\u00ad\u00b2\u00b3\u00b5\u00b9\u2000-\u200f\u2027\u2028\u2029\u2060\u2126\u212b\u2160-\u217f\u2212\u2215\u2219\u223c\u2500\u3371-\u33df\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffe0-\uffe6\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\r]|°[CF](?![A-Za-z])/;
+  /[\u00ad\u00b2\u00b3\u00b5\u00b9\u2000-\u2011\u2027\u2028\u2029\u2060\u2126\u212b\u2160-\u217f\u2212\u2215\u2219\u223c\u22ef\u2500\u3371-\u33df\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffe0-\uffe6\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\r]|°[CF](?![A-Za-z])/;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/;
 /** Old letters keep their conjoining form: only modern syllables compose. */
 const MODERN = /^[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?$/;
@@ -51,6 +51,9 @@ function form(piece: string): string {
   if (piece.length > 1) return DEGREES[piece] ?? piece.normalize('NFC');
   if (code < 0x80 && code !== 13) return piece;
   if (INVISIBLE.test(piece) || code === 13) return '';
+  // Hyphens that programs tell apart, and an ellipsis in the middle of the line.
+  if (code === 0x2010 || code === 0x2011) return '-';
+  if (code === 0x22ef) return '…';
   if (code === 0x2027 || code === 0x2219) return '·';
   if (code === 0x2126) return 'Ω';
   if (code === 0x212b) return 'Å';

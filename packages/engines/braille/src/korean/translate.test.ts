@@ -26,6 +26,17 @@ describe('Korean print in braille', () => {
     ]);
   });
 
+  it.each([
+    ['그래서⋯⋯ 갔다.', '그래서…… 갔다.'],
+    ['CD‑ROM을 넣는다.', 'CD-ROM을 넣는다.'],
+  ])('writes signs that look alike alike: %s', (text, usual) => {
+    const cells = (one: string) => {
+      const made = braille({ text: one });
+      return [made.cells, made.groups.map(({ undecided }) => undecided)];
+    };
+    expect(cells(text)).toEqual(cells(usual));
+  });
+
   it('knows what is written instead at the end of a line', () => {
     const { groups } = braille({ text: '바위와 서예' });
     expect(
