@@ -48,7 +48,16 @@ export function paymentProviderContract(name: string, open: () => Promise<Provid
 
     it('change a subscription, end it at its date, take that back, and show the customer’s page', async () => {
       const id = await subscribe();
-      expect(await stage.provider.changePlan(id, 'studio')).toMatchObject({ id, product: 'studio', status: 'ACTIVE' });
+      const payments = async () =>
+        (await collect(stage.provider.listFactsOf(id, { since: stage.since }))).filter(
+          ({ kind }) => kind === 'INVOICE',
+        );
+      const studio = { id, product: 'studio', status: 'ACTIVE' };
+      expect(await stage.provider.changePlan(id, 'studio', 'NOW')).toMatchObject(studio);
+      expect(await payments()).toHaveLength(2);
+      expect(await stage.provider.changePlan(id, 'pro', 'RENEWAL')).toMatchObject({ id, product: 'pro' });
+      expect(await stage.provider.changePlan(id, 'studio', 'RENEWAL')).toMatchObject(studio);
+      expect(await payments()).toHaveLength(2);
       const canceled = await stage.provider.cancel(id);
       expect(canceled.status).toBe('CANCELED');
       expect(canceled.endsAt).not.toBeNull();

@@ -7,7 +7,8 @@ export type ShopStep =
   | { readonly step: 'buy' }
   | { readonly step: 'renew'; readonly outcome: 'paid' | 'failed' }
   | { readonly step: 'recover' | 'cancel' | 'resume' | 'expire' }
-  | { readonly step: 'change'; readonly variant: string }
+  | { readonly step: 'change'; readonly variant: string; readonly disableProrations?: boolean }
+  | { readonly step: 'unpay'; readonly what: 'orders' | 'subscription-invoices' }
   | { readonly step: 'refund'; readonly what: 'orders' | 'subscription-invoices'; readonly cents: number };
 
 const variant = fc.constantFrom('101', '102', '103');
@@ -18,7 +19,8 @@ const step: fc.Arbitrary<ShopStep> = fc.oneof(
     outcome: fc.constantFrom('paid' as const, 'paid' as const, 'failed' as const),
   }),
   fc.record({ step: fc.constantFrom('recover' as const, 'cancel' as const, 'resume' as const, 'expire' as const) }),
-  fc.record({ step: fc.constant('change' as const), variant }),
+  fc.record({ step: fc.constant('change' as const), variant, disableProrations: fc.boolean() }),
+  fc.record({ step: fc.constant('unpay' as const), what: fc.constantFrom('orders', 'subscription-invoices') }),
   fc.record({
     step: fc.constant('refund' as const),
     what: fc.constantFrom('orders' as const, 'subscription-invoices' as const),
@@ -36,6 +38,10 @@ export function playStory(shop: Shop, userId: string, story: readonly ShopStep[]
   let subscription = '';
   const is = (...statuses: string[]) =>
     statuses.includes(String(shop.find('subscriptions', subscription)?.attributes['status']));
+  const lastPaid = (what: string) =>
+    [...shop.things.values()].findLast(
+      ({ type, attributes }) => type === what && ['paid', 'partial_refund'].includes(String(attributes['status'])),
+    );
   for (const taken of story) {
     switch (taken.step) {
       case 'subscribe':
@@ -60,13 +66,15 @@ export function playStory(shop: Shop, userId: string, story: readonly ShopStep[]
         if (is('cancelled', 'past_due')) shop.expire(subscription);
         break;
       case 'change':
-        if (is('active')) shop.update(subscription, { variant: taken.variant });
+        if (is('active')) shop.update(subscription, taken);
         break;
+      case 'unpay': {
+        const paid = lastPaid(taken.what);
+        if (paid) shop.unpay(taken.what, paid.id);
+        break;
+      }
       case 'refund': {
-        const paid = [...shop.things.values()].findLast(
-          ({ type, attributes }) =>
-            type === taken.what && ['paid', 'partial_refund'].includes(String(attributes['status'])),
-        );
+        const paid = lastPaid(taken.what);
         if (paid) shop.refund(taken.what, paid.id, taken.cents);
       }
     }

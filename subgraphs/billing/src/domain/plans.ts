@@ -111,14 +111,29 @@ export function planById(id: string | null): Plan | undefined {
   return listPlans().find((plan) => plan.id === id);
 }
 
+export interface PlanPayment {
+  readonly reason: 'INITIAL' | 'RENEWAL' | 'CHANGE';
+  /** Before discounts and taxes. */
+  readonly subtotalCents: number;
+  readonly totalCents: number;
+}
+
+/** What a payment counts for: a month its price, with or without a discount; a change no more than was really paid for it. */
+export function chargedCents({ reason, subtotalCents, totalCents }: PlanPayment): number {
+  return reason === 'CHANGE' ? Math.min(subtotalCents, totalCents) : subtotalCents;
+}
+
 /**
  * The credits that a payment of a subscription buys, by its price alone, so that it does not matter what else is known when it
- * comes: a month of the dearest plan it pays for; the difference after a change of plan at the rate of the smallest plan.
+ * comes: a month of the dearest plan it pays for; the difference after a change of plan, by itself or with the renewal that
+ * carries it, at the rate of the smallest plan.
  */
-export function creditsOfPayment(subtotalCents: number, reason: 'INITIAL' | 'RENEWAL' | 'CHANGE'): number {
+export function creditsOfPayment(payment: PlanPayment): number {
+  const cents = chargedCents(payment);
   const paid = listPlans().filter(({ priceCents }) => priceCents > 0);
-  const bought = reason === 'CHANGE' ? undefined : paid.findLast(({ priceCents }) => priceCents <= subtotalCents);
-  if (bought) return bought.monthlyCredits;
+  const bought = payment.reason === 'CHANGE' ? undefined : paid.findLast(({ priceCents }) => priceCents <= cents);
+  const rest = bought && payment.reason === 'INITIAL' ? 0 : cents - (bought?.priceCents ?? 0);
   const [smallest] = paid;
-  return smallest ? Math.floor((subtotalCents * smallest.monthlyCredits) / smallest.priceCents) : 0;
+  const difference = smallest ? Math.floor((rest * smallest.monthlyCredits) / smallest.priceCents) : 0;
+  return (bought?.monthlyCredits ?? 0) + difference;
 }

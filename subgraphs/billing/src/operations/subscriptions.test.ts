@@ -91,6 +91,36 @@ describe('a subscriber', () => {
     expect(problemsIn(await audit())).toEqual([]);
   });
 
+  it('who takes a cheaper plan keeps what the month was paid for, pays nothing for going back, and gains no credits', async () => {
+    const id = await pay('pro');
+    const payments = () => stage.shop.events.filter(({ name }) => name === 'subscription_payment_success').length;
+    const before = payments();
+    for (const _ of [1, 2]) {
+      expect(await changePlan(desk, ada, 'starter')).toMatchObject({ planId: 'starter' });
+      expect(await standing()).toMatchObject({ terms: { tier: 'PRO' } });
+      expect(await changePlan(desk, ada, 'pro')).toMatchObject({ planId: 'pro' });
+    }
+    expect(payments()).toBe(before);
+    expect(await audit()).toMatchObject({ available: 3_100 });
+
+    await changePlan(desk, ada, 'starter');
+    expect(await changePlan(desk, ada, 'studio')).toMatchObject({ planId: 'studio' });
+    await reconcilePayments(desk);
+    const paid = [...stage.shop.things.values()].findLast(
+      ({ attributes }) => attributes['billing_reason'] === 'updated',
+    );
+    expect(paid?.attributes).toMatchObject({ subscription_id: Number(id), subtotal: 5_900 - 2_400 });
+
+    await changePlan(desk, ada, 'starter');
+    wait(29);
+    await advanceStandings(desk);
+    expect(await standing()).toMatchObject({ terms: { tier: 'STUDIO' }, subscription: { planId: 'starter' } });
+    wait(3);
+    await advanceStandings(desk);
+    expect(await standing()).toMatchObject({ terms: { tier: 'STARTER' } });
+    expect(problemsIn(await audit())).toEqual([]);
+  });
+
   it('who paid two pages sees and ends one after the other, and is told to nobody but in the log', async () => {
     const pages = [await subscribe(desk, ada, 'pro'), await subscribe(desk, ada, 'pro')];
     expect(pages).toEqual([{ url: expect.any(String) as string }, { url: expect.any(String) as string }]);

@@ -95,11 +95,15 @@ async function answer(request: IncomingMessage, desk: Desk): Promise<Answer> {
   if (type !== 'subscriptions') return failure(405, 'Only subscriptions can be changed.');
   if (found.attributes['status'] === 'expired') return failure(422, 'The subscription has expired.');
   if (request.method === 'DELETE') return shown(shop.update(id, { cancelled: true }));
-  const { variant_id: variant, cancelled } =
-    (body['data'] as { attributes?: Record<string, unknown> } | undefined)?.attributes ?? {};
+  const {
+    variant_id: variant,
+    cancelled,
+    disable_prorations: disableProrations,
+  } = (body['data'] as { attributes?: Record<string, unknown> } | undefined)?.attributes ?? {};
   const change = {
     ...(variant === undefined ? {} : { variant: String(variant) }),
     ...(cancelled === false ? { cancelled } : {}),
+    ...(disableProrations === true ? { disableProrations } : {}),
   };
   return shown(shop.update(id, change));
 }

@@ -16,6 +16,12 @@ export interface SoldVariant {
   readonly cents: number;
 }
 
+export interface ShopChange {
+  readonly variant?: string;
+  readonly cancelled?: boolean;
+  readonly disableProrations?: boolean;
+}
+
 /** The state of a shop and what happens in it; every event carries a whole thing, as theirs do. */
 export interface Shop {
   readonly things: Map<string, ShopThing>;
@@ -28,7 +34,10 @@ export interface Shop {
   renew(subscriptionId: string, outcome: 'paid' | 'failed'): void;
   /** A failed renewal is paid after all. */
   recover(subscriptionId: string): void;
-  update(subscriptionId: string, change: { readonly variant?: string; readonly cancelled?: boolean }): ShopThing;
+  /** Another variant is charged or credited for the rest of the month at once, unless prorations are disabled. */
+  update(subscriptionId: string, change: ShopChange): ShopThing;
+  /** Says of a payment that it is none any more. */
+  unpay(type: 'orders' | 'subscription-invoices', id: string): void;
   expire(subscriptionId: string): void;
   /** Nothing is taken for now: it was paused, or payment was tried for too long. Either may go on. */
   suspend(subscriptionId: string, status: 'paused' | 'unpaid'): void;
@@ -42,6 +51,8 @@ export function openShop(variants: ReadonlyMap<string, SoldVariant>, { testMode 
   const things = new Map<string, ShopThing>();
   const owners = new Map<string, string>();
   const events: ShopEvent[] = [];
+  /** What cheaper plans left of what was paid: spent before a card is. */
+  const creditOf = new Map<string, number>();
   let counted = 0;
   const shop = { now: new Date('2026-11-20T09:00:00Z') };
   const nextId = () => String(++counted);
@@ -70,7 +81,10 @@ export function openShop(variants: ReadonlyMap<string, SoldVariant>, { testMode 
 
   const bill = (subscriptionId: string, { reason, cents, paid }: { reason: string; cents: number; paid: boolean }) => {
     const { attributes } = get('subscriptions', subscriptionId);
-    const amounts = { subtotal: cents, subtotal_usd: cents, total: Math.round(cents * 1.1), refunded_amount: 0 };
+    const credit = Math.min(cents, creditOf.get(subscriptionId) ?? 0);
+    creditOf.set(subscriptionId, (creditOf.get(subscriptionId) ?? 0) - credit);
+    const total = Math.round((cents - credit) * 1.1);
+    const amounts = { subtotal: cents, subtotal_usd: cents, total, refunded_amount: 0 };
     const status = paid ? 'paid' : 'pending';
     const about = { subscription_id: Number(subscriptionId), user_email: attributes['user_email'] };
     return put('subscription-invoices', nextId(), { ...about, ...amounts, billing_reason: reason, status });
@@ -124,7 +138,7 @@ export function openShop(variants: ReadonlyMap<string, SoldVariant>, { testMode 
       tell('subscription_payment_recovered', paid, id);
       touch(id, { status: 'active', renews_at: later(MONTH_MS) });
     },
-    update: (id: string, { variant, cancelled }: { variant?: string; cancelled?: boolean }) => {
+    update: (id: string, { variant, cancelled, disableProrations = false }: ShopChange) => {
       if (cancelled === true) {
         const thing = touch(id, { status: 'cancelled', ends_at: get('subscriptions', id).attributes['renews_at'] });
         tell('subscription_cancelled', thing, id);
@@ -136,8 +150,12 @@ export function openShop(variants: ReadonlyMap<string, SoldVariant>, { testMode 
         return thing;
       }
       if (variant === undefined) return get('subscriptions', id);
-      const dearer = centsOf(variant) - centsOf(get('subscriptions', id).attributes['variant_id']);
+      const { attributes } = get('subscriptions', id);
+      const restMs = Math.max(0, Date.parse(String(attributes['renews_at'])) - shop.now.getTime());
+      const dearer = Math.round(((centsOf(variant) - centsOf(attributes['variant_id'])) * restMs) / MONTH_MS);
       const thing = touch(id, { variant_id: Number(variant) });
+      if (disableProrations) return thing;
+      if (dearer < 0) creditOf.set(id, (creditOf.get(id) ?? 0) - dearer);
       if (dearer > 0)
         tell('subscription_payment_success', bill(id, { reason: 'updated', cents: dearer, paid: true }), id);
       return thing;
@@ -149,6 +167,11 @@ export function openShop(variants: ReadonlyMap<string, SoldVariant>, { testMode 
     suspend: (id: string, status: 'paused' | 'unpaid') => {
       const thing = touch(id, { status });
       if (status === 'paused') tell('subscription_paused', thing, id);
+    },
+    unpay: (type: 'orders' | 'subscription-invoices', id: string) => {
+      const thing = put(type, id, { status: type === 'orders' ? 'fraudulent' : 'void' });
+      const owner = type === 'orders' ? id : String(thing.attributes['subscription_id']);
+      tell(type === 'orders' ? 'order_refunded' : 'subscription_payment_failed', thing, owner);
     },
     refund: (type: 'orders' | 'subscription-invoices', id: string, cents: number) => {
       const { attributes } = get(type, id);

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PlansDocument, SwitchPlanDocument } from '../../lib/graph/generated/graphql.ts';
@@ -17,6 +17,7 @@ const PLANS = [planOf('Starter', 'STARTER', 900), planOf('Pro', 'PRO', 1_900)];
 
 let tier: string;
 let onSale: boolean;
+let chosen: string;
 const switches = () =>
   vi.mocked(request).mock.calls.filter(([document]) => (document as unknown) === SwitchPlanDocument);
 
@@ -26,15 +27,16 @@ beforeEach(() => {
   end = keepFocus();
   tier = 'STARTER';
   onSale = true;
+  chosen = 'Starter';
   vi.mocked(request).mockReset();
   vi.mocked(request).mockImplementation((document) => {
     const asked: unknown = document;
     if (asked === SwitchPlanDocument) {
-      tier = 'PRO';
+      [tier, chosen] = ['PRO', 'Pro'];
       return Promise.resolve({ changePlan: { __typename: 'Subscription' } });
     }
     if (asked !== PlansDocument) return Promise.resolve({});
-    const plan = { name: tier === 'PRO' ? 'Pro' : 'Starter' };
+    const plan = { id: chosen, name: chosen };
     const subscription = { plan, status: 'ACTIVE', renewsAt: null, endsAt: null, provider: 'lemon-squeezy' };
     const plans = PLANS.map((one) => ({ ...one, onSale }));
     const creditPacks = [{ id: 'p', credits: 500, priceCents: 500, currency: 'USD', onSale }];
@@ -43,14 +45,14 @@ beforeEach(() => {
 });
 
 describe('another plan', () => {
-  const ask = async () => {
+  const ask = async (name = 'Pro') => {
     render(
       <Answering>
         <PlansPage />
       </Answering>,
     );
-    await userEvent.click(await screen.findByRole('button', { name: 'Change to Pro' }));
-    return within(await screen.findByRole('alertdialog', { name: 'Change to Pro?' }));
+    await userEvent.click(await screen.findByRole('button', { name: `Change to ${name}` }));
+    return within(await screen.findByRole('alertdialog', { name: `Change to ${name}?` }));
   };
 
   it('is not taken for one press: what it costs and that the card is charged now is said first', async () => {
@@ -58,6 +60,20 @@ describe('another plan', () => {
     expect(dialog.getByText(/\$19.* a month.*charged now/u)).toBeTruthy();
     await userEvent.click(dialog.getByRole('button', { name: 'Keep my plan' }));
     expect(switches()).toEqual([]);
+  });
+
+  it('that costs less is paid from the next payment on, and what was paid for can be gone back to', async () => {
+    [tier, chosen] = ['PRO', 'Pro'];
+    const dialog = await ask('Starter');
+    expect(dialog.getByText(/from your next payment on.*stays until then/u)).toBeTruthy();
+    expect(dialog.queryByText(/charged now/u)).toBeNull();
+    await userEvent.click(dialog.getByRole('button', { name: 'Keep my plan' }));
+    cleanup();
+
+    chosen = 'Starter';
+    const back = await ask('Pro');
+    expect(screen.getByText('You have the plan Pro until the next payment; then Starter begins.')).toBeTruthy();
+    expect(back.getByText(/Nothing is charged/u)).toBeTruthy();
   });
 
   it('is taken once that was answered, and focus is on it', async () => {

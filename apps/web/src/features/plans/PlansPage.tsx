@@ -10,6 +10,7 @@ import { PlanRow } from './components/PlanRow.tsx';
 import { SwitchPlan } from './components/SwitchPlan.tsx';
 import { SubscriptionPanel } from './components/SubscriptionPanel.tsx';
 import { usePlans, usePlanStep } from './hooks/usePlans.ts';
+import { paidPlanOf } from './model/paid-plan.ts';
 import { formatPrice } from './model/price.ts';
 import './plans.css';
 
@@ -23,7 +24,7 @@ export function PlansPage() {
   const { mutate, isPending, data: said, error: lost } = usePlanStep();
   const [wanted, setWanted] = useState<PlansQuery['plans'][number] | null>(null);
   const subscription = data?.me?.subscription ?? null;
-  const isSubscriber = subscription !== null && subscription.status !== 'EXPIRED';
+  const paid = data && paidPlanOf(data);
   // A pack that nobody sells is no offer: its price would only ask where it can be had.
   const packs = data?.creditPacks.filter(({ onSale }) => onSale) ?? [];
   const isOnSale = packs.length > 0 || data?.plans.some(({ onSale }) => onSale);
@@ -36,21 +37,30 @@ export function PlansPage() {
       {said?.message !== undefined && <Notice tone="negative">{said.message}</Notice>}
       <FailureNotice error={lost} words={t('lost')} />
       {data && !isOnSale && <Notice tone="info">{t('off')}</Notice>}
-      {subscription && <SubscriptionPanel subscription={subscription} isBusy={isPending} onStep={mutate} />}
+      {subscription && (
+        <SubscriptionPanel
+          subscription={subscription}
+          servedName={paid?.waitsFor ?? null}
+          isBusy={isPending}
+          onStep={mutate}
+        />
+      )}
       <ul className="plans__list">
         {data?.plans.map((plan) => (
           <PlanRow
             key={plan.id}
             plan={plan}
             isCurrent={data.me?.tier === plan.tier}
-            isSubscriber={isSubscriber}
+            isChoosable={plan !== (paid?.isSubscriber ? paid?.chosen : paid?.served)}
+            isSubscriber={paid?.isSubscriber ?? false}
             isBusy={isPending}
-            onChoose={() => (isSubscriber ? setWanted(plan) : mutate({ step: 'buy', planId: plan.id }))}
+            onChoose={() => (paid?.isSubscriber ? setWanted(plan) : mutate({ step: 'buy', planId: plan.id }))}
           />
         ))}
       </ul>
       <SwitchPlan
         plan={wanted}
+        isDearer={wanted !== null && wanted.priceCents > (paid?.paidCents ?? 0)}
         onClose={() => setWanted(null)}
         onConfirm={({ id }) => mutate({ step: 'switch', planId: id })}
       />

@@ -72,6 +72,15 @@ export function newerFact(a: PaymentFact, b: PaymentFact): PaymentFact {
   return rankOf(a) >= rankOf(b) ? a : b;
 }
 
+/** What is left of something when part of its price was given back, in proportion. */
+export function keptOf(
+  amount: number,
+  { totalCents, refundedCents }: Pick<OrderFact, 'totalCents' | 'refundedCents'>,
+): number {
+  if (refundedCents <= 0) return amount;
+  return totalCents <= refundedCents ? 0 : (amount * (totalCents - refundedCents)) / totalCents;
+}
+
 /**
  * Sorts facts about one thing; stored beside them, and names nobody. An end is final: nothing that claims to be newer undoes
  * it.

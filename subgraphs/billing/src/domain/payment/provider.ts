@@ -27,7 +27,8 @@ export interface PaymentProvider {
   createCheckout(order: CheckoutOrder): Promise<string>;
   /** @returns the address of the page where a subscriber changes cards and reads invoices; it ends after some hours. */
   openPortal(subscriptionId: string): Promise<string>;
-  changePlan(subscriptionId: string, product: string): Promise<SubscriptionFact>;
+  /** `NOW`: charges the difference for the rest of the month at once. `RENEWAL`: asks for the new price from then on. */
+  changePlan(subscriptionId: string, product: string, paidFrom: 'NOW' | 'RENEWAL'): Promise<SubscriptionFact>;
   /** Ends it at the end of the paid time. */
   cancel(subscriptionId: string): Promise<SubscriptionFact>;
   /** Takes a cancellation back while the paid time lasts. */

@@ -4,6 +4,7 @@ import { openShop } from '../../../testing/lemon-squeezy/shop.ts';
 import { openPaperLedger, sumUp } from '../../../testing/paper-ledger.ts';
 import { playStory, shopStory } from '../../../testing/shop-stories.ts';
 import { resource, toFact } from '../../store/lemon-squeezy/resource.ts';
+import { creditsOfPayment } from '../plans.ts';
 import { newerFact } from './fact.ts';
 import type { PaymentFact } from './fact.ts';
 import { standingOf } from './standing.ts';
@@ -100,6 +101,52 @@ describe('what a person may do and has', () => {
     expect(receive(facts, after)).toMatchObject({ terms: { tier: 'FREE', storageBytes: 1_000_000_000 } });
     expect(receive(facts, after).left).toContainEqual(expect.stringMatching(/^shop:order:\d+ 500$/));
     expect(receive(facts, after).left.join()).not.toContain('invoice');
+  });
+
+  it('is what the month was paid for after a cheaper plan was chosen, which begins with the next payment', () => {
+    const down = [
+      { step: 'subscribe', variant: '101' },
+      { step: 'change', variant: '103' },
+      { step: 'change', variant: '102', disableProrations: true },
+    ] as const;
+    const { facts, now } = factsOf(down);
+    expect(receive(facts, now)).toMatchObject({ terms: { tier: 'STUDIO' }, subscription: { planId: 'pro' } });
+    const renewed = factsOf([...down, { step: 'renew', outcome: 'paid' }]);
+    expect(receive(renewed.facts, renewed.now)).toMatchObject({ terms: { tier: 'PRO' } });
+    const unpaid = factsOf([...down, { step: 'renew', outcome: 'failed' }]);
+    const month = new Date(unpaid.now.getTime() + 32 * 86_400_000);
+    expect(receive(unpaid.facts, month)).toMatchObject({ terms: { tier: 'PRO' } });
+    const back = factsOf([...down, { step: 'refund', what: 'subscription-invoices', cents: 10_000 }]);
+    expect(receive(back.facts, back.now)).toMatchObject({ terms: { tier: 'PRO' } });
+  });
+
+  it('gets no credits for a change that credit of the provider paid for', () => {
+    const once = factsOf([
+      { step: 'subscribe', variant: '101' },
+      { step: 'change', variant: '103' },
+    ]);
+    const { available } = receive(once.facts, once.now);
+    const twice = factsOf([
+      { step: 'subscribe', variant: '101' },
+      { step: 'change', variant: '103' },
+      { step: 'change', variant: '101' },
+      { step: 'change', variant: '103' },
+    ]);
+    expect(receive(twice.facts, twice.now)).toMatchObject({ terms: { tier: 'STUDIO' }, available });
+  });
+
+  it('loses the credits of a payment that is none any more, whatever is told first', () => {
+    const story = [{ step: 'subscribe', variant: '102' }, { step: 'buy' }] as const;
+    const unpaid = (['orders', 'subscription-invoices'] as const).map((what) => ({ step: 'unpay', what }) as const);
+    const { facts, now } = factsOf([...story, ...unpaid]);
+    expect(receive(facts, now)).toMatchObject({ available: 100 });
+    expect(receive([...facts].reverse(), now)).toMatchObject({ available: 100 });
+  });
+
+  it('gets the credits for a change that is paid with the renewal', () => {
+    const paid = { subtotalCents: 2_400 + 900, totalCents: 3_600 };
+    expect(creditsOfPayment({ reason: 'RENEWAL', ...paid })).toBe(3_000 + 1_000);
+    expect(creditsOfPayment({ reason: 'INITIAL', ...paid })).toBe(3_000);
   });
 
   it('gives back what a refund takes, in proportion', () => {

@@ -4,7 +4,9 @@ import { findPack } from '../packs.ts';
 import { creditsOfPayment, planById, planOf, TIERS } from '../plans.ts';
 import type { AccountTerms, Plan } from '../plans.ts';
 import type { EnterpriseTerms } from './enterprise-terms.ts';
+import { keptOf } from './fact.ts';
 import type { InvoiceFact, OrderFact, PaymentFact, SubscriptionFact, SubscriptionStatus } from './fact.ts';
+import { paidPlanOf } from './paid-plan.ts';
 
 /** All that is known of what one person pays for, in any order. */
 export interface Records {
@@ -43,9 +45,8 @@ const ENTITLED: readonly SubscriptionStatus[] = ['TRIALING', 'ACTIVE', 'PAST_DUE
 /** Derives a person's standing from all there is. The same records give the same standing, however they came. */
 export function standingOf(records: Records, now: Date): Standing {
   const subscriptions = records.facts.filter((fact) => fact.kind === 'SUBSCRIPTION');
-  const entitled = subscriptions.filter((one) => isEntitled(one, now)).sort(byTier);
-  const [best] = entitled;
-  const plan = best ? planById(best.product) : undefined;
+  const entitled = subscriptions.filter((one) => isEntitled(one, now));
+  const [plan] = entitled.flatMap((one) => servedPlan(one, records.facts, now) ?? []).sort(byTier);
   const enterprise = records.enterprise && now < records.enterprise.endsAt ? records.enterprise : null;
   const shown =
     currentSubscription(subscriptions, now) ??
@@ -81,7 +82,7 @@ export function currentSubscription(facts: readonly PaymentFact[], now: Date): S
 }
 
 function nextChange(
-  { openedAt, enterprise }: Records,
+  { facts, openedAt, enterprise }: Records,
   { subscriptions, now }: { readonly subscriptions: readonly SubscriptionFact[]; readonly now: Date },
 ): Date {
   const nextMonth = (start: Date) => addMonths(start, monthsPassed(start, now) + 1);
@@ -91,8 +92,18 @@ function nextChange(
   const agreed = enterprise
     ? [enterprise.endsAt, ...(now < enterprise.endsAt ? [nextMonth(enterprise.startsAt)] : [])]
     : [];
-  const ahead = [nextMonth(openedAt), ...agreed, ...ends].filter((date) => date > now);
+  const cheaper = subscriptions.flatMap((one) => paidPlanOf(one, facts, now)?.until ?? []);
+  const ahead = [nextMonth(openedAt), ...agreed, ...ends, ...cheaper].filter((date) => date > now);
   return new Date(Math.min(...ahead.map((date) => date.getTime())));
+}
+
+/** What a subscription gives now: the plan subscribed to, or a dearer one that its running month was paid for. */
+export function servedPlan(
+  subscription: Pick<SubscriptionFact, 'id' | 'product'>,
+  facts: readonly PaymentFact[],
+  now: Date,
+): Plan | undefined {
+  return paidPlanOf(subscription, facts, now)?.plan ?? planById(subscription.product);
 }
 
 export function isEntitled({ status, endsAt, product }: SubscriptionFact, now: Date): boolean {
@@ -122,9 +133,11 @@ function grantsOf(fact: PaymentFact, around: Around): DeclareCommand[] {
   return [];
 }
 
-/** The credits of a paid month. What was given back is revoked; when the subscription is over, so is what is left. */
+/**
+ * The credits of a paid month. What was given back, or is not paid any more, is revoked; when the subscription is over, so is
+ * what is left.
+ */
 function invoiceGrant(invoice: InvoiceFact, { subscriptions, provider, now }: Around): DeclareCommand[] {
-  if (!invoice.paid) return [];
   const subscription = subscriptions.find(({ id }) => id === invoice.subscriptionId);
   const month = addMonths(new Date(invoice.createdAt), 1);
   return [
@@ -132,27 +145,26 @@ function invoiceGrant(invoice: InvoiceFact, { subscriptions, provider, now }: Ar
       type: 'declare',
       key: `${provider}:invoice:${invoice.id}`,
       source: 'PLAN',
-      net: kept(creditsOfPayment(invoice.subtotalCents, invoice.reason), invoice),
+      net: kept(creditsOfPayment(invoice), invoice),
       expiresAt: new Date(month.getTime() + PAYMENT_GRACE_MS),
-      closed: subscription !== undefined && isOver(subscription, now),
+      closed: invoice.paid && subscription !== undefined && isOver(subscription, now),
       note: 'plan',
     },
   ];
 }
 
-/** A pack; the order that starts a subscription grants nothing, its invoice does. */
+/** A pack, while it is paid; the order that starts a subscription grants nothing, its invoice does. */
 function orderGrant(order: OrderFact, { provider }: Around): DeclareCommand[] {
   const pack = findPack(order.product ?? '');
-  if (!pack || !order.paid) return [];
+  if (!pack) return [];
   const key = `${provider}:order:${order.id}`;
   const rest = { expiresAt: null, closed: false, note: pack.id };
   return [{ type: 'declare', key, source: 'PURCHASE', net: kept(pack.credits, order), ...rest }];
 }
 
-/** What is left of credits when part of their price was given back. */
-function kept(credits: number, { totalCents, refundedCents }: Pick<OrderFact, 'totalCents' | 'refundedCents'>): number {
-  if (refundedCents <= 0) return credits;
-  return totalCents <= refundedCents ? 0 : Math.floor((credits * (totalCents - refundedCents)) / totalCents);
+/** What is left of credits when part of their price was given back, or it was not paid after all. */
+function kept(credits: number, payment: Pick<OrderFact, 'paid' | 'totalCents' | 'refundedCents'>): number {
+  return payment.paid ? Math.floor(keptOf(credits, payment)) : 0;
 }
 
 /** The month's credits of those whom nobody else renews: free accounts after their first month, and enterprise. */
@@ -189,7 +201,7 @@ export function termsOf({ tier, id, storageBytes, limits, monthlyCredits }: Plan
 const tierOrder = (a: SubscriptionFact, b: SubscriptionFact) =>
   TIERS.indexOf(planById(b.product)?.tier ?? 'FREE') - TIERS.indexOf(planById(a.product)?.tier ?? 'FREE');
 const byId = (a: SubscriptionFact, b: SubscriptionFact) => (a.id < b.id ? -1 : 1);
-const byTier = (a: SubscriptionFact, b: SubscriptionFact) => tierOrder(a, b) || byId(a, b);
+const byTier = (a: Plan, b: Plan) => TIERS.indexOf(b.tier) - TIERS.indexOf(a.tier);
 
 function toCurrent(
   { id, product, status, renewsAt, endsAt }: SubscriptionFact,

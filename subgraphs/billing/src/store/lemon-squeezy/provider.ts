@@ -51,7 +51,11 @@ export function createLemonSqueezy(settings: LemonSqueezySettings, times?: ApiTi
       if (!url) throw new PaymentProviderError('REFUSED', 'Lemon Squeezy named no customer portal.');
       return url;
     },
-    changePlan: (id, product) => patch(id, { variant_id: Number(variantOf(product)), invoice_immediately: true }),
+    changePlan: (id, product, paidFrom) =>
+      patch(id, {
+        variant_id: Number(variantOf(product)),
+        ...(paidFrom === 'NOW' ? { invoice_immediately: true } : { disable_prorations: true }),
+      }),
     cancel: async (id) => subscription(await api.send('DELETE', pathOf(id))),
     resume: (id) => patch(id, { cancelled: false }),
     listFacts: ({ since }) => listFacts(api, { settings, since, productOf }),

@@ -35,6 +35,7 @@ const invoice = z.object({
   status: z.string(),
   subtotal_usd: cents.nullish(),
   subtotal: cents,
+  total_usd: cents.nullish(),
   total: cents,
   refunded_amount: cents.nullish(),
 });
@@ -89,14 +90,15 @@ export function toFact(
         subtotal,
         subtotal_usd,
         total,
+        total_usd,
         refunded_amount,
       } = attributes;
       const reason = REASONS[billing_reason] ?? 'CHANGE';
       const paid = PAID.has(status);
       const amounts = {
         subtotalCents: subtotal_usd ?? subtotal,
-        totalCents: total,
-        refundedCents: refundOf(status, total, refunded_amount),
+        totalCents: total_usd ?? total,
+        refundedCents: Math.round(refundOf(status, total, refunded_amount) * ((total_usd ?? total) / (total || 1))),
       };
       return { kind: 'INVOICE', ...common, subscriptionId, paid, reason, ...amounts };
     }

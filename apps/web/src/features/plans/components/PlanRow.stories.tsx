@@ -19,7 +19,7 @@ const meta = {
       dont: ['No plan is praised above another; the one that somebody has is marked in words.'],
     },
   },
-  args: { plan: PLAN, isCurrent: false, isSubscriber: false, isBusy: false, onChoose: fn() },
+  args: { plan: PLAN, isCurrent: false, isChoosable: true, isSubscriber: false, isBusy: false, onChoose: fn() },
   decorators: [
     (Story) => (
       <ul className="plans">
@@ -38,7 +38,7 @@ export const OnSale: Story = {
     await expect(args.onChoose).toHaveBeenCalledOnce();
   },
 };
-export const Current: Story = { args: { isCurrent: true, isSubscriber: true } };
+export const Current: Story = { args: { isCurrent: true, isChoosable: false, isSubscriber: true } };
 export const Changing: Story = { args: { isSubscriber: true, isBusy: true } };
 export const NotForSale: Story = { args: { plan: { ...PLAN, onSale: false } } };
 export const ByAgreement: Story = {

@@ -9,6 +9,8 @@ import { formatPrice } from '../model/price.ts';
 export interface PlanRowProps {
   readonly plan: PlansQuery['plans'][number];
   readonly isCurrent: boolean;
+  /** Whether the viewer can take it: not when they have chosen it already. */
+  readonly isChoosable: boolean;
   /** Subscribers change their plan, others buy one. */
   readonly isSubscriber: boolean;
   readonly isBusy: boolean;
@@ -16,12 +18,12 @@ export interface PlanRowProps {
 }
 
 /** One plan: what it costs, gives and allows, and the way to it. */
-export function PlanRow({ plan, isCurrent, isSubscriber, isBusy, onChoose }: PlanRowProps) {
+export function PlanRow({ plan, isCurrent, isChoosable, isSubscriber, isBusy, onChoose }: PlanRowProps) {
   const { t } = useTranslation('plans');
   const locale = useLocale();
   const { name, priceCents, currency, monthlyCredits, storageBytes, limits, onSale, tier } = plan;
   const isAgreed = tier === 'ENTERPRISE';
-  const isOffered = !isCurrent && !isAgreed && priceCents > 0;
+  const isOffered = isChoosable && !isAgreed && priceCents > 0;
   return (
     <li className="plan" data-current={isCurrent}>
       <h2 className="plan__name">{name}</h2>

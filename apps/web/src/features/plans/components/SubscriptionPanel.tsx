@@ -8,12 +8,14 @@ type Subscription = NonNullable<NonNullable<PlansQuery['me']>['subscription']>;
 
 export interface SubscriptionPanelProps {
   readonly subscription: Subscription;
+  /** The plan that serves now, when it is another: a cheaper one begins with the next payment. */
+  readonly servedName: string | null;
   readonly isBusy: boolean;
   readonly onStep: (step: PlanStep) => void;
 }
 
 /** What the viewer subscribes to, until when, and what can be done about it. */
-export function SubscriptionPanel({ subscription, isBusy, onStep }: SubscriptionPanelProps) {
+export function SubscriptionPanel({ subscription, servedName, isBusy, onStep }: SubscriptionPanelProps) {
   const { t } = useTranslation('plans');
   const locale = useLocale();
   const { plan, status, renewsAt, endsAt, provider } = subscription;
@@ -22,7 +24,11 @@ export function SubscriptionPanel({ subscription, isBusy, onStep }: Subscription
   return (
     <section className="plans__now" aria-label={t('yours')}>
       <div role="status">
-        <p>{t('youHave', { name: plan.name })}</p>
+        <p>
+          {servedName === null
+            ? t('youHave', { name: plan.name })
+            : t('youHaveUntil', { now: servedName, name: plan.name })}
+        </p>
         {endsAt && <p>{t('ends', when(endsAt))}</p>}
         {!endsAt && renewsAt && <p>{t('renews', when(renewsAt))}</p>}
       </div>

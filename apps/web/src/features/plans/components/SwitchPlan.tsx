@@ -8,12 +8,14 @@ type Plan = PlansQuery['plans'][number];
 export interface SwitchPlanProps {
   /** What is asked about; null while nothing is. */
   readonly plan: Plan | null;
+  /** Whether it costs more than what is paid for now: then the difference is charged at once. */
+  readonly isDearer: boolean;
   readonly onClose: () => void;
   readonly onConfirm: (plan: Plan) => void;
 }
 
-/** Asks before a subscriber has another plan: unlike buying one, it takes no page of the payment provider, and the card is charged at once. */
-export function SwitchPlan({ plan, onClose, onConfirm }: SwitchPlanProps) {
+/** Asks before a subscriber has another plan: unlike buying one, it takes no page of the payment provider. */
+export function SwitchPlan({ plan, isDearer, onClose, onConfirm }: SwitchPlanProps) {
   const { t } = useTranslation('plans');
   const locale = useLocale();
   const name = plan?.name ?? '';
@@ -23,14 +25,14 @@ export function SwitchPlan({ plan, onClose, onConfirm }: SwitchPlanProps) {
       isOpen={plan !== null}
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={t('switchTitle', { name })}
-      confirmLabel={t('switchConfirm')}
+      confirmLabel={t(isDearer ? 'switchConfirm' : 'switchLaterConfirm')}
       cancelLabel={t('switchKeep')}
       onConfirm={() => {
         onClose();
         if (plan) onConfirm(plan);
       }}
     >
-      {t('switchWords', { name, price })}
+      {t(isDearer ? 'switchWords' : 'switchLaterWords', { name, price })}
     </ConfirmDialog>
   );
 }

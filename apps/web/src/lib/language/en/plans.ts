@@ -6,6 +6,7 @@ export const plans = {
   off: 'This studio takes no payments: no payment provider is set up. Whoever runs it enables them with the LEMON_SQUEEZY settings.',
   yours: 'Your plan',
   youHave: 'You have the plan {name}.',
+  youHaveUntil: 'You have the plan {now} until the next payment; then {name} begins.',
   pastDue: 'The last payment did not go through. Check your card with the payment provider.',
   ends: 'It ends on {moment}.',
   renews: 'The next payment is due on {moment}.',
@@ -24,7 +25,10 @@ export const plans = {
   switch: 'Change to {name}',
   switchTitle: 'Change to {name}?',
   switchWords:
-    'The plan {name} costs {price} a month. Your card is charged now for the difference to your present plan; if {name} costs less, the difference is credited to you.',
+    'The plan {name} costs {price} a month. Your card is charged now for the difference to your present plan.',
+  switchLaterWords:
+    'The plan {name} costs {price} a month, from your next payment on. Nothing is charged or given back now, and what you have paid for stays until then.',
+  switchLaterConfirm: 'Change from the next payment',
   switchConfirm: 'Change and pay',
   switchKeep: 'Keep my plan',
   choose: 'Choose {name}',

@@ -9,6 +9,7 @@ export const plans: Translation<typeof english> = {
   off: '결제 서비스가 연결되지 않아서 이 스튜디오에서는 결제할 수 없어요. 운영자가 LEMON_SQUEEZY 설정으로 켤 수 있어요.',
   yours: '내 요금제',
   youHave: '{name} 요금제를 쓰고 있어요.',
+  youHaveUntil: '다음 결제 전까지는 {now} 요금제를 쓰고, 그다음부터 {name} 요금제로 바뀌어요.',
   pastDue: '지난 결제가 되지 않았어요. 결제 서비스에서 카드를 확인해 주세요.',
   ends: '{moment}에 끝나요.',
   renews: '다음 결제일은 {moment}이에요.',
@@ -26,8 +27,10 @@ export const plans: Translation<typeof english> = {
   ask: '도입 문의하기',
   switch: '{name} 요금제로 바꾸기',
   switchTitle: '{name} 요금제로 바꿀까요?',
-  switchWords:
-    '{name} 요금제는 한 달에 {price}이에요. 바꾸면 지금 요금제와의 차액이 등록된 카드로 바로 결제되고, 더 저렴한 요금제라면 차액을 돌려드려요.',
+  switchWords: '{name} 요금제는 한 달에 {price}이에요. 바꾸면 지금 요금제와의 차액이 등록된 카드로 바로 결제돼요.',
+  switchLaterWords:
+    '{name} 요금제는 다음 결제부터 한 달에 {price}이에요. 지금 결제되거나 환불되는 금액은 없고, 이미 결제한 요금제는 그때까지 그대로 쓸 수 있어요.',
+  switchLaterConfirm: '다음 결제부터 바꾸기',
   switchConfirm: '바꾸고 결제하기',
   switchKeep: '지금 요금제 유지',
   choose: '{name} 선택',
