@@ -17,6 +17,8 @@ export interface PoolOptions {
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
+/** So much later we stop waiting ourselves: a connection that went silent brings not even the server's refusal. */
+const ANSWER_GRACE_MS = 2_000;
 /** A transaction that waits for our own code longer than this holds locks for nothing. */
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
 const IDLE_CONNECTION_MS = 30_000;
@@ -31,7 +33,7 @@ export function createPool({
   max = MAX_DEFAULT,
   applicationName,
   logger,
-  statementTimeoutMs,
+  statementTimeoutMs = STATEMENT_TIMEOUT_MS,
   serverSettings = {},
 }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -42,7 +44,8 @@ export function createPool({
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
+    statement_timeout: statementTimeoutMs,
+    query_timeout: statementTimeoutMs + ANSWER_GRACE_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_CONNECTION_MS,
     keepAlive: true,

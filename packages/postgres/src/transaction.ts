@@ -59,15 +59,21 @@ async function runOnce<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, 
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => {
-      broken = failure;
-    });
+    // Who has gone silent is not asked again: without its connection the server rolls back by itself.
+    if (isSilence(error)) broken = error;
+    else
+      await client.query('ROLLBACK').catch((failure: Error) => {
+        broken = failure;
+      });
     throw error;
   } finally {
     client.off('error', onError);
     client.release(broken);
   }
 }
+
+/** What `pg` says when an answer did not come in time; it has no code. */
+const isSilence = (error: unknown): error is Error => error instanceof Error && error.message === 'Query read timeout';
 
 function isRetryable(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

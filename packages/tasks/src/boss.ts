@@ -19,6 +19,8 @@ export interface BossOptions {
   readonly scheduleEverySeconds?: number;
 }
 
+/** A connection that has gone silent is given up after so long; the longest that pg-boss itself asks for is its own upkeep. */
+const QUERY_TIMEOUT_MS = 60_000;
 const KEEP_DONE_SECONDS = 3 * 24 * 3_600;
 /** A run whose time is up says itself what becomes of its task; only when it does not the queue fails it. */
 const END_GRACE_SECONDS = 60;
@@ -37,7 +39,10 @@ export async function openBoss({
   scheduleEverySeconds = 30,
 }: BossOptions): Promise<PgBoss> {
   for (let attempt = 1; ; attempt++) {
+    // Reaches the pool as it is, though pg-boss does not name it.
+    const silence = { query_timeout: QUERY_TIMEOUT_MS };
     const boss = new PgBoss({
+      ...silence,
       connectionString: databaseUrl,
       application_name: 'modu-tasks',
       max: 4,

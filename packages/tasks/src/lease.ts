@@ -8,7 +8,8 @@ export interface Lease {
   /** pg-boss's own count of claims; with the id it names this very run, so that a stale run can settle nothing. */
   readonly retryCount: number;
   readonly signal: AbortSignal;
-  confirm(): void;
+  /** The lease was ours at that moment, on the clock of `performance.now()`. */
+  confirm(atMs: number): void;
   abort(code: TaskAbortCode): void;
   /** Milliseconds since the database last confirmed the lease. */
   silentMs(): number;
@@ -32,8 +33,8 @@ export function createLease(job: Pick<Job, 'id' | 'retryCount'>, timeoutSeconds:
     id: job.id,
     retryCount: job.retryCount,
     signal: controller.signal,
-    confirm: () => {
-      confirmedAt = performance.now();
+    confirm: (atMs) => {
+      confirmedAt = Math.max(confirmedAt, atMs);
     },
     abort,
     silentMs: () => performance.now() - confirmedAt,

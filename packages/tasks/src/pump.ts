@@ -10,6 +10,7 @@ import { keepLeases } from './keep-leases.ts';
 import { createLease } from './lease.ts';
 import type { Lease } from './lease.ts';
 import { claimTurns } from './order/claim-turns.ts';
+import { createRuns } from './runs.ts';
 import { createSettlements } from './settlements.ts';
 import type { Settlements } from './settlements.ts';
 import type { PoolMember, SlotPool } from './slot-pool.ts';
@@ -73,7 +74,7 @@ const GATHER_MS = 15;
 /** Fetches work for all free slots at once, runs it, and settles what ended together with the next fetch. */
 export function createPump({ consumer, boss, pool, logger, timings }: PumpOptions): Pump {
   const { task, slots, pool: shared } = consumer;
-  const leases = new Map<string, Lease>();
+  const runs = createRuns();
   const settlements = createSettlements({ boss, task, logger });
   let claiming = true;
   /** Nothing is known to wait: the last look found less than there was room for. In lines an end may be another's turn. */
@@ -83,10 +84,10 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
   const flush = () => (telling = telling.catch(() => undefined).then(settlements.flush));
   const gather = createGathering();
   const look = async () => {
-    await gather(claiming && leases.size > 0);
+    await gather(claiming && runs.count() > 0);
     const together = shared && claiming && task.inLines ? shared.members() : [member];
     await Promise.all(together.map((each) => each.flush()));
-    const wanted = slots - leases.size;
+    const wanted = slots - runs.count();
     if (!claiming || wanted <= 0 || isEmpty) return;
     const free = shared ? shared.take(wanted, turns.ask) : wanted;
     if (free === 0) return;
@@ -102,15 +103,14 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
 
   const start = async (job: Job) => {
     const lease = createLease(job, task.timeoutSeconds);
-    leases.set(lease.id, lease);
+    runs.begin(lease);
     try {
       await runOnce(consumer, { job, lease });
       settlements.done(lease);
     } catch (error) {
       settleFailure(error, { lease, task, settlements, logger });
     } finally {
-      lease.end();
-      leases.delete(lease.id);
+      runs.end(lease);
       shared?.release(1);
       turns.ask();
     }
@@ -127,16 +127,16 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
       isEmpty = false;
       turns.ask();
     },
-    beat: () => keepLeases({ boss, task, leases: [...leases.values()], logger, leaseSeconds: timings.leaseSeconds }),
-    cancel: (id) => leases.get(id)?.abort('CANCELED'),
+    beat: () => keepLeases({ boss, pool, task, leases: runs.held(), logger, leaseSeconds: timings.leaseSeconds }),
+    cancel: (id) => runs.find(id)?.abort('CANCELED'),
     stopClaiming: () => {
       claiming = false;
       shared?.quit(member);
     },
-    running: () => leases.size,
-    abortAll: () => leases.forEach((lease) => lease.abort('STOPPING')),
+    running: runs.count,
+    abortAll: () => runs.held().forEach((lease) => lease.abort('STOPPING')),
     idle: async () => {
-      while (leases.size > 0 || turns.current()) await (turns.current() ?? delay(IDLE_POLL_MS));
+      while (runs.count() > 0 || turns.current()) await (turns.current() ?? delay(IDLE_POLL_MS));
       await flush().catch(() => undefined); // Logged there; what was not told lapses and is run again.
     },
   };

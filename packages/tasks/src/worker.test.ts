@@ -231,6 +231,32 @@ describe('a run that says when to try again', () => {
   });
 });
 
+describe('a run that goes on after its lease was lost', () => {
+  it('takes its slot, and at its end nothing from the next run of its task in the same worker', async () => {
+    const task = defineTask({ name: `test.${randomUUID()}`, schema, retryDelaySeconds: 0 });
+    const runs: { readonly signal: AbortSignal; readonly end: () => void }[] = [];
+    // Sits in a call that takes no signal.
+    const run = (_: unknown, { signal }: { signal: AbortSignal }) =>
+      new Promise<void>((end) => void runs.push({ signal, end }));
+    const worker = await startHere(defineConsumer({ task, slots: 2, run }));
+    const id = (await queue.enqueue(task, { label: 'twice' })) ?? '';
+    await vi.waitFor(() => expect(runs).toHaveLength(1));
+
+    await queue.boss.getDb().executeSql(`UPDATE pgboss.job_common SET state = 'retry' WHERE id = $1`, [id]);
+    await vi.waitFor(() => expect(runs).toHaveLength(2));
+    expect(worker.running()).toBe(2);
+    expect(runs.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+
+    runs[0]?.end();
+    await vi.waitFor(() => expect(worker.running()).toBe(1));
+    await queue.cancel(task, [id]);
+    await vi.waitFor(() => expect(runs[1]?.signal.reason).toMatchObject({ code: 'CANCELED' }));
+
+    runs[1]?.end();
+    await worker.drain({ timeoutMs: 1_000 });
+  });
+});
+
 describe('a worker that is killed', () => {
   it('loses its task to another soon after its lease has lapsed', async () => {
     const line = { ownerId: 'ada', tier: 0, slots: 1, costMs: 10 };
