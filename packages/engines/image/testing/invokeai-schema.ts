@@ -53,6 +53,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   l2i: ['latents', 'vae'],
   flux_vae_decode: ['latents', 'vae'],
   spandrel_image_to_image: ['image', 'image_to_image_model'],
+  spandrel_image_to_image_autoscale: ['image', 'image_to_image_model'],
 };
 
 /** What InvokeAI would not take of a graph. */

@@ -52,7 +52,9 @@ export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: s
     if (typeof own?.['width'] === 'number') return { width: own['width'], height: Number(own['height']) };
     const source = nodes['result']?.['image'] as { image_name: string };
     const { width, height } = await sharp(images.get(source.image_name)).metadata();
-    return { width: width * 4, height: height * 4 };
+    // Enlarges four times; brought to a scale only where the node has one.
+    const scale = nodes['result']?.type.endsWith('_autoscale') ? Number(nodes['result']['scale'] ?? 4) : 4;
+    return { width: Math.floor(width * scale), height: Math.floor(height * scale) };
   };
   const progressOf = async (item: Item, step: number, steps: number) => {
     if (manners.previews === 'trickling') return step === 1 ? raw().forEach(trickle) : undefined;

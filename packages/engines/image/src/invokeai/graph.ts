@@ -115,10 +115,12 @@ function flux(order: InvokeOrder, parts: FluxParts): InvokeGraph {
   return draft.finish();
 }
 
-function upscale({ id, found, source }: InvokeOrder): InvokeGraph {
+/** Of a size asked for, however many times the upscaler enlarges: a larger one need be neither sent nor taken. */
+function upscale({ id, request, found, source }: InvokeOrder): InvokeGraph {
   const draft = draftGraph(id);
-  draft.node(OUTPUT_NODE, 'spandrel_image_to_image', {
+  draft.node(OUTPUT_NODE, 'spandrel_image_to_image_autoscale', {
     ...{ image: { image_name: source }, image_to_image_model: found.upscaler, tile_size: 512 },
+    ...{ scale: request.factor, fit_to_multiple_of_8: false },
   });
   return draft.finish();
 }

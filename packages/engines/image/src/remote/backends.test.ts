@@ -1,6 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createEnginesElsewhere } from '../../testing/engines-elsewhere.ts';
-import { describeImageEngine, openComfyServer, openInvokeServer, openOpenaiServer } from '../../testing/index.ts';
+import {
+  describeImageEngine,
+  openComfyServer,
+  openInvokeServer,
+  openOpenaiServer,
+  testPicture,
+} from '../../testing/index.ts';
 import { createComfyEngine } from '../comfyui/engine.ts';
 import type { ImageEngine, ImageProgress, ImageRequest } from '../contract.ts';
 import { createInvokeEngine } from '../invokeai/engine.ts';
@@ -115,6 +121,16 @@ describe('InvokeAI', () => {
     ]);
     for (const { id } of models)
       expect((await engine.run(ask({ modelId: id, steps: 2 }))).metadata).toMatchObject({ model: id, neural: true });
+  });
+
+  it('enlarges to the size asked for, not as far as its upscaler goes', async () => {
+    const { engine } = await openInvoke();
+    const side = 1_100;
+    const source = await testPicture({ width: side, height: side });
+
+    const result = await engine.run(ask({ task: 'UPSCALE', source, factor: 2, width: 2 * side, height: 2 * side }));
+
+    expect(result).toMatchObject({ width: 2 * side, height: 2 * side });
   });
 
   it('with a full queue is busy, not broken', async () => {

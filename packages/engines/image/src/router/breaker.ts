@@ -21,7 +21,10 @@ export interface BreakerOptions {
 
 const OPEN_MS_MAX = 60_000;
 
-export function createBreaker({ failuresMax = 3, openMs = 5_000, now = Date.now }: BreakerOptions = {}): Breaker {
+/** A clock that is never set back: an engine would stay shut for as long. */
+const monotonicMs = () => performance.now();
+
+export function createBreaker({ failuresMax = 3, openMs = 5_000, now = monotonicMs }: BreakerOptions = {}): Breaker {
   let failures = 0;
   let failedAt = 0;
   let trying = false;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { EngineModel, ImageEngine, ImageRequest, ImageResult } from '../contract.ts';
 import { abortError, EngineError } from '../engine-error.ts';
 import type { EngineErrorCode } from '../engine-error.ts';
@@ -110,6 +110,19 @@ describe('a backend that fails again and again', () => {
     await router.refresh();
     expect(router.states()).toMatchObject([{ available: true }]);
     expect(await router.run(request)).toBe(picture);
+  });
+
+  it('is tried again in time, though the clock was set back', () => {
+    vi.useFakeTimers({ now: 10_000_000, toFake: ['Date', 'performance', 'setTimeout'] });
+    try {
+      const breaker = createBreaker({ failuresMax: 1, openMs: 1_000 });
+      breaker.failed();
+      vi.setSystemTime(0);
+      vi.advanceTimersByTime(1_001);
+      expect(breaker.allows()).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is tried by one call at a time, and waits longer each time', () => {
