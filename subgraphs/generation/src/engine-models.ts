@@ -6,9 +6,9 @@ export type EngineCard = Pick<ImageEngine, 'name' | 'models'>;
 
 /** A model as people choose it. */
 function toModel({ model, engineName, available }: ModelState): Model {
-  const { id, name, description, neural, tasks, defaults, limits } = model;
+  const { id, name, description, neural, tasks, defaults, limits, joinsNegativePrompt = false } = model;
   return {
-    ...{ id, name, engineName, neural, description, tasks, available, minimumTier: 'FREE' },
+    ...{ id, name, engineName, neural, description, tasks, available, minimumTier: 'FREE', joinsNegativePrompt },
     defaults: { width: defaults.width, height: defaults.height, steps: defaults.steps },
     limits: {
       sidePixelsMin: limits.sidePixelsMin,

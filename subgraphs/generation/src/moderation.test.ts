@@ -10,6 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestEngine, GENERATE_IMAGE, openAtelierStudio } from '../testing/index.ts';
 import type { AtelierStudio } from '../testing/index.ts';
 
+const JOINING = 'sketch-joining';
+
 /** Answers as OpenAI's moderations do, a result for each text; "broken" breaks it, "short" makes it leave one out. */
 async function openModeration(heard: string[][]): Promise<Server> {
   const server = createServer((request, response) => {
@@ -37,7 +39,10 @@ describe('words that are looked at before anything is made', () => {
     server = await openModeration(heard);
     database = await testDatabase('moderation');
     const moderationUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/moderations`;
-    const engine = createTestEngine();
+    const plain = createTestEngine();
+    const models = () =>
+      plain.models().flatMap((model) => [model, { ...model, id: JOINING, joinsNegativePrompt: true }]);
+    const engine = { ...plain, models };
     studio = await openAtelierStudio({ databaseUrl: database.url, engine, worker: false, moderationUrl });
   });
 
@@ -85,5 +90,13 @@ describe('words that are looked at before anything is made', () => {
     ['{a cat|something forbidden}', { seed: 0 }],
   ])('are found however they are put together: %s', async (prompt, more) => {
     expect(await order({ prompt, ...more })).toEqual({ answer: 'FORBIDDEN', left: 100 });
+  });
+
+  it('are looked at with what is to be left out, where a model reads both as one', async () => {
+    const wish = { prompt: 'a cat', negativePrompt: 'nothing forbidden' };
+
+    expect(await order({ ...wish, modelId: JOINING })).toEqual({ answer: 'FORBIDDEN', left: 100 });
+    expect(heard.at(-1)).toEqual(['a cat Without: nothing forbidden.']);
+    expect(await order(wish)).toMatchObject({ answer: 'Job' });
   });
 });

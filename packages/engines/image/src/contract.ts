@@ -71,6 +71,8 @@ export interface EngineModel {
   tasks: ImageTask[];
   defaults: { width: number; height: number; steps: number; guidance?: number };
   limits: EngineModelLimits;
+  /** It has no field for a negative prompt: those words reach it within the prompt, by `joinWords`. */
+  joinsNegativePrompt?: boolean;
   /** How long a run may take from when the engine begins, loading the model included; a minute when absent. */
   runTimeoutMs?: number;
   /** How long it may wait before that, behind others in the engine's own queue; as long as it may run when absent. */

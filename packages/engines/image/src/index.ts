@@ -12,6 +12,8 @@ export type {
 export { PREVIEW_CHARS_MAX, UPSCALE_FACTORS } from './contract.ts';
 export { EngineError, type EngineErrorCode } from './engine-error.ts';
 export { parseImageRequest } from './image-request.ts';
+export { joinWords } from './joined-words.ts';
+export { NEURAL_TIMEOUTS } from './remote/neural-model.ts';
 export { decodeMask } from './pictures/decode.ts';
 export { readPictureHead, SOURCE_PIXELS_MAX, type PictureHead } from './pictures/picture-head.ts';
 export { createSketchEngine, type SketchOptions } from './sketch/engine.ts';

@@ -19,6 +19,8 @@ export interface Model {
   readonly minimumTier: Tier;
   readonly defaults: { readonly width: number; readonly height: number; readonly steps: number };
   readonly limits: ModelLimits;
+  /** What is to be left out reaches it as part of the prompt. */
+  readonly joinsNegativePrompt?: boolean;
 }
 
 export interface ModelLimits {

@@ -52,7 +52,7 @@ export async function startImageJob(
   const order = await toOrder(atelier, ownerId, { task, input });
   if (isRefusal(order)) return order;
   const { model, terms, work, job } = order;
-  const refused = await reviewWords(atelier, job);
+  const refused = await reviewWords(atelier, job, model);
   if (refused) return refused;
 
   return orderJob(atelier, {

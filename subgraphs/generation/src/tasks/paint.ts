@@ -1,3 +1,4 @@
+import { NEURAL_TIMEOUTS } from '@modu/engine-image';
 import type { ImageEngine, ImageProgress, ImageRequest, ImageResult } from '@modu/engine-image';
 import { RunFailure } from '@modu/paid-work';
 import type { ImageJob } from '../contracts.ts';
@@ -58,9 +59,10 @@ export async function paint(options: PaintOptions): Promise<ImageResult> {
 
 function limitsOf({ engine, job, estimatedMs, timeoutMs }: PaintOptions): { runMs: number; waitMs: number } {
   if (timeoutMs !== undefined) return { runMs: timeoutMs, waitMs: timeoutMs };
-  const model = engine.models().find(({ id }) => id === job.modelId);
-  const runMs = Math.max(model?.runTimeoutMs ?? TIMEOUT_MIN_MS, estimatedMs * TIMEOUT_FACTOR);
-  return { runMs, waitMs: model?.waitTimeoutMs ?? runMs };
+  // One that is not known yet is elsewhere: those here are known from the start.
+  const model = engine.models().find(({ id }) => id === job.modelId) ?? NEURAL_TIMEOUTS;
+  const runMs = Math.max(model.runTimeoutMs ?? TIMEOUT_MIN_MS, estimatedMs * TIMEOUT_FACTOR);
+  return { runMs, waitMs: model.waitTimeoutMs ?? runMs };
 }
 
 function toRequest({ job, index, sources }: PaintOptions): ImageRequest {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ImageEngine, ImageTask } from '../contract.ts';
 import { EngineError } from '../engine-error.ts';
+import { joinWords } from '../joined-words.ts';
 import { openHttp } from '../remote/http.ts';
 import type { CallOptions, Http } from '../remote/http.ts';
 import { neuralModel, slugOf } from '../remote/neural-model.ts';
@@ -38,18 +39,12 @@ function sizeFor(model: string, { width, height }: { width: number; height: numb
 
 const pngFile = (bytes: Uint8Array) => new Blob([Uint8Array.from(bytes)], { type: 'image/png' });
 
-/** Negative prompts have no field of their own there. */
-const wordsOf = ({ prompt, negativePrompt }: { prompt: string; negativePrompt?: string }) =>
-  [prompt || 'Fill in what fits the rest of the picture.', negativePrompt && `Without: ${negativePrompt}.`]
-    .filter(Boolean)
-    .join(' ');
-
 async function call(
   model: string,
   { request, prepared }: Order<string>,
 ): Promise<{ path: string; body: object | FormData }> {
   const size = sizeFor(model, prepared);
-  const plain = { model, prompt: wordsOf(request), n: 1, size };
+  const plain = { model, prompt: joinWords(request), n: 1, size };
   // OpenAI's newer models always answer with the bytes and refuse to be told so.
   const format = model.startsWith('gpt-image') ? {} : { response_format: 'b64_json' };
   if (request.task === 'TEXT_TO_IMAGE') return { path: '/images/generations', body: { ...plain, ...format } };
@@ -88,7 +83,7 @@ export function createOpenaiEngine(options: OpenaiOptions): ImageEngine {
           id: `openai:${slugOf(id)}`,
           name: id,
           description: `The model ${id}, run by a service with OpenAI’s images API. It takes no seed.`,
-          ...{ tasks: [...TASKS], side: 1024, steps: 1 },
+          ...{ tasks: [...TASKS], side: 1024, steps: 1, joinsNegativePrompt: true },
         }),
       }));
     },

@@ -10,12 +10,11 @@ interface NeuralModel {
   readonly steps: number;
   readonly guidance?: number;
   readonly sideMultiplePixels?: number;
+  readonly joinsNegativePrompt?: boolean;
 }
 
-/** A large model is loaded from a disk first. */
-const RUN_TIMEOUT_MS = 5 * 60_000;
-/** Others order there too. */
-const WAIT_TIMEOUT_MS = 15 * 60_000;
+/** A large model is loaded from a disk first, and others order there too. */
+export const NEURAL_TIMEOUTS = { runTimeoutMs: 5 * 60_000, waitTimeoutMs: 15 * 60_000 } as const;
 
 /** The card of a model elsewhere, with the limits that all of them share. */
 export function neuralModel({ side, steps, guidance, sideMultiplePixels = 8, ...card }: NeuralModel): EngineModel {
@@ -33,8 +32,7 @@ export function neuralModel({ side, steps, guidance, sideMultiplePixels = 8, ...
       negativePromptCharsMax: 2000,
       upscaledSidePixelsMax: 4096,
     },
-    runTimeoutMs: RUN_TIMEOUT_MS,
-    waitTimeoutMs: WAIT_TIMEOUT_MS,
+    ...NEURAL_TIMEOUTS,
   };
 }
 
