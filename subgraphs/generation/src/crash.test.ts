@@ -221,6 +221,36 @@ describe('a picture of an engine that never makes the same one twice', () => {
   });
 });
 
+describe('a run that could not settle, for billing was away', () => {
+  it('is gone on with under its own number, and nothing is painted again', async () => {
+    const { userId, run } = await wish(2);
+    const moody = { engine: aMoodyEngine() };
+    const away = () => Promise.reject(new Error('away'));
+    const clients = { ...studio.clients, billing: { ...studio.clients.billing, settleHold: away } };
+    await expect(runner(undefined, { ...moody, clients })({ ...run, attempt: 1 })).rejects.toThrow('away');
+
+    await runner(undefined, moody)({ ...run, attempt: 1 });
+
+    expect(moody.engine.painted).toEqual([9, 10]);
+    expect(await ending(run.jobId, userId)).toMatchObject({ status: 'COMPLETED', chargedCredits: 2 });
+  });
+});
+
+describe('a picture that is stored', () => {
+  it('is shown by the next run, though what it was made from is gone by then', async () => {
+    const { userId, run } = await wish();
+    const assetId = studio.assets.keep(userId, { bytes: new Uint8Array([1]), contentType: 'image/png' });
+    const payload = { ...run.payload, task: 'IMAGE_TO_IMAGE', strength: 0.5, source: { assetId, imageId: null } };
+    await runAndDieAfter('uploaded', { ...run, payload, attempt: 1 });
+    await studio.clients.assets.deleteAsset(userId, assetId);
+
+    await runner()({ ...run, payload, attempt: 2 });
+
+    expect(await ending(run.jobId, userId)).toMatchObject({ status: 'COMPLETED', attempt: 2 });
+    expect(studio.gallery.imagesOf(run.jobId)).toHaveLength(1);
+  });
+});
+
 describe('a job that is canceled while its picture is being stored', () => {
   it('leaves no picture behind, and takes no room', async () => {
     const { userId, run } = await wish();

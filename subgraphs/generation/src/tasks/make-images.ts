@@ -39,7 +39,9 @@ interface Stored {
 export async function makeImages(tools: RunTools, { run, job, indices, arrow, seal }: Making): Promise<void> {
   const stored = await findStoredPictures(tools, { run, indices });
   const unpainted = indices.filter((index) => !stored.some((one) => one.index === index));
-  const sources = await fetchSource(tools.clients.assets, { ownerId: run.ownerId, job, signal: run.signal });
+  // What is painted already needs no source: it may be gone by now.
+  const from = { ownerId: run.ownerId, job, signal: run.signal };
+  const sources = unpainted.length > 0 ? await fetchSource(tools.clients.assets, from) : {};
   const painted: Painted[] = [];
   for (const index of unpainted) painted.push({ index, picture: await paintOne(tools, { run, job, index, sources }) });
   await arrow('painted');

@@ -52,13 +52,15 @@ export function createRunImageJob(tools: RunTools): (run: Run) => Promise<void> 
 
 const outcomeOf = ({ jobId }: Run) => ({ resultType: 'Image', resultId: imageIdOf(jobId, 0) });
 
-/** Which of the job's pictures an earlier run has not brought into the gallery. */
+/**
+ * Which of the job's pictures an earlier run has not brought into the gallery. The first run may be an earlier one gone on, that
+ * could not settle: then all are there, and the last tells.
+ */
 async function missingImages({ clients }: RunTools, run: Run, { count }: ImageJob): Promise<number[]> {
   const indices = indicesOf(count);
-  if (run.attempt === 1) return indices;
-  const there = await Promise.all(
-    indices.map((index) => clients.gallery.find(run.ownerId, imageIdOf(run.jobId, index))),
-  );
+  const find = (index: number) => clients.gallery.find(run.ownerId, imageIdOf(run.jobId, index));
+  if (run.attempt === 1) return (await find(count - 1)) ? [] : indices;
+  const there = await Promise.all(indices.map(find));
   return indices.filter((index) => there[index] === null);
 }
 
