@@ -23,7 +23,10 @@ export async function pageByTime<Row extends TimePlace>(
   return page(rows, { ...asked, cursorOf: (row) => [row.createdAt.getTime(), row.id] });
 }
 
+/** The end of 9999: later ones not every database can write down, and nothing of ours was made before 1970. */
+const LAST_MS = 253_402_300_799_999;
+
 function toPlace([time, id]: readonly unknown[]): TimePlace | undefined {
-  const createdAt = new Date(Number.isSafeInteger(time) ? (time as number) : Number.NaN);
-  return !Number.isNaN(createdAt.getTime()) && isId(id) ? { createdAt, id } : undefined;
+  const isTime = Number.isSafeInteger(time) && (time as number) >= 0 && (time as number) <= LAST_MS;
+  return isTime && isId(id) ? { createdAt: new Date(time as number), id } : undefined;
 }

@@ -357,7 +357,10 @@ describe('the list of one’s jobs', () => {
   });
 
   it('refuses pages of nonsense', async () => {
-    for (const variables of [{ first: 0 }, { first: 1_000 }, { after: 'x' }, { after: 'WzEsMl0' }]) {
+    const cursor = (ms: number) => Buffer.from(JSON.stringify([ms, createId()])).toString('base64url');
+    const times = [Number.MAX_SAFE_INTEGER, -8_640_000_000_000_000].map((ms) => ({ after: cursor(ms) }));
+    const pages = [{ first: 0 }, { first: 1_000 }, { after: 'x' }, { after: 'WzEsMl0' }, ...times];
+    for (const variables of [...pages, { kind: '\0' }]) {
       expect(codeOf(await studio.ask({ query: JOBS, variables, viewer: person('ada') }))).toBe('BAD_USER_INPUT');
     }
   });

@@ -22,6 +22,7 @@ export const messages: MessageCatalog = {
     ko: '이미 다른 요청에 쓴 키예요. 새 키를 써 주세요.',
   },
   'job.input': { en: 'This job can’t be made as it was described.', ko: '이 내용으로는 작업을 만들 수 없어요.' },
+  'jobs.kind': { en: 'There is no such kind of job.', ko: '그런 종류의 작업은 없어요.' },
   'queue.full': {
     en: 'You have {max} jobs waiting, which is all your plan allows. Wait for one to end or cancel one.',
     ko: '지금 요금제로 기다릴 수 있는 작업 {max}개가 모두 찼어요. 하나가 끝나길 기다리거나 취소해 주세요.',

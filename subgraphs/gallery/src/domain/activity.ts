@@ -1,6 +1,7 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { z } from 'zod';
+import { isMoment } from './moment.ts';
 
 /** In the order in which they stand when they happened in one moment, the last first. */
 export const ACTIVITY_KINDS = ['BOARD_MADE', 'IMAGE_MADE', 'SHARE_MADE', 'SHARE_REVOKED', 'SHARE_VIEWED'] as const;
@@ -21,7 +22,7 @@ export interface Activity {
 /** Where a page of the feed goes on. */
 export type ActivityPosition = Pick<Activity, 'at' | 'kind' | 'eventId'>;
 
-const cursor = z.tuple([z.number().int(), z.enum(ACTIVITY_KINDS), z.string().regex(/^[\da-f-]{1,36}$/)]);
+const cursor = z.tuple([z.number().refine(isMoment), z.enum(ACTIVITY_KINDS), z.string().regex(/^[\da-f-]{1,36}$/)]);
 
 /** What the feed is ordered by, as a cursor holds it. */
 export function cursorOfActivity({ at, kind, eventId }: Activity): readonly (string | number)[] {
@@ -31,7 +32,6 @@ export function cursorOfActivity({ at, kind, eventId }: Activity): readonly (str
 /** Reads a cursor's parts; they come from outside. */
 export function parseActivityPosition(parts: readonly unknown[]): ActivityPosition | Refusal {
   const read = cursor.safeParse(parts);
-  const at = new Date(read.data?.[0] ?? NaN);
-  if (!read.success || Number.isNaN(at.getTime())) return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
-  return { at, kind: read.data[1], eventId: read.data[2] };
+  if (!read.success) return refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
+  return { at: new Date(read.data[0]), kind: read.data[1], eventId: read.data[2] };
 }

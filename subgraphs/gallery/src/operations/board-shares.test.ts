@@ -62,6 +62,14 @@ const share = async (boardId: string, input: object = {}) => {
 const revoke = (id: string) => ask(owner, 'mutation ($id: ID!) { revokeShare(id: $id) { __typename } }', { id });
 
 describe('a link to a board', () => {
+  it('is not used up by who can show pictures alone', async () => {
+    const { token } = await share(await boardOf(1), { viewLimit: 1 });
+    const asPicture = `query ($token: String!) { sharedImage(token: $token) { __typename ... on Refusal { code } } }`;
+    expect(await ask(from('10.0.0.1'), asPicture, { token })).toMatchObject(GONE);
+
+    expect(await look(token)).toMatchObject({ __typename: 'SharedBoard', viewsLeft: 0 });
+  });
+
   it('shows its pictures page by page to whoever has it; going on is no further view', async () => {
     const boardId = await boardOf(130);
     const { token } = await share(boardId, { viewLimit: 1 });

@@ -207,7 +207,8 @@ describe('the activity', () => {
   it('is one’s own, and refuses cursors that are not its own', async () => {
     expect(await ask(aPerson(), ACTIVITY)).toMatchObject({ edges: [] });
     expect(await codeOf(ANONYMOUS, ACTIVITY)).toBe('UNAUTHENTICATED');
-    for (const after of ['x', Buffer.from('[1,"NONE","x"]').toString('base64url')]) {
+    const cursors = ['[1,"NONE","x"]', '[-8640000000000000,"IMAGE_MADE","0"]', '[8640000000000000,"IMAGE_MADE","0"]'];
+    for (const after of ['x', ...cursors.map((parts) => Buffer.from(parts).toString('base64url'))]) {
       expect(await codeOf(aPerson(), ACTIVITY, { after })).toBe('BAD_USER_INPUT');
     }
   });

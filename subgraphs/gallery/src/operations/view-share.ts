@@ -40,6 +40,8 @@ export type ShareDeps = Pick<
 interface Looking {
   readonly token: string;
   readonly password?: string | null;
+  /** Who shows pictures alone does not look at a board. */
+  readonly imagesOnly?: boolean;
 }
 
 interface Asking {
@@ -55,7 +57,7 @@ interface Asking {
  * whoever tried them.
  */
 export async function viewShare(
-  { token, password }: Looking,
+  { token, password, imagesOnly = false }: Looking,
   { deps, signal, guesser }: Asking,
 ): Promise<SharedImage | SharedBoard | Refusal> {
   const retryAfterMs = guesser === undefined ? 0 : await deps.guesses.waitMs(guesser);
@@ -64,6 +66,7 @@ export async function viewShare(
   if (!found) return over;
   const refusal = await checkPassword(found.share, password ?? '', { deps, guesser });
   if (refusal) return refusal;
+  if (imagesOnly && 'board' in found) return refuse('NOT_FOUND', 'share.isBoard');
   const shown = 'image' in found ? await showImage(found, { deps, signal }) : await showBoard(found, { deps, signal });
   if (isRefusal(shown)) return shown;
   // Counted last: a view that could not be shown is none.

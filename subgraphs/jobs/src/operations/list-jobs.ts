@@ -1,11 +1,11 @@
-import { isRefusal, refuse } from '@modu/errors';
+import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { isId } from '@modu/ids';
-import { page, parsePage } from '@modu/subgraph';
+import { pageByTime } from '@modu/subgraph';
 import type { Connection } from '@modu/subgraph';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { Job, JobStatus } from '../domain/job.ts';
+import { isStorableText } from '../storable-text.ts';
 import type { JobsDesk } from './jobs-desk.ts';
 
 export interface ListJobsInput {
@@ -22,23 +22,12 @@ export async function listJobs(
   { first, after, status, kind }: ListJobsInput,
 ): Promise<Connection<Job> | Refusal> {
   const ownerId = requireUser(viewer, 'read');
-  const asked = parsePage({ first: first ?? null, after: after ?? null });
-  if (isRefusal(asked)) return asked;
-  const start = asked.after && parseStart(asked.after);
-  if (isRefusal(start)) return start;
-  const rows = await desk.database.reads.listPage({
-    ownerId,
-    take: asked.first + 1,
-    ...(status ? { statuses: status } : {}),
-    ...(kind ? { kind } : {}),
-    ...(start ? { after: start } : {}),
-  });
-  return page(rows, { ...asked, cursorOf: ({ createdAt, id }) => [createdAt.getTime(), id] });
-}
-
-function parseStart([createdAt, id]: readonly unknown[]): { createdAt: Date; id: string } | Refusal {
-  const valid = Number.isSafeInteger(createdAt) && isId(id);
-  return valid
-    ? { createdAt: new Date(createdAt as number), id }
-    : refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
+  if (kind && !isStorableText(kind)) return refuse('INVALID_INPUT', 'jobs.kind', { path: ['kind'] });
+  return pageByTime({ first: first ?? null, after: after ?? null }, (asked) =>
+    desk.database.reads.listPage({
+      ...{ ownerId, ...asked },
+      ...(status ? { statuses: status } : {}),
+      ...(kind ? { kind } : {}),
+    }),
+  );
 }

@@ -11,7 +11,7 @@ export async function sharedImage(
   looking: { readonly token: string; readonly password?: string | null },
   { viewer, deps, signal }: GalleryContext,
 ) {
-  const seen = await viewShare(looking, { deps, signal, guesser: guesserOf(viewer) });
+  const seen = await viewShare({ ...looking, imagesOnly: true }, { deps, signal, guesser: guesserOf(viewer) });
   const other = { typename: 'SharedImage', viewer, catalog: messages };
   if (isRefusal(seen)) return answer(seen, other);
   return seen.kind === 'IMAGE' ? toSharedImage(seen) : answer(refuse('NOT_FOUND', 'share.isBoard'), other);
