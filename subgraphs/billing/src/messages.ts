@@ -120,6 +120,18 @@ export const messages = {
     en: 'Write at most 2,000 characters.',
     ko: '2,000자 안으로 적어 주세요.',
   },
+  'enterprise.storageBytes': {
+    en: 'The storage must be a whole number of bytes from 1 to {max}.',
+    ko: '저장 공간은 1부터 {max}까지의 정수 바이트여야 해요.',
+  },
+  'enterprise.runningJobsMax': {
+    en: 'The jobs at once must be a whole number from 1 to {max}.',
+    ko: '동시에 실행할 작업 수는 1부터 {max}까지의 정수여야 해요.',
+  },
+  'enterprise.queuedJobsMax': {
+    en: 'The jobs that wait must be a whole number from 1 to {max}.',
+    ko: '대기할 작업 수는 1부터 {max}까지의 정수여야 해요.',
+  },
   'enterprise.endsAt': {
     en: 'The agreement must end in the future, at most ten years from now.',
     ko: '종료일은 지금부터 10년 안의 날짜여야 해요.',

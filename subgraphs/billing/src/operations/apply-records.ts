@@ -42,6 +42,12 @@ export async function applyRecords(desk: Desk, userId: string): Promise<Applied>
   return applied;
 }
 
+/** Somebody whose account has gone. */
+export interface Departed {
+  readonly userId: string;
+  readonly closedAt: Date;
+}
+
 export interface GivenFact {
   readonly provider: string;
   readonly fact: PaymentFact;
@@ -52,15 +58,16 @@ export interface GivenFact {
  * Keeps a fact and applies what follows from it, for its owner and for whoever is found to own others by it. Nothing is kept
  * that names somebody whose account has gone. @returns those of them it is about.
  */
-export async function recordFact(desk: Desk, { provider, fact, userId }: GivenFact): Promise<string[]> {
+export async function recordFact(desk: Desk, { provider, fact, userId }: GivenFact): Promise<Departed[]> {
   const { pool } = desk.ledger;
   await upsertFact(pool, { provider, fact, userId });
   const found = await nameOwners(pool, provider);
   const owner = await findOwner(pool, { provider, fact });
-  const departed: string[] = [];
+  const departed: Departed[] = [];
   for (const person of new Set([...found, ...(owner === undefined ? [] : [owner])])) {
-    if ((await applyRecords(desk, person)).isClosed) departed.push(person);
+    const { closedAt } = await applyRecords(desk, person);
+    if (closedAt) departed.push({ userId: person, closedAt });
   }
-  for (const person of departed) await forgetAddresses(pool, person);
+  for (const { userId: gone } of departed) await forgetAddresses(pool, gone);
   return departed;
 }

@@ -8,7 +8,7 @@ import type { ShopStage } from '../../testing/open-shop-stage.ts';
 import { openTestDesk } from '../../testing/open-test-desk.ts';
 import type { TestDesk } from '../../testing/open-test-desk.ts';
 import { advanceStandings } from './advance-standings.ts';
-import { subscribe } from './buy.ts';
+import { buyPack, subscribe } from './buy.ts';
 import { closeCreditsOf } from './close-credits-of.ts';
 import { requestEnterprise } from './enterprise.ts';
 import { processWebhook } from './process-webhook.ts';
@@ -159,6 +159,23 @@ describe('somebody whose account has gone', () => {
     expect(statusOf(id)).toBe('cancelled');
     expect(await auditLedger(desk.ledger.pool, userId)).toMatchObject({ available: 0, granted: 0 });
     expect(await tracesOf(userId)).toEqual([]);
+  });
+
+  it('is said in the log by the id of what they paid afterwards, until it is given back', async () => {
+    const userId = createId();
+    await buyPack(desk, { kind: 'user', userId, role: 'MEMBER', locale: 'en' }, 'pack-500');
+    await closeCreditsOf(desk, service, userId);
+    const id = await tellOf(() => payLastPage());
+    const said = () => desk.log.filter((line) => line.includes('to be given back') && line.includes(`"id":"${id}"`));
+    expect(said()).toHaveLength(1);
+    expect(said().join()).not.toContain(userId);
+    await reconcilePayments(desk);
+    expect(said()).toHaveLength(2);
+
+    await tellOf(() => stage.shop.refund('orders', id, 600));
+    await reconcilePayments(desk);
+    expect(said()).toHaveLength(2);
+    expect(await auditLedger(desk.ledger.pool, userId)).toMatchObject({ available: 0, granted: 0 });
   });
 
   it('is forgotten though the provider knows no such subscription, or it is over there', async () => {

@@ -7,7 +7,7 @@ import { recordFact } from './apply-records.ts';
 import type { BillingDesk } from './billing-desk.ts';
 
 /**
- * Cancels everything that could go on to take money from somebody who has gone. What the provider refuses to cancel is logged
+ * Cancels everything that could go on to take money from somebody who has gone or pays in another way. What the provider refuses to cancel is logged
  * and keeps nothing else waiting: the day's reconciliation comes back to it. @throws when there is no answer.
  */
 export async function endSubscriptionsOf(desk: BillingDesk, userId: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function endSubscriptionsOf(desk: BillingDesk, userId: string): Pro
     const told = await cancel(desk, provider, fact.id);
     if (told) await recordFact(desk, { provider: provider.name, fact: told, userId });
     if (told && !mayCharge(told)) continue;
-    logger.error({ subscriptionId: fact.id }, 'a subscription of somebody who has gone could not be canceled');
+    logger.error({ subscriptionId: fact.id }, 'a subscription of somebody who is to pay no more could not be canceled');
   }
 }
 

@@ -1,15 +1,17 @@
-import { AccessError, refuse } from '@modu/errors';
+import { AccessError, isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { addMonths } from '../domain/calendar.ts';
-import { AMOUNT_CREDITS_MAX, checkAmount, checkId } from '../domain/limits.ts';
+import { checkAmount, checkId } from '../domain/limits.ts';
 import type { CurrentSubscription } from '../domain/payment/standing.ts';
 import { planOf } from '../domain/plans.ts';
 import { keepAgreement, keepEnterpriseRequest, listEnterpriseRequests } from '../store/enterprise-store.ts';
 import type { EnterpriseRequest, NewEnterpriseRequest } from '../store/enterprise-store.ts';
 import { applyRecords } from './apply-records.ts';
 import type { BillingDesk } from './billing-desk.ts';
+import { withProvider } from './buy.ts';
+import { endSubscriptionsOf } from './end-subscriptions.ts';
 
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,63}$/;
 const PEOPLE_MAX = 1_000_000;
@@ -58,7 +60,10 @@ export interface AgreedTerms {
   readonly endsAt: Date | string;
 }
 
-/** Puts an agreement into force, by an admin; made again, it takes the place of the one that runs. */
+/**
+ * Puts an agreement into force, by an admin; made again, it takes the place of the one that runs. A plan that is paid for is
+ * canceled first: nobody sees it behind the agreement, and it would go on being charged.
+ */
 export async function activateEnterprise(
   desk: BillingDesk,
   viewer: Viewer,
@@ -77,23 +82,34 @@ export async function activateEnterprise(
   const { monthlyCredits, storageBytes, runningJobsMax, queuedJobsMax } = input;
   const limits = { ...plan.limits, runningJobsMax, queuedJobsMax };
   const terms = { tier: plan.tier, planId: plan.id, storageBytes, limits, monthlyCredits, startsAt: now, endsAt };
+  const unanswered = await endPaidPlan(desk, userId);
+  if (unanswered) return unanswered;
   await keepAgreement(desk.ledger.pool, { userId, terms, by, now });
   const { standing } = await applyRecords(desk, userId);
   if (!standing.subscription) throw new Error(`The agreement with ${userId} is not in force.`);
   return standing.subscription;
 }
 
+async function endPaidPlan(desk: BillingDesk, userId: string): Promise<Refusal | undefined> {
+  if (!desk.provider) return undefined;
+  const ended = await withProvider(desk, desk.provider, () => endSubscriptionsOf(desk, userId));
+  return isRefusal(ended) ? ended : undefined;
+}
+
+const STORAGE_BYTES_MAX = 2 ** 50;
+const RUNNING_MAX = 100;
+const QUEUED_MAX = 100_000;
+
 function checkTerms({ storageBytes, runningJobsMax, queuedJobsMax }: AgreedTerms): Refusal | undefined {
-  const within = (value: number, max: number) => Number.isInteger(value) && value >= 1 && value <= max;
-  const wrong = !within(storageBytes, 2 ** 50)
-    ? 'storageBytes'
-    : !within(runningJobsMax, 100)
-      ? 'runningJobsMax'
-      : within(queuedJobsMax, 100_000)
-        ? undefined
-        : 'queuedJobsMax';
+  const rules = [
+    { field: 'storageBytes', value: storageBytes, max: STORAGE_BYTES_MAX },
+    { field: 'runningJobsMax', value: runningJobsMax, max: RUNNING_MAX },
+    { field: 'queuedJobsMax', value: queuedJobsMax, max: QUEUED_MAX },
+  ];
+  const wrong = rules.find(({ value, max }) => !(Number.isInteger(value) && value >= 1 && value <= max));
   return (
-    wrong && refuse('INVALID_INPUT', 'amount.range', { path: ['input', wrong], params: { max: AMOUNT_CREDITS_MAX } })
+    wrong &&
+    refuse('INVALID_INPUT', `enterprise.${wrong.field}`, { path: ['input', wrong.field], params: { max: wrong.max } })
   );
 }
 

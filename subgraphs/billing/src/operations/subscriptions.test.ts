@@ -286,6 +286,20 @@ describe('an enterprise', () => {
     expect(problemsIn(await audit())).toEqual([]);
   });
 
+  it('is charged no more for a plan that it had: that is canceled first, or nothing is put into force', async () => {
+    const id = await pay('pro');
+    const status = () => stage.shop.find('subscriptions', id)?.attributes['status'];
+    const activate = () => activateEnterprise(desk, admin, { userId: ada.userId, input: terms() });
+    stage.server.failNext(503, 503, 503, 503);
+    expect(await activate()).toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
+    expect(await standing()).toMatchObject({ terms: { tier: 'PRO' } });
+    expect(status()).toBe('active');
+
+    expect(await activate()).toMatchObject({ planId: 'enterprise' });
+    expect(status()).toBe('cancelled');
+    expect(await standing()).toMatchObject({ terms: { tier: 'ENTERPRISE' } });
+  });
+
   it('is refused what makes no sense, and to everybody but admins', async () => {
     for (const input of [{ organisation: ' ' }, { contactEmail: 'x' }, { people: 0 }, { message: 'x'.repeat(2_001) }]) {
       expect(await ask(input)).toMatchObject({ code: 'INVALID_INPUT' });
@@ -300,6 +314,14 @@ describe('an enterprise', () => {
       { endsAt: 'x' },
     ]) {
       expect(await activate(admin, change)).toMatchObject({ code: 'INVALID_INPUT' });
+    }
+    for (const [field, max] of [
+      ['storageBytes', 2 ** 50],
+      ['runningJobsMax', 100],
+      ['queuedJobsMax', 100_000],
+    ] as const) {
+      const said = { reason: `enterprise.${field}`, path: ['input', field], params: { max } };
+      expect(await activate(admin, { [field]: max + 1 })).toMatchObject(said);
     }
     await expect(activate(ada)).rejects.toThrow('admins');
     await expect(readEnterpriseRequests(desk, ada)).rejects.toThrow('admins');

@@ -1,3 +1,4 @@
+import { isUnreachable } from '@modu/identity/contracts';
 import type { Logger } from '@modu/logger';
 import type { ServiceCaller } from '@modu/network';
 import { z } from 'zod';
@@ -12,7 +13,8 @@ export function createEmailReader(caller: ServiceCaller, logger: Logger): (userI
     try {
       const variables = { of: [{ __typename: 'User', id: userId }] };
       const said = await caller.call({ subgraph: 'identity', query: QUERY, variables, timeoutMs: TIMEOUT_MS });
-      return answer.parse(said)._entities[0]?.email ?? null;
+      const email = answer.parse(said)._entities[0]?.email ?? null;
+      return email !== null && isUnreachable(email) ? null : email;
     } catch (error) {
       logger.warn({ err: error }, 'identity did not tell an e-mail address');
       return null;

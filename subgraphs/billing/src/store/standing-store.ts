@@ -19,8 +19,8 @@ export interface Applied {
   readonly hasChanged: boolean;
   readonly before: AccountTerms | null;
   readonly version: number;
-  /** The person's account is gone. */
-  readonly isClosed: boolean;
+  /** Since when the person's account is gone. */
+  readonly closedAt: Date | null;
 }
 
 interface ApplyOptions {
@@ -65,7 +65,7 @@ export async function applyStanding(
     if (hasChanged) await noteTermsChange(client, userId, now);
     if (before && !account.closedAt && terms.storageBytes < before.storageBytes)
       await onLessStorage({ version }, client);
-    return { standing, hasChanged, before, version, isClosed: account.closedAt !== null };
+    return { standing, hasChanged, before, version, closedAt: account.closedAt };
   });
 }
 

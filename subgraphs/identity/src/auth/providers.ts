@@ -1,5 +1,5 @@
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
-import { NO_ADDRESS } from '../domain/address.ts';
+import { NO_ADDRESS } from '../contracts.ts';
 import { NAME_LENGTH_MAX, parseDisplayName } from '../domain/profile.ts';
 
 export const PROVIDERS = ['google', 'discord'] as const;

@@ -1,6 +1,6 @@
 import type { Logger } from '@modu/logger';
 import type { MailStore } from '../store/mail-store.ts';
-import { isUnreachable } from '../domain/address.ts';
+import { isUnreachable } from '../contracts.ts';
 import { writeLetter } from './letter.ts';
 import type { LetterRequest } from './letter.ts';
 
