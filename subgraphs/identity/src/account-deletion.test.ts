@@ -8,6 +8,7 @@ import { letterTo } from '../testing/read-mail.ts';
 import type { SeededUser } from '../testing/seed-user.ts';
 import { accountDeleted, accountDeletionFeed } from './contracts.ts';
 import { createPostOffice } from './mail/post-office.ts';
+import { createTellRevoked } from './operations/tell-revoked.ts';
 import { openIdentityStore } from './store/database.ts';
 import { startClosingAccounts } from './tasks/close-accounts.ts';
 
@@ -37,8 +38,9 @@ async function closeDue(): Promise<number[]> {
   const told: number[] = [];
   await bus.subscribe(accountDeleted, ({ sequence }) => void told.push(sequence));
   const office = createPostOffice({ store: store.mail, logger, onPosted: () => undefined });
+  const tellRevoked = createTellRevoked({ revocations: store.revocations, bus, logger });
   const rounds = [1, 2].map(() =>
-    startClosingAccounts({ accounts: store.accounts, office, bus, logger, intervalMs: 10 }),
+    startClosingAccounts({ accounts: store.accounts, tellRevoked, office, bus, logger, intervalMs: 10 }),
   );
   await vi.waitFor(async () => expect(await stage.rows('SELECT 1 FROM "user" WHERE deletes_at <= now()')).toEqual([]));
   await Promise.all(rounds.map((round) => round.stop()));
@@ -88,6 +90,18 @@ describe('leaving', () => {
     }
     expect(told).toHaveLength(1);
     await letterTo(stage, { to: ada.email, kind: 'account-closed' });
+  });
+
+  it('ends what was opened while there was time to think', async () => {
+    const ada = await stage.seed();
+    await leave(ada);
+    await stage.post('/auth/sign-in/email', { email: ada.email, password: ada.password });
+    const [session] = await stage.rows(`SELECT id FROM session WHERE user_id = '${ada.id}'`);
+    await comeTo(ada);
+    await closeDue();
+
+    const told = await stage.rows(`SELECT session_id FROM access_revocation WHERE user_id = '${ada.id}'`);
+    expect(told).toContainEqual({ session_id: session?.['id'] });
   });
 
   it('is read by the other domains in order, from where they stopped, though the bus told nobody', async () => {

@@ -2,6 +2,7 @@ import type { Viewer } from '@modu/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startIdentityStage } from '../testing/identity-stage.ts';
 import type { IdentityStage } from '../testing/identity-stage.ts';
+import { letterTo } from '../testing/read-mail.ts';
 import type { SeededUser } from '../testing/seed-user.ts';
 import { hashApiKey } from './operations/create-api-key.ts';
 
@@ -70,6 +71,22 @@ describe('a key for a program', () => {
     await stage.rows(`UPDATE api_key SET expires_at = now() WHERE id = '${short.apiKey.id}'`);
     expect(await verify(short.secret)).toBeNull();
     expect(await verify('modu_nobody-has-this')).toBeNull();
+  });
+
+  it('ends with a password that is reset, though somebody else made it; its owner was told that there is one', async () => {
+    const owner = await stage.seed();
+    const { secret, apiKey } = (await create({ name: 'Not mine' }, as(owner))) as Created;
+    expect((await letterTo(stage, { to: owner.email, kind: 'api-key-made' })).text).toContain('“Not mine”');
+    await stage.post('/auth/request-password-reset', { email: owner.email });
+    const { token } = await letterTo(stage, { to: owner.email, kind: 'reset-password' });
+    await stage.post('/auth/reset-password', { token, newPassword: 'a fresh one of my own' });
+
+    expect(await verify(secret)).toBeNull();
+    const told = await stage.rows(`SELECT 1 FROM access_revocation WHERE api_key_id = '${apiKey.id}'`);
+    expect(told).toHaveLength(1);
+    expect((await letterTo(stage, { to: owner.email, kind: 'password-changed' })).text).toContain(
+      'API keys have ended',
+    );
   });
 
   it('is not made of nonsense', async () => {

@@ -52,7 +52,7 @@ export const identity = defineModule({
       createContext: (base) => createIdentityContext(base, parts),
     });
     const sweep = startSweep(store, { logger });
-    const closing = startClosingAccounts({ accounts, office: mail.office, bus, logger });
+    const closing = startClosingAccounts({ accounts, tellRevoked, office: mail.office, bus, logger });
     const answerAuth = createAuthEndpoint(auth, {
       logger,
       // Where signing up signs in at once, its answer tells anyway; then nobody waits for nothing.
@@ -101,6 +101,7 @@ function openAuth(settings: IdentitySettings, { store, office, tellRevoked, logg
     limitAttempts: settings.AUTH_RATE_LIMIT,
     requiresVerifiedEmail: requiresVerifiedEmail(settings),
     office,
+    apiKeys: store.apiKeys,
     tellRevoked,
     providers: chosenProviders(settings),
     adminEmails: settings.ADMIN_EMAILS,

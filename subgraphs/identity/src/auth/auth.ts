@@ -11,6 +11,8 @@ import { trustedOrigins } from '../domain/origins.ts';
 import { LOCALES, PASSWORD_LENGTH } from '../domain/profile.ts';
 import type { PostOffice } from '../mail/post-office.ts';
 import type { TellRevoked } from '../operations/tell-revoked.ts';
+import { revokeApiKeysOf } from '../operations/revoke-api-key.ts';
+import type { ApiKeyStore } from '../store/api-key-store.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { passwords } from './passwords.ts';
 import type { IsBreached } from './breached-passwords.ts';
@@ -34,6 +36,7 @@ export interface AuthOptions {
   /** Nobody signs in before they answered a letter; then signing up tells nobody which addresses have accounts. */
   readonly requiresVerifiedEmail: boolean;
   readonly office: PostOffice;
+  readonly apiKeys: ApiKeyStore;
   readonly tellRevoked: TellRevoked;
   /** Other houses with which people may sign in. */
   readonly providers: readonly Provider[];
@@ -52,7 +55,7 @@ const LINK_LIFETIME_SECONDS = 3_600;
 export function createAuth(options: AuthOptions) {
   const { prisma, secret, publicUrl, allowedOrigins, limitAttempts, logger } = options;
   const accountLimit = limitAttempts ? createAccountLimit(prisma) : undefined;
-  const rules = { office: options.office, accountLimit, isBreached: options.isBreached };
+  const rules = { office: options.office, publicUrl, accountLimit, isBreached: options.isBreached };
   return betterAuth({
     appName: 'Modu Studio',
     baseURL: publicUrl,
@@ -90,12 +93,16 @@ export function createAuth(options: AuthOptions) {
     },
     telemetry: { enabled: false },
     logger: { level: 'warn', log: toLog(logger) },
-    onAPIError: { onError: (error) => logFailure(error, logger) },
+    // Where a failed return from a provider ends when it names no page of its own.
+    onAPIError: {
+      errorURL: new URL('/sign-in?refused=true', publicUrl).href,
+      onError: (error) => logFailure(error, logger),
+    },
   });
 }
 
 /** Passwords, addresses and the letters about them. */
-function withMail({ office, publicUrl, requiresVerifiedEmail }: AuthOptions) {
+function withMail({ office, publicUrl, requiresVerifiedEmail, apiKeys, tellRevoked }: AuthOptions) {
   const letters = createLetters({ office, publicUrl });
   return {
     emailAndPassword: {
@@ -108,7 +115,11 @@ function withMail({ office, publicUrl, requiresVerifiedEmail }: AuthOptions) {
       resetPasswordTokenExpiresIn: LINK_LIFETIME_SECONDS,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: letters.resetPassword,
-      onPasswordReset: letters.passwordChanged,
+      // Whoever had the old password may have made keys: they end with it.
+      onPasswordReset: async ({ user }: { readonly user: { id: string; email: string; name: string } }) => {
+        const endedKeys = await revokeApiKeysOf({ apiKeys, tellRevoked }, user.id);
+        await letters.passwordChanged({ user, endedKeys });
+      },
       onExistingUserSignUp: letters.alreadyRegistered,
     },
     emailVerification: {

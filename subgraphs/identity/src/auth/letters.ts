@@ -11,6 +11,11 @@ interface WithToken {
   readonly token: string;
 }
 
+const KEYS_ENDED = {
+  en: ' Your API keys have ended too: make new ones for your programs.',
+  ko: ' API 키도 모두 끝났으니 프로그램에 쓸 키를 새로 만들어 주세요.',
+} as const;
+
 /** What better-auth asks us to write. Links lead to pages of the studio; the token stays behind the `#`, out of all logs. */
 export function createLetters({ office, publicUrl }: { readonly office: PostOffice; readonly publicUrl: string }) {
   const page = (path: string) => new URL(path, publicUrl).href;
@@ -27,8 +32,13 @@ export function createLetters({ office, publicUrl }: { readonly office: PostOffi
         detail: newEmail,
         link: page(`/verify-email#${token}`),
       }),
-    passwordChanged: ({ user }: { readonly user: Person }) =>
-      office.notify({ kind: 'password-changed', ...addressed(user), link: page('/forgot-password') }),
+    passwordChanged: ({ user, endedKeys = 0 }: { readonly user: Person; readonly endedKeys?: number }) =>
+      office.notify({
+        kind: 'password-changed',
+        ...addressed(user),
+        detail: endedKeys > 0 ? KEYS_ENDED[localeOf(user)] : '',
+        link: page('/forgot-password'),
+      }),
     alreadyRegistered: ({ user }: { readonly user: Person }) =>
       office.notify({ kind: 'already-registered', ...addressed(user), link: page('/forgot-password') }),
   };

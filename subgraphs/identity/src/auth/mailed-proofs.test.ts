@@ -114,6 +114,7 @@ describe('a password', () => {
     expect((await stage.get('/auth/token', { cookie: elsewhere })).status).toBe(401);
     expect((await stage.get('/auth/token', { cookie: cookieOf(changed) })).status).toBe(200);
     expect((await signIn(ada.email, NEXT)).status).toBe(200);
+    await letterTo(stage, { to: ada.email, kind: 'password-changed' });
   });
 
   it('is not changed by a stranger', async () => {

@@ -5,6 +5,7 @@ import { parseLocaleChoice } from '../domain/profile.ts';
 import { isPasswordLength } from '../domain/profile.ts';
 import type { AccountLimit } from './account-limit.ts';
 import type { IsBreached } from './breached-passwords.ts';
+import { createLetters } from './letters.ts';
 import { readKnownDevice, writeKnownDevice } from './known-device.ts';
 import { checkEmailLength, checkSignUp } from './sign-up-rules.ts';
 
@@ -12,6 +13,7 @@ interface RulesOptions {
   /** Absent where attempts are not limited. */
   readonly accountLimit: AccountLimit | undefined;
   readonly office: PostOffice;
+  readonly publicUrl: string;
   /** Absent where no list of leaked passwords is set. */
   readonly isBreached: IsBreached | undefined;
 }
@@ -64,7 +66,8 @@ export function rulesBefore({ accountLimit, isBreached }: RulesOptions) {
 }
 
 /** What follows from an answer of better-auth. */
-export function rulesAfter({ accountLimit, office }: RulesOptions) {
+export function rulesAfter({ accountLimit, office, publicUrl }: RulesOptions) {
+  const letters = createLetters({ office, publicUrl });
   return createAuthMiddleware(async (ctx) => {
     const { returned, newSession } = ctx.context;
     if (returned instanceof Error) return;
@@ -76,6 +79,7 @@ export function rulesAfter({ accountLimit, office }: RulesOptions) {
     if (!newSession) return;
     const { email, name, locale } = newSession.user as unknown as Recipient;
     const person = { to: email, name, locale: parseLocaleChoice(locale ?? '') ?? ('en' as const) };
+    if (ctx.path === '/change-password') await letters.passwordChanged({ user: newSession.user });
     if (ctx.path === '/verify-email') {
       const change = emailChange((ctx.query as { token?: unknown } | undefined)?.token);
       if (change?.isFinal)

@@ -10,6 +10,7 @@ export type LetterKind =
   | 'session-replayed'
   | 'account-closing'
   | 'account-closed'
+  | 'api-key-made'
   | 'two-factor-changed'
   | 'storage-over';
 
@@ -62,16 +63,16 @@ export const sentences: Readonly<Record<LetterKind, Readonly<Record<Locale, Word
     en: {
       subject: 'Your password was changed',
       paragraphs: [
-        'Your password was changed and all other places were signed out.',
-        'If it was not you, choose a new password at once.',
+        'Your password was changed and all other places were signed out.{detail}',
+        'If it was not you, choose a new password at once: that ends all API keys too.',
       ],
       button: 'Choose a new password',
     },
     ko: {
       subject: '비밀번호가 바뀌었어요',
       paragraphs: [
-        '비밀번호가 바뀌어 다른 곳에서는 모두 로그아웃되었어요.',
-        '본인이 아니라면 바로 비밀번호를 새로 정해 주세요.',
+        '비밀번호가 바뀌어 다른 곳에서는 모두 로그아웃되었어요.{detail}',
+        '본인이 아니라면 바로 비밀번호를 새로 정해 주세요. 그러면 API 키도 모두 끝나요.',
       ],
       button: '새 비밀번호 정하기',
     },
@@ -190,6 +191,24 @@ export const sentences: Readonly<Record<LetterKind, Readonly<Record<Locale, Word
         '파일은 모두 그대로 있고 열거나 내려받을 수 있어요. 파일을 지우거나 공간이 더 큰 요금제를 고르면 다시 추가할 수 있어요.',
       ],
       button: '내 파일 열기',
+    },
+  },
+  'api-key-made': {
+    en: {
+      subject: 'A new API key was made',
+      paragraphs: [
+        'The key “{detail}” was made for your account. Whoever has it may use your account within its scopes, without your password.',
+        'If it was not you, choose a new password at once: that ends all API keys and signs all places out.',
+      ],
+      button: 'Choose a new password',
+    },
+    ko: {
+      subject: '새 API 키가 만들어졌어요',
+      paragraphs: [
+        '계정에 ‘{detail}’ 키가 만들어졌어요. 이 키가 있으면 비밀번호 없이도 허용된 범위에서 계정을 쓸 수 있어요.',
+        '본인이 아니라면 바로 비밀번호를 새로 정해 주세요. API 키가 모두 끝나고 모든 곳에서 로그아웃돼요.',
+      ],
+      button: '새 비밀번호 정하기',
     },
   },
   'two-factor-changed': {

@@ -1,8 +1,15 @@
-import type { PrismaClient } from './generated/client.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
+
+/** Sessions and keys that are no more: whoever holds something open for one is to be told. */
+export interface EndedAccess {
+  readonly sessionIds: readonly string[];
+  readonly apiKeyIds: readonly string[];
+}
 
 /** What it takes to write to somebody whose account has gone. */
-export interface ClosedAccount {
+export interface ClosedAccount extends EndedAccess {
   readonly sequence: number;
+  readonly userId: string;
   readonly email: string;
   readonly displayName: string;
   readonly locale: string;
@@ -17,10 +24,7 @@ export interface DeletionRow {
 /** The end of accounts. */
 export interface AccountStore {
   /** Plans the end of an account and takes away all its keys and sessions, at once; returns their ids. */
-  planDeletion(plan: {
-    readonly userId: string;
-    readonly deletesAt: Date;
-  }): Promise<{ readonly sessionIds: readonly string[]; readonly apiKeyIds: readonly string[] }>;
+  planDeletion(plan: { readonly userId: string; readonly deletesAt: Date }): Promise<EndedAccess>;
   /** False when nothing was planned. */
   cancelDeletion(userId: string): Promise<boolean>;
   /** Deletes the accounts whose time is up and notes that they have gone, in one transaction. */
@@ -41,11 +45,7 @@ export function createAccountStore(prisma: PrismaClient): AccountStore {
     planDeletion: ({ userId, deletesAt }) =>
       prisma.$transaction(async (tx) => {
         await tx.user.updateMany({ where: { id: userId }, data: { deletesAt } });
-        const sessions = await tx.session.findMany({ where: { userId }, select: { id: true } });
-        const apiKeys = await tx.apiKey.findMany({ where: { userId }, select: { id: true } });
-        await tx.session.deleteMany({ where: { userId } });
-        await tx.apiKey.deleteMany({ where: { userId } });
-        return { sessionIds: sessions.map(({ id }) => id), apiKeyIds: apiKeys.map(({ id }) => id) };
+        return endAccess(tx, userId);
       }),
     cancelDeletion: async (userId) => {
       const { count } = await prisma.user.updateMany({
@@ -65,10 +65,15 @@ export function createAccountStore(prisma: PrismaClient): AccountStore {
         const closed: ClosedAccount[] = [];
         for (const { id, email, name, locale } of due) {
           // Only when it is still due: the person may have changed their mind a moment ago.
-          const { count } = await tx.user.deleteMany({ where: { id, deletesAt: { lte: now } } });
+          const { count } = await tx.user.updateMany({
+            where: { id, deletesAt: { lte: now } },
+            data: { deletesAt: now },
+          });
           if (count === 0) continue;
+          const ended = await endAccess(tx, id);
+          await tx.user.delete({ where: { id } });
           const { sequence } = await tx.accountDeletion.create({ data: { userId: id, deletedAt: now } });
-          closed.push({ sequence, email, displayName: name, locale });
+          closed.push({ ...ended, sequence, userId: id, email, displayName: name, locale });
         }
         return closed;
       }),
@@ -88,4 +93,13 @@ export function createAccountStore(prisma: PrismaClient): AccountStore {
       return row?.through ?? through;
     },
   };
+}
+
+/** Takes away all sessions and keys of a person. */
+async function endAccess(tx: Prisma.TransactionClient, userId: string): Promise<EndedAccess> {
+  const sessions = await tx.session.findMany({ where: { userId }, select: { id: true } });
+  const apiKeys = await tx.apiKey.findMany({ where: { userId }, select: { id: true } });
+  await tx.session.deleteMany({ where: { userId } });
+  await tx.apiKey.deleteMany({ where: { userId } });
+  return { sessionIds: sessions.map(({ id }) => id), apiKeyIds: apiKeys.map(({ id }) => id) };
 }

@@ -17,6 +17,8 @@ export interface ApiKeyStore {
   findByHash(hash: string): Promise<ApiKey | undefined>;
   /** False when this person has no such key. */
   delete(key: { readonly id: string; readonly userId: string }): Promise<boolean>;
+  /** Ends all keys of a person; returns their ids. */
+  deleteAll(userId: string): Promise<readonly string[]>;
   /** Notes the use of a key, at most once a minute. */
   markUsed(id: string, now: Date): Promise<void>;
 }
@@ -44,6 +46,10 @@ export function createApiKeyStore(prisma: PrismaClient): ApiKeyStore {
       return row ? toApiKey(row) : undefined;
     },
     delete: async ({ id, userId }) => (await prisma.apiKey.deleteMany({ where: { id, userId } })).count === 1,
+    deleteAll: async (userId) => {
+      const rows = await prisma.$queryRaw<{ id: string }[]>`DELETE FROM api_key WHERE user_id = ${userId} RETURNING id`;
+      return rows.map(({ id }) => id);
+    },
     markUsed: async (id, now) => {
       const before = new Date(now.getTime() - MARK_INTERVAL_MS);
       await prisma.apiKey.updateMany({

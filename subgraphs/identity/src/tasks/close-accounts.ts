@@ -3,6 +3,7 @@ import type { Logger } from '@modu/logger';
 import { parseLocale } from '@modu/viewer';
 import { accountDeleted } from '../contracts.ts';
 import type { PostOffice } from '../mail/post-office.ts';
+import type { TellRevoked } from '../operations/tell-revoked.ts';
 import type { AccountStore } from '../store/account-store.ts';
 
 export interface ClosingAccounts {
@@ -12,6 +13,7 @@ export interface ClosingAccounts {
 
 interface Options {
   readonly accounts: AccountStore;
+  readonly tellRevoked: TellRevoked;
   readonly office: PostOffice;
   readonly bus: Bus;
   readonly logger: Logger;
@@ -24,6 +26,7 @@ const BATCH = 20;
 /** Deletes the accounts whose time to think is over. The other domains read what has gone; the bus only wakes them. */
 export function startClosingAccounts({
   accounts,
+  tellRevoked,
   office,
   bus,
   logger,
@@ -33,7 +36,10 @@ export function startClosingAccounts({
 
   const close = async (): Promise<void> => {
     const closed = await accounts.deleteDue(new Date(), BATCH);
-    for (const { email, displayName, locale } of closed) {
+    for (const { userId, sessionIds, apiKeyIds, email, displayName, locale } of closed) {
+      // Whoever signed in while the account waited for its end.
+      for (const sessionId of sessionIds) await tellRevoked({ userId, sessionId });
+      for (const apiKeyId of apiKeyIds) await tellRevoked({ userId, apiKeyId });
       await office.notify({ kind: 'account-closed', to: email, name: displayName, locale: parseLocale(locale) });
     }
     const last = closed.at(-1);
