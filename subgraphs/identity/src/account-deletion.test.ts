@@ -62,7 +62,15 @@ describe('leaving', () => {
     expect(days).toBeGreaterThan(13.9);
     expect(days).toBeLessThan(14.1);
     expect((await stage.get('/auth/token', { cookie: ada.cookie })).status).toBe(401);
-    await letterTo(stage, { to: ada.email, kind: 'account-closing' });
+    const letter = await letterTo(stage, { to: ada.email, kind: 'account-closing' });
+    expect(letter.text).toContain('A paid plan goes on being charged until that day.');
+  });
+
+  it('is asked for by somebody who is told how many days there are, as the studio is set', async () => {
+    const other = await startIdentityStage({ ACCOUNT_GRACE_DAYS: '30' });
+    const ada = await other.seed();
+    expect((await other.ask(as(ada), '{ me { graceDays } }')).data).toEqual({ me: { graceDays: 30 } });
+    await other.stop();
   });
 
   it('is taken back by signing in and keeping the account', async () => {

@@ -155,6 +155,7 @@ export const sentences: Readonly<Record<LetterKind, Readonly<Record<Locale, Word
       paragraphs: [
         'As you asked, your account and everything in it will be deleted on {detail}. You were signed out everywhere.',
         'Until then you can change your mind: sign in and keep the account.',
+        'A paid plan goes on being charged until that day. If you want no further payment, sign in and cancel it under Plans.',
       ],
       button: 'Keep the account',
     },
@@ -163,6 +164,7 @@ export const sentences: Readonly<Record<LetterKind, Readonly<Record<Locale, Word
       paragraphs: [
         '요청하신 대로 {detail}에 계정과 모든 자료가 삭제돼요. 모든 곳에서 로그아웃되었어요.',
         '그전까지는 마음을 바꿀 수 있어요. 로그인해서 계정을 유지해 주세요.',
+        '유료 요금제는 그날까지 계속 결제돼요. 더 결제되지 않게 하려면 로그인해서 요금제 화면에서 해지해 주세요.',
       ],
       button: '계정 유지하기',
     },

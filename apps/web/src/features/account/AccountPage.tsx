@@ -28,7 +28,7 @@ export function AccountPage() {
             <LanguageChoice showsLabel />
             <ThemeChoice />
           </Part>
-          <DeleteAccount email={account.email} deletesAt={account.deletesAt ?? null} />
+          <DeleteAccount email={account.email} deletesAt={account.deletesAt ?? null} graceDays={account.graceDays} />
         </>
       )}
     </PersonFrame>
