@@ -37,7 +37,6 @@ export const Renewed: Story = {
 export const Canceled: Story = {
   args: { subscription: subscriptionOf({ status: 'CANCELED', endsAt: '2026-12-21T00:00:00.000Z', renewsAt: null }) },
 };
-export const CheaperFromNextPayment: Story = { args: { servedName: 'Studio' } };
 export const PastDue: Story = { args: { subscription: subscriptionOf({ status: 'PAST_DUE' }) } };
 export const ByAgreement: Story = {
   args: { subscription: subscriptionOf({ provider: 'agreement', endsAt: '2027-11-21T00:00:00.000Z' }) },
