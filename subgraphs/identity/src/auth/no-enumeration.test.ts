@@ -54,9 +54,10 @@ describe.each(Object.entries(ASKS))('%s', (name, ask) => {
       times.known.push(await timed(KNOWN));
       times.unknown.push(await timed(unknown()));
     }
-    const [known, strange] = [median(times.known), median(times.unknown)];
+    // The quickest of each: on a busy machine the others say what else it did.
+    const [known, strange] = [Math.min(...times.known), Math.min(...times.unknown)];
     console.log(
-      `${name}: median ${known.toFixed(0)} ms for a known address, ${strange.toFixed(0)} ms for an unknown one`,
+      `${name}: at least ${known.toFixed(0)} ms for a known address, ${strange.toFixed(0)} ms for an unknown one`,
     );
 
     // Not a matter of speed: a stranger's answer that skipped the work of the other would come many times sooner.
@@ -74,7 +75,3 @@ describe('where addresses are confirmed first', () => {
     expect([signedIn.status, ((await signedIn.json()) as { code: string }).code]).toEqual([403, 'EMAIL_NOT_VERIFIED']);
   });
 });
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
