@@ -76,6 +76,7 @@ test('a session that is ended from elsewhere in mid-work is renewed in place, an
     await expect(there.prompt).toBeVisible();
     await there.page.goto('/security');
     await there.page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await there.page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
     await expect(there.page.getByText('Signed out there.')).toBeVisible();
     await elsewhere.close();
   });
