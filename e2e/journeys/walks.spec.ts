@@ -117,7 +117,7 @@ for (const { title, locale, hands, isStill } of MANNERS)
       await hands.press(button(words.share));
       const dialog = page.getByRole('dialog', { name: words.shareDialog });
       await hands.press(dialog.getByRole('button', { name: words.makeLink }));
-      const url = (await dialog.getByRole('status').getByRole('code').textContent()) ?? '';
+      const url = (await dialog.getByRole('code').textContent()) ?? '';
       const elsewhere = await browser.newContext(options);
       const stranger = await elsewhere.newPage();
       await stranger.goto(new URL(url).pathname);

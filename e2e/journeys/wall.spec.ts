@@ -152,7 +152,7 @@ test('who looked at a link is told beside it', async ({ browser }) => {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Make link' }).click();
-  const url = (await dialog.getByRole('status').getByRole('code').textContent()) ?? '';
+  const url = (await dialog.getByRole('code').textContent()) ?? '';
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(new URL(url).pathname);
   await expect(stranger.getByRole('main').getByRole('img').first()).toBeVisible();

@@ -1,12 +1,17 @@
 import { useSyncExternalStore } from 'react';
-import { latestAnnouncement, subscribeAnnouncements } from './announcer.ts';
+import { spokenLines, subscribeAnnouncements } from './announcer.ts';
 
-/** The one polite region of the page; mounted once, in the shell, before anything is announced. */
+/**
+ * The one polite region of the page; mounted once, in the shell, before anything is announced. What opens over the page makes
+ * everything else inert, but not what carries this mark: it is heard from within a dialog, too.
+ */
 export function LiveRegion() {
-  const sentence = useSyncExternalStore(subscribeAnnouncements, latestAnnouncement);
+  const lines = useSyncExternalStore(subscribeAnnouncements, spokenLines);
   return (
-    <div className="ui-hidden" role="log" aria-live="polite" aria-relevant="additions text">
-      {sentence}
+    <div className="ui-hidden" role="log" aria-live="polite" aria-relevant="additions" data-live-announcer="true">
+      {lines.map(({ id, sentence }) => (
+        <p key={id}>{sentence}</p>
+      ))}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { announce } from './announcer.ts';
 import './feedback.css';
 
 export type NoticeTone = 'info' | 'positive' | 'caution' | 'negative';
@@ -13,12 +15,28 @@ export interface NoticeProps {
 
 const ICONS = { info: Info, positive: CircleCheck, caution: TriangleAlert, negative: CircleAlert } as const;
 
-/** A sentence about what happened, with an icon so that colour is never alone; problems are announced as alerts. */
+/**
+ * A sentence about what happened, with an icon so that colour is never alone. A problem is an alert; anything else is said by the
+ * one live region of the page: a status that comes into the page together with its words is not read everywhere.
+ */
 export function Notice({ tone, children, action }: NoticeProps) {
+  const isProblem = tone === 'negative';
+  const words = useRef<HTMLDivElement>(null);
+  const said = useRef('');
+  const about = useId();
+  // After each drawing: the words are whatever is in there.
+  useEffect(() => {
+    const sentence = words.current?.textContent.trim() ?? '';
+    if (isProblem || sentence === said.current) return;
+    said.current = sentence;
+    announce(sentence, { about });
+  });
   return (
-    <div className="ui-notice" data-tone={tone} role={tone === 'negative' ? 'alert' : 'status'}>
+    <div className="ui-notice" data-tone={tone} {...(isProblem ? { role: 'alert' } : {})}>
       <NoticeIcon tone={tone} />
-      <div className="ui-notice__words">{children}</div>
+      <div ref={words} className="ui-notice__words">
+        {children}
+      </div>
       {action}
     </div>
   );

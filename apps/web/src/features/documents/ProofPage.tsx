@@ -48,7 +48,7 @@ function Proof({ rendition }: { readonly rendition: Rendition }) {
     const page = look.page + by;
     if (page < 1 || page > pageCount) return;
     setLook({ page, front, place });
-    announce(t('pageOf', { page, count: pageCount }));
+    announce(t('pageOf', { page, count: pageCount }), { about: 'page', isKept: true });
   };
   return (
     <div className="page documents proof">

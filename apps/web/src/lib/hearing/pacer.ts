@@ -6,7 +6,8 @@ export interface News {
 }
 
 export interface PacerOptions {
-  readonly say: (sentence: string) => void;
+  /** `isEnd` when it tells of an end, which is not to be lost. */
+  readonly say: (sentence: string, isEnd: boolean) => void;
   /** One sentence for more jobs than can be listened to one by one. */
   readonly summary: (count: number) => string;
   /** At least this long between two sentences. */
@@ -34,7 +35,8 @@ export function createPacer({ say, summary, gapMs = GAP_MS, now = () => performa
     quietUntil = now() + gapMs;
     const ends = news.filter(({ isEnd }) => isEnd);
     const worth = ends.length > 0 ? ends : news;
-    say(worth.length > ONE_BY_ONE_MAX ? summary(worth.length) : worth.map(({ sentence }) => sentence).join('. '));
+    const isMany = worth.length > ONE_BY_ONE_MAX;
+    say(isMany ? summary(worth.length) : worth.map(({ sentence }) => sentence).join('. '), ends.length > 0);
   };
 
   return {

@@ -41,7 +41,7 @@ function useBrush({ dabs, onChange }: Pick<MaskPainterProps, 'dabs' | 'onChange'
     const moved = moveBrush(at, event.key, event.shiftKey);
     if (moved !== null) {
       setAt(moved);
-      announce(t('maskAt', { x: Math.round(moved.x * 100), y: Math.round(moved.y * 100) }));
+      announce(t('maskAt', { x: Math.round(moved.x * 100), y: Math.round(moved.y * 100) }), { about: 'brush' });
     } else if (event.key === ' ' || event.key === 'Delete' || event.key === 'Backspace')
       onChange(withDabs(dabs, [touch(at.x, at.y, event.key !== ' ' || erases)]));
     else if (event.key === '+' || event.key === '=') setSize(Math.min(BRUSH_MAX, size + 1));

@@ -16,6 +16,8 @@ interface FindBarProps {
   readonly onFound: (found: Found) => void;
 }
 
+/** One who goes on to the next place hears that. */
+const FOUND = { about: 'found' } as const;
 const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /** Finds print, or cells in Unicode braille, on all pages; Enter goes on to the next place. */
@@ -30,10 +32,10 @@ export function FindBar({ renditionId, onFound }: FindBarProps) {
     const found = findings?.[(next + count) % count];
     if (!found) return;
     setAt((next + count) % count);
-    announce(t('foundAt', { at: ((next + count) % count) + 1, count, excerpt: found.excerpt }));
+    announce(t('foundAt', { at: ((next + count) % count) + 1, count, excerpt: found.excerpt }), FOUND);
     onFound(found);
   };
-  useSay(query === '' ? undefined : findings, () => (count === 0 ? announce(t('foundNone')) : goTo(0)));
+  useSay(query === '' ? undefined : findings, () => (count === 0 ? announce(t('foundNone'), FOUND) : goTo(0)));
   const submit = (asked: string) => {
     const next = asked.trim();
     if (next !== '' && next === query) return goTo(at + 1);

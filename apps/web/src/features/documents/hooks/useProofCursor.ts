@@ -36,13 +36,13 @@ export function useProofCursor(page: ProofSheet, { place: asked, onPlace, onTurn
     const line = next.line === place?.line ? '' : (page.backTranslation[next.line] ?? '');
     // How sure a block is is said when a reader comes to it.
     const sure = found.blockId === piece?.blockId ? '' : saySure(found);
-    announce(joined([line, sayPiece(found), sure]));
+    announce(joined([line, sayPiece(found), sure]), CURSOR);
   };
-  const sayHere = () => piece && announce(joined([sayPiece(piece), saySure(piece)]));
+  const sayHere = () => piece && announce(joined([sayPiece(piece), saySure(piece)]), CURSOR);
   const goToOpen = (by: 1 | -1) => {
     const next = openPlaces(page.lines, place, by);
     if (next) moveTo(next);
-    else announce(t('noneOpen'));
+    else announce(t('noneOpen'), CURSOR);
   };
   const walk = (step: Step, from: ProofPlace) => {
     const next = movePlace(page.lines, from, step);
@@ -68,6 +68,9 @@ export function useProofCursor(page: ProofSheet, { place: asked, onPlace, onTurn
   };
   return { place, piece, block, isCorrecting, setIsCorrecting, moveTo, goToOpen, sayPiece, sayHere, onKeyDown };
 }
+
+/** Where it was is not worth hearing any more once it has moved on. */
+const CURSOR = { about: 'cursor' } as const;
 
 const joined = (said: readonly string[]): string => said.filter((words) => words !== '').join('. ');
 

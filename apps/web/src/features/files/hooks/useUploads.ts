@@ -38,7 +38,9 @@ export function useUploads(): readonly Upload[] {
 
 const heardDone = gatherNames((names) => {
   const [name = ''] = names;
-  announce(names.length === 1 ? say('files:heardDone', { name }) : say('files:heardAllDone', { count: names.length }));
+  const isOne = names.length === 1;
+  const sentence = isOne ? say('files:heardDone', { name }) : say('files:heardAllDone', { count: names.length });
+  announce(sentence, { isKept: true });
 });
 
 function heardEnd({ name, state }: Upload): void {
@@ -48,6 +50,6 @@ function heardEnd({ name, state }: Upload): void {
   }
   if (state.kind === 'failed') {
     const reason = state.problem.kind === 'refused' ? state.problem.message : say(`files:${problemKey(state.problem)}`);
-    announce(say('files:heardFailed', { name, reason }));
+    announce(say('files:heardFailed', { name, reason }), { isKept: true });
   }
 }

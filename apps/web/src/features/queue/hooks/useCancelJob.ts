@@ -12,10 +12,10 @@ export function useCancelJob() {
   const mutation = useMutation({
     mutationFn: async (jobId: string) => (await request(CancelJobDocument, { id: jobId })).cancelJob,
     onSuccess: (result) => {
-      if (isRefusal(result)) announce(result.message);
+      if (isRefusal(result)) announce(result.message, { isKept: true });
       else receive(result);
     },
-    onError: () => announce(t('notCanceled')),
+    onError: () => announce(t('notCanceled'), { isKept: true }),
   });
   const refused = mutation.data !== undefined && isRefusal(mutation.data) ? mutation.data.message : null;
   return {

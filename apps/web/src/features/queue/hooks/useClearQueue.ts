@@ -12,11 +12,11 @@ export function useClearQueue() {
   const mutation = useMutation({
     mutationFn: async () => (await request(ClearQueueDocument, {})).clearQueue,
     onSuccess: (result) => {
-      if (isRefusal(result)) return announce(result.message);
+      if (isRefusal(result)) return announce(result.message, { isKept: true });
       for (const job of result.canceled) receive(job);
       announce(t('cleared', { count: result.canceled.length }));
     },
-    onError: () => announce(t('notCleared')),
+    onError: () => announce(t('notCleared'), { isKept: true }),
   });
   return {
     clear: () => mutation.mutate(),

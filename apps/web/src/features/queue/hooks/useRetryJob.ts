@@ -12,10 +12,10 @@ export function useRetryJob() {
   const mutation = useMutation({
     mutationFn: async (jobId: string) => (await request(RetryJobDocument, { id: jobId })).retryJob,
     onSuccess: (result) => {
-      announce(isRefusal(result) ? result.message : t('retried'));
+      announce(isRefusal(result) ? result.message : t('retried'), { isKept: true });
       if (!isRefusal(result)) receive(result);
     },
-    onError: () => announce(t('notRetried')),
+    onError: () => announce(t('notRetried'), { isKept: true }),
   });
   const refused = mutation.data !== undefined && isRefusal(mutation.data) ? mutation.data.message : null;
   return {

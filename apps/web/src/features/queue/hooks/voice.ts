@@ -6,7 +6,10 @@ import { say } from '../../../lib/language/index.ts';
 const REMEMBERED_MAX = 200;
 const lastSaid = new Map<string, number>();
 
-const pacer = createPacer({ say: announce, summary: (count) => say('queue:heardMany', { count }) });
+const pacer = createPacer({
+  say: (sentence, isEnd) => announce(sentence, isEnd ? { isKept: true } : { about: 'jobs' }),
+  summary: (count) => say('queue:heardMany', { count }),
+});
 
 /** The studio's one voice for jobs: the person's pace, and how long each job has been silent. */
 export const voice = {

@@ -1,5 +1,5 @@
 import { LiveRegion } from '@modu/ui';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { request } from '../../../lib/graph/request.ts';
@@ -52,6 +52,6 @@ it('a key that was copied says so, to eye and ear', async () => {
   render(<LiveRegion />);
   await hands.click(await screen.findByRole('button', { name: 'Copy' }));
   expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy();
-  expect(screen.getByRole('log').textContent).toContain('Copied');
+  await waitFor(() => expect(screen.getByRole('log').textContent).toContain('Copied'));
   expect(await navigator.clipboard.readText()).toBe('mk_secret');
 });

@@ -44,7 +44,7 @@ function NewShare({ thing }: { readonly thing: SharedThing }) {
       className="new-share"
       onSubmit={(event) => {
         event.preventDefault();
-        make.mutate();
+        make.mutate(undefined, { onSuccess: () => announce(t('madeWords')) });
       }}
     >
       <div className="new-share__pair">
@@ -99,7 +99,7 @@ function MadeShare({ url }: { readonly url: string }) {
   const { t } = useTranslation('share');
   const copy = () => void navigator.clipboard.writeText(url).then(() => announce(t('copied')));
   return (
-    <div className="new-share__made" role="status">
+    <div className="new-share__made">
       <p>{t('madeWords')}</p>
       <code className="ui-mono">{url}</code>
       <Button icon={<Copy size={16} strokeWidth={1.5} aria-hidden />} onPress={copy}>
