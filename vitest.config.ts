@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import WaitsFirst from './tools/setup/waits-first.ts';
 
 // Node loads graphql's CommonJS build for everyone; Vite would load its ES build beside it, and the two refuse each other.
 const resolve = { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] };
@@ -51,6 +52,7 @@ export default defineConfig({
     ],
     // One more than the machine that docs/performance.md names has cores: many wait for processes that they killed.
     maxWorkers: 3,
+    sequence: { sequencer: WaitsFirst },
     // With --changed: a new dependency changes the files that import it, not every test. npm test runs them all anyway.
     forceRerunTriggers: ['**/vitest.config.*'],
   },

@@ -15,14 +15,12 @@ async function check(title, command, args) {
   tally.check(title, await run(command, args));
 }
 
-/** Each keeps one core busy for a minute, so they go side by side. */
-function houseRules() {
-  return Promise.all([
-    check('lint', 'npm', ['run', '--silent', 'lint']),
-    check('types', 'npm', ['run', '--silent', 'types'])
-      .then(() => check('tidy', 'npm', ['run', '--silent', 'tidy']))
-      .then(() => check('format', 'prettier', ['--check', '--log-level', 'warn', '.'])),
-  ]);
+/** One after the other: they never wait, and there are tests beside them. */
+async function houseRules() {
+  await check('types', 'npm', ['run', '--silent', 'types']);
+  await check('lint', 'npm', ['run', '--silent', 'lint']);
+  await check('tidy', 'npm', ['run', '--silent', 'tidy']);
+  await check('format', 'prettier', ['--check', '--log-level', 'warn', '.']);
 }
 
 async function unitTests() {
@@ -42,29 +40,36 @@ async function stories(executable) {
   await playwright(['-c', 'e2e/stories.config.ts'], { title: 'stories', executable });
 }
 
+/** The two ways of running the studio are looked at side by side: each has a port and a data directory of its own. */
+const PORT = Number(process.env.E2E_PORT ?? 4170);
+const PORTS = { one: PORT, many: PORT + 30 };
+
 async function journeys(processes, executable) {
   const where = processes === 'one' ? 'everything in one process' : 'one process per module';
   console.log(`\n── journeys in a real browser, ${where}`);
-  await playwright(['-c', 'e2e'], { title: `journeys, ${processes}`, executable, E2E_PROCESSES: processes });
+  const settings = { E2E_PROCESSES: processes, E2E_PORT: PORTS[processes] };
+  await playwright(['-c', 'e2e'], { title: `journeys, ${processes}`, executable, ...settings });
 }
 
 async function playwright(args, { title, executable, ...more }) {
   const file = join(reports, `${title}.json`);
   const browser = executable ? { CHROMIUM_PATH: executable } : {};
   const env = environment({ ...more, ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
-  tally.playwright({ title, file, code: await run('playwright', ['test', ...args, '--reporter=list,json'], { env }) });
-}
-
-/** What is seen in a browser, one after the other. */
-async function inBrowser() {
-  const executable = await ensureBrowser();
-  await stories(executable);
-  await journeys('one', executable);
-  await journeys('many', executable);
+  // Each clears its folder when it begins.
+  const output = ['--output', join('test-results', title.replace(', ', '-'))];
+  const command = ['test', ...args, ...output, '--reporter=list,json'];
+  tally.playwright({ title, file, code: await run('playwright', command, { env }) });
 }
 
 await prepare();
-// A journey waits for pages as often as a test for processes that it ended: neither keeps two cores busy by itself.
-await Promise.all([houseRules().then(unitTests), inBrowser()]);
+const executable = await ensureBrowser();
+// A test waits for processes that it ended, a journey for pages: only together do they keep two cores busy.
+await Promise.all([
+  unitTests(),
+  journeys('one', executable),
+  houseRules()
+    .then(() => stories(executable))
+    .then(() => journeys('many', executable)),
+]);
 rmSync(reports, { recursive: true, force: true });
 process.exit(tally.conclude());
