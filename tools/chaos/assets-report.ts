@@ -25,7 +25,7 @@ export function reportOfAssets(
 
 \`npm run chaos:assets -- --seed ${firstSeed} --runs ${runs}\`, ${day}, ${cores} cores: ${runs} seeds in ${Math.round(tookMs / 1_000)} s.
 
-In each run one person has three files of which two fit their quota. Steps are drawn at random; in between, at any call to the database
+In each run one person has four files of which two fit their quota. Steps are drawn at random; in between, at any call to the database
 or the bucket, the process "dies", or one of the two does not answer for a while, having done what it was asked or not. These troubles are
 simulated in one process, at the calls (\`subgraphs/assets/testing/failing-deps.ts\`): from a drawn call on every call to the real database and
 bucket throws, and the next step begins with fresh calls. Within a step, at a drawn call, somebody else may act: takes a file out of the trash that is

@@ -4,6 +4,7 @@ import type { AssetsClient } from './store/assets-client.ts';
 import { createActivityStore } from './store/activity-store.ts';
 import { createArchiveStore } from './store/archive-store.ts';
 import { createBoardStore } from './store/board-store.ts';
+import { createChoreStore } from './store/chore-store.ts';
 import { createCountCareStore } from './store/count-care-store.ts';
 import { createCountStore } from './store/count-store.ts';
 import type { GalleryDatabase } from './store/database.ts';
@@ -38,6 +39,8 @@ export function createGalleryDeps({ database, assets, publicUrl, now = () => new
     activity: createActivityStore(database),
     archives: createArchiveStore(database),
     archiveBell: createBell(),
+    chores: createChoreStore(database),
+    choreBell: createBell(),
     boards: createBoardStore(database),
     shares: createShareStore(database),
     guesses: createGuessLimit(database),

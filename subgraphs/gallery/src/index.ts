@@ -8,6 +8,7 @@ import { gallerySettings } from './settings.ts';
 import { createAssetsClient } from './store/assets-client.ts';
 import { openDatabase } from './store/database.ts';
 import { followDepartures } from './tasks/follow-departures.ts';
+import { keepChores } from './tasks/keep-chores.ts';
 import { keepPacking } from './tasks/keep-packing.ts';
 import { keepTidy } from './tasks/keep-tidy.ts';
 
@@ -25,6 +26,7 @@ export const gallery = defineModule({
     const deps = createGalleryDeps({ database, assets: createAssetsClient(caller), publicUrl });
     const server = await createGalleryServer(deps, { identity, logger });
     const packing = keepPacking(deps, { logger });
+    const chores = keepChores(deps, { logger });
     const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
     const departures = await followDepartures(deps, { caller, bus, logger });
     return {
@@ -34,7 +36,7 @@ export const gallery = defineModule({
         return { ready: true };
       },
       stop: async () => {
-        await Promise.all([departures.stop(), tidying.stop(), packing.stop()]);
+        await Promise.all([departures.stop(), tidying.stop(), packing.stop(), chores.stop()]);
         await server.stop();
         await database.$disconnect();
       },

@@ -11,13 +11,14 @@ const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const FILE = new RegExp(`^users/[^/]+/files/${ID}/[^/]+$`);
 const PREVIEW = new RegExp(`^users/[^/]+/files/(${ID})/previews/(256|1024)\\.webp$`);
 const PICTURE = new RegExp(`^users/[^/]+/images/${ID}/(original(-${ID})?\\.png|thumbnail\\.webp)$`);
-const SMALL_PICTURE = new RegExp(`^(users/[^/]+/images/${ID}/)previews/256\\.webp$`);
+/** What is derived from a picture's thumbnail. */
+const OF_PICTURE = new RegExp(`^(users/[^/]+/images/${ID}/)(previews/256\\.webp|metadata\\.json)$`);
 
 /** Reads a key strictly: only what has wholly the shape of something of ours counts as ours. */
 export function bucketPlaceOf(key: string): BucketPlace {
   const preview = PREVIEW.exec(key)?.[1];
   if (preview !== undefined) return { kind: 'PREVIEW', assetId: preview };
-  const folder = SMALL_PICTURE.exec(key)?.[1];
+  const folder = OF_PICTURE.exec(key)?.[1];
   if (folder !== undefined) return { kind: 'ASSET', objectKey: `${folder}thumbnail.webp` };
   return FILE.test(key) || PICTURE.test(key) ? { kind: 'ASSET', objectKey: key } : { kind: 'FOREIGN' };
 }

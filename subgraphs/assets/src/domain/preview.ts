@@ -72,3 +72,14 @@ export function thumbnailKeyOf(objectKey: string, side: ThumbnailSide): string {
 export function previewHomeOf(objectKey: string): string {
   return `${objectKey.slice(0, objectKey.lastIndexOf('/') + 1)}previews/`;
 }
+
+/** What a picture was made from: beside its thumbnail, which every picture of the gallery has. */
+export function metadataKeyOf(thumbnailKey: string): string {
+  return `${thumbnailKey.slice(0, thumbnailKey.lastIndexOf('/') + 1)}metadata.json`;
+}
+
+/** All that may lie in the bucket because of a file, beside its own bytes. */
+export function derivedKeysOf(asset: Previewed & { readonly objectKey: string }): string[] {
+  const thumbnails = thumbnailSidesOf(asset).map((side) => thumbnailKeyOf(asset.objectKey, side));
+  return asset.purpose === 'IMAGE_THUMBNAIL' ? [...thumbnails, metadataKeyOf(asset.objectKey)] : thumbnails;
+}

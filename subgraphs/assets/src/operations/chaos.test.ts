@@ -12,7 +12,7 @@ const RUNS = Number(process.env['CHAOS_RUNS'] ?? 8);
 const REPORT = process.env['CHAOS_REPORT'];
 const TOLD_EVERY = 25;
 const SEED = Number(process.env['CHAOS_SEED'] ?? 20_261_121);
-/** Room for two of a person's three files, and not for all. */
+/** Room for two of a person's four files, and not for all. */
 const QUOTA_BYTES = 200;
 
 let running: RunningAssets;

@@ -9,7 +9,7 @@ import { makePreview } from '../derivation/make-preview.ts';
 import type { Lane } from '../store/due-store.ts';
 import type { AssetsDeps } from './deps.ts';
 import { keepLease, LEASE_MS } from './keep-lease.ts';
-import { removePreviews } from './remove-bytes.ts';
+import { removeDerived } from './remove-bytes.ts';
 
 const RETRY_FIRST_MS = 5_000;
 /** What is the file's own fault stays so; what is the bucket's passes. */
@@ -47,7 +47,7 @@ async function derive(asset: Asset, deps: AssetsDeps): Promise<void> {
   const preview = { state: 'READY', hasThumbnail: made.thumbnails.length > 0, ...made.facts } as const;
   const kept = await deps.assets.setPreview(asset, preview);
   // Deleted meanwhile: nobody else knows of what was just put.
-  if (!kept) await removePreviews(asset, deps);
+  if (!kept) await removeDerived(asset, deps);
 }
 
 async function make(asset: Asset, { blobs }: AssetsDeps): Promise<MadePreview | undefined> {

@@ -1,6 +1,6 @@
 import { COMPLETION_GRACE_MS } from '../domain/asset.ts';
 import type { Asset } from '../domain/asset.ts';
-import { thumbnailKeyOf, thumbnailSidesOf } from '../domain/preview.ts';
+import { derivedKeysOf } from '../domain/preview.ts';
 import type { AssetsDeps } from './deps.ts';
 
 /**
@@ -16,16 +16,16 @@ export async function removeBytes(
   if (!lease) return false;
   if (asset.multipart) await blobs.abortMultipart({ key: asset.objectKey, uploadId: asset.multipart.uploadId });
   await blobs.remove(asset.objectKey);
-  await removePreviews(asset, { blobs });
+  await removeDerived(asset, { blobs });
   const quiet = new Date(asset.expiresAt.getTime() + COMPLETION_GRACE_MS);
   await sweeps.finish(asset.id, { lease, ...(now() < quiet ? { again: quiet } : {}) });
   return true;
 }
 
 /** Removes what was derived from a file; what is not there is no fault. */
-export async function removePreviews(
+export async function removeDerived(
   asset: Pick<Asset, 'purpose' | 'contentType' | 'objectKey'>,
   { blobs }: Pick<AssetsDeps, 'blobs'>,
 ): Promise<void> {
-  for (const side of thumbnailSidesOf(asset)) await blobs.remove(thumbnailKeyOf(asset.objectKey, side));
+  for (const key of derivedKeysOf(asset)) await blobs.remove(key);
 }

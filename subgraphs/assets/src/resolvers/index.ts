@@ -4,6 +4,7 @@ import { Image } from './Image.ts';
 import { abortUpload } from './Mutation/abortUpload.ts';
 import { completeUpload } from './Mutation/completeUpload.ts';
 import { deleteAsset } from './Mutation/deleteAsset.ts';
+import { keepImageMetadata } from './Mutation/keepImageMetadata.ts';
 import { requestUpload } from './Mutation/requestUpload.ts';
 import { signUploadParts } from './Mutation/signUploadParts.ts';
 import { removeFilesOf } from './Mutation/removeFilesOf.ts';
@@ -15,7 +16,10 @@ import { User } from './User.ts';
 
 export const resolvers = {
   Query: { asset, assets },
-  Mutation: { abortUpload, completeUpload, deleteAsset, removeFilesOf, requestUpload, restoreAsset, signUploadParts },
+  Mutation: {
+    ...{ abortUpload, completeUpload, requestUpload, signUploadParts },
+    ...{ deleteAsset, restoreAsset, removeFilesOf, keepImageMetadata },
+  },
   Asset,
   AssetPreview,
   Dashboard,

@@ -7,6 +7,7 @@ import { completeUpload } from '../../src/operations/complete-upload.ts';
 import { deleteAsset, restoreAsset } from '../../src/operations/delete-asset.ts';
 import type { AssetsDeps } from '../../src/operations/deps.ts';
 import { deriveNextPreview } from '../../src/operations/derive-previews.ts';
+import { keepImageMetadata } from '../../src/operations/keep-image-metadata.ts';
 import { removeFilesOf } from '../../src/operations/remove-files-of.ts';
 import { requestUpload } from '../../src/operations/request-upload.ts';
 import { LANES } from '../../src/store/due-store.ts';
@@ -24,7 +25,7 @@ const logger = createLogger({ level: 'silent' });
 
 export type PersonWithFiles = Awaited<ReturnType<typeof aPersonWithFiles>>;
 
-/** Text, a picture with thumbnails, and the original of a gallery picture that a service brings. */
+/** Text, a picture with thumbnails, and what a service brings of a gallery picture: its original and its thumbnail. */
 async function makeFiles(imageId: string): Promise<readonly TestFile[]> {
   const colour = { r: 232, g: 116, b: 59 };
   const picture = await sharp({ create: { width: 2, height: 2, channels: 3, background: colour } })
@@ -34,10 +35,11 @@ async function makeFiles(imageId: string): Promise<readonly TestFile[]> {
     { bytes: new Uint8Array(picture.byteLength).fill(65), filename: '0.txt' },
     { bytes: picture, filename: '1.png', contentType: 'image/png' },
     { bytes: picture, filename: '2.png', contentType: 'image/png', purpose: 'IMAGE_ORIGINAL', imageId },
+    { bytes: picture, filename: '3.png', contentType: 'image/png', purpose: 'IMAGE_THUMBNAIL', imageId },
   ];
 }
 
-/** One person with three files of one size that do not all fit, each on its way through all that can happen to it. */
+/** One person with four files of one size of which two fit, each on its way through all that can happen to it. */
 export async function aPersonWithFiles(running: RunningAssets) {
   const person = aPerson();
   const { userId } = person;
@@ -74,6 +76,7 @@ export async function aPersonWithFiles(running: RunningAssets) {
     delete: (file, deps) => deleteAsset({ id: idOf(file), isForever: true }, { viewer: viewerOf(file), deps }),
     depart: (_, deps) => depart(deps),
     derive: (_, deps) => derive(deps),
+    describe: (_, deps) => keepImageMetadata({ imageId: userId, metadata: '{}' }, { viewer: aService(userId), deps }),
     tidy: (_, deps) => tidyOnce(deps, logger),
     reconcile: (_, deps) => createBucketWalk(deps, logger).step(),
     wait: () => pass(HOUR_MS),

@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import type { Trouble } from '../failing-deps.ts';
 
-export const FILES = [0, 1, 2] as const;
+export const FILES = [0, 1, 2, 3] as const;
 export type FileNumber = (typeof FILES)[number];
 
 /** What a person does with one of their files. */
 const OF_A_PERSON = ['request', 'put', 'complete', 'abort', 'trash', 'restore', 'delete'] as const;
 /** What comes about by itself. */
-export const BY_ITSELF = ['derive', 'tidy', 'reconcile', 'wait', 'wait a day', 'wait for the trash'] as const;
+export const BY_ITSELF = [
+  'derive',
+  'describe',
+  'tidy',
+  'reconcile',
+  'wait',
+  'wait a day',
+  'wait for the trash',
+] as const;
 /** Accounts end in few lives: see the encounters. */
 export type Act = (typeof OF_A_PERSON)[number] | (typeof BY_ITSELF)[number] | 'depart';
 
@@ -77,6 +85,9 @@ const ENCOUNTERS: readonly Encounter[] = [
   // Deleted while its thumbnails are made.
   { before: UPLOAD, act: 'derive', acts: ['delete'] },
   { before: UPLOAD, act: 'derive', acts: ['delete', 'tidy'] },
+  // Deleted, or taken for an orphan, while it is written what it was made from.
+  { before: UPLOAD, act: 'describe', acts: ['delete'] },
+  { before: [...UPLOAD, 'describe', 'delete'], act: 'tidy', acts: ['describe'] },
   // The account goes while something is on its way.
   { before: ['request', 'put'], act: 'complete', acts: ['depart'] },
   { before: ['request', 'put'], act: 'depart', acts: ['complete'] },

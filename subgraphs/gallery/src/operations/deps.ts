@@ -3,6 +3,7 @@ import type { ArchiveStore } from '../store/archive-store.ts';
 import type { AssetsClient } from '../store/assets-client.ts';
 import type { Bell } from './bell.ts';
 import type { BoardStore } from '../store/board-store.ts';
+import type { ChoreStore } from '../store/chore-store.ts';
 import type { CountCareStore } from '../store/count-care-store.ts';
 import type { CountStore } from '../store/count-store.ts';
 import type { DepartureStore } from '../store/departure-store.ts';
@@ -29,6 +30,10 @@ export interface GalleryDeps {
   readonly archives: ArchiveStore;
   /** Rings when there is an archive to pack. */
   readonly archiveBell: Bell;
+  /** What is to be seen to in the bucket beside the pictures. */
+  readonly chores: ChoreStore;
+  /** Rings when something of that is due. */
+  readonly choreBell: Bell;
   readonly boards: BoardStore;
   readonly shares: ShareStore;
   readonly guesses: GuessLimit;

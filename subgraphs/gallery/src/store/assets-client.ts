@@ -19,6 +19,13 @@ export interface NewThumbnail {
   readonly bytes: Uint8Array;
 }
 
+export interface KeptMetadata {
+  readonly ownerId: string;
+  readonly imageId: string;
+  /** A JSON document. */
+  readonly metadata: string;
+}
+
 /** What the gallery asks of assets, always on behalf of the picture's owner. */
 export interface AssetsClient {
   findFile(
@@ -34,6 +41,8 @@ export interface AssetsClient {
   storeThumbnail(thumbnail: NewThumbnail, options: { readonly signal: AbortSignal }): Promise<string>;
   /** Stores an archive for a day, or finds the one that an earlier try stored. @returns its asset id. @throws AssetsRefused */
   storeArchive(archive: NewArchive, uploading: Uploading): Promise<string>;
+  /** Writes beside a picture what it was made from; where its files are gone, nothing. */
+  keepMetadata(metadata: KeptMetadata, options: { readonly signal: AbortSignal }): Promise<void>;
   /** Deletes a file; one that is gone already is fine. @throws AssetsRefused */
   removeFile(assetId: string, options: { readonly ownerId: string; readonly signal: AbortSignal }): Promise<void>;
 }
@@ -80,6 +89,9 @@ const deleteAnswer = z.object({
 });
 const DELETE = `mutation ($id: ID!) { deleteAsset(id: $id) { __typename ... on Refusal { code message } } }`;
 
+const KEEP_METADATA =
+  'mutation ($imageId: ID!, $metadata: String!) { keepImageMetadata(imageId: $imageId, metadata: $metadata) }';
+
 const PUT_TIMEOUT_MS = 30_000;
 /** Completing waits for the look through the file, as far as it goes. */
 const COMPLETE_TIMEOUT_MS = 30_000;
@@ -114,6 +126,9 @@ export function createAssetsClient(caller: ServiceCaller): AssetsClient {
     storeArchive: (archive, uploading) => {
       const acting = { actingFor: archive.ownerId, signal: uploading.signal, timeoutMs: COMPLETE_TIMEOUT_MS };
       return uploadArchive((query, variables) => ask(query, variables, acting), archive, uploading);
+    },
+    keepMetadata: async ({ ownerId, ...kept }, { signal }) => {
+      await ask(KEEP_METADATA, kept, { actingFor: ownerId, signal });
     },
     removeFile: async (assetId, { ownerId, signal }) => {
       const { deleteAsset } = deleteAnswer.parse(await ask(DELETE, { id: assetId }, { actingFor: ownerId, signal }));

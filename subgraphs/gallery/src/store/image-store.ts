@@ -1,5 +1,6 @@
 import type { Image } from '../domain/image.ts';
 import type { ImageChanges, TagChanges } from '../domain/image-changes.ts';
+import { choreOf } from './chore-store.ts';
 import { againAfterConflict, lockInOrder } from './bulk-changes.ts';
 import type { GalleryDatabase } from './database.ts';
 import { hasDeparted } from './departure-store.ts';
@@ -20,7 +21,7 @@ export interface OwnImages {
 
 export interface ImageStore {
   /** Writes the picture unless its id is taken; returns what is stored under the id afterwards. Undefined: its owner has left. */
-  insertOnce(draft: ImageDraft): Promise<Image | undefined>;
+  insertOnce(draft: ImageDraft & { readonly createdAt?: Date }): Promise<Image | undefined>;
   findMany(ids: readonly string[]): Promise<Image[]>;
   /** @returns the picture as it is now; undefined when the owner has none of that id. */
   update(image: { readonly ownerId: string; readonly id: string }, changes: ImageChanges): Promise<Image | undefined>;
@@ -44,7 +45,9 @@ export function createImageStore(database: GalleryDatabase): ImageStore {
       return againAfterConflict(() =>
         database.$transaction(async (tx) => {
           if (await hasDeparted(draft.ownerId, tx)) return undefined;
-          await tx.image.createMany({ data: [row], skipDuplicates: true });
+          const { count } = await tx.image.createMany({ data: [row], skipDuplicates: true });
+          if (count > 0)
+            await tx.bucketChore.create({ data: choreOf('IMAGE', { ownerId: draft.ownerId, subject: draft.id }) });
           return toImage(await tx.image.findUniqueOrThrow({ where: { id: draft.id } }));
         }),
       );
