@@ -1,13 +1,10 @@
 import { createGunzip } from 'node:zlib';
-import { fileTypeFromBuffer } from 'file-type';
 import type { Rejection } from '../domain/asset.ts';
 import { isForeignArchive } from '../domain/content-kind.ts';
 import { isBomb } from '../domain/content-limits.ts';
 import { bytesOf } from './content.ts';
 import type { Content } from './content.ts';
-
-/** As much as file-type looks at. */
-const SAMPLE_BYTES = 4_100;
+import { SNIFFED_BYTES, sniffType } from './sniff-type.ts';
 
 /** Unpacks a gzip file into nothing, as far as it stays within what can be meant well. What is in it may not be a foreign archive. */
 export async function checkGzip(content: Content): Promise<Rejection | undefined> {
@@ -18,12 +15,12 @@ export async function checkGzip(content: Content): Promise<Rejection | undefined
   let unpackedBytes = 0;
   try {
     for await (const chunk of packed.pipe(unpacking)) {
-      if (unpackedBytes < SAMPLE_BYTES) sample.push(chunk as Uint8Array);
+      if (unpackedBytes < SNIFFED_BYTES) sample.push(chunk as Uint8Array);
       unpackedBytes += (chunk as Uint8Array).byteLength;
       if (isBomb({ packedBytes: content.sizeBytes, unpackedBytes })) return 'BOMB';
     }
-    const inside = await fileTypeFromBuffer(Buffer.concat(sample));
-    return inside && isForeignArchive(inside.mime) ? 'UNSUPPORTED_ARCHIVE' : undefined;
+    const inside = await sniffType(Buffer.concat(sample));
+    return inside !== undefined && isForeignArchive(inside) ? 'UNSUPPORTED_ARCHIVE' : undefined;
   } catch (error) {
     // What zlib says is about the bytes; anything else is about reaching them.
     if (String((error as { code?: unknown }).code).startsWith('Z_')) return 'UNREADABLE';

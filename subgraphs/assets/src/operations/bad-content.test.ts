@@ -21,6 +21,11 @@ const picture = (format: 'png' | 'jpeg' | 'webp' | 'gif') =>
   sharp({ create: { width: 40, height: 30, channels: 3, background: '#e8743b' } })
     .toFormat(format)
     .toBuffer();
+/** As scanners write it. */
+const scan = () =>
+  sharp({ create: { width: 100, height: 80, channels: 3, background: '#e8743b' } })
+    .tiff({ compression: 'none' })
+    .toBuffer();
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const note = text('a note in an archive');
 
@@ -311,6 +316,7 @@ const good: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array, 
   ['a JPEG', () => picture('jpeg'), 'image/jpeg'],
   ['a WebP', () => picture('webp'), 'image/webp'],
   ['a GIF', () => picture('gif'), 'image/gif'],
+  ['a TIFF with its directory behind the picture', () => scan(), 'image/tiff'],
   [
     'a drawing',
     () =>

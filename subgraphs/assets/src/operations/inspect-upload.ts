@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BlobNotFoundError } from '@modu/blobs';
 import type { BlobHead, Blobs } from '@modu/blobs';
-import { fileTypeFromBuffer } from 'file-type';
 import pLimit from 'p-limit';
 import type { Asset, Rejection } from '../domain/asset.ts';
 import { contentAgrees, isZipBased } from '../domain/content-agreement.ts';
@@ -10,9 +9,8 @@ import { HELD_BYTES_MAX } from '../domain/content-limits.ts';
 import { findMismatch } from '../domain/stored-object.ts';
 import { checkContent } from '../inspection/check-content.ts';
 import { isLockedDocument } from '../inspection/locked-document.ts';
+import { SNIFFED_BYTES, sniffType } from '../inspection/sniff-type.ts';
 
-/** As much as file-type looks at. */
-const SAMPLE_BYTES = 4_100;
 /** The end record of a zip archive with the longest comment it may have. */
 const TAIL_BYTES = 65_557;
 
@@ -46,8 +44,8 @@ async function inspect(
   { head, blobs }: { readonly head: BlobHead; readonly blobs: Blobs },
 ): Promise<Verdict> {
   const { objectKey: key, sizeBytes, contentType } = asset;
-  const sample = await readPart(key, { start: 0, end: Math.min(SAMPLE_BYTES, sizeBytes) - 1 }, blobs);
-  const sniffed = (await fileTypeFromBuffer(sample))?.mime;
+  const sample = await readPart(key, { start: 0, end: Math.min(SNIFFED_BYTES, sizeBytes) - 1 }, blobs);
+  const sniffed = await sniffType(sample);
   const kind = contentKindOf(contentType, { sample, sniffed });
   const isHeld = kind !== 'PLAIN' && kind !== 'FOREIGN_ARCHIVE' && sizeBytes <= HELD_BYTES_MAX;
   const read = isHeld || head.sha256Hex === undefined ? await readWhole(key, { isHeld, blobs }) : undefined;
