@@ -7,7 +7,7 @@ import { createLogger } from '@modu/logger';
 import { completeEnvironment } from '../../apps/host/src/environment.ts';
 import { recountGalleryOf } from '../../subgraphs/gallery/src/operations/tend-counts.ts';
 import { gallerySettings } from '../../subgraphs/gallery/src/settings.ts';
-import { createCountCareStore } from '../../subgraphs/gallery/src/store/count-care-store.ts';
+import { createCountCareStore, RECOUNT_TIMEOUT_MS } from '../../subgraphs/gallery/src/store/count-care-store.ts';
 import { openDatabase } from '../../subgraphs/gallery/src/store/database.ts';
 
 const { values } = parseArgs({
@@ -32,7 +32,9 @@ async function recount(ownerId: string): Promise<void> {
     logger: createLogger({ level: 'warn' }),
   });
   try {
-    const database = openDatabase(gallerySettings.parse(environment).GALLERY_DATABASE_URL);
+    const database = openDatabase(gallerySettings.parse(environment).GALLERY_DATABASE_URL, {
+      statementTimeoutMs: RECOUNT_TIMEOUT_MS,
+    });
     const viewer = { kind: 'service', service: 'recount', locale: 'en' } as const;
     try {
       const wrong = await recountGalleryOf(ownerId, { viewer, deps: { countCare: createCountCareStore(database) } });

@@ -1,4 +1,5 @@
 import type { Logger } from '@modu/logger';
+import type { Client } from 'pg';
 import { createDatabaseIfMissing, databaseName, withClient } from './database.ts';
 import { indexOf } from './index-build.ts';
 import type { Migration } from './migration-files.ts';
@@ -31,8 +32,7 @@ const MIGRATION_TIMEOUT_MS = 600_000;
 export async function migrate({ url, dir, logger }: MigrateOptions): Promise<string[]> {
   const migrations = await readMigrations(dir);
   await createDatabaseIfMissing(url);
-  return withClient(url, async (client) => {
-    await client.query(`SET statement_timeout = ${MIGRATION_TIMEOUT_MS}`);
+  const work = async (client: Client) => {
     await lockMigrations(client, LOCK_WAIT_MS);
     const applied = await listApplied(client);
     const pending = listPending(migrations, applied);
@@ -41,7 +41,8 @@ export async function migrate({ url, dir, logger }: MigrateOptions): Promise<str
       logger?.info({ database: databaseName(url), migration: migration.name }, 'migration applied');
     }
     return pending.map(({ name }) => name);
-  });
+  };
+  return withClient(url, work, { statementTimeoutMs: MIGRATION_TIMEOUT_MS });
 }
 
 /** What is still to run, with builds of an index that did not end. Entries of the database that have no file are of a newer release: not ours to judge. */

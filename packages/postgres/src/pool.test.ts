@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo, Socket } from 'node:net';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { createPool, inTransaction } from './index.ts';
+import { openLine } from '../testing/line.ts';
+import { createPool, inTransaction, withClient } from './index.ts';
 
 describe('a pool', () => {
   let pool: pg.Pool;
@@ -48,6 +46,20 @@ describe('a pool', () => {
     await patient.end();
   });
 
+  it('does not hand a connection that has gone silent to the next, even when it was given back as if it were whole', async () => {
+    const line = await openLine(inject('testStack').postgresUrl);
+    const patient = createPool({ url: line.url, applicationName: 'pool-test', statementTimeoutMs: 100 });
+    const client = await patient.connect();
+    line.cut();
+    await expect(client.query('SELECT 1')).rejects.toThrow('Query read timeout');
+    client.release();
+
+    await expect(patient.query('SELECT 1 AS alive')).resolves.toMatchObject({ rows: [{ alive: 1 }] });
+
+    line.close();
+    await patient.end();
+  });
+
   it('gives up a transaction whose connection has gone silent, without asking it to roll back', async () => {
     const line = await openLine(inject('testStack').postgresUrl);
     const patient = createPool({ url: line.url, applicationName: 'pool-test', statementTimeoutMs: 100 });
@@ -67,31 +79,19 @@ describe('a pool', () => {
   });
 });
 
-/** A way to the database that can be cut: what was open then is heard of no more, and not closed either. */
-async function openLine(url: string) {
-  const target = new URL(url);
-  const sockets = new Set<Socket>();
-  const silent = new WeakSet<Socket>();
-  const server = createServer((here) => {
-    const there = connect(Number(target.port), target.hostname);
-    for (const [from, to] of [
-      [here, there],
-      [there, here],
-    ] as const) {
-      sockets.add(from);
-      from.on('data', (bytes) => !silent.has(from) && to.write(bytes));
-      from.on('error', () => undefined);
-      from.on('close', () => to.destroy());
-    }
+describe('a connection of its own', () => {
+  it('fails when its server has gone silent, instead of waiting for ever', async () => {
+    const line = await openLine(inject('testStack').postgresUrl);
+    const asking = withClient(
+      line.url,
+      async (client) => {
+        line.cut();
+        await client.query('SELECT 1');
+      },
+      { statementTimeoutMs: 100 },
+    );
+
+    await expect(asking).rejects.toThrow('Query read timeout');
+    line.close();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const here = new URL(url);
-  [here.hostname, here.port] = ['127.0.0.1', String((server.address() as AddressInfo).port)];
-  const cut = () => sockets.forEach((socket) => silent.add(socket));
-  const close = () => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  };
-  return { url: here.href, cut, close };
-}
+});

@@ -1,6 +1,7 @@
 import type { Logger } from '@modu/logger';
 import pg from 'pg';
 import { columnTypes } from './safe-integer.ts';
+import { ANSWER_GRACE_MS, WaryClient } from './silence.ts';
 
 export interface PoolOptions {
   readonly url: string;
@@ -17,8 +18,6 @@ export interface PoolOptions {
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
-/** So much later we stop waiting ourselves: a connection that went silent brings not even the server's refusal. */
-const ANSWER_GRACE_MS = 2_000;
 /** A transaction that waits for our own code longer than this holds locks for nothing. */
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
 const IDLE_CONNECTION_MS = 30_000;
@@ -37,6 +36,7 @@ export function createPool({
   serverSettings = {},
 }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
+    Client: WaryClient,
     connectionString: url,
     max,
     application_name: applicationName,

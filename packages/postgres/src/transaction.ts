@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
+import { isSilence } from './silence.ts';
 
 export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
@@ -71,9 +72,6 @@ async function runOnce<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, 
     client.release(broken);
   }
 }
-
-/** What `pg` says when an answer did not come in time; it has no code. */
-const isSilence = (error: unknown): error is Error => error instanceof Error && error.message === 'Query read timeout';
 
 function isRetryable(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

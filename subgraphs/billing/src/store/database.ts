@@ -20,6 +20,8 @@ export interface BillingStoreOptions {
   readonly url: string;
   readonly logger: Logger;
   readonly now?: () => Date;
+  /** How long reading history may take. */
+  readonly statementTimeoutMs?: number;
 }
 
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
@@ -30,23 +32,19 @@ const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.
 const BY_KEY = { enable_seqscan: 'off' };
 const WRITERS_MAX = 10;
 const READERS_MAX = 4;
-const CONNECT_TIMEOUT_MS = 10_000;
-const QUERY_TIMEOUT_MS = 20_000;
+const STATEMENT_TIMEOUT_MS = 20_000;
 
 /** Brings the database to its newest shape, then opens it. */
 export async function openBillingStore(options: BillingStoreOptions): Promise<BillingStore> {
-  const { url, logger, now = () => new Date() } = options;
+  const { url, logger, now = () => new Date(), statementTimeoutMs = STATEMENT_TIMEOUT_MS } = options;
   await migrate({ url, dir: MIGRATIONS, logger });
   const applicationName = 'modu-billing';
   const pool = createPool({ url, max: WRITERS_MAX, applicationName, logger, serverSettings: BY_KEY });
   const prisma = new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: url,
-      max: READERS_MAX,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      statement_timeout: QUERY_TIMEOUT_MS,
-      application_name: 'modu-billing-history',
-    }),
+    adapter: new PrismaPg(
+      createPool({ url, max: READERS_MAX, applicationName: 'modu-billing-history', logger, statementTimeoutMs }),
+      { disposeExternalPool: true },
+    ),
   });
   return {
     ledger: createLedger(pool, now),

@@ -11,8 +11,8 @@ export interface CountCareStore {
 }
 
 const { raw, sql } = Prisma;
-/** A million pictures are read twice. */
-const RECOUNT_TIMEOUT_MS = 600_000;
+/** A million pictures are read twice. The database is opened with as much time for a statement, or it gives up its connection before. */
+export const RECOUNT_TIMEOUT_MS = 600_000;
 
 export function createCountCareStore(database: GalleryDatabase): CountCareStore {
   return {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from '@modu/logger';
-import { migrate } from '@modu/postgres';
+import { createPool, migrate } from '@modu/postgres';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/client.ts';
 import { createAccountStore } from './account-store.ts';
@@ -39,24 +39,24 @@ export interface IdentityStore {
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 const CONNECTIONS_MAX = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
-const QUERY_TIMEOUT_MS = 20_000;
+const STATEMENT_TIMEOUT_MS = 20_000;
 
 /** Brings the database to its newest shape, then opens it. */
 export async function openIdentityStore(
   url: string,
   logger: Logger,
-  { adminEmails = new Set() }: { readonly adminEmails?: ReadonlySet<string> } = {},
+  {
+    adminEmails = new Set(),
+    statementTimeoutMs = STATEMENT_TIMEOUT_MS,
+  }: { readonly adminEmails?: ReadonlySet<string>; readonly statementTimeoutMs?: number } = {},
 ): Promise<IdentityStore> {
   await migrate({ url, dir: MIGRATIONS, logger });
   const prisma = new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: url,
-      max: CONNECTIONS_MAX,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      statement_timeout: QUERY_TIMEOUT_MS,
-      application_name: 'modu-identity',
-    }),
-    transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: QUERY_TIMEOUT_MS },
+    adapter: new PrismaPg(
+      createPool({ url, max: CONNECTIONS_MAX, applicationName: 'modu-identity', logger, statementTimeoutMs }),
+      { disposeExternalPool: true },
+    ),
+    transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: STATEMENT_TIMEOUT_MS },
   });
   return {
     prisma,

@@ -19,21 +19,25 @@ export interface JobsDatabase {
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 const WRITERS_MAX = 10;
 const READERS_MAX = 4;
-const CONNECT_TIMEOUT_MS = 10_000;
-const QUERY_TIMEOUT_MS = 20_000;
+const STATEMENT_TIMEOUT_MS = 20_000;
 
 /** Brings the database to its newest shape, then opens it. */
-export async function openJobsDatabase({ url, logger }: { url: string; logger: Logger }): Promise<JobsDatabase> {
+export async function openJobsDatabase({
+  url,
+  logger,
+  statementTimeoutMs = STATEMENT_TIMEOUT_MS,
+}: {
+  url: string;
+  logger: Logger;
+  statementTimeoutMs?: number;
+}): Promise<JobsDatabase> {
   await migrate({ url, dir: MIGRATIONS, logger });
   const pool = createPool({ url, max: WRITERS_MAX, applicationName: 'modu-jobs', logger });
   const prisma = new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: url,
-      max: READERS_MAX,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      statement_timeout: QUERY_TIMEOUT_MS,
-      application_name: 'modu-jobs-reads',
-    }),
+    adapter: new PrismaPg(
+      createPool({ url, max: READERS_MAX, applicationName: 'modu-jobs-reads', logger, statementTimeoutMs }),
+      { disposeExternalPool: true },
+    ),
   });
   return {
     pool,
