@@ -5,7 +5,7 @@ import { toView } from './live/job-view.ts';
 import type { JobView } from './live/job-view.ts';
 import { findJobs } from './operations/find-jobs.ts';
 import type { JobsDesk } from './operations/jobs-desk.ts';
-import type { Forecast } from './domain/foresee.ts';
+import type { Place } from './domain/place.ts';
 import type { Job } from './domain/job.ts';
 import type { BillingClient } from './store/billing-client.ts';
 
@@ -15,7 +15,7 @@ export interface JobsContext extends BaseContext {
   readonly billing: BillingClient;
   /** The jobs that the viewer may see, by id. */
   readonly jobs: DataLoader<string, JobView | null>;
-  readonly places: DataLoader<Job, Forecast | undefined, string>;
+  readonly places: DataLoader<Job, Place | undefined, string>;
 }
 
 const BATCH_MAX = 500;

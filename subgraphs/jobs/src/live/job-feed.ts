@@ -1,7 +1,8 @@
 import type { JobProgress } from '../contracts.ts';
 import { isTerminal } from '../domain/job.ts';
 import type { Job } from '../domain/job.ts';
-import type { Forecast } from '../domain/foresee.ts';
+import { isForetold } from '../domain/place.ts';
+import type { Place } from '../domain/place.ts';
 import { createConflatingQueue } from './conflating-queue.ts';
 import { toView } from './job-view.ts';
 import type { JobView } from './job-view.ts';
@@ -14,7 +15,7 @@ import type { News, Numbering } from './numbering.ts';
 export interface JobFeed extends AsyncIterableIterator<JobView> {
   accept(job: Job): void;
   acceptProgress(progress: JobProgress): void;
-  acceptPlace(jobId: string, place: Forecast): void;
+  acceptPlace(jobId: string, place: Place): void;
   /** The jobs it shows that have not ended. */
   liveJobs(): readonly Job[];
   /** How many events its reader has not taken yet. */
@@ -39,7 +40,7 @@ const KNOWN_MAX = 2_000;
 
 export function createJobFeed({ progressOf, endsWithJob, numbering, after = -1, onClose }: FeedOptions): JobFeed {
   const known = new Map<string, Job>();
-  const places = new Map<string, Forecast>();
+  const places = new Map<string, Place>();
   const queue = createConflatingQueue<JobView>({
     keyOf: ({ job }) => job.id,
     keeps: (older, newer) => older.job.version !== newer.job.version,
@@ -85,8 +86,10 @@ export function createJobFeed({ progressOf, endsWithJob, numbering, after = -1, 
 }
 
 /** Places come every two seconds; only what a person would notice is worth an event. */
-function isMuchTheSame(known: Forecast | undefined, place: Forecast): boolean {
-  if (known?.position !== place.position) return false;
+function isMuchTheSame(known: Place | undefined, place: Place): boolean {
+  if (!known) return false;
+  if (!isForetold(place)) return !isForetold(known) && known.positionMin === place.positionMin;
+  if (!isForetold(known) || known.position !== place.position) return false;
   return Math.abs(known.endsInMs - place.endsInMs) < Math.max(NOTICED_MS, known.endsInMs * NOTICED_SHARE);
 }
 

@@ -6,7 +6,7 @@ import { fromChanged } from '../domain/changed.ts';
 import { isTerminal } from '../domain/job.ts';
 import type { Job } from '../domain/job.ts';
 import { every } from '../schedule/every.ts';
-import type { Forecast } from '../domain/foresee.ts';
+import type { Place } from '../domain/place.ts';
 import { createJobFeed } from './job-feed.ts';
 import type { JobFeed } from './job-feed.ts';
 import { createLatestProgress } from './latest-progress.ts';
@@ -26,7 +26,7 @@ export interface JobHub {
 
 export interface HubSources extends OwnerReads {
   listLive(query: { readonly ownerIds: readonly string[]; readonly take: number }): Promise<readonly Job[]>;
-  readPlaces(jobs: readonly Job[]): Promise<ReadonlyMap<string, Forecast>>;
+  readPlaces(jobs: readonly Job[]): Promise<ReadonlyMap<string, Place>>;
 }
 
 interface HubOptions {
@@ -130,7 +130,7 @@ async function compare({
   if (ownerIds.length > 0) for (const job of await sources.listLive({ ownerIds, take: COMPARE_MAX })) accept(job);
 
   const queued = known.filter((job) => job.status === 'QUEUED');
-  const places = queued.length > 0 ? await sources.readPlaces(queued) : new Map<string, Forecast>();
+  const places = queued.length > 0 ? await sources.readPlaces(queued) : new Map<string, Place>();
   for (const job of queued) {
     const place = places.get(job.id);
     if (place) for (const feed of feedsOf(job)) feed.acceptPlace(job.id, place);

@@ -1,4 +1,5 @@
 import type { JobsContext } from '../context.ts';
+import { isForetold } from '../domain/place.ts';
 import { remainingMs } from '../domain/wait.ts';
 import type { JobView } from '../live/job-view.ts';
 import { failureMessage } from '../messages.ts';
@@ -31,9 +32,16 @@ export const Job = {
       return remainingMs(job, { now: desk.now(), paces: await desk.forecaster.paces(job.kind) });
     }
     const place = await placeOf(view, context);
-    return place ? Math.round(place.endsInMs) : null;
+    return place && isForetold(place) ? Math.round(place.endsInMs) : null;
   },
-  position: async (view: JobView, _: unknown, context: JobsContext) => (await placeOf(view, context))?.position ?? null,
+  position: async (view: JobView, _: unknown, context: JobsContext) => {
+    const place = await placeOf(view, context);
+    return place && isForetold(place) ? place.position : null;
+  },
+  positionMin: async (view: JobView, _: unknown, context: JobsContext) => {
+    const place = await placeOf(view, context);
+    return place && !isForetold(place) ? place.positionMin : null;
+  },
   ahead: ({ progress }: JobView) => progress?.ahead ?? null,
   attempt: ({ job }: JobView) => job.attempt,
   quotedCredits: ({ job }: JobView) => job.quotedCredits,

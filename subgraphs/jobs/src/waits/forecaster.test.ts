@@ -9,9 +9,12 @@ import { testDatabase } from '@modu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newJob } from '../../testing/new-job.ts';
 import { jobRunTask } from '../contracts.ts';
+import type { Forecast } from '../domain/foresee.ts';
+import { isForetold } from '../domain/place.ts';
 import { openDesk } from '../open-desk.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { createForecaster } from './forecaster.ts';
+import type { Waiting } from './forecaster.ts';
 import { createPromiseKeeper } from './promise-keeper.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -48,9 +51,17 @@ async function past(kind: string, run: { loads: string; startedS: number; tookMs
   );
 }
 
+const waiting = (id: string, kind: string) => ({ id, kind, ownerId: 'somebody', attempt: 0, createdAt: new Date() });
+
+async function foretell(id: string, kind: string, forecaster = desk.forecaster): Promise<Forecast> {
+  const place = (await forecaster.places([waiting(id, kind)])).get(id);
+  if (!place || !isForetold(place)) throw new Error(`Nothing was foretold of ${id}.`);
+  return place;
+}
+
 async function toldOf(kind: string, id: string): Promise<number> {
-  const places = await desk.forecaster.places([{ id, kind, createdAt: new Date() }]);
-  return Math.round((places.get(id)?.endsInMs ?? Number.NaN) - (places.get(id)?.startsInMs ?? Number.NaN));
+  const { startsInMs, endsInMs } = await foretell(id, kind);
+  return Math.round(endsInMs - startsInMs);
 }
 
 describe('what is foretold of a job', () => {
@@ -83,10 +94,10 @@ describe('what is foretold of a job', () => {
 
     const flux = await make(kind, 'flux');
 
-    const place = (await desk.forecaster.places([{ id: flux, kind, createdAt: new Date() }])).get(flux);
-    expect(place?.position).toBe(1);
-    expect(place?.startsInMs).toBeLessThanOrEqual(COLD_START_MS);
-    expect(place?.startsInMs).toBeGreaterThan(COLD_START_MS / 2);
+    const place = await foretell(flux, kind);
+    expect(place.position).toBe(1);
+    expect(place.startsInMs).toBeLessThanOrEqual(COLD_START_MS);
+    expect(place.startsInMs).toBeGreaterThan(COLD_START_MS / 2);
     expect(await toldOf(kind, flux)).toBe(3_000);
   });
 });
@@ -110,10 +121,10 @@ describe('the wait for a slot', () => {
     );
 
     const forecaster = createForecaster({ ...desk, pool: desk.database.pool, coldStartMs: COLD_START_MS, freshMs: 0 });
-    const place = (await forecaster.places([{ id, kind: larger, createdAt: new Date() }])).get(id);
+    const place = await foretell(id, larger, forecaster);
 
-    expect(place?.position).toBe(1);
-    expect(place?.startsInMs).toBeGreaterThan(30_000);
+    expect(place.position).toBe(1);
+    expect(place.startsInMs).toBeGreaterThan(30_000);
   });
 
   it('for the first worker gets shorter while it starts', async () => {
@@ -124,16 +135,16 @@ describe('the wait for a slot', () => {
       [id],
     );
 
-    const place = (await desk.forecaster.places([{ id, kind, createdAt: new Date() }])).get(id);
+    const place = await foretell(id, kind);
 
-    expect(place?.startsInMs).toBeLessThanOrEqual(COLD_START_MS - 20_000);
+    expect(place.startsInMs).toBeLessThanOrEqual(COLD_START_MS - 20_000);
   });
 
   it('is not foretold while the studio is paused, and nothing counts as promised', async () => {
     const kind = 'image.paused';
     await desk.queue.pause();
     const id = await make(kind, null);
-    const job = { id, kind, createdAt: new Date(), estimatedMs: 1_000, loads: null };
+    const job = { ...waiting(id, kind), estimatedMs: 1_000, loads: null };
     const keeper = createPromiseKeeper({ ...desk, pool: desk.database.pool });
 
     expect((await desk.forecaster.places([job])).size).toBe(0);
@@ -149,6 +160,29 @@ describe('the wait for a slot', () => {
   });
 });
 
+describe('a place far down the queue', () => {
+  const COUNT = 302;
+
+  it('is told as the best that it can be, also to those behind more of their own than are looked at', async () => {
+    const kind = 'image.flood';
+    const ownerId = createId();
+    const line = { ownerId, tier: 0, slots: 1, costMs: 1_000 };
+    const ids = Array.from({ length: COUNT }, () => createId());
+    const inputs = { ownerId, quotedCredits: 2, estimatedMs: 1_000, payload: {} };
+    for (const id of ids)
+      await desk.queue.enqueuePlaced(jobRunTask(kind), [{ id, line, input: { ...inputs, jobId: id } }]);
+    const [first = '', last = ''] = [ids[0], ids.at(-1)];
+    const asked = [first, last].map((id) => ({ ...waiting(id, kind), ownerId }));
+    const triedBefore = { ...waiting(createId(), kind), ownerId, attempt: 1 };
+
+    const places = await desk.forecaster.places([...asked, triedBefore]);
+
+    expect(places.get(first)).toMatchObject({ position: 1 });
+    expect(places.get(last)).toEqual({ positionMin: 301 });
+    expect(places.has(triedBefore.id), 'it waits for another try, and may be the first after that').toBe(false);
+  });
+});
+
 describe('a look at the queue', () => {
   it('is shared by all who ask of jobs that it has seen or is too short for, and one more serves those who came later', async () => {
     const kind = 'image.many-ask';
@@ -161,17 +195,16 @@ describe('a look at the queue', () => {
       coldStartMs: COLD_START_MS,
       freshMs: 60_000,
     });
-    const behind = { id: createId(), kind, createdAt: new Date(Date.now() - 60_000) };
-    const ask = (job: { id: string; kind: string; createdAt: Date }) =>
-      Promise.all(Array.from({ length: 20 }, () => forecaster.places([job])));
+    const behind = { ...waiting(createId(), kind), createdAt: new Date(Date.now() - 60_000) };
+    const ask = (job: Waiting) => Promise.all(Array.from({ length: 20 }, () => forecaster.places([job])));
 
-    for (const places of await ask({ id: known, kind, createdAt: new Date() })) expect(places.has(known)).toBe(true);
+    for (const places of await ask(waiting(known, kind))) expect(places.has(known)).toBe(true);
     for (const places of await ask(behind)) expect(places.size).toBe(0);
     expect(looks).toBe(1);
 
     await sleep(50);
     const later = await make(kind, null);
-    for (const places of await ask({ id: later, kind, createdAt: new Date() })) expect(places.has(later)).toBe(true);
+    for (const places of await ask(waiting(later, kind))) expect(places.has(later)).toBe(true);
     expect(looks).toBeLessThanOrEqual(3);
   });
 });

@@ -1,9 +1,11 @@
-import type { TaskQueue, WorkerEntry } from '@modu/tasks';
+import type { Line, TaskQueue, WorkerEntry } from '@modu/tasks';
 import type { Pool } from 'pg';
 import { jobRunTask } from '../contracts.ts';
 import { foresee } from '../domain/foresee.ts';
 import type { Forecast, QueueNow } from '../domain/foresee.ts';
 import type { Job } from '../domain/job.ts';
+import { farBack } from '../domain/place.ts';
+import type { Place } from '../domain/place.ts';
 import { learnPaces } from '../domain/paces.ts';
 import type { Paces } from '../domain/paces.ts';
 import { tierLevel } from '../domain/tier.ts';
@@ -13,8 +15,8 @@ import { createLooks } from './looks.ts';
 
 /** Foretells who waits how long. One look at the queue serves everyone who asks within a moment. */
 export interface Forecaster {
-  /** The places of those of these jobs that wait, but for those behind more than is played on; of none while the studio is paused. */
-  places(jobs: readonly Pick<Job, 'id' | 'kind' | 'createdAt'>[]): Promise<ReadonlyMap<string, Forecast>>;
+  /** The places of those of these jobs that wait; of none while the studio is paused. */
+  places(jobs: readonly Waiting[]): Promise<ReadonlyMap<string, Place>>;
   /** What a job would be told that this person made now. */
   next(wanted: {
     readonly kind: string;
@@ -25,6 +27,8 @@ export interface Forecaster {
   /** How long runs of the kind take of late. */
   paces(kind: string): Promise<Paces>;
 }
+
+export type Waiting = Pick<Job, 'id' | 'kind' | 'ownerId' | 'createdAt' | 'attempt'>;
 
 interface ForecasterOptions {
   readonly queue: TaskQueue;
@@ -37,7 +41,9 @@ interface Look {
   /** When it began, of the clock that dates jobs. */
   readonly at: number;
   readonly queue: QueueNow;
-  readonly forecasts: ReadonlyMap<string, Forecast>;
+  readonly lineOf: ReadonlyMap<string, Line>;
+  /** Of the first turns; undefined while nothing begins. */
+  readonly forecasts: ReadonlyMap<string, Forecast> | undefined;
   /** What was foretold of one more job, by whose it would be: whoever asks again while the look is fresh is told the same. */
   readonly next: Map<string, Forecast>;
 }
@@ -45,7 +51,7 @@ interface Look {
 const FRESH_MS = 500;
 /** A job may be seen so much later than it is dated: it is committed after that, and clocks differ. */
 const SEEN_WITHIN_MS = 2_000;
-/** Of each person so many jobs are placed; who has more sees places for the first. */
+/** Of each person so many jobs are placed; of more, only how far back they are at least is told. */
 const FIRST_MAX = 300;
 /** Of so many who wait the models are looked up; more turns than these are not played on. */
 const NEEDS_MAX = 2_000;
@@ -76,7 +82,8 @@ export function createForecaster({ queue, pool, coldStartMs, freshMs = FRESH_MS 
       running: running.map((run) => ({ ...run, task: taskOf(run.kind), isElsewhere: !kinds.includes(run.kind) })),
       coldStartMs: Math.max(coldStartMs - (nowMs - firstAtMs), coldStartMs * COLD_SHARE_MIN),
     };
-    return { at, queue: now, forecasts: room.paused ? new Map() : foresee(now), next: new Map() };
+    const lineOf = new Map(lines.map((line) => [line.ownerId, line]));
+    return { at, queue: now, lineOf, forecasts: room.paused ? undefined : foresee(now), next: new Map() };
   };
   const looks = createLooks(look, { freshMs });
   const workersLately = createLooks(() => queue.workers(), { freshMs });
@@ -84,19 +91,19 @@ export function createForecaster({ queue, pool, coldStartMs, freshMs = FRESH_MS 
 
   return {
     places: async (jobs) => {
-      const places = new Map<string, Forecast>();
+      const places = new Map<string, Place>();
       const kinds = [...new Set(jobs.map(({ kind }) => kind))];
       const keys = new Map(await Promise.all(kinds.map(async (kind) => [kind, await keyOf(kind)] as const)));
       for (const [key = '', together] of Map.groupBy(jobs, ({ kind }) => keys.get(kind))) {
         const known = await looks.lately(key);
         // One that is missing may have been made since; an older one is behind the end of the look, or waits no more.
         const isComplete = together.every(
-          ({ id, createdAt }) => known.forecasts.has(id) || createdAt.getTime() + SEEN_WITHIN_MS < known.at,
+          ({ id, createdAt }) => known.forecasts?.has(id) || createdAt.getTime() + SEEN_WITHIN_MS < known.at,
         );
-        const { forecasts } = isComplete ? known : await looks.again(key);
-        for (const { id } of together) {
-          const forecast = forecasts.get(id);
-          if (forecast) places.set(id, forecast);
+        const seen = isComplete ? known : await looks.again(key);
+        for (const job of together) {
+          const place = placeOf(job, seen);
+          if (place) places.set(job.id, place);
         }
       }
       return places;
@@ -116,6 +123,13 @@ export function createForecaster({ queue, pool, coldStartMs, freshMs = FRESH_MS 
       return pacesOf?.get(taskOf(kind)) ?? paces;
     },
   };
+}
+
+function placeOf(job: Waiting, { forecasts, lineOf }: Look): Place | undefined {
+  const line = lineOf.get(job.ownerId);
+  const forecast = forecasts?.get(job.id);
+  if (forecast || !forecasts || !line) return forecast;
+  return farBack(job, { line, firstMax: FIRST_MAX, turns: forecasts.size });
 }
 
 const taskOf = (kind: string): string => jobRunTask(kind).name;

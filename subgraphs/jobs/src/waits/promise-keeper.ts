@@ -1,12 +1,15 @@
 import type { Logger } from '@modu/logger';
 import type { Pool } from 'pg';
 import type { Job } from '../domain/job.ts';
+import { isForetold } from '../domain/place.ts';
 import { savePromises } from '../store/promises.ts';
-import type { Forecaster } from './forecaster.ts';
+import type { Forecaster, Waiting } from './forecaster.ts';
+
+type Promised = Waiting & Pick<Job, 'estimatedMs' | 'loads'>;
 
 /** Notes what the owners of new jobs are told, so that it can be compared with what came. Never in anyone's way. */
 export interface PromiseKeeper {
-  note(job: Pick<Job, 'id' | 'kind' | 'createdAt' | 'estimatedMs' | 'loads'>): void;
+  note(job: Promised): void;
   close(): Promise<void>;
 }
 
@@ -22,7 +25,7 @@ export function createPromiseKeeper({
   readonly pool: Pool;
   readonly logger: Logger;
 }): PromiseKeeper {
-  let noted: Pick<Job, 'id' | 'kind' | 'createdAt' | 'estimatedMs' | 'loads'>[] = [];
+  let noted: Promised[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
 
@@ -33,7 +36,8 @@ export function createPromiseKeeper({
     const places = await forecaster.places(jobs);
     const promises = await Promise.all(
       jobs.map(async ({ id, kind, estimatedMs, loads }) => {
-        const place = places.get(id);
+        const found = places.get(id);
+        const place = found && isForetold(found) ? found : undefined;
         // One that has begun already was not made to wait; of one that has not, nothing is known.
         const totalMs = place?.endsInMs ?? estimatedMs * (await forecaster.paces(kind)).of(loads).factor;
         return { id, waitMs: place?.startsInMs ?? null, totalMs };

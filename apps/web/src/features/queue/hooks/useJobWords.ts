@@ -8,6 +8,7 @@ export function useJobWords(): (job: Job) => string {
   return (job) => {
     switch (job.status) {
       case 'QUEUED': {
+        if (job.positionMin !== null) return t('waitingFarBack', { position: job.positionMin });
         if (job.position === null) return t('waiting');
         const place = t('waitingPlace', { position: job.position });
         return job.etaMs === null ? place : t('waitingPlaceTime', { place, time: time.about(job.etaMs) });

@@ -14,6 +14,7 @@ export function jobOf(parts: Partial<Job> = {}): Job {
     preview: null,
     etaMs: null,
     position: null,
+    positionMin: null,
     ahead: null,
     attempt: 0,
     quotedCredits: 12,

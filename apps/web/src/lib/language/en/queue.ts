@@ -8,6 +8,7 @@ export const queue = {
   behindOthers: '{count, plural, one {At the engine, behind one other} other {At the engine, behind {count} others}}',
   waiting: 'Waiting',
   waitingPlace: 'Number {position} in the queue',
+  waitingFarBack: 'Number {position, number} in the queue or later',
   waitingPlaceTime: '{place}, ready in {time}',
   done: 'Done',
   failed: 'Failed',

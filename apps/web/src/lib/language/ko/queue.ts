@@ -11,6 +11,7 @@ export const queue: Translation<typeof english> = {
   behindOthers: '엔진에서 앞의 {count}개를 기다리는 중',
   waiting: '기다리는 중',
   waitingPlace: '{position}번째로 기다리는 중',
+  waitingFarBack: '{position, number}번째 이후로 기다리는 중',
   waitingPlaceTime: '{place}, {time} 뒤 완성',
   done: '완성',
   failed: '실패',
