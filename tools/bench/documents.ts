@@ -12,7 +12,7 @@ import type { Person } from './person.ts';
 const PORT = 4292;
 const LOOK_EVERY_MS = 20;
 /** Runs of each size; the figures are their medians. */
-const ROUNDS = 3;
+const ROUNDS = 4;
 const LINES = 32;
 const SENTENCE = '빛은 곧게 나아가다가 물체를 만나면 그 뒤에 그림자를 남긴다. 2024년 8월에는 ';
 
@@ -125,8 +125,14 @@ export async function benchDocuments(): Promise<Figure[]> {
     return [
       { name: '300-page PDF read', value: of(({ read }) => read.allMs), unit: 'ms', goal: '≤ 20 000 ms' },
       {
-        name: 'its first page seen, from the start of the job',
-        value: of(({ read }) => read.firstMs),
+        name: 'its first page seen, from the start of the job: the first document of this process',
+        value: rounds[0]?.read.firstMs ?? 0,
+        unit: 'ms',
+        goal: '≤ 1 000 ms',
+      },
+      {
+        name: 'its first page seen: documents after it',
+        value: median(rounds.slice(1).map(({ read }) => read.firstMs)),
         unit: 'ms',
         goal: '≤ 1 000 ms',
       },

@@ -14,6 +14,8 @@ export interface Talk<News> {
   /** What is to be done, or a promise of it: the process starts meanwhile. */
   readonly order: unknown;
   readonly signal: AbortSignal;
+  /** The process, where one was started within these walls before; it has heard nothing yet. It ends with the conversation. */
+  readonly child?: ChildProcess;
   /** What it goes on with; the next news are told when the promise resolves. */
   answer(news: News): Promise<unknown>;
 }
@@ -25,8 +27,8 @@ export async function converse<News>(confinement: Confinement, talk: Talk<News>)
   const order = Promise.resolve(talk.order);
   // Whoever follows hears of it; it may fail before anyone does.
   order.catch(() => undefined);
-  talk.signal.throwIfAborted();
-  const child = await startConfined(confinement);
+  if (!talk.child) talk.signal.throwIfAborted();
+  const child = talk.child ?? (await startConfined(confinement));
   const guard = watchMemory(child, confinement.memoryBytesMax);
   try {
     talk.signal.throwIfAborted();

@@ -4,5 +4,7 @@ export type { ConfinedCode } from './confined-error.ts';
 export { converse } from './converse.ts';
 export type { Confinement, Talk } from './converse.ts';
 export { watchMemory } from './memory-watch.ts';
+export { createSpare } from './spare.ts';
+export type { Begun, Spare } from './spare.ts';
 export { canCloseNetwork, startConfined } from './start-confined.ts';
 export type { Walls } from './start-confined.ts';

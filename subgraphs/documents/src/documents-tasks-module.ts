@@ -67,7 +67,8 @@ export const defineDocumentsTasks = (engines: Engines) =>
       const cancels = await createCancelWatch(bus, jobCancelChannel);
       const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
       const shared = { slots, cancels, clients, logger, explain: explainFailure };
-      const readJob = createRunReadJob({ clients, documents, reader: engines.createReader(), progressOf, logger });
+      const reader = engines.createReader();
+      const readJob = createRunReadJob({ clients, documents, reader, progressOf, logger });
       const system = await chooseSystemLouis(settings.BRAILLE_LIBLOUIS);
       const maker = engines.createBrailleMaker(system);
       const brailleJob = createRunBrailleJob({
@@ -98,6 +99,7 @@ export const defineDocumentsTasks = (engines: Engines) =>
       return {
         stop: async () => {
           await worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS });
+          await reader.close();
           await tidy.stop();
           await offering.stop();
           await cancels.close();

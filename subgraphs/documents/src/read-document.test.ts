@@ -231,6 +231,7 @@ describe('a reader that dies in the middle', () => {
     const from: number[] = [];
     const dying = await openReadingRoom({
       reader: {
+        ...reader,
         read: (order, watcher) => {
           from.push(order.fromPart);
           if (from.length > 1) return reader.read(order, watcher);

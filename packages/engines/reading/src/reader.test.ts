@@ -1,8 +1,15 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as confined from '@modu/confined';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { makePdf } from '../testing/index.ts';
 import { createReader } from './index.ts';
+import type { Reader } from './index.ts';
+
+vi.mock('@modu/confined', { spy: true });
+afterEach(() => vi.clearAllMocks());
 
 const MEGABYTE = 1_048_576;
 let folder: string;
@@ -59,5 +66,46 @@ describe('a reader', () => {
     );
 
     await expect(reading).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  });
+});
+
+describe('the next PDF', () => {
+  let reader: Reader;
+  beforeEach(() => void (reader = createReader()));
+  afterEach(() => reader.close());
+  const started = () => vi.mocked(confined.startConfined).mock.results.length;
+  const processes = () =>
+    Promise.all(vi.mocked(confined.startConfined).mock.results.map(({ value }) => value as Promise<ChildProcess>));
+  const readPdf = async (text: string) => {
+    const pdf = join(folder, text);
+    writeFileSync(pdf, makePdf([[{ text, x: 72, y: 700, size: 11 }]]));
+    const seen: unknown[] = [];
+    const onParts = (parts: readonly object[]) => Promise.resolve(void seen.push(...parts));
+    await reader.read({ ...order, path: pdf, filename: 'a.pdf' }, watch({ onParts }));
+    return JSON.stringify(seen);
+  };
+
+  it('that is expected is read by the process that began then', async () => {
+    reader.expect({ filename: 'a.txt', recognise: false });
+    reader.expect({ filename: 'a.pdf', recognise: true });
+    reader.expect({ filename: 'a.pdf', recognise: false });
+    await vi.waitFor(() => expect(started()).toBe(1));
+    expect(await readPdf('expected')).toContain('expected');
+
+    // The other waits for the next.
+    await vi.waitFor(() => expect(started()).toBe(2));
+  });
+
+  it('is read by a process that waited for it, which reads no other', async () => {
+    expect(await readPdf('first')).toContain('first');
+    await vi.waitFor(() => expect(started()).toBe(2));
+    expect(await readPdf('second')).toContain('second');
+    await vi.waitFor(() => expect(started()).toBe(3));
+    await reader.read({ ...order, path }, watch());
+
+    expect(started()).toBe(4);
+    await reader.close();
+    const all = await processes();
+    await vi.waitFor(() => expect(all.every(({ signalCode }) => signalCode === 'SIGKILL')).toBe(true));
   });
 });

@@ -1,4 +1,6 @@
-import { ConfinedError, converse } from '@modu/confined';
+import { ConfinedError, converse, createSpare } from '@modu/confined';
+import { beginReading } from './begin.ts';
+import type { BegunReading } from './begin.ts';
 import type { ReadNews, ReadOrder } from './child/messages.ts';
 import type { DocumentHead, DocumentPart } from './contract.ts';
 import { likelyForm } from './readers.ts';
@@ -9,14 +11,20 @@ import { ReadingError } from './reading-error.ts';
 
 /** Reads documents, each in a process of its own: a bad one takes nothing else with it. */
 export interface Reader {
+  /** Such a document will be read at once: where its process takes long to load, it starts now. */
+  expect(wish: Expected): void;
   /** @throws ReadingError; rejects with the signal's reason when it aborts, or as `fetched` does. */
   read(order: ReadWish, watcher: ReadWatcher): Promise<void>;
+  /** Ends the process that waits for a next document. */
+  close(): Promise<void>;
 }
 
 export interface ReadWish extends ReadOrder {
   /** Resolves when the file is there; its process starts meanwhile. */
   readonly fetched?: Promise<void>;
 }
+
+type Expected = Pick<ReadWish, 'filename' | 'recognise'>;
 
 export interface ReadWatcher {
   readonly signal: AbortSignal;
@@ -35,6 +43,10 @@ interface ReaderOptions {
 
 const MAIN = new URL('child/main.ts', import.meta.url);
 const MEGABYTE = 1_048_576;
+/** Whose reader takes long to load: after one of these, a process waits for the next. */
+const SPARE_FORM = 'PDF';
+/** People who read several documents read them one after the other. */
+const SPARE_IDLE_MS = 10 * 60_000;
 
 /** Makes a reader whose processes may only read the one file, in bounded memory, each part within a deadline. */
 export function createReader({
@@ -42,32 +54,57 @@ export function createReader({
   partTimeoutMs = 60_000,
   openRecogniser = openBestRecogniser,
 }: ReaderOptions = {}): Reader {
+  const walls = { main: MAIN, memoryBytesMax };
+  const waiting = { ...walls, hints: [SPARE_FORM] };
+  const spare = createSpare({ start: () => beginReading(waiting), idleMs: SPARE_IDLE_MS, memoryBytesMax });
+  const begin = async (wish: ReadWish) => {
+    const ready = isForSpare(wish) ? await spare.take() : null;
+    const form = likelyForm(wish.filename);
+    // What draws a page to look for its letters is no JavaScript; documents with text are read without.
+    return ready ?? beginReading({ ...walls, addons: wish.recognise, hints: form ? [form] : [] });
+  };
+  const renewFor = (wish: Expected) => void (isForSpare(wish) && spare.renew());
   return {
-    read: async ({ fetched = Promise.resolve(), ...order }, { signal, onHead, onParts }) => {
-      signal.throwIfAborted();
-      const letters = lettersOf(order.language);
-      if (order.recognise && !letters) throw new ReadingError('UNSUPPORTED', 'No letters of this language are known.');
-      const recogniser = order.recognise ? openRecogniser() : null;
-      const answer = async (news: ReadNews): Promise<unknown> => {
-        if (news.tell === 'FAILED') throw new ReadingError(news.code, news.message, { page: news.page });
-        if (news.tell === 'PICTURE')
-          return (await recogniser?.recognise(news.png, lettersOf(news.language) ?? 'kor+eng')) ?? [];
-        return news.tell === 'HEAD' ? onHead(news.head) : onParts(news.parts);
-      };
-      // What draws a page to look for its letters is no JavaScript; documents with text are read without.
-      const walls = { main: MAIN, memoryBytesMax, reads: [order.path], addons: order.recognise };
-      const form = likelyForm(order.filename);
+    expect: renewFor,
+    read: async (wish, watcher) => {
+      watcher.signal.throwIfAborted();
+      // Whoever follows hears of it; it may fail before anyone does.
+      wish.fetched?.catch(() => undefined);
+      if (wish.recognise && !lettersOf(wish.language))
+        throw new ReadingError('UNSUPPORTED', 'No letters of this language are known.');
+      const process = await begin(wish);
+      const recogniser = wish.recognise ? openRecogniser() : null;
       try {
-        await converse<ReadNews>(
-          { ...walls, hints: form ? [form] : [], stepTimeoutMs: partTimeoutMs },
-          { order: fetched.then(() => order), signal, answer },
-        );
+        const talk = { order: orderOf(wish, process), child: process.child, ...listen(watcher, recogniser) };
+        await converse<ReadNews>({ ...walls, stepTimeoutMs: partTimeoutMs }, talk);
       } catch (error) {
         if (error instanceof ConfinedError) throw new ReadingError(error.code, error.message, { cause: error });
         throw error;
       } finally {
         await recogniser?.close();
+        await process.end();
+        renewFor(wish);
       }
     },
+    close: () => spare.close(),
   };
 }
+
+const isForSpare = ({ filename, recognise }: Expected) => likelyForm(filename) === SPARE_FORM && !recognise;
+
+/** What its process is told when the file is there. */
+async function orderOf({ fetched, path, ...order }: ReadWish, process: BegunReading): Promise<ReadOrder> {
+  await fetched;
+  return { ...order, path: await process.show(path) };
+}
+
+/** What it is answered. */
+const listen = ({ signal, onHead, onParts }: ReadWatcher, recogniser: Recogniser | null) => ({
+  signal,
+  answer: async (news: ReadNews): Promise<unknown> => {
+    if (news.tell === 'FAILED') throw new ReadingError(news.code, news.message, { page: news.page });
+    if (news.tell === 'PICTURE')
+      return (await recogniser?.recognise(news.png, lettersOf(news.language) ?? 'kor+eng')) ?? [];
+    return news.tell === 'HEAD' ? onHead(news.head) : onParts(news.parts);
+  },
+});

@@ -8,6 +8,8 @@ const PARTS_AT_ONCE = 16;
 /** Reads by the same rules, without a process of its own: for what comes of documents once they are read. It recognises nothing. */
 export function createReaderHere(): Reader {
   return {
+    expect: () => undefined,
+    close: () => Promise.resolve(),
     read: async ({ path, filename, language, fromPart, fetched }, { signal, onHead, onParts }) => {
       await fetched;
       const wish = { filename, fromPart, ...(language === null ? {} : { language }) };

@@ -30,6 +30,8 @@ export const documentIdOf = (jobId: string): string => deriveId('document', jobI
 export function createRunReadJob(tools: RunTools): (run: Run) => Promise<void> {
   return async (run) => {
     const { jobId, ownerId } = run;
+    const { data: coming } = readJobSchema.safeParse(run.payload);
+    if (coming) tools.reader.expect(coming);
     await beginRun(tools, run);
     await ensureHold(tools, run);
     const job = parsePayload(readJobSchema, run.payload);

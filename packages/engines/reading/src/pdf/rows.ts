@@ -28,8 +28,17 @@ const SPACE_SHARE = 0.15;
 /** One character that no font maps to a letter. */
 const UNMAPPED_SIGN = /^\s*[\u0000-\u0008\u000e-\u001f\ue000-\uf8ff\ufffd]\s*$/;
 
+/** A page is looked at again and again, for the style of the whole and for itself. */
+const known = new WeakMap<readonly Piece[], readonly Row[]>();
+
 /** The lines of a page, from top to bottom. */
-export function toRows(pieces: readonly Piece[]): Row[] {
+export function toRows(pieces: readonly Piece[]): readonly Row[] {
+  const rows = known.get(pieces) ?? gatherRows(pieces);
+  known.set(pieces, rows);
+  return rows;
+}
+
+function gatherRows(pieces: readonly Piece[]): Row[] {
   const sorted = pieces
     .filter(({ text }) => text.trim() !== '' || text === ' ')
     .toSorted((a, b) => b.y - a.y || a.x - b.x);
