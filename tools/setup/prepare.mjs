@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 const binaries = join(root, 'node_modules', '.bin');
 
 /** The pinned Node, installed from npm like any other dependency. */
-export const pinnedNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+export const pinnedNode = join(root, 'node_modules', 'node', 'bin', 'node');
 
 /** Tools say nothing to the outside, and ask nothing of it. */
 const quiet = {
@@ -45,6 +45,13 @@ async function mustRun(command, args) {
   }
 }
 
+/** The embedded servers come for Linux and macOS alone. */
+function refuseWindows() {
+  if (process.platform !== 'win32') return;
+  console.error('Modu Studio runs on Linux and macOS. On Windows, start it in WSL.');
+  process.exit(1);
+}
+
 /** Installs exactly what the lockfile says, once per lockfile. */
 async function install() {
   const stamp = join(root, 'node_modules', '.modu-installed');
@@ -59,6 +66,7 @@ async function install() {
 
 /** Everything between a fresh clone and a runnable house: dependencies, generated code, the built studio. */
 export async function prepare() {
+  refuseWindows();
   if (Number(process.versions.node.split('.')[0]) < 20) {
     console.error('Modu Studio needs Node 20 or newer to set itself up.');
     process.exit(1);

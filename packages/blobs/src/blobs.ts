@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { connectBucket } from './connection.ts';
+import type { BucketConnection } from './connection.ts';
 import { createLinkCache } from './link-cache.ts';
 import { createLinkSigner } from './link-signer.ts';
 import { listMultiparts } from './list-multiparts.ts';
@@ -19,15 +20,22 @@ import { DEFAULT_TIMEOUTS } from './timeouts.ts';
 import type { PutOptions } from './writing.ts';
 import { ensureBucket, putBlob, removeBlob } from './writing.ts';
 
-/**
- * The product's bucket. Every call has a deadline and at most three attempts; a bucket that stays silent becomes a
- * `BlobTimeoutError`.
- */
-export interface Blobs {
+/** Signed ways to one blob, for whoever has them. */
+export interface BlobLinks {
   presignPut(options: PresignPutOptions): Promise<PresignedPut>;
   presignGet(options: PresignGetOptions): Promise<string>;
   /** The same, but a link that was signed lately may be given again: it lives for at least three quarters of the time. */
   linkTo(options: PresignGetOptions): Promise<string>;
+  presignPart(options: PresignPartOptions): Promise<PresignedPut>;
+}
+
+/**
+ * The product's bucket. Every call has a deadline and at most three attempts; a bucket that stays silent becomes a
+ * `BlobTimeoutError`.
+ */
+export interface Blobs extends BlobLinks {
+  /** For who reaches the bucket as we do: services, which may not reach it where browsers do. */
+  readonly inside: BlobLinks;
   /** Null when there is no such blob. */
   head(key: string): Promise<BlobHead | null>;
   /** Throws `BlobNotFoundError` and `BlobTooLargeError`. */
@@ -37,7 +45,6 @@ export interface Blobs {
   put(options: PutOptions): Promise<void>;
   /** Begins a blob in parts. @returns the upload's id. */
   startMultipart(options: { readonly key: string; readonly contentType: string }): Promise<string>;
-  presignPart(options: PresignPartOptions): Promise<PresignedPut>;
   /** Null when there is no such upload (any more). */
   listParts(address: MultipartAddress): Promise<StoredPart[] | null>;
   /** False when there is no such upload (any more). */
@@ -54,17 +61,16 @@ export interface Blobs {
 /** Opens the bucket that the settings name; nothing is sent before the first call. */
 export function createBlobs(settings: BlobSettings, timeouts: BlobTimeouts = DEFAULT_TIMEOUTS): Blobs {
   const connection = connectBucket(settings, timeouts);
-  const signLink = createLinkSigner(connection.signing, connection.bucket);
+  const links = linksOf(connection);
+  const isOneAddress = settings.S3_PUBLIC_ENDPOINT === undefined;
   return {
-    presignPut: (options) => presignPut(connection, options),
-    presignGet: signLink,
-    linkTo: createLinkCache(signLink),
+    ...links,
+    inside: isOneAddress ? links : linksOf({ ...connection, signing: connection.internal }),
     head: (key) => headBlob(connection, key),
     get: (key, bounds) => readBlob(connection, key, bounds),
     getStream: (key, range) => openBlob(connection, key, range),
     put: (options) => putBlob(connection, options),
     startMultipart: (options) => startMultipart(connection, options),
-    presignPart: (options) => presignPart(connection, options),
     listParts: (address) => listParts(connection, address),
     completeMultipart: (options) => completeMultipart(connection, options),
     abortMultipart: (address) => abortMultipart(connection, address),
@@ -73,5 +79,15 @@ export function createBlobs(settings: BlobSettings, timeouts: BlobTimeouts = DEF
     list: (options) => listBlobs(connection, options),
     ensureBucket: () => ensureBucket(connection),
     close: connection.close,
+  };
+}
+
+function linksOf(connection: BucketConnection): BlobLinks {
+  const signLink = createLinkSigner(connection.signing, connection.bucket);
+  return {
+    presignPut: (options) => presignPut(connection, options),
+    presignGet: signLink,
+    linkTo: createLinkCache(signLink),
+    presignPart: (options) => presignPart(connection, options),
   };
 }

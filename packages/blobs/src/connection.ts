@@ -14,7 +14,7 @@ export interface BucketConnection {
   /** False for Amazon's own S3. */
   readonly ownEndpoint: boolean;
   readonly internal: S3Client;
-  /** Only signs; nothing is ever sent through it. */
+  /** Only signs, for browsers; nothing is ever sent through it. */
   readonly signing: S3Client;
   readonly timeouts: BlobTimeouts;
   close(): void;

@@ -1,7 +1,7 @@
 import { currentTraceId } from '@modu/logger';
 import { traceparent, TRACEPARENT_HEADER } from '@modu/tracing';
 import { TRACE_HEADER } from '@modu/viewer';
-import type { IdentityTokens } from '@modu/viewer';
+import type { IdentityTokens, Viewer } from '@modu/viewer';
 import type { Locale } from '@modu/errors';
 import type { Network } from './network.ts';
 import { signedPost } from './signed-post.ts';
@@ -12,6 +12,8 @@ export interface GraphCall {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** The user on whose behalf the service works; decides what it may touch. */
   readonly actingFor?: string;
+  /** Links in the answer are followed by this service, not by a browser: they name the bucket as services reach it. */
+  readonly followsLinks?: true;
   readonly locale?: Locale;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
@@ -64,16 +66,29 @@ export function createServiceCaller(options: {
   };
 }
 
+function viewerOf(
+  service: string,
+  { actingFor, followsLinks, locale = 'en' }: Pick<GraphCall, 'actingFor' | 'followsLinks' | 'locale'>,
+): Viewer {
+  return {
+    kind: 'service',
+    service,
+    locale,
+    ...(actingFor ? { actingFor } : {}),
+    ...(followsLinks ? { followsLinks } : {}),
+  };
+}
+
 async function post(
   { service, network, identity }: Parameters<typeof createServiceCaller>[0],
-  { subgraph, query, variables = {}, actingFor, locale = 'en', signal, timeoutMs = DEFAULT_TIMEOUT_MS }: GraphCall,
+  { subgraph, query, variables = {}, signal, timeoutMs = DEFAULT_TIMEOUT_MS, ...who }: GraphCall,
 ): Promise<GraphAnswer> {
   const traceId = currentTraceId();
   const parent = traceparent();
   const deadline = AbortSignal.timeout(timeoutMs);
   const request = signedPost(identity, {
     subgraph,
-    viewer: { kind: 'service', service, locale, ...(actingFor ? { actingFor } : {}) },
+    viewer: viewerOf(service, who),
     headers: {
       ...(traceId ? { [TRACE_HEADER]: traceId } : {}),
       ...(parent ? { [TRACEPARENT_HEADER]: parent } : {}),

@@ -63,16 +63,18 @@ const COMPLETE = `mutation ($id: ID!) {
 }`;
 const DELETE = `mutation ($id: ID!) { deleteAsset(id: $id) { __typename } }`;
 const COMPLETE_TIMEOUT_MS = 30_000;
+/** Whoever does the work gets and puts the bytes itself. */
+const TO_FOLLOW = { subgraph: 'assets', followsLinks: true } as const;
 
 export function createAssetsClient(caller: ServiceCaller): AssetsClient {
   return {
     find: async (ownerId, id) => {
-      const call = { subgraph: 'assets', query: FIND, variables: { id }, actingFor: ownerId };
+      const call = { ...TO_FOLLOW, query: FIND, variables: { id }, actingFor: ownerId };
       return found.parse(await caller.call(call)).asset;
     },
     requestUpload: async (ownerId, input) => {
       const variables = { input };
-      const call = { subgraph: 'assets', query: REQUEST, variables, actingFor: ownerId };
+      const call = { ...TO_FOLLOW, query: REQUEST, variables, actingFor: ownerId };
       return requested.parse(await caller.call(call)).requestUpload;
     },
     completeUpload: async (ownerId, id) => {

@@ -46,6 +46,21 @@ describe('migrations at the start of a service', () => {
     expect(await credits()).toBe(100);
   });
 
+  it('run again when who ran them was killed in the middle', async () => {
+    await migrate({ url, dir });
+    await write('3_long', 'INSERT INTO account VALUES (2, 5); SELECT pg_sleep(60);');
+    const killed = migrate({ url, dir });
+    const asleep = "FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
+    await vi.waitFor(async () => expect(await query(`SELECT 1 ${asleep}`)).toHaveLength(1));
+    const gone = expect(killed).rejects.toThrow('terminat');
+    await query(`SELECT pg_terminate_backend(pid) ${asleep}`);
+    await gone;
+
+    await writeFile(path.join(dir, '3_long/migration.sql'), 'INSERT INTO account VALUES (2, 5);');
+    expect(await migrate({ url, dir })).toEqual(['3_long']);
+    expect(await credits()).toBe(105);
+  });
+
   it('go on after a failed one was marked as rolled back and mended', async () => {
     await write('3_limit', 'ALTER TABLE nowhere ADD COLUMN x int;');
     await expect(migrate({ url, dir })).rejects.toThrow('nowhere');

@@ -54,30 +54,55 @@ export async function listApplied(client: ClientBase): Promise<AppliedMigration[
 }
 
 /**
- * Runs one migration between its start and finish entries. The entries stand outside of it, as in Prisma: a migration that
- * fails, or whose process dies, leaves an unfinished entry that a person has to judge, unless all it did was build an index.
+ * Runs one migration and writes down that it was run. Both happen or neither: who is killed in the middle leaves nothing behind.
+ * One that fails leaves an entry, as Prisma's do, for a person to judge. Only an index that is built beside the writes of others can't
+ * be undone, so its entry is written before and finished after.
  */
 export async function applyMigration(client: ClientBase, migration: Migration): Promise<void> {
-  const id = randomUUID();
   const index = indexOf(migration);
-  if (index !== undefined) {
-    await rollBackUnfinished(client, migration.name);
-    await dropHalfBuilt(client, index);
+  if (index !== undefined) return changeIndex(client, migration, index);
+  try {
+    await client.query('BEGIN');
+    const id = await begin(client, migration);
+    await client.query(migration.sql);
+    await finish(client, id);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {}); // The error to tell is the first.
+    // When the database itself went away, nobody failed: the next start runs it again.
+    await begin(client, migration).then(
+      (id) => keepWords(client, id, error),
+      () => {},
+    );
+    throw error;
   }
-  await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)', [
-    id,
-    migration.checksum,
-    migration.name,
-  ]);
+}
+
+async function changeIndex(client: ClientBase, migration: Migration, index: string): Promise<void> {
+  await rollBackUnfinished(client, migration.name);
+  await dropHalfBuilt(client, index);
+  const id = await begin(client, migration);
   try {
     await client.query(migration.sql);
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => {}); // For a file with a BEGIN of its own; the error to tell is the first.
-    await client.query('UPDATE _prisma_migrations SET logs = $2 WHERE id = $1', [id, String(error)]).catch(() => {});
+    await keepWords(client, id, error).catch(() => {});
     throw error;
   }
-  await client.query('UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [id]);
+  await finish(client, id);
 }
+
+async function begin(client: ClientBase, { name, checksum }: Migration): Promise<string> {
+  const id = randomUUID();
+  const row = [id, checksum, name];
+  await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)', row);
+  return id;
+}
+
+const finish = (client: ClientBase, id: string) =>
+  client.query('UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [id]);
+
+const keepWords = (client: ClientBase, id: string, error: unknown) =>
+  client.query('UPDATE _prisma_migrations SET logs = $2 WHERE id = $1', [id, String(error)]);
 
 async function rollBackUnfinished(client: ClientBase, name: string): Promise<void> {
   await client.query(

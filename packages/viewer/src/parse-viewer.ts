@@ -18,6 +18,7 @@ const claims = z.discriminatedUnion('kind', [
     kind: z.literal('service'),
     service: z.string().min(1),
     actingFor: z.string().min(1).optional(),
+    followsLinks: z.literal(true).optional(),
     locale: localeClaim,
   }),
 ]);

@@ -32,6 +32,8 @@ export interface ServiceViewer {
   readonly kind: 'service';
   readonly service: string;
   readonly actingFor?: string;
+  /** It follows the links that it is given itself, from where services are, rather than to hand them on to a browser. */
+  readonly followsLinks?: true;
   readonly locale: Locale;
 }
 

@@ -1,5 +1,6 @@
 import type { BaseContext } from '@modu/subgraph';
 import { actsFor } from '@modu/viewer';
+import type { Viewer } from '@modu/viewer';
 import DataLoader from 'dataloader';
 import { mayRead } from './domain/access.ts';
 import type { Asset } from './domain/asset.ts';
@@ -21,5 +22,9 @@ export function createAssetsContext(base: BaseContext, deps: AssetsDeps): Assets
     const byId = new Map(visible.map((asset) => [asset.id, asset]));
     return ids.map((id) => byId.get(id) ?? null);
   };
-  return { ...base, deps, ownAssets: new DataLoader(load, { maxBatchSize: 500 }) };
+  return { ...base, deps: depsFor(base.viewer, deps), ownAssets: new DataLoader(load, { maxBatchSize: 500 }) };
 }
+
+/** Whoever follows links from inside is given such links. */
+const depsFor = (viewer: Viewer, deps: AssetsDeps): AssetsDeps =>
+  viewer.kind === 'service' && viewer.followsLinks ? { ...deps, blobs: { ...deps.blobs, ...deps.blobs.inside } } : deps;

@@ -44,12 +44,15 @@ interface AssetsSetting {
   readonly scanner?: Scanner;
   /** Are uploads checked and previews made by themselves? */
   readonly isWorking?: boolean;
+  /** Where browsers reach the bucket, when that is another place. */
+  readonly publicEndpoint?: string;
 }
 
 export async function startAssets({
   storageBytes = 1_000_000_000,
   scanner,
   isWorking = true,
+  publicEndpoint,
 }: AssetsSetting = {}): Promise<RunningAssets> {
   const identity = createIdentityTokens('a secret of this test, which is long enough');
   const logged: string[] = [];
@@ -61,7 +64,7 @@ export async function startAssets({
 
   const [database, bucket] = await Promise.all([testMongo('assets'), testBucket('assets')]);
   const connection = await connectMongo({ url: database.url, appName: 'modu-assets-test' });
-  const blobs = createBlobs(bucket.settings);
+  const blobs = createBlobs({ ...bucket.settings, ...(publicEndpoint ? { S3_PUBLIC_ENDPOINT: publicEndpoint } : {}) });
   let aheadMs = 0;
   const deps = await createAssetsDeps({
     db: connection.db,

@@ -4,12 +4,15 @@ import { S3Error } from './protocol/s3-error.ts';
 const METHODS = ['GET', 'HEAD', 'PUT', 'POST'];
 const EXPOSED = 'ETag, Content-Range, Accept-Ranges, x-amz-request-id, x-amz-checksum-sha256';
 const PREFLIGHT_MAX_AGE_SECONDS = 3000;
+/** Pages of this very machine: a second studio beside the one that started this server has another port. */
+const LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 
 /** Headers that let a page of an allowed origin read the answer; none for others. */
 export function corsHeaders(headers: HeaderMap, origins: readonly string[]): Record<string, string> {
   const origin = headers['origin'];
   if (origin === undefined) return {};
-  if (!origins.includes(origin) && !origins.includes('*')) return { vary: 'Origin' };
+  const isAllowed = LOOPBACK.test(origin) || origins.includes(origin) || origins.includes('*');
+  if (!isAllowed) return { vary: 'Origin' };
   return { vary: 'Origin', 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED };
 }
 

@@ -98,6 +98,13 @@ describe('the embedded server alone', () => {
       expect(answer.headers.get('access-control-allow-methods')).toContain('PUT');
     });
 
+    it('of a second studio on this machine may too, on whatever port it is', async () => {
+      for (const origin of ['http://localhost:4001', 'http://127.0.0.1:5173', 'http://[::1]:4001'])
+        expect((await ask(origin)).headers.get('access-control-allow-origin')).toBe(origin);
+      for (const origin of ['http://localhost.elsewhere.example', 'http://localhost:4001@elsewhere.example', 'null'])
+        expect((await ask(origin)).status).toBe(403);
+    });
+
     it('of another origin, or with a method nobody needs, may not', async () => {
       expect((await ask('https://elsewhere.example')).status).toBe(403);
       expect((await ask(ALLOWED_ORIGIN, 'DELETE')).status).toBe(403);

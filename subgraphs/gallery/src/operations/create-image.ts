@@ -78,7 +78,7 @@ async function readOriginal(
   { assetId, ownerId }: NewImage,
   { deps, signal }: Pick<Asking, 'deps' | 'signal'>,
 ): Promise<Thumbnail | Refusal> {
-  const file = await deps.assets.findFile(assetId, { ownerId, signal });
+  const file = await deps.assets.findFile(assetId, { ownerId, signal, followsLinks: true });
   if (!file) return refuse('NOT_FOUND', 'image.assetUnknown', { path: ['input', 'assetId'] });
   const bytes = file.sizeBytes > ORIGINAL_BYTES_MAX ? undefined : await readBounded(file.url, signal);
   if (!bytes) {

@@ -96,7 +96,7 @@ async function* filesOf(archive: Archive, { packed, deps, signal, sizeBytesMax }
   for (const [at, id] of imageIds.entries()) {
     const image = found.get(id);
     if (!image || image.ownerId !== ownerId || image.purgeStartedAt) continue;
-    const file: AssetFile | null = await deps.assets.findFile(image.assetId, { ownerId, signal });
+    const file: AssetFile | null = await deps.assets.findFile(image.assetId, { ownerId, signal, followsLinks: true });
     if (!file) continue;
     const name = entryName(image, { place: packed.count + 1, contentType: file.contentType });
     sizeBytes += grownBy({ name, sizeBytes: file.sizeBytes });

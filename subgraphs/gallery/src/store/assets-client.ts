@@ -30,7 +30,13 @@ export interface KeptMetadata {
 export interface AssetsClient {
   findFile(
     assetId: string,
-    options: { readonly ownerId: string; readonly signal: AbortSignal; readonly expiresInSeconds?: number },
+    options: {
+      readonly ownerId: string;
+      readonly signal: AbortSignal;
+      readonly expiresInSeconds?: number;
+      /** The gallery reads the file itself; nobody else is given its links. */
+      readonly followsLinks?: true;
+    },
   ): Promise<AssetFile | null>;
   /** Those of the files that are there, by their ids; asked for together. */
   findFiles(
@@ -100,11 +106,11 @@ export function createAssetsClient(caller: ServiceCaller): AssetsClient {
   const ask = (
     query: string,
     variables: Record<string, unknown>,
-    options: { actingFor: string; signal: AbortSignal; timeoutMs?: number },
+    options: { actingFor: string; signal: AbortSignal; timeoutMs?: number; followsLinks?: true },
   ) => caller.call({ subgraph: 'assets', query, variables, ...options });
   return {
-    findFile: async (assetId, { ownerId, signal, expiresInSeconds: seconds = LINK_SECONDS }) =>
-      fileAnswer.parse(await ask(FIND, { id: assetId, seconds }, { actingFor: ownerId, signal })).asset,
+    findFile: async (assetId, { ownerId, expiresInSeconds: seconds = LINK_SECONDS, ...options }) =>
+      fileAnswer.parse(await ask(FIND, { id: assetId, seconds }, { ...options, actingFor: ownerId })).asset,
     findFiles: async (assetIds, { ownerId, signal, expiresInSeconds: seconds = LINK_SECONDS }) => {
       const found = new Map<string, AssetFile>();
       for (let from = 0; from < assetIds.length; from += FILES_AT_ONCE) {
@@ -115,7 +121,7 @@ export function createAssetsClient(caller: ServiceCaller): AssetsClient {
       return found;
     },
     storeThumbnail: async (thumbnail, { signal }) => {
-      const acting = { actingFor: thumbnail.ownerId, signal };
+      const acting = { actingFor: thumbnail.ownerId, signal, followsLinks: true } as const;
       const requested = requestAnswer.parse(await ask(REQUEST, { input: announce(thumbnail) }, acting)).requestUpload;
       if (requested.__typename === 'Refusal') throw new AssetsRefused('requestUpload', requested);
       await put(requested, thumbnail.bytes, signal);
@@ -124,7 +130,12 @@ export function createAssetsClient(caller: ServiceCaller): AssetsClient {
       return completed.id;
     },
     storeArchive: (archive, uploading) => {
-      const acting = { actingFor: archive.ownerId, signal: uploading.signal, timeoutMs: COMPLETE_TIMEOUT_MS };
+      const acting = {
+        actingFor: archive.ownerId,
+        signal: uploading.signal,
+        timeoutMs: COMPLETE_TIMEOUT_MS,
+        followsLinks: true,
+      } as const;
       return uploadArchive((query, variables) => ask(query, variables, acting), archive, uploading);
     },
     keepMetadata: async ({ ownerId, ...kept }, { signal }) => {
