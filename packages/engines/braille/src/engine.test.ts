@@ -75,6 +75,16 @@ describe.each(KINDS)('the braille engine with %s', (_, system) => {
     expect(isRefusal(bold) ? '' : bold.cells).toContain('⠸⠷⠰⠤⠈⠕⠢⠰⠕⠤⠆⠸⠾');
   });
 
+  it.each([
+    ['both lengths of a dash are one', 'a — b–c―d', '⠁⠀⠠⠤⠀⠃⠠⠤⠉⠐⠠⠤⠙'],
+    ['names keep the marks of their letters', 'Dvořák Łódź Ås', '⠠⠙⠧⠕⠘⠬⠗⠘⠌⠁⠅⠀⠠⠈⠡⠇⠘⠌⠕⠙⠘⠌⠵⠀⠠⠘⠫⠁⠎'],
+  ])('in UEB %s, whatever the tables of the build know', async (_, text, expected) => {
+    const answer = await engine.translate({ text }, 'en-ueb-g1');
+    if (isRefusal(answer)) throw new Error(answer.message);
+    expect(answer.cells.replaceAll('⠰', '')).toBe(expected);
+    expect(answer.groups.every(({ undecided }) => undecided === null)).toBe(true);
+  });
+
   it.each([['en-ueb-g2'], ['fr-bfu-g2'], ['ru']])('marks in %s what the table has no cells for', async (code) => {
     const answer = await engine.translate({ text: 'a 中中 b 😀.' }, code);
     if (isRefusal(answer)) throw new Error(answer.message);

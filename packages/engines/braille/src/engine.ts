@@ -9,6 +9,7 @@ import { isOfSystem, listLouisCodes, tableOf } from './louis/louis-codes.ts';
 import { startSystemLouis } from './louis/system-louis.ts';
 import { translateAroundHangul } from './louis/translate-around-hangul.ts';
 import { groupCells, typeformsOf } from './louis/louis-groups.ts';
+import { asUebPrint, uebLetter } from './louis/ueb-print.ts';
 import { translateWithMath } from './math/translate-with-math.ts';
 import { refuseText } from './refuse-text.ts';
 
@@ -71,10 +72,11 @@ export function createBrailleEngine({ system = null, ...options }: EngineOptions
     const table = tableOf(code);
     if (table === undefined) return unsupported(code);
     if (print.text === '') return { cells: '', groups: [] };
-    return translateAroundHangul(print, async ({ text, spans = [] }) => {
+    return translateAroundHangul(print, async ({ text: written, spans = [] }) => {
+      const text = isUeb(code) ? asUebPrint(written) : written;
       const typeforms = typeformsOf(text.length, spans);
       const answer = await louisOf(code).ask({ kind: 'TRANSLATE', table, text, typeforms }, call.signal);
-      return groupCells(text, answer.cells, answer.places);
+      return groupCells(text, answer, isUeb(code) ? uebLetter : undefined);
     });
   }
 

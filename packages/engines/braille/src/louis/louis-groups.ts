@@ -7,8 +7,15 @@ const UNDEFINED_CELLS = [8, 9] as const;
 const BLANK_PRINT = /^[\s\p{C}]/u;
 const UNKNOWN = '⠿';
 
-/** Cells of liblouis as groups: a group for each run of cells that came from one character, a blank by itself, words glued. */
-export function groupCells(text: string, cells: string, places: Int32Array): BrailleText {
+/**
+ * Cells of liblouis as groups: a group for each run of cells that came from one character, a blank by itself, words glued. `signOf` tells cells of
+ * characters that the table does not define.
+ */
+export function groupCells(
+  text: string,
+  { cells, places }: { readonly cells: string; readonly places: Int32Array },
+  signOf: (char: string) => string | undefined = () => undefined,
+): BrailleText {
   const groups: CellGroup[] = [];
   let at = 0;
   while (at < cells.length) {
@@ -16,7 +23,10 @@ export function groupCells(text: string, cells: string, places: Int32Array): Bra
     const unknown = unknownAt(text, { cells, places, at });
     if (unknown > 0) {
       const end = place + (unknown === UNDEFINED_CELLS[0] ? 1 : charAt(text, place).length);
-      addUnknown(groups, { start: place, end, glued: at > 0 && cells[at - 1] !== '⠀' });
+      const found = { start: place, end, glued: at > 0 && cells[at - 1] !== '⠀' };
+      const sign = signOf(text.slice(place, end));
+      if (sign) groups.push({ cells: sign, ...found, rule: 'LIBLOUIS', atLineEnd: null, undecided: null });
+      else addUnknown(groups, found);
       at += unknown;
       continue;
     }
