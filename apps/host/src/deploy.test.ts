@@ -4,6 +4,7 @@ import { readTarget } from './targets.ts';
 
 const deployed = (name: string) => readFileSync(new URL(`../../../deploy/${name}`, import.meta.url), 'utf8');
 const compose = deployed('compose.yaml');
+const MANIFESTS = ['graph', 'edge', 'workers'];
 
 describe('what is deployed', () => {
   it('by compose is every module of the product, each in one container', () => {
@@ -13,10 +14,28 @@ describe('what is deployed', () => {
     expect(targets.flatMap(({ names }) => names).toSorted()).toEqual(readTarget('all').names.toSorted());
   });
 
-  it('by Kubernetes are modules that there are', () => {
-    const targets = [...deployed('kubernetes/workers.yaml').matchAll(/name: TARGET, value: (\S+) \}/g)];
+  it('by Kubernetes is every module of the product, each in one Deployment that is told where the others are', () => {
+    const deployments = MANIFESTS.flatMap((name) => deployed(`kubernetes/${name}.yaml`).split(/^---$/m)).filter(
+      (part) => /^kind: Deployment$/m.test(part),
+    );
+    const targets = deployments.map((part) => readTarget(/name: TARGET, value: '?([^' ]+)'? \}/.exec(part)?.[1] ?? ''));
+    const routes = deployments.flatMap((part) =>
+      [...part.matchAll(/(\w+)=http:\/\/graph:4100/g)].map(([, name]) => name),
+    );
 
-    expect(targets.map(([, target = '']) => readTarget(target).problem)).toEqual([undefined, undefined]);
+    expect(targets.flatMap(({ problem }) => problem ?? [])).toEqual([]);
+    expect(targets.flatMap(({ names }) => names).toSorted()).toEqual(readTarget('all').names.toSorted());
+    expect([...new Set(routes)].toSorted()).toEqual(readTarget('graph').names.toSorted());
+  });
+
+  it('by Kubernetes keeps its internal port to processes of its own', () => {
+    const policies = MANIFESTS.flatMap((name) => deployed(`kubernetes/${name}.yaml`).split(/^---$/m)).filter((part) =>
+      /^kind: NetworkPolicy$/m.test(part),
+    );
+    const open = policies.filter((part) => !/from:\s+- podSelector:/.test(part));
+
+    expect(policies).toHaveLength(2);
+    expect(open.map((part) => /- \{ port: (\w+) \}/.exec(part)?.[1])).toEqual(['public']);
   });
 
   it('runs as a user with a number: where nobody may be root, a name is not believed', () => {
