@@ -4,6 +4,9 @@ import { afterAll, afterEach } from 'vitest';
 // What comes on a busy machine comes too, only later; by itself the library gives up after one second.
 configure({ asyncUtilTimeout: 15_000 });
 
+// jsdom lays nothing out, so nothing can be out of view.
+Element.prototype.scrollIntoView = () => undefined;
+
 afterEach(() => {
   cleanup();
   localStorage.clear();

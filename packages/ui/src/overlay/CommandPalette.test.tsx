@@ -1,7 +1,11 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { LiveRegion } from '../feedback/LiveRegion.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
+import { DialogFrame } from './DialogFrame.tsx';
+
+const WORDS = { label: 'Commands', placeholder: 'Search', emptyWords: 'Nothing by that name' };
 
 function open() {
   const went = vi.fn();
@@ -15,8 +19,7 @@ function open() {
       ],
     },
   ];
-  const words = { label: 'Commands', placeholder: 'Search', emptyWords: 'Nothing by that name' };
-  render(<CommandPalette {...words} isOpen onOpenChange={onOpenChange} groups={groups} />);
+  render(<CommandPalette {...WORDS} isOpen onOpenChange={onOpenChange} groups={groups} />);
   return { went, onOpenChange };
 }
 
@@ -31,6 +34,54 @@ describe('the command palette', () => {
     expect(onOpenChange).toHaveBeenCalledWith(false);
   });
 
+  it('takes focus from the page, puts it out of reach, and gives both back', async () => {
+    const draw = (isOpen: boolean) => (
+      <>
+        <button type="button">Write</button>
+        <CommandPalette {...WORDS} isOpen={isOpen} onOpenChange={vi.fn()} groups={[]} />
+      </>
+    );
+    const { rerender } = render(draw(false));
+    const button = screen.getByRole('button');
+    button.focus();
+    rerender(draw(true));
+    const field = screen.getByRole('combobox', { name: 'Commands' });
+    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(button.closest('[inert]')).not.toBeNull());
+    await userEvent.keyboard('{Tab}');
+    expect(document.activeElement).toBe(field);
+    rerender(draw(false));
+    expect(button.closest('[inert]')).toBeNull();
+    expect(document.activeElement).toBe(button);
+  });
+
+  it('closes with a press beside it, not with one that began in it', async () => {
+    const { onOpenChange } = open();
+    const veil = document.querySelector('.ui-veil')!;
+    await userEvent.pointer([
+      { keys: '[MouseLeft>]', target: screen.getByRole('combobox') },
+      { keys: '[/MouseLeft]', target: veil },
+    ]);
+    expect(onOpenChange).not.toHaveBeenCalled();
+    await userEvent.click(veil);
+    expect(onOpenChange).toHaveBeenCalledWith(false);
+  });
+
+  it('is in reach, and keeps focus, where it opens over a dialog', async () => {
+    render(
+      <DialogFrame title="Rename" closeLabel="Close" isOpen onOpenChange={vi.fn()}>
+        Name
+      </DialogFrame>,
+    );
+    open();
+    const field = screen.getByRole('combobox');
+    await waitFor(() => expect(screen.getByText('Name').closest('[inert]')).not.toBeNull());
+    expect(document.activeElement).toBe(field);
+    await userEvent.keyboard('files');
+    expect(screen.getAllByRole('option')).toHaveLength(1);
+    expect(field.closest('[inert], [aria-hidden=true]')).toBeNull();
+  });
+
   it('finds Korean names as well', async () => {
     open();
     await userEvent.keyboard('갤러리');
@@ -43,9 +94,33 @@ describe('the command palette', () => {
     expect(onOpenChange).toHaveBeenCalledWith(false);
   });
 
-  it('says so when nothing matches', async () => {
+  it('says so, to eye and ear, when nothing matches', async () => {
+    render(<LiveRegion />);
     open();
     await userEvent.keyboard('zzz');
-    expect(screen.getByText('Nothing by that name')).toBeTruthy();
+    expect(screen.getByText('Nothing by that name', { selector: '.ui-palette__empty' })).toBeTruthy();
+    expect(screen.getByRole('log').textContent).toContain('Nothing by that name');
+    expect(screen.queryByRole('option')).toBeNull();
+  });
+
+  it('points at the first that is found, then where keys lead; nothing is chosen before', async () => {
+    open();
+    const pointed = () =>
+      document.getElementById(screen.getByRole('combobox').getAttribute('aria-activedescendant') ?? '');
+    expect(pointed()).toBeNull();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(pointed()?.textContent).toContain('Gallery');
+    await userEvent.keyboard('{ArrowUp}');
+    expect(pointed()?.textContent).toContain('Files');
+    await userEvent.keyboard('i');
+    expect(pointed()?.textContent).toContain('Gallery');
+    expect(screen.getByRole('option', { selected: true })).toBe(pointed());
+  });
+
+  it('does what is pressed, in the list that stands in its groups', async () => {
+    const { went } = open();
+    const places = within(screen.getByRole('listbox', { name: 'Commands' })).getByRole('group', { name: 'Places' });
+    await userEvent.click(within(places).getByRole('option', { name: 'Files' }));
+    expect(went).toHaveBeenCalledWith('files');
   });
 });

@@ -1,35 +1,15 @@
-import { Search } from 'lucide-react';
-import { useDeferredValue } from 'react';
-import type { ReactNode } from 'react';
-import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
-import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
-import { Header } from 'react-aria-components/Header';
-import { Input } from 'react-aria-components/Input';
-import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { TextField } from 'react-aria-components/TextField';
+import { useRef } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { createPortal } from 'react-dom';
+import { CommandFinder } from './CommandFinder.tsx';
+import type { CommandGroup } from './commands.ts';
+import { useOverPage } from './useOverPage.ts';
 import './overlay.css';
 import './menu.css';
 import './dialog.css';
 import './palette.css';
 
-export interface Command {
-  readonly id: string;
-  readonly name: string;
-  /** The language of its name where that is not the page's. */
-  readonly language?: string;
-  /** Other words it is found by, in any language. */
-  readonly alsoKnownAs?: string;
-  readonly icon?: ReactNode;
-  readonly note?: string;
-  readonly keys?: string;
-  readonly onAction: () => void;
-}
-
-export interface CommandGroup {
-  readonly name: string;
-  readonly commands: readonly Command[];
-}
+export type { Command, CommandGroup } from './commands.ts';
 
 export interface CommandPaletteProps {
   readonly label: string;
@@ -38,82 +18,50 @@ export interface CommandPaletteProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly groups: readonly CommandGroup[];
-  /** What is typed, for groups that come from a search on the server. */
-  readonly typed?: string;
-  readonly onType?: (typed: string) => void;
 }
 
-/** Everything the studio can do, found by typing. Arrow keys move while the words stay in the field; Enter does it. */
-export function CommandPalette(props: CommandPaletteProps) {
-  const { label, placeholder, emptyWords, isOpen, onOpenChange, groups, typed, onType } = props;
-  const { contains } = useFilter({ sensitivity: 'base' });
-  const matches = (text: string, words: string) =>
-    words
-      .split(/\s+/u)
-      .filter((word) => word !== '')
-      .every((word) => contains(text, word));
-  return (
-    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className="ui-veil ui-veil--palette">
-      <Modal className="ui-dialog ui-palette">
-        <AriaDialog aria-label={label} className="ui-palette__frame">
-          <Autocomplete
-            filter={matches}
-            {...(typed === undefined ? {} : { inputValue: typed })}
-            {...(onType === undefined ? {} : { onInputChange: onType })}
-          >
-            {/* Not a SearchField: there the first Escape empties the field, here it closes the palette. */}
-            <TextField autoFocus type="search" aria-label={label} className="ui-palette__field">
-              <Search size={20} strokeWidth={1.5} aria-hidden />
-              <Input role="combobox" aria-expanded placeholder={placeholder} className="ui-palette__input" />
-            </TextField>
-            <Commands label={label} emptyWords={emptyWords} groups={groups} onAction={() => onOpenChange(false)} />
-          </Autocomplete>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
-  );
+/**
+ * Everything the studio can do, found by typing. Arrow keys move while the words stay in the field; Enter does it. It opens in the
+ * middle of writing and is closed again at once, so it is lighter than a dialog: it has one thing to focus.
+ */
+export function CommandPalette({ isOpen, ...palette }: CommandPaletteProps) {
+  return isOpen ? createPortal(<OpenPalette {...palette} />, document.body) : null;
 }
 
-const NONE: readonly CommandGroup[] = [];
-
-type CommandsProps = Pick<CommandPaletteProps, 'label' | 'emptyWords' | 'groups'> & { readonly onAction: () => void };
-
-/** The list comes a moment after the field: drawn together they are one long task, in which no letter is taken. */
-function Commands({ label, emptyWords, groups, onAction }: CommandsProps) {
-  const shown = useDeferredValue(groups, NONE);
+function OpenPalette({ onOpenChange, ...finder }: Omit<CommandPaletteProps, 'isOpen'>) {
+  const veil = useRef<HTMLDivElement>(null);
+  const isPressedOutside = useRef(false);
+  useOverPage(veil);
+  const close = () => onOpenChange(false);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || !(event.key === 'Escape' || event.key === 'Tab')) return;
+    // By itself the first Escape empties a search field, and Tab goes to what is behind.
+    event.preventDefault();
+    if (event.key === 'Escape') close();
+  };
+  const onPointerDown = ({ target }: PointerEvent) => (isPressedOutside.current = target === veil.current);
+  const onClick = () => isPressedOutside.current && close();
   return (
-    <ListBox
-      aria-label={label}
-      className="ui-menu ui-palette__list"
-      renderEmptyState={() => shown !== NONE && <p className="ui-palette__empty">{emptyWords}</p>}
-      onAction={onAction}
+    // The mark is for what React Aria has open: this lies over it, and a press here is none beside it.
+    <div
+      ref={veil}
+      data-react-aria-top-layer
+      className="ui-veil ui-veil--palette"
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+      onClick={onClick}
     >
-      {shown.map((group) => (
-        <Group key={group.name} group={group} />
-      ))}
-    </ListBox>
-  );
-}
-
-function Group({ group }: { readonly group: CommandGroup }) {
-  return (
-    <ListBoxSection>
-      <Header className="ui-palette__group">{group.name}</Header>
-      {group.commands.map(({ id, name, language, alsoKnownAs = '', icon, note, keys, onAction }) => (
-        <ListBoxItem
-          key={id}
-          id={id}
-          textValue={`${name} ${note ?? ''} ${alsoKnownAs}`}
-          onAction={onAction}
-          className="ui-option"
-        >
-          {icon}
-          <span className="ui-option__words">
-            <span lang={language}>{name}</span> {note !== undefined && <span className="ui-option__note">{note}</span>}
-          </span>{' '}
-          {keys !== undefined && <kbd className="ui-option__keys">{keys}</kbd>}
-        </ListBoxItem>
-      ))}
-    </ListBoxSection>
+      <div role="dialog" aria-modal aria-label={finder.label} className="ui-dialog ui-palette">
+        <div className="ui-palette__frame">
+          <CommandFinder
+            {...finder}
+            onDo={(command) => {
+              close();
+              command.onAction();
+            }}
+          />
+        </div>
+      </div>
+    </div>
   );
 }
