@@ -116,7 +116,12 @@ export const jobChangedChannel = defineChannel(
     sealed: z.boolean(),
     planned: z.object({ type: z.string(), id: z.string() }).nullable(),
     error: z
-      .object({ code: z.string(), retryable: z.boolean(), pageNumber: z.int().nullable().default(null) })
+      .object({
+        code: z.string(),
+        retryable: z.boolean(),
+        pageNumber: z.int().nullable().default(null),
+        traceId: z.string().nullable().default(null),
+      })
       .nullable(),
     result: z.object({ type: z.string(), id: z.string() }).nullable(),
     createdAt: z.iso.datetime(),

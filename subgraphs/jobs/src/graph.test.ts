@@ -1,4 +1,5 @@
 import { createId } from '@modu/ids';
+import { newTraceId, runWithTrace } from '@modu/logger';
 import { testDatabase } from '@modu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -181,16 +182,19 @@ describe('a job’s life', () => {
     });
   });
 
-  it('ends as failed when its runs are used up, and says why in the owner’s language', async () => {
+  it('ends as failed when its runs are used up, and says why in the owner’s language, with the trace of the last', async () => {
     const { id, ownerId } = await make({ ownerId: someone() });
+    let traceId = '';
     for (const attempt of [1, 2, 3]) {
       await tell(START_JOB, { id, attempt });
-      const failed = await tell(FAIL_JOB, { input: { id, attempt, code: 'ENGINE_FAILED', retryable: true } });
+      traceId = newTraceId();
+      const input = { id, attempt, code: 'ENGINE_FAILED', retryable: true };
+      const failed = await runWithTrace(traceId, () => tell(FAIL_JOB, { input }));
       expect(failed).toMatchObject({ status: attempt < 3 ? 'QUEUED' : 'FAILED' });
     }
 
     const korean = await tell(JOB, { id }, person(ownerId, 'ko'));
-    expect(korean).toMatchObject({ refundedCredits: 2, error: { code: 'ENGINE_FAILED', retryable: true } });
+    expect(korean).toMatchObject({ refundedCredits: 2, error: { code: 'ENGINE_FAILED', retryable: true, traceId } });
     expect((korean['error'] as { message: string }).message).toContain('크레딧을 돌려드렸');
     expect(((await read(id, ownerId))['error'] as { message: string }).message).toContain('given back');
   });

@@ -145,7 +145,7 @@ const UNKNOWN_FAILURE = {
 };
 
 /** What a person is told about a job that failed. */
-export function failureMessage({ code, pageNumber }: Omit<JobError, 'retryable'>, locale: Locale): string {
+export function failureMessage({ code, pageNumber }: Pick<JobError, 'code' | 'pageNumber'>, locale: Locale): string {
   const sentence = (FAILURES[code] ?? UNKNOWN_FAILURE)[locale];
   return pageNumber === null ? sentence : `${AT_PAGE[locale].replace('{page}', String(pageNumber))} ${sentence}`;
 }

@@ -1,6 +1,6 @@
 /** The questions that tests ask of jobs. */
 export const JOB_FIELDS = `id kind title tier status progress step stepsTotal preview position positionMin ahead etaMs attempt quotedCredits
-  chargedCredits refundedCredits creditsFinal error { code message retryable pageNumber } result { ... on Image { id } ... on Document { id } ... on BrailleRendition { id } ... on SpeechClip { id } ... on Transcript { id } } owner { id }`;
+  chargedCredits refundedCredits creditsFinal error { code message retryable pageNumber traceId } result { ... on Image { id } ... on Document { id } ... on BrailleRendition { id } ... on SpeechClip { id } ... on Transcript { id } } owner { id }`;
 
 const orRefusal = `... on Refusal { code message path retryAfterMs }`;
 

@@ -1,11 +1,11 @@
 import { createMemoryBus } from '@modu/bus';
-import { createLogger } from '@modu/logger';
+import { createLogger, currentTraceId } from '@modu/logger';
 import type { Platform, RunningModule } from '@modu/module';
 import { createNetwork, signedPost, streamText } from '@modu/network';
 import { createPool } from '@modu/postgres';
 import { createTaskQueue, QUICK_TIMINGS } from '@modu/tasks';
 import type { TaskQueue } from '@modu/tasks';
-import { createIdentityTokens } from '@modu/viewer';
+import { createIdentityTokens, TRACE_HEADER } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { jobs, jobsTasks } from '../src/index.ts';
 import { createBillingStandIn } from './billing-stand-in.ts';
@@ -91,7 +91,9 @@ export async function openStudio({
     metrics: async () => (await graph.metrics?.metrics()) ?? '',
     query: (text, values) => pool.query(text, [...values]),
     ask: async ({ subgraph = 'jobs', query, variables = {}, viewer }) => {
-      const request = signedPost(identity, { subgraph, viewer, body: JSON.stringify({ query, variables }) });
+      const traceId = currentTraceId();
+      const headers = traceId ? { [TRACE_HEADER]: traceId } : {};
+      const request = signedPost(identity, { subgraph, viewer, headers, body: JSON.stringify({ query, variables }) });
       return (await (await network.fetch(subgraph, request)).json()) as GraphAnswer;
     },
     watch: async ({ subgraph = 'jobs', query, variables = {}, viewer, signal = new AbortController().signal }) =>

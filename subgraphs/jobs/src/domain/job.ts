@@ -13,11 +13,12 @@ export interface JobResult {
   readonly id: string;
 }
 
-/** Why a job failed; `pageNumber` says where, when its worker went page by page. */
+/** Why a job failed; `pageNumber` says where, when its worker went page by page, `traceId` under what the logs tell of it. */
 export interface JobError {
   readonly code: string;
   readonly retryable: boolean;
   readonly pageNumber: number | null;
+  readonly traceId: string | null;
 }
 
 /** A piece of work and all that is known of it. */

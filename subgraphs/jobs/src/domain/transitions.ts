@@ -71,13 +71,20 @@ function endWithResult(
  */
 export function failJob(
   job: Job,
-  { attempt, now, code, retryable, pageNumber = null }: Step & Pick<JobError, 'code' | 'retryable'> & Partial<JobError>,
+  {
+    attempt,
+    now,
+    code,
+    retryable,
+    pageNumber = null,
+    traceId = null,
+  }: Step & Pick<JobError, 'code' | 'retryable'> & Partial<JobError>,
 ): Transition {
   if (job.attempt === attempt && (job.status === 'QUEUED' || job.status === 'FAILED')) return job;
   const refusal = refuseStep(job, attempt);
   if (refusal) return refusal;
   if ((retryable || job.sealed) && !isUsedUp(job, attempt + 1)) return { ...job, status: 'QUEUED' };
-  const error = { code, retryable, pageNumber };
+  const error = { code, retryable, pageNumber, traceId };
   if (job.sealed) return job.error?.code === code ? job : { ...job, error };
   return endWithoutResult(job, { status: 'FAILED', now, error });
 }
@@ -93,7 +100,7 @@ export function cancelJob(job: Job, { now }: Pick<Step, 'now'>): Transition {
 /** Ends a job that nobody will run any more: its task has died for good. */
 export function abandonJob(job: Job, { now }: Pick<Step, 'now'>): Transition {
   if (isTerminal(job)) return finished();
-  const error = job.error ?? { code: 'WORKER_LOST', retryable: true, pageNumber: null };
+  const error = job.error ?? { code: 'WORKER_LOST', retryable: true, pageNumber: null, traceId: null };
   return endWithoutResult(job, { status: 'FAILED', now, error });
 }
 

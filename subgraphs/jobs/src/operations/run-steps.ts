@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { currentTraceId } from '@modu/logger';
 import { assertService } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { Job } from '../domain/job.ts';
@@ -69,9 +70,9 @@ export async function failJob(
 ): Promise<Job | Refusal> {
   assertService(viewer);
   if (!CODE.test(code)) return refuse('INVALID_INPUT', 'job.input', { path: ['input', 'code'] });
-  const failed = await transitionJob(desk, id, (job) =>
-    fail(job, { attempt, now: desk.now(), code, retryable, pageNumber: pageNumber ?? null }),
-  );
+  // Its worker tells of the failure under the trace of the run. Taken here: many changes are written together.
+  const error = { code, retryable, pageNumber: pageNumber ?? null, traceId: currentTraceId() ?? null };
+  const failed = await transitionJob(desk, id, (job) => fail(job, { attempt, now: desk.now(), ...error }));
   if (!isRefusal(failed))
     desk.logger.warn({ jobId: id, attempt, code, status: failed.status }, 'a run of a job failed');
   return failed;

@@ -26,6 +26,7 @@ const rowSchema = z.object({
   errorCode: z.string().nullable(),
   errorRetryable: z.boolean().nullable(),
   errorPage: z.int().nullable(),
+  errorTraceId: z.string().nullable(),
   resultType: z.string().nullable(),
   resultId: z.string().nullable(),
   createdAt: z.date(),
@@ -40,17 +41,20 @@ export const JOB_COLUMNS = `id, kind, title, owner_id AS "ownerId", tier, parent
   quoted_credits AS "quotedCredits", charged_credits AS "chargedCredits", refunded_credits AS "refundedCredits",
   credits_final AS "creditsFinal", estimated_ms AS "estimatedMs", loads, priority, attempt, handed_back AS "handedBack", sealed,
   planned_type AS "plannedType", planned_id AS "plannedId", error_code AS "errorCode", error_retryable AS "errorRetryable", error_page AS "errorPage",
-  result_type AS "resultType", result_id AS "resultId", created_at AS "createdAt", started_at AS "startedAt",
+  error_trace_id AS "errorTraceId",  result_type AS "resultType", result_id AS "resultId", created_at AS "createdAt", started_at AS "startedAt",
   finished_at AS "finishedAt", version, change`;
 
 export function toJob(row: unknown): Job {
-  const { errorCode, errorRetryable, errorPage, resultType, resultId, plannedType, plannedId, ...plain } =
-    rowSchema.parse(row);
+  const { errorCode, errorRetryable, errorPage, errorTraceId, ...sound } = rowSchema.parse(row);
+  const { resultType, resultId, plannedType, plannedId, ...plain } = sound;
   const named = (type: string | null, id: string | null) => (type === null || id === null ? null : { type, id });
   return {
     ...plain,
     planned: named(plannedType, plannedId),
-    error: errorCode === null ? null : { code: errorCode, retryable: errorRetryable ?? false, pageNumber: errorPage },
+    error:
+      errorCode === null
+        ? null
+        : { code: errorCode, retryable: errorRetryable ?? false, pageNumber: errorPage, traceId: errorTraceId },
     result: named(resultType, resultId),
   };
 }

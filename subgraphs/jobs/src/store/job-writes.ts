@@ -98,10 +98,10 @@ const SAVE = `
   UPDATE job SET status = to_status, charged_credits = to_charged, refunded_credits = to_refunded, attempt = to_attempt,
     sealed = to_sealed, error_code = to_error, error_retryable = to_retryable, result_type = to_type, result_id = to_result,
     started_at = to_started, finished_at = to_finished, handed_back = to_back, planned_type = to_planned_type,
-    planned_id = to_planned, credits_final = to_final, error_page = to_page, version = version + 1, updated_at = now()
+    planned_id = to_planned, credits_final = to_final, error_page = to_page, error_trace_id = to_trace, version = version + 1, updated_at = now()
   FROM json_to_recordset($1::json) AS new (to_id uuid, to_status text, to_charged int, to_refunded int, to_attempt int,
     to_sealed boolean, to_error text, to_retryable boolean, to_type text, to_result text, to_started timestamptz,
-    to_finished timestamptz, to_back int, to_planned_type text, to_planned text, to_final boolean, to_page int)
+    to_finished timestamptz, to_back int, to_planned_type text, to_planned text, to_final boolean, to_page int, to_trace text)
   WHERE id = to_id RETURNING ${JOB_COLUMNS}`;
 
 /** Writes what transitions changed, and counts the versions up. */
@@ -116,7 +116,7 @@ const toNewValues = (job: Job) => ({
   ...{ to_attempt: job.attempt, to_sealed: job.sealed, to_error: job.error?.code, to_retryable: job.error?.retryable },
   ...{ to_type: job.result?.type, to_result: job.result?.id, to_started: job.startedAt, to_finished: job.finishedAt },
   ...{ to_back: job.handedBack, to_planned_type: job.planned?.type, to_planned: job.planned?.id },
-  ...{ to_final: job.creditsFinal, to_page: job.error?.pageNumber },
+  ...{ to_final: job.creditsFinal, to_page: job.error?.pageNumber, to_trace: job.error?.traceId },
 });
 
 /** Notes the tier of what the owner has waiting. @returns the kinds of what waits. */

@@ -70,7 +70,7 @@ export const EndedByAFailure: Story = {
     <EndedSheet
       job={jobOf({
         status: 'FAILED',
-        error: { code: 'ENGINE_TIMEOUT', message: 'The engine did not answer.', retryable: true },
+        error: { code: 'ENGINE_TIMEOUT', message: 'The engine did not answer.', retryable: true, traceId: null },
       })}
       size={SIZE}
     />

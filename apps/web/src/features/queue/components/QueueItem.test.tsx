@@ -39,5 +39,19 @@ describe('a job in the drawer', () => {
     expect(screen.getByText('1 credit given back')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Try A tree again' }));
     expect(does.onRetry).toHaveBeenCalledOnce();
+    expect(screen.queryByText(/Trace id/u)).toBeNull();
+  });
+
+  it('that failed has the id to quote, where one is known, and a button that copies it', async () => {
+    const hands = userEvent.setup();
+    const error = { code: 'ENGINE_FAILED', message: 'The engine stopped.', retryable: true, traceId: '7f3a' };
+    render(
+      <Speak>
+        <QueueItem job={jobOf({ status: 'FAILED', error })} caption="A tree" words={error.message} {...deeds()} />
+      </Speak>,
+    );
+    expect(screen.getByText('Trace id 7f3a')).toBeTruthy();
+    await hands.click(screen.getByRole('button', { name: 'Copy trace id' }));
+    expect(await navigator.clipboard.readText()).toBe('7f3a');
   });
 });

@@ -1,6 +1,7 @@
 import { IconButton, ProgressLine } from '@modu/ui';
 import { RotateCcw, X } from 'lucide-react';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { Trace } from '../../../lib/trace/index.ts';
 import { hasEnded, pictureOf } from '../model/job-list.ts';
 import type { Job } from '../model/job-list.ts';
 
@@ -47,6 +48,7 @@ export function QueueItem({ job, caption, words, onShow, onCancel, onRetry, isBu
           isPending={isBusy}
         />
       )}
+      <Trace id={job.error?.traceId ?? null} />
       {!ended && (
         <div className="queue-item__line">
           <ProgressLine label={t('progressOf', { caption })} share={job.progress} words={words} />

@@ -50,7 +50,7 @@ describe('what is heard of a job', () => {
   it('is why it failed', () => {
     const failed = jobOf({
       status: 'FAILED',
-      error: { code: 'ENGINE_UNAVAILABLE', message: 'The engine stopped.', retryable: true },
+      error: { code: 'ENGINE_UNAVAILABLE', message: 'The engine stopped.', retryable: true, traceId: null },
     });
     expect(heardBetween(running(3), failed, TALKATIVE)).toEqual({ kind: 'failed', reason: 'The engine stopped.' });
   });
