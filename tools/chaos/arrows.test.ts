@@ -16,7 +16,9 @@ describe('a worker that is killed', () => {
     async (arrow) => {
       const run = await killAtArrow(cluster, arrow);
 
-      expect(run).toMatchObject({ statuses: ['COMPLETED'], attempts: 2, broken: [] });
+      expect(run).toMatchObject({ statuses: ['COMPLETED'], broken: [] });
+      // A worker that is kept from saying that it lives, on a busy machine, loses its lease as a dead one does: another run more.
+      expect(run.attempts).toBeGreaterThanOrEqual(2);
     },
     200_000,
   );

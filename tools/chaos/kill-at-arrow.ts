@@ -6,7 +6,7 @@ import { createId } from '@modu/ids';
 import type { ARROWS } from '../../subgraphs/generation/src/tasks/arrows.ts';
 import { audit, readUnrest } from './audit.ts';
 import type { Cluster } from './cluster.ts';
-import { personOf } from './people.ts';
+import { patiently, personOf } from './people.ts';
 
 export interface ArrowRun {
   readonly arrow: (typeof ARROWS)[number];
@@ -35,7 +35,9 @@ export async function killAtArrow(cluster: Cluster, arrow: ArrowRun['arrow']): P
     await worker.ready();
     const userId = createId();
     const variables = { input: { ...WISH, idempotencyKey: createId() } };
-    await cluster.ask({ subgraph: 'generation', query: GENERATE, variables, viewer: personOf(userId) });
+    const wish = { subgraph: 'generation', query: GENERATE, variables, viewer: personOf(userId) };
+    // Under the same key it is the same job: a host that is slow to answer is no reason to give up.
+    if (!(await patiently(() => cluster.ask(wish)))) throw new Error('Nobody took the wish.');
     const endedAtMs = await atRest(cluster, userId);
     const { jobs, attempts, broken } = await audit(cluster, [userId]);
     const diedAtMs = Number(readFileSync(died, 'utf8'));

@@ -76,7 +76,8 @@ async function live(cluster: Cluster, { wish, kind, input, afterMs, cancelAfterM
   await patiently(() => cluster.ask({ subgraph: 'jobs', query: CANCEL, variables: { id: jobId }, viewer }));
 }
 
-async function patiently<T>(ask: () => Promise<T>): Promise<T | undefined> {
+/** Asks again while no answer comes; undefined when none ever did. */
+export async function patiently<T>(ask: () => Promise<T>): Promise<T | undefined> {
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     try {
       return await ask();
