@@ -2,7 +2,8 @@ import { blobSettings, createBlobs } from '@modu/blobs';
 import { connectMongo } from '@modu/mongo';
 import { reportBucket } from '../../subgraphs/assets/src/operations/report-bucket.ts';
 import { createAssetStore } from '../../subgraphs/assets/src/store/asset-store.ts';
-import type { AssetDocument } from '../../subgraphs/assets/src/store/collections.ts';
+import type { AssetDocument, CopyDocument } from '../../subgraphs/assets/src/store/collections.ts';
+import { createCopyStore } from '../../subgraphs/assets/src/store/copy-store.ts';
 import type { Cluster } from './cluster.ts';
 
 export interface BucketFindings {
@@ -22,8 +23,9 @@ export async function auditBucket({ stack }: Cluster): Promise<BucketFindings> {
   const connection = await connectMongo({ url: stack.mongoUrl('assets'), appName: 'modu-chaos' });
   try {
     const assets = createAssetStore(connection.db.collection<AssetDocument>('assets'));
+    const copies = createCopyStore(connection.db.collection<CopyDocument>('copies'));
     const { lost, orphans, open, foreign } = await reportBucket({
-      ...{ assets, blobs },
+      ...{ assets, copies, blobs },
       now: () => new Date(Date.now() + LATER_MS),
     });
     return {

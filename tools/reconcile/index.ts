@@ -9,7 +9,8 @@ import { completeEnvironment } from '../../apps/host/src/environment.ts';
 import { reportBucket } from '../../subgraphs/assets/src/operations/report-bucket.ts';
 import { assetsSettings } from '../../subgraphs/assets/src/settings.ts';
 import { createAssetStore } from '../../subgraphs/assets/src/store/asset-store.ts';
-import type { AssetDocument } from '../../subgraphs/assets/src/store/collections.ts';
+import { createCopyStore } from '../../subgraphs/assets/src/store/copy-store.ts';
+import type { AssetDocument, CopyDocument } from '../../subgraphs/assets/src/store/collections.ts';
 import { wordsOf } from './report.ts';
 
 const { values } = parseArgs({
@@ -41,8 +42,9 @@ async function report(): Promise<void> {
     const connection = await connectMongo({ url, database, appName: 'modu-reconcile' });
     // The collection alone: making sure of indexes would be a change.
     const store = createAssetStore(connection.db.collection<AssetDocument>('assets'));
+    const copies = createCopyStore(connection.db.collection<CopyDocument>('copies'));
     try {
-      console.log(wordsOf(await reportBucket({ assets: store, blobs, now: () => new Date() })));
+      console.log(wordsOf(await reportBucket({ assets: store, copies, blobs, now: () => new Date() })));
     } finally {
       blobs.close();
       await connection.close();

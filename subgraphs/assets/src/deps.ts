@@ -6,6 +6,7 @@ import type { AssetsDeps } from './operations/deps.ts';
 import { createBell } from './operations/bell.ts';
 import type { Scanner } from './store/scanner.ts';
 import { createAssetStore } from './store/asset-store.ts';
+import { createCopyStore } from './store/copy-store.ts';
 import { createQuotaReader } from './store/billing-client.ts';
 import { createDepartedStore } from './store/departed-store.ts';
 import { createPreviewStore } from './store/preview-store.ts';
@@ -34,7 +35,7 @@ interface Foundations {
 /** Builds what operations work on from the real database, bucket and neighbours. */
 export async function createAssetsDeps(foundations: Foundations): Promise<AssetsDeps> {
   const { db, blobs, caller, sizeBytesMax, scanner, now } = foundations;
-  const { assets, storage, orphans, walks } = await openCollections(db);
+  const { assets, storage, orphans, copies, walks } = await openCollections(db);
   return {
     assets: createAssetStore(assets),
     sweeps: createSweepStore(assets),
@@ -44,6 +45,7 @@ export async function createAssetsDeps(foundations: Foundations): Promise<Assets
     checks: createDueStore(assets, { status: 'SCANNING', at: 'checkAt', tries: 'checkTries', slow: LARGE }),
     derivations: createDueStore(assets, { status: 'READY', at: 'deriveAt', tries: 'deriveTries', slow: NO_PICTURE }),
     orphans: createOrphanStore(orphans),
+    copies: createCopyStore(copies),
     walks: createWalkStore(walks),
     checkBell: createBell(),
     deriveBell: createBell(),

@@ -48,6 +48,7 @@ export function failingDeps(deps: AssetsDeps, trouble: Trouble | undefined): Ass
     checks: guard(deps.checks, 'database'),
     derivations: guard(deps.derivations, 'database'),
     orphans: guard(deps.orphans, 'database'),
+    copies: guard(deps.copies, 'database'),
     walks: guard(deps.walks, 'database'),
     blobs: guard(deps.blobs, 'bucket'),
   };

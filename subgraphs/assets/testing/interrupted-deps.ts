@@ -16,11 +16,11 @@ export function interruptedDeps(deps: AssetsDeps, after: number, act: () => Prom
         };
       },
     });
-  const { assets, storage, sweeps, orphans, departed, derivations, blobs } = deps;
+  const { assets, storage, sweeps, orphans, copies, departed, derivations, blobs } = deps;
   return {
     ...deps,
     ...{ assets: interrupt(assets), storage: interrupt(storage), sweeps: interrupt(sweeps) },
     ...{ orphans: interrupt(orphans), departed: interrupt(departed), derivations: interrupt(derivations) },
-    blobs: interrupt(blobs),
+    ...{ copies: interrupt(copies), blobs: interrupt(blobs) },
   };
 }

@@ -6,6 +6,8 @@ import type { Board } from './domain/board.ts';
 import type { Image } from './domain/image.ts';
 import type { Share } from './domain/share.ts';
 import type { GalleryDeps } from './operations/deps.ts';
+import { findCoverSources } from './operations/find-cover-sources.ts';
+import type { NewestImage } from './store/board-store.ts';
 
 /** What every resolver of this domain is given. */
 export interface GalleryContext extends BaseContext {
@@ -23,7 +25,9 @@ export interface BoardLoaders {
   /** Boards that the viewer may see. */
   readonly byId: DataLoader<string, Board | null>;
   readonly counts: DataLoader<string, number>;
-  readonly newest: DataLoader<string, string | null>;
+  readonly newest: DataLoader<string, readonly NewestImage[]>;
+  /** The thumbnails that a board's cover shows. */
+  readonly coverThumbnails: DataLoader<string, readonly string[]>;
   readonly ofImage: DataLoader<string, readonly Board[]>;
   readonly shares: DataLoader<string, readonly Share[]>;
 }
@@ -48,7 +52,7 @@ export function createGalleryContext(base: BaseContext, deps: GalleryDeps): Gall
   };
 }
 
-function createBoardLoaders({ viewer }: BaseContext, { boards, shares }: GalleryDeps): BoardLoaders {
+function createBoardLoaders({ viewer }: BaseContext, { boards, images, shares }: GalleryDeps): BoardLoaders {
   const load = async (ids: readonly string[]) => {
     const found = await boards.findMany(ids.filter(isId));
     const seen = new Map(found.filter(({ ownerId }) => maySee(viewer, ownerId)).map((board) => [board.id, board]));
@@ -57,7 +61,8 @@ function createBoardLoaders({ viewer }: BaseContext, { boards, shares }: Gallery
   return {
     byId: new DataLoader(load, { maxBatchSize: 500 }),
     counts: byMap((ids) => boards.counts(ids), 0),
-    newest: byMap<string | null>((ids) => boards.newest(ids), null),
+    newest: byMap<readonly NewestImage[]>((ids) => boards.newest(ids), []),
+    coverThumbnails: byMap<readonly string[]>((ids) => findCoverSources(ids, { boards, images }), []),
     ofImage: byMap((ids) => boards.ofImages(ids), []),
     shares: byMap((ids) => shares.ofBoards(ids), []),
   };

@@ -4,11 +4,14 @@ export type BucketPlace =
   | { readonly kind: 'ASSET'; readonly objectKey: string }
   /** Derived from the asset whose bytes lie in the same folder. */
   | { readonly kind: 'PREVIEW'; readonly assetId: string }
+  /** Made of pictures: the record is found by the key. */
+  | { readonly kind: 'COPY'; readonly key: string }
   /** Kept by others than us, or by nobody we know: never touched, only counted. */
   | { readonly kind: 'FOREIGN' };
 
 const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const FILE = new RegExp(`^users/[^/]+/files/${ID}/[^/]+$`);
+const COVER = new RegExp(`^users/[^/]+/boards/${ID}/cover\\.webp$`);
 const PREVIEW = new RegExp(`^users/[^/]+/files/(${ID})/previews/(256|1024)\\.webp$`);
 const PICTURE = new RegExp(`^users/[^/]+/images/${ID}/(original(-${ID})?\\.png|thumbnail\\.webp)$`);
 /** What is derived from a picture's thumbnail. */
@@ -20,5 +23,6 @@ export function bucketPlaceOf(key: string): BucketPlace {
   if (preview !== undefined) return { kind: 'PREVIEW', assetId: preview };
   const folder = OF_PICTURE.exec(key)?.[1];
   if (folder !== undefined) return { kind: 'ASSET', objectKey: `${folder}thumbnail.webp` };
+  if (COVER.test(key)) return { kind: 'COPY', key };
   return FILE.test(key) || PICTURE.test(key) ? { kind: 'ASSET', objectKey: key } : { kind: 'FOREIGN' };
 }

@@ -36,7 +36,8 @@ export function originalsOf(ownerId: string, { imageId }: Owned): { readonly aft
   return { after, upTo: `${after}~` };
 }
 
-const homeOf = (ownerId: string) => `users/${encodeURIComponent(ownerId)}`;
+/** All of one person lies here. */
+export const homeOf = (ownerId: string) => `users/${encodeURIComponent(ownerId)}`;
 
 /** Cuts at whole characters and keeps the end, where the extension is. */
 function shorten(name: string): string {

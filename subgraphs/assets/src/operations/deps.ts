@@ -1,4 +1,5 @@
 import type { Blobs } from '@modu/blobs';
+import type { CopyStore } from '../store/copy-store.ts';
 import type { AssetStore } from '../store/asset-store.ts';
 import type { QuotaReader } from '../store/billing-client.ts';
 import type { StorageStore } from '../store/storage-store.ts';
@@ -20,6 +21,8 @@ export interface AssetsDeps {
   /** Files that wait for their preview. */
   readonly derivations: DueStore;
   readonly orphans: OrphanStore;
+  /** What is made of pictures for one place of the bucket. */
+  readonly copies: CopyStore;
   /** Where the walk through the bucket stands. */
   readonly walks: WalkStore;
   /** Rings when an upload begins to wait for its check. */

@@ -50,7 +50,7 @@ describe('objects without a record', () => {
   ];
   /** Of others, or of nobody we know: a prefix that was read too widely must never sweep these. */
   const foreign = [
-    `${home}/boards/${createId()}/cover.webp`,
+    `${home}/boards/${createId()}/back.webp`,
     `${home}/images/${createId()}/metadata.json.old`,
     `${home}/images/${createId()}/previews/1024.webp`,
     `${home}/files/not-an-id/x`,

@@ -15,7 +15,7 @@ const HOME = 'users/';
 export type Place = string | undefined;
 
 /** All that looking takes. */
-export type Looking = Pick<AssetsDeps, 'assets' | 'blobs' | 'now'>;
+export type Looking = Pick<AssetsDeps, 'assets' | 'copies' | 'blobs' | 'now'>;
 
 export interface WalkedPage {
   /** Where to go on; `undefined` when the end was reached. */
@@ -66,9 +66,12 @@ async function findOrphans(objects: readonly BlobEntry[], deps: Looking): Promis
   const ids = placed.flatMap(({ place }) => (place.kind === 'PREVIEW' ? [place.assetId] : []));
   const byKey = new Map((await deps.assets.findByPlace(keys)).map((asset) => [asset.objectKey, asset]));
   const byId = new Map((await deps.assets.findMany(ids)).map((asset) => [asset.id, asset]));
+  const made = placed.flatMap(({ place }) => (place.kind === 'COPY' ? [place.key] : []));
+  const copies = new Set((made.length === 0 ? [] : await deps.copies.findMany(made)).map(({ key }) => key));
   return placed
     .filter(({ place }) => {
       if (place.kind === 'FOREIGN') return false;
+      if (place.kind === 'COPY') return !copies.has(place.key);
       return isLeft(place.kind === 'PREVIEW' ? byId.get(place.assetId) : byKey.get(place.objectKey));
     })
     .map(({ key, sizeBytes }) => ({ key, sizeBytes }));
@@ -133,6 +136,7 @@ async function isStillOrphan({ key, uploadId }: Orphan, deps: AssetsDeps): Promi
   }
   const place = bucketPlaceOf(key);
   if (place.kind === 'FOREIGN') return false;
+  if (place.kind === 'COPY') return (await deps.copies.find(key)) === undefined;
   return isLeft(
     place.kind === 'PREVIEW'
       ? await deps.assets.find(place.assetId)

@@ -35,7 +35,7 @@ export async function signAssetUrl(
 }
 
 /** Long enough for a page that stays open a while; a grid asks again when it comes back. */
-const PICTURE_SECONDS = LINK_SECONDS_MAX;
+export const PICTURE_SECONDS = LINK_SECONDS_MAX;
 
 /** Signs a link to a picture as it is shown, or gives the one that was signed lately. The asset must be one that the viewer was allowed to load. */
 export async function signPictureUrl(asset: Asset, { blobs }: Pick<AssetsDeps, 'blobs'>): Promise<string | Refusal> {

@@ -1,10 +1,12 @@
 import { Asset } from './Asset.ts';
+import { Board } from './Board.ts';
 import { Dashboard } from './Dashboard.ts';
 import { Image } from './Image.ts';
 import { abortUpload } from './Mutation/abortUpload.ts';
 import { completeUpload } from './Mutation/completeUpload.ts';
 import { deleteAsset } from './Mutation/deleteAsset.ts';
 import { keepImageMetadata } from './Mutation/keepImageMetadata.ts';
+import { makeCover } from './Mutation/makeCover.ts';
 import { requestUpload } from './Mutation/requestUpload.ts';
 import { signUploadParts } from './Mutation/signUploadParts.ts';
 import { removeFilesOf } from './Mutation/removeFilesOf.ts';
@@ -18,10 +20,11 @@ export const resolvers = {
   Query: { asset, assets },
   Mutation: {
     ...{ abortUpload, completeUpload, requestUpload, signUploadParts },
-    ...{ deleteAsset, restoreAsset, removeFilesOf, keepImageMetadata },
+    ...{ deleteAsset, restoreAsset, removeFilesOf, keepImageMetadata, makeCover },
   },
   Asset,
   AssetPreview,
+  Board,
   Dashboard,
   Image,
   User,

@@ -74,6 +74,17 @@ export interface OrphanDocument {
   readonly leaseUntil?: Date;
 }
 
+/** A picture made of other pictures for one place of the bucket, which is its id. */
+export interface CopyDocument {
+  readonly _id: string;
+  readonly ownerId: string;
+  readonly sources: readonly string[];
+  /** Names the bytes that lie there; unset while they are being made or removed. */
+  readonly version?: string;
+  /** Somebody makes or removes it until then. */
+  readonly leaseUntil?: Date;
+}
+
 /** Where a walk that is longer than a round stands. */
 export interface WalkDocument {
   readonly _id: string;
@@ -84,6 +95,7 @@ export interface WalkDocument {
 export interface Collections {
   readonly walks: Collection<WalkDocument>;
   readonly orphans: Collection<OrphanDocument>;
+  readonly copies: Collection<CopyDocument>;
   readonly assets: Collection<AssetDocument>;
   readonly storage: Collection<StorageDocument>;
 }
@@ -119,5 +131,7 @@ export async function openCollections(db: Db): Promise<Collections> {
   ]);
   const orphans = db.collection<OrphanDocument>('orphans');
   await orphans.createIndexes([{ key: { foundAt: 1 }, name: 'orphans_by_age' }]);
-  return { assets, storage, orphans, walks: db.collection<WalkDocument>('walks') };
+  const copies = db.collection<CopyDocument>('copies');
+  await copies.createIndexes([{ key: { ownerId: 1 }, name: 'copies_of_owner' }]);
+  return { assets, storage, orphans, copies, walks: db.collection<WalkDocument>('walks') };
 }

@@ -43,11 +43,17 @@ export async function expectWhole(person: PersonWithFiles, { deps }: RunningAsse
   const { userId } = person;
   const kept = await deps.blobs.list({ prefix: `users/${userId}/`, limit: 100 });
   const ready = await deps.assets.listReady({ ownerId: userId, limit: 100 });
+  const copies = await deps.copies.listOf(userId, 100);
   const described = new Set(
     ready.filter(({ purpose }) => purpose === 'IMAGE_THUMBNAIL').map(({ objectKey }) => metadataKeyOf(objectKey)),
   );
-  const keys = kept.map(({ key }) => key).filter((key) => !described.has(key));
+  const keys = kept
+    .map(({ key }) => key)
+    .filter((key) => !described.has(key) && !copies.some((copy) => copy.key === key));
   expect(keys.sort()).toEqual(ready.flatMap(keysOf).sort());
+  // What is shown is there; what could not be made or removed is hidden, and its record kept until it is.
+  for (const { key, version } of copies) if (version !== undefined) expect(kept.map((blob) => blob.key)).toContain(key);
+  if (person.hasDeparted()) expect(copies).toEqual([]);
   for (const file of FILES) {
     const asset = await person.find(file);
     if (asset?.status !== 'READY') continue;

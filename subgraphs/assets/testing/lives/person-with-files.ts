@@ -8,6 +8,7 @@ import { deleteAsset, restoreAsset } from '../../src/operations/delete-asset.ts'
 import type { AssetsDeps } from '../../src/operations/deps.ts';
 import { deriveNextPreview } from '../../src/operations/derive-previews.ts';
 import { keepImageMetadata } from '../../src/operations/keep-image-metadata.ts';
+import { makeCover } from '../../src/operations/make-cover.ts';
 import { removeFilesOf } from '../../src/operations/remove-files-of.ts';
 import { requestUpload } from '../../src/operations/request-upload.ts';
 import { LANES } from '../../src/store/due-store.ts';
@@ -65,6 +66,8 @@ export async function aPersonWithFiles(running: RunningAssets) {
     departedAt ??= deps.now().getTime();
     return removeFilesOf(userId, { viewer: aService(), deps });
   };
+  const cover = (thumbnailIds: readonly string[], deps: AssetsDeps) =>
+    makeCover({ boardId: userId, thumbnailIds }, { viewer: aService(userId), deps });
   const pass = (ms: number) => Promise.resolve(running.advance(ms));
   const acts: Readonly<Record<Act, (file: number, deps: AssetsDeps) => Promise<unknown>>> = {
     request,
@@ -76,6 +79,9 @@ export async function aPersonWithFiles(running: RunningAssets) {
     delete: (file, deps) => deleteAsset({ id: idOf(file), isForever: true }, { viewer: viewerOf(file), deps }),
     depart: (_, deps) => depart(deps),
     derive: (_, deps) => derive(deps),
+    // Text is no picture: what it is made of is one that is.
+    cover: (file, deps) => cover([idOf(file || 3)], deps),
+    uncover: (_, deps) => cover([], deps),
     describe: (_, deps) => keepImageMetadata({ imageId: userId, metadata: '{}' }, { viewer: aService(userId), deps }),
     tidy: (_, deps) => tidyOnce(deps, logger),
     reconcile: (_, deps) => createBucketWalk(deps, logger).step(),

@@ -5,7 +5,7 @@ export const FILES = [0, 1, 2, 3] as const;
 export type FileNumber = (typeof FILES)[number];
 
 /** What a person does with one of their files. */
-const OF_A_PERSON = ['request', 'put', 'complete', 'abort', 'trash', 'restore', 'delete'] as const;
+const OF_A_PERSON = ['request', 'put', 'complete', 'abort', 'trash', 'restore', 'delete', 'cover', 'uncover'] as const;
 /** What comes about by itself. */
 export const BY_ITSELF = [
   'derive',
@@ -88,6 +88,12 @@ const ENCOUNTERS: readonly Encounter[] = [
   // Deleted, or taken for an orphan, while it is written what it was made from.
   { before: UPLOAD, act: 'describe', acts: ['delete'] },
   { before: [...UPLOAD, 'describe', 'delete'], act: 'tidy', acts: ['describe'] },
+  // A cover is made while it is removed, its picture deleted, its owner leaves.
+  { before: [...UPLOAD, 'cover'], act: 'uncover', acts: ['cover'] },
+  { before: UPLOAD, act: 'cover', acts: ['uncover'] },
+  { before: UPLOAD, act: 'cover', acts: ['delete'] },
+  { before: UPLOAD, act: 'cover', acts: ['depart'] },
+  { before: UPLOAD, act: 'depart', acts: ['cover'] },
   // The account goes while something is on its way.
   { before: ['request', 'put'], act: 'complete', acts: ['depart'] },
   { before: ['request', 'put'], act: 'depart', acts: ['complete'] },

@@ -168,7 +168,7 @@ async function showBoard(
 
 /** Only of what is on the board: that is what its link shows. */
 async function coverOf({ id, coverImageId }: Board, { boards, images }: ShareDeps): Promise<Image | undefined> {
-  const newest = (await boards.newest([id])).get(id);
+  const newest = (await boards.newest([id])).get(id)?.[0]?.id;
   const isOnBoard = coverImageId !== null && (await boards.has(id, coverImageId));
   const wanted = [isOnBoard ? coverImageId : null, newest].filter((one) => typeof one === 'string');
   const found = (await images.findMany(wanted)).filter(({ deletedAt }) => !deletedAt);

@@ -8,9 +8,10 @@ export const Board = {
   cover: async ({ id, coverImageId }: BoardRow, _: unknown, { boards, visibleImages }: GalleryContext) => {
     const chosen = coverImageId ? await visibleImages.load(coverImageId) : null;
     if (chosen && !chosen.deletedAt) return chosen;
-    const newest = await boards.newest.load(id);
-    return newest ? visibleImages.load(newest) : null;
+    const [newest] = await boards.newest.load(id);
+    return newest ? visibleImages.load(newest.id) : null;
   },
+  coverThumbnailIds: ({ id }: BoardRow, _: unknown, { boards }: GalleryContext) => boards.coverThumbnails.load(id),
   shares: ({ id }: BoardRow, _: unknown, { boards }: GalleryContext) => boards.shares.load(id),
   imageCount: ({ id }: BoardRow, _: unknown, { boards }: GalleryContext) => boards.counts.load(id),
   images: ({ id }: BoardRow, listing: ImageListing, context: GalleryContext) =>

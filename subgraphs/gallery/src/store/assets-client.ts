@@ -26,6 +26,12 @@ export interface KeptMetadata {
   readonly metadata: string;
 }
 
+export interface NewCover {
+  readonly ownerId: string;
+  readonly boardId: string;
+  readonly thumbnailIds: readonly string[];
+}
+
 /** What the gallery asks of assets, always on behalf of the picture's owner. */
 export interface AssetsClient {
   findFile(
@@ -49,6 +55,8 @@ export interface AssetsClient {
   storeArchive(archive: NewArchive, uploading: Uploading): Promise<string>;
   /** Writes beside a picture what it was made from; where its files are gone, nothing. */
   keepMetadata(metadata: KeptMetadata, options: { readonly signal: AbortSignal }): Promise<void>;
+  /** Makes a board's cover of these thumbnails, or removes it when there are none. @throws Error while another is at it. */
+  makeCover(cover: NewCover, options: { readonly signal: AbortSignal }): Promise<void>;
   /** Deletes a file; one that is gone already is fine. @throws AssetsRefused */
   removeFile(assetId: string, options: { readonly ownerId: string; readonly signal: AbortSignal }): Promise<void>;
 }
@@ -98,6 +106,10 @@ const DELETE = `mutation ($id: ID!) { deleteAsset(id: $id) { __typename ... on R
 const KEEP_METADATA =
   'mutation ($imageId: ID!, $metadata: String!) { keepImageMetadata(imageId: $imageId, metadata: $metadata) }';
 
+const MAKE_COVER =
+  'mutation ($boardId: ID!, $thumbnailIds: [ID!]!) { makeCover(boardId: $boardId, thumbnailIds: $thumbnailIds) }';
+const coverAnswer = z.object({ makeCover: z.boolean() });
+
 const PUT_TIMEOUT_MS = 30_000;
 /** Completing waits for the look through the file, as far as it goes. */
 const COMPLETE_TIMEOUT_MS = 30_000;
@@ -140,6 +152,11 @@ export function createAssetsClient(caller: ServiceCaller): AssetsClient {
     },
     keepMetadata: async ({ ownerId, ...kept }, { signal }) => {
       await ask(KEEP_METADATA, kept, { actingFor: ownerId, signal });
+    },
+    makeCover: async ({ ownerId, ...cover }, { signal }) => {
+      const acting = { actingFor: ownerId, signal, timeoutMs: COMPLETE_TIMEOUT_MS };
+      const { makeCover } = coverAnswer.parse(await ask(MAKE_COVER, cover, acting));
+      if (!makeCover) throw new Error('Another is making this cover.');
     },
     removeFile: async (assetId, { ownerId, signal }) => {
       const { deleteAsset } = deleteAnswer.parse(await ask(DELETE, { id: assetId }, { actingFor: ownerId, signal }));

@@ -9,6 +9,12 @@ interface OwnBoard {
   readonly id: string;
 }
 
+/** A picture that stands for its board. */
+export interface NewestImage {
+  readonly id: string;
+  readonly thumbnailAssetId: string;
+}
+
 export interface BoardStore {
   /** Adds a board at the end. @returns undefined when the owner has `max` already. */
   create(board: Omit<Board, 'place' | 'createdAt'>, max: number): Promise<Board | undefined>;
@@ -27,11 +33,13 @@ export interface BoardStore {
   takeOut(boardId: string, images: OwnImages): Promise<string[]>;
   /** Pictures on the wall per board, for many boards at once. */
   counts(boardIds: readonly string[]): Promise<Map<string, number>>;
-  /** The newest picture of each board. */
-  newest(boardIds: readonly string[]): Promise<Map<string, string>>;
+  /** Up to four of the newest pictures of each board, the newest first. */
+  newest(boardIds: readonly string[]): Promise<Map<string, readonly NewestImage[]>>;
   /** The boards of each picture, in their order. */
   ofImages(imageIds: readonly string[]): Promise<Map<string, Board[]>>;
 }
+
+const NEWEST_MAX = 4;
 
 export function createBoardStore(database: GalleryDatabase): BoardStore {
   const { board } = database;
@@ -111,10 +119,14 @@ function boardImages(database: GalleryDatabase) {
       return new Map(rows.map(({ id, count }) => [id, Number(count)]));
     },
     newest: async (boardIds: readonly string[]) => {
-      const rows = await database.$queryRaw<{ board: string; image: string }[]>`
-        SELECT DISTINCT ON (board_id) board_id AS board, image_id AS image FROM board_images JOIN images ON images.id = image_id
-        WHERE board_id = ANY (${[...boardIds]}::uuid[]) AND deleted_at IS NULL ORDER BY board_id, created_at DESC, images.id DESC`;
-      return new Map(rows.map(({ board, image }) => [board, image]));
+      const rows = await database.$queryRaw<(NewestImage & { boardId: string })[]>`
+        SELECT board_id AS "boardId", id, thumbnail_asset_id AS "thumbnailAssetId" FROM (
+          SELECT board_id, images.id, thumbnail_asset_id, created_at,
+            row_number() OVER (PARTITION BY board_id ORDER BY created_at DESC, images.id DESC) AS place
+          FROM board_images JOIN images ON images.id = image_id
+          WHERE board_id = ANY (${[...boardIds]}::uuid[]) AND deleted_at IS NULL) AS placed
+        WHERE place <= ${NEWEST_MAX} ORDER BY board_id, place`;
+      return Map.groupBy(rows, ({ boardId }) => boardId);
     },
     ofImages: async (imageIds: readonly string[]) => {
       const rows = await database.boardImage.findMany({

@@ -1,7 +1,7 @@
 import type { GalleryDatabase } from './database.ts';
 
-/** IMAGE: what a picture was made from is to be written beside it. */
-export const CHORE_KINDS = ['IMAGE'] as const;
+/** BOARD: a cover may have to be made anew, or removed. IMAGE: what a picture was made from is to be written beside it. */
+export const CHORE_KINDS = ['BOARD', 'IMAGE'] as const;
 export type ChoreKind = (typeof CHORE_KINDS)[number];
 
 /** Something to be seen to in the bucket: it says of what, not how it is to be; that is looked up when it is done. */

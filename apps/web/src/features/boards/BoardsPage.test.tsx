@@ -9,6 +9,12 @@ import { BoardsPage } from './BoardsPage.tsx';
 
 vi.mock('../../lib/graph/request.ts', () => ({ request: vi.fn() }));
 
+const cover = { id: 'heron', thumbnailUrl: 'https://bucket.test/heron', thumbhash: '', width: 4, height: 3 };
+/** One has its own cover, one a picture that stands for it, one is empty. */
+const shown = (name: string) => ({
+  cover: name === 'Trees' ? null : cover,
+  coverFile: name === 'Herons' ? { id: 'made', url: 'https://bucket.test/cover' } : null,
+});
 let end: () => void;
 let names: string[];
 let answer: () => void;
@@ -28,7 +34,7 @@ beforeEach(() => {
       return promise;
     }
     if (asked !== BoardsDocument) return Promise.resolve({});
-    return Promise.resolve({ boards: names.map((name) => ({ id: name, name, cover: null, imageCount: 0 })) });
+    return Promise.resolve({ boards: names.map((name) => ({ id: name, name, ...shown(name), imageCount: 0 })) });
   });
 });
 
@@ -46,4 +52,17 @@ it('a board that is deleted leaves focus on the board in its place', async () =>
   answer();
   await waitFor(() => expect(screen.queryByText('Posters')).toBeNull());
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('link', { name: /Trees/u })));
+});
+
+it('a board shows its own cover, one of its pictures until that is made, and nothing while it is empty', async () => {
+  const { container } = render(
+    <Answering>
+      <BoardsPage />
+    </Answering>,
+  );
+  await screen.findByText('Herons');
+  const faces = [...container.querySelectorAll('.board-card__cover')].map(
+    (card) => card.querySelector('.picture__image')?.getAttribute('src') ?? null,
+  );
+  expect(faces).toEqual(['https://bucket.test/cover', 'https://bucket.test/heron', null]);
 });

@@ -61,7 +61,10 @@ function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
   const { t } = useTranslation('boards');
   const change = useChangeBoards();
   const [asks, setAsks] = useState<'rename' | 'delete' | null>(null);
-  const { id, name, cover, imageCount } = board;
+  const { id, name, cover, coverFile, imageCount } = board;
+  // Until the board's own cover is made, and after each change, one of its pictures stands for it.
+  const own = coverFile && { ...coverFile, thumbhash: '' };
+  const face = cover && (own ?? { id: `${cover.id}/thumbnail`, url: cover.thumbnailUrl, thumbhash: cover.thumbhash });
   const actions = [
     [
       { id: 'rename', name: t('rename'), onAction: () => setAsks('rename') },
@@ -84,15 +87,8 @@ function BoardCard({ board, before, next, afterNext }: BoardCardProps) {
     <li className="board-card">
       <Link to="/boards/$boardId" params={{ boardId: id }} className="board-card__link">
         <span className="board-card__cover">
-          {cover ? (
-            <Picture
-              cacheKey={`${cover.id}/thumbnail`}
-              url={cover.thumbnailUrl}
-              thumbhash={cover.thumbhash}
-              width={4}
-              height={3}
-              alt=""
-            />
+          {face ? (
+            <Picture cacheKey={face.id} url={face.url} thumbhash={face.thumbhash} width={4} height={3} alt="" />
           ) : null}
         </span>
         <span className="board-card__name">{name}</span>

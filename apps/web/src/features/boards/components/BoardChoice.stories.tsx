@@ -6,7 +6,7 @@ import type { BoardChoiceProps } from './BoardChoice.tsx';
 import '../boards.css';
 
 const client = new QueryClient();
-const boardOf = (name: string, imageCount: number) => ({ id: name, name, imageCount, cover: null });
+const boardOf = (name: string, imageCount: number) => ({ id: name, name, imageCount, cover: null, coverFile: null });
 const BOARDS = [boardOf('Herons', 12), boardOf('경주의 가을', 340), boardOf('Posters', 0)];
 
 const meta = {

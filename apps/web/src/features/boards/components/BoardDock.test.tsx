@@ -15,7 +15,7 @@ async function drop(outcome: object) {
   let answer: (given: { addToBoard: object }) => void = () => undefined;
   vi.mocked(request).mockImplementation((document) =>
     (document as unknown) === BoardsDocument
-      ? Promise.resolve({ boards: [{ id: 'ponds', name: 'Ponds', imageCount: 0, cover: null }] })
+      ? Promise.resolve({ boards: [{ id: 'ponds', name: 'Ponds', imageCount: 0, cover: null, coverFile: null }] })
       : new Promise((resolve) => (answer = resolve)),
   );
   const page = (isDragged: boolean) => (

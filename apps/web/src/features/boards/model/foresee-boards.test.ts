@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { foreseeBoards } from './foresee-boards.ts';
 
-const board = (id: string, imageCount = 2) => ({ id, name: id, imageCount, cover: null });
+const board = (id: string, imageCount = 2) => ({ id, name: id, imageCount, cover: null, coverFile: null });
 const LIST = [board('ponds'), board('hills'), board('birds')];
 const namesOf = (known: unknown) => (known as typeof LIST).map(({ name }) => name);
 const PICTURE = { id: 'a', boards: [{ id: 'ponds', name: 'ponds' }] };

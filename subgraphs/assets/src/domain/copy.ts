@@ -1,0 +1,27 @@
+import { homeOf } from './object-key.ts';
+
+/**
+ * A picture that was made of other pictures for one place of the bucket, and is made anew when they are others: a board's
+ * cover. It belongs to nobody's quota.
+ */
+export interface Copy {
+  /** Where it lies. */
+  readonly key: string;
+  readonly ownerId: string;
+  /** The assets it was made of. */
+  readonly sources: readonly string[];
+  /** Names the bytes that lie there; unset while they are being made or removed. */
+  readonly version?: string;
+}
+
+/** A cover shows so many pictures at most. */
+export const COVER_SOURCES_MAX = 4;
+
+export const coverKeyOf = (ownerId: string, boardId: string): string =>
+  `${homeOf(ownerId)}/boards/${boardId}/cover.webp`;
+
+/** Whether what lies there was made of these, in this order. */
+export function isMadeOf(copy: Copy | undefined, sources: readonly string[]): boolean {
+  if (copy?.version === undefined || copy.sources.length !== sources.length) return false;
+  return copy.sources.every((id, at) => id === sources[at]);
+}
