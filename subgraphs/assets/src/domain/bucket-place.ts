@@ -12,6 +12,7 @@ export type BucketPlace =
 const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const FILE = new RegExp(`^users/[^/]+/files/${ID}/[^/]+$`);
 const COVER = new RegExp(`^users/[^/]+/boards/${ID}/cover\\.webp$`);
+const SHARED = /^shared\/[0-9a-f]{64}\/image\.png$/;
 const PREVIEW = new RegExp(`^users/[^/]+/files/(${ID})/previews/(256|1024)\\.webp$`);
 const PICTURE = new RegExp(`^users/[^/]+/images/${ID}/(original(-${ID})?\\.png|thumbnail\\.webp)$`);
 /** What is derived from a picture's thumbnail. */
@@ -23,6 +24,6 @@ export function bucketPlaceOf(key: string): BucketPlace {
   if (preview !== undefined) return { kind: 'PREVIEW', assetId: preview };
   const folder = OF_PICTURE.exec(key)?.[1];
   if (folder !== undefined) return { kind: 'ASSET', objectKey: `${folder}thumbnail.webp` };
-  if (COVER.test(key)) return { kind: 'COPY', key };
+  if (COVER.test(key) || SHARED.test(key)) return { kind: 'COPY', key };
   return FILE.test(key) || PICTURE.test(key) ? { kind: 'ASSET', objectKey: key } : { kind: 'FOREIGN' };
 }

@@ -56,6 +56,7 @@ describe('objects without a record', () => {
     `${home}/files/not-an-id/x`,
     `${home}/files/${createId()}/a/b.txt`,
     'shared/token/image.png',
+    `shared/${'0'.repeat(64)}/image.webp`,
   ];
   let alive: string[] = [];
 

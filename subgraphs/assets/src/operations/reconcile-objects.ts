@@ -8,7 +8,9 @@ import type { AssetsDeps } from './deps.ts';
 export const ORPHAN_AGE_MS = 86_400_000;
 const PAGE = 1_000;
 const REMOVED_AT_ONCE_MAX = 200;
-/** Everything of ours lies here; nothing else is ever looked at. */
+/** Everything of ours lies here, in the order of keys; nothing else is ever looked at. */
+const HOMES = ['shared/', 'users/'] as const;
+/** What people have; uploads come in here alone. */
 const HOME = 'users/';
 
 /** Where a walk through the bucket stands; begins with `undefined`. */
@@ -32,7 +34,7 @@ export interface WalkedPage {
  * READY record has no object. Both are read in the order of keys, so that a page of one answers a range of the other.
  */
 export async function compareBucket(after: Place, deps: Looking): Promise<WalkedPage> {
-  const objects = await deps.blobs.list({ prefix: HOME, limit: PAGE, ...(after === undefined ? {} : { after }) });
+  const objects = await listFrom(after, deps);
   const last = objects.at(-1)?.key;
   const next = objects.length < PAGE ? undefined : last;
   const records = await recordsBetween({ after: after ?? HOME, upTo: next }, deps);
@@ -44,6 +46,17 @@ export async function compareBucket(after: Place, deps: Looking): Promise<Walked
   const lost = await confirmLost(missing, deps);
   const foreign = objects.filter(({ key }) => bucketPlaceOf(key).kind === 'FOREIGN').length;
   return { next, orphans, lost, foreign };
+}
+
+async function listFrom(after: Place, { blobs }: Looking): Promise<BlobEntry[]> {
+  const objects: BlobEntry[] = [];
+  for (const prefix of HOMES) {
+    const isBehind = after !== undefined && after >= prefix;
+    if (isBehind && !after.startsWith(prefix)) continue;
+    const limit = PAGE - objects.length;
+    if (limit > 0) objects.push(...(await blobs.list({ prefix, limit, ...(isBehind ? { after } : {}) })));
+  }
+  return objects;
 }
 
 async function recordsBetween(

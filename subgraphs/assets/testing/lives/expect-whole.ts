@@ -41,7 +41,8 @@ export async function expectNeverOver({ userId }: PersonWithFiles, running: Runn
 /** Records, figures and bucket tell the same; every READY file is there, byte by byte; nothing else is. */
 export async function expectWhole(person: PersonWithFiles, { deps }: RunningAssets): Promise<void> {
   const { userId } = person;
-  const kept = await deps.blobs.list({ prefix: `users/${userId}/`, limit: 100 });
+  const homes = [`users/${userId}/`, person.sharedKey];
+  const kept = (await Promise.all(homes.map((prefix) => deps.blobs.list({ prefix, limit: 100 })))).flat();
   const ready = await deps.assets.listReady({ ownerId: userId, limit: 100 });
   const copies = await deps.copies.listOf(userId, 100);
   const described = new Set(

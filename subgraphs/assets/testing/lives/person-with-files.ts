@@ -2,6 +2,7 @@ import { createLogger } from '@modu/logger';
 import sharp from 'sharp';
 import { ARCHIVE_MS, TRASH_MS } from '../../src/domain/asset.ts';
 import type { Asset } from '../../src/domain/asset.ts';
+import { sharedKeyOf } from '../../src/domain/copy.ts';
 import { abortUpload } from '../../src/operations/abort-upload.ts';
 import { completeUpload } from '../../src/operations/complete-upload.ts';
 import { deleteAsset, restoreAsset } from '../../src/operations/delete-asset.ts';
@@ -11,11 +12,12 @@ import { keepImageMetadata } from '../../src/operations/keep-image-metadata.ts';
 import { makeCover } from '../../src/operations/make-cover.ts';
 import { removeFilesOf } from '../../src/operations/remove-files-of.ts';
 import { requestUpload } from '../../src/operations/request-upload.ts';
+import { makeSharedCopy } from '../../src/operations/share-copy.ts';
 import { LANES } from '../../src/store/due-store.ts';
 import { tidyOnce } from '../../src/tasks/keep-tidy.ts';
 import { createBucketWalk } from '../../src/tasks/walk-bucket.ts';
 import type { RunningAssets } from '../start-assets.ts';
-import { announce, putBytes } from '../upload-bytes.ts';
+import { announce, putBytes, sha256Hex } from '../upload-bytes.ts';
 import type { TestFile, Ticket } from '../upload-bytes.ts';
 import { aPerson, aService } from '../viewers.ts';
 import { FILES } from './steps.ts';
@@ -68,6 +70,9 @@ export async function aPersonWithFiles(running: RunningAssets) {
   };
   const cover = (thumbnailIds: readonly string[], deps: AssetsDeps) =>
     makeCover({ boardId: userId, thumbnailIds }, { viewer: aService(userId), deps });
+  const tokenHash = sha256Hex(new TextEncoder().encode(userId));
+  const share = (assetId: string | null, deps: AssetsDeps) =>
+    makeSharedCopy({ tokenHash, assetId }, { viewer: aService(userId), deps });
   const pass = (ms: number) => Promise.resolve(running.advance(ms));
   const acts: Readonly<Record<Act, (file: number, deps: AssetsDeps) => Promise<unknown>>> = {
     request,
@@ -82,6 +87,8 @@ export async function aPersonWithFiles(running: RunningAssets) {
     // Text is no picture: what it is made of is one that is.
     cover: (file, deps) => cover([idOf(file || 3)], deps),
     uncover: (_, deps) => cover([], deps),
+    share: (file, deps) => share(idOf(file || 2), deps),
+    unshare: (_, deps) => share(null, deps),
     describe: (_, deps) => keepImageMetadata({ imageId: userId, metadata: '{}' }, { viewer: aService(userId), deps }),
     tidy: (_, deps) => tidyOnce(deps, logger),
     reconcile: (_, deps) => createBucketWalk(deps, logger).step(),
@@ -92,6 +99,7 @@ export async function aPersonWithFiles(running: RunningAssets) {
   const find = async (file: number): Promise<Asset | undefined> => running.deps.assets.find(idOf(file));
   return {
     userId,
+    sharedKey: sharedKeyOf(tokenHash),
     bytesOf: (file: number) => fileOf(file).bytes,
     hasDeparted: () => departedAt !== undefined,
     /** Who has left can do nothing once their token has ended, long before they are forgotten. */

@@ -5,7 +5,19 @@ export const FILES = [0, 1, 2, 3] as const;
 export type FileNumber = (typeof FILES)[number];
 
 /** What a person does with one of their files. */
-const OF_A_PERSON = ['request', 'put', 'complete', 'abort', 'trash', 'restore', 'delete', 'cover', 'uncover'] as const;
+const OF_A_PERSON = [
+  'request',
+  'put',
+  'complete',
+  'abort',
+  'trash',
+  'restore',
+  'delete',
+  'cover',
+  'uncover',
+  'share',
+  'unshare',
+] as const;
 /** What comes about by itself. */
 export const BY_ITSELF = [
   'derive',
@@ -88,6 +100,11 @@ const ENCOUNTERS: readonly Encounter[] = [
   // Deleted, or taken for an orphan, while it is written what it was made from.
   { before: UPLOAD, act: 'describe', acts: ['delete'] },
   { before: [...UPLOAD, 'describe', 'delete'], act: 'tidy', acts: ['describe'] },
+  // A link ends while its copy is made, or the picture is deleted.
+  { before: UPLOAD, act: 'share', acts: ['unshare'] },
+  { before: [...UPLOAD, 'share'], act: 'unshare', acts: ['share'] },
+  { before: UPLOAD, act: 'share', acts: ['delete'] },
+  { before: UPLOAD, act: 'depart', acts: ['share'] },
   // A cover is made while it is removed, its picture deleted, its owner leaves.
   { before: [...UPLOAD, 'cover'], act: 'uncover', acts: ['cover'] },
   { before: UPLOAD, act: 'cover', acts: ['uncover'] },

@@ -2,6 +2,7 @@ import type { Logger } from '@modu/logger';
 import { CHORE_KINDS } from '../store/chore-store.ts';
 import type { Chore, ChoreKind } from '../store/chore-store.ts';
 import type { ChoreDeps, Work } from './chore-work.ts';
+import { copyShare } from './copy-share.ts';
 import { coverBoard } from './cover-board.ts';
 import { describePicture } from './describe-picture.ts';
 
@@ -10,7 +11,7 @@ export interface Doing {
   readonly signal: AbortSignal;
 }
 
-const WORK: Readonly<Record<ChoreKind, Work>> = { BOARD: coverBoard, IMAGE: describePicture };
+const WORK: Readonly<Record<ChoreKind, Work>> = { SHARE: copyShare, BOARD: coverBoard, IMAGE: describePicture };
 
 const CLAIMED_AT_ONCE = 50;
 const DONE_AT_ONCE = 5;

@@ -13,7 +13,7 @@ const VIEWS_MAX = 100;
 
 interface Asking {
   readonly viewer: Viewer;
-  readonly deps: Pick<GalleryDeps, 'images' | 'boards' | 'shares' | 'passwords' | 'now'>;
+  readonly deps: Pick<GalleryDeps, 'images' | 'boards' | 'shares' | 'passwords' | 'choreBell' | 'now'>;
 }
 
 /** A link; its token only in the answer that makes it. */
@@ -63,6 +63,8 @@ async function makeShare(
     ...{ id: createId(), ...target, tokenHash: hashToken(token) ?? '', ...rest },
     passwordHash: password === null ? null : await deps.passwords.hash(password),
   });
+  // Its copy is made before anybody looks.
+  deps.choreBell.ring();
   return { ...share, token };
 }
 
@@ -73,6 +75,7 @@ async function makeShare(
 export async function revokeShare(id: string, { viewer, deps }: Asking): Promise<Share | Refusal> {
   const ownerId = requireUser(viewer);
   const share = isId(id) ? await deps.shares.revoke({ id, ownerId }, deps.now()) : undefined;
+  if (share) deps.choreBell.ring();
   return share ?? refuse('NOT_FOUND', 'share.unknown', { path: ['id'] });
 }
 

@@ -5,6 +5,7 @@ import type { Image } from '../domain/image.ts';
 import { createToken, GUESSES, hashToken, isOver, readPassword, SHARED_URL_SECONDS } from '../domain/share.ts';
 import type { Share } from '../domain/share.ts';
 import type { GalleryDeps } from './deps.ts';
+import { findSharedCopy } from './find-shared-copy.ts';
 import { findVisit, visitOver } from './find-visit.ts';
 import { listSharedImages } from './list-shared-images.ts';
 import type { SharedImages } from './list-shared-images.ts';
@@ -34,7 +35,7 @@ export interface SharedBoard {
 
 export type ShareDeps = Pick<
   GalleryDeps,
-  'images' | 'boards' | 'list' | 'shares' | 'passwords' | 'assets' | 'guesses' | 'now'
+  'images' | 'boards' | 'list' | 'shares' | 'passwords' | 'assets' | 'guesses' | 'chores' | 'now'
 >;
 
 interface Looking {
@@ -147,12 +148,13 @@ async function showImage(
   { share, image, visit = createToken(), urlSeconds = SHARED_URL_SECONDS }: ShownImage,
   { deps, signal }: Pick<Asking, 'deps' | 'signal'>,
 ): Promise<SharedImage | Refusal> {
-  const file = await deps.assets.findFile(share.allowDownload ? image.assetId : image.thumbnailAssetId, {
-    ...{ ownerId: share.ownerId, signal, expiresInSeconds: urlSeconds },
-  });
-  if (!file) return over;
-  const downloadUrl = share.allowDownload ? file.downloadUrl : null;
-  return { kind: 'IMAGE', share, image, url: file.url, downloadUrl, visit };
+  const shown = { kind: 'IMAGE', share, image, visit } as const;
+  const copy = share.allowDownload ? await findSharedCopy({ share, image, urlSeconds }, { deps, signal }) : null;
+  if (copy) return { ...shown, ...copy };
+  // Never the original: its file may say what the link does not.
+  const { ownerId } = share;
+  const file = await deps.assets.findFile(image.thumbnailAssetId, { ownerId, signal, expiresInSeconds: urlSeconds });
+  return file ? { ...shown, url: file.url, downloadUrl: null } : over;
 }
 
 async function showBoard(

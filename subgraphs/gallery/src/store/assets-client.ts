@@ -32,6 +32,15 @@ export interface NewCover {
   readonly thumbnailIds: readonly string[];
 }
 
+export interface SharedCopyOf {
+  readonly ownerId: string;
+  /** What is kept of the link's token. */
+  readonly tokenHash: string;
+}
+
+/** A picture as a link gives it out. */
+export type SharedFile = Pick<AssetFile, 'url' | 'downloadUrl'>;
+
 /** What the gallery asks of assets, always on behalf of the picture's owner. */
 export interface AssetsClient {
   findFile(
@@ -57,6 +66,16 @@ export interface AssetsClient {
   keepMetadata(metadata: KeptMetadata, options: { readonly signal: AbortSignal }): Promise<void>;
   /** Makes a board's cover of these thumbnails, or removes it when there are none. @throws Error while another is at it. */
   makeCover(cover: NewCover, options: { readonly signal: AbortSignal }): Promise<void>;
+  /** Makes the copy that a link gives out, or removes it. @throws Error while another is at it. */
+  makeSharedCopy(
+    copy: SharedCopyOf & { readonly assetId: string | null },
+    options: { readonly signal: AbortSignal },
+  ): Promise<void>;
+  /** Addresses of that copy; null while it is not there, or made of another picture. */
+  findSharedCopy(
+    copy: SharedCopyOf & { readonly assetId: string; readonly expiresInSeconds: number },
+    options: { readonly signal: AbortSignal },
+  ): Promise<SharedFile | null>;
   /** Deletes a file; one that is gone already is fine. @throws AssetsRefused */
   removeFile(assetId: string, options: { readonly ownerId: string; readonly signal: AbortSignal }): Promise<void>;
 }
@@ -110,6 +129,13 @@ const MAKE_COVER =
   'mutation ($boardId: ID!, $thumbnailIds: [ID!]!) { makeCover(boardId: $boardId, thumbnailIds: $thumbnailIds) }';
 const coverAnswer = z.object({ makeCover: z.boolean() });
 
+const MAKE_SHARED =
+  'mutation ($tokenHash: String!, $assetId: ID) { makeSharedCopy(tokenHash: $tokenHash, assetId: $assetId) }';
+const sharedAnswer = z.object({ makeSharedCopy: z.boolean() });
+const FIND_SHARED = `query ($tokenHash: String!, $assetId: ID!, $expiresInSeconds: Int!) {
+  sharedCopy(tokenHash: $tokenHash, assetId: $assetId, expiresInSeconds: $expiresInSeconds) { url downloadUrl } }`;
+const sharedFileAnswer = z.object({ sharedCopy: z.object({ url: z.url(), downloadUrl: z.url() }).nullable() });
+
 const PUT_TIMEOUT_MS = 30_000;
 /** Completing waits for the look through the file, as far as it goes. */
 const COMPLETE_TIMEOUT_MS = 30_000;
@@ -158,6 +184,13 @@ export function createAssetsClient(caller: ServiceCaller): AssetsClient {
       const { makeCover } = coverAnswer.parse(await ask(MAKE_COVER, cover, acting));
       if (!makeCover) throw new Error('Another is making this cover.');
     },
+    makeSharedCopy: async ({ ownerId, ...copy }, { signal }) => {
+      const acting = { actingFor: ownerId, signal, timeoutMs: COMPLETE_TIMEOUT_MS };
+      const { makeSharedCopy } = sharedAnswer.parse(await ask(MAKE_SHARED, copy, acting));
+      if (!makeSharedCopy) throw new Error('Another is making this copy.');
+    },
+    findSharedCopy: async ({ ownerId, ...copy }, { signal }) =>
+      sharedFileAnswer.parse(await ask(FIND_SHARED, copy, { actingFor: ownerId, signal })).sharedCopy,
     removeFile: async (assetId, { ownerId, signal }) => {
       const { deleteAsset } = deleteAnswer.parse(await ask(DELETE, { id: assetId }, { actingFor: ownerId, signal }));
       const isGone = deleteAsset.__typename === 'DeletedAsset' || deleteAsset.code === 'NOT_FOUND';

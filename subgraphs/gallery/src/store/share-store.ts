@@ -16,6 +16,10 @@ export interface ShareStore {
   create(draft: ShareDraft): Promise<Share>;
   findMany(ids: readonly string[]): Promise<Share[]>;
   findByToken(tokenHash: string): Promise<Share | undefined>;
+  /** Names the place where a link's copy lies. */
+  findTokenHash(id: string): Promise<string | undefined>;
+  /** When somebody last saw what a link shows. */
+  lastShown(id: string): Promise<Date | undefined>;
   /** Counts one view, unless the link ended in the meantime. Limits hold however many look at once. */
   countView(id: string, now: Date): Promise<boolean>;
   /** Takes one of the guesses that are left in the window. @returns when the next one is free, if none is left. */
@@ -45,6 +49,9 @@ export function createShareStore(database: GalleryDatabase): ShareStore {
     create: (draft) => share.create({ data: draft, omit: HASH }),
     findMany: (ids) => share.findMany({ where: { id: { in: [...ids] } }, omit: HASH }),
     findByToken: async (tokenHash) => (await share.findUnique({ where: { tokenHash }, omit: HASH })) ?? undefined,
+    findTokenHash: async (id) => (await share.findUnique({ where: { id }, select: { tokenHash: true } }))?.tokenHash,
+    lastShown: async (shareId) =>
+      (await shareView.findFirst({ where: { shareId, outcome: 'SHOWN' }, orderBy: { id: 'desc' } }))?.at,
     countView: async (id, now) => {
       const counted = await database.$executeRaw`UPDATE shares SET view_count = view_count + 1
         WHERE id = ${id}::uuid AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ${now})
