@@ -46,9 +46,9 @@ export async function completeUpload(
 
   const unmade = multipart && (await assembleUpload(asset, { multipart, reported: parts }, deps));
   if (unmade) return unmade;
-  const isThere = needsLongCheck(asset, deps) ? await handOver(asset, deps) : await checkNow(asset, deps);
-  if (!isThere) return refuse('UPLOAD_MISSING', 'upload.missing', { path: ['id'] });
-  const after = await awaitCheck(asset, deps);
+  const checked = needsLongCheck(asset, deps) ? await handOver(asset, deps) : await checkNow(asset, deps);
+  if (!checked) return refuse('UPLOAD_MISSING', 'upload.missing', { path: ['id'] });
+  const after = checked.status === 'READY' ? checked : await awaitCheck(asset, deps);
   if (!after || after.status === 'AWAITING_UPLOAD') return busy();
   return answerFinished(after, deps);
 }
@@ -67,22 +67,27 @@ function needsLongCheck({ sizeBytes }: Asset, { scanner }: AssetsDeps): boolean 
   return scanner !== undefined || sizeBytes > HELD_BYTES_MAX;
 }
 
-async function checkNow(asset: Asset, deps: AssetsDeps): Promise<boolean> {
+/** @returns the asset as it is now known; undefined when its bytes are not there. */
+async function checkNow(asset: Asset, deps: AssetsDeps): Promise<Asset | undefined> {
   const verdict = await inspectUpload(asset, deps);
-  if (verdict === 'MISSING') return false;
-  if (verdict === 'GOOD') await deps.assets.markReady(asset, deps.now());
-  else await rejectUpload(asset, verdict, deps);
-  deps.deriveBell.ring();
-  return true;
+  if (verdict === 'MISSING') return undefined;
+  if (verdict !== 'GOOD') {
+    await rejectUpload(asset, verdict, deps);
+    return asset;
+  }
+  const ready = await deps.assets.markReady(asset, deps.now());
+  // A file without a preview wakes nobody.
+  if (ready?.preview) deps.deriveBell.ring();
+  return ready ?? asset;
 }
 
-async function handOver(asset: Asset, deps: AssetsDeps): Promise<boolean> {
-  if (!(await deps.blobs.head(asset.objectKey))) return false;
+async function handOver(asset: Asset, deps: AssetsDeps): Promise<Asset | undefined> {
+  if (!(await deps.blobs.head(asset.objectKey))) return undefined;
   const held = await deps.assets.markScanning(asset, deps.now());
   // Given up while its parts became one: the bytes are there again, and nobody else would look for them soon.
   if (!held) await deps.sweeps.hasten(asset.id, deps.now());
   deps.checkBell.ring();
-  return true;
+  return held ?? asset;
 }
 
 /** Most checks end while the client waits; for the others SCANNING is the answer, and asking again is how to learn more. */

@@ -107,19 +107,26 @@ async function reserve(
   userId: string,
   { quotaBytes, ...move }: NewMove & { quotaBytes: number },
 ): Promise<'RESERVED' | 'FULL' | 'TOO_MANY'> {
-  await openAccount(storage, userId, move.at);
-  const { modifiedCount } = await storage.updateOne(
-    {
-      _id: userId,
-      committedBytes: { $lte: Long.fromNumber(quotaBytes - move.bytes) },
-      moveCount: { $lt: OPEN_UPLOADS_MAX },
-    } as Filter<StorageDocument>,
-    begin(move, 'ARRIVING', { reserved: move.bytes, moves: 1 }),
-  );
-  if (modifiedCount === 1) return 'RESERVED';
-  const document = await storage.findOne({ _id: userId }, { projection: { moveCount: 1 } });
+  const fits = {
+    _id: userId,
+    committedBytes: { $lte: Long.fromNumber(quotaBytes - move.bytes) },
+    moveCount: { $lt: OPEN_UPLOADS_MAX },
+  } as Filter<StorageDocument>;
+  const take = async () =>
+    (await storage.updateOne(fits, begin(move, 'ARRIVING', { reserved: move.bytes, moves: 1 }))).modifiedCount === 1;
+  if (await take()) return 'RESERVED';
+  let document = await findMoves(storage, userId);
+  if (!document) {
+    // The first upload of all opens the account.
+    await openAccount(storage, userId, move.at);
+    if (await take()) return 'RESERVED';
+    document = await findMoves(storage, userId);
+  }
   return (document?.moveCount ?? 0) >= OPEN_UPLOADS_MAX ? 'TOO_MANY' : 'FULL';
 }
+
+const findMoves = (storage: Collection<StorageDocument>, userId: string) =>
+  storage.findOne({ _id: userId }, { projection: { moveCount: 1 } });
 
 async function openAccount(storage: Collection<StorageDocument>, userId: string, now: Date): Promise<void> {
   try {
