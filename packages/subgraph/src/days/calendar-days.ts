@@ -30,7 +30,7 @@ export function listCalendarDays(span: { readonly from: Date; readonly to: Date 
  * The first moment at which a zone's clocks show midnight, or later on that day where they are put forward over it. Clocks
  * change at most once around a midnight: it is counted by what they showed before and by what they show after.
  */
-function momentOf(wallMs: number, { offsetMs }: TimeZone): Date {
+export function momentOf(wallMs: number, { offsetMs }: TimeZone): Date {
   const candidates = [-DAY_MS, DAY_MS].map((away) => wallMs - offsetMs(new Date(wallMs + away))).sort((a, b) => a - b);
   const shown = candidates.find((ms) => ms + offsetMs(new Date(ms)) >= wallMs);
   return new Date(shown ?? candidates.at(-1) ?? wallMs);

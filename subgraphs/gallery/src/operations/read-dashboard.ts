@@ -5,7 +5,7 @@ import type { DaySpanArguments } from '@modu/subgraph';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { FacetCount } from '../store/count-store.ts';
-import type { DayCount } from '../store/image-timeline.ts';
+import type { DayCount } from '../domain/month-parts.ts';
 import type { GalleryDeps } from './deps.ts';
 
 interface Asking {

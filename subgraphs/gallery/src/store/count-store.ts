@@ -6,7 +6,9 @@ import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
 import { whereOf, wordsOf } from './image-where.ts';
 import { readDays, timelineOfAll, timelineOfFirst } from './image-timeline.ts';
-import type { DayCount, Timeline } from './image-timeline.ts';
+import type { Timeline } from './image-timeline.ts';
+import type { Cut, DayCount } from '../domain/month-parts.ts';
+import { countParts } from './count-parts.ts';
 import { keptDays, keptTotal } from './kept-days.ts';
 
 export type FacetKind = 'model' | 'shape' | 'tag' | 'starred';
@@ -37,6 +39,8 @@ export interface CountStore {
   total(counted: Counted): Promise<number | undefined>;
   /** All of up to `max` matches, or however many there are where the kept counts can tell; of more the first days. */
   timeline(counted: Counted, max: number): Promise<Timeline>;
+  /** How many matches each of these parts of days holds. */
+  parts(counted: Counted, cuts: readonly Cut[]): Promise<number[]>;
   /** What the days of a span brought and is kept, oldest day first. */
   daysBetween(ownerId: string, span: DaySpan): Promise<DayCount[]>;
   /** Of all pictures, or of at most `max` that match the filter. */
@@ -53,6 +57,10 @@ export function createCountStore(database: GalleryDatabase): CountStore {
       if (kept) return { days: await readDays(kept, database), endsAt: null };
       const matches = await matchesOf(counted, database);
       return (await timelineOfAll(matches, { database, max })) ?? timelineOfFirst(counted, { matches, database, max });
+    },
+    parts: async (counted, cuts) => {
+      const isIndexed = keptDays(counted) !== undefined;
+      return countParts(cuts, { matches: await matchesOf(counted, database), isIndexed }, database);
     },
     daysBetween: (ownerId, span) => database.$queryRaw<DayCount[]>(calendarDays(ownerId, span)),
     facets: async (counted, max) => {

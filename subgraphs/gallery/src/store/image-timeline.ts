@@ -1,16 +1,11 @@
 import type { ImageFilter } from '../domain/image-filter.ts';
+import type { DayCount } from '../domain/month-parts.ts';
 import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
 import { expectedMatches } from './image-where.ts';
 import { findNearPlace, keptWithin } from './kept-days.ts';
 
 const { sql } = Prisma;
-
-/** Pictures on one day (UTC), `2026-11-21`. */
-export interface DayCount {
-  readonly day: string;
-  readonly count: number;
-}
 
 /** How pictures spread over days, newest day first; days without one are left out. */
 export interface Timeline {

@@ -1,4 +1,5 @@
 import { dayOf, daysBack, momentAfter, momentOf } from './day.ts';
+import { ownTimeZone } from './own-time-zone.ts';
 
 /** Whole days of the calendar where the viewer is, the last of them today. */
 export interface DaySpan {
@@ -14,12 +15,6 @@ export function lastDays(count: number, now: Date): DaySpan {
   const first = daysBack(today, count);
   const days = Array.from({ length: count }, (_, index) => daysBack(today, count - index));
   return { days, asked: { from: momentOf(first), to: momentAfter(today), timeZone: ownTimeZone() } };
-}
-
-/** A browser whose device names no zone that it knows counts in UTC. */
-function ownTimeZone(): string {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
 }
 
 /** An amount for each day of a span, oldest first; days that nobody told of have none. */

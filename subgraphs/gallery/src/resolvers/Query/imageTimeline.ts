@@ -8,11 +8,25 @@ export async function imageTimeline(_: unknown, wanted: TimelineListing, { viewe
   const timeline = await readTimeline(wanted, { viewer, deps });
   if (isRefusal(timeline)) throw toGraphError(timeline, viewer);
   const { days, endCursor } = timeline;
+  const months = countRuns(days.map(({ month }) => month));
   return {
     totalCount: days.reduce((sum, { count }) => sum + count, 0),
     days: days.map(({ day }) => day),
     counts: days.map(({ count }) => count),
+    months: months.map(({ value }) => value),
+    monthDays: months.map(({ length }) => length),
     exact: endCursor === null,
     endCursor,
   };
+}
+
+/** Values that follow each other, each with how often it does. */
+function countRuns(values: readonly string[]): readonly { readonly value: string; readonly length: number }[] {
+  const runs: { value: string; length: number }[] = [];
+  for (const value of values) {
+    const last = runs.at(-1);
+    if (last?.value === value) last.length += 1;
+    else runs.push({ value, length: 1 });
+  }
+  return runs;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHUNK_PICTURES, chunkAt, cutChunks, monthsOf } from './chunks.ts';
+import { CHUNK_PICTURES, chunkAt, cutChunks, cutTimeline, monthsOf } from './chunks.ts';
 
 const DAYS = ['2026-03-09', '2026-03-02', '2026-02-28', '2026-02-27', '2025-12-31', '2024-01-01'];
 const timeline = fc
@@ -70,5 +70,28 @@ describe('a wall cut into chunks', () => {
       ['2024-01', 1],
     ]);
     expect(cutChunks({ days: [], counts: [] })).toEqual([]);
+  });
+});
+
+describe('a day that is in two months where the viewer is', () => {
+  const told = {
+    days: ['2026-11-30', '2026-10-31', '2026-10-31', '2026-10-30'],
+    counts: [1, 2, 3, 1],
+    ...{ months: ['2026-11', '2026-10'], monthDays: [2, 2] },
+  };
+  const placed = (sort: 'NEWEST' | 'OLDEST') =>
+    cutTimeline([told], { sort, inPages: false, isExact: true }).map(({ month, day, skip, count, start }) => [
+      ...[month, day, skip, count, start],
+    ]);
+
+  it('ends one and begins the other, and each is asked for from its place within the day', () => {
+    expect(placed('NEWEST')).toEqual([
+      ['2026-11', '2026-11-30', 0, 3, 0],
+      ['2026-10', '2026-10-31', 2, 4, 3],
+    ]);
+    expect(placed('OLDEST')).toEqual([
+      ['2026-10', '2026-10-30', 0, 4, 0],
+      ['2026-11', '2026-10-31', 3, 3, 4],
+    ]);
   });
 });

@@ -1,9 +1,12 @@
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
 
-/** How many pictures each day holds, newest first, in two columns. */
+/** How many pictures each day (UTC) holds, newest first, in two columns; a day of two months is there twice. */
 export interface Timeline {
   readonly days: readonly string[];
   readonly counts: readonly number[];
+  /** The viewer's months, and how many of `days` each has; those of the days themselves where they are not told. */
+  readonly months?: readonly string[];
+  readonly monthDays?: readonly number[];
 }
 
 /** A piece of the wall that is fetched and laid out by itself: pictures of one month. */
@@ -41,22 +44,23 @@ export const NO_CHUNK: Chunk = {
  * `days` may run either way, and more may follow those that are known (`isExact`);  chunks come in its order. A million pictures are some 17 000 chunks; no picture is looked at.
  */
 export function cutChunks(
-  { days, counts }: Timeline,
+  { days, counts, ...told }: Timeline,
   { inPages = false, isExact = true }: { readonly inPages?: boolean; readonly isExact?: boolean } = {},
 ): readonly Chunk[] {
-  const monthOf = (day: string | undefined) => (inPages ? '' : (day?.slice(0, 7) ?? ''));
+  const monthOf = inPages ? () => '' : monthsBy({ days, ...told });
+  const passed = passedBefore(days, counts);
   const chunks: Chunk[] = [];
   let start = 0;
   for (let from = 0; from < days.length;) {
-    const month = monthOf(days[from]);
+    const month = monthOf(from);
     let to = from;
     let monthCount = 0;
-    while (to < days.length && monthOf(days[to]) === month) monthCount += counts[to++] ?? 0;
+    while (to < days.length && monthOf(to) === month) monthCount += counts[to++] ?? 0;
     let day = from;
     let skip = 0;
     for (let done = 0, part = 0; done < monthCount; part++) {
       const count = Math.min(CHUNK_PICTURES, monthCount - done);
-      const place = { day: days[day] ?? '', skip, count, start: start + done };
+      const place = { day: days[day] ?? '', skip: skip + (passed[day] ?? 0), count, start: start + done };
       const firstDay = day;
       done += count;
       skip += count;
@@ -74,6 +78,17 @@ export function cutChunks(
   return chunks;
 }
 
+/** The month of each entry. */
+function monthsBy({ days, months, monthDays }: Omit<Timeline, 'counts'>): (entry: number) => string {
+  const ofEntries = months?.flatMap((month, at) => Array.from({ length: monthDays?.[at] ?? 0 }, () => month));
+  return (entry) => ofEntries?.[entry] ?? days[entry]?.slice(0, 7) ?? '';
+}
+
+/** How many pictures of an entry's day stand before it. */
+function passedBefore(days: readonly string[], counts: readonly number[]): readonly number[] {
+  return days.map((day, at) => (day !== '' && day === days[at - 1] ? (counts[at - 1] ?? 0) : 0));
+}
+
 export interface WayOfCutting {
   readonly sort: ImageSort;
   readonly inPages: boolean;
@@ -87,12 +102,13 @@ export function cutTimeline(pages: readonly Timeline[], { sort, ...cut }: WayOfC
 
 /** The largest come first whatever their day: then the wall is one long stretch. */
 function inOrder(pages: readonly Timeline[], sort: ImageSort): Timeline {
-  const inOrderOf = <Value>(values: readonly Value[]) => (sort === 'OLDEST' ? values.toReversed() : values);
-  const days = pages.flatMap((page) => inOrderOf(page.days));
-  const counts = pages.flatMap((page) => inOrderOf(page.counts));
-  return sort === 'LARGEST'
-    ? { days: [''], counts: [counts.reduce((sum, count) => sum + count, 0)] }
-    : { days, counts };
+  const inOrderOf = <Value>(read: (page: Timeline) => readonly Value[]) =>
+    pages.flatMap((page) => (sort === 'OLDEST' ? read(page).toReversed() : read(page)));
+  const counts = inOrderOf((page) => page.counts);
+  if (sort === 'LARGEST') return { days: [''], counts: [counts.reduce((sum, count) => sum + count, 0)] };
+  const days = inOrderOf((page) => page.days);
+  const monthDays = inOrderOf((page) => page.monthDays ?? []);
+  return { days, counts, months: inOrderOf((page) => page.months ?? []), monthDays };
 }
 
 /** The chunk that holds the picture at a place; -1 when there is none. */

@@ -1,4 +1,5 @@
 import type { ImageSort, ThumbnailSize } from '../../../lib/graph/generated/graphql.ts';
+import { ownTimeZone } from '../../../lib/days/own-time-zone.ts';
 import { CHUNK_PICTURES } from './chunks.ts';
 import type { WallFilter } from './wall-filter.ts';
 
@@ -23,6 +24,7 @@ export const outlineVariables = ({ filter, sort }: WallContent, after: string | 
   ...filter,
   oldestFirst: sort === 'OLDEST',
   after,
+  timeZone: ownTimeZone(),
 });
 
 /** The variables of the question for the pictures of a stretch. */
