@@ -180,7 +180,7 @@ for (const { title, locale, hands, isStill } of MANNERS)
 
       await hands.write(page.getByRole('searchbox', { name: words.find }), '나아간다');
       await page.keyboard.press('Enter');
-      const board = page.getByRole('application', { name: words.board });
+      const board = page.getByRole('listbox', { name: words.board });
       await expect(print()).toMatchAriaSnapshot('- mark: 나');
       await expect(board).toContainText('빛은 곧게 나아간다.');
       if (hands === KEYS) await hands.press(board);

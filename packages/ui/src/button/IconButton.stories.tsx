@@ -62,7 +62,7 @@ export const NamedOnFocus: Story = {
   render: (_, context) => <IconButton label={inLanguage(context, WORDS).share} icon={<Share2 {...icon} />} />,
   play: async ({ canvasElement }) => {
     await userEvent.tab();
-    const tip = await within(canvasElement.ownerDocument.body).findByRole('tooltip');
+    const tip = await within(canvasElement.ownerDocument.body).findByRole('tooltip', { hidden: true });
     await expect(tip).toHaveTextContent(/Share|공유/u);
   },
 };

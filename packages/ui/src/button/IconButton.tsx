@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import { TooltipTrigger } from 'react-aria-components/Tooltip';
 import { classNames } from '../class-names.ts';
+import { NameTooltip } from './NameTooltip.tsx';
 import { TOOLTIP_CLOSE_MS } from './tooltip-delay.ts';
 import './button.css';
 
@@ -20,14 +21,13 @@ export function IconButton({ label, icon, className, ...rest }: IconButtonProps)
       <AriaButton
         {...rest}
         aria-label={label}
+        render={(button) => <button {...button} aria-describedby={rest['aria-describedby']} />}
         className={classNames('ui-button', 'ui-button--icon', className)}
         data-variant="quiet"
       >
         {icon}
       </AriaButton>
-      <Tooltip offset={6} className="ui-tooltip">
-        {label}
-      </Tooltip>
+      <NameTooltip name={label} />
     </TooltipTrigger>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import { TooltipTrigger } from 'react-aria-components/Tooltip';
+import { NameTooltip } from './NameTooltip.tsx';
 import { TOOLTIP_CLOSE_MS } from './tooltip-delay.ts';
 import './button.css';
 
@@ -18,6 +19,7 @@ export function IconToggle({ label, icon, isSelected, onChange }: IconToggleProp
     <TooltipTrigger delay={500} closeDelay={TOOLTIP_CLOSE_MS}>
       <ToggleButton
         aria-label={label}
+        render={(button) => <button {...button} aria-describedby={undefined} />}
         isSelected={isSelected}
         onChange={onChange}
         className="ui-button ui-button--icon"
@@ -25,9 +27,7 @@ export function IconToggle({ label, icon, isSelected, onChange }: IconToggleProp
       >
         {icon}
       </ToggleButton>
-      <Tooltip offset={6} className="ui-tooltip">
-        {label}
-      </Tooltip>
+      <NameTooltip name={label} />
     </TooltipTrigger>
   );
 }

@@ -16,6 +16,8 @@ export interface PlainButtonProps {
   /** Given, it opens and closes a part of the page: whether that is open now, and the part's id. */
   readonly isExpanded?: boolean;
   readonly controls?: string;
+  /** The id of words beside it that matter before it is pressed: a price. */
+  readonly describedBy?: string;
   readonly onPress?: () => void;
   readonly className?: string | undefined;
   readonly children: ReactNode;
@@ -35,6 +37,7 @@ export function PlainButton({
   isDisabled = false,
   isExpanded,
   controls,
+  describedBy,
   onPress,
   className,
   children,
@@ -44,6 +47,7 @@ export function PlainButton({
       type={type}
       aria-label={label}
       aria-expanded={isExpanded}
+      aria-describedby={describedBy}
       aria-controls={isExpanded === true ? controls : undefined}
       className={classNames('ui-button', className)}
       data-variant={variant}

@@ -20,6 +20,18 @@ describe('a menu', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More' })));
   });
 
+  it('says which of its choices is chosen, and does what another one says', async () => {
+    const onOldest = vi.fn();
+    const newest = { id: 'newest', name: 'Newest first', isChosen: true, onAction: () => undefined };
+    const oldest = { id: 'oldest', name: 'Oldest first', isChosen: false, onAction: onOldest };
+    render(<Menu trigger={<IconButton label="Order" icon="…" />} groups={[[newest, oldest]]} />);
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByRole('menuitemradio', { name: 'Newest first', checked: true })).toBeTruthy();
+    await userEvent.click(screen.getByRole('menuitemradio', { name: 'Oldest first', checked: false }));
+    expect(onOldest).toHaveBeenCalledOnce();
+  });
+
   it('is fetched when it is first wanted, where a page must be here at once', async () => {
     const onStar = vi.fn();
     const star = { id: 'star', name: 'Star', onAction: onStar };

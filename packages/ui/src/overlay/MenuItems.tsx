@@ -1,4 +1,4 @@
-import { Menu as AriaMenu, MenuItem as AriaMenuItem } from 'react-aria-components/Menu';
+import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Separator } from 'react-aria-components/Separator';
 import type { MenuAction } from './menu-action.ts';
 import './menu.css';
@@ -22,9 +22,21 @@ export function MenuItems({ groups, labelledBy, onClose }: MenuItemsProps) {
     >
       {filled.flatMap((group, index) => [
         ...(index === 0 ? [] : [<Separator key={`line-${group[0]?.id}`} className="ui-menu__line" />]),
-        ...group.map((action) => <Action key={action.id} {...action} />),
+        <Group key={group[0]?.id} group={group} />,
       ])}
     </AriaMenu>
+  );
+}
+
+/** Actions as they come; where one of them is chosen, they are choices, and which it is is said. */
+function Group({ group }: { readonly group: readonly MenuAction[] }) {
+  const actions = group.map((action) => <Action key={action.id} {...action} />);
+  if (group.every(({ isChosen }) => isChosen === undefined)) return actions;
+  const chosen = group.filter(({ isChosen }) => isChosen).map(({ id }) => id);
+  return (
+    <MenuSection selectionMode="single" selectedKeys={chosen} disallowEmptySelection>
+      {actions}
+    </MenuSection>
   );
 }
 

@@ -11,6 +11,8 @@ export interface MenuAction {
   readonly keys?: string;
   readonly isDanger?: boolean;
   readonly isDisabled?: boolean;
+  /** Given, one of its group is chosen, and says so. */
+  readonly isChosen?: boolean;
   readonly onAction: () => void;
 }
 

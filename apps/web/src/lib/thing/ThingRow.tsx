@@ -26,6 +26,8 @@ export function ThingRow({ icon: Icon, title, language, facts, way, children }: 
         <span className="thing-row__title" lang={language}>
           {title}
         </span>
+        {/* Who hears the link hears where its name ends. */}
+        <span className="ui-hidden">, </span>
         <span className="thing-note ui-figures">{facts.filter(Boolean).join(' · ')}</span>
       </Link>
       {children}

@@ -46,6 +46,17 @@ describe('the prompt bar', () => {
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: prompt }).value).toBe('감나무');
   });
 
+  it('the button says the price with its name: whoever does not see it beside the button would pay unasked', () => {
+    render(
+      <Speak>
+        <Desk onSubmit={vi.fn()} />
+      </Speak>,
+    );
+    const create = screen.getByRole('button', { name: 'Create' });
+    const price = document.getElementById(create.getAttribute('aria-describedby') ?? '');
+    expect(price?.textContent).toBe('12 credits, about 8 s');
+  });
+
   it('sends with Ctrl and Enter; Enter alone starts a new line', async () => {
     const onSubmit = vi.fn();
     render(

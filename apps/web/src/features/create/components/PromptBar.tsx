@@ -1,5 +1,6 @@
 import { Notice, PlainButton, PlainIconButton, TextArea } from '@modu/ui';
 import { SlidersHorizontal } from 'lucide-react';
+import { useId } from 'react';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
@@ -42,6 +43,7 @@ export function PromptBar({
   tools,
 }: PromptBarProps) {
   const { t } = useTranslation('create');
+  const quoteId = useId();
   const room = useRoom(charactersOf(prompt), charactersMax);
   const { form, sent } = useFocusOnRefusal(problems);
   const submit = (event: FormEvent | KeyboardEvent) => {
@@ -73,7 +75,9 @@ export function PromptBar({
         </Notice>
       )}
       <div className="prompt__foot">
-        <p className="prompt__quote ui-figures">{quote}</p>
+        <p id={quoteId} className="prompt__quote ui-figures">
+          {quote}
+        </p>
         {tools}
         <PlainIconButton
           label={t('settings')}
@@ -81,7 +85,7 @@ export function PromptBar({
           isSelected={isInspectorOpen}
           onPress={() => onInspector(!isInspectorOpen)}
         />
-        <PlainButton variant="primary" size="large" type="submit" isPending={isStarting}>
+        <PlainButton variant="primary" size="large" type="submit" isPending={isStarting} describedBy={quoteId}>
           {t('create')}
         </PlainButton>
       </div>

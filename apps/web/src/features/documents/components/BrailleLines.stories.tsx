@@ -33,11 +33,12 @@ const meta = {
     ],
     said: ['빛은 곧게 나아간다.', '1. 해', ''],
     place: { line: 0, piece: 1 },
+    words: '곧게, 제13항 글자 줄여 적기',
     onPlace: fn(),
   },
   decorators: [
     (Story) => (
-      <div className="proof__braille" style={{ maxWidth: 480 }}>
+      <div className="proof__braille" role="listbox" aria-label="Braille page" tabIndex={0} style={{ maxWidth: 480 }}>
         <Story />
       </div>
     ),

@@ -1,13 +1,16 @@
 import { Fold } from '@modu/ui';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useProofCursor } from '../hooks/useProofCursor.ts';
 import type { CursorKeys, ProofSheet } from '../hooks/useProofCursor.ts';
 import { placeOfPrint } from '../model/proof-cursor.ts';
 import { BlockView } from './BlockView.tsx';
-import { BrailleLines } from './BrailleLines.tsx';
+import { BrailleLines, signId } from './BrailleLines.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
-import { EmbossedPage } from './EmbossedPage.tsx';
 import { PieceFacts } from './PieceFacts.tsx';
+
+// Looked at by few, and folded away until then.
+const EmbossedPage = lazy(async () => ({ default: (await import('./EmbossedPage.tsx')).EmbossedPage }));
 
 interface ProofBoardProps extends CursorKeys {
   readonly page: ProofSheet;
@@ -19,7 +22,7 @@ interface ProofBoardProps extends CursorKeys {
 export function ProofBoard({ page, language, cellsPerLine, ...keys }: ProofBoardProps) {
   const cursor = useProofCursor(page, keys);
   const { t } = useTranslation('documents');
-  const { place, piece, block, isCorrecting, setIsCorrecting, moveTo, goToOpen, sayPiece, sayHere, onKeyDown } = cursor;
+  const { place, piece, block, isCorrecting, setIsCorrecting, moveTo, goToOpen, sayPiece, onKeyDown } = cursor;
   return (
     <div className="proof__board">
       <section className="proof__side" aria-labelledby="proof-print">
@@ -39,13 +42,19 @@ export function ProofBoard({ page, language, cellsPerLine, ...keys }: ProofBoard
         <h2 id="proof-braille">{t('tabBraille')}</h2>
         <div
           className="proof__braille"
-          role="application"
+          role="listbox"
           aria-label={t('brailleKeys')}
+          aria-activedescendant={place === null ? undefined : signId(place)}
           tabIndex={0}
           onKeyDown={onKeyDown}
-          onFocus={sayHere}
         >
-          <BrailleLines lines={page.lines} said={page.backTranslation} place={place} onPlace={moveTo} />
+          <BrailleLines
+            lines={page.lines}
+            said={page.backTranslation}
+            place={place}
+            words={cursor.words}
+            onPlace={moveTo}
+          />
         </div>
       </section>
       {piece && place && (
@@ -60,7 +69,9 @@ export function ProofBoard({ page, language, cellsPerLine, ...keys }: ProofBoard
       )}
       <div className="proof__embossed">
         <Fold title={t('embossed')}>
-          <EmbossedPage page={page} cellsPerLine={cellsPerLine} />
+          <Suspense fallback={null}>
+            <EmbossedPage page={page} cellsPerLine={cellsPerLine} />
+          </Suspense>
         </Fold>
       </div>
       {block && isCorrecting && (

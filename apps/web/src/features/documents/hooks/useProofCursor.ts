@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ProofSheetQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { printText } from '../model/print-text.ts';
-import { edgePlace, movePlace, openPlaces, stepOf, sureShare } from '../model/proof-cursor.ts';
+import { edgePlace, movePlace, openPlaces, stepOf } from '../model/proof-cursor.ts';
 import type { ProofPlace, Step } from '../model/proof-cursor.ts';
+import { useSayPlace } from './useSayPlace.ts';
 
 export type ProofSheet = NonNullable<NonNullable<ProofSheetQuery['brailleRendition']>['page']>;
 export type ProofSheetPiece = ProofSheet['lines'][number]['pieces'][number];
@@ -20,41 +20,34 @@ export interface CursorKeys {
 export function useProofCursor(page: ProofSheet, { place: asked, onPlace, onTurn }: CursorKeys) {
   const { t } = useTranslation('documents');
   const [isCorrecting, setIsCorrecting] = useState(false);
-  const sayPiece = useSayPiece(page);
-  const saySure = ({ blockId }: ProofSheetPiece) => {
-    const share = sureShare(page.lines, blockId);
-    return share === null ? '' : t('sure', { share });
-  };
   const place = typeof asked === 'string' ? edgePlace(page.lines, asked) : asked;
-  const piece = place === null ? undefined : page.lines[place.line]?.pieces[place.piece];
+  const { sayPiece, sayPlace } = useSayPlace(page);
+  const before = usePlaceBefore(page.number, place);
+  const piece = pieceAt(page, place);
   const block = piece && page.blocks.find(({ id }) => id === piece.blockId);
+  const goTo = (next: ProofPlace) => pieceAt(page, next) && onPlace(next);
+  /** For whoever is not on the braille: what it came to is announced, as nobody's focus follows it. */
   const moveTo = (next: ProofPlace | null) => {
-    const found = next && page.lines[next.line]?.pieces[next.piece];
-    if (!next || !found) return;
+    if (next === null || !pieceAt(page, next)) return;
     onPlace(next);
-    // On another line all of it is said first: that is what a reader's hand would meet.
-    const line = next.line === place?.line ? '' : (page.backTranslation[next.line] ?? '');
-    // How sure a block is is said when a reader comes to it.
-    const sure = found.blockId === piece?.blockId ? '' : saySure(found);
-    announce(joined([line, sayPiece(found), sure]), CURSOR);
+    announce(sayPlace(next, place), CURSOR);
   };
-  const sayHere = () => piece && announce(joined([sayPiece(piece), saySure(piece)]), CURSOR);
-  const goToOpen = (by: 1 | -1) => {
+  const goToOpen = (by: 1 | -1, go: (next: ProofPlace) => void = moveTo) => {
     const next = openPlaces(page.lines, place, by);
-    if (next) moveTo(next);
+    if (next) go(next);
     else announce(t('noneOpen'), CURSOR);
   };
   const walk = (step: Step, from: ProofPlace) => {
     const next = movePlace(page.lines, from, step);
-    if (next.line !== from.line || next.piece !== from.piece) moveTo(next);
+    if (next.line !== from.line || next.piece !== from.piece) goTo(next);
     else if (step === 'next' || step === 'down') onTurn(1, 'first');
     else if (step === 'previous' || step === 'up') onTurn(-1, 'last');
   };
   const deeds: Readonly<Record<string, () => void>> = {
     PageDown: () => onTurn(1, 'first'),
     PageUp: () => onTurn(-1, 'last'),
-    u: () => goToOpen(1),
-    U: () => goToOpen(-1),
+    u: () => goToOpen(1, goTo),
+    U: () => goToOpen(-1, goTo),
     Enter: () => block && setIsCorrecting(true),
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -66,23 +59,22 @@ export function useProofCursor(page: ProofSheet, { place: asked, onPlace, onTurn
     else return;
     event.preventDefault();
   };
-  return { place, piece, block, isCorrecting, setIsCorrecting, moveTo, goToOpen, sayPiece, sayHere, onKeyDown };
+  /** What is under the cursor, for a screen reader that stands on it. */
+  const words = place === null ? '' : sayPlace(place, before);
+  return { place, piece, block, words, isCorrecting, setIsCorrecting, moveTo, goToOpen, sayPiece, onKeyDown };
 }
 
 /** Where it was is not worth hearing any more once it has moved on. */
 const CURSOR = { about: 'cursor' } as const;
 
-const joined = (said: readonly string[]): string => said.filter((words) => words !== '').join('. ');
+const pieceAt = (page: ProofSheet, place: ProofPlace | null): ProofSheetPiece | undefined =>
+  place === null ? undefined : page.lines[place.line]?.pieces[place.piece];
 
-/** A piece in words: its print, its rule, and whether that is settled. */
-function useSayPiece(page: ProofSheet) {
-  const { t } = useTranslation('documents');
-  return (piece: ProofSheetPiece) => {
-    const own = page.blocks.find(({ id }) => id === piece.blockId);
-    const print = own ? printText(own, piece.path).slice(piece.start, piece.end) : '';
-    const rule = [piece.rule.article, piece.rule.title].filter((word) => word !== null).join(' ');
-    return [print.trim() === '' ? t('noPrint') : print, rule, piece.undecided === null ? '' : t('undecided')]
-      .filter((word) => word !== '')
-      .join(', ');
-  };
+/** Where the cursor of a page was before it came to where it is; null where it came from elsewhere. */
+function usePlaceBefore(page: number, place: ProofPlace | null): ProofPlace | null {
+  const [way, setWay] = useState({ page, place, before: null as ProofPlace | null });
+  const hasMoved = way.page !== page || way.place?.line !== place?.line || way.place?.piece !== place?.piece;
+  const now = hasMoved ? { page, place, before: way.page === page ? way.place : null } : way;
+  if (hasMoved) setWay(now);
+  return now.before;
 }

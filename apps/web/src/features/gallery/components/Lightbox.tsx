@@ -1,5 +1,6 @@
-import { IconButton } from '@modu/ui';
+import { announce, IconButton } from '@modu/ui';
 import { ChevronLeft, ChevronRight, Info, Star, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from '../../../lib/language/index.ts';
@@ -30,9 +31,12 @@ export function Lightbox({ isOpen, onOpenChange, ...at }: LightboxProps) {
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} className="lightbox">
       <Modal className="lightbox__modal">
-        <Dialog aria-label={name} className="lightbox__dialog">
-          {/* Focus begins here and on no button: its tooltip would open with it, and take the first Escape for itself. */}
-          <div className="lightbox__keys" tabIndex={-1} ref={takeFocus} onKeyDown={onKeyDown}>
+        {/*
+         * Focus begins on the dialog, which is called as the picture is, and on no button: its tooltip would open with it, and take
+         * the first Escape for itself. So the keys are heard around it.
+         */}
+        <div className="lightbox__modal" onKeyDown={onKeyDown}>
+          <Dialog aria-label={name} className="lightbox__dialog lightbox__keys">
             <LightboxBar name={name} shown={shown} onClose={() => onOpenChange(false)} />
             <LightboxStage name={name} place={at.place} shown={shown} />
             <IconButton
@@ -49,14 +53,12 @@ export function Lightbox({ isOpen, onOpenChange, ...at }: LightboxProps) {
               isDisabled={at.place >= end}
               onPress={() => go(at.place + 1)}
             />
-          </div>
-        </Dialog>
+          </Dialog>
+        </div>
       </Modal>
     </ModalOverlay>
   );
 }
-
-const takeFocus = (keys: HTMLElement | null) => keys?.focus();
 
 interface BarProps {
   readonly name: string;
@@ -66,13 +68,11 @@ interface BarProps {
 
 function LightboxBar({ name, shown: { picture, zoom, closer, toggleStar }, onClose }: BarProps) {
   const { t } = useTranslation(['gallery', 'shell']);
+  useSaidWhenOther(name);
   return (
     <header className="lightbox__bar">
       <IconButton label={t('shell:close')} icon={<X {...icon} />} onPress={onClose} />
-      {/* Arrows go on and leave focus where it is: what came is said here. */}
-      <p role="status" className="lightbox__name">
-        {name}
-      </p>
+      <p className="lightbox__name">{name}</p>
       <IconButton
         label={t('gallery:zoomOut')}
         icon={<ZoomOut {...icon} />}
@@ -103,6 +103,16 @@ function LightboxBar({ name, shown: { picture, zoom, closer, toggleStar }, onClo
       )}
     </header>
   );
+}
+
+/** Arrows go on and leave focus where it is: what came is said. The first is the name of the dialog. */
+function useSaidWhenOther(name: string) {
+  const said = useRef(name);
+  useEffect(() => {
+    if (said.current === name) return;
+    said.current = name;
+    announce(name, { about: 'lightbox' });
+  }, [name]);
 }
 
 interface StageProps {

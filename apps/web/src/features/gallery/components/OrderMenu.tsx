@@ -15,7 +15,7 @@ export function OrderMenu({ search, onSearch }: Narrowed) {
     ['OLDEST', t('oldest')],
     ['LARGEST', t('largest')],
   ] as const;
-  const mark = (isOn: boolean) => (isOn ? { icon: <Check {...icon} /> } : {});
+  const mark = (isChosen: boolean) => ({ isChosen, ...(isChosen ? { icon: <Check {...icon} /> } : {}) });
   const groups = [
     orders.map(([id, name]) => ({
       ...{ id, name, ...mark(sort === id) },

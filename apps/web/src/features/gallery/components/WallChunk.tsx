@@ -60,6 +60,8 @@ export const WallChunk = memo(function WallChunk(props: WallChunkProps) {
         <div role="listitem">
           <h2 className="wall__month" style={{ height: heading }}>
             {monthName(chunk.month, locale)}
+            {/* Who hears the year and the number hears them apart. */}
+            <span className="ui-hidden">, </span>
             <span className="wall__month-count ui-figures">
               {chunk.isWhole ? monthCount : t('atLeast', { formatted: monthCount })}
             </span>
