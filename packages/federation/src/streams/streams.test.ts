@@ -82,6 +82,29 @@ describe('a stream whose connections are cut', () => {
 
     expect(seen).toEqual(['lost']);
   });
+
+  it('says so too when an event cannot be completed, however often its upstream tells it', async () => {
+    const topics = createTopics<string>();
+    let opened = 0;
+    const stream = topics.listen({
+      key: undefined,
+      open: async function* () {
+        opened += 1;
+        // Without a bound it would be opened for ever.
+        if (opened < 100) yield { data: { seq: 1 } };
+      },
+      cursorOf,
+      complete: () => Promise.reject(new Error('no answer')),
+      lost: 'lost',
+      retriesMax: 2,
+      pauseMs: 0,
+      outbox: { policy: 'all', sizeMax: 10, lagged: 'lagged' },
+    });
+    const seen: string[] = [];
+    for await (const event of stream) seen.push(event);
+
+    expect([seen, opened]).toEqual([['lost'], 3]);
+  });
 });
 
 describe('clients that ask the same', () => {

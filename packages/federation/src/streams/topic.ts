@@ -80,12 +80,13 @@ async function run<Event>(options: TopicOptions<Event>, { signal, send }: Run<Ev
   for (let failures = 0; !signal.aborted; failures++) {
     try {
       for await (const event of await options.open(last, signal)) {
-        failures = 0;
         if (signal.aborted) return;
         const cursor = options.cursorOf(event);
         if (wasSeen(cursor, last)) continue;
         const completed = await options.complete(event, signal);
         last = cursor ?? last;
+        // Not before: an event that nobody can complete comes again each time its upstream is opened.
+        failures = 0;
         send(completed);
       }
       return;
