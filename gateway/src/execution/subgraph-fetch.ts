@@ -43,7 +43,8 @@ export function createSubgraphFetching({ network, identity }: FetchingOptions): 
     const service = network.serviceOf(subgraph);
     if (service?.execute) return untilAborted(executeIn(service.execute, call, identity), call.context.signal);
     const base = network.urlOf(subgraph);
-    if (base) return remoteOf(subgraph, base).fetch(call);
+    // The deadline of what is asked is in its context; a stream's events have one each.
+    if (base) return remoteOf(subgraph, base).fetch({ ...call, signal: call.context.signal });
     return untilAborted(postTo(call, { network, identity }), call.context.signal);
   };
   return {
