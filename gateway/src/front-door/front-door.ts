@@ -67,11 +67,18 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       // A document of the studio has one operation, and is known by its text alone.
       const isOurs = chosen.trusted && (asked.operationName === undefined || asked.operationName === name);
       const operationName = isOurs ? undefined : asked.operationName;
+      const isNew = !isOurs && !isReady({ query: chosen.text, operationName });
+      const ofReading = isNew ? costs.ofReading(chosen.text) : 0;
+      if (isNew) {
+        // Before anything is read: who has spent all of it takes no more of our time, and fills nothing that others use.
+        const read = await preparing.spend({ viewer, address, cost: ofReading });
+        if (!read.ok) return tooMany(viewer, read.retryAfterMs);
+      }
       const cost = costs.of({ query: chosen.text, operationName, variables });
       if (!chosen.trusted && cost > costMax) return tooDear(cost, costMax);
-      if (!isOurs && !isReady({ query: chosen.text, operationName })) {
-        const ofPreparing = costs.ofPreparing({ query: chosen.text, operationName });
-        const prepared = await preparing.spend({ viewer, address, cost: ofPreparing });
+      if (isNew) {
+        const rest = costs.ofPreparing({ query: chosen.text, operationName }) - ofReading;
+        const prepared = await preparing.spend({ viewer, address, cost: rest, spent: ofReading });
         if (!prepared.ok) return tooMany(viewer, prepared.retryAfterMs);
       }
       const spent = await rates.spend({ viewer, address, cost });

@@ -20,6 +20,8 @@ export interface Spending {
   /** The client's address, as the host saw it. */
   readonly address: string;
   readonly cost: number;
+  /** What the same operation was made to spend before, which counts to what one may cost at most. */
+  readonly spent?: number;
 }
 
 export type Spent = { readonly ok: true } | { readonly ok: false; readonly retryAfterMs: number };
@@ -39,13 +41,13 @@ export async function createRateLimits(rules: RateRules, store: RateStore): Prom
   const anonymous = await createLimiter('anonymous', rules.anonymousPerMinute, store);
   const viewers = await createLimiter('viewer', rules.viewerPerMinute, store);
   return {
-    spend: async ({ viewer, address, cost }) => {
+    spend: async ({ viewer, address, cost, spent = 0 }) => {
       const isKnown = viewer.kind !== 'anonymous';
       const limit = isKnown ? rules.viewerPerMinute : rules.anonymousPerMinute;
       const limiter = isKnown ? viewers : anonymous;
       try {
         // One operation dearer than a whole minute must still be possible once a minute.
-        await limiter.consume(keyOf(viewer, address), Math.min(cost, limit));
+        await limiter.consume(keyOf(viewer, address), Math.max(0, Math.min(cost, limit - spent)));
         return { ok: true };
       } catch (error) {
         if (error instanceof RateLimiterRes) return { ok: false, retryAfterMs: Math.max(1_000, error.msBeforeNext) };
