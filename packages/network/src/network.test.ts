@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, createServer as createTcpServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNetwork, createServiceCaller, serveStreams, streamText } from './index.ts';
@@ -159,4 +160,46 @@ describe('a module that nobody can reach', () => {
     });
     await slow.close();
   });
+});
+
+describe('a process that vanishes without a word', () => {
+  /** The way to the service, on which everything stops when it is cut; nobody is told. */
+  async function openWay(port: number) {
+    const ends = new Set<Socket>();
+    let isCut = false;
+    const way = createTcpServer((near) => {
+      const far = connect(port, '127.0.0.1');
+      for (const [from, to] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        ends.add(from);
+        from.on('data', (bytes) => isCut || to.write(bytes));
+        from.on('error', () => undefined);
+      }
+    });
+    await new Promise<void>((resolve) => way.listen(0, '127.0.0.1', resolve));
+    return {
+      base: `http://127.0.0.1:${(way.address() as AddressInfo).port}`,
+      cut: (cut: boolean) => (isCut = cut),
+      close: () => (way.close(), ends.forEach((end) => end.destroy())),
+    };
+  }
+
+  it('loses the streams that it held and those that are asked of it, and has new ones when it is back', async () => {
+    const way = await openWay((server.address() as AddressInfo).port);
+    const network = createNetwork({ routes: { echo: way.base }, heartbeatMs: 2_000 });
+    const question = { query: 'subscription { echo }', variables: { count: 1, stay: true }, identity: 'minji' };
+    const open = () => network.subscribe('echo', { ...question, signal: new AbortController().signal });
+    const held = open();
+    await held.next();
+    way.cut(true);
+
+    await expect(held.next()).rejects.toBeDefined();
+    await expect(open().next()).rejects.toBeDefined();
+    way.cut(false);
+    expect((await open().next()).value).toMatchObject({ count: 1 });
+    await network.close();
+    way.close();
+  }, 30_000);
 });

@@ -74,9 +74,12 @@ export interface NetworkOptions {
   readonly routes?: Readonly<Record<string, string>>;
   /** How long another process may take to answer before the call fails. */
   readonly timeoutMs?: number;
+  /** How often another process that streams is asked whether it is still there; its streams are lost when it does not answer. */
+  readonly heartbeatMs?: number;
 }
 
-export function createNetwork({ routes = {}, timeoutMs = 30_000 }: NetworkOptions = {}): Network {
+export function createNetwork(options: NetworkOptions = {}): Network {
+  const { routes = {}, timeoutMs = 30_000, heartbeatMs = 10_000 } = options;
   const local = new Map<string, Service>();
   const remote = new Map(Object.entries(routes).map(([name, url]) => [name, new URL(url)]));
   const agent = new Agent({ connections: 64, keepAliveTimeout: 30_000, headersTimeout: timeoutMs });
@@ -100,7 +103,7 @@ export function createNetwork({ routes = {}, timeoutMs = 30_000 }: NetworkOption
     },
     subscribe: (module, request) => {
       const target = locate(module);
-      if (target instanceof URL) return openRemoteStream(streams, { module, base: target, request });
+      if (target instanceof URL) return openRemoteStream(streams, { module, base: target, request, heartbeatMs });
       if (!target.subscribe) throw new NetworkError('NO_STREAMS', `The module "${module}" has no live streams.`);
       return target.subscribe(request);
     },

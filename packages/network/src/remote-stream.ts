@@ -10,6 +10,8 @@ interface RemoteStream {
   readonly module: string;
   readonly base: URL;
   readonly request: StreamRequest;
+  /** How often the other end is asked whether it is there; it may take half as long to answer, and to take a connection. */
+  readonly heartbeatMs: number;
 }
 
 /**
@@ -18,9 +20,9 @@ interface RemoteStream {
  */
 export function openRemoteStream(
   streams: RemoteStreams,
-  { module, base, request }: RemoteStream,
+  { module, base, request, heartbeatMs }: RemoteStream,
 ): AsyncIterableIterator<unknown> {
-  const client = streams.get(module) ?? connect(module, base);
+  const client = streams.get(module) ?? connect(module, base, heartbeatMs);
   streams.set(module, client);
   const { query, variables, operationName, identity, traceId, signal } = request;
   const iterator = client.iterate({
@@ -35,15 +37,38 @@ export function openRemoteStream(
   return iterator as AsyncIterableIterator<unknown>;
 }
 
-function connect(module: string, base: URL): Client {
+/** A peer that vanished without a word is only noticed by asking: it would keep the streams of everyone, and take new ones. */
+function connect(module: string, base: URL, heartbeatMs: number): Client {
   const url = new URL(`/subgraphs/${module}/graphql`, base);
   url.protocol = base.protocol === 'https:' ? 'wss:' : 'ws:';
+  const answerMs = heartbeatMs / 2;
+  let opened: WebSocket | undefined;
+  let silence: NodeJS.Timeout | undefined;
+  const heard = () => clearTimeout(silence);
   return createClient({
     url: url.href,
-    webSocketImpl: WebSocket,
+    webSocketImpl: connectingWithin(answerMs),
     lazy: true,
-    keepAlive: 10_000,
-    connectionAckWaitTimeout: 5_000,
+    keepAlive: heartbeatMs,
+    connectionAckWaitTimeout: answerMs,
     retryAttempts: 0,
+    on: {
+      opened: (socket) => (opened = socket as WebSocket),
+      ping: (isReceived) => {
+        if (!isReceived) silence = setTimeout(() => opened?.terminate(), answerMs);
+      },
+      // Not at just any message: the next question is asked only after an answer.
+      pong: (isReceived) => isReceived && heard(),
+      closed: heard,
+    },
   });
+}
+
+/** Where a host is gone, a connection is neither made nor refused. */
+function connectingWithin(handshakeTimeout: number): typeof WebSocket {
+  return class extends WebSocket {
+    constructor(url: string, protocols: string) {
+      super(url, protocols, { handshakeTimeout });
+    }
+  } as unknown as typeof WebSocket;
 }
