@@ -7,13 +7,23 @@ import { createSubscriptions } from './subscriptions.ts';
 
 const PREFIX = 'modu_bus:';
 const TIMEOUT_MS = 5_000;
+const HEARTBEAT_MS = 10_000;
 const PENDING_MAX = 10_000;
 
+interface RedisBusOptions {
+  readonly url: string;
+  readonly logger: Logger;
+  /** How long Redis may take to connect and to answer. */
+  readonly timeoutMs?: number;
+  /** How often a connection asks whether the other end is still there. */
+  readonly heartbeatMs?: number;
+}
+
 /** A bus between processes over Redis; ioredis makes lost connections and their subscriptions again by itself. */
-export function createRedisBus({ url, logger }: { readonly url: string; readonly logger: Logger }): Bus {
-  const subscriptions = createSubscriptions(logger);
-  const publisher = connect(url, logger);
-  const subscriber = connect(url, logger);
+export function createRedisBus(options: RedisBusOptions): Bus {
+  const subscriptions = createSubscriptions(options.logger);
+  const publisher = connect(options);
+  const subscriber = connect(options);
   const gaps = new Set<() => void>();
   let isBack = false;
   let pending = 0;
@@ -69,8 +79,21 @@ export function createRedisBus({ url, logger }: { readonly url: string; readonly
   };
 }
 
-function connect(url: string, logger: Logger): Redis {
-  const redis = new Redis(url, { connectTimeout: TIMEOUT_MS, commandTimeout: TIMEOUT_MS, maxRetriesPerRequest: 2 });
+function connect({ url, logger, timeoutMs = TIMEOUT_MS, heartbeatMs = HEARTBEAT_MS }: RedisBusOptions): Redis {
+  const redis = new Redis(url, { connectTimeout: timeoutMs, commandTimeout: timeoutMs, maxRetriesPerRequest: 2 });
   redis.on('error', (error: Error) => logger.warn({ err: error }, 'the connection to Redis broke'));
+  const heartbeat = setInterval(() => void ask(redis), heartbeatMs).unref();
+  redis.once('end', () => clearInterval(heartbeat));
   return redis;
+}
+
+/** A peer that vanished without a word is only noticed by asking. */
+async function ask(redis: Redis): Promise<void> {
+  if (redis.status !== 'ready') return;
+  try {
+    await redis.ping();
+  } catch {
+    // Who broke off by itself meanwhile is on its way back.
+    if (redis.status === 'ready') redis.disconnect(true);
+  }
 }
