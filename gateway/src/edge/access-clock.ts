@@ -16,7 +16,7 @@ export interface Access {
 interface ClockOptions {
   readonly access: Access;
   readonly revocations: Revocations;
-  /** Called once, at the moment the token ends or its session or key is revoked. */
+  /** Called once, at the moment the token ends or its session or key is revoked; at once when it was by now. */
   onEnd(reason: string): void;
 }
 
@@ -36,19 +36,23 @@ export function startAccessClock({ access, revocations, onEnd }: ClockOptions): 
     const leftMs = Math.min(TIMER_MAX_MS, Math.max(0, current.expiresAtMs - Date.now()));
     timer = setTimeout(() => end('Access token expired'), leftMs);
   };
-  const forget = revocations.onRevoked(() => {
+  const look = () => {
     if (revocations.isRevoked(current.viewer)) end('Session ended');
-  });
+  };
+  const forget = revocations.onRevoked(look);
   const stop = () => {
     clearTimeout(timer);
     forget();
   };
   wind();
+  // It may have been revoked since it was checked, while nobody listened yet.
+  look();
   return {
     stop,
     extend: (newer) => {
       current = newer;
       wind();
+      look();
     },
   };
 }
