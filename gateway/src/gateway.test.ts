@@ -235,13 +235,14 @@ describe('a federated subscription', () => {
       await held;
       yield { status: 'CANCELED', progress: 0, result: null };
     };
-    const open = async (userId: string) => {
+    const open = async (userId: string, more = {}) => {
       const client = watch(await world.accessToken({ userId }));
-      const stream = client.iterate({ query: PROGRESS, variables: { id: 'j2' } });
+      const stream = client.iterate({ query: PROGRESS, variables: { id: 'j2', ...more } });
       await stream.next();
       return stream;
     };
-    const streams = [await open('u1'), await open('u1'), await open('u2')];
+    // What the operation does not declare is not looked at.
+    const streams = [await open('u1'), await open('u1', { undeclared: [1, 2] }), await open('u2')];
     expect(world.script.subscriptions).toBe(2);
     release();
 

@@ -86,9 +86,12 @@ describe('a long stream', () => {
     await stream.return?.();
   });
 
-  it('is closed when that token is of somebody else', async () => {
+  it.each([
+    ['of somebody else', { userId: 'u2' }],
+    ['of another session, whose end would not be theirs', { sessionId: 's2' }],
+  ])('is closed when that token is %s', async (_whose, of) => {
     house.world.script.events = forever;
-    const other = await house.world.accessToken({ userId: 'u2' });
+    const other = await house.world.accessToken(of);
     const sendOther = (socket: WebSocket) =>
       socket.send(JSON.stringify({ type: 'ping', payload: { authorization: `Bearer ${other}` } }));
     const stream = house.connect(await house.world.accessToken(), sendOther).iterate(ask);

@@ -28,7 +28,7 @@ export interface StandIns {
   readonly logged: string[];
   readonly logger: ReturnType<typeof createLogger>;
   /** An access token as identity makes them. */
-  accessToken(options?: { userId?: string; lifetime?: string; issuer?: string }): Promise<string>;
+  accessToken(options?: { userId?: string; sessionId?: string; lifetime?: string; issuer?: string }): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -118,8 +118,8 @@ async function attachIdentity(network: Network): Promise<StandIns['accessToken']
         ? Response.json({ keys: [jwk] })
         : Response.json({ data: { verifyApiKey: null } }),
   });
-  return ({ userId = 'u1', lifetime = '10m', issuer = ISSUER } = {}) =>
-    new SignJWT({ role: 'MEMBER', locale: 'en', sid: 's1' })
+  return ({ userId = 'u1', sessionId = 's1', lifetime = '10m', issuer = ISSUER } = {}) =>
+    new SignJWT({ role: 'MEMBER', locale: 'en', sid: sessionId })
       .setProtectedHeader({ alg: 'EdDSA', kid: 'k1' })
       .setSubject(userId)
       .setIssuer(issuer)

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQuestion } from '../execution/graph.ts';
+import { declaredOf } from '../streams/plan-stream.ts';
 import type { StreamPlanner } from '../streams/plan-stream.ts';
 import type { Streams } from '../streams/streams.ts';
 import { startAccessClock } from './access-clock.ts';
@@ -30,7 +31,7 @@ export function openEventStream(
   const over = new AbortController();
   const { revocations } = authenticators;
   const clock = startAccessClock({ access, revocations, onEnd: () => over.abort() });
-  const variables = { ...question.variables };
+  const variables = declaredOf(planned, question.variables ?? {});
   const ended = new GraphQLError('The access token ended. Subscribe again.', {
     extensions: { code: 'UNAUTHENTICATED' },
   });

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createLogger } from '@modu/logger';
 import { buildSchema, parse } from 'graphql';
 import type { ExecutionResult } from 'graphql';
@@ -24,9 +26,12 @@ function gate() {
 const open = new Set<AsyncIterableIterator<ExecutionResult>>();
 const listening = new Set<unknown>();
 const schema = buildSchema('type Query { a: ID } type Subscription { jobs: ID }');
-const plan = { document: parse('subscription { jobs }') } as StreamPlan;
+const document = parse('subscription { jobs }');
+const plan = { document, operation: { operation: document.definitions[0] } } as StreamPlan;
 let knowing = gate();
 let admitting = gate();
+/** What came beside the documents of subscriptions, as long as somebody keeps it. */
+let carried: WeakRef<object>[] = [];
 let identityFails = false;
 let server: Server;
 let sockets: Sockets;
@@ -50,6 +55,7 @@ const viewer = { kind: 'user', userId: 'u1', role: 'MEMBER', locale: 'en' } as c
 beforeEach(async () => {
   knowing = gate();
   admitting = gate();
+  carried = [];
   identityFails = false;
   open.clear();
   listening.clear();
@@ -57,7 +63,9 @@ beforeEach(async () => {
     planner: { schema, plan: () => plan },
     streams: { open: openStream, topicCount: () => 0, openCount: () => open.size },
     frontDoor: {
-      admit: async () => {
+      admit: async ({ body }) => {
+        const { extensions } = body as { extensions?: object };
+        if (extensions) carried.push(new WeakRef(extensions));
         await admitting.pass();
         const own = { query: '', operationName: undefined, variables: {}, trusted: true, name: 'own', cost: 1 };
         return { ok: true, ...own };
@@ -147,6 +155,23 @@ describe('a socket that closes', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
 
     expect(listening.size).toBe(0);
+  });
+});
+
+it('a stream keeps nothing of the message that opened it', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const { client, send } = await connect();
+  knowing.open();
+  await once(client, 'message');
+  send({ type: 'subscribe', id: '1', payload: { query: 'subscription { jobs }', extensions: { large: [{}, {}] } } });
+  await vi.waitFor(() => expect(admitting.waiting).toHaveLength(1));
+  admitting.open();
+  await vi.waitFor(() => expect(open.size).toBe(1));
+
+  await vi.waitFor(() => {
+    collect();
+    expect(carried.map((one) => one.deref())).toEqual([undefined]);
   });
 });
 

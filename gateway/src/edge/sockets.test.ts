@@ -82,3 +82,42 @@ describe('streams of one connection', () => {
     expect(JSON.stringify(refused[0]?.payload)).toContain('LIMIT_EXCEEDED');
   }, 90_000);
 });
+
+describe('a message that carries what nobody reads', () => {
+  const junk = Array.from({ length: 10_000 }, () => ({}));
+
+  it.each([
+    ['before it is known who sends it', [{ type: 'connection_init', payload: { junk } }]],
+    [
+      'beside what opens a stream',
+      [{ type: 'connection_init' }, { type: 'subscribe', id: '1', payload: { query: WATCH }, junk }],
+    ],
+  ])('closes its socket: %s', async (_when, messages) => {
+    const socket = await open('10.0.0.5');
+    if (!(socket instanceof WebSocket)) throw new Error('It was not let in.');
+    const closed = once(socket, 'close') as Promise<[code: number]>;
+    for (const message of messages) {
+      socket.send(JSON.stringify(message));
+      if (message !== messages.at(-1)) await once(socket, 'message');
+    }
+
+    expect((await closed)[0]).toBe(4400);
+  });
+});
+
+describe('a client that asks and does not read', () => {
+  it('is let go, before what it asked for fills this process', async () => {
+    const socket = await open('10.0.0.4');
+    if (!(socket instanceof WebSocket)) throw new Error('It was not let in.');
+    const send = (message: object) => socket.send(JSON.stringify(message));
+    send({ type: 'connection_init' });
+    await once(socket, 'message');
+    socket.pause();
+    // What is refused is answered under its id.
+    const id = 'x'.repeat(20_000);
+    for (let count = 0; count < 3_000; count += 1)
+      send({ type: 'subscribe', id: `${count} ${id}`, payload: { query: '{ nothing }' } });
+
+    await vi.waitFor(() => expect(house.waitingBytes()).toEqual([]), PATIENCE);
+  }, 60_000);
+});

@@ -2,16 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { newTraceId, runWithTrace } from '@modu/logger';
 import type { Logger } from '@modu/logger';
-import { LeavingSocket } from '@modu/network';
 import { ANONYMOUS } from '@modu/viewer';
-import type { Viewer } from '@modu/viewer';
+import type { UserViewer, Viewer } from '@modu/viewer';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
+import type { Extra } from 'graphql-ws/use/ws';
 import { GraphQLError } from 'graphql';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Arrival, FrontDoor, TurnedAway } from '../front-door/front-door.ts';
+import { declaredOf } from '../streams/plan-stream.ts';
 import type { StreamPlanner } from '../streams/plan-stream.ts';
 import type { Streams, StreamSubscription } from '../streams/streams.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
@@ -19,7 +20,9 @@ import { startAccessClock } from './access-clock.ts';
 import type { Access, AccessClock } from './access-clock.ts';
 import { authenticate } from './authenticate.ts';
 import type { Authenticators } from './authenticate.ts';
+import { BoundedSocket } from './bounded-socket.ts';
 import { countByAddress } from './count-by-address.ts';
+import { guardMessages } from './guard-messages.ts';
 import { createHeldStreams } from './held-streams.ts';
 import type { HeldStreams, StreamPlace } from './held-streams.ts';
 
@@ -69,12 +72,13 @@ interface Arriving {
 export function createSockets(options: SocketOptions): Sockets {
   const { planner, streams, authenticators, logger, metrics, allowedOrigins, socketsPerAddress } = options;
   const { revocations } = authenticators;
-  const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_BYTES_MAX, WebSocket: LeavingSocket });
+  const server = new WebSocketServer({ noServer: true, maxPayload: PAYLOAD_BYTES_MAX, WebSocket: BoundedSocket });
+  server.on('connection', guardMessages);
   const disposable = useServer<Record<string, unknown>, SocketExtra>(
     {
       connectionInitWaitTimeout: 5_000,
       onConnect: async ({ connectionParams, extra }) => {
-        const init = connectionInit.safeParse(connectionParams ?? {});
+        const init = connectionInit.safeParse(takeAll(connectionParams ?? {}));
         if (!init.success) return false;
         const { authorization, locale } = init.data;
         const credentials = { authorization, locale, address: addressOf(extra.request) };
@@ -89,12 +93,7 @@ export function createSockets(options: SocketOptions): Sockets {
       },
       onPing: async ({ extra }, payload) => {
         const told = payload && takeAll(payload);
-        if (told?.['authorization'] === undefined) return;
-        const credentials = { payload: told, address: addressOf(extra.request) };
-        const newer = await orLater(refresh(extra.viewer, credentials, authenticators), extra.socket, logger);
-        if (extra.streams?.isClosed) return;
-        if (newer) extra.clock?.extend(newer);
-        else extra.socket.close(CloseCode.Forbidden, 'The new access token is not valid');
+        if (told?.['authorization'] !== undefined) await renew(told, extra, options);
       },
       onClose: ({ extra }) => {
         extra.clock?.stop();
@@ -104,7 +103,8 @@ export function createSockets(options: SocketOptions): Sockets {
         const place = extra.streams?.enter();
         if (!place) return [tooMany()];
         const viewer = extra.viewer ?? ANONYMOUS;
-        const admitted = await admit({ body: payload, viewer, address: addressOf(extra.request) }, options);
+        const arrival = { body: takeAll(payload), viewer, address: addressOf(extra.request) };
+        const admitted = await admit(arrival, options);
         if ('errors' in admitted) return (place.leave(), [...admitted.errors]);
         const { operationName, plan } = admitted;
         const contextValue: Arriving = { subscription: { ...admitted, onClose: place.leave }, place };
@@ -141,10 +141,13 @@ function turnBack(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-/** A pong repeats what is left of its ping: a token must not travel back, and what is nested too deep cannot be written again. */
-function takeAll(payload: Record<string, unknown>): Record<string, unknown> {
-  const taken = { ...payload };
-  for (const name of Object.keys(payload)) delete payload[name];
+/**
+ * Leaves nothing of a message with graphql-ws. It keeps what opened a socket and each of its streams as long as they last; and a
+ * pong repeats what is left of its ping: a token must not travel back, and what is nested too deep cannot be written again.
+ */
+function takeAll(payload: object): Record<string, unknown> {
+  const taken: Record<string, unknown> = { ...payload };
+  for (const name of Object.keys(payload)) Reflect.deleteProperty(payload, name);
   return taken;
 }
 
@@ -165,10 +168,23 @@ async function admit(
   const { query, operationName, variables } = admitted;
   const plan = planner.plan(query, operationName);
   if ('errors' in plan) return plan;
-  return { plan, variables: { ...variables }, viewer: arrival.viewer, traceId: newTraceId(), operationName };
+  return { plan, variables: declaredOf(plan, variables), viewer: arrival.viewer, traceId: newTraceId(), operationName };
 }
 
-/** A newer token in band, by a ping: a long stream outlives the token it began with. It must be of the same person. */
+/** A newer token in band, by a ping: a long stream outlives the token it began with. It must let the same person do the same. */
+async function renew(
+  payload: Readonly<Record<string, unknown>>,
+  extra: SocketExtra & Extra,
+  { authenticators, logger }: SocketOptions,
+): Promise<void> {
+  const credentials = { payload, address: addressOf(extra.request) };
+  const newer = await orLater(refresh(extra.viewer, credentials, authenticators), extra.socket, logger);
+  if (extra.streams?.isClosed) return;
+  if (!newer) return extra.socket.close(CloseCode.Forbidden, 'The new access token is not valid');
+  extra.viewer = newer.viewer;
+  extra.clock?.extend(newer);
+}
+
 async function refresh(
   viewer: Viewer | undefined,
   { payload, address }: { readonly payload: unknown; readonly address: string },
@@ -178,7 +194,13 @@ async function refresh(
   if (!init.success || viewer?.kind !== 'user') return undefined;
   const { authorization, locale } = init.data;
   const result = await authenticate({ authorization, locale, address }, authenticators);
-  return result.ok && result.viewer.kind === 'user' && result.viewer.userId === viewer.userId ? result : undefined;
+  return result.ok && isSame(viewer, result.viewer) ? result : undefined;
+}
+
+/** Streams that are open act as who opened them: another session or key would watch over what it did not open. */
+function isSame(viewer: UserViewer, newer: Viewer): boolean {
+  const isWho = newer.kind === 'user' && newer.userId === viewer.userId && newer.role === viewer.role;
+  return isWho && newer.sessionId === viewer.sessionId && newer.apiKeyId === viewer.apiKeyId;
 }
 
 /** Closes the socket when nobody can tell who this is: its client comes again, and is not told that it is signed out. */

@@ -48,3 +48,14 @@ export function createStreamPlanner({
 function refuse(message: string): Planned {
   return { errors: [new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })] };
 }
+
+/** Of what a client sent, the variables that its operation declares: the rest would be kept for as long as the stream lasts. */
+export function declaredOf(
+  { operation: { operation } }: StreamPlan,
+  variables: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+  return Object.fromEntries(
+    names.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]),
+  );
+}
