@@ -17,6 +17,12 @@ export interface WorkerOptions {
   readonly logger: Logger;
 }
 
+/**
+ * All that is asked here finds its rows by a key. A connection plans what it asks over and over once, maybe while the tables are small: it
+ * would read them whole for each person who waits, and go on doing so when they have grown.
+ */
+const CLAIMING = { max: 3, serverSettings: { enable_seqscan: 'off' } };
+
 export interface Worker {
   /** How many tasks run here now. */
   running(): number;
@@ -36,7 +42,7 @@ export function defineConsumer<Schema extends z.ZodType>(consumer: Consumer<Sche
 export async function startWorker({ queue, databaseUrl, consumers, logger }: WorkerOptions): Promise<Worker> {
   const { boss, timings } = queue;
   await Promise.all(consumers.map(({ task }) => queue.ensure(task)));
-  const pool = createPool({ url: databaseUrl, max: 3, applicationName: 'modu-tasks-claim', logger });
+  const pool = createPool({ url: databaseUrl, applicationName: 'modu-tasks-claim', logger, ...CLAIMING });
   const pumps = consumers.map((consumer) => createPump({ consumer, boss, pool, logger, timings }));
   const listener = await listenFor(pumps, { url: databaseUrl, logger });
   const presence = createPresence(pumps, { pool, logger });

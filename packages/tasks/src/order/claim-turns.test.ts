@@ -74,6 +74,14 @@ describe('a claim', () => {
     expect(await claim(task.name, 10)).toEqual(['flood 1', 'other 1', 'flood 2', 'free 1']);
   });
 
+  it('fills all free slots from the one of several tasks that somebody waits for', async () => {
+    const [none, some] = [newTask(), newTask()];
+    await queue.ensure(none);
+    for (const label of ['1', '2', '3']) await queue.enqueue(some, { label }, { line: placeOf('ada') });
+
+    expect(await claim([none.name, some.name], 5)).toEqual(['1', '2', '3']);
+  });
+
   it('remembers from claim to claim what people have used', async () => {
     const task = newTask();
     for (let n = 0; n < 4; n++)

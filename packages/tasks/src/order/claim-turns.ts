@@ -2,10 +2,13 @@ import { inTransaction } from '@modu/postgres';
 import type { Pool } from 'pg';
 import type { Job } from 'pg-boss';
 import type { Sql } from '../queue.ts';
-import { chooseTurns } from './choose-turns.ts';
+import { chooseTurns, mayHaveSeveral } from './choose-turns.ts';
 import type { Turn } from './choose-turns.ts';
+import { mergeLines } from './merge-lines.ts';
 import { HALF_LIFE_MS, TURN_GRACE } from './policy.ts';
-import { readLines } from './read-lines.ts';
+import type { Moment } from './policy.ts';
+import { prepared } from './prepared.ts';
+import { findLines, readFurther } from './read-lines.ts';
 import { readRoom } from './rooms.ts';
 
 interface Claim {
@@ -24,15 +27,27 @@ const FIRST_MAX = 100;
  * is not changed by another in between: a person's bound holds strictly.
  */
 export async function claimTurns({ pool, tasks, free, leaseSeconds }: Claim): Promise<Job<object>[]> {
-  return inTransaction(pool, async (sql) => {
+  return inTransaction(pool, async (client) => {
+    const sql = prepared(client);
     await sql.query("SELECT pg_advisory_xact_lock(hashtext('modu_tasks:claim'))");
-    const { turn, paused, nowMs } = await readRoom(sql, tasks);
+    const { paused, ...moment } = await readRoom(sql, tasks);
     if (paused) return [];
-    const lines = await readLines(sql, { tasks, firstMax: Math.min(free, FIRST_MAX) });
-    if (lines.length === 0) return [];
-    const turns = chooseTurns(lines, { nowMs, turn, free });
+    const turns = await chooseAmong(sql, { tasks, moment: { ...moment, free } });
     return turns.length > 0 ? begin(sql, { tasks, turns, leaseSeconds }) : [];
   });
+}
+
+/** Of everyone the first task is read, and more only of the few whose turn it may be more than once. */
+async function chooseAmong(
+  sql: Sql,
+  { tasks, moment }: { readonly tasks: readonly string[]; readonly moment: Moment & { readonly free: number } },
+): Promise<readonly Turn[]> {
+  const found = await findLines(sql, { tasks, firstMax: 1 });
+  const heads = mergeLines(found, 1);
+  const several = mayHaveSeveral(heads, moment);
+  if (!several) return chooseTurns(heads, moment);
+  const firstMax = Math.min(moment.free, FIRST_MAX);
+  return chooseTurns(mergeLines(await readFurther(sql, { found, ownerIds: several, firstMax }), firstMax), moment);
 }
 
 /** What pg-boss's own fetch writes (a test compares the two), for tasks that we chose; and what their people have used by it. */
@@ -50,7 +65,7 @@ const BEGIN = `
     SELECT task, owner_id, sum(cost), now(), now() + sum(cost) * ${TURN_GRACE} * interval '1 millisecond'
     FROM chosen GROUP BY task, owner_id
     ON CONFLICT (task, owner_id) DO UPDATE SET used_at = now(), turn_at = excluded.turn_at, used_ms = excluded.used_ms +
-      share.used_ms * power(0.5, greatest(0, extract(epoch FROM now() - share.used_at)) * 1000 / ${HALF_LIFE_MS})
+      share.used_ms * power(0.5::float8, greatest(0, extract(epoch FROM now() - share.used_at)::float8) * 1000 / ${HALF_LIFE_MS})
   ), counted AS (
     INSERT INTO modu_tasks.room (task, turn) SELECT task, count(*) FROM chosen GROUP BY task
     ON CONFLICT (task) DO UPDATE SET turn = room.turn + excluded.turn

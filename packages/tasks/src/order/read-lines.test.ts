@@ -58,6 +58,7 @@ it('reads of everyone’s line no more than its beginning, however many wait bes
     expect(lines[0]?.waiting).toHaveLength(2);
     // One to find the person, and as many as were asked for.
     expect(await costOf(pool, 2)).toBeLessThanOrEqual(PEOPLE * 3);
+    expect(await costOf(pool, 1), 'what a claim reads of everyone').toBeLessThanOrEqual(PEOPLE * 2);
   } finally {
     await pool.end();
     await queue.close();
