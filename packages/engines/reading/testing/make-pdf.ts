@@ -7,6 +7,8 @@ interface Written {
   readonly size?: number;
   /** Korean letters; they are not in the file, as in most that Korean programs write. */
   readonly korean?: boolean;
+  /** Letters that are all as wide, as a typewriter's. */
+  readonly isMono?: boolean;
   /** Nobody sees it: laid over a picture by what recognised its letters. */
   readonly isHidden?: boolean;
 }
@@ -41,8 +43,14 @@ function written({ x, y }: { readonly x: number; readonly y: number }, rotate: R
   if (rotate === 180) return [PAGE.width - x, PAGE.height - y];
   return rotate === 270 ? [y, PAGE.height - x] : [x, y];
 }
-const line = ({ text, x, y, size = 10, korean = false, isHidden = false }: Written, rotate: Rotation) =>
-  `BT ${isHidden ? '3' : '0'} Tr /${korean ? 'K' : 'F'} ${size} Tf ${DIRECTIONS[rotate]} ${written({ x, y }, rotate).join(' ')} Tm ${korean ? `<${hex(text)}>` : `(${escaped(text)})`} Tj ET`;
+const fontOf = ({ korean, isMono }: Written) => (korean ? 'K' : isMono ? 'M' : 'F');
+const line = (one: Written, rotate: Rotation) => {
+  const { text, x, y, size = 10, korean = false, isHidden = false } = one;
+  const shown = korean ? `<${hex(text)}>` : `(${escaped(text)})`;
+  return `BT ${isHidden ? '3' : '0'} Tr /${fontOf(one)} ${size} Tf ${DIRECTIONS[rotate]} ${written({ x, y }, rotate).join(' ')} Tm ${shown} Tj ET`;
+};
+
+const MONO = '<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>';
 
 /** Bars as letters are made of. */
 const OUTLINES = Array.from({ length: 60 }, (_, at) => `${60 + at * 7} 700 1 7 re ${60 + at * 7} 706 5 1 re f`);
@@ -78,7 +86,7 @@ export function makePdf(
         `<</Type/Annot/Subtype/Link/Rect[${[...written({ x: left, y: low }, rotate ?? 0), ...written({ x: right, y: high }, rotate ?? 0)].join(' ')}]/A<</S/URI/URI(${escaped(url)})>>>>`,
     );
     add(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Rotate ${rotate ?? 0}/Resources<</Font<</F 3 0 R/K 4 0 R>>>>/Contents ${pageRef(at) + 1} 0 R/Annots[${annotations.join('')}]>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Rotate ${rotate ?? 0}/Resources<</Font<</F 3 0 R/K 4 0 R/M ${MONO}>>>>/Contents ${pageRef(at) + 1} 0 R/Annots[${annotations.join('')}]>>`,
     );
     add(`<</Length ${content.length}>>stream\n${content}\nendstream`);
   });

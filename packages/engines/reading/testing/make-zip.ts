@@ -37,7 +37,7 @@ export function makeHwpx(section: string, header = ''): Uint8Array {
 /** A book of these chapters, each the inside of a body. */
 export function makeEpub(
   chapters: readonly string[],
-  { files = {} }: { files?: Readonly<Record<string, string>> } = {},
+  { files = {}, language = 'ko' }: { files?: Readonly<Record<string, string>>; language?: string } = {},
 ): Uint8Array {
   const items = chapters
     .map((_, at) => `<item id="c${at}" href="text/c${at}.xhtml" media-type="application/xhtml+xml"/>`)
@@ -50,7 +50,7 @@ export function makeEpub(
   return makeZip({
     mimetype: 'application/epub+zip',
     'META-INF/container.xml': '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>',
-    'OPS/book.opf': `<package><metadata xmlns:dc="x"><dc:title>소나기</dc:title><dc:language>ko</dc:language></metadata><manifest>${items}</manifest><spine>${refs}</spine></package>`,
+    'OPS/book.opf': `<package><metadata xmlns:dc="x"><dc:title>소나기</dc:title><dc:language>${language}</dc:language></metadata><manifest>${items}</manifest><spine>${refs}</spine></package>`,
     ...Object.fromEntries(texts),
     ...files,
   });

@@ -7,26 +7,40 @@ import type { MarkupNode } from '../markup/node.ts';
 import { parseHtml } from '../markup/parse-html.ts';
 import { parseXml } from '../markup/parse-xml.ts';
 import { ReadingError } from '../reading-error.ts';
-import { languageOf, toLanguage } from '../text/language.ts';
+import { believedLanguage, languageOf } from '../text/language.ts';
 import { openZip, textIn } from '../zip/open-zip.ts';
 import type { ZipFiles } from '../zip/open-zip.ts';
 
 const CONTAINER = 'META-INF/container.xml';
 const ENCRYPTION = 'META-INF/encryption.xml';
 const CHAPTERS_MAX = 5_000;
+/** Its language is told by so much of it. */
+const SAMPLE_CHAPTERS = 12;
+const SAMPLE_CHARS = 5_000;
 
 /** An EPUB, chapter by chapter in the order of its spine; print pages are kept where it names them. */
 export async function* readEpub(source: Source): AsyncGenerator<DocumentHead | DocumentPart, void> {
   const files = openZip(source.bytes, (path) => /^META-INF\/|\.(opf|x?html?|xml)$/i.test(path));
   const { spine, title, language: said } = openPackage(files);
-  const first = spine.map((path) => textIn(files, path)).find((text) => text !== undefined) ?? '';
-  const language = source.language ?? toLanguage(said) ?? languageOf(wordsOf(parseChapter(first)));
+  const language = source.language ?? languageOfBook(files, spine, said);
   yield { format: 'EPUB', title, language, pageCount: null, partCount: Math.max(1, spine.length) };
   for (let number = source.fromPart; number <= Math.max(1, spine.length); number += 1) {
     const text = textIn(files, spine[number - 1] ?? '');
     const blocks: Block[] = text === undefined ? [] : markupToBlocks(bodyOf(parseChapter(text)), language);
     yield { number, blocks };
   }
+}
+
+/** As the book says, unless its first chapters are in other letters: programs write English into whatever they make. */
+function languageOfBook(files: ZipFiles, spine: readonly string[], said: string | null): string {
+  let words = '';
+  // The first may be a cover, a title and a notice in English.
+  for (const path of spine.slice(0, SAMPLE_CHAPTERS)) {
+    const text = textIn(files, path);
+    if (text !== undefined) words += ` ${wordsOf(bodyOf(parseChapter(text)))}`;
+    if (words.length >= SAMPLE_CHARS) break;
+  }
+  return believedLanguage(said, words) ?? languageOf(words);
 }
 
 const bodyOf = (root: MarkupNode): MarkupNode => findFirst(root, 'body') ?? root;

@@ -3,28 +3,17 @@ import { trim } from '../rich-text.ts';
 import type { Region } from './columns.ts';
 import { toRegions } from './columns.ts';
 import type { PageText } from './page-text.ts';
+import { writeListing } from './listing.ts';
+import { LEADER, MARKER, toParagraphs } from './paragraphs.ts';
+import type { Paragraph } from './paragraphs.ts';
 import { sureness, toRows } from './rows.ts';
 import type { Row } from './rows.ts';
-import { roundSize, textOfRow, withoutEdges } from './style.ts';
+import { roundSize, withoutEdges } from './style.ts';
 import type { Style } from './style.ts';
 import { findTables } from './tables.ts';
 import type { Found } from './tables.ts';
 
-const MARKER = /^([•◦▪●○■□‣·∙*–-]|\(?\d{1,3}[.)]|[가나다라마바사아자차카타파하][.)]|[①-⑳]|\(?[a-z][.)])\s+/;
-/** A gap that is this much wider than the line's own is one between paragraphs. */
-const PARAGRAPH_GAP_SHARE = 1.75;
-const INDENT_SHARE = 0.9;
-/** A line that ends this far before the margin ends its paragraph, if it ends a sentence. */
-const SHORT_LINE_SHARE = 0.8;
-const SENTENCE_END = /[.!?。…:]["'”’)\]]?$/;
 const HEADING_CHARS_MAX = 200;
-/** A line of a table of contents: a title, dots that lead the eye, a page. */
-const LEADER = /^(.*?\S)\s*(?:[.·․‥…_]\s*){4,}(\d{1,4}|[ivxlc]{1,7}|[A-Z]-?\d{1,3})$/i;
-
-interface Paragraph {
-  readonly rows: readonly Row[];
-  readonly size: number;
-}
 
 /** The blocks of a page: without its running head and number, column by column. */
 export function toPageBlocks(page: PageText, style: Style, pageLabel: string | null): Block[] {
@@ -50,6 +39,11 @@ function regionBlocks(region: Region, style: Style): Found[] {
     [items, sure] = [[], []];
   };
   for (const paragraph of toParagraphs(region, style)) {
+    if (paragraph.isListing) {
+      endList();
+      contents.push({ kind: 'PARAGRAPH', ...writeListing(paragraph.rows) });
+      continue;
+    }
     const joined = joinRows(paragraph.rows, style);
     const rich = withoutLeader(joined);
     if (rich.text === '') continue;
@@ -87,36 +81,6 @@ function toItem(
     end > from ? [{ ...rest, start: Math.max(0, start - from), end: end - from }] : [],
   );
   return { depth, marker: marker[1] ?? '', text: text.slice(from), spans: moved };
-}
-
-function toParagraphs({ rows, left, right }: Region, { bodySize }: Style): Paragraph[] {
-  const gaps = rows
-    .slice(1)
-    .map((row, at) => rows[at]!.y - row.y)
-    .sort((a, b) => a - b);
-  const gap = gaps[Math.floor(gaps.length * 0.3)] ?? bodySize * 1.2;
-  const paragraphs: { rows: Row[]; size: number }[] = [];
-  rows.forEach((row, at) => {
-    const before = rows[at - 1];
-    const open = paragraphs.at(-1);
-    const begins = row.segments[0]!.x;
-    const ended = before?.segments.at(-1);
-    const isNew =
-      !before ||
-      !open ||
-      roundSize(row.size) !== roundSize(open.size) ||
-      before.y - row.y > Math.max(gap, row.size) * PARAGRAPH_GAP_SHARE ||
-      MARKER.test(textOfRow(row)) ||
-      LEADER.test(textOfRow(row)) ||
-      LEADER.test(textOfRow(before)) ||
-      (begins - Math.min(left, before.segments[0]!.x) > row.size * INDENT_SHARE &&
-        begins - before.segments[0]!.x > row.size * INDENT_SHARE &&
-        !MARKER.test(textOfRow(before))) ||
-      (ended !== undefined && ended.right - left < (right - left) * SHORT_LINE_SHARE && SENTENCE_END.test(ended.text));
-    if (isNew) paragraphs.push({ rows: [row], size: row.size });
-    else open.rows.push(row);
-  });
-  return paragraphs;
 }
 
 /** A line of contents without its dots: what is read aloud or brailled would be full of them. */

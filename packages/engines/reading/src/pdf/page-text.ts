@@ -12,6 +12,8 @@ export interface Piece {
   /** Of the font. */
   readonly size: number;
   readonly link: string | null;
+  /** All letters of its font are as wide. */
+  readonly isMono?: boolean;
   /** How sure it is that it says this, where letters were recognised in a picture. */
   readonly confidence?: number;
 }
@@ -32,6 +34,7 @@ interface TextItem {
   readonly str: string;
   readonly transform: readonly number[];
   readonly width: number;
+  readonly fontName: string;
 }
 
 interface LinkArea {
@@ -39,6 +42,8 @@ interface LinkArea {
   readonly rect: Rect;
 }
 
+/** What pdf.js calls the fonts of programs and typewriters. */
+const MONO = 'monospace';
 /** Characters that no font maps to a letter. */
 const UNMAPPED = /[\u0000-\u0008\u000e-\u001f\ue000-\uf8ff\ufffd]/g;
 const UNMAPPED_SHARE_MAX = 0.3;
@@ -61,7 +66,10 @@ export async function readPageText(pdf: PDFDocumentProxy, number: number): Promi
       ({ subtype, url, rect }) => (subtype === 'Link' && url ? [{ url, rect: upright.rect(rect) }] : []),
     );
     const items = content.items.filter((item): item is TextItem & typeof item => 'str' in item).slice(0, PIECES_MAX);
-    const pieces = items.flatMap((item) => toPiece(item, upright, links) ?? []);
+    const pieces = items.flatMap((item) => {
+      const piece = toPiece(item, upright, links);
+      return piece ? { ...piece, isMono: content.styles[item.fontName]?.fontFamily === MONO } : [];
+    });
     const figures = tree ? [...describedFigures(tree)] : [];
     const textShare = inkOf(pieces) / Math.max(1, viewport.width * height);
     page.cleanup();

@@ -17,6 +17,8 @@ export interface Row {
   readonly y: number;
   readonly size: number;
   readonly segments: readonly Segment[];
+  /** All of it is in a font whose letters are as wide. */
+  readonly isMono: boolean;
 }
 
 /** Share of the font's size: pieces this close stand on one line. */
@@ -53,7 +55,8 @@ function gatherRows(pieces: readonly Piece[]): Row[] {
   return rows.flatMap((row) => {
     const segments = toSegments(withBullet(row.toSorted((a, b) => a.x - b.x)));
     const [widest] = segments.toSorted((a, b) => b.text.length - a.text.length);
-    return widest ? [{ y: widest.y, size: widest.size, segments }] : [];
+    const isMono = row.every((piece) => piece.isMono === true || piece.text.trim() === '');
+    return widest ? [{ y: widest.y, size: widest.size, segments, isMono }] : [];
   });
 }
 

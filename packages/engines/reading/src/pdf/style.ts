@@ -8,6 +8,8 @@ import type { Row } from './rows.ts';
 export interface Style {
   /** Size of the running text. */
   readonly bodySize: number;
+  /** The running text is in a font whose letters are as wide, as a typewriter's; what else is so is a listing. */
+  readonly isMono: boolean;
   /** Sizes of headings, the largest first. */
   readonly headingSizes: readonly number[];
   /** What stands at the edge of page after page, with its numbers left out. */
@@ -44,12 +46,14 @@ export const textOfRow = ({ segments }: Row): string => segments.map(({ text }) 
 /** Learns the style from some pages. */
 export function learnStyle(pages: readonly PageText[]): Style {
   const counts = new Map<number, number>();
-  let [ends, spaces] = [0, 0];
+  let [ends, spaces, chars, mono] = [0, 0, 0, 0];
   for (const page of pages) {
     const rows = toRows(page.pieces);
     for (const row of rows) {
       const size = roundSize(row.size);
-      counts.set(size, (counts.get(size) ?? 0) + textOfRow(row).length);
+      const { length } = textOfRow(row);
+      counts.set(size, (counts.get(size) ?? 0) + length);
+      [chars, mono] = [chars + length, mono + (row.isMono ? length : 0)];
     }
     for (const { text } of page.pieces)
       if (/[가-힣]\s*$/.test(text)) [ends, spaces] = [ends + 1, spaces + (/\s$/.test(text) ? 1 : 0)];
@@ -59,6 +63,7 @@ export function learnStyle(pages: readonly PageText[]): Style {
   const often = Math.max(RUNNING_PAGES_MIN, pages.length * RUNNING_SHARE);
   return {
     bodySize: body[0],
+    isMono: mono > chars / 2,
     headingSizes: larger.slice(0, HEADING_LEVELS),
     runningHeads: edgesOften(pages, often),
     edgeLines: linesOften(pages, body[0]),

@@ -232,6 +232,14 @@ describe('a book (EPUB)', () => {
     ]);
   });
 
+  it('that says English of letters that are Korean is Korean; a cover without letters says nothing', async () => {
+    const chapters = ['<p/>', '<p>© 2026</p>', '<p>소년은 개울가에서 소녀를 보았다.</p>'];
+    const { head } = await read(makeEpub(chapters, { language: 'en' }), 'book.epub');
+
+    expect(head.language).toBe('ko');
+    expect((await read(makeEpub(['<p>One day.</p>'], { language: 'en-GB' }), 'book.epub')).head.language).toBe('en-GB');
+  });
+
   it('that its seller locked is not opened', async () => {
     const encryption =
       '<encryption><EncryptedData><CipherData><CipherReference URI="OPS/text/c0.xhtml"/></CipherData></EncryptedData></encryption>';

@@ -1,0 +1,62 @@
+import type { Region } from './columns.ts';
+import { isOfListing } from './listing.ts';
+import type { Row } from './rows.ts';
+import { roundSize, textOfRow } from './style.ts';
+import type { Style } from './style.ts';
+
+/** What a line of a list begins with. */
+export const MARKER =
+  /^([•◦▪●○■□◆◇♦❖‣⁃▶►▸➢➤➔✓✔·∙*–-]|\(?\d{1,3}[.)]|[가나다라마바사아자차카타파하][.)]|[①-⑳]|\(?[a-z][.)])\s+/;
+/** A gap that is this much wider than the line's own is one between paragraphs. */
+const PARAGRAPH_GAP_SHARE = 1.75;
+const INDENT_SHARE = 0.9;
+/** A line that ends this far before the margin ends its paragraph, if it ends a sentence. */
+const SHORT_LINE_SHARE = 0.8;
+const SENTENCE_END = /[.!?。…:]["'”’)\]]?$/;
+/** A line of a table of contents: a title, dots that lead the eye, a page. */
+export const LEADER = /^(.*?\S)\s*(?:[.·․‥…_]\s*){4,}(\d{1,4}|[ivxlc]{1,7}|[A-Z]-?\d{1,3})$/i;
+
+export interface Paragraph {
+  readonly rows: readonly Row[];
+  readonly size: number;
+  /** Its lines are lines: those of a program, or of what a computer says. */
+  readonly isListing: boolean;
+}
+
+/** The lines of a column as paragraphs: by gaps, indents, marks of lists and lines that end early. */
+export function toParagraphs({ rows, left, right }: Region, style: Style): Paragraph[] {
+  const { bodySize } = style;
+  const gaps = rows
+    .slice(1)
+    .map((row, at) => rows[at]!.y - row.y)
+    .sort((a, b) => a - b);
+  const gap = gaps[Math.floor(gaps.length * 0.3)] ?? bodySize * 1.2;
+  const listed = rows.map((row) => isOfListing(row, style));
+  const paragraphs: (Paragraph & { rows: Row[] })[] = [];
+  rows.forEach((row, at) => {
+    const before = rows[at - 1];
+    const open = paragraphs.at(-1);
+    const begins = row.segments[0]!.x;
+    const ended = before?.segments.at(-1);
+    // One line alone may be a long name in the midst of a paragraph.
+    const isListing = listed[at] === true && (listed[at - 1] === true || listed[at + 1] === true);
+    const isFar = before !== undefined && before.y - row.y > Math.max(gap, row.size) * PARAGRAPH_GAP_SHARE;
+    const goesOnListing = open?.isListing && isListing && !isFar;
+    const isNew =
+      !before ||
+      !open ||
+      open.isListing !== isListing ||
+      roundSize(row.size) !== roundSize(open.size) ||
+      isFar ||
+      MARKER.test(textOfRow(row)) ||
+      LEADER.test(textOfRow(row)) ||
+      LEADER.test(textOfRow(before)) ||
+      (begins - Math.min(left, before.segments[0]!.x) > row.size * INDENT_SHARE &&
+        begins - before.segments[0]!.x > row.size * INDENT_SHARE &&
+        !MARKER.test(textOfRow(before))) ||
+      (ended !== undefined && ended.right - left < (right - left) * SHORT_LINE_SHARE && SENTENCE_END.test(ended.text));
+    if (isNew && !goesOnListing) paragraphs.push({ rows: [row], size: row.size, isListing });
+    else open?.rows.push(row);
+  });
+  return paragraphs;
+}
