@@ -16,9 +16,17 @@ export function deriveId(...parts: readonly [string, ...string[]]): string {
   return v5(JSON.stringify(parts), NAMESPACE);
 }
 
-/** The id of the file that its owner, or a service for them, announces under an idempotency key. */
+/** The id of the file that a service announces for its owner under an idempotency key. */
 export function assetIdOf(ownerId: string, idempotencyKey: string): string {
   return deriveId('asset', ownerId, idempotencyKey);
+}
+
+/**
+ * The id of the file that its owner announces themself. Keys of services follow from ids that people know: in one space
+ * with theirs, somebody could take the place of what a service is about to store.
+ */
+export function ownAssetIdOf(ownerId: string, idempotencyKey: string): string {
+  return deriveId('asset', ownerId, 'own', idempotencyKey);
 }
 
 export function isId(value: unknown): value is string {

@@ -1,8 +1,9 @@
-import { createId, deriveId } from '@modu/ids';
+import { createId, ownAssetIdOf } from '@modu/ids';
 import pLimit from 'p-limit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { announce, aPerson, aService, putBytes, requestUpload, startAssets, uploadBytes } from '../../testing/index.ts';
 import type { RunningAssets, Ticket } from '../../testing/index.ts';
+import { deleteAsset } from './delete-asset.ts';
 
 const bytes = new TextEncoder().encode('hello, bucket');
 let running: RunningAssets;
@@ -44,7 +45,7 @@ describe('announcing a file', () => {
     const input = announce({ bytes, idempotencyKey: 'once' });
     const tickets = await Promise.all(Array.from({ length: 8 }, () => request(person, input)));
 
-    expect(new Set(tickets.map((ticket) => ticket['id']))).toEqual(new Set([deriveId('asset', person.userId, 'once')]));
+    expect(new Set(tickets.map((ticket) => ticket['id']))).toEqual(new Set([ownAssetIdOf(person.userId, 'once')]));
     expect(await running.deps.storage.find(person.userId)).toMatchObject({
       reservedBytes: bytes.byteLength,
       moves: [{ kind: 'ARRIVING' }],
@@ -58,6 +59,34 @@ describe('announcing a file', () => {
 
     expect(other).toMatchObject({ __typename: 'Refusal', code: 'CONFLICT', path: ['input', 'idempotencyKey'] });
     expect(await running.deps.storage.find(person.userId)).toMatchObject({ reservedBytes: bytes.byteLength });
+  });
+
+  it('never takes the place of what a service is about to store, whatever key it is announced under', async () => {
+    const person = aPerson();
+    const imageId = createId();
+    const idempotencyKey = `${imageId}:thumbnail`;
+    const own = await uploadBytes(running.ask, person, { bytes, idempotencyKey });
+    const thumbnail = announce({ bytes, purpose: 'IMAGE_THUMBNAIL', imageId, idempotencyKey });
+    const stored = await request(aService(person.userId), thumbnail);
+
+    expect(stored).toMatchObject({ __typename: 'UploadTicket' });
+    expect(stored['id']).not.toBe(own.id);
+    expect(await request(person, announce({ bytes, idempotencyKey }))).toMatchObject({ id: own.id });
+  });
+
+  it('finds by its key what a person announced when people and services had one space of keys', async () => {
+    // Such a file lay where a service's lies.
+    const person = aPerson();
+    const earlier = aService(person.userId);
+    const ready = await uploadBytes(running.ask, earlier, { bytes, idempotencyKey: 'ready' });
+    const open = await request(earlier, announce({ bytes, idempotencyKey: 'open' }));
+    const gone = await uploadBytes(running.ask, earlier, { bytes, idempotencyKey: 'gone' });
+    await deleteAsset({ id: gone.id, isForever: true }, { viewer: person, deps: running.deps });
+
+    const again = (idempotencyKey: string) => request(person, announce({ bytes, idempotencyKey }));
+    expect(await again('ready')).toMatchObject({ __typename: 'UploadTicket', id: ready.id });
+    expect(await again('open')).toMatchObject({ __typename: 'UploadTicket', id: open['id'] });
+    expect(await again('gone')).toMatchObject({ __typename: 'Refusal', code: 'CONFLICT' });
   });
 
   it('gives a ticket again for a file that is READY, for whoever died after completing', async () => {

@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { assetIdOf, createId } from '@modu/ids';
+import { createId } from '@modu/ids';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { countedBytes, sameAnnouncement } from '../domain/asset.ts';
@@ -11,6 +11,7 @@ import type { UploadTicket } from '../domain/upload-ticket.ts';
 import type { AssetsDeps } from './deps.ts';
 import { beginParts, forgetParts, renewParts } from './begin-parts.ts';
 import { busy, concludeOriginals, placeOf } from './earlier-originals.ts';
+import { findUnderKey, idUnderKey } from './find-under-key.ts';
 import { reserveStorage } from './reserve-storage.ts';
 import { signTicket, ticketEnd } from './sign-ticket.ts';
 
@@ -30,11 +31,11 @@ export async function requestUpload(
     return refuse('FORBIDDEN', 'upload.purpose', { path: ['input', 'purpose'] });
   }
   const key = request.idempotencyKey;
-  const id = key ? assetIdOf(ownerId, key) : createId();
+  const id = key ? idUnderKey(key, { ownerId, viewer }) : createId();
   const original = await concludeOriginals({ id, ownerId, announced }, deps);
   if (isRefusal(original)) return original;
   if (original) return signAgain(original, deps);
-  const known = key ? await deps.assets.find(id) : undefined;
+  const known = key ? await findUnderKey(key, { ownerId, viewer, deps }) : undefined;
   return known ? resumeUpload(known, announced, deps) : beginUpload({ id, ownerId, announced }, deps);
 }
 
