@@ -282,15 +282,25 @@ describe('a worker that dies when its pictures are stored, of a job that is then
 
     expect(stored()).toBe(0);
   });
+});
 
-  it('keeps what is in the gallery', async () => {
-    const { userId, run } = await wish();
-    await runner()({ ...run, attempt: 1 });
+describe('a batch whose last picture the gallery never takes', () => {
+  it('gives none of the others away: unpaid, they leave the gallery and the bucket', async () => {
+    const { userId, run } = await wish(3);
+    const refusal = { __typename: 'Refusal', code: 'CONFLICT', message: 'taken' } as const;
+    const gallery: RunTools['clients']['gallery'] = {
+      ...studio.clients.gallery,
+      createImage: (image) =>
+        image.batchIndex === 2 ? Promise.resolve(refusal) : studio.clients.gallery.createImage(image),
+    };
+    const clients = { ...studio.clients, gallery };
+    await expect(runner(undefined, { clients })({ ...run, attempt: 1 })).rejects.toMatchObject(storageFailed);
+    expect(studio.gallery.imagesOf(run.jobId)).toHaveLength(2);
 
     await createDiscardImageJob(studio)({ jobId: run.jobId, ownerId: userId, attempt: 1 });
 
-    const [image] = studio.gallery.imagesOf(run.jobId);
-    expect(studio.assets.assets.get(image?.assetId ?? '')).toMatchObject({ status: 'READY' });
+    expect(studio.gallery.imagesOf(run.jobId)).toEqual([]);
+    expect([...studio.assets.assets.values()].filter(({ ownerId }) => ownerId === userId)).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Logger } from '@modu/logger';
 import { createSubgraphServer } from '@modu/subgraph';
 import type { BaseContext, SubgraphServer } from '@modu/subgraph';
 import { actsFor, assertService } from '@modu/viewer';
-import type { IdentityTokens } from '@modu/viewer';
+import type { IdentityTokens, Viewer } from '@modu/viewer';
 
 interface StandInImage {
   readonly id: string;
@@ -37,6 +37,9 @@ export async function createGalleryStandIn({
   logger: Logger;
 }): Promise<GalleryStandIn> {
   const images: StandInImage[] = [];
+  const trash = new Set<string>();
+  const theirs = (ids: readonly string[], viewer: Viewer) =>
+    images.filter(({ id, ownerId }) => ids.includes(id) && ownerId === actsFor(viewer));
   const service = await createSubgraphServer<BaseContext>({
     name: 'gallery',
     schemaFile: new URL('../../gallery/schema.graphql', import.meta.url),
@@ -54,6 +57,16 @@ export async function createGalleryStandIn({
           const known = images.find(({ id }) => id === input.id);
           if (!known) images.push(input);
           return { __typename: 'Image', ...(known ?? input) };
+        },
+        deleteImages: (_: unknown, { ids }: { ids: string[] }, { viewer }: BaseContext) => {
+          const found = theirs(ids, viewer);
+          for (const { id } of found) trash.add(id);
+          return { __typename: 'ChangedImages', images: found.map(show), missingIds: [] };
+        },
+        purgeImages: (_: unknown, { ids }: { ids: string[] }, { viewer }: BaseContext) => {
+          const found = theirs(ids, viewer).filter(({ id }) => trash.has(id));
+          for (const image of found) images.splice(images.indexOf(image), 1);
+          return { __typename: 'PurgedImages', ids: found.map(({ id }) => id), missingIds: [] };
         },
       },
     },

@@ -4,14 +4,17 @@ import { imageIdOf, indicesOf, storageKeyOf } from '../domain/batch.ts';
 import { BATCH_MAX } from '../domain/request.ts';
 import type { RunTools } from './run-image-job.ts';
 
-/** Deletes the pictures that runs of a dead job have stored and not brought into the gallery. */
+/**
+ * Deletes the pictures that runs of a dead job have stored, also those that they had brought into the gallery: a job that
+ * ends without a result was not paid for, and a batch that failed at its last picture gives away none of the others.
+ */
 export function createDiscardImageJob({
   clients: { assets, gallery },
 }: Pick<RunTools, 'clients'>): (job: DeadJob) => Promise<void> {
   return async ({ jobId, ownerId, attempt }) => {
-    const keys: string[] = [];
-    for (const index of indicesOf(BATCH_MAX))
-      if ((await gallery.find(ownerId, imageIdOf(jobId, index))) === null) keys.push(storageKeyOf(jobId, index));
-    await discardFiles(assets, { ownerId, attempt, keys });
+    const indices = indicesOf(BATCH_MAX);
+    const ids = indices.map((index) => imageIdOf(jobId, index));
+    await gallery.remove(ownerId, ids);
+    await discardFiles(assets, { ownerId, attempt, keys: indices.map((index) => storageKeyOf(jobId, index)) });
   };
 }
