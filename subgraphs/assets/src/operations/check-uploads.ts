@@ -29,8 +29,9 @@ export async function checkNextUpload(deps: AssetsDeps, lane: Lane, logger: Logg
   return true;
 }
 
-async function findVerdict(asset: Asset, { blobs, scanner }: AssetsDeps): Promise<Verdict> {
-  const verdict = await inspectUpload(asset, { blobs });
+async function findVerdict(asset: Asset, deps: AssetsDeps): Promise<Verdict> {
+  const { blobs, scanner } = deps;
+  const verdict = await inspectUpload(asset, deps);
   if (verdict !== 'GOOD' || !scanner) return verdict;
   const result = await scanner.scan(await blobs.getStream(asset.objectKey));
   if (result === 'CLEAN') return 'GOOD';
@@ -38,6 +39,7 @@ async function findVerdict(asset: Asset, { blobs, scanner }: AssetsDeps): Promis
 }
 
 async function conclude(asset: Asset, verdict: Verdict, deps: AssetsDeps): Promise<void> {
+  if (verdict === 'SETTLED') return;
   if (verdict !== 'GOOD') {
     // Bytes that were there and are gone: nobody can use this upload any more.
     await rejectUpload(asset, verdict === 'MISSING' ? 'EXPIRED' : verdict, deps);

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import type { Blobs } from '@modu/blobs';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   announce,
   aPerson,
@@ -11,8 +13,11 @@ import {
 } from '../../testing/index.ts';
 import type { RunningAssets, Ticket } from '../../testing/index.ts';
 import { COMPLETION_GRACE_MS } from '../domain/asset.ts';
+import type { Asset } from '../domain/asset.ts';
 import { completeUpload as complete } from './complete-upload.ts';
 import { expireUploads, sweepBytes } from './expire-uploads.ts';
+import { inspectUpload } from './inspect-upload.ts';
+import { inLine } from './inspection-line.ts';
 
 const bytes = new TextEncoder().encode('a note that is worth keeping');
 let running: RunningAssets;
@@ -72,6 +77,41 @@ describe('completing an upload', () => {
       usedBytes: bytes.byteLength,
       reservedBytes: 0,
     });
+  });
+
+  it('reads the file once, though it is reported a hundred times at once, and not at all once that is settled', async () => {
+    const person = aPerson();
+    const ticket = await ticketFor(person);
+    await putBytes(ticket, bytes);
+    const draft = await running.deps.assets.find(ticket.id);
+    let reads = 0;
+    const getStream: Blobs['getStream'] = (...args) => {
+      reads += 1;
+      return running.deps.blobs.getStream(...args);
+    };
+    let heads = 0;
+    const head: Blobs['head'] = async (key) => {
+      const found = await running.deps.blobs.head(key);
+      heads += 1;
+      return found;
+    };
+    const deps = { ...running.deps, blobs: { ...running.deps.blobs, getStream, head } };
+    const report = () => complete({ id: ticket.id }, { viewer: person, deps });
+    await Promise.all(Array.from({ length: 100 }, report));
+
+    // Its first bytes, to learn what it is, and all of them for their hash, unless the bucket tells that.
+    expect(reads).toBeLessThanOrEqual(2);
+    [reads, heads] = [0, 0];
+    const { promise: isLate, resolve } = Promise.withResolvers<void>();
+    const others = [1, 2].map(() => inLine(person.userId, () => isLate));
+    const waiting = inspectUpload(draft as Asset, deps);
+    // It stands in line once it has asked for what lies there.
+    await vi.waitFor(() => expect(heads).toBe(1));
+    await setImmediate();
+    resolve();
+    await Promise.all(others);
+    expect(await waiting).toBe('SETTLED');
+    expect(reads).toBe(0);
   });
 
   it('waits for bytes that have not arrived', async () => {

@@ -67,10 +67,23 @@ function needsLongCheck({ sizeBytes }: Asset, { scanner }: AssetsDeps): boolean 
   return scanner !== undefined || sizeBytes > HELD_BYTES_MAX;
 }
 
+/** What each process is looking at: however often an upload is reported, it is read once. */
+const checks = new WeakMap<AssetsDeps, Map<string, Promise<Asset | undefined>>>();
+
 /** @returns the asset as it is now known; undefined when its bytes are not there. */
-async function checkNow(asset: Asset, deps: AssetsDeps): Promise<Asset | undefined> {
+function checkNow(asset: Asset, deps: AssetsDeps): Promise<Asset | undefined> {
+  const running = checks.get(deps) ?? new Map<string, Promise<Asset | undefined>>();
+  checks.set(deps, running);
+  const upload = `${asset.id} ${asset.reservation}`;
+  const begun = running.get(upload) ?? check(asset, deps).finally(() => running.delete(upload));
+  running.set(upload, begun);
+  return begun;
+}
+
+async function check(asset: Asset, deps: AssetsDeps): Promise<Asset | undefined> {
   const verdict = await inspectUpload(asset, deps);
   if (verdict === 'MISSING') return undefined;
+  if (verdict === 'SETTLED') return asset;
   if (verdict !== 'GOOD') {
     await rejectUpload(asset, verdict, deps);
     return asset;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BlobNotFoundError } from '@modu/blobs';
 import type { BlobHead, Blobs } from '@modu/blobs';
-import pLimit from 'p-limit';
 import type { Asset, Rejection } from '../domain/asset.ts';
 import { contentAgrees, isZipBased } from '../domain/content-agreement.ts';
 import { contentKindOf } from '../domain/content-kind.ts';
@@ -10,33 +9,42 @@ import { findMismatch } from '../domain/stored-object.ts';
 import { checkContent } from '../inspection/check-content.ts';
 import { isLockedDocument } from '../inspection/locked-document.ts';
 import { SNIFFED_BYTES, sniffType } from '../inspection/sniff-type.ts';
+import type { AssetsDeps } from './deps.ts';
+import { inLine } from './inspection-line.ts';
 
 /** The end record of a zip archive with the longest comment it may have. */
 const TAIL_BYTES = 65_557;
-
-/** So many files are held in memory and decoded at once in this process; the others wait their turn. */
-const looking = pLimit(3);
 
 interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-export type Verdict = 'MISSING' | 'GOOD' | Rejection;
+/** SETTLED: somebody else came to an end with this upload while it waited for its turn. */
+export type Verdict = 'MISSING' | 'SETTLED' | 'GOOD' | Rejection;
 
-/** Looks at what lies in the bucket: MISSING, GOOD, or the reason to reject it. */
-export async function inspectUpload(asset: Asset, { blobs }: { readonly blobs: Blobs }): Promise<Verdict> {
+type Deps = Pick<AssetsDeps, 'assets' | 'blobs'>;
+
+/** Looks at what lies in the bucket: whether it is there, GOOD, or the reason to reject it. */
+export async function inspectUpload(asset: Asset, deps: Deps): Promise<Verdict> {
   try {
-    const head = await blobs.head(asset.objectKey);
+    const head = await deps.blobs.head(asset.objectKey);
     if (!head) return 'MISSING';
     // Before a byte is read: what is longer than announced is never read to its end.
     if (head.sizeBytes !== asset.sizeBytes) return 'WRONG_LENGTH';
-    return await looking(() => inspect(asset, { head, blobs }));
+    return await inLine(asset.ownerId, async (hasWaited) =>
+      hasWaited && (await isSettled(asset, deps)) ? 'SETTLED' : inspect(asset, { head, ...deps }),
+    );
   } catch (error) {
     // Removed between two looks: somebody gave the upload up.
     if (error instanceof BlobNotFoundError) return 'MISSING';
     throw error;
   }
+}
+
+async function isSettled({ id, status, reservation }: Asset, { assets }: Deps): Promise<boolean> {
+  const now = await assets.find(id);
+  return now?.status !== status || now.reservation !== reservation;
 }
 
 async function inspect(
