@@ -17,6 +17,11 @@ const TRIES_MAX = 150;
 export async function checkNextUpload(deps: AssetsDeps, lane: Lane, logger: Logger): Promise<boolean> {
   const claimed = await deps.checks.claim({ now: deps.now(), leaseMs: LEASE_MS, lane });
   if (!claimed) return false;
+  // No try said how it went: what was looked at ended the process each time.
+  if (claimed.tries > TRIES_MAX) {
+    await rejectUpload(claimed.asset, 'UNCHECKED', deps);
+    return true;
+  }
   const lease = keepLease(claimed, { store: deps.checks, now: () => deps.now() });
   try {
     await conclude(claimed.asset, await findVerdict(claimed.asset, deps), deps);

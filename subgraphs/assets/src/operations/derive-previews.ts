@@ -14,18 +14,24 @@ import { removeDerived } from './remove-bytes.ts';
 const RETRY_FIRST_MS = 5_000;
 /** What is the file's own fault stays so; what is the bucket's passes. */
 const TRIES_MAX = 5;
+const FAILED = { state: 'FAILED', hasThumbnail: false } as const;
 
 /** Makes the preview of one file of a lane that waits for it, if there is one. @returns whether there was one. */
 export async function deriveNextPreview(deps: AssetsDeps, lane: Lane, logger: Logger): Promise<boolean> {
   const claimed = await deps.derivations.claim({ now: deps.now(), leaseMs: LEASE_MS, lane });
   if (!claimed) return false;
   const { asset, tries } = claimed;
+  // No try said how it went: the file ended the process each time.
+  if (tries > TRIES_MAX) {
+    await deps.assets.setPreview(asset, FAILED);
+    return true;
+  }
   const lease = keepLease(claimed, { store: deps.derivations, now: () => deps.now() });
   try {
     await derive(asset, deps);
   } catch (error) {
     logger.warn({ err: error, assetId: asset.id, tries }, 'a preview could not be made');
-    if (tries >= TRIES_MAX) await deps.assets.setPreview(asset, { state: 'FAILED', hasThumbnail: false });
+    if (tries >= TRIES_MAX) await deps.assets.setPreview(asset, FAILED);
     else
       await deps.derivations.postpone(
         lease.current(),
