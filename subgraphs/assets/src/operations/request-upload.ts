@@ -91,8 +91,10 @@ async function resumeUpload(known: Asset, announced: Announcement, deps: AssetsD
   }
 }
 
-function signAgain(known: Asset, deps: AssetsDeps): Promise<UploadTicket> {
-  return signTicket({ ...known, expiresAt: ticketEnd(deps.now(), known) }, deps);
+/** The record tells of the new ticket: should the file be deleted, its bytes are looked for once more after that has ended. */
+async function signAgain(known: Asset, deps: AssetsDeps): Promise<UploadTicket | Refusal> {
+  const extended = await deps.assets.extend(known, ticketEnd(deps.now(), known));
+  return extended ? signTicket(extended, deps) : busy();
 }
 
 async function reviveUpload(known: Asset, deps: AssetsDeps): Promise<UploadTicket | Refusal> {

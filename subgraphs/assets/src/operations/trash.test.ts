@@ -1,7 +1,7 @@
 import { createId } from '@modu/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { announce, aPerson, aService, requestUpload, startAssets, uploadBytes } from '../../testing/index.ts';
-import type { RunningAssets } from '../../testing/index.ts';
+import { announce, aPerson, aService, putBytes, requestUpload, startAssets, uploadBytes } from '../../testing/index.ts';
+import type { RunningAssets, Ticket } from '../../testing/index.ts';
 import { TRASH_MS } from '../domain/asset.ts';
 import { emptyTrash } from './empty-trash.ts';
 
@@ -66,6 +66,22 @@ describe('a file in the trash', () => {
       });
       expect((await fetch(String(gone?.['url']))).status).toBe(404);
     }
+  });
+
+  it('and is gone for good leaves nothing in the bucket, be it put again with a ticket from just before', async () => {
+    const person = aPerson();
+    const file = { bytes, idempotencyKey: 'again' };
+    const { id } = await uploadBytes(running.ask, person, file);
+    running.advance(TRASH_MS);
+    const ticket = (await requestUpload(running.ask, person, announce(file))) as unknown as Ticket;
+    await running.ask(person, DELETE, { id, forever: true });
+    expect(await putBytes(ticket, bytes)).toBe(200);
+    const key = (await running.deps.assets.find(id))?.objectKey ?? '';
+    expect(await running.deps.blobs.head(key)).not.toBeNull();
+
+    running.advance(3_600_000);
+    await running.tidy();
+    expect(await running.deps.blobs.head(key)).toBeNull();
   });
 
   it('that somebody takes out while the trash is being emptied stays', async () => {
