@@ -3,7 +3,7 @@ import type { Refusal } from '@modu/errors';
 import { createId, isId } from '@modu/ids';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import { createToken, hashToken, parseShare } from '../domain/share.ts';
+import { createToken, hashToken, isOver, parseShare } from '../domain/share.ts';
 import type { Share } from '../domain/share.ts';
 import type { ShareView } from '../store/share-store.ts';
 import type { GalleryDeps } from './deps.ts';
@@ -54,7 +54,7 @@ async function makeShare(
 ): Promise<OwnShare | Refusal> {
   const terms = parseShare(input, deps.now());
   if (isRefusal(terms)) return terms;
-  if (known.filter(({ revokedAt }) => !revokedAt).length >= SHARES_OF_ONE_MAX) {
+  if (known.filter((share) => !isOver(share, deps.now())).length >= SHARES_OF_ONE_MAX) {
     return refuse('QUOTA_EXCEEDED', 'share.tooMany', { params: { max: SHARES_OF_ONE_MAX } });
   }
   const { password, ...rest } = terms;

@@ -112,6 +112,17 @@ describe('a share link', () => {
     gallery.advance(-61_000);
   });
 
+  it('takes nobody’s place once it is over', async () => {
+    const id = String((await seedImage(gallery, owner.userId, { prompt: 'often shared' }))['id']);
+    const expiresAt = new Date(gallery.deps.now().getTime() + 3_600_000);
+    for (let link = 0; link < 50; link++) await share({ expiresAt }, id);
+    expect(await ask(owner, SHARE, { id })).toMatchObject({ code: 'QUOTA_EXCEEDED' });
+
+    gallery.advance(3_600_001);
+    expect(await ask(owner, SHARE, { id })).toMatchObject({ __typename: 'Share' });
+    gallery.advance(-3_600_001);
+  });
+
   it('is seen as often as its limit says, also when fifty look at once', async () => {
     const { token, shareId } = await share({ viewLimit: 3 });
     const seen = await Promise.all(Array.from({ length: 50 }, () => look(token)));
