@@ -41,7 +41,8 @@ export async function packNextArchive(packing: Packing): Promise<boolean> {
       return true;
     }
     logger.warn({ err: error, archiveId: archive.id }, 'an archive could not be packed; it is tried again');
-    await deps.archives.postpone(archive, later(deps, signal.aborted ? 0 : RETRY_MS));
+    if (signal.aborted) await deps.archives.handBack(archive, deps.now());
+    else await deps.archives.postpone(archive, later(deps, RETRY_MS));
   }
   return true;
 }

@@ -25,6 +25,8 @@ export interface ArchiveStore {
   fail(of: Try, problem: ArchiveProblem): Promise<void>;
   /** Gives it back to be tried again. */
   postpone(of: Try, dueAt: Date): Promise<void>;
+  /** Gives it back to be taken at once, as if this try had never been: whoever stops has found nothing out about it. */
+  handBack(of: Try, now: Date): Promise<void>;
   /** The owner's archives that are ready, beyond the newest `keep` of those that are not this one. */
   listOlder(than: Pick<Archive, 'id' | 'ownerId'>, keep: number): Promise<Archive[]>;
   remove(id: string): Promise<void>;
@@ -69,6 +71,9 @@ export function createArchiveStore(database: GalleryDatabase): ArchiveStore {
     },
     postpone: async (of, dueAt) => {
       await change(of, { dueAt });
+    },
+    handBack: async (of, dueAt) => {
+      await change(of, { dueAt, tries: { decrement: 1 } });
     },
     listOlder: async ({ id, ownerId }, keep) => {
       const where = { ownerId, state: 'READY', id: { not: id } };
