@@ -5,6 +5,7 @@ import type { Viewer } from '@modu/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGallery, writeRows } from '../../testing/index.ts';
 import type { RunningGallery } from '../../testing/index.ts';
+import { addToBoard } from './change-boards.ts';
 
 let gallery: RunningGallery;
 
@@ -90,6 +91,20 @@ describe('a board', () => {
     const theirs = await make(aPerson(), 'theirs');
     expect(await ask(person, MOVE, { id: boardId, beforeId: theirs })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await names(person)).toEqual(['a', 'b']);
+  });
+
+  it('is unknown to whoever adds pictures just as it is deleted in another tab', async () => {
+    const person = aPerson();
+    const imageIds = await writeRows(gallery, person.userId, [{ prompt: 'late' }]);
+    const boardId = await make(person, 'Spring');
+    const find: RunningGallery['deps']['boards']['find'] = async (own) => {
+      const found = await gallery.deps.boards.find(own);
+      await gallery.deps.boards.remove(own);
+      return found;
+    };
+    const deps = { ...gallery.deps, boards: { ...gallery.deps.boards, find } };
+
+    expect(await addToBoard({ boardId, imageIds }, { viewer: person, deps })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('holds ten thousand pictures, and shows the last of them', { timeout: 60_000 }, async () => {

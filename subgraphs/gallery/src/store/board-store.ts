@@ -26,7 +26,7 @@ export interface BoardStore {
   move(board: OwnBoard, beforeId: string | null): Promise<boolean>;
   /** The pictures stay. */
   remove(board: OwnBoard): Promise<boolean>;
-  /** Adds those of the pictures that are the owner's and on no account in the board yet. @returns the ids that are in it now. */
+  /** Adds those of the pictures that are the owner's and on no account in the board yet; where the board is gone, none. @returns the ids that are in it now. */
   add(boardId: string, images: OwnImages): Promise<string[]>;
   has(boardId: string, imageId: string): Promise<boolean>;
   /** A picture that is taken out is the board's cover no more. */
@@ -92,9 +92,11 @@ function boardImages(database: GalleryDatabase) {
     add: async (boardId: string, { ownerId, ids }: OwnImages) => {
       const rows = await againAfterConflict(
         () => database.$queryRaw<{ id: string }[]>`
-        WITH mine AS (SELECT id FROM images
+        WITH there AS (SELECT id FROM boards WHERE id = ${boardId}::uuid FOR KEY SHARE),
+          mine AS (SELECT id FROM images
             WHERE id = ANY (${[...ids]}::uuid[]) AND owner_id = ${ownerId} AND purge_started_at IS NULL ORDER BY id FOR KEY SHARE),
-          added AS (INSERT INTO board_images (board_id, image_id) SELECT ${boardId}::uuid, id FROM mine ON CONFLICT DO NOTHING)
+          added AS (INSERT INTO board_images (board_id, image_id) SELECT there.id, mine.id FROM there, mine
+            ON CONFLICT DO NOTHING)
         SELECT id FROM mine`,
       );
       return rows.map(({ id }) => id);
