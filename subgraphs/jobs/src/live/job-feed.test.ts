@@ -53,6 +53,25 @@ describe('a feed of one job', () => {
     expect(seen).toEqual([undefined, 1, 2]);
   });
 
+  it('tells how many are ahead as often as it changes, and numbers only the step, so that nobody takes it for told', async () => {
+    const { feed, tell } = open();
+    feed.accept(running);
+    await feed.next();
+    const seen: unknown[] = [];
+    for (const news of [{ ahead: 4 }, { ahead: 2 }, { ahead: 1 }, {}]) {
+      tell({ ...progress('ahead' in news ? 0 : 1), ...news });
+      const { value } = await feed.next();
+      seen.push([value?.progress?.ahead, value?.seq]);
+    }
+
+    expect(seen).toEqual([
+      [4, 20_001],
+      [2, null],
+      [1, null],
+      [undefined, 20_002],
+    ]);
+  });
+
   it('shows the state of a job once and in order, however often and in whatever order it hears of it', async () => {
     const states = [queued, running, done];
     await fc.assert(

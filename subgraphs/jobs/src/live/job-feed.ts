@@ -50,9 +50,13 @@ export function createJobFeed({ progressOf, endsWithJob, numbering, after = -1, 
     max: WAITING_MAX,
     onClose,
   });
+  let told: number | undefined;
   const show = (job: Job, news: News) => {
     const view = toView(job, { progress: progressOf(job.id), place: places.get(job.id) });
-    const seq = numbering(view, news);
+    const number = numbering(view, news);
+    // A step that is told again since what is before it moved: news, but who goes on behind that number saw the step.
+    const seq = news === 'step' && number === told ? null : number;
+    told = number ?? told;
     if (seq === null || seq > after) queue.push({ ...view, seq });
   };
 
