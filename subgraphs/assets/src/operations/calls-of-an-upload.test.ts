@@ -55,7 +55,7 @@ describe('a small file that has no preview', () => {
     // The first one opens the person's account.
     await send('first');
     expect(await send('second')).toEqual([
-      ['find', 'updateOne', 'insert', 'presignPut'],
+      ['findMany', 'updateOne', 'insert', 'presignPut'],
       ['find', 'isLeased', 'head', 'getStream', 'markReady', 'updateOne'],
     ]);
   });

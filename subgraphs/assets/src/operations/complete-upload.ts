@@ -68,12 +68,12 @@ function needsLongCheck({ sizeBytes }: Asset, { scanner }: AssetsDeps): boolean 
 }
 
 /** What each process is looking at: however often an upload is reported, it is read once. */
-const checks = new WeakMap<AssetsDeps, Map<string, Promise<Asset | undefined>>>();
+const checks = new WeakMap<AssetsDeps['assets'], Map<string, Promise<Asset | undefined>>>();
 
 /** @returns the asset as it is now known; undefined when its bytes are not there. */
 function checkNow(asset: Asset, deps: AssetsDeps): Promise<Asset | undefined> {
-  const running = checks.get(deps) ?? new Map<string, Promise<Asset | undefined>>();
-  checks.set(deps, running);
+  const running = checks.get(deps.assets) ?? new Map<string, Promise<Asset | undefined>>();
+  checks.set(deps.assets, running);
   const upload = `${asset.id} ${asset.reservation}`;
   const begun = running.get(upload) ?? check(asset, deps).finally(() => running.delete(upload));
   running.set(upload, begun);

@@ -115,13 +115,10 @@ async function reserve(
   const take = async () =>
     (await storage.updateOne(fits, begin(move, 'ARRIVING', { reserved: move.bytes, moves: 1 }))).modifiedCount === 1;
   if (await take()) return 'RESERVED';
-  let document = await findMoves(storage, userId);
-  if (!document) {
-    // The first upload of all opens the account.
-    await openAccount(storage, userId, move.at);
-    if (await take()) return 'RESERVED';
-    document = await findMoves(storage, userId);
-  }
+  // The first upload of all opens the account; another first one may just have done so.
+  await openAccount(storage, userId, move.at);
+  if (await take()) return 'RESERVED';
+  const document = await findMoves(storage, userId);
   return (document?.moveCount ?? 0) >= OPEN_UPLOADS_MAX ? 'TOO_MANY' : 'FULL';
 }
 
