@@ -51,7 +51,7 @@ function Listening({ clip }: { readonly clip: Clip }) {
   const captions = useMemo(() => captionsOf(chapter?.text ?? '', words), [chapter, words]);
   const { areaRef, show, momentAt } = useReadAlong(words, { follows: true });
   const renew = async () => !(await spoken.refetch()).isError;
-  const playback = usePlayback({ id: `${clip.id}/${number}`, url: chapter?.asset.url, renew }, show);
+  const playback = usePlayback({ id: `${clip.id}/${number}`, url: chapter?.asset?.url, renew }, show);
   const onPoint = useCallback(
     (x: number, y: number) => {
       const moment = momentAt(x, y);
@@ -62,12 +62,16 @@ function Listening({ clip }: { readonly clip: Clip }) {
   const caption = captions.findLast(({ startMs }) => startMs <= playback.atMs)?.text ?? '';
   return (
     <>
-      <Player
-        label={t('player')}
-        lengthMs={chapter?.durationMs ?? 0}
-        playback={playback}
-        onEnded={() => setNumber((at) => (at < clip.chapters.length ? at + 1 : at))}
-      />
+      {chapter?.asset === null ? (
+        <p>{t('soundGone')}</p>
+      ) : (
+        <Player
+          label={t('player')}
+          lengthMs={chapter?.durationMs ?? 0}
+          playback={playback}
+          onEnded={() => setNumber((at) => (at < clip.chapters.length ? at + 1 : at))}
+        />
+      )}
       {clip.state === 'SPEAKING' && (
         <div>
           <p>{t('speaking')}</p>

@@ -22,11 +22,11 @@ export function ClipDeeds({ clip, captions, number }: ClipDeedsProps) {
   const failure = useFailureWords();
   const download = useDownloadFile();
   const remove = useDeleteClip();
-  const chapter = clip.chapters.find((one) => one.number === number);
+  const sound = clip.chapters.find((one) => one.number === number)?.asset;
   const name = `${clip.title} ${number}.vtt`;
   return (
     <span className="speech__deeds">
-      {chapter && <Button onPress={() => download.mutate(chapter.asset.id)}>{t('downloadSound')}</Button>}
+      {sound && <Button onPress={() => download.mutate(sound.id)}>{t('downloadSound')}</Button>}
       {captions.length > 0 && (
         <Button onPress={() => saveText({ name, text: writeVtt(captions), type: 'text/vtt' })}>
           {t('downloadCaptions')}

@@ -18,6 +18,7 @@ export const speech = {
   more: 'Show more',
   failed: 'Your clips could not be loaded.',
   chapterFailed: 'This chapter could not be loaded.',
+  soundGone: 'The sound of this chapter was deleted. Its text is still here.',
   loading: 'Loading',
   emptyTitle: 'Nothing has been said yet',
   emptyWords: 'Write a sentence above and listen to it a few seconds later.',

@@ -18,6 +18,7 @@ export const speech = {
   more: '더 보기',
   failed: '음성을 불러오지 못했어요.',
   chapterFailed: '이 장을 불러오지 못했어요.',
+  soundGone: '이 장의 소리는 지워졌어요. 글은 남아 있어요.',
   loading: '불러오는 중',
   emptyTitle: '아직 읽어 준 글이 없어요',
   emptyWords: '위에 한 문장을 쓰면 몇 초 뒤에 들을 수 있어요.',
