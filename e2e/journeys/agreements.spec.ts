@@ -15,7 +15,7 @@ async function proveAddress(page: Page, email: string): Promise<void> {
   const letter = letters.find(({ to }) => to === email)?.text ?? '';
   await page.goto(/http\S+verify-email\S+/.exec(letter)?.[0] ?? 'no letter');
   await page.getByRole('button', { name: 'Yes, it is mine' }).click();
-  await expect(page.getByText('Done.')).toBeVisible();
+  await expect(page.locator('.ui-notice', { hasText: 'Done.' })).toBeVisible();
 }
 
 test('an organisation asks, an admin puts its agreement into force, and it holds at once', async ({ browser }) => {
@@ -27,7 +27,7 @@ test('an organisation asks, an admin puts its agreement into force, and it holds
   await page.getByRole('textbox', { name: 'Organisation' }).fill('Seoul Braille Library');
   await page.getByRole('textbox', { name: 'What you want to do with it' }).fill('Braille for our readers,\nby spring.');
   await page.getByRole('button', { name: 'Send the request' }).click();
-  await expect(page.getByText('Your request has arrived.')).toBeVisible();
+  await expect(page.locator('.ui-notice', { hasText: 'Your request has arrived.' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Requests' })).toHaveCount(0);
 
   await new Studio(adminPage).signUp(ADMIN);
@@ -45,9 +45,9 @@ test('an organisation asks, an admin puts its agreement into force, and it holds
   await adminPage.getByRole('button', { name: /^Account/ }).click();
   await adminPage.getByRole('link', { name: 'Queue of everyone' }).click();
   await adminPage.getByRole('button', { name: 'Pause the queue' }).click();
-  await expect(adminPage.getByText(/No job begins until you resume/)).toBeVisible();
+  await expect(adminPage.locator('.ui-notice', { hasText: /No job begins until you resume/ })).toBeVisible();
   await adminPage.getByRole('button', { name: 'Resume the queue' }).click();
-  await expect(adminPage.getByText(/No job begins until you resume/)).toHaveCount(0);
+  await expect(adminPage.locator('.ui-notice', { hasText: /No job begins until you resume/ })).toHaveCount(0);
 
   await page.goto('/plans');
   await expect(page.getByRole('button', { name: /^Account, 50,\d+ credits/ })).toBeVisible();

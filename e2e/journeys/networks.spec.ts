@@ -33,12 +33,12 @@ test('without a network the studio says so, keeps what is typed, and catches up'
   await expect(page.getByRole('button', { name: /^Account, 100 credits/ })).toBeVisible();
 
   await context.setOffline(true);
-  await expect(page.getByText(/^You are offline/)).toBeVisible();
+  await expect(page.locator('.ui-notice', { hasText: /^You are offline/ })).toBeVisible();
   await studio.ask(prompt);
   await expect(page.getByText(/The studio did not answer/)).toBeVisible();
 
   await context.setOffline(false);
-  await expect(page.getByText(/^You are offline/)).toBeHidden();
+  await expect(page.locator('.ui-notice', { hasText: /^You are offline/ })).toBeHidden();
   await expect(studio.prompt).toHaveValue(prompt);
   await studio.create.click();
   await expect(studio.finished(prompt)).toBeVisible();

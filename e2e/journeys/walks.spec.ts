@@ -189,14 +189,14 @@ for (const { title, locale, hands, isStill } of MANNERS)
       await hands.write(dialog.getByRole('textbox', { name: words.block }), '빛은 똑바로 나아간다.');
       await hands.press(dialog.getByRole('button', { name: words.save }));
       await expect(dialog).toBeHidden();
-      await expect(page.getByText(words.outdated)).toBeVisible();
+      await expect(page.locator('.ui-notice', { hasText: words.outdated })).toBeVisible();
       if (hands === KEYS) await expect(board).toBeFocused();
 
       const before = page.url();
       await hands.press(button(words.again));
       await page.waitForURL((url) => url.href !== before);
       // The pages before stay until the new ones have come.
-      await expect(page.getByText(words.outdated)).toBeHidden();
+      await expect(page.locator('.ui-notice', { hasText: words.outdated })).toBeHidden();
       if (hands === KEYS) {
         await reach(board);
         await page.keyboard.press('ArrowDown');

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DialogFrame } from '../overlay/DialogFrame.tsx';
-import { announce, PACE_MS } from './announcer.ts';
+import { announce, LINGER_MS, PACE_MS } from './announcer.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 
 const lines = () => [...screen.getByRole('log').children].map(({ textContent }) => textContent);
@@ -40,6 +40,15 @@ describe('the live region', () => {
     expect(copied()).toBe(1);
     say('Copied');
     expect(copied()).toBe(2);
+  });
+
+  it('keeps nothing of what was said long ago', () => {
+    render(<LiveRegion />);
+    say('The queue is paused');
+    wait();
+    expect(lines()).toEqual(['The queue is paused']);
+    act(() => void vi.advanceTimersByTime(LINGER_MS));
+    expect(lines()).toEqual([]);
   });
 
   it('says where something is now without waiting for where it was', () => {

@@ -11,6 +11,8 @@ export interface SpokenLine {
 export const PACE_MS = 500;
 /** What is being read is not taken away by what comes next. */
 const LINES_MAX = 3;
+/** Long enough to be read; whoever walks through the page later should not come upon what was so once. */
+export const LINGER_MS = 10_000;
 
 const listeners = new Set<() => void>();
 let lines: readonly SpokenLine[] = [];
@@ -50,6 +52,12 @@ function sayNext(): void {
   const [next, ...rest] = waiting;
   waiting = rest;
   if (next !== undefined) say(next);
+  else timer = setTimeout(fallSilent, LINGER_MS);
+}
+
+function fallSilent(): void {
+  lines = [];
+  for (const listener of listeners) listener();
 }
 
 /** For LiveRegion only. */
