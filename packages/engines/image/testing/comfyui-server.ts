@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
@@ -42,7 +43,7 @@ const OTHERS_GRAPH: Graph = { note: { class_type: 'Note', inputs: { text: 'x'.re
 const isOther = ({ clientId }: Item) => clientId === 'other';
 
 interface ComfyServerOptions {
-  /** It can't be asked for one job. */
+  /** From before `/api/jobs`: it gives its own ids, and interrupts whatever runs. */
   readonly old?: boolean;
   /** Its checkpoints. */
   readonly models?: readonly string[];
@@ -117,6 +118,22 @@ export async function openComfyServer({ old = false, models = MODELS }: ComfySer
     history.set(item.id, { outputs: { result: { images } }, status: { status_str: 'success', messages: [] } });
     tell(item, { type: 'execution_success', data: { prompt_id: item.id } });
   };
+  const interrupt = () => {
+    if (!running) return;
+    const messages = [['execution_interrupted', { prompt_id: running.id }]];
+    history.set(running.id, { outputs: {}, status: { status_str: 'error', completed: false, messages } });
+    tell(running, { type: 'execution_interrupted', data: { prompt_id: running.id } });
+    running = undefined;
+  };
+  /** @returns whether there was anything to cancel. */
+  const cancel = (id: string | undefined): boolean => {
+    const isRunning = running?.id === id;
+    const rest = pending.filter((item) => item.id !== id);
+    if (isRunning) interrupt();
+    const isPending = rest.length < pending.length;
+    pending = rest;
+    return isRunning || isPending;
+  };
   const loop = async (own: number) => {
     while (life === own) {
       running = pending.shift();
@@ -145,8 +162,9 @@ export async function openComfyServer({ old = false, models = MODELS }: ComfySer
       if (faults.length > 0) return sendJson(response, { error: { type: 'invalid_prompt' }, node_errors: faults }, 400);
       for (let i = 0; i < manners.othersWaiting; i++)
         pending.push({ number: number++, id: `other-${i}`, clientId: 'other', graph: OTHERS_GRAPH });
-      pending.push({ number, id: String(prompt_id), graph: prompt as Graph, clientId: String(client_id) });
-      return sendJson(response, { prompt_id, number: number++, node_errors: {} });
+      const id = old ? randomUUID() : String(prompt_id);
+      pending.push({ number, id, graph: prompt as Graph, clientId: String(client_id) });
+      return sendJson(response, { prompt_id: id, number: number++, node_errors: {} });
     }
     if (first === 'prompt')
       return sendJson(response, { exec_info: { queue_remaining: pending.length + (running ? 1 : 0) } });
@@ -156,21 +174,23 @@ export async function openComfyServer({ old = false, models = MODELS }: ComfySer
         return { id: item.id, status, priority: item.number, outputs_count: 0 };
       };
       if (third === undefined) return sendJson(response, { jobs: running ? [show(running)] : [] });
+      if (request.method === 'POST') return sendJson(response, { cancelled: cancel(third) });
       const item = [running, ...pending].find((one) => one?.id === third);
       return item ? sendJson(response, show(item)) : sendJson(response, { error: 'Job not found' }, 404);
     }
     if (first === 'queue' && request.method === 'POST') {
       const gone = (await post())['delete'] as string[];
       pending = pending.filter(({ id }) => !gone.includes(id));
-      return sendJson(response, {});
+      return void response.writeHead(200).end();
     }
     if (first === 'queue') {
       const row = ({ id, graph, number: n }: Item) => [n, id, graph, {}, []];
       return sendJson(response, { queue_running: running ? [row(running)] : [], queue_pending: pending.map(row) });
     }
     if (first === 'interrupt') {
-      if (running?.id === (await post())['prompt_id']) running = undefined;
-      return sendJson(response, {});
+      const { prompt_id } = await post();
+      if (old || prompt_id === undefined || prompt_id === running?.id) interrupt();
+      return void response.writeHead(200).end();
     }
     if (first === 'history') {
       const found = history.get(second ?? '');

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { EngineModel, ImageEngine, ImageTask } from '../contract.ts';
-import { Bell, follow } from '../remote/follow.ts';
+import { Bell, follow, unlessAborted } from '../remote/follow.ts';
 import { openHttp } from '../remote/http.ts';
 import type { Http } from '../remote/http.ts';
 import { neuralModel, slugOf } from '../remote/neural-model.ts';
 import { createRemoteEngine } from '../remote/remote-engine.ts';
 import type { Order } from '../remote/remote-engine.ts';
+import { cancelPrompt } from './cancel.ts';
 import { listenToComfy } from './events.ts';
 import { comfyGraph } from './graph.ts';
+import type { ComfyGraph } from './graph.ts';
 import { countQueue, openOutcome } from './outcome.ts';
 
 export interface ComfyOptions {
@@ -67,28 +69,38 @@ async function upload(http: Http, bytes: Uint8Array | undefined, signal: AbortSi
   return subfolder ? `${subfolder}/${name}` : name;
 }
 
-/** Takes a prompt out of the queue and stops it if it runs. As good as it can be: nobody waits for the answer. */
-async function cancel(http: Http, promptId: string): Promise<void> {
-  const post = (path: string, body: object) => http.bytes(path, { method: 'POST', body }).catch(() => undefined);
-  await Promise.all([post('/queue', { delete: [promptId] }), post('/interrupt', { prompt_id: promptId })]);
+async function drawGraph(http: Http, { request, found, prepared, signal }: Order<Found>): Promise<ComfyGraph> {
+  const [source, mask] = [await upload(http, prepared.source, signal), await upload(http, prepared.mask, signal)];
+  const { width, height } = request.task === 'UPSCALE' ? request : prepared;
+  const names = { ...(source ? { source } : {}), ...(mask ? { mask } : {}) };
+  return comfyGraph({ request, width, height, ...found, ...names });
+}
+
+interface Submission {
+  readonly graph: ComfyGraph;
+  readonly clientId: string;
+  /** The id we wish for. */
+  readonly ownId: string;
+}
+
+/** @returns the id that the prompt has there: older servers give one of their own. */
+async function submit(http: Http, { graph, clientId, ownId }: Submission): Promise<string> {
+  const body = { prompt: graph, client_id: clientId, prompt_id: ownId };
+  // Without the signal: who stops listening here would never learn what to cancel.
+  return (await http.json('/prompt', accepted, { method: 'POST', body })).prompt_id;
 }
 
 async function make(http: Http, options: ComfyOptions, order: Order<Found>) {
-  const { request, found, prepared, track, waiting, signal } = order;
+  const { found, track, waiting, signal } = order;
+  const graph = await drawGraph(http, order);
   const [clientId, ownId] = [randomUUID(), randomUUID()];
-  const [source, mask] = [await upload(http, prepared.source, signal), await upload(http, prepared.mask, signal)];
-  const size = request.task === 'UPSCALE' ? request : prepared;
-  const graph = comfyGraph({
-    ...{ request, width: size.width, height: size.height, ...found },
-    ...(source ? { source } : {}),
-    ...(mask ? { mask } : {}),
-  });
   const bell = new Bell();
   const url = `${http.url('').replace(/^http/, 'ws')}/ws?clientId=${clientId}`;
-  const leave = listenToComfy({ url, promptId: ownId, track, bell });
+  const socket = listenToComfy({ url, promptId: ownId, track, bell });
+  const submitting = submit(http, { graph, clientId, ownId });
   try {
-    const body = { prompt: graph, client_id: clientId, prompt_id: ownId };
-    const { prompt_id: promptId } = await http.json('/prompt', accepted, { method: 'POST', body, signal });
+    const promptId = await unlessAborted(submitting, signal);
+    socket.follow(promptId);
     const { intervalMs = 1_000, patienceMs = 30_000, searchMs = 30_000 } = options;
     const ask = openOutcome({ http, promptId, waiting, signal, searchMs });
     const image = await follow({ ask, bell, signal, intervalMs, patienceMs });
@@ -96,10 +108,11 @@ async function make(http: Http, options: ComfyOptions, order: Order<Found>) {
     const bytes = await http.bytes(`/view?${query}`, { timeoutMs: 60_000, signal });
     return { bytes, metadata: { backend: 'ComfyUI', checkpoint: found.checkpoint } };
   } catch (error) {
-    void cancel(http, ownId);
+    // An order whose answer was lost may have been taken all the same.
+    void submitting.catch(() => ownId).then((promptId) => cancelPrompt(http, promptId));
     throw error;
   } finally {
-    leave();
+    socket.close();
   }
 }
 

@@ -25,9 +25,17 @@ const HANDSHAKE_TIMEOUT_MS = 5_000;
 
 interface Listening {
   readonly url: string;
+  /** What is followed until another id is learned. */
   readonly promptId: string;
   readonly track: ProgressTrack;
   readonly bell: Bell;
+}
+
+/** What is heard on the socket of one run. */
+export interface ComfySocket {
+  /** From here on the news of this prompt count. */
+  follow(promptId: string): void;
+  close(): void;
 }
 
 /** The picture of a binary frame: 4 bytes of kind (1 is a preview), 4 of format, then the bytes. */
@@ -37,8 +45,9 @@ export function previewFrame(frame: Uint8Array): Uint8Array | undefined {
   return kind === KIND_PREVIEW ? frame.subarray(PREVIEW_HEADER_BYTES) : undefined;
 }
 
-/** Listens to what ComfyUI tells of one prompt, and comes back when it is cut off. @returns how to leave. */
-export function listenToComfy({ url, promptId, track, bell }: Listening): () => void {
+/** Listens to what ComfyUI tells of one prompt, and comes back when it is cut off. */
+export function listenToComfy({ url, promptId, track, bell }: Listening): ComfySocket {
+  let ownId = promptId;
   let left = false;
   let socket: WebSocket | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -47,14 +56,14 @@ export function listenToComfy({ url, promptId, track, bell }: Listening): () => 
   const hear = (text: string) => {
     const message: unknown = JSON.parse(text);
     const step = progress.safeParse(message);
-    if (step.success && step.data.data.prompt_id === promptId) {
+    if (step.success && step.data.data.prompt_id === ownId) {
       share = step.data.data.value / step.data.data.max;
       track.hear(share);
     }
     const node = begun.safeParse(message);
-    if (node.success && node.data.data.prompt_id === promptId) track.hear(0);
+    if (node.success && node.data.data.prompt_id === ownId) track.hear(0);
     const end = ended.safeParse(message);
-    if (end.success && end.data.data.prompt_id === promptId) bell.ring();
+    if (end.success && end.data.data.prompt_id === ownId) bell.ring();
   };
   const look = (frame: Uint8Array) => {
     const preview = previewFrame(frame);
@@ -77,10 +86,15 @@ export function listenToComfy({ url, promptId, track, bell }: Listening): () => 
     });
   };
   connect();
-  return () => {
-    left = true;
-    clearTimeout(timer);
-    // A goodbye would wait behind a frame that is still on its way.
-    socket?.terminate();
+  return {
+    follow: (id) => {
+      ownId = id;
+    },
+    close: () => {
+      left = true;
+      clearTimeout(timer);
+      // A goodbye would wait behind a frame that is still on its way.
+      socket?.terminate();
+    },
   };
 }
