@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import net from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { testStack, uniqueName } from '@modu/testkit';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { startLine } from '../testing/start-line.ts';
 import { connectMongo, isDuplicateKey } from './index.ts';
 
 const QUICK = { appName: 'modu-mongo-test', serverSelectionTimeoutMs: 300, commandTimeoutMs: 300 };
@@ -14,28 +12,6 @@ function serverUrl(): URL {
   const url = new URL(testStack().mongoUrl);
   url.pathname = `/${uniqueName('mongo')}`;
   return url;
-}
-
-/** A line to a server that can be cut without either end noticing. */
-async function startLine(target?: URL) {
-  const sockets = new Set<net.Socket>();
-  let cut = target === undefined;
-  const line = net.createServer((client) => {
-    sockets.add(client.on('error', () => client.destroy()));
-    if (!target) return;
-    const server = net.connect(Number(target.port), target.hostname);
-    sockets.add(server.on('error', () => server.destroy()));
-    client.on('data', (chunk) => cut || server.write(chunk));
-    server.on('data', (chunk) => cut || client.write(chunk));
-  });
-  line.listen(0, '127.0.0.1');
-  await once(line, 'listening');
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy();
-    line.close();
-  });
-  const { port } = line.address() as AddressInfo;
-  return { url: `mongodb://127.0.0.1:${port}/x?directConnection=true`, cut: () => void (cut = true) };
 }
 
 describe('a connection', () => {
@@ -60,6 +36,28 @@ describe('a connection', () => {
     expect(isDuplicateKey(taken)).toBe(true);
     expect(isDuplicateKey(new Error('E11000'))).toBe(false);
     await db.dropDatabase();
+  });
+
+  it('asks for every write to be in the journal, of most where there are several, before it is acknowledged', async () => {
+    const line = await startLine(serverUrl());
+    const { db, close } = await connectMongo({ url: line.url, appName: 'modu-mongo-test' });
+    onTestFinished(() => close());
+    const things = db.collection<{ _id: string; n?: number }>('things');
+
+    await things.createIndex({ n: 1 });
+    await things.insertOne({ _id: 'a' });
+    await things.insertMany([{ _id: 'b' }]);
+    await things.updateOne({ _id: 'a' }, { $set: { n: 1 } });
+    await things.findOneAndUpdate({ _id: 'a' }, { $inc: { n: 1 } });
+    await things.bulkWrite([{ updateOne: { filter: { _id: 'b' }, update: { $set: { n: 3 } } } }]);
+    await things.deleteMany({});
+    await db.dropDatabase();
+
+    const names = ['createIndexes', 'insert', 'insert', 'update', 'findAndModify', 'update', 'delete', 'dropDatabase'];
+    const writes = line.commands().filter(({ name }) => names.includes(name));
+    expect(writes.map(({ name, body }) => [name, body['writeConcern'] as unknown])).toEqual(
+      names.map((name) => [name, { w: 'majority', j: true }]),
+    );
   });
 
   it('is refused without a database in the URL', async () => {

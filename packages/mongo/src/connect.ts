@@ -24,10 +24,13 @@ export interface MongoConnection {
 }
 
 const WAIT_FOR_CONNECTION_MS = 5_000;
+/** What is acknowledged is kept: a standalone would say so before its journal is on disk, and lose it when it is killed. */
+const DURABLE = { w: 'majority', journal: true } as const;
 
 /**
- * Opens a pool and proves that the server answers. Every command has a deadline. Retryable writes are off: the embedded
- * server is a standalone, and what only a replica set can do must not work in production alone.
+ * Opens a pool and proves that the server answers. Every command has a deadline, and no write is acknowledged before it
+ * is kept. Retryable writes are off: the embedded server is a standalone, and what only a replica set can do must not work
+ * in production alone.
  * @throws MongoServerSelectionError when no server is found in time; Error when the URL names no database.
  */
 export async function connectMongo(options: MongoOptions): Promise<MongoConnection> {
@@ -40,6 +43,7 @@ export async function connectMongo(options: MongoOptions): Promise<MongoConnecti
     socketTimeoutMS: commandTimeoutMs,
     waitQueueTimeoutMS: WAIT_FOR_CONNECTION_MS,
     retryWrites: false,
+    writeConcern: DURABLE,
     maxPoolSize: 20,
     ignoreUndefined: true,
     monitorCommands: isTracing(),

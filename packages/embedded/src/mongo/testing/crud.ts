@@ -15,6 +15,18 @@ export function crudContract(target: () => OpenTarget): void {
     expect(Object.keys(found ?? {})).toEqual(['_id', 'zebra', 'apple', 'tags', 'at', 'empty']);
   });
 
+  it('takes writes that are to be kept before they are acknowledged, as the product asks for all of its own', async () => {
+    const { db } = target();
+    const { collectionName } = freshCollection(target());
+    const images = db.collection(collectionName, { writeConcern: { w: 'majority', journal: true } });
+    await images.createIndex({ n: 1 });
+    await images.insertMany([{ n: 1 }, { n: 2 }]);
+    expect(await images.updateMany({}, { $inc: { n: 1 } })).toMatchObject({ acknowledged: true, modifiedCount: 2 });
+    expect(await images.findOneAndUpdate({ n: 3 }, { $set: { n: 4 } })).toMatchObject({ n: 3 });
+    expect(await images.deleteOne({ n: 2 })).toMatchObject({ acknowledged: true, deletedCount: 1 });
+    expect(await images.distinct('n')).toEqual([4]);
+  });
+
   it('refuses a second document with the same _id and keeps the first', async () => {
     const images = freshCollection(target());
     await images.insertOne({ _id: 'one' as never, title: 'first' });
