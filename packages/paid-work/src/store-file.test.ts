@@ -21,8 +21,10 @@ function aBucket() {
       const id = assetIdOf(ownerId, idempotencyKey);
       if ((files.get(id) ?? sha256) !== sha256) return Promise.resolve(refused);
       files.set(id, sha256);
-      return Promise.resolve({ __typename: 'UploadTicket', id, method: 'PUT', url: '', headers: [] });
+      const place = { method: 'PUT', url: '', headers: [], partSizeBytes: null, received: [] };
+      return Promise.resolve({ __typename: 'UploadTicket', id, ...place });
     },
+    signUploadParts: () => Promise.resolve(refused),
     completeUpload: (_, id) => Promise.resolve({ __typename: 'Asset', id, status: 'READY' }),
     deleteAsset: (_, id) => Promise.resolve(void files.delete(id)),
   };

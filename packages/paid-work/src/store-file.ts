@@ -3,8 +3,8 @@ import { assetIdOf } from '@modu/ids';
 import type { AnnouncedFile, AssetsClient, UploadTicket } from './assets-client.ts';
 import type { PutBytes } from './put-bytes.ts';
 import { isRemoteRefusal } from './remote-answer.ts';
-import type { RemoteRefusal } from './remote-answer.ts';
-import { RunFailure } from './run-failure.ts';
+import { putAsTold } from './put-as-told.ts';
+import { storageFailure } from './storage-failure.ts';
 
 /** Where a run stands with a file that it stores. */
 export type StoredStep = 'requested' | 'put' | 'uploaded';
@@ -20,7 +20,6 @@ interface StoreOptions {
   readonly onStep?: (step: StoredStep, assetId: string) => Promise<void>;
 }
 
-const CODES: Readonly<Record<string, string>> = { QUOTA_EXCEEDED: 'QUOTA_EXCEEDED' };
 const ignoreStep = () => Promise.resolve();
 
 /**
@@ -33,7 +32,7 @@ export async function storeFile(options: StoreOptions): Promise<string> {
   await onStep('requested', ticket.id);
   if ((attempt > 1 || isAnothers) && !isRemoteRefusal(await assets.completeUpload(ownerId, ticket.id)))
     return ticket.id;
-  await put(ticket, { bytes: file.bytes, signal });
+  await putAsTold(ticket, { assets, put, ownerId, bytes: file.bytes, signal });
   await onStep('put', ticket.id);
   const asset = await assets.completeUpload(ownerId, ticket.id);
   if (isRemoteRefusal(asset)) throw storageFailure(asset);
@@ -101,9 +100,4 @@ async function requestUpload({ assets, file, ownerId, attempt }: StoreOptions): 
   const { key, ticket } = asked;
   if (isRemoteRefusal(ticket)) throw storageFailure(ticket);
   return { ticket, isAnothers: ticket.id !== assetIdOf(ownerId, key) };
-}
-
-function storageFailure({ code, message }: RemoteRefusal): RunFailure {
-  const known = CODES[code];
-  return new RunFailure(known ?? 'STORAGE_FAILED', { retryable: !known, cause: new Error(`${code}: ${message}`) });
 }

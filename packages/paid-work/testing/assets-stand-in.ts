@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { parseFileName } from '@modu/file-names';
 import { assetIdOf, createId } from '@modu/ids';
 import type { Logger } from '@modu/logger';
@@ -9,6 +6,8 @@ import { createSubgraphServer } from '@modu/subgraph';
 import type { BaseContext, SubgraphServer } from '@modu/subgraph';
 import { requireUser } from '@modu/viewer';
 import type { IdentityTokens } from '@modu/viewer';
+import { openBucket } from './bucket.ts';
+import { placesOf } from './bucket-places.ts';
 
 interface StandInAsset {
   readonly id: string;
@@ -33,7 +32,12 @@ interface Announced {
   readonly imageId?: string | null;
 }
 
-/** Assets' published schema over a map, with a bucket behind it that takes PUT over HTTP. */
+interface WantedParts {
+  readonly id: string;
+  readonly parts: readonly { readonly number: number; readonly sha256: string }[];
+}
+
+/** Assets' published schema over a map, with a bucket behind it that takes PUT over HTTP, of large files part by part. */
 export interface AssetsStandIn {
   readonly service: SubgraphServer;
   readonly assets: ReadonlyMap<string, StandInAsset>;
@@ -60,6 +64,7 @@ export async function createAssetsStandIn({
 }): Promise<AssetsStandIn> {
   const assets = new Map<string, StandInAsset>();
   const bucket = await openBucket();
+  const places = placesOf(bucket);
   let refuseNext: string | undefined;
 
   /** A picture has one original: one that is READY stays, drafts of other runs end. */
@@ -88,29 +93,23 @@ export async function createAssetsStandIn({
         status: 'AWAITING_UPLOAD' as const,
       };
     assets.set(asset.id, asset);
-    const headers = [
-      { name: 'content-type', value: input.contentType },
-      { name: 'x-sha256', value: asset.sha256 },
-    ];
-    const expiresAt = new Date(Date.now() + 60_000);
-    return {
-      __typename: 'UploadTicket',
-      id: asset.id,
-      method: 'PUT',
-      url: `${bucket.url}/${asset.id}`,
-      headers,
-      expiresAt,
-    };
+    return places.ticketOf({ ...asset, contentType: input.contentType });
   };
 
   const completeUpload = (ownerId: string, id: string) => {
     const asset = assets.get(id);
     if (asset?.ownerId !== ownerId) return refusal('NOT_FOUND');
+    places.assemble(asset);
     const bytes = bucket.objects.get(id);
     if (!bytes) return refusal('UPLOAD_MISSING');
     if (createHash('sha256').update(bytes).digest('hex') !== asset.sha256) return refusal('CHECKSUM_MISMATCH');
     asset.status = 'READY';
     return { __typename: 'Asset', ...asset };
+  };
+
+  const signUploadParts = (ownerId: string, { id, parts }: WantedParts) => {
+    const asset = assets.get(id);
+    return asset?.ownerId === ownerId ? places.signParts(asset, parts) : refusal('NOT_FOUND');
   };
 
   const service = await createSubgraphServer<BaseContext>({
@@ -129,6 +128,8 @@ export async function createAssetsStandIn({
       Mutation: {
         requestUpload: (_: unknown, { input }: { input: Announced }, { viewer }: BaseContext) =>
           requestUpload(requireUser(viewer), input),
+        signUploadParts: (_: unknown, wanted: WantedParts, { viewer }: BaseContext) =>
+          signUploadParts(requireUser(viewer), wanted),
         completeUpload: (_: unknown, { id }: { id: string }, { viewer }: BaseContext) =>
           completeUpload(requireUser(viewer), id),
         deleteAsset: (_: unknown, { id }: { id: string }) => {
@@ -157,30 +158,4 @@ export async function createAssetsStandIn({
       await bucket.stop();
     },
   };
-}
-
-async function openBucket() {
-  const objects = new Map<string, Buffer>();
-  const server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => {
-      const kept = objects.get(request.url?.slice(1) ?? '');
-      if (request.method === 'GET' && kept) return void response.end(kept);
-      const bytes = Buffer.concat(parts);
-      const isAnnounced = request.headers['x-sha256'] === createHash('sha256').update(bytes).digest('hex');
-      const isPut = request.method === 'PUT' && request.headers['content-type'] !== undefined && isAnnounced;
-      if (isPut) objects.set(request.url?.slice(1) ?? '', bytes);
-      response.writeHead(isPut ? 200 : 403).end();
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const stop = async () => {
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
-  };
-  return { url: `http://127.0.0.1:${port}`, objects, stop };
 }

@@ -132,6 +132,22 @@ describe('a clip that is all said', () => {
   });
 });
 
+describe('speech of more than one PUT takes', () => {
+  it('is stored in parts for its owner, and costs what was quoted', async () => {
+    const userId = someone();
+    const { id: jobId } = await ask(SPEAK_TEXT, { input: { text: '아주 긴 글', format: 'WAV' } }, userId);
+    const bytes = Buffer.alloc(65_000_000, 'sound');
+
+    expect(await sayOf(jobId, [], { onSay: () => ({ bytes, durationMs: 1_000, words: [] }) })).toBeUndefined();
+
+    const [clip] = await room.clips.find([clipIdOf(jobId)], userId);
+    expect([await statusOf(jobId), clip?.state]).toEqual(['COMPLETED', 'READY']);
+    expect(room.assets.assets.get(clip?.assetId ?? '')).toMatchObject({ status: 'READY', sizeBytes: bytes.length });
+    expect(bytes.equals(room.assets.bytesOf(clip?.assetId ?? '') ?? Buffer.of())).toBe(true);
+    expect(room.billing.chargesOf(jobId)).toBe(1);
+  });
+});
+
 describe('a worker without the voice', () => {
   it('leaves the job to one that has it, which uses up no run', async () => {
     const { jobId, userId, said } = await orderBook();

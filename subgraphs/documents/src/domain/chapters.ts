@@ -15,7 +15,7 @@ export interface TextChapter {
   readonly to: number;
 }
 
-/** More than this is divided: about an hour of speech, or a quarter of one where nothing is compressed. */
+/** More than this is divided: an hour or two of speech, or less than half of one where nothing is compressed. */
 export const chapterCharsMax = (format: 'MP3' | 'OPUS' | 'WAV'): number => (format === 'WAV' ? 10_000 : 50_000);
 
 /** The headings at which chapters begin: the highest level that divides the document at all; 0 when none does. */
