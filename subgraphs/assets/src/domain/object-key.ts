@@ -1,7 +1,10 @@
 import type { Announcement } from './asset.ts';
 
-/** The bucket takes keys of at most 1 024 bytes; the name is there for people who browse it, the id is what counts. */
-const NAME_BYTES_MAX = 600;
+/**
+ * S3 takes keys of 1 024 bytes, but MinIO keeps what stands between two slashes as one name on a disk. The name is there for
+ * people who browse the bucket, the id is what counts.
+ */
+const NAME_BYTES_MAX = 255;
 
 /** Where the bytes of an asset lie: by owner first, so that all of one person can be found and removed by prefix. */
 export function objectKeyOf(

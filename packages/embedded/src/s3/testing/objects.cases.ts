@@ -99,11 +99,13 @@ export function objectCases(target: () => S3Target): void {
       await expect(copying).rejects.toMatchObject({ name: 'NoSuchKey' });
     });
 
+    // No more than 255 bytes between two slashes: MinIO keeps that as one name on a disk.
     it('have keys of at most 1024 bytes', async () => {
-      await put(target(), 'k'.repeat(1024), 'long');
+      const longest = Array.from({ length: 5 }, () => 'k'.repeat(204)).join('/');
+      await put(target(), longest, 'long');
 
-      expect(await textOf(target(), 'k'.repeat(1024))).toBe('long');
-      await expect(put(target(), 'k'.repeat(1025), 'x')).rejects.toMatchObject({ name: 'KeyTooLongError' });
+      expect(await textOf(target(), longest)).toBe('long');
+      await expect(put(target(), `${longest}k`, 'x')).rejects.toMatchObject({ name: 'KeyTooLongError' });
     });
   });
 
