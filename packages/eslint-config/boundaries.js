@@ -43,6 +43,8 @@ export const boundaries = [
     [elastic, gpl, upwards, testing],
     [...tests, 'packages/engines/speech/src/child/**'],
   ),
+  // Nothing but tests imports it.
+  restrict(['packages/testkit/**/*.ts'], [elastic, gpl, upwards]),
   restrict(['subgraphs/**/*.ts'], [elastic, gpl, otherDomains, testing], tests),
   restrict(['apps/host/**/*.ts'], [elastic, gpl, testing], tests),
   restrict(['gateway/**/*.ts'], [gpl, testing], tests),

@@ -3,3 +3,4 @@ export { testDatabase, testMongo, testStack, uniqueName } from './tenant.ts';
 export type { TestDatabase } from './tenant.ts';
 export { testBucket } from './test-bucket.ts';
 export type { TestBucket } from './test-bucket.ts';
+export { testLine } from './test-line.ts';

@@ -66,46 +66,42 @@ describe('a stream whose connections are cut', () => {
   });
 
   it('says so when the upstream stays away, instead of ending as if all were said', async () => {
-    const topics = createTopics<string>();
-    const stream = topics.listen({
-      key: undefined,
-      open: () => Promise.reject(new Error('refused')),
-      cursorOf: () => undefined,
-      complete: () => Promise.resolve('event'),
-      lost: 'lost',
-      retriesMax: 2,
-      pauseMs: 0,
-      outbox: { policy: 'all', sizeMax: 10, lagged: 'lagged' },
-    });
-    const seen: string[] = [];
-    for await (const event of stream) seen.push(event);
-
-    expect(seen).toEqual(['lost']);
+    expect(await hearOut({ open: () => Promise.reject(new Error('refused')) })).toEqual(['lost']);
   });
 
   it('says so too when an event cannot be completed, however often its upstream tells it', async () => {
-    const topics = createTopics<string>();
     let opened = 0;
-    const stream = topics.listen({
-      key: undefined,
+    const seen = await hearOut({
       open: async function* () {
         opened += 1;
         // Without a bound it would be opened for ever.
         if (opened < 100) yield { data: { seq: 1 } };
       },
-      cursorOf,
       complete: () => Promise.reject(new Error('no answer')),
-      lost: 'lost',
-      retriesMax: 2,
-      pauseMs: 0,
-      outbox: { policy: 'all', sizeMax: 10, lagged: 'lagged' },
     });
-    const seen: string[] = [];
-    for await (const event of stream) seen.push(event);
 
     expect([seen, opened]).toEqual([['lost'], 3]);
   });
 });
+
+type Listened = Parameters<ReturnType<typeof createTopics<string>>['listen']>[0];
+
+/** All that a client is told that asks an upstream with two tries. */
+async function hearOut(upstream: Pick<Listened, 'open'> & Partial<Pick<Listened, 'complete'>>): Promise<string[]> {
+  const seen: string[] = [];
+  const stream = createTopics<string>().listen({
+    key: undefined,
+    cursorOf,
+    complete: () => Promise.resolve('event'),
+    lost: 'lost',
+    retriesMax: 2,
+    pauseMs: 0,
+    outbox: { policy: 'all', sizeMax: 10, lagged: 'lagged' },
+    ...upstream,
+  });
+  for await (const event of stream) seen.push(event);
+  return seen;
+}
 
 describe('clients that ask the same', () => {
   it('share one upstream, which ends when the last of them leaves', async () => {

@@ -1,14 +1,10 @@
 import { createLogger } from '@modu/logger';
-import { openLine } from '@modu/postgres/testing';
-import { testDatabase } from '@modu/testkit';
+import { testLine } from '@modu/testkit';
 import { expect, it, onTestFinished } from 'vitest';
 import { openBillingStore } from './database.ts';
 
 it('what is asked of a database that has gone silent fails after a while, and the next is answered by another connection', async () => {
-  const database = await testDatabase('billing-silent');
-  onTestFinished(() => database.drop());
-  const line = await openLine(database.url);
-  onTestFinished(() => line.close());
+  const line = await testLine('billing-silent');
   const logger = createLogger({ level: 'silent' });
   const store = await openBillingStore({ url: line.url, logger, statementTimeoutMs: 500 });
   onTestFinished(() => store.close());

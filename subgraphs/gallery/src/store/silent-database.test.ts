@@ -1,13 +1,9 @@
-import { openLine } from '@modu/postgres/testing';
-import { testDatabase } from '@modu/testkit';
+import { testLine } from '@modu/testkit';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from './database.ts';
 
 it('what is asked of a database that has gone silent fails after a while, and the next is answered by another connection', async () => {
-  const database = await testDatabase('gallery-silent');
-  onTestFinished(() => database.drop());
-  const line = await openLine(database.url);
-  onTestFinished(() => line.close());
+  const line = await testLine('gallery-silent');
   const gallery = openDatabase(line.url, { statementTimeoutMs: 500 });
   onTestFinished(() => gallery.$disconnect());
   await gallery.$queryRaw`SELECT 1 AS one`;

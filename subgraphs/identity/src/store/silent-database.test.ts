@@ -1,14 +1,10 @@
 import { createLogger } from '@modu/logger';
-import { openLine } from '@modu/postgres/testing';
-import { testDatabase } from '@modu/testkit';
+import { testLine } from '@modu/testkit';
 import { expect, it, onTestFinished } from 'vitest';
 import { openIdentityStore } from './database.ts';
 
 it('what is asked of a database that has gone silent fails after a while, and the next is answered by another connection', async () => {
-  const database = await testDatabase('identity-silent');
-  onTestFinished(() => database.drop());
-  const line = await openLine(database.url);
-  onTestFinished(() => line.close());
+  const line = await testLine('identity-silent');
   const logger = createLogger({ level: 'silent' });
   const store = await openIdentityStore(line.url, logger, { statementTimeoutMs: 500 });
   onTestFinished(() => store.close());

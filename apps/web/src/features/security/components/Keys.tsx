@@ -1,4 +1,4 @@
-import { Button, ConfirmDialog } from '@modu/ui';
+import { Button } from '@modu/ui';
 import { useState } from 'react';
 import { RevokeApiKeyDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
@@ -8,6 +8,7 @@ import { toast } from '../../../lib/toasts/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { Part, useChange } from '../../account/index.ts';
 import type { Key } from '../hooks/useAccess.ts';
+import { AskToEnd } from './AskToEnd.tsx';
 import { NewKey } from './NewKey.tsx';
 
 /** The keys with which the person's programs call the graph. */
@@ -44,7 +45,14 @@ export function Keys({ keys }: { readonly keys: readonly Key[] }) {
           ))}
         </ul>
       )}
-      <EndKey asked={asked} onClose={() => setAsked(null)} onEnd={revoke.send} />
+      <AskToEnd
+        asked={asked}
+        title={t('keyEndTitle', { name: asked?.name ?? '' })}
+        words={t('keyEndWords')}
+        confirmLabel={t('keyEnd')}
+        onClose={() => setAsked(null)}
+        onEnd={({ id }) => revoke.send(id)}
+      />
       <FailureNotice error={revoke.error} words={t('failed')} />
       {isMaking ? (
         <NewKey onClose={() => setIsMaking(false)} />
@@ -52,32 +60,5 @@ export function Keys({ keys }: { readonly keys: readonly Key[] }) {
         <Button onPress={() => setIsMaking(true)}>{t('keyNew')}</Button>
       )}
     </Part>
-  );
-}
-
-interface EndKeyProps {
-  /** What is asked about; null while nothing is. */
-  readonly asked: Key | null;
-  readonly onClose: () => void;
-  readonly onEnd: (keyId: string) => void;
-}
-
-function EndKey({ asked, onClose, onEnd }: EndKeyProps) {
-  const { t } = useTranslation('security');
-  return (
-    <ConfirmDialog
-      isDanger
-      isOpen={asked !== null}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={t('keyEndTitle', { name: asked?.name ?? '' })}
-      confirmLabel={t('keyEnd')}
-      cancelLabel={t('cancel')}
-      onConfirm={() => {
-        onClose();
-        if (asked) onEnd(asked.id);
-      }}
-    >
-      {t('keyEndWords')}
-    </ConfirmDialog>
   );
 }
