@@ -1,9 +1,9 @@
 import type { Blobs } from '@modu/blobs';
 import type { ServiceCaller } from '@modu/network';
+import { createBell } from '@modu/rounds';
 import type { Db } from 'mongodb';
 import { HELD_BYTES_MAX } from './domain/content-limits.ts';
 import type { AssetsDeps } from './operations/deps.ts';
-import { createBell } from './operations/bell.ts';
 import type { Scanner } from './store/scanner.ts';
 import { createAssetStore } from './store/asset-store.ts';
 import { createCopyStore } from './store/copy-store.ts';

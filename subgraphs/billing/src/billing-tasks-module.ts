@@ -1,5 +1,6 @@
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
+import { doEach } from '@modu/rounds';
 import { defineConsumer, startScheduler, startWorker } from '@modu/tasks';
 import { advanceTask, dailyTask, processWebhookTask, warnStorageTask } from './contracts.ts';
 import { openDesk } from './open-desk.ts';
@@ -27,10 +28,12 @@ export const billingTasks = defineModule({
     const caller = createServiceCaller({ service: 'billing', network, identity });
     const storage = createStorageClient(caller);
     const daily = async () => {
-      const facts = await reconcilePayments(desk);
-      const people = await advanceStandings(desk);
-      const pruned = await pruneOldWebhooks(desk);
-      logger.info({ facts, people, pruned }, 'the day’s billing is done');
+      const parts = { facts: reconcilePayments, people: advanceStandings, pruned: pruneOldWebhooks };
+      const done: Record<string, number> = {};
+      await doEach(Object.entries(parts), async ([name, part]) => {
+        done[name] = await part(desk);
+      });
+      logger.info(done, 'the day’s billing is done');
     };
     const consumers = [
       defineConsumer({

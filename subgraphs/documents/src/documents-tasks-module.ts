@@ -13,6 +13,7 @@ import {
   createJobsClient,
   putBytes,
 } from '@modu/paid-work';
+import { keepRounds } from '@modu/rounds';
 import { createTaskQueue, startWorker } from '@modu/tasks';
 import { JOB_KINDS } from './contracts.ts';
 import { openDatabase } from './open-database.ts';
@@ -27,7 +28,6 @@ import { createBrailleMaker } from './tasks/braille-maker.ts';
 import type { BrailleMaker } from './tasks/braille-maker.ts';
 import { createDiscarders } from './tasks/discard-jobs.ts';
 import { explainFailure } from './tasks/explain-failure.ts';
-import { keepTidy } from './tasks/keep-tidy.ts';
 import { createStepProgress } from './tasks/step-progress.ts';
 import { createRunBrailleJob } from './tasks/run-braille-job.ts';
 import { createRunReadJob } from './tasks/run-read-job.ts';
@@ -95,7 +95,12 @@ export const defineDocumentsTasks = (engines: Engines) =>
       const { clips, transcripts } = speech;
       const unfinished = { documents, renditions, clips, transcripts, jobs: clients.jobs, assets: clients.assets };
       const clear = () => clearUnfinished(unfinished, { logger, now: new Date() });
-      const tidy = keepTidy(clear, { everyMs: TIDY_EVERY_MS, logger });
+      const tidy = keepRounds(async () => void (await clear()), {
+        name: 'tidying up documents',
+        logger,
+        everyMs: TIDY_EVERY_MS,
+        firstMs: 5_000,
+      });
       return {
         stop: async () => {
           await worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS });

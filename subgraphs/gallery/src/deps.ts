@@ -1,4 +1,4 @@
-import { createBell } from './operations/bell.ts';
+import { createBell } from '@modu/rounds';
 import type { GalleryDeps } from './operations/deps.ts';
 import type { AssetsClient } from './store/assets-client.ts';
 import { createActivityStore } from './store/activity-store.ts';
@@ -16,7 +16,6 @@ import { createLineageStore } from './store/lineage-store.ts';
 import { passwords } from './store/passwords.ts';
 import { createPurgeStore } from './store/purge-store.ts';
 import { createShareStore } from './store/share-store.ts';
-import { createWordStore } from './store/word-store.ts';
 
 interface Foundations {
   readonly database: GalleryDatabase;
@@ -34,7 +33,6 @@ export function createGalleryDeps({ database, assets, publicUrl, now = () => new
     countCare: createCountCareStore(database),
     lineage: createLineageStore(database),
     purges: createPurgeStore(database),
-    words: createWordStore(database),
     departures: createDepartureStore(database),
     activity: createActivityStore(database),
     archives: createArchiveStore(database),

@@ -8,9 +8,8 @@ import { gallerySettings } from './settings.ts';
 import { createAssetsClient } from './store/assets-client.ts';
 import { openDatabase } from './store/database.ts';
 import { followDepartures } from './tasks/follow-departures.ts';
-import { keepChores } from './tasks/keep-chores.ts';
-import { keepPacking } from './tasks/keep-packing.ts';
 import { keepTidy } from './tasks/keep-tidy.ts';
+import { keepChores, keepPacking } from './tasks/work-through.ts';
 
 const TIDY_EVERY_MS = 60_000;
 

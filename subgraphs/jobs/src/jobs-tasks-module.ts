@@ -1,11 +1,12 @@
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
+import { keepRounds } from '@modu/rounds';
+import type { Round } from '@modu/rounds';
 import { startWorker } from '@modu/tasks';
 import { openDesk } from './open-desk.ts';
 import { abandonLostJobs } from './operations/abandon-lost-jobs.ts';
 import { releaseForgottenHolds } from './operations/release-forgotten-holds.ts';
 import { renewHolds } from './operations/renew-holds.ts';
-import { every } from './schedule/every.ts';
 import { jobsSettings } from './settings.ts';
 import { createBillingClient } from './store/billing-client.ts';
 import { followDepartures } from './tasks/follow-departures.ts';
@@ -34,17 +35,19 @@ export const jobsTasks = defineModule({
     });
     const departures = await followDepartures(desk, { caller, bus, logger });
     const terms = await followTerms(desk, { billing, caller, bus, logger });
-    const stopRenewing = every(RENEW_EVERY_MS, async () => void (await renewHolds(desk, billing)), logger);
-    const stopLooking = every(
-      timings.leaseSeconds * 1_000,
-      async () => void (await abandonLostJobs(desk, billing, timings)),
-      logger,
-    );
     const tidy = async () => {
       await desk.queue.forgetIdle();
       await releaseForgottenHolds(desk, billing);
     };
-    const stopTidying = every(TIDY_EVERY_MS, tidy, logger);
+    const every = (everyMs: number, name: string, round: Round) =>
+      keepRounds(round, { name, logger, everyMs, firstMs: everyMs });
+    const loops = [
+      every(RENEW_EVERY_MS, 'renewing holds', async () => void (await renewHolds(desk, billing))),
+      every(timings.leaseSeconds * 1_000, 'ending lost jobs', async () => {
+        await abandonLostJobs(desk, billing, timings);
+      }),
+      every(TIDY_EVERY_MS, 'tidying the queue', tidy),
+    ];
     return {
       ready: async () => {
         await desk.database.ping();
@@ -52,12 +55,7 @@ export const jobsTasks = defineModule({
       },
       stop: async () => {
         await Promise.all([departures.stop(), terms.stop()]);
-        await Promise.all([
-          stopRenewing(),
-          stopLooking(),
-          stopTidying(),
-          worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS }),
-        ]);
+        await Promise.all([...loops.map((loop) => loop.stop()), worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS })]);
         await desk.close();
       },
     };

@@ -1,4 +1,5 @@
 import type { Blobs } from '@modu/blobs';
+import type { Bell } from '@modu/rounds';
 import type { CopyStore } from '../store/copy-store.ts';
 import type { AssetStore } from '../store/asset-store.ts';
 import type { QuotaReader } from '../store/billing-client.ts';
@@ -11,7 +12,6 @@ import type { PreviewStore } from '../store/preview-store.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import type { WalkStore } from '../store/walk-store.ts';
 
-import type { Bell } from './bell.ts';
 import type { Scanner } from '../store/scanner.ts';
 
 /** What operations work on. One of it per process. */

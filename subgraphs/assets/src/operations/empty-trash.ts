@@ -1,3 +1,4 @@
+import { doEach } from '@modu/rounds';
 import { TRASH_MS } from '../domain/asset.ts';
 import type { Asset } from '../domain/asset.ts';
 import { batchByBatch } from './batch-by-batch.ts';
@@ -28,6 +29,5 @@ async function removeAll(
   deps: AssetsDeps,
   expected?: { readonly trashedBefore: Date },
 ): Promise<{ found: number; done: number }> {
-  for (const asset of assets) await removeReady(asset, deps, expected);
-  return { found: assets.length, done: assets.length };
+  return { found: assets.length, done: await doEach(assets, (asset) => removeReady(asset, deps, expected)) };
 }

@@ -1,3 +1,4 @@
+import { doEach } from '@modu/rounds';
 import { COMPLETION_GRACE_MS } from '../domain/asset.ts';
 import { batchByBatch } from './batch-by-batch.ts';
 import type { Turn } from './batch-by-batch.ts';
@@ -12,8 +13,7 @@ export function expireUploads(deps: AssetsDeps, turn?: Turn): Promise<number> {
   const before = new Date(deps.now().getTime() - COMPLETION_GRACE_MS);
   const take = async (limit: number) => {
     const drafts = await deps.assets.listExpired({ before, limit });
-    let done = 0;
-    for (const draft of drafts) if (await rejectUpload(draft, 'EXPIRED', deps, { expiredBefore: before })) done += 1;
+    const done = await doEach(drafts, (draft) => rejectUpload(draft, 'EXPIRED', deps, { expiredBefore: before }));
     return { found: drafts.length, done };
   };
   return batchByBatch({ limit: BATCH, take }, turn);
@@ -23,9 +23,7 @@ export function expireUploads(deps: AssetsDeps, turn?: Turn): Promise<number> {
 export function sweepBytes(deps: AssetsDeps, turn?: Turn): Promise<number> {
   const take = async (limit: number) => {
     const due = await deps.sweeps.listDue({ now: deps.now(), limit });
-    let done = 0;
-    for (const asset of due) if (await removeBytes(asset, deps)) done += 1;
-    return { found: due.length, done };
+    return { found: due.length, done: await doEach(due, (asset) => removeBytes(asset, deps)) };
   };
   return batchByBatch({ limit: BATCH, take }, turn);
 }

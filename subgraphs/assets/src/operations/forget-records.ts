@@ -1,3 +1,4 @@
+import { doEach } from '@modu/rounds';
 import type { Viewer } from '@modu/viewer';
 import { TRASH_MS } from '../domain/asset.ts';
 import { batchByBatch } from './batch-by-batch.ts';
@@ -36,14 +37,14 @@ export async function forgetFiles({ records, now }: Pick<AssetsDeps, 'records' |
  */
 export async function forgetDeparted(deps: AssetsDeps): Promise<void> {
   const now = deps.now();
-  for (const { userId, departedAt } of await deps.departed.take({ now, limit: PEOPLE_LIMIT })) {
-    if (!(await removeFilesOf(userId, { viewer, deps }))) continue;
+  await doEach(await deps.departed.take({ now, limit: PEOPLE_LIMIT }), async ({ userId, departedAt }) => {
+    if (!(await removeFilesOf(userId, { viewer, deps }))) return;
     const account = await deps.storage.find(userId);
     if (account) await settleMovesOf(account, deps);
     // A move is ended by what its record says: as long as there is one, the records stay.
-    if ((await deps.storage.find(userId))?.moves.length) continue;
+    if ((await deps.storage.find(userId))?.moves.length) return;
     const left = await deps.records.removeSweptOf(userId);
     const isOver = now.getTime() - departedAt.getTime() >= FAREWELL_MS;
     if (left === 0 && isOver) await deps.departed.forget(userId);
-  }
+  });
 }

@@ -3,6 +3,9 @@ import type { Asset } from '../domain/asset.ts';
 import { derivedKeysOf } from '../domain/preview.ts';
 import type { AssetsDeps } from './deps.ts';
 
+/** What the bucket does not let go of is tried again after so long. */
+const RETRY_MS = 10 * 60_000;
+
 /**
  * Removes the bytes of a rejected or deleted asset. While its ticket may still be used they are looked for once more
  * after its end. A lease keeps the asset from being revived meanwhile, so no live file is ever removed.
@@ -14,9 +17,15 @@ export async function removeBytes(
 ): Promise<boolean> {
   const lease = await sweeps.lease(asset.id, now());
   if (!lease) return false;
-  if (asset.multipart) await blobs.abortMultipart({ key: asset.objectKey, uploadId: asset.multipart.uploadId });
-  await blobs.remove(asset.objectKey);
-  await removeDerived(asset, { blobs });
+  try {
+    if (asset.multipart) await blobs.abortMultipart({ key: asset.objectKey, uploadId: asset.multipart.uploadId });
+    await blobs.remove(asset.objectKey);
+    await removeDerived(asset, { blobs });
+  } catch (error) {
+    // Behind all others that are due: what the bucket never lets go of must not be the first of every round.
+    await sweeps.finish(asset.id, { lease, again: new Date(now().getTime() + RETRY_MS) });
+    throw error;
+  }
   const quiet = new Date(asset.expiresAt.getTime() + COMPLETION_GRACE_MS);
   await sweeps.finish(asset.id, { lease, ...(now() < quiet ? { again: quiet } : {}) });
   return true;

@@ -1,3 +1,4 @@
+import { doEach } from '@modu/rounds';
 import type { Asset } from '../domain/asset.ts';
 import type { Move, StorageAccount } from '../domain/storage-account.ts';
 import type { AssetsDeps } from './deps.ts';
@@ -12,9 +13,9 @@ export async function settleMoves(deps: AssetsDeps): Promise<number> {
   const now = deps.now();
   const before = new Date(now.getTime() - MOVE_AGE_MS / 2);
   let ended = 0;
-  for (const account of await deps.storage.takeToCheck({ now, before, limit: PASS_LIMIT })) {
+  await doEach(await deps.storage.takeToCheck({ now, before, limit: PASS_LIMIT }), async (account) => {
     ended += await settleMovesOf(account, deps);
-  }
+  });
   return ended;
 }
 

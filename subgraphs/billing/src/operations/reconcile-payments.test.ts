@@ -5,6 +5,8 @@ import { openShopStage } from '../../testing/open-shop-stage.ts';
 import type { ShopStage } from '../../testing/open-shop-stage.ts';
 import { openTestDesk } from '../../testing/open-test-desk.ts';
 import type { TestDesk } from '../../testing/open-test-desk.ts';
+import { listDueStandings } from '../store/standing-store.ts';
+import { advanceStandings } from './advance-standings.ts';
 import { recordFact } from './apply-records.ts';
 import { readAccounts } from './read-accounts.ts';
 import { reconcilePayments } from './reconcile-payments.ts';
@@ -89,5 +91,30 @@ describe('the day’s reconciliation', () => {
     stage.server.failNext(401);
     await expect(reconcilePayments(desk)).rejects.toMatchObject({ code: 'REFUSED' });
     expect(await tierOf(ada.userId)).toBe('PRO');
+  });
+
+  it('passes over somebody whose records cannot be read, to everybody behind, and says so in the end', async () => {
+    const [ada, ben] = [await aSubscriber(), await aSubscriber()];
+    await desk.ledger.pool.query("UPDATE payment_fact SET body = body - 'kind' WHERE user_id = $1", [ada.userId]);
+    wait(60);
+    for (const { id } of [ada, ben]) stage.shop.expire(id);
+
+    await expect(reconcilePayments(desk)).rejects.toThrow(AggregateError);
+    expect(await tierOf(ben.userId)).toBe('FREE');
+    expect(await tierOf(ada.userId)).toBe('PRO');
+  });
+});
+
+describe('what time alone brings', () => {
+  it('comes to those behind somebody whose records cannot be read', async () => {
+    const [ada, ben] = [await aSubscriber(), await aSubscriber()];
+    await desk.ledger.pool.query("UPDATE payment_fact SET body = body - 'kind' WHERE user_id = $1", [ada.userId]);
+    wait(60);
+    const due = async () =>
+      (await listDueStandings(desk.ledger.pool, { now: stage.shop.now, limit: 10 })).map(({ userId }) => userId);
+    expect((await due()).toSorted()).toEqual([ada.userId, ben.userId].toSorted());
+
+    await expect(advanceStandings(desk)).rejects.toThrow('1 failed, 1 did not');
+    expect(await due()).toEqual([ada.userId]);
   });
 });

@@ -115,13 +115,24 @@ export const findStanding = batchReads<KeptStanding>(
   async (pool, userIds) => new Map((await listStandings(pool, userIds)).map((standing) => [standing.userId, standing])),
 );
 
-/** People whose standing time alone will have changed, longest due first. */
-export async function listDueStandings(pool: Pool, now: Date, limit: number): Promise<string[]> {
-  const { rows } = await pool.query<{ userId: string }>(
-    'SELECT user_id AS "userId" FROM credit_account WHERE changes_at <= $1 ORDER BY changes_at LIMIT $2',
-    [now, limit],
+/** Somebody whose standing time alone will have changed, and since when. */
+export interface DueStanding {
+  readonly userId: string;
+  readonly changesAt: Date;
+}
+
+/** Some whose standing is due, the longest first, behind the one that is named. */
+export async function listDueStandings(
+  pool: Pool,
+  { now, limit, after }: { readonly now: Date; readonly limit: number; readonly after?: DueStanding | undefined },
+): Promise<DueStanding[]> {
+  const { rows } = await pool.query<DueStanding>(
+    `SELECT user_id AS "userId", changes_at AS "changesAt" FROM credit_account
+     WHERE changes_at <= $1 AND ($2::timestamptz IS NULL OR (changes_at, user_id) > ($2, $3))
+     ORDER BY changes_at, user_id LIMIT $4`,
+    [now, after?.changesAt ?? null, after?.userId ?? '', limit],
   );
-  return rows.map(({ userId }) => userId);
+  return rows;
 }
 
 async function findAgreement(client: ClientBase, userId: string): Promise<EnterpriseTerms | null> {

@@ -1,20 +1,14 @@
 import { hasEnded, isOver, visitEnd } from '../domain/share.ts';
 import type { Share } from '../domain/share.ts';
 import type { ChoreDeps, Work } from './chore-work.ts';
+import { untilSettled } from './until-settled.ts';
 
-/**
- * Has the copy made that a link gives out, or removed once the link is over. What changes meanwhile is seen to at once, so that of
- * two that are at it the last one leaves what is so.
- */
-export const copyShare: Work = async ({ subject: tokenHash, ownerId }, deps, signal) => {
-  const look = async () => findSharedAsset(await deps.shares.findByToken(tokenHash), deps);
-  for (let assetId = await look(); ;) {
-    await deps.assets.makeSharedCopy({ ownerId, tokenHash, assetId }, { signal });
-    const now = await look();
-    if (now === assetId) return;
-    assetId = now;
-  }
-};
+/** Has the copy made that a link gives out, or removed once the link is over. */
+export const copyShare: Work = ({ subject: tokenHash, ownerId }, deps, signal) =>
+  untilSettled({
+    look: async () => findSharedAsset(await deps.shares.findByToken(tokenHash), deps),
+    act: (assetId) => deps.assets.makeSharedCopy({ ownerId, tokenHash, assetId }, { signal }),
+  });
 
 /** The picture whose copy a link gives out at this moment. */
 async function findSharedAsset(share: Share | undefined, deps: ChoreDeps): Promise<string | null> {

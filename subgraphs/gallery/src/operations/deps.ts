@@ -1,7 +1,7 @@
+import type { Bell } from '@modu/rounds';
 import type { ActivityStore } from '../store/activity-store.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import type { AssetsClient } from '../store/assets-client.ts';
-import type { Bell } from './bell.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import type { ChoreStore } from '../store/chore-store.ts';
 import type { CountCareStore } from '../store/count-care-store.ts';
@@ -14,7 +14,6 @@ import type { LineageStore } from '../store/lineage-store.ts';
 import type { Passwords } from '../store/passwords.ts';
 import type { PurgeStore } from '../store/purge-store.ts';
 import type { ShareStore } from '../store/share-store.ts';
-import type { WordStore } from '../store/word-store.ts';
 
 /** What operations work on. One of it per process. */
 export interface GalleryDeps {
@@ -24,7 +23,6 @@ export interface GalleryDeps {
   readonly countCare: CountCareStore;
   readonly lineage: LineageStore;
   readonly purges: PurgeStore;
-  readonly words: WordStore;
   readonly departures: DepartureStore;
   readonly activity: ActivityStore;
   readonly archives: ArchiveStore;

@@ -129,6 +129,20 @@ describe('a search', () => {
     expect(await find(person, { search: 'ghthou' })).toHaveLength(3);
     expect(await find(person, { search: 'submarine' })).toEqual([]);
   });
+
+  it('goes by the likeness of one’s own words alone, however many liker ones others have', async () => {
+    const [person, other] = [aPerson(), aPerson()];
+    await writeRows(gallery, person.userId, [{ prompt: 'lighthouse' }]);
+    const theirs = ['ligthhouses', 'ligthhousey', 'ligthhoused', 'ligthhousen', 'ligthhousely'];
+    await writeRows(
+      gallery,
+      other.userId,
+      theirs.map((prompt) => ({ prompt })),
+    );
+
+    expect(await find(person, { search: 'ligthhouse' })).toEqual(['lighthouse']);
+    expect(await find(aPerson(), { search: 'ligthhouse' })).toEqual([]);
+  });
 });
 
 describe('a filtered list', () => {

@@ -16,13 +16,14 @@ afterAll(() => running.stop());
 
 /** All that the gallery has counted of somebody, in words. */
 async function countsOf(ownerId: string): Promise<string[]> {
-  const { imageDay, imageFacet, imageFacetDay } = running.database;
+  const { imageDay, imageFacet, imageFacetDay, imageWord } = running.database;
   const where = { where: { ownerId } };
   const day = (at: Date) => at.toISOString().slice(0, 10);
   return [
     ...(await imageDay.findMany(where)).map((one) => `${day(one.day)}: ${one.kept} ${one.starred} ${one.trashed}`),
     ...(await imageFacet.findMany(where)).map(({ kind, value, images }) => `${kind} ${value}: ${images}`),
     ...(await imageFacetDay.findMany(where)).map((one) => `${one.kind} ${one.value} ${day(one.day)}: ${one.images}`),
+    ...(await imageWord.findMany(where)).map(({ word, images }) => `word ${word}: ${images}`),
   ].toSorted();
 }
 
@@ -48,13 +49,28 @@ describe('counts that came to nothing', () => {
     const values = ['model sketch', 'shape SQUARE', 'tag print', 'tag sea'];
     const days = [...values, 'pixels 1'].map((value) => `${value} 2026-02-03: 1`);
     expect(await countsOf(ownerId)).toEqual(
-      ['2026-02-03: 1 0 0', ...values.map((value) => `${value}: 1`), ...days].toSorted(),
+      [
+        '2026-02-03: 1 0 0',
+        'word print: 1',
+        'word sea: 1',
+        ...values.map((value) => `${value}: 1`),
+        ...days,
+      ].toSorted(),
     );
 
     await purge(ownerId, [second]);
     await pruneCounts(running.deps, { signal });
     expect(await countsOf(ownerId)).toEqual([]);
     expect(await running.database.imageCountLeft.count()).toBe(0);
+  });
+
+  it('go with the words of a title that was changed, but stay for a picture in the trash', async () => {
+    const ownerId = createId();
+    const [id = ''] = await writeRows(running, ownerId, [{ prompt: 'murkel', title: 'flimvane' }]);
+    await running.database.image.update({ where: { id }, data: { title: 'murkel', deletedAt: new Date() } });
+    await pruneCounts(running.deps, { signal });
+
+    expect((await countsOf(ownerId)).filter((count) => count.startsWith('word'))).toEqual(['word murkel: 1']);
   });
 
   it('stay when a picture that is just being written brings one of them back', { timeout: 60_000 }, async () => {
@@ -88,9 +104,10 @@ describe('a recount', () => {
     await database.imageDay.updateMany({ data: { kept: 7, trashed: 0 } });
     await database.imageFacet.updateMany({ where: { kind: 'tag' }, data: { value: 'see' } });
     await database.imageFacetDay.deleteMany({ where: { kind: 'pixels' } });
+    await database.imageWord.updateMany({ data: { word: 'see' } });
     const othersWrong = await countsOf(other);
 
-    expect(await recountGalleryOf(ownerId, { viewer, deps: running.deps })).toBe(5);
+    expect(await recountGalleryOf(ownerId, { viewer, deps: running.deps })).toBe(7);
     await pruneCounts(running.deps, { signal });
 
     expect(await countsOf(ownerId)).toEqual(right);

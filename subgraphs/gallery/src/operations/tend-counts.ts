@@ -6,7 +6,7 @@ const CHANGES_AT_ONCE = 100;
 const BATCHES_MAX = 50;
 
 /**
- * Takes out counts that came to nothing, such as those of a tag that no picture has any more; so many in a round, the next
+ * Takes out counts that came to nothing, such as those of a tag or a word that no picture has any more; so many in a round, the next
  * one goes on. Safe in many processes at once: a crash leaves the notes where they were.
  */
 export async function pruneCounts(
@@ -19,7 +19,7 @@ export async function pruneCounts(
 }
 
 /**
- * Counts a person's pictures anew, by day, model, shape, tag and size. For after work by hand on the database; the gallery
+ * Counts a person's pictures anew, by day, model, shape, tag, size and word. For after work by hand on the database; the gallery
  * goes on meanwhile.
  * @returns how many counts were wrong.
  * @throws AccessError FORBIDDEN to anybody but a service.

@@ -26,9 +26,6 @@ export interface ChoreStore {
   postpone(chores: readonly Chore[], dueAt: Date): Promise<void>;
 }
 
-/** A chore as it is written together with what makes it due. */
-export const choreOf = (kind: ChoreKind, of: Pick<Chore, 'subject' | 'ownerId'>) => ({ kind, ...of });
-
 export function createChoreStore(database: GalleryDatabase): ChoreStore {
   const { bucketChore } = database;
   const these = (chores: readonly Chore[]) => ({ OR: chores.map(({ id, tries }) => ({ id, tries })) });
@@ -38,7 +35,7 @@ export function createChoreStore(database: GalleryDatabase): ChoreStore {
         SELECT id FROM bucket_chores WHERE kind = ${kind} AND due_at <= ${now} ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
       RETURNING id, subject, owner_id AS "ownerId", tries`,
     note: async (kind, of, dueAt) => {
-      await bucketChore.create({ data: { ...choreOf(kind, of), dueAt } });
+      await bucketChore.create({ data: { kind, ...of, dueAt } });
     },
     remove: async (chores) => {
       await bucketChore.deleteMany({ where: these(chores) });

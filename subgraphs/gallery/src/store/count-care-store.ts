@@ -34,6 +34,7 @@ const TABLES = [
   { name: 'image_days', key: 'owner_id, day', empty: 'kept = 0 AND starred = 0 AND trashed = 0' },
   { name: 'image_facets', key: 'owner_id, kind, value', empty: 'images = 0' },
   { name: 'image_facet_days', key: 'owner_id, kind, value, day', empty: 'images = 0' },
+  { name: 'image_words', key: 'owner_id, word', empty: 'images = 0' },
 ] as const;
 
 /** Locked in the order in which changes of pictures lock them; one that is counted up at this moment stays. */
@@ -53,7 +54,8 @@ async function recountIn(tx: Pick<GalleryDatabase, '$executeRaw' | '$queryRaw'>,
   const wrong =
     (await tx.$executeRaw(daysOf(ownerId))) +
     (await tx.$executeRaw(facetsOf(ownerId))) +
-    (await tx.$executeRaw(facetDaysOf(ownerId)));
+    (await tx.$executeRaw(facetDaysOf(ownerId))) +
+    (await tx.$executeRaw(wordsOf(ownerId)));
   await tx.$executeRaw`INSERT INTO image_counts_left (owner_id) VALUES (${ownerId})`;
   return wrong;
 }
@@ -96,3 +98,13 @@ const facetDaysOf = (ownerId: string) => sql`WITH found AS (SELECT kind, value, 
   INSERT INTO image_facet_days AS f (owner_id, kind, value, day, images)
   SELECT ${ownerId}, kind, value, day, images FROM wrong WHERE images <> 0 ORDER BY kind, value, day
   ON CONFLICT (owner_id, kind, value, day) DO UPDATE SET images = f.images + excluded.images`;
+
+const wordsOf = (ownerId: string) => sql`WITH found AS (SELECT lexeme AS word, count(*) AS images
+    FROM images, unnest(search_vector)
+    WHERE owner_id = ${ownerId} AND lexeme ~ '^[a-z][a-z0-9]{2,39}$' GROUP BY 1),
+  told AS (SELECT word, images FROM image_words WHERE owner_id = ${ownerId}),
+  wrong AS (SELECT word, coalesce(found.images, 0) - coalesce(told.images, 0) AS images
+    FROM found FULL JOIN told USING (word))
+  INSERT INTO image_words AS w (owner_id, word, images)
+  SELECT ${ownerId}, word, images FROM wrong WHERE images <> 0 ORDER BY word
+  ON CONFLICT (owner_id, word) DO UPDATE SET images = w.images + excluded.images`;

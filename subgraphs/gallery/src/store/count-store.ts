@@ -80,7 +80,7 @@ export function createCountStore(database: GalleryDatabase): CountStore {
 async function matchesOf({ ownerId, filter, near = false }: Counted, database: GalleryDatabase): Promise<Prisma.Sql> {
   const where = whereOf(ownerId, filter);
   if (!filter.search) return where;
-  return Prisma.sql`${where} AND ${await wordsOf(filter.search, { database, near })}`;
+  return Prisma.sql`${where} AND ${await wordsOf(filter.search, { ownerId, database, near })}`;
 }
 
 function keptFacets(ownerId: string): Prisma.Sql {

@@ -43,6 +43,7 @@ export function createDepartureStore(database: GalleryDatabase): DepartureStore 
           database.imageDay.deleteMany({ where: { ownerId } }),
           database.imageFacet.deleteMany({ where: { ownerId } }),
           database.imageFacetDay.deleteMany({ where: { ownerId } }),
+          database.imageWord.deleteMany({ where: { ownerId } }),
         ]),
       );
     },

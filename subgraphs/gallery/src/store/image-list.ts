@@ -52,7 +52,7 @@ export function createImageList(database: GalleryDatabase, common = COMMON): Ima
     },
     count: async ({ ownerId, filter, near = false }, max) => {
       const base = whereOf(ownerId, filter);
-      const words = filter.search ? await wordsOf(filter.search, { database, near }) : sql`true`;
+      const words = filter.search ? await wordsOf(filter.search, { ownerId, database, near }) : sql`true`;
       const [row] = await database.$queryRaw<{ count: bigint }[]>(
         sql`SELECT count(*) AS count FROM (SELECT 1 FROM images WHERE ${base} AND ${words} LIMIT ${max}) AS found`,
       );
@@ -81,7 +81,7 @@ async function searchOf(
   const behind = after ? following(after, sort) : sql`true`;
   const conditions = [
     ...conditionsOf(looked),
-    ...(filter.search ? [await wordsOf(filter.search, { database, near })] : []),
+    ...(filter.search ? [await wordsOf(filter.search, { ownerId, database, near })] : []),
   ];
   return {
     ...{ list, sort, limit, beginning, base: sql`${list} AND ${behind}` },

@@ -1,6 +1,5 @@
 import type { Image } from '../domain/image.ts';
 import type { ImageChanges, TagChanges } from '../domain/image-changes.ts';
-import { choreOf } from './chore-store.ts';
 import { againAfterConflict, lockInOrder } from './bulk-changes.ts';
 import type { GalleryDatabase } from './database.ts';
 import { hasDeparted } from './departure-store.ts';
@@ -47,7 +46,7 @@ export function createImageStore(database: GalleryDatabase): ImageStore {
           if (await hasDeparted(draft.ownerId, tx)) return undefined;
           const { count } = await tx.image.createMany({ data: [row], skipDuplicates: true });
           if (count > 0)
-            await tx.bucketChore.create({ data: choreOf('IMAGE', { ownerId: draft.ownerId, subject: draft.id }) });
+            await tx.bucketChore.create({ data: { kind: 'IMAGE', ownerId: draft.ownerId, subject: draft.id } });
           return toImage(await tx.image.findUniqueOrThrow({ where: { id: draft.id } }));
         }),
       );

@@ -32,13 +32,17 @@ export function conditionsOf(filter: Omit<ImageFilter, 'trashed' | 'search'>): P
   ];
 }
 
+interface Looking {
+  readonly ownerId: string;
+  readonly database: GalleryDatabase;
+  /** By likeness instead of by word. */
+  readonly near: boolean;
+}
+
 /** What holds for a picture that has every word; by likeness, words much like the typed ones do too. */
-export async function wordsOf(
-  { terms, exactly }: SearchWords,
-  { database, near }: { readonly database: GalleryDatabase; readonly near: boolean },
-): Promise<Prisma.Sql> {
+export async function wordsOf({ terms, exactly }: SearchWords, looking: Looking): Promise<Prisma.Sql> {
   const latin = terms.flatMap((term) => term.latin ?? []);
-  const known = latin.length === 0 ? new Map<string, string[]>() : await indexedWords(latin, { database, near });
+  const known = latin.length === 0 ? new Map<string, string[]>() : await indexedWords(latin, looking);
   const { typed, indexed } = queryOf(terms, known);
   const queries = [
     ...(typed === '' ? [] : [indexed === '' ? aloneOf(typed) : Prisma.sql`to_tsquery('english', ${typed})`]),
@@ -46,7 +50,7 @@ export async function wordsOf(
   ];
   const words = queries.length === 0 ? [] : [Prisma.sql`search_vector @@ (${Prisma.join(queries, ' && ')})`];
   const looks = exactly.map((pattern) => Prisma.sql`search_text LIKE ${pattern}`);
-  return Prisma.join(near && words.length > 0 ? words : [...words, ...looks], ' AND ');
+  return Prisma.join(looking.near && words.length > 0 ? words : [...words, ...looks], ' AND ');
 }
 
 /** Little words are in no index ("in", "a"). Alone they are beginnings of others: whoever looks for ink has typed in. */
@@ -69,17 +73,18 @@ const BEGINNINGS_MAX = 24;
 const LIKELY_MAX = 4;
 
 /**
- * For each typed word those of the index that begin with its stem; by likeness those that have it within, or are most like it.
- * The index intersects whole words far quicker than beginnings of words.
+ * For each typed word those of the owner's pictures that begin with its stem; by likeness those that have it within, or are most
+ * like it. The index intersects whole words far quicker than beginnings of words.
  */
 async function indexedWords(
   latin: readonly string[],
-  { database, near }: { readonly database: GalleryDatabase; readonly near: boolean },
+  { ownerId, database, near }: Looking,
 ): Promise<Map<string, readonly string[]>> {
   // From the stem on up to where words go on otherwise: a span of the index, which LIKE would not be for a stem of the moment.
   const beginning = Prisma.sql`SELECT word FROM image_words, unnest(ts_lexize('english_stem', typed)) AS stem
-    WHERE word ~>=~ stem AND word ~<~ (stem || '{') LIMIT ${BEGINNINGS_MAX + 1}`;
-  const likely = Prisma.sql`SELECT word FROM image_words WHERE word % typed OR word LIKE '%' || typed || '%'
+    WHERE owner_id = ${ownerId} AND word >= stem AND word < (stem || '{') LIMIT ${BEGINNINGS_MAX + 1}`;
+  const likely = Prisma.sql`SELECT word FROM image_words
+    WHERE owner_id = ${ownerId} AND (word % typed OR word LIKE '%' || typed || '%')
     ORDER BY (word LIKE '%' || typed || '%') DESC, similarity(word, typed) DESC, word LIMIT ${LIKELY_MAX}`;
   const rows = await database.$queryRaw<{ typed: string; words: string[] }[]>`
     SELECT typed, array_agg(word) AS words

@@ -1,15 +1,12 @@
 import type { Bus } from '@modu/bus';
 import type { Logger } from '@modu/logger';
+import { keepRounds } from '@modu/rounds';
+import type { Rounds } from '@modu/rounds';
 import { parseLocale } from '@modu/viewer';
 import { accountDeleted } from '../contracts.ts';
 import type { PostOffice } from '../mail/post-office.ts';
 import type { TellRevoked } from '../operations/tell-revoked.ts';
 import type { AccountStore } from '../store/account-store.ts';
-
-export interface ClosingAccounts {
-  /** Ends after the round that runs. */
-  stop(): Promise<void>;
-}
 
 interface Options {
   readonly accounts: AccountStore;
@@ -31,9 +28,7 @@ export function startClosingAccounts({
   bus,
   logger,
   intervalMs = INTERVAL_MS,
-}: Options): ClosingAccounts {
-  let round: Promise<void> | undefined;
-
+}: Options): Rounds {
   const close = async (): Promise<void> => {
     const closed = await accounts.deleteDue(new Date(), BATCH);
     for (const { userId, sessionIds, apiKeyIds, email, displayName, locale } of closed) {
@@ -47,16 +42,5 @@ export function startClosingAccounts({
     logger.info({ count: closed.length }, 'accounts whose time was up are deleted');
     await bus.publish(accountDeleted, { sequence: last.sequence });
   };
-  const timer = setInterval(() => {
-    round ??= close()
-      .catch((error: unknown) => logger.error({ err: error }, 'accounts were not closed; the next round tries again'))
-      .finally(() => (round = undefined));
-  }, intervalMs);
-
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await round;
-    },
-  };
+  return keepRounds(close, { name: 'closing accounts', logger, everyMs: intervalMs, firstMs: intervalMs });
 }

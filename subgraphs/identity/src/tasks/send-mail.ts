@@ -1,12 +1,12 @@
 import type { Logger } from '@modu/logger';
+import { createBell, keepRounds } from '@modu/rounds';
+import type { Rounds } from '@modu/rounds';
 import type { MailTransport } from '../mail/transport.ts';
 import type { MailStore, WaitingLetter } from '../store/mail-store.ts';
 
-export interface MailRounds {
+export interface MailRounds extends Rounds {
   /** A letter came in: looks at once instead of at the next round. */
   nudge(): void;
-  /** Ends after the round that runs. */
-  stop(): Promise<void>;
 }
 
 interface Options {
@@ -33,9 +33,7 @@ export function startMailRounds({
   intervalMs = INTERVAL_MS,
   retryMs = RETRY_MS,
 }: Options): MailRounds {
-  let round: Promise<void> | undefined;
-  let again = false;
-  let stopped = false;
+  const ear = createBell().listen();
 
   const send = async (letter: WaitingLetter): Promise<void> => {
     try {
@@ -48,29 +46,17 @@ export function startMailRounds({
       await store.postpone(id, new Date(Date.now() + retryMs * 2 ** (attempts - 1)));
     }
   };
-  const runRound = async (): Promise<void> => {
-    do {
-      again = false;
-      const letters = await store.claim({ limit: BATCH, leaseMs: LEASE_MS, attemptsMax: ATTEMPTS_MAX });
-      await Promise.all(letters.map(send));
-      again ||= letters.length === BATCH;
-    } while (again && !stopped);
+  const runRound = async () => {
+    const letters = await store.claim({ limit: BATCH, leaseMs: LEASE_MS, attemptsMax: ATTEMPTS_MAX });
+    await Promise.all(letters.map(send));
+    return letters.length === BATCH ? 0 : undefined;
   };
-  const nudge = () => {
-    if (stopped) return;
-    again = true;
-    round ??= runRound()
-      .catch((error: unknown) => logger.error({ err: error }, 'a mail round failed; the next one tries again'))
-      .finally(() => (round = undefined));
-  };
-  const timer = setInterval(nudge, intervalMs);
+  const rounds = keepRounds(runRound, { name: 'sending letters', logger, everyMs: intervalMs, ear });
 
   return {
-    nudge,
+    nudge: () => ear.ring(),
     stop: async () => {
-      stopped = true;
-      clearInterval(timer);
-      await round;
+      await rounds.stop();
       transport.close();
     },
   };

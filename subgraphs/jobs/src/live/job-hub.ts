@@ -1,11 +1,11 @@
 import type { Bus } from '@modu/bus';
 import type { Logger } from '@modu/logger';
+import { keepRounds } from '@modu/rounds';
 import { jobChangedChannel, jobProgressChannel } from '../contracts.ts';
 import type { JobProgress } from '../contracts.ts';
 import { fromChanged } from '../domain/changed.ts';
 import { isTerminal } from '../domain/job.ts';
 import type { Job } from '../domain/job.ts';
-import { every } from '../schedule/every.ts';
 import type { Place } from '../domain/place.ts';
 import { createJobFeed } from './job-feed.ts';
 import type { JobFeed } from './job-feed.ts';
@@ -80,11 +80,12 @@ export async function createJobHub({
     }),
   ]);
   const next = takeTurns();
-  const stopComparing = every(
-    compareEveryMs,
-    () => compare({ byJob, byOwner, sources, next, accept, feedsOf }),
+  const comparing = keepRounds(() => compare({ byJob, byOwner, sources, next, accept, feedsOf }), {
+    name: 'comparing what is watched',
     logger,
-  );
+    everyMs: compareEveryMs,
+    firstMs: compareEveryMs,
+  });
 
   return {
     progressOf: latest.get,
@@ -98,7 +99,7 @@ export async function createJobHub({
         return createOwnerFeed({ ownerId, feed, reads: sources, logger });
       }),
     close: async () => {
-      await stopComparing();
+      await comparing.stop();
       await Promise.all(leave.map((unsubscribe) => unsubscribe()));
       const open = [...byJob.values(), ...byOwner.values()].flatMap((set) => [...set]);
       await Promise.all(open.map(async (feed) => feed.return?.()));

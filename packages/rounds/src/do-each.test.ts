@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { doEach } from './index.ts';
+
+it('one that fails keeps nobody behind it waiting, and is told of in the end', async () => {
+  const seen: number[] = [];
+  const act = (item: number) => {
+    seen.push(item);
+    return item % 2 === 0 ? Promise.reject(new Error(`no ${item}`)) : Promise.resolve();
+  };
+
+  await expect(doEach([1, 2, 3, 4, 5], act)).rejects.toMatchObject({
+    errors: [new Error('no 2'), new Error('no 4')],
+  });
+  expect(seen).toEqual([1, 2, 3, 4, 5]);
+});
+
+it('those where nothing was to be done are not counted', async () => {
+  expect(await doEach([1, 2, 3], (item) => Promise.resolve(item !== 2))).toBe(2);
+});

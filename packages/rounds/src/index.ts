@@ -1,0 +1,5 @@
+export { createBell } from './bell.ts';
+export type { Bell, Ear } from './bell.ts';
+export { doEach } from './do-each.ts';
+export { keepRounds } from './rounds.ts';
+export type { Round, Rounds } from './rounds.ts';
