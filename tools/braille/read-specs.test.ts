@@ -35,7 +35,7 @@ flags: {testmode: bothDirections}
 tests:
   - ["a b", ⠁ ⠃, xfail: {backward: true}]
   - [
-  \\x2014, ⠠⠤, {mode: [noContractions]}]
+\\x2014, ⠠⠤, {mode: [noContractions]}]
 `;
 
 it('what liblouis’ tests expect is read with its code, its emphasis, and what is known of it', () => {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fromAscii } from '@modu/engine-braille';
 import type { PrintSpan } from '@modu/engine-braille';
-import { Mapping } from './read-flow.ts';
-import type { Yaml } from './read-flow.ts';
-import { readYaml } from './read-yaml.ts';
+import { Mapping, readYaml } from './read-yaml.ts';
+import type { Yaml } from './read-yaml.ts';
 
 /** What other people wrote down that a text is in braille. */
 export interface Expectation {
