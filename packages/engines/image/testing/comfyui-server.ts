@@ -47,11 +47,16 @@ interface ComfyServerOptions {
   readonly old?: boolean;
   /** Its checkpoints. */
   readonly models?: readonly string[];
+  readonly upscalers?: readonly string[];
 }
 const MODELS = ['dreamshaper_8.safetensors', 'juggernaut-XL.safetensors'];
 
 /** A stand-in that keeps ComfyUI’s HTTP and WebSocket contract; it paints in one colour per prompt and seed. */
-export async function openComfyServer({ old = false, models = MODELS }: ComfyServerOptions = {}) {
+export async function openComfyServer({
+  old = false,
+  models = MODELS,
+  upscalers = ['4x-UltraSharp.pth'],
+}: ComfyServerOptions = {}) {
   const manners: Manners = { ...GOOD_MANNERS };
   const files = new Map<string, Buffer>();
   const history = new Map<string, unknown>();
@@ -147,8 +152,12 @@ export async function openComfyServer({ old = false, models = MODELS }: ComfySer
     const [, first, second, third] = url.pathname.split('/');
     const post = async () => JSON.parse((await readBody(request)).toString()) as Record<string, unknown>;
     if (first === 'object_info') {
+      // Nodes of the newer kind say what there is to choose from in another way.
+      const upscaler = old ? [upscalers] : ['COMBO', { multiselect: false, options: upscalers }];
       const required =
-        second === 'CheckpointLoaderSimple' ? { ckpt_name: [models] } : { model_name: [['4x-UltraSharp.pth']] };
+        second === 'CheckpointLoaderSimple'
+          ? { ckpt_name: [models, { tooltip: 'The name of the checkpoint.' }] }
+          : { model_name: upscaler };
       return sendJson(response, { [second ?? '']: { input: { required } } });
     }
     if (first === 'upload') {

@@ -12,7 +12,7 @@ export function createEnginesElsewhere() {
     for (const close of closers.splice(0)) await close();
   });
 
-  async function openComfy(options: { old?: boolean } = {}) {
+  async function openComfy(options: { old?: boolean; upscalers?: readonly string[] } = {}) {
     const server = await openComfyServer(options);
     const engine = createComfyEngine({ baseUrl: server.url, ...quick });
     closers.push(

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { EngineModel, ImageEngine, ImageTask } from '../contract.ts';
+import type { ImageEngine } from '../contract.ts';
 import { Bell, follow, unlessAborted } from '../remote/follow.ts';
 import { openHttp } from '../remote/http.ts';
 import type { Http } from '../remote/http.ts';
-import { neuralModel, slugOf } from '../remote/neural-model.ts';
 import { createRemoteEngine } from '../remote/remote-engine.ts';
 import type { Order } from '../remote/remote-engine.ts';
 import { cancelPrompt } from './cancel.ts';
 import { listenToComfy } from './events.ts';
 import { comfyGraph } from './graph.ts';
 import type { ComfyGraph } from './graph.ts';
+import { discoverCheckpoints } from './models.ts';
+import type { FoundCheckpoint } from './models.ts';
 import { countQueue, openOutcome } from './outcome.ts';
 
 export interface ComfyOptions {
@@ -23,42 +24,8 @@ export interface ComfyOptions {
   readonly searchMs?: number;
 }
 
-interface Found {
-  readonly checkpoint: string;
-  readonly upscaler: string | undefined;
-}
-
-const choices = (node: string, input: string) =>
-  z.object({ [node]: z.object({ input: z.object({ required: z.object({ [input]: z.array(z.unknown()).min(1) }) }) }) });
 const accepted = z.object({ prompt_id: z.string() });
 const uploaded = z.object({ name: z.string(), subfolder: z.string().default('') });
-
-async function listChoices(http: Http, node: string, input: string, signal: AbortSignal): Promise<string[]> {
-  const answer = await http.json(`/object_info/${node}`, choices(node, input), { signal });
-  const [names] = answer[node]?.input.required[input] ?? [];
-  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
-}
-
-async function discover(http: Http, signal: AbortSignal): Promise<{ model: EngineModel; found: Found }[]> {
-  const checkpoints = await listChoices(http, 'CheckpointLoaderSimple', 'ckpt_name', signal);
-  const upscalers = await listChoices(http, 'UpscaleModelLoader', 'model_name', signal).catch(() => []);
-  const tasks: ImageTask[] = [
-    'TEXT_TO_IMAGE',
-    'IMAGE_TO_IMAGE',
-    'INPAINT',
-    ...(upscalers.length ? ['UPSCALE' as const] : []),
-  ];
-  return checkpoints.map((checkpoint) => {
-    const isLarge = /xl/i.test(checkpoint);
-    const model = neuralModel({
-      id: `comfyui:${slugOf(checkpoint)}`,
-      name: checkpoint.replace(/\.[a-z]+$/i, ''),
-      description: `The checkpoint ${checkpoint}, run by ComfyUI on a machine of this studio.`,
-      ...{ tasks: [...tasks], side: isLarge ? 1024 : 512, steps: 25, guidance: 7 },
-    });
-    return { model, found: { checkpoint, upscaler: upscalers[0] } };
-  });
-}
 
 async function upload(http: Http, bytes: Uint8Array | undefined, signal: AbortSignal | undefined) {
   if (!bytes) return undefined;
@@ -69,7 +36,10 @@ async function upload(http: Http, bytes: Uint8Array | undefined, signal: AbortSi
   return subfolder ? `${subfolder}/${name}` : name;
 }
 
-async function drawGraph(http: Http, { request, found, prepared, signal }: Order<Found>): Promise<ComfyGraph> {
+async function drawGraph(
+  http: Http,
+  { request, found, prepared, signal }: Order<FoundCheckpoint>,
+): Promise<ComfyGraph> {
   const [source, mask] = [await upload(http, prepared.source, signal), await upload(http, prepared.mask, signal)];
   const { width, height } = request.task === 'UPSCALE' ? request : prepared;
   const names = { ...(source ? { source } : {}), ...(mask ? { mask } : {}) };
@@ -90,7 +60,7 @@ async function submit(http: Http, { graph, clientId, ownId }: Submission): Promi
   return (await http.json('/prompt', accepted, { method: 'POST', body })).prompt_id;
 }
 
-async function make(http: Http, options: ComfyOptions, order: Order<Found>) {
+async function make(http: Http, options: ComfyOptions, order: Order<FoundCheckpoint>) {
   const { found, track, waiting, signal } = order;
   const graph = await drawGraph(http, order);
   const [clientId, ownId] = [randomUUID(), randomUUID()];
@@ -119,9 +89,9 @@ async function make(http: Http, options: ComfyOptions, order: Order<Found>) {
 /** A ComfyUI server as an engine: its checkpoints are the models, its upscalers enlarge. */
 export function createComfyEngine(options: ComfyOptions): ImageEngine {
   const http = openHttp(options.baseUrl);
-  return createRemoteEngine<Found>({
+  return createRemoteEngine<FoundCheckpoint>({
     ...{ id: 'comfyui', name: 'ComfyUI' },
-    discover: (signal) => discover(http, signal),
+    discover: (signal) => discoverCheckpoints(http, signal),
     load: (signal) => countQueue(http, signal),
     make: (order) => make(http, options, order),
   });
