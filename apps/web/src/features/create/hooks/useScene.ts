@@ -1,8 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { useIsBeginner, useJobs, useOfJobs } from '../../queue/index.ts';
+import { JOBS_KEY, useIsBeginner, useJobs, useOfJobs } from '../../queue/index.ts';
 import { chooseScene, filmstripOf, freshOf } from '../model/scene.ts';
 import type { Choice, Scene, StudioPicture } from '../model/scene.ts';
-import { FILMSTRIP_MAX, usePictures } from './usePictures.ts';
+import { FILMSTRIP_MAX, LATEST_KEY, usePictures } from './usePictures.ts';
 
 export interface Wall {
   readonly scene: Scene;
@@ -21,7 +22,7 @@ const NONE: readonly StudioPicture[] = [];
 export function useScene({ jobId, onJob }: { jobId: string | null; onJob: (jobId: string | null) => void }): Wall {
   const [pictureId, setPictureId] = useState<string | null>(null);
   const { jobs, isReady: hasJobs } = useJobs();
-  const { pictures, isReady: hasPictures, readAgain } = usePictures();
+  const { pictures, isReady: hasPictures } = usePictures();
   const isBeginner = useIsBeginner();
   const choice = choiceOf({ jobId, pictureId });
   const fresh = useOfJobs(freshOf) ?? NONE;
@@ -44,8 +45,17 @@ export function useScene({ jobId, onJob }: { jobId: string | null; onJob: (jobId
       onJob(id);
     },
     showPicture,
-    readAgain,
+    readAgain: useReadAgain(),
   };
+}
+
+/** Reads pictures and jobs again, for links that have ended: once, however many of them do so in one moment. */
+function useReadAgain(): () => void {
+  const client = useQueryClient();
+  return useCallback(() => {
+    for (const queryKey of [LATEST_KEY, JOBS_KEY])
+      void client.invalidateQueries({ queryKey }, { cancelRefetch: false });
+  }, [client]);
 }
 
 function choiceOf({ jobId, pictureId }: { jobId: string | null; pictureId: string | null }): Choice {

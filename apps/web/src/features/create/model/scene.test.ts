@@ -37,12 +37,27 @@ describe('what hangs on the wall', () => {
   });
 
   it('becomes the picture when the chosen job is done', () => {
-    const made = { __typename: 'Image', ...pictureOf({ id: 'made' }) } as const;
+    const made = { __typename: 'Image', deletedAt: null, ...pictureOf({ id: 'made' }) } as const;
     const done = jobOf({ id: 'mine', status: 'COMPLETED', result: made });
     expect(chooseScene({ ...base, choice: { kind: 'job', id: 'mine' }, jobs: [done] })).toEqual({
       kind: 'picture',
       picture: made,
     });
+  });
+
+  it('is the picture of the chosen job as the gallery knows it by now, whose links are the newer ones', () => {
+    const made = { __typename: 'Image', deletedAt: null, ...pictureOf({ id: 'made' }) } as const;
+    const done = jobOf({ id: 'mine', status: 'COMPLETED', result: made });
+    const known = pictureOf({ id: 'made', url: '/signed-anew' });
+    const scene = chooseScene({ ...base, choice: { kind: 'job', id: 'mine' }, jobs: [done], pictures: [newer, known] });
+    expect(scene).toEqual({ kind: 'picture', picture: known });
+  });
+
+  it('is no picture that went into the trash, although its job was chosen', () => {
+    const gone = { __typename: 'Image', ...pictureOf({ id: 'gone' }), deletedAt: '2026-11-22T00:00:00.000Z' } as const;
+    const done = jobOf({ id: 'mine', status: 'COMPLETED', result: gone });
+    const scene = chooseScene({ ...base, choice: { kind: 'job', id: 'mine' }, jobs: [done], pictures: [newer] });
+    expect(scene).toEqual({ kind: 'picture', picture: newer });
   });
 
   it('says so when the chosen job failed', () => {
@@ -59,13 +74,23 @@ describe('what hangs on the wall', () => {
 });
 
 describe('the filmstrip', () => {
+  const image = pictureOf({ id: 'made', createdAt: '2026-11-22T00:00:00.000Z' });
+  const made = { __typename: 'Image', deletedAt: null, ...image } as const;
+  const fresh = freshOf([jobOf({ status: 'COMPLETED', result: made })]);
+  const namesOf = (pictures: readonly { readonly id: string }[]) => pictures.map(({ id }) => id);
+
   it('has the picture just made in front before the gallery knows it, and once when it does', () => {
-    const made = { __typename: 'Image', ...pictureOf({ id: 'made', createdAt: '2026-11-22T00:00:00.000Z' }) } as const;
-    const fresh = freshOf([jobOf({ status: 'COMPLETED', result: made })]);
-    expect(filmstripOf({ fresh, pictures: [newer, older] }, { max: 2 }).map(({ id }) => id)).toEqual(['made', 'newer']);
-    expect(filmstripOf({ fresh, pictures: [pictureOf(made), newer] }, { max: 9 }).map(({ id }) => id)).toEqual([
-      'made',
-      'newer',
-    ]);
+    expect(namesOf(filmstripOf({ fresh, pictures: [newer, older] }, { max: 2 }))).toEqual(['made', 'newer']);
+    expect(namesOf(filmstripOf({ fresh, pictures: [image, newer] }, { max: 9 }))).toEqual(['made', 'newer']);
+  });
+
+  it('shows a picture by the links that the gallery gave last, not by those its job ended with', () => {
+    const signedAnew = { ...image, thumbnailUrl: '/signed-anew' };
+    expect(filmstripOf({ fresh, pictures: [signedAnew] }, { max: 9 })).toEqual([signedAnew]);
+  });
+
+  it('has nothing of what went into the trash after it was made', () => {
+    const trashed = { ...made, deletedAt: '2026-11-22T00:05:00.000Z' };
+    expect(freshOf([jobOf({ status: 'COMPLETED', result: trashed })])).toEqual([]);
   });
 });

@@ -47,18 +47,23 @@ function sceneOfChoice(
   const job = jobs.find(({ id }) => id === choice.id);
   if (job === undefined) return null;
   if (!hasEnded(job.status)) return { kind: 'job', job };
-  const picture = pictureOf(job);
-  return picture === null ? { kind: 'ended', job } : { kind: 'picture', picture };
+  const made = pictureOf(job);
+  if (made !== null) return { kind: 'picture', picture: pictures.find(({ id }) => id === made.id) ?? made };
+  // What it made is in the trash, or is no picture.
+  return job.result === null ? { kind: 'ended', job } : null;
 }
 
 /** The pictures that were just made, which the gallery may not have heard of. */
 export const freshOf = (jobs: readonly Job[]): readonly StudioPicture[] => jobs.flatMap((job) => pictureOf(job) ?? []);
 
-/** The filmstrip: the newest pictures, with the one just made in front before the gallery has heard of it. */
+/**
+ * The filmstrip: the newest pictures, with the one just made in front before the gallery has heard of it. What the gallery says goes
+ * first: its links are renewed when they have ended.
+ */
 export function filmstripOf(
   { fresh, pictures }: { readonly fresh: readonly StudioPicture[]; readonly pictures: readonly StudioPicture[] },
   { max }: { readonly max: number },
 ): readonly StudioPicture[] {
-  const all = new Map([...pictures, ...fresh].map((picture) => [picture.id, picture]));
+  const all = new Map([...fresh, ...pictures].map((picture) => [picture.id, picture]));
   return [...all.values()].toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, max);
 }

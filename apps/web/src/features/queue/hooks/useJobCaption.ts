@@ -1,6 +1,5 @@
 import { useTranslation } from '../../../lib/language/index.ts';
 import { keptCaptions } from '../model/captions.ts';
-import { pictureOf } from '../model/job-list.ts';
 import type { Job } from '../model/job-list.ts';
 
 type Translate = ReturnType<typeof useTranslation<'queue'>>['t'];
@@ -9,7 +8,7 @@ type Translate = ReturnType<typeof useTranslation<'queue'>>['t'];
 export function captionOf(t: Translate, job: Pick<Job, 'id' | 'kind' | 'title' | 'result'>): string {
   return (
     job.title ??
-    pictureOf(job)?.prompt ??
+    (job.result?.__typename === 'Image' ? job.result.prompt : null) ??
     keptCaptions.get()[job.id] ??
     t(job.kind.startsWith('image.') ? 'kindImage' : 'kindOther')
   );

@@ -19,7 +19,8 @@ export function useReceiveJob(): (job: Job) => void {
       const before = known.find((job) => job.id === arrived.id);
       const merged = mergeJob(known, arrived);
       if (merged === known) return;
-      client.setQueryData(JOBS_KEY, merged);
+      // As old as it was: the links in it end when they would have.
+      client.setQueryData(JOBS_KEY, merged, { updatedAt: client.getQueryState(JOBS_KEY)?.dataUpdatedAt ?? 0 });
       const heard = heardBetween(before, arrived, voice.heed(arrived.id));
       if (heard !== null) {
         const sentence = heardWords(t, heard, captionOf(t, arrived));

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jobOf } from '../testing/job-of.ts';
-import { activeJobs, hasEnded, mergeJob, mergeJobs } from './job-list.ts';
+import { activeJobs, hasEnded, mergeJob, mergeJobs, pictureOf } from './job-list.ts';
 import type { Job } from './job-list.ts';
+
+const PICTURE = {
+  __typename: 'Image',
+  ...{ id: 'picture-1', url: '/picture', thumbnailUrl: '/thumbnail', thumbhash: '', width: 512, height: 512 },
+  ...{ prompt: null, createdAt: '2026-11-21T12:00:00.000Z', deletedAt: null },
+} as const;
 
 /** One job's life as the server tells it, in order. */
 const life: readonly Job[] = [
@@ -48,6 +54,28 @@ describe('the job list', () => {
   it('leaves the list itself alone when nothing is new, so that nothing renders again', () => {
     const list = mergeJobs([], life);
     expect(mergeJob(list, life[2] as Job)).toBe(list);
+  });
+
+  it('takes what the API says of an ended job when it is asked again: links of its picture end, and pictures are deleted', () => {
+    const picture = { ...PICTURE, url: '/first' };
+    const done = jobOf({ status: 'COMPLETED', result: picture });
+    const signedAnew = jobOf({ status: 'COMPLETED', result: { ...picture, url: '/signed-anew' } });
+    const trashed = jobOf({ status: 'COMPLETED', result: { ...picture, deletedAt: '2026-11-22T00:00:00.000Z' } });
+    expect(mergeJobs([done], [signedAnew])).toEqual([signedAnew]);
+    expect(mergeJobs([done], [trashed])).toEqual([trashed]);
+    // News of the end that comes over the other subscription as well is no news.
+    const list = [done];
+    expect(mergeJob(list, signedAnew)).toBe(list);
+  });
+
+  it('shows nothing of an ended job that an answer from before its end still calls running', () => {
+    const done = jobOf({ status: 'COMPLETED', result: PICTURE });
+    expect(mergeJobs([done], [jobOf({ status: 'RUNNING' })])).toEqual([done]);
+  });
+
+  it('has the picture of a job until that went into the trash', () => {
+    expect(pictureOf(jobOf({ result: PICTURE }))).toEqual(PICTURE);
+    expect(pictureOf(jobOf({ result: { ...PICTURE, deletedAt: '2026-11-22T00:00:00.000Z' } }))).toBeNull();
   });
 
   it('holds the newest first, no more than sixty, and shows the active ones oldest first', () => {

@@ -10,9 +10,9 @@ export function hasEnded(status: JobStatus): boolean {
   return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELED';
 }
 
-/** The picture that a job resulted in; null for jobs that make something else, or nothing. */
+/** The picture that a job resulted in; null for jobs that make something else, or nothing, and when it is in the trash. */
 export function pictureOf({ result }: Pick<Job, 'result'>): PicturePartsFragment | null {
-  return result?.__typename === 'Image' ? result : null;
+  return result?.__typename === 'Image' && result.deletedAt === null ? result : null;
 }
 
 /** The jobs that wait or run, the one that ends first at the front. */
@@ -31,9 +31,15 @@ export function mergeJob(jobs: readonly Job[], arrived: Job): readonly Job[] {
   return next === known ? jobs : jobs.with(at, next);
 }
 
-/** Puts an answer of the `jobs` query into the list without undoing what was heard while it was on its way. */
+/**
+ * Puts an answer of the `jobs` query into the list without undoing what was heard while it was on its way. Of an ended job it is the
+ * later word: the links of its picture are signed anew, and the picture may be in the trash by now.
+ */
 export function mergeJobs(jobs: readonly Job[], answered: readonly Job[]): readonly Job[] {
-  return answered.reduce(mergeJob, jobs);
+  return answered.reduce((list, job) => {
+    const at = hasEnded(job.status) ? list.findIndex(({ id, status }) => id === job.id && hasEnded(status)) : -1;
+    return at === -1 ? mergeJob(list, job) : list.with(at, job);
+  }, jobs);
 }
 
 /**
