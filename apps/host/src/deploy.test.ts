@@ -42,6 +42,14 @@ describe('what is deployed', () => {
     expect(deployed('Dockerfile')).toMatch(/^USER \d+:\d+$/m);
   });
 
+  it('keeps uploads in parts for as long in its own bucket as the rules for others say, well over the week of a ticket', () => {
+    const [, hours] = /MINIO_API_STALE_UPLOADS_EXPIRY: (\d+)h/.exec(compose) ?? [];
+    const [, days] = /"DaysAfterInitiation": (\d+)/.exec(deployed('bucket-lifecycle.json')) ?? [];
+
+    expect(Number(days)).toBeGreaterThan(2 * 7);
+    expect(Number(hours)).toBe(Number(days) * 24);
+  });
+
   it('gives a browser a bucket that it can reach', () => {
     expect(compose).toMatch(/S3_PUBLIC_ENDPOINT: \S*localhost:9000\}/);
     expect(compose).toContain("ports: ['127.0.0.1:9000:9000']");

@@ -14,11 +14,11 @@ export const s3ServerOptions = z.object({
   buckets: z.array(z.string()).default([]),
   /** Origins of browsers that may call, as `https://studio.example`; `*` allows all. */
   corsOrigins: z.array(z.string()).default([]),
-  /** A multipart upload that nobody finished is swept when it is this old. */
+  /** A multipart upload that nobody finished is swept when it was begun this long ago. */
   abandonedUploadAgeMs: z
     .number()
     .positive()
-    .default(7 * dayMs),
+    .default(30 * dayMs),
 });
 
 export type S3ServerOptions = z.input<typeof s3ServerOptions>;

@@ -10,7 +10,7 @@ import {
   PutObjectCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { InProcessServer } from './testing/in-process.ts';
 import { startInProcess } from './testing/in-process.ts';
 
@@ -83,6 +83,20 @@ describe('bytes nobody needs', () => {
     server = await server.restart({ abandonedUploadAgeMs: 1 });
     await expect.poll(uploads).toBe(0);
     await expect.poll(blobCount).toBe(0);
+  });
+
+  it('do not include those of an upload that was begun weeks ago and may be taken up again, for a month', async () => {
+    await server.client.send(new CreateMultipartUploadCommand({ Bucket, Key: 'a long film' }));
+    /** A round begins with a server, and is over when it has stopped. */
+    const sweptAfter = async (days: number) => {
+      vi.setSystemTime(Date.now() + days * 86_400_000);
+      server = await (await server.restart()).restart();
+      return (await server.client.send(new ListMultipartUploadsCommand({ Bucket }))).Uploads?.length ?? 0;
+    };
+
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    expect([await sweptAfter(8), await sweptAfter(21), await sweptAfter(2)]).toEqual([1, 1, 0]);
   });
 
   it('do not include folders that a person made empty', async () => {
