@@ -79,9 +79,15 @@ export async function sealRun(
   mustBeOurs(sealed);
 }
 
-/** @returns what was charged: nothing, should the hold have lapsed and the credits be gone by now. The result is there. */
-export async function settleRun({ clients, logger }: PaidRunTools, run: Run): Promise<number> {
-  const { jobId, quotedCredits: amount } = run;
+/**
+ * Charges what was quoted, or less; what is not charged goes back. Each run of a job has to name the same.
+ * @returns what was charged: nothing, should the hold have lapsed and the credits be gone by now. The result is there.
+ */
+export async function settleRun(
+  { clients, logger }: PaidRunTools,
+  { jobId, quotedCredits }: Run,
+  amount = quotedCredits,
+): Promise<number> {
   const settled = await answerOf(clients.billing.settleHold({ jobId, amount }));
   if (!isRemoteRefusal(settled)) return amount;
   if (settled.code !== 'INSUFFICIENT_CREDITS') throw new Error(`billing: ${settled.code} ${settled.message}`);

@@ -134,6 +134,21 @@ describe('a recording', () => {
     expect(await ask(QUOTE_TRANSCRIBE, { input: { assetId } }, userId)).toMatchObject({ credits: 4 });
   });
 
+  it('that is shorter than it seemed costs what its true length does, whoever ends its job; the rest goes back', async () => {
+    const slow = Buffer.from(wav);
+    slow.writeUInt32LE(1_000, 28);
+    const { jobId, userId, heard } = await order(slow);
+    expect(room.billing.available(userId)).toBeLessThan(99);
+    const { jobs } = clientsOf(room);
+    const dying = { ...clientsOf(room), jobs: { ...jobs, completeJob: () => Promise.reject(new Error('Killed.')) } };
+
+    expect(await hearOf(jobId, heard, { tools: { clients: dying } })).toEqual(again(true));
+    expect(await hearOf(jobId, heard, { tools: { ears: [] }, attempt: 2 })).toBeUndefined();
+
+    expect([await statusOf(jobId), room.billing.chargesOf(jobId)]).toEqual(['COMPLETED', 1]);
+    expect(room.billing.available(userId)).toBe(99);
+  });
+
   it('that another run has heard further is left to that run', async () => {
     const { jobId, id, heard } = await order(wav);
     const quicker: TranscriptStore = {

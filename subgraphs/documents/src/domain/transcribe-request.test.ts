@@ -1,6 +1,6 @@
 import type { Transcriber } from '@modu/engine-speech';
 import { describe, expect, it } from 'vitest';
-import { chooseTranscriber, languageToHear } from './transcribe-request.ts';
+import { chooseTranscriber, languageToHear, lengthOf, refuseRecording } from './transcribe-request.ts';
 
 const WHISPER: Transcriber = {
   ...{ id: 'whisper:base', name: 'Whisper', engine: 'WHISPER', languages: null, licence: 'MIT' },
@@ -38,5 +38,41 @@ describe('where nothing hears a language', () => {
       code: 'INVALID_INPUT',
       params: { command: expect.stringContaining('npm install') as string },
     });
+  });
+});
+
+describe('the length of a recording as it is told from outside', () => {
+  const chunk = (name: string, body: Buffer) => {
+    const head = Buffer.from(`${name}\0\0\0\0`, 'latin1');
+    head.writeUInt32LE(body.length, 4);
+    return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
+  };
+  const format = Buffer.alloc(16);
+  format.writeUInt32LE(192_000, 8);
+  const wav = (...before: Buffer[]) => {
+    const head = Buffer.concat([Buffer.from('RIFF\0\0\0\0WAVE', 'latin1'), ...before, chunk('fmt ', format)]);
+    return { head, sizeBytes: 600 * 192_000 };
+  };
+
+  it.each([
+    ['at once', wav()],
+    ['behind what a recorder leaves room for', wav(chunk('JUNK', Buffer.alloc(28)))],
+    ['behind what a broadcaster notes', wav(chunk('bext', Buffer.alloc(603)), chunk('JUNK', Buffer.alloc(4_000)))],
+  ])('is what a WAV file says %s', (_, file) => {
+    expect(lengthOf(file)).toBe(600_000);
+  });
+
+  it('is guessed where a WAV file does not say it as far as it was looked at', () => {
+    const { head } = wav(chunk('JUNK', Buffer.alloc(5_000)));
+
+    expect(lengthOf({ head: head.subarray(0, 4_000), sizeBytes: 16_000 })).toBe(1_000);
+    expect(lengthOf({ head: wav(chunk('JUNK', Buffer.of())).head.subarray(0, 30), sizeBytes: 16_000 })).toBe(1_000);
+  });
+
+  it('that a WAV file says may be too much, wherever it says it', () => {
+    const { head } = wav(chunk('JUNK', Buffer.alloc(28)));
+    head.writeUInt32LE(1_000, head.length - 8);
+
+    expect(refuseRecording({ head, sizeBytes: 8_000_000 })).toMatchObject({ code: 'TOO_LARGE' });
   });
 });

@@ -3,6 +3,7 @@ import { POCKETSPHINX_COMMAND, WHISPER_COMMAND } from '@modu/engine-speech';
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { refuseKey, toLanguage } from './read-request.ts';
+import { wavRate } from './wav-rate.ts';
 
 export interface TranscribeInput {
   readonly assetId: string;
@@ -88,15 +89,6 @@ export function refuseRecording({ sizeBytes, head }: LookedAt): Refusal | undefi
   return lengthOf({ sizeBytes, head }) > RECORDING_MS_MAX && wavRate(head) !== undefined
     ? refuse('TOO_LARGE', 'recording.tooLong', about('assetId', { max: RECORDING_MS_MAX / 3_600_000 }))
     : undefined;
-}
-
-/** How many bytes of a WAV file make a second, as it says itself. */
-function wavRate(head: Uint8Array): number | undefined {
-  const view = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
-  if (view.length < 36 || view.toString('latin1', 0, 4) !== 'RIFF' || view.toString('latin1', 12, 16) !== 'fmt ')
-    return undefined;
-  const rate = view.readUInt32LE(28);
-  return rate >= 1_000 ? rate : undefined;
 }
 
 const USUAL_BYTES_PER_SECOND = 16_000;

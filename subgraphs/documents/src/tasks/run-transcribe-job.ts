@@ -45,10 +45,17 @@ export function createRunTranscribeJob(tools: TranscribeRunTools): (run: Run) =>
       await sealRun(tools, run, { outcome, discard });
       await tools.transcripts.finish(id);
     }
-    const chargedCredits = await settleRun(tools, run);
+    const chargedCredits = await settleRun(tools, run, await priceOf(tools, run));
     await endRun(tools, run, { chargedCredits, ...outcome });
     tools.logger.info({ jobId, transcriptId: id }, 'a recording was written down');
   };
+}
+
+/** What its true length costs, where that is less than what was quoted for a length that was guessed. */
+async function priceOf({ transcripts }: TranscribeRunTools, { payload, quotedCredits }: Run): Promise<number> {
+  const { assetId } = parsePayload(transcribeJobSchema, payload);
+  const lengthMs = await transcripts.knownLength(assetId);
+  return lengthMs === undefined ? quotedCredits : Math.min(quotedCredits, priceOfHearing(lengthMs).credits);
 }
 
 const isHeard = (known: Transcript | undefined): boolean =>
