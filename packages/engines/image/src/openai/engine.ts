@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImageEngine, ImageTask } from '../contract.ts';
+import type { ImageEngine } from '../contract.ts';
 import { EngineError } from '../engine-error.ts';
 import { joinWords } from '../joined-words.ts';
 import { openHttp } from '../remote/http.ts';
@@ -8,6 +8,7 @@ import { neuralModel, slugOf } from '../remote/neural-model.ts';
 import { createRemoteEngine } from '../remote/remote-engine.ts';
 import type { Order } from '../remote/remote-engine.ts';
 import { maskForOpenai } from './mask.ts';
+import { mannerOf, nearestSize } from './models.ts';
 
 export interface OpenaiOptions {
   /** Up to and with the version: `https://api.openai.com/v1`. */
@@ -26,27 +27,17 @@ const made = z.object({
 });
 
 const IMAGE_MODELS = /image|dall|flux|diffusion|sdxl|kandinsky|imagen|seedream/i;
-const TASKS: readonly ImageTask[] = ['TEXT_TO_IMAGE', 'IMAGE_TO_IMAGE', 'INPAINT'];
 const TIMEOUT_MS = 5 * 60_000;
-/** OpenAI's own models make these sizes only; what comes is cropped to what was asked for. */
-const GPT_IMAGE_SIZES = ['1024x1024', '1536x1024', '1024x1536'] as const;
-
-function sizeFor(model: string, { width, height }: { width: number; height: number }): string {
-  if (!model.startsWith('gpt-image')) return `${width}x${height}`;
-  const shape = width / height;
-  return GPT_IMAGE_SIZES[shape > 1.2 ? 1 : shape < 0.84 ? 2 : 0];
-}
-
 const pngFile = (bytes: Uint8Array) => new Blob([Uint8Array.from(bytes)], { type: 'image/png' });
 
 async function call(
   model: string,
   { request, prepared }: Order<string>,
 ): Promise<{ path: string; body: object | FormData }> {
-  const size = sizeFor(model, prepared);
-  const plain = { model, prompt: joinWords(request), n: 1, size };
-  // OpenAI's newer models always answer with the bytes and refuse to be told so.
-  const format = model.startsWith('gpt-image') ? {} : { response_format: 'b64_json' };
+  const manner = mannerOf(model);
+  const { width, height } = nearestSize(manner, prepared);
+  const plain = { model, prompt: joinWords(request), n: 1, size: `${width}x${height}` };
+  const format = manner.refusesFormat ? {} : { response_format: 'b64_json' };
   if (request.task === 'TEXT_TO_IMAGE') return { path: '/images/generations', body: { ...plain, ...format } };
   const form = new FormData();
   for (const [field, value] of Object.entries({ ...plain, ...format })) form.append(field, String(value));
@@ -83,7 +74,7 @@ export function createOpenaiEngine(options: OpenaiOptions): ImageEngine {
           id: `openai:${slugOf(id)}`,
           name: id,
           description: `The model ${id}, run by a service with OpenAI’s images API. It takes no seed.`,
-          ...{ tasks: [...TASKS], side: 1024, steps: 1, joinsNegativePrompt: true },
+          ...{ tasks: [...mannerOf(id).tasks], side: 1024, steps: 1, joinsNegativePrompt: true },
         }),
       }));
     },

@@ -177,6 +177,34 @@ describe('an images API', () => {
   });
 
   it.each([
+    ['chatgpt-image-latest', '1536x1024'],
+    ['gpt-image-2', '1536x1024'],
+    ['openai/gpt-image-1', '1536x1024'],
+    ['dall-e-3', '1792x1024'],
+    ['dall-e-2', '1024x1024'],
+  ])('asks %s for a size that it makes', async (name, size) => {
+    const { server, engine } = await open();
+    server.state.models = [name];
+
+    const result = await engine.run(ask({ width: 800, height: 480 }));
+
+    expect(result).toMatchObject({ width: 800, height: 480 });
+    expect(server.heard).toMatchObject([{ model: name, size }]);
+  });
+
+  it('does not offer of a model what the service does not do with it', async () => {
+    const { server, engine } = await open();
+    server.state.models = ['dall-e-3', 'chatgpt-image-latest'];
+
+    const models = (await engine.discover?.(AbortSignal.timeout(5_000))) ?? [];
+
+    expect(models.map(({ name, tasks }) => [name, tasks])).toEqual([
+      ['dall-e-3', ['TEXT_TO_IMAGE']],
+      ['chatgpt-image-latest', ['TEXT_TO_IMAGE', 'IMAGE_TO_IMAGE', 'INPAINT']],
+    ]);
+  });
+
+  it.each([
     [429, 'BUSY'],
     [503, 'UNREACHABLE'],
     [500, 'FAILED'],
