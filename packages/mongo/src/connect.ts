@@ -12,7 +12,7 @@ export interface MongoOptions {
   readonly appName: string;
   /** How long to look for a server before a call fails. */
   readonly serverSelectionTimeoutMs?: number;
-  /** How long the server may take to answer one command; waiting for a free connection has 5 s of its own. */
+  /** How long the server may take to answer one command (0: as long as it likes); waiting for a free connection has 5 s of its own. */
   readonly commandTimeoutMs?: number;
 }
 

@@ -5,16 +5,21 @@ import { BSON } from 'mongodb';
 import type { Document } from 'mongodb';
 import { onTestFinished } from 'vitest';
 
-/** A line to a server that remembers what was asked, and can be cut without either end noticing. Without a server it is silent. */
+/**
+ * A line to a server that remembers what was asked, and can be cut without either end noticing; `hold` keeps the answers back until
+ * `release`. Without a server it is silent.
+ */
 export async function startLine(target?: URL) {
   const sockets = new Set<net.Socket>();
   const sent: Buffer[][] = [];
+  const servers = new Set<net.Socket>();
   let cut = target === undefined;
   const line = net.createServer((client) => {
     sockets.add(client.on('error', () => client.destroy()));
     if (!target) return;
     const server = net.connect(Number(target.port), target.hostname);
     sockets.add(server.on('error', () => server.destroy()));
+    servers.add(server);
     const chunks: Buffer[] = [];
     sent.push(chunks);
     client.on('data', (chunk) => chunks.push(chunk));
@@ -28,9 +33,14 @@ export async function startLine(target?: URL) {
     line.close();
   });
   const { port } = line.address() as AddressInfo;
+  const url = new URL(target ?? 'mongodb://nobody/x');
+  url.host = `127.0.0.1:${port}`;
+  url.searchParams.set('directConnection', 'true');
   return {
-    url: `mongodb://127.0.0.1:${port}${target?.pathname ?? '/x'}?directConnection=true`,
+    url: url.href,
     cut: () => void (cut = true),
+    hold: () => servers.forEach((server) => server.pause()),
+    release: () => servers.forEach((server) => server.resume()),
     commands: () => sent.flatMap((chunks) => commandsIn(Buffer.concat(chunks))),
   };
 }

@@ -33,9 +33,9 @@ interface Foundations {
 }
 
 /** Builds what operations work on from the real database, bucket and neighbours. */
-export async function createAssetsDeps(foundations: Foundations): Promise<AssetsDeps> {
+export function createAssetsDeps(foundations: Foundations): AssetsDeps {
   const { db, blobs, caller, sizeBytesMax, scanner, now } = foundations;
-  const { assets, storage, orphans, copies, walks } = await openCollections(db);
+  const { assets, storage, orphans, copies, walks } = openCollections(db);
   return {
     assets: createAssetStore(assets),
     sweeps: createSweepStore(assets),

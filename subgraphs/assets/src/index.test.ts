@@ -1,6 +1,7 @@
 import { createMemoryBus } from '@modu/bus';
 import { createLogger } from '@modu/logger';
 import { startModules } from '@modu/module';
+import { connectMongo } from '@modu/mongo';
 import { createNetwork } from '@modu/network';
 import { parseSettings } from '@modu/settings';
 import { testBucket, testMongo } from '@modu/testkit';
@@ -12,7 +13,7 @@ import { assets } from './index.ts';
 const logger = createLogger({ level: 'fatal' });
 
 describe('the module', () => {
-  it('starts on an empty database, answers, says that it is ready, and stops', async () => {
+  it('starts on an empty database, which then has its indexes, answers, says that it is ready, and stops', async () => {
     const [database, bucket] = await Promise.all([testMongo('assets-module'), testBucket('assets-module')]);
     onTestFinished(async () => {
       await Promise.all([database.drop(), bucket.drop()]);
@@ -27,6 +28,9 @@ describe('the module', () => {
       platform: { logger, network, identity, bus: createMemoryBus({ logger }) },
     });
 
+    const { db, close } = await connectMongo({ url: database.url, appName: 'modu-assets-test' });
+    expect((await db.collection('assets').indexes()).map(({ name }) => name)).toContain('one_asset_an_object');
+    await close();
     expect(await running.readiness()).toEqual({ assets: { ready: true } });
     const question = { subgraph: 'assets', query: '{ assets { totalCount } }', viewer: aPerson() };
     expect(await askGraph(question, { network, identity })).toEqual({ data: { assets: { totalCount: 0 } } });

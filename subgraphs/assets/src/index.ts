@@ -1,7 +1,7 @@
 import { termsChangedChannel } from '@modu/billing/contracts';
 import { createBlobs } from '@modu/blobs';
 import { defineModule } from '@modu/module';
-import { connectMongo } from '@modu/mongo';
+import { connectMongo, withoutDeadline } from '@modu/mongo';
 import { createServiceCaller } from '@modu/network';
 import { createAssetsDeps } from './deps.ts';
 import type { Scanner } from './store/scanner.ts';
@@ -9,6 +9,7 @@ import { createAssetsServer } from './server.ts';
 import { assetsSettings } from './settings.ts';
 import { createClamdScanner } from './store/clamd-scanner.ts';
 import { LANES } from './store/due-store.ts';
+import { makeIndexes } from './store/make-indexes.ts';
 import { keepChecking } from './tasks/check-uploads.ts';
 import { keepDeriving } from './tasks/derive-previews.ts';
 import { followDepartures } from './tasks/follow-departures.ts';
@@ -24,6 +25,7 @@ export const assets = defineModule({
   start: async (settings, { logger, network, identity, bus }) => {
     const { ASSETS_MONGODB_URL: url, ASSETS_MONGODB_DATABASE: database, ...rest } = settings;
     const { ASSETS_UPLOAD_BYTES_MAX, ASSETS_CLAMD_ADDRESS, ...bucket } = rest;
+    await withoutDeadline({ url, database, appName: 'modu-assets-indexes' }, makeIndexes);
     const connection = await connectMongo({ url, database, appName: 'modu-assets' });
     const blobs = createBlobs(bucket);
     try {
@@ -32,7 +34,7 @@ export const assets = defineModule({
       const sizeBytesMax = ASSETS_UPLOAD_BYTES_MAX;
       const scanner = scannerAt(ASSETS_CLAMD_ADDRESS);
       const foundations = { db: connection.db, blobs, caller, sizeBytesMax, ...(scanner ? { scanner } : {}) };
-      const deps = await createAssetsDeps(foundations);
+      const deps = createAssetsDeps(foundations);
       const server = await createAssetsServer(deps, { identity, logger });
       const stopListening = await bus.subscribe(termsChangedChannel, ({ userId }) => deps.quota.forget(userId));
       const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });

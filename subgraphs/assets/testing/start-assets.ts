@@ -12,6 +12,7 @@ import type { AssetsDeps } from '../src/operations/deps.ts';
 import type { Scanner } from '../src/store/scanner.ts';
 import { createAssetsServer } from '../src/server.ts';
 import { LANES } from '../src/store/due-store.ts';
+import { makeIndexes } from '../src/store/make-indexes.ts';
 import { keepChecking } from '../src/tasks/check-uploads.ts';
 import { tidyOnce } from '../src/tasks/keep-tidy.ts';
 import { keepDeriving } from '../src/tasks/derive-previews.ts';
@@ -66,7 +67,8 @@ export async function startAssets({
   const connection = await connectMongo({ url: database.url, appName: 'modu-assets-test' });
   const blobs = createBlobs({ ...bucket.settings, ...(publicEndpoint ? { S3_PUBLIC_ENDPOINT: publicEndpoint } : {}) });
   let aheadMs = 0;
-  const deps = await createAssetsDeps({
+  await makeIndexes(connection.db);
+  const deps = createAssetsDeps({
     db: connection.db,
     blobs,
     caller: createServiceCaller({ service: 'assets', network, identity }),

@@ -26,7 +26,7 @@ export async function openAssets(
   });
   const caller = { call: () => Promise.reject(new Error('Nothing is asked of others here.')) };
   const now = () => new Date(Date.now() + clock.aheadMs);
-  const deps = await createAssetsDeps({ db: connection.db, blobs, caller, sizeBytesMax: 5_000_000_000, now });
+  const deps = createAssetsDeps({ db: connection.db, blobs, caller, sizeBytesMax: 5_000_000_000, now });
   return {
     deps,
     close: async () => {

@@ -100,38 +100,12 @@ export interface Collections {
   readonly storage: Collection<StorageDocument>;
 }
 
-/** Opens the collections and makes their indexes; making one that is there already does nothing. */
-export async function openCollections(db: Db): Promise<Collections> {
-  const assets = db.collection<AssetDocument>('assets');
-  const storage = db.collection<StorageDocument>('storage');
-  await assets.createIndexes([
-    { key: { objectKey: 1 }, name: 'one_asset_an_object', unique: true },
-    { key: { ownerId: 1, status: 1, purpose: 1, createdAt: -1, _id: -1 }, name: 'newest_of_owner_by_purpose' },
-    { key: { status: 1, expiresAt: 1 }, name: 'open_uploads_by_end' },
-    { key: { sweepAt: 1 }, name: 'bytes_to_remove', sparse: true },
-    { key: { checkAt: 1 }, name: 'uploads_to_check', sparse: true },
-    { key: { deriveAt: 1 }, name: 'previews_to_make', sparse: true },
-    {
-      key: { 'preview.state': 1 },
-      name: 'thumbnails_by_preview',
-      partialFilterExpression: { status: 'READY', purpose: 'IMAGE_THUMBNAIL' },
-    },
-    { key: { trashedAt: 1 }, name: 'trash_by_age', sparse: true },
-    { key: { endsAt: 1 }, name: 'archives_by_end', sparse: true },
-    {
-      key: { status: 1, filename: 1 },
-      name: 'names_to_forget',
-      partialFilterExpression: { status: 'DELETED', filename: { $gt: '' } },
-    },
-  ]);
-  await storage.createIndexes([
-    { key: { checkedAt: 1 }, name: 'moves_to_check' },
-    { key: { auditedAt: 1 }, name: 'accounts_to_audit' },
-    { key: { forgetAt: 1 }, name: 'people_who_left', sparse: true },
-  ]);
-  const orphans = db.collection<OrphanDocument>('orphans');
-  await orphans.createIndexes([{ key: { foundAt: 1 }, name: 'orphans_by_age' }]);
-  const copies = db.collection<CopyDocument>('copies');
-  await copies.createIndexes([{ key: { ownerId: 1 }, name: 'copies_of_owner' }]);
-  return { assets, storage, orphans, copies, walks: db.collection<WalkDocument>('walks') };
+export function openCollections(db: Db): Collections {
+  return {
+    assets: db.collection<AssetDocument>('assets'),
+    storage: db.collection<StorageDocument>('storage'),
+    orphans: db.collection<OrphanDocument>('orphans'),
+    copies: db.collection<CopyDocument>('copies'),
+    walks: db.collection<WalkDocument>('walks'),
+  };
 }

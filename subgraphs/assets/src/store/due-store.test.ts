@@ -24,7 +24,7 @@ const due = (id: string, contentType: string, sinceMs: number): AssetDocument =>
 });
 
 it('hands out quick work past slow work that has waited longer, and each in its order', async () => {
-  const { assets } = await openCollections(connection.db);
+  const { assets } = openCollections(connection.db);
   await assets.insertMany([
     due('first book', 'application/pdf', 5_000),
     due('second book', 'application/pdf', 4_000),
