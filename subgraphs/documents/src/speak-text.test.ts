@@ -94,6 +94,7 @@ describe('a text', () => {
     ['too many words', { text: '가'.repeat(15_001) }, 'TOO_LARGE', 'text'],
     ['a voice that is not there', { text: 'a', voice: 'espeak-ng:nobody' }, 'INVALID_INPUT', 'voice'],
     ['a voice of another language', { text: 'a', voice: 'flite:slt', language: 'ko' }, 'INVALID_INPUT', 'voice'],
+    ['a voice without letters for the text', { text: '빛은 곧다', voice: 'flite:slt' }, 'INVALID_INPUT', 'voice'],
     ['a language that nobody speaks', { text: 'a', language: 'zu' }, 'INVALID_INPUT', 'voice'],
     ['half a character', { text: '빛\ud83d' }, 'INVALID_INPUT', 'text'],
     ['a sign that nobody sees', { text: '빛\u0000' }, 'INVALID_INPUT', 'text'],
@@ -158,6 +159,30 @@ describe('a document', () => {
       }
     },
   );
+
+  it('is refused a voice that has no letters for it, and nothing is held', async () => {
+    const userId = someone();
+    const documentId = await readOf(userId, BOOK);
+    const before = room.billing.available(userId);
+
+    const input = { documentId, voice: 'flite:slt' };
+    expect(await ask(SPEAK_TEXT, { input }, userId)).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'voice'] });
+    expect(await ask(QUOTE_SPEAK, { input }, userId)).toMatchObject({ refusal: { code: 'INVALID_INPUT' } });
+
+    expect(room.billing.available(userId)).toBe(before);
+  });
+
+  it('of which the voice says nothing, whatever its language is called, costs nothing', async () => {
+    const userId = someone();
+    const documentId = await readOf(userId, BOOK);
+    const before = room.billing.available(userId);
+    await room.pool.query(`UPDATE document SET language = 'und' WHERE id = $1`, [documentId]);
+
+    const { id } = await ask(SPEAK_TEXT, { input: { documentId, voice: 'flite:slt' } }, userId);
+
+    expect(await endOf(id, userId)).toMatchObject({ status: 'FAILED', error: { code: 'DOCUMENT_WITHOUT_TEXT' } });
+    await vi.waitFor(() => expect(room.billing.available(userId)).toBe(before));
+  });
 
   it('takes its clips along when it is deleted', async () => {
     const userId = someone();

@@ -71,6 +71,16 @@ describe('espeak-ng', () => {
   });
 });
 
+describe('flite', () => {
+  it('says nothing of a text that it has no letters for, and calls silence no speech', async () => {
+    const korean = order({ text: '빛은 곧게 나아간다.\n그림자가 생긴다.', language: 'ko', voice: voice('flite:slt') });
+    await expect(createConfinedSpeaker().speak(korean, { signal })).rejects.toMatchObject({ code: 'NO_WORDS' });
+
+    const mixed = order({ text: '빛은 곧게 나아간다.\nThen it bends.', voice: voice('flite:slt') });
+    expect((await createConfinedSpeaker().speak(mixed, { signal })).words).toHaveLength(3);
+  });
+});
+
 describe('a speaking process', () => {
   const text = 'One sentence more for us. '.repeat(400);
   const run = (options: object) => createConfinedSpeaker(options).speak(order({ text }), { signal });

@@ -27,5 +27,6 @@ export { findOnnxRuntime, ONNX_RUNTIME_COMMAND } from './onnx/runtime.ts';
 export { createSpeakers } from './speakers.ts';
 export { SpeechError } from './speech-error.ts';
 export type { SpeechCode } from './speech-error.ts';
+export { canSay, hasLettersOf } from './voices/can-say.ts';
 export { defaultVoice, voicesFor } from './voices/voice-choice.ts';
 export { PACKAGED_VOICES } from './voices/voices.ts';

@@ -15,14 +15,15 @@ const inline = (text: string, formula: string) =>
   }) as const;
 type Written = ReturnType<typeof heading | typeof words | typeof figure | typeof math | typeof inline>;
 
-async function divide(blocks: readonly Written[], options: { level: number; charsMax?: number }) {
+async function divide(blocks: readonly Written[], options: Partial<Parameters<typeof chaptersOf>[1]>) {
   const placed = async function* (): AsyncGenerator<PlacedBlock> {
     for (const [at, block] of blocks.entries())
       yield await Promise.resolve({ documentId: 'd', position: at + 1, block } as unknown as PlacedBlock);
   };
   const chapters: TextChapter[] = [];
-  for await (const chapter of chaptersOf(placed(), { charsMax: 1_000, title: 'A book', language: 'ko', ...options }))
-    chapters.push(chapter);
+  const usual = { level: 0, charsMax: 1_000, title: 'A book', language: 'ko' };
+  const isSaid = (text: string) => /\p{L}/u.test(text);
+  for await (const chapter of chaptersOf(placed(), { ...usual, isSaid, ...options })) chapters.push(chapter);
   return chapters;
 }
 
@@ -86,6 +87,23 @@ describe('the chapters of a document', () => {
 
     expect(chapters.every(({ title, text }) => title.isWellFormed() && text.isWellFormed())).toBe(true);
     expect(chapters.map(({ text }) => text).join('')).toContain(`a${'🌲'.repeat(499)}`);
+  });
+
+  it('are those of which the voice says anything', async () => {
+    const blocks = [
+      words('머리말'),
+      heading(1, 'One'),
+      words('빛'),
+      heading(1, '둘'),
+      words('빛'),
+      heading(1, 'Three'),
+    ];
+    const chapters = await divide(blocks, { level: 1, isSaid: (text) => /[a-z]/u.test(text) });
+
+    expect(chapters.map(({ number, text }) => [number, text])).toEqual([
+      [1, 'One\n빛'],
+      [2, 'Three'],
+    ]);
   });
 
   it('are none where nothing is said', async () => {

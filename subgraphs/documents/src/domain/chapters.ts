@@ -55,18 +55,20 @@ interface Options {
   readonly title: string;
   /** In which formulas are said. */
   readonly language: string;
+  /** Whether the voice says anything of a text. A chapter of which it says nothing is none. */
+  readonly isSaid: (text: string) => boolean;
 }
 
 /** Divides a document into chapters, one at a time as its blocks come. The same document always gives the same ones. */
 export async function* chaptersOf(
   blocks: AsyncIterable<PlacedBlock>,
-  { level, charsMax, title: whole, language }: Options,
+  { level, charsMax, title: whole, language, isSaid }: Options,
 ): AsyncGenerator<TextChapter> {
   let number = 0;
   let open = { title: whole, parts: [] as string[], chars: 0, from: 1, to: 0 };
   const close = (): TextChapter[] => {
     const { parts, from, to, title } = open;
-    if (!parts.some((part) => /[\p{L}\p{N}]/u.test(part))) return [];
+    if (!parts.some(isSaid)) return [];
     number += 1;
     return [{ number, title, text: parts.join('\n'), from, to }];
   };

@@ -1,4 +1,4 @@
-import { AUDIO_FORMATS, voicesFor } from '@modu/engine-speech';
+import { AUDIO_FORMATS, canSay, hasLettersOf, voicesFor } from '@modu/engine-speech';
 import type { AudioFormat, Voice } from '@modu/engine-speech';
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
@@ -47,17 +47,24 @@ export function refuseSpeakInput(input: SpeakInput): Refusal | undefined {
   return refuseKey(input.idempotencyKey);
 }
 
+interface Wish {
+  readonly input: SpeakInput;
+  /** Of what is said; `und` where nobody knows. */
+  readonly language: string;
+}
+
 /** The voice that was asked for, if it can be had and does what is asked of it. */
-export function refuseVoice(
-  voice: Voice | undefined,
-  { input, language }: { readonly input: SpeakInput; readonly language: string },
-): Refusal | undefined {
+export function refuseVoice(voice: Voice | undefined, { input, language }: Wish): Refusal | undefined {
   if (!voice) return refuse('INVALID_INPUT', input.voice ? 'speech.voice' : 'speech.noVoice', about('voice'));
-  if (input.language && voicesFor([voice], language).length === 0)
+  if ((input.language && voicesFor([voice], language).length === 0) || isSilent(voice, { input, language }))
     return refuse('INVALID_INPUT', 'speech.voiceLanguage', about('voice'));
   if ((input.pitch ?? 1) !== 1 && !voice.hasPitch) return refuse('INVALID_INPUT', 'speech.noPitch', about('pitch'));
   return undefined;
 }
+
+/** Whether a voice would say nothing at all: it has no letters for the text, or for the language of the document. */
+const isSilent = (voice: Voice, { input: { text }, language }: Wish): boolean =>
+  typeof text === 'string' ? !canSay(voice, text) : !hasLettersOf(voice, language);
 
 /** What a clip of a text is called: how the text begins. */
 export function titleOfText(text: string): string {

@@ -1,3 +1,4 @@
+import { canSay } from '@modu/engine-speech';
 import type { Voice } from '@modu/engine-speech';
 import { RunFailure } from '@modu/paid-work';
 import type { Run } from '@modu/paid-work';
@@ -55,6 +56,7 @@ export async function openSpeech({ documents, voices }: Tools, { ownerId }: Run,
       chaptersOf(blocksOf(documents, document.id), {
         ...{ level, title: document.title, language },
         charsMax: chapterCharsMax(format),
+        isSaid: (words) => canSay(voice, words),
       }),
     mustBePaid: async (quotedCredits) => {
       const { charCount } = await findSource();

