@@ -7,6 +7,8 @@ import type { CallOptions, Http } from '../remote/http.ts';
 import { neuralModel, slugOf } from '../remote/neural-model.ts';
 import { createRemoteEngine } from '../remote/remote-engine.ts';
 import type { Order } from '../remote/remote-engine.ts';
+import { cutFromFrame, frameIn, frameMask, frameSource } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { maskForOpenai } from './mask.ts';
 import { mannerOf, nearestSize } from './models.ts';
 
@@ -28,36 +30,49 @@ const made = z.object({
 
 const IMAGE_MODELS = /image|dall|flux|diffusion|sdxl|kandinsky|imagen|seedream/i;
 const TIMEOUT_MS = 5 * 60_000;
+
 const pngFile = (bytes: Uint8Array) => new Blob([Uint8Array.from(bytes)], { type: 'image/png' });
 
-async function call(
-  model: string,
-  { request, prepared }: Order<string>,
-): Promise<{ path: string; body: object | FormData }> {
+interface Call {
+  readonly path: string;
+  readonly body: object | FormData;
+  /** Where the source lies in what is sent; absent when the model makes its very size, or there is none. */
+  readonly frame?: Frame | undefined;
+}
+
+async function call(model: string, { request, prepared }: Order<string>): Promise<Call> {
   const manner = mannerOf(model);
-  const { width, height } = nearestSize(manner, prepared);
-  const plain = { model, prompt: joinWords(request), n: 1, size: `${width}x${height}` };
-  const format = manner.refusesFormat ? {} : { response_format: 'b64_json' };
-  if (request.task === 'TEXT_TO_IMAGE') return { path: '/images/generations', body: { ...plain, ...format } };
+  const size = nearestSize(manner, prepared);
+  const plain = { model, prompt: joinWords(request), n: 1, size: `${size.width}x${size.height}` };
+  const fields = { ...plain, ...(manner.refusesFormat ? {} : { response_format: 'b64_json' }) };
+  const { source, mask } = prepared;
+  if (!source) return { path: '/images/generations', body: fields };
+  const frame = manner.sizes && frameIn(size, prepared);
   const form = new FormData();
-  for (const [field, value] of Object.entries({ ...plain, ...format })) form.append(field, String(value));
-  form.append('image', pngFile(prepared.source!), 'source.png');
-  if (prepared.mask) form.append('mask', pngFile(await maskForOpenai(prepared.mask)), 'mask.png');
-  return { path: '/images/edits', body: form };
+  for (const [field, value] of Object.entries(fields)) form.append(field, String(value));
+  form.append('image', pngFile(frame ? await frameSource(source, frame) : source), 'source.png');
+  const hole = mask && (await maskForOpenai(frame ? await frameMask(mask, frame) : mask));
+  if (hole) form.append('mask', pngFile(hole), 'mask.png');
+  return { path: '/images/edits', body: form, frame };
+}
+
+async function bytesOf(image: z.output<typeof made>['data'][number] | undefined, timing: CallOptions) {
+  if (image?.b64_json) return Buffer.from(image.b64_json, 'base64');
+  if (!image?.url) throw new EngineError('FAILED', 'The service sent no picture.');
+  // Somewhere else than the service, so without its key.
+  return openHttp('').bytes(image.url, { ...timing, timeoutMs: 60_000 });
 }
 
 async function make(http: Http, options: OpenaiOptions, order: Order<string>) {
-  const { path, body } = await call(order.found, order);
+  const { path, body, frame } = await call(order.found, order);
   const timing: CallOptions = { timeoutMs: options.timeoutMs ?? TIMEOUT_MS, signal: order.signal };
   const [image] = (await http.json(path, made, { ...timing, method: 'POST', body })).data;
   const metadata = {
     ...{ backend: 'OpenAI images API', remoteModel: order.found, seedUsed: false },
     ...(image?.revised_prompt ? { revisedPrompt: image.revised_prompt } : {}),
   };
-  if (image?.b64_json) return { bytes: Buffer.from(image.b64_json, 'base64'), metadata };
-  if (!image?.url) throw new EngineError('FAILED', 'The service sent no picture.');
-  // Somewhere else than the service, so without its key.
-  return { bytes: await openHttp('').bytes(image.url, { ...timing, timeoutMs: 60_000 }), metadata };
+  const bytes = await bytesOf(image, timing);
+  return { bytes: frame ? await cutFromFrame(bytes, frame) : bytes, metadata };
 }
 
 /** Any service with OpenAI's images API as an engine. It tells nothing of its progress and takes no seed. */
