@@ -18,6 +18,8 @@ export interface Manners {
   silent: boolean;
   /** Items of other people that wait before ours. */
   othersWaiting: number;
+  /** They came later and go first all the same. */
+  othersJump: boolean;
   /** They are not made; a test lets them pass. */
   othersStay: boolean;
   /** The preview of the first step: a good one, one that trickles and never ends, or one of `HUGE_PREVIEW_BYTES`. */
@@ -32,7 +34,15 @@ export interface Manners {
 
 export const GOOD_MANNERS: Manners = {
   ...{ stepMs: 2, nullPercentages: false, noisyEvents: false, silent: false },
-  ...{ othersWaiting: 0, othersStay: false, previews: 'good', garbage: false, hangs: false, boasts: false },
+  ...{
+    othersWaiting: 0,
+    othersJump: false,
+    othersStay: false,
+    previews: 'good',
+    garbage: false,
+    hangs: false,
+    boasts: false,
+  },
 };
 export const HUGE_PREVIEW_BYTES = 48 * 1024 * 1024;
 

@@ -140,7 +140,8 @@ export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: s
     if (pathname.endsWith('/status')) {
       const own = [...items.values()].find(({ status }) => status === 'in_progress');
       const count = (status: string) => [...items.values()].filter((item) => item.status === status).length;
-      const current = others > 0 ? nextId - others : (own?.id ?? null);
+      const other = manners.othersJump ? nextId + 1 : nextId - others;
+      const current = others > 0 ? other : (own?.id ?? null);
       const queue = {
         pending: count('pending') + Math.max(0, others - 1),
         in_progress: count('in_progress') + (others > 0 ? 1 : 0),

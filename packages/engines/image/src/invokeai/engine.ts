@@ -76,12 +76,16 @@ async function enqueue(http: Http, order: Order<FoundModel>): Promise<number> {
   return id;
 }
 
-/** Items are made in the order of their ids, unless somebody goes first: there are at most as many before us as lie between. */
+/**
+ * Items are made in the order of their ids, unless somebody goes first: there are at most as many before us as lie between. When one
+ * that came later is made before ours, ids tell nothing, least of all that ours has begun.
+ */
 async function sayPlace(http: Http, { itemId, waiting, signal }: Following): Promise<void> {
   const told = await http.json(`${QUEUE_PATH}/status`, status, { signal }).catch(() => undefined);
   if (!told) return;
   const { pending, in_progress, item_id: current } = told.queue;
-  waiting.say(pending + in_progress - 1, typeof current === 'number' ? itemId - current : undefined);
+  const between = typeof current === 'number' && current <= itemId ? itemId - current : undefined;
+  waiting.say(pending + in_progress - 1, between);
 }
 
 /** The name of the finished picture; undefined while it is made. */
