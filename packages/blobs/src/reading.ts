@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import type { ListObjectsV2CommandInput, ListObjectsV2CommandOutput, _Object as S3Object } from '@aws-sdk/client-s3';
 import type { BucketConnection } from './connection.ts';
 import { withDeadline, withIdleDeadline } from './deadline.ts';
 import { sha256HexOf } from './digests.ts';
@@ -98,22 +99,35 @@ export interface BlobEntry {
   readonly modifiedAt: Date;
 }
 
-/** One page of blobs in the order of their keys' bytes. A page shorter than `limit` is the last. */
+/**
+ * One page of blobs in the order of their keys' bytes. A page shorter than `limit` is the last: S3 itself may give fewer and go on,
+ * so it is asked until the page is full or S3 says that this was the end.
+ */
 export async function listBlobs(connection: BucketConnection, options: ListOptions): Promise<BlobEntry[]> {
   const { prefix, after, limit } = options;
   if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new RangeError('A page has 1 to 1000 entries.');
-  const command = new ListObjectsV2Command({
-    Bucket: connection.bucket,
-    Prefix: prefix,
-    MaxKeys: limit,
-    ...(after === undefined ? {} : { StartAfter: after }),
-  });
-  const page = await withDeadline(connection.timeouts.callTimeoutMs, (abortSignal) =>
-    connection.internal.send(command, { abortSignal }),
-  );
-  return (page.Contents ?? []).map(({ Key = '', Size = 0, LastModified = new Date(0) }) => ({
-    key: Key,
-    sizeBytes: Size,
-    modifiedAt: LastModified,
-  }));
+  const entries: BlobEntry[] = [];
+  let place: ListPlace = after === undefined ? {} : { StartAfter: after };
+  for (;;) {
+    const answer = await listOnce(connection, { Prefix: prefix, MaxKeys: limit - entries.length, ...place });
+    entries.push(...(answer.Contents ?? []).map(toEntry));
+    if (answer.IsTruncated !== true || entries.length >= limit) return entries;
+    if (!answer.NextContinuationToken)
+      throw new Error('The bucket has more to list and does not say where it goes on.');
+    place = { ContinuationToken: answer.NextContinuationToken };
+  }
+}
+
+type ListPlace = Pick<ListObjectsV2CommandInput, 'StartAfter' | 'ContinuationToken'>;
+
+function listOnce(
+  { internal, bucket, timeouts }: BucketConnection,
+  asked: Omit<ListObjectsV2CommandInput, 'Bucket'>,
+): Promise<ListObjectsV2CommandOutput> {
+  const command = new ListObjectsV2Command({ Bucket: bucket, ...asked });
+  return withDeadline(timeouts.callTimeoutMs, (abortSignal) => internal.send(command, { abortSignal }));
+}
+
+function toEntry({ Key = '', Size = 0, LastModified = new Date(0) }: S3Object): BlobEntry {
+  return { key: Key, sizeBytes: Size, modifiedAt: LastModified };
 }

@@ -3,18 +3,12 @@ import type { Asset } from '../domain/asset.ts';
 import { bucketPlaceOf } from '../domain/bucket-place.ts';
 import type { Orphan } from '../store/orphan-store.ts';
 import type { AssetsDeps } from './deps.ts';
+import { HOME, PAGE, readBucketPage } from './read-bucket-page.ts';
+import type { Place } from './read-bucket-page.ts';
 
 /** What is younger may belong to a request that is still at work. */
 export const ORPHAN_AGE_MS = 86_400_000;
-const PAGE = 1_000;
 const REMOVED_AT_ONCE_MAX = 200;
-/** Everything of ours lies here, in the order of keys; nothing else is ever looked at. */
-const HOMES = ['shared/', 'users/'] as const;
-/** What people have; uploads come in here alone. */
-const HOME = 'users/';
-
-/** Where a walk through the bucket stands; begins with `undefined`. */
-export type Place = string | undefined;
 
 /** All that looking takes. */
 export type Looking = Pick<AssetsDeps, 'assets' | 'copies' | 'blobs' | 'now'>;
@@ -30,14 +24,11 @@ export interface WalkedPage {
 }
 
 /**
- * Compares one page of the bucket with the records, both ways, and changes nothing: which objects has no record, which
- * READY record has no object. Both are read in the order of keys, so that a page of one answers a range of the other.
+ * Compares one page of the bucket with the records, both ways, and changes nothing: which object has no record, which
+ * READY record has no object.
  */
 export async function compareBucket(after: Place, deps: Looking): Promise<WalkedPage> {
-  const objects = await listFrom(after, deps);
-  const last = objects.at(-1)?.key;
-  const next = objects.length < PAGE ? undefined : last;
-  const records = await recordsBetween({ after: after ?? HOME, upTo: next }, deps);
+  const { objects, records, next } = await readBucketPage(after, deps);
   const oldest = deps.now().getTime() - ORPHAN_AGE_MS;
   const judged = objects.filter(({ modifiedAt }) => modifiedAt.getTime() < oldest);
   const orphans = await findOrphans(judged, deps);
@@ -46,31 +37,6 @@ export async function compareBucket(after: Place, deps: Looking): Promise<Walked
   const lost = await confirmLost(missing, deps);
   const foreign = objects.filter(({ key }) => bucketPlaceOf(key).kind === 'FOREIGN').length;
   return { next, orphans, lost, foreign };
-}
-
-async function listFrom(after: Place, { blobs }: Looking): Promise<BlobEntry[]> {
-  const objects: BlobEntry[] = [];
-  for (const prefix of HOMES) {
-    const isBehind = after !== undefined && after >= prefix;
-    if (isBehind && !after.startsWith(prefix)) continue;
-    const limit = PAGE - objects.length;
-    if (limit > 0) objects.push(...(await blobs.list({ prefix, limit, ...(isBehind ? { after } : {}) })));
-  }
-  return objects;
-}
-
-async function recordsBetween(
-  { after, upTo }: { readonly after: string; readonly upTo: string | undefined },
-  { assets }: Pick<AssetsDeps, 'assets'>,
-): Promise<Asset[]> {
-  const records: Asset[] = [];
-  for (let from = after; ;) {
-    const page = await assets.listByPlace({ after: from, upTo, limit: PAGE });
-    records.push(...page);
-    const last = page.at(-1);
-    if (page.length < PAGE || last === undefined) return records;
-    from = last.objectKey;
-  }
 }
 
 async function findOrphans(objects: readonly BlobEntry[], deps: Looking): Promise<Orphan[]> {

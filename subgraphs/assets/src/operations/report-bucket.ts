@@ -1,5 +1,6 @@
+import type { Place } from './read-bucket-page.ts';
 import { compareBucket, findOpenOrphans } from './reconcile-objects.ts';
-import type { Looking, Place } from './reconcile-objects.ts';
+import type { Looking } from './reconcile-objects.ts';
 
 /** So many of each kind are named; all are counted. */
 const NAMED_MAX = 20;
