@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import { acquireStack } from '@modu/embedded';
 import { isRefusal } from '@modu/errors';
 import { createLogger } from '@modu/logger';
+import { migrate } from '@modu/postgres';
 import type { ImageFilterArguments } from '../../subgraphs/gallery/src/domain/image-filter.ts';
 import { createCountStore } from '../../subgraphs/gallery/src/store/count-store.ts';
 import { openDatabase } from '../../subgraphs/gallery/src/store/database.ts';
+import { MIGRATIONS_DIR } from '../../subgraphs/gallery/src/migrations.ts';
 import type { GalleryDatabase } from '../../subgraphs/gallery/src/store/database.ts';
 import { createImageList } from '../../subgraphs/gallery/src/store/image-list.ts';
 import { listFacets } from '../../subgraphs/gallery/src/operations/list-facets.ts';
@@ -22,6 +24,8 @@ const { values } = parseArgs({
 const ROUNDS = Number(values.rounds);
 
 const { url, release } = await galleryUrl();
+// Seeded by an earlier version, perhaps.
+await migrate({ url, dir: MIGRATIONS_DIR });
 const database = openDatabase(url);
 const deps = { list: createImageList(database), counts: createCountStore(database) };
 const { ownerId, images } = await largestGallery(database);
