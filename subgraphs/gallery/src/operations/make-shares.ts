@@ -9,6 +9,8 @@ import type { ShareView } from '../store/share-store.ts';
 import type { GalleryDeps } from './deps.ts';
 
 const SHARES_OF_ONE_MAX = 50;
+/** So many that are over are still told of; the oldest of more go when another is made. */
+const OVER_KEPT_MAX = 50;
 const VIEWS_MAX = 100;
 
 interface Asking {
@@ -54,7 +56,8 @@ async function makeShare(
 ): Promise<OwnShare | Refusal> {
   const terms = parseShare(input, deps.now());
   if (isRefusal(terms)) return terms;
-  if (known.filter((share) => !isOver(share, deps.now())).length >= SHARES_OF_ONE_MAX) {
+  const over = known.filter((share) => isOver(share, deps.now()));
+  if (known.length - over.length >= SHARES_OF_ONE_MAX) {
     return refuse('QUOTA_EXCEEDED', 'share.tooMany', { params: { max: SHARES_OF_ONE_MAX } });
   }
   const { password, ...rest } = terms;
@@ -63,6 +66,7 @@ async function makeShare(
     ...{ id: createId(), ...target, tokenHash: hashToken(token) ?? '', ...rest },
     passwordHash: password === null ? null : await deps.passwords.hash(password),
   });
+  await deps.shares.remove(over.slice(OVER_KEPT_MAX));
   // Its copy is made before anybody looks.
   deps.choreBell.ring();
   return { ...share, token };

@@ -147,6 +147,22 @@ describe('a share link', () => {
     expect(await kept()).toHaveLength(2);
   });
 
+  it('is told of long after its end, but not for ever where many more were made', async () => {
+    const [picture = ''] = await writeRows(gallery, owner.userId, [{ prompt: 'often shown' }]);
+    const made: string[] = [];
+    for (let n = 0; n < 53; n += 1) {
+      const { shareId } = await share({}, picture);
+      made.push(shareId);
+      await ask(owner, REVOKE, { id: shareId });
+    }
+    await share({}, picture);
+
+    const { shares } = await ask(owner, LINKS, { id: picture });
+    const told = (shares as { readonly id: string }[]).map(({ id }) => id);
+    expect(told).toHaveLength(51);
+    expect(told.slice(1)).toEqual(made.slice(3).toReversed());
+  });
+
   it('shows nothing while the picture is in the trash', async () => {
     const id = String((await seedImage(gallery, owner.userId))['id']);
     const { token } = await share({}, id);

@@ -29,6 +29,8 @@ export interface ShareStore {
   ): Promise<Date | undefined>;
   forgetGuesses(id: string): Promise<void>;
   revoke(share: { readonly id: string; readonly ownerId: string }, now: Date): Promise<Share | undefined>;
+  /** With the notes of who looked. */
+  remove(shares: readonly Pick<Share, 'id'>[]): Promise<void>;
   /** Newest first. */
   ofBoards(boardIds: readonly string[]): Promise<Map<string, Share[]>>;
   /** The link that somebody looked at through this visit, and when. */
@@ -74,6 +76,9 @@ export function createShareStore(database: GalleryDatabase): ShareStore {
     revoke: async ({ id, ownerId }, now) => {
       await share.updateMany({ where: { id, ownerId, revokedAt: null }, data: { revokedAt: now } });
       return (await share.findFirst({ where: { id, ownerId }, omit: HASH })) ?? undefined;
+    },
+    remove: async (shares) => {
+      await share.deleteMany({ where: { id: { in: shares.map(({ id }) => id) } } });
     },
     ofImages: async (imageIds) => {
       const found = await share.findMany({ where: { imageId: { in: [...imageIds] } }, orderBy: NEWEST, omit: HASH });
