@@ -9,7 +9,7 @@ import type { TestProject } from 'vitest/node';
 import type { TestStack } from './stack-facts.ts';
 
 /**
- * Starts one stack of real servers for the whole run, in a folder of its own that is removed afterwards, and tells every
+ * Starts one stack of real servers for all tests of a project, in a folder of its own that is removed afterwards, and tells every
  * test file where it listens. A server whose address is set in the environment is used instead of the embedded one.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
