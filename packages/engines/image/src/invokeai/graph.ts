@@ -18,6 +18,8 @@ export interface InvokeOrder {
 /** The node whose picture is the result. */
 export const OUTPUT_NODE = 'result';
 const DEFAULT_STRENGTH = 0.6;
+/** The decoder of SDXL overflows in half precision, and the picture is black; InvokeAI's own studio asks for the full one, too. */
+const FULL_PRECISION = { fp32: true } as const;
 const GUIDANCE = { 'sd-1': 7.5, sdxl: 6, flux: 4 } as const;
 
 /** At which share of denoising to begin. FLUX changes most near its start, hence the root. */
@@ -56,11 +58,13 @@ function addSource(draft: GraphDraft, { source, mask, found }: InvokeOrder): voi
   if (!source) return;
   const isFlux = found.family === 'flux';
   const image = { image: { image_name: source } };
-  draft.node('encode', isFlux ? 'flux_vae_encode' : 'i2l', image);
+  const precision = isFlux ? {} : FULL_PRECISION;
+  draft.node('encode', isFlux ? 'flux_vae_encode' : 'i2l', { ...image, ...precision });
   draft.edges(['model.vae', 'encode.vae'], ['encode.latents', 'denoise.latents']);
   if (!mask) return;
   draft.node('mask', 'create_gradient_mask', {
     ...{ ...image, mask: { image_name: mask }, edge_radius: 16, coherence_mode: 'Gaussian Blur', minimum_denoise: 0 },
+    ...precision,
   });
   draft.edges(['model.vae', 'mask.vae'], ['mask.denoise_mask', 'denoise.denoise_mask']);
   if (!isFlux) draft.edges(['model.unet', 'mask.unet']);
@@ -77,7 +81,7 @@ function stableDiffusion(order: InvokeOrder): InvokeGraph {
   });
   addWords(draft, order);
   addSource(draft, order);
-  draft.node(OUTPUT_NODE, 'l2i');
+  draft.node(OUTPUT_NODE, 'l2i', FULL_PRECISION);
   draft.edges(
     ['model.unet', 'denoise.unet'],
     ['noise.noise', 'denoise.noise'],
