@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { createLogger } from '@modu/logger';
-import { acquireStack } from '@modu/embedded';
 import { signIn } from '../bench/person.ts';
+import { findGalleryDatabase } from './gallery-database.ts';
 import { makePicturePool } from './picture-pool.ts';
 import { seedImages } from './seed-images.ts';
 
-// Fills the gallery of one person of a running host: real pictures in the bucket, many rows that show them.
+// Fills the gallery of one person of a running host: real pictures in the bucket, many rows that show them. The database is that of the
+// environment, as for the host; if none is named there, the embedded one of the data directory.
 // node tools/seed/index.ts --images 1000000 --port 4000 [--email demo@modu.local] [--password …]
 const { values } = parseArgs({
   options: {
@@ -27,7 +27,8 @@ const { me } = await person.ask<{ me: { id: string } }>('{ me { id } }');
 const pool = await makePicturePool(person, Number(values.pool));
 console.log(`${pool.length} pictures uploaded, ${seconds()}`);
 
-const { url, release } = await galleryDatabase();
+const dataDir = process.env['MODU_DATA_DIR'] || '.modu';
+const { url, release } = await findGalleryDatabase({ environment: process.env, dataDir });
 const client = new pg.Client({ connectionString: url });
 await client.connect();
 const onProgress = (done: number) => console.log(`${done.toLocaleString('en')} images, ${seconds()}`);
@@ -35,16 +36,3 @@ await seedImages(client, { ownerId: me.id, count: Number(values.images), pool, o
 await client.end();
 await release();
 console.log(`done in ${seconds()}`);
-
-/** The database that the host uses: the one it was given, or the embedded one of its data directory. */
-async function galleryDatabase(): Promise<{ url: string; release: () => Promise<void> }> {
-  const given = process.env['GALLERY_DATABASE_URL'];
-  if (given) return { url: given, release: async () => {} };
-  const stack = await acquireStack({
-    dataDir: process.env['MODU_DATA_DIR'] ?? '.modu',
-    want: { postgres: true, mongo: true, s3: true },
-    corsOrigins: [],
-    logger: createLogger({ level: 'warn' }),
-  });
-  return { url: stack.postgresUrl('gallery'), release: () => stack.stop() };
-}
