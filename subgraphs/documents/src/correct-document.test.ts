@@ -16,6 +16,7 @@ import {
   UNDO_CORRECTION,
 } from '../testing/index.ts';
 import type { ReadingRoom } from '../testing/index.ts';
+import { createCorrectionStore } from './store/correction-store.ts';
 import { renditionIdOf } from './tasks/run-braille-job.ts';
 import { documentIdOf } from './tasks/run-read-job.ts';
 
@@ -101,6 +102,27 @@ describe('a document that somebody corrects', () => {
     expect(await show(userId, id)).toMatchObject({ lastCorrection: null });
     const nothing = { documentId: id, expectedVersion: 8 };
     expect(await ask(UNDO_CORRECTION, { input: nothing }, userId)).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('keeps its last 200 corrections, however many were taken back between them', { timeout: 30_000 }, async () => {
+    const userId = someone();
+    const id = await readOf(userId);
+    const corrections = createCorrectionStore(room.pool);
+    let [count, version] = [0, 0];
+    const correct = () =>
+      corrections.change({ documentId: id, number: 2 }, { ownerId: userId, version: version++ }, (now) => {
+        const block = { kind: 'PARAGRAPH', text: `글 ${(count += 1)}`, spans: [], page: null } as const;
+        return { ...now, block };
+      });
+    const undo = () => corrections.undo(id, { ownerId: userId, version: version++ });
+    const keptOf = async () => (await room.pool.query('SELECT FROM correction WHERE document_id = $1', [id])).rowCount;
+
+    for (let n = 0; n < 3; n += 1) expect(await correct()).toBe(2);
+    for (let n = 0; n < 101; n += 1) expect([await correct(), await undo()]).toEqual([2, 2]);
+    expect(await keptOf()).toBe(3);
+
+    for (let n = 0; n < 199; n += 1) await correct();
+    expect(await keptOf()).toBe(200);
   });
 
   it('in two places at once loses nothing: who comes second is told', async () => {

@@ -160,10 +160,12 @@ async function remember(sql: PoolClient, { document, number, before, after }: Re
     'INSERT INTO correction (document_id, version, number, act, before, after) VALUES ($1, $2, $3, $4, $5, $6)',
     [document.id, version, number, actOf(before, after), JSON.stringify(before), JSON.stringify(after)],
   );
-  await sql.query('DELETE FROM correction WHERE document_id = $1 AND version <= $2', [
-    document.id,
-    version - CORRECTIONS_KEPT,
-  ]);
+  // Versions count what was taken back too: it is the corrections that are counted.
+  await sql.query(
+    `DELETE FROM correction WHERE document_id = $1 AND version <=
+       (SELECT version FROM correction WHERE document_id = $1 ORDER BY version DESC OFFSET $2 LIMIT 1)`,
+    [document.id, CORRECTIONS_KEPT],
+  );
 }
 
 async function nextVersion(sql: PoolClient, documentId: string): Promise<number> {
