@@ -7,6 +7,8 @@ const job = z.object({
   __typename: z.literal('Job'),
   id: z.string(),
   status: z.enum(['QUEUED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELED']),
+  /** Told where a run begins: an earlier one has sealed it. */
+  isSealed: z.boolean().optional(),
 });
 export type RemoteJob = z.output<typeof job>;
 
@@ -48,6 +50,8 @@ export interface JobsClient {
   /** The job that is there under this id already, or why there is no room for one more; `null` where there is. */
   admit(wanted: Admission): Promise<RemoteJob | RemoteRefusal | null>;
   createJob(input: CreateJobInput): Promise<RemoteJob | RemoteRefusal>;
+  /** As its owner asks for; refused once it has ended or is sealed. */
+  cancelJob(ownerId: string, id: string): Promise<RemoteJob | RemoteRefusal>;
   startJob(step: RunStep): Promise<RemoteJob | RemoteRefusal>;
   /** Says what the job is about to result in. */
   sealJob(step: RunStep & JobOutcome): Promise<RemoteJob | RemoteRefusal>;
@@ -73,8 +77,9 @@ const withInput = (field: string, type: string) =>
   `mutation ($input: ${type}!) { ${field}(input: $input) { ... on Job { __typename id status } ${ON_REFUSAL} } }`;
 const withStep = (field: string) =>
   `mutation ($id: ID!, $attempt: Int!) {
-    ${field}(id: $id, attempt: $attempt) { ... on Job { __typename id status } ${ON_REFUSAL} }
+    ${field}(id: $id, attempt: $attempt) { ... on Job { __typename id status isSealed } ${ON_REFUSAL} }
   }`;
+const CANCEL = `mutation ($id: ID!) { cancelJob(id: $id) { ... on Job { __typename id status } ${ON_REFUSAL} } }`;
 
 const SEAL = `mutation ($id: ID!, $attempt: Int!, $resultType: String!, $resultId: ID!) {
   sealJob(id: $id, attempt: $attempt, resultType: $resultType, resultId: $resultId) {
@@ -98,6 +103,10 @@ export function createJobsClient(caller: ServiceCaller): JobsClient {
     },
     admit: async (input) => jobAnswer.nullable().parse((await ask(ADMIT, { input }))['jobAdmission']),
     createJob: (input) => tell('createJob', 'CreateJobInput', input),
+    cancelJob: async (actingFor, id) => {
+      const call = { subgraph: 'jobs', query: CANCEL, variables: { id }, actingFor };
+      return jobAnswer.parse((await caller.call<Record<string, unknown>>(call))['cancelJob']);
+    },
     startJob: (run) => step('startJob', run),
     sealJob: async ({ id, attempt, resultType, resultId }) =>
       jobAnswer.parse((await ask(SEAL, { id, attempt, resultType, resultId }))['sealJob']),

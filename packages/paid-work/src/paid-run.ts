@@ -35,13 +35,18 @@ const ABSENCE_MS = 1_000;
 
 /**
  * Takes the job for this run. While jobs is away nothing has begun, and waiting uses up no run: an outage of an hour costs an
- * hour, not the job. @throws JobTakenError when it has ended or another run has it.
+ * hour, not the job. @returns whether an earlier run has sealed it: then its result was there, and may be paid for.
+ * @throws JobTakenError when it has ended or another run has it.
  */
-export async function beginRun({ clients }: PaidRunTools, { jobId: id, attempt }: Run): Promise<void> {
+export async function beginRun(
+  { clients }: PaidRunTools,
+  { jobId: id, attempt }: Run,
+): Promise<{ readonly isSealed: boolean }> {
   const begun = await clients.jobs.startJob({ id, attempt }).catch((cause: unknown) => {
     throw new TaskRetryError({ afterMs: ABSENCE_MS, counts: false, cause });
   });
   mustBeOurs(begun);
+  return { isSealed: begun.isSealed ?? false };
 }
 
 /** While billing is away a run waits for it likewise. What billing answers with an error uses up runs, so that it ends. */

@@ -9,6 +9,7 @@ import type { ChapterPlace } from '../store/clip-store.ts';
 import type { Desk } from './desk.ts';
 import type { PageInput } from './find-documents.ts';
 import { findOwn } from './find-own.ts';
+import { stopSpeaking } from './stop-making.ts';
 import { pageWithoutLost } from './without-lost.ts';
 
 type Clips = Pick<Desk, 'clips'>;
@@ -43,13 +44,15 @@ export async function findChapters(
   return asked.map((place) => byKey.get(keyOf(place)) ?? null);
 }
 
-/** Deletes a clip of the viewer; its files stay. The run of one that is still being said finds it gone and stops. */
+/** Deletes a clip of the viewer; its files stay. One that is still being said is given up: it costs nothing and leaves no files. */
 export async function deleteClip(
-  { clips }: Clips,
+  desk: Pick<Desk, 'clips' | 'jobs' | 'assets'>,
   viewer: Viewer,
   id: string,
 ): Promise<{ readonly id: string } | Refusal> {
   const ownerId = requireUser(viewer, 'documents');
-  const isGone = isId(id) && (await clips.remove(id, ownerId));
+  const [clip] = isId(id) ? await desk.clips.find([id], ownerId) : [];
+  if (clip) await stopSpeaking(desk, clip);
+  const isGone = clip && (await desk.clips.remove(clip.id, ownerId));
   return isGone ? { id } : refuse('NOT_FOUND', 'clip.unknown', { path: ['id'] });
 }

@@ -9,9 +9,9 @@ import type { Transcript, TranscriptSegment } from '../domain/transcript.ts';
 import type { Desk } from './desk.ts';
 import type { PageInput } from './find-documents.ts';
 import { findOwn } from './find-own.ts';
+import { stopMaking } from './stop-making.ts';
 import { pageWithoutLost } from './without-lost.ts';
 
-type Transcripts = Pick<Desk, 'transcripts'>;
 type ShownTranscripts = Pick<Desk, 'transcripts' | 'jobs'>;
 
 /** A transcript of the viewer; null for anyone else. */
@@ -41,13 +41,15 @@ export function withParagraphs(
   return segments.map((segment, at) => ({ ...segment, paragraph: paragraphs[at] ?? 1 }));
 }
 
-/** Deletes a transcript of the viewer; the recording stays. The run of one that is still being heard finds it gone and stops. */
+/** Deletes a transcript of the viewer; the recording stays. One that is still being heard is given up and costs nothing. */
 export async function deleteTranscript(
-  { transcripts }: Transcripts,
+  { transcripts, jobs }: ShownTranscripts,
   viewer: Viewer,
   id: string,
 ): Promise<{ readonly id: string } | Refusal> {
   const ownerId = requireUser(viewer, 'documents');
-  const isGone = isId(id) && (await transcripts.remove(id, ownerId));
+  const [transcript] = isId(id) ? await transcripts.find([id], ownerId) : [];
+  if (transcript) await stopMaking({ jobs }, transcript);
+  const isGone = transcript && (await transcripts.remove(transcript.id, ownerId));
   return isGone ? { id } : refuse('NOT_FOUND', 'transcript.unknown', { path: ['id'] });
 }

@@ -18,6 +18,8 @@ export interface ClipStore {
   list(ownerId: string, page: { readonly take: number; readonly after?: After }): Promise<SpeechClip[]>;
   /** Of a document, the newest first. */
   listOf(documentIds: readonly string[]): Promise<SpeechClip[]>;
+  /** Of a document, those that are still being said. */
+  listUnfinished(documentId: string): Promise<SpeechClip[]>;
   /** In their order, of clips in any order. */
   chapters(clipIds: readonly string[]): Promise<ChapterHead[]>;
   /** Whole, in any order. */
@@ -72,6 +74,7 @@ export function createClipStore(pool: Pool): ClipStore {
          ORDER BY created_at DESC, id DESC`,
         [documentIds, LISTED_OF_DOCUMENT],
       ),
+    listUnfinished: (documentId) => clips(`WHERE document_id = $1 AND state = 'SPEAKING'`, [documentId]),
     chapters: async (clipIds) => {
       const sql = `SELECT ${CHAPTER_COLUMNS} FROM speech_chapter WHERE clip_id = ANY($1::uuid[]) ORDER BY number`;
       return (await pool.query(sql, [clipIds])).rows.map(toChapterHead);

@@ -18,7 +18,7 @@ import { createBrailleBill } from './braille-bill.ts';
 import type { BrailleBill } from './braille-bill.ts';
 import type { BrailleMaker } from './braille-maker.ts';
 import type { StepProgress } from './step-progress.ts';
-import { mustKeep, workInParts } from './work-in-parts.ts';
+import { isMade, mustKeep, workInParts } from './work-in-parts.ts';
 
 /** What a run works with. */
 export interface BrailleRunTools {
@@ -41,20 +41,20 @@ const PAGES_TAKEN = 100;
 export function createRunBrailleJob(tools: BrailleRunTools): (run: Run) => Promise<void> {
   return async (run) => {
     const { jobId, ownerId } = run;
-    await beginRun(tools, run);
+    const begun = await beginRun(tools, run);
     await ensureHold(tools, run);
     const job = parsePayload(brailleJobSchema, run.payload);
     const id = renditionIdOf(jobId);
     const outcome = { resultType: 'BrailleRendition', resultId: id };
     const stored: string[] = [];
     const discard = async () => {
-      const [begun] = await tools.renditions.find([id], ownerId);
-      for (const assetId of new Set([...stored, ...(begun ? filesOfRendition(begun) : [])]))
+      const [left] = await tools.renditions.find([id], ownerId);
+      for (const assetId of new Set([...stored, ...(left ? filesOfRendition(left) : [])]))
         await tools.clients.assets.deleteAsset(ownerId, assetId);
       await tools.renditions.remove(id, ownerId);
     };
     const [known] = await tools.renditions.find([id], ownerId);
-    if (known?.state !== 'READY') {
+    if (!isMade(known, begun)) {
       const work = async (onKept: () => void) => {
         const { due, ...made } = await makePages(tools, run, { job, onKept });
         return { ...(await storeFiles(tools, run, { ...made, stored })), due };

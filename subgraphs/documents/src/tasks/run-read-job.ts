@@ -12,7 +12,7 @@ import { DOCUMENT_BYTES_MAX } from '../domain/read-request.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import { withFileComing } from './fetch-file.ts';
 import type { StepProgress } from './step-progress.ts';
-import { mustKeep, workInParts } from './work-in-parts.ts';
+import { isMade, mustKeep, workInParts } from './work-in-parts.ts';
 
 /** What a run works with. */
 export interface RunTools {
@@ -32,14 +32,14 @@ export function createRunReadJob(tools: RunTools): (run: Run) => Promise<void> {
     const { jobId, ownerId } = run;
     const { data: coming } = readJobSchema.safeParse(run.payload);
     if (coming) tools.reader.expect(coming);
-    await beginRun(tools, run);
+    const begun = await beginRun(tools, run);
     await ensureHold(tools, run);
     const job = parsePayload(readJobSchema, run.payload);
     const documentId = documentIdOf(jobId);
     const outcome = { resultType: 'Document', resultId: documentId };
     const discard = async () => void (await tools.documents.remove(documentId, ownerId));
     const [known] = await tools.documents.find([documentId], ownerId);
-    if (known?.state !== 'READY') {
+    if (!isMade(known, begun)) {
       await workInParts(run, { work: (onKept) => read(tools, run, { job, known, onKept }), discard });
       await sealRun(tools, run, { outcome, discard });
       await tools.documents.finish(documentId);

@@ -9,7 +9,7 @@ import type { OfferStore } from '../store/offer-store.ts';
 import { sayChapters, storeWhole } from './say-chapters.ts';
 import type { SayTools } from './say-chapters.ts';
 import { openSpeech } from './speech-source.ts';
-import { leaveToOthers, workInParts } from './work-in-parts.ts';
+import { isMade, leaveToOthers, workInParts } from './work-in-parts.ts';
 
 /** What a run works with. */
 export interface SpeakRunTools extends SayTools {
@@ -30,7 +30,7 @@ export function createRunSpeakJob(tools: SpeakRunTools): (run: Run) => Promise<v
     const { jobId, ownerId } = run;
     const id = clipIdOf(jobId);
     await leaveToOthers(() => isForOthers(tools, run));
-    await beginRun(tools, run);
+    const begun = await beginRun(tools, run);
     await ensureHold(tools, run);
     const outcome = { resultType: 'SpeechClip', resultId: id };
     const stored = new Set<string>();
@@ -40,9 +40,9 @@ export function createRunSpeakJob(tools: SpeakRunTools): (run: Run) => Promise<v
       await tools.clips.remove(id, ownerId);
     };
     const [known] = await tools.clips.find([id], ownerId);
-    // From the file of the whole on the job may be sealed, and what there is paid for.
-    if (!known?.assetId) await workInParts(run, { work: (onKept) => say(tools, run, { stored, onKept }), discard });
-    if (known?.state !== 'READY') {
+    if (!isMade(known, begun)) {
+      // From the file of the whole on the job may be sealed, and what there is paid for.
+      if (!known?.assetId) await workInParts(run, { work: (onKept) => say(tools, run, { stored, onKept }), discard });
       await sealRun(tools, run, { outcome, discard });
       await tools.clips.finish(id);
     }

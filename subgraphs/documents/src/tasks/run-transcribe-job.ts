@@ -13,7 +13,7 @@ import type { OfferStore } from '../store/offer-store.ts';
 import type { TranscriptStore } from '../store/transcript-store.ts';
 import { withFile } from './fetch-file.ts';
 import type { StepProgress } from './step-progress.ts';
-import { leaveToOthers, mustKeep, workInParts } from './work-in-parts.ts';
+import { isMade, leaveToOthers, mustKeep, workInParts } from './work-in-parts.ts';
 
 /** What a run works with. */
 export interface TranscribeRunTools {
@@ -34,14 +34,14 @@ export function createRunTranscribeJob(tools: TranscribeRunTools): (run: Run) =>
     const { jobId, ownerId } = run;
     const id = transcriptIdOf(jobId);
     await leaveToOthers(() => isForOthers(tools, run));
-    await beginRun(tools, run);
+    const begun = await beginRun(tools, run);
     await ensureHold(tools, run);
     const outcome = { resultType: 'Transcript', resultId: id };
     const discard = async () => void (await tools.transcripts.remove(id, ownerId));
     const [known] = await tools.transcripts.find([id], ownerId);
-    // What was heard to its end may be sealed, and paid for.
-    if (!isHeard(known)) await workInParts(run, { work: (onKept) => hear(tools, run, onKept), discard });
-    if (known?.state !== 'READY') {
+    if (!isMade(known, begun)) {
+      // What was heard to its end may be sealed, and paid for.
+      if (!isHeard(known)) await workInParts(run, { work: (onKept) => hear(tools, run, onKept), discard });
       await sealRun(tools, run, { outcome, discard });
       await tools.transcripts.finish(id);
     }

@@ -11,6 +11,15 @@ interface PartWork<Result> {
   discard(): Promise<void>;
 }
 
+/**
+ * Whether nothing is left to be made: it is READY, or its owner has deleted it since it was. What was sealed and is not there any more may be
+ * paid for, and is not made again.
+ */
+export const isMade = (
+  known: { readonly state: string } | undefined,
+  { isSealed }: { readonly isSealed: boolean },
+): boolean => (known ? known.state === 'READY' : isSealed);
+
 const AGAIN_MS = 1_000;
 
 /**

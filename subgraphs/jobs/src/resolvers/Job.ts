@@ -55,5 +55,6 @@ export const Job = {
   createdAt: ({ job }: JobView) => job.createdAt,
   startedAt: ({ job }: JobView) => job.startedAt,
   finishedAt: ({ job }: JobView) => job.finishedAt,
+  isSealed: ({ job }: JobView) => job.sealed,
   seq: ({ seq }: JobView) => seq ?? null,
 };
