@@ -8,19 +8,22 @@ export interface Graph {
   readonly edges: { source: { node_id: string; field: string }; destination: { node_id: string; field: string } }[];
 }
 
-const model = (name: string, base: string, type = 'main') => ({
+const model = (name: string, base: string, type = 'main', variant?: string) => ({
   key: `key-${name}`,
   hash: `blake3:${name}`,
   name,
   base,
   type,
+  ...(variant ? { variant } : {}),
 });
 export const INVOKE_MODELS = [
   model('Dreamshaper 8', 'sd-1'),
   model('Juggernaut XL v9', 'sdxl'),
-  model('FLUX Schnell', 'flux'),
+  model('FLUX Schnell', 'flux', 'main', 'schnell'),
+  model('FLUX Fill', 'flux', 'main', 'dev_fill'),
   model('t5_bnb', 'any', 't5_encoder'),
-  model('clip-vit-large', 'any', 'clip_embed'),
+  model('clip-vit-bigG', 'any', 'clip_embed', 'gigantic'),
+  model('clip-vit-large', 'any', 'clip_embed', 'large'),
   model('FLUX.1 VAE', 'flux', 'vae'),
   model('RealESRGAN_x4plus', 'any', 'spandrel_image_to_image'),
   model('Some LoRA', 'sd-1', 'lora'),

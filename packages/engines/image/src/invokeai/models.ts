@@ -11,7 +11,9 @@ export const identifier = z.object({
   type: z.string(),
 });
 export type ModelIdentifier = z.output<typeof identifier>;
-export const modelList = z.object({ models: z.array(identifier) });
+const installed = identifier.extend({ variant: z.string().nullish() });
+type InstalledModel = z.output<typeof installed>;
+export const modelList = z.object({ models: z.array(installed) });
 
 /** The families whose graphs are known here. */
 export type Family = 'sd-1' | 'sdxl' | 'flux';
@@ -39,23 +41,37 @@ const FAMILIES: Readonly<Record<Family, { readonly side: number; readonly steps:
 
 const isFamily = (base: string): base is Family => Object.hasOwn(FAMILIES, base);
 
-/** FLUX needs three helpers that are installed apart; without them it can't run. */
-function fluxParts(models: readonly ModelIdentifier[]): FluxParts | undefined {
-  const t5 = models.find(({ type }) => type === 't5_encoder');
-  const clip = models.find(({ type }) => type === 'clip_embed');
-  const vae = models.find(({ type, base }) => type === 'vae' && base === 'flux');
+/** The first such model, as nodes are given it. */
+function pick(models: readonly InstalledModel[], isSuch: (model: InstalledModel) => boolean) {
+  const found = models.find(isSuch);
+  return found && identifier.parse(found);
+}
+
+/** FLUX needs three helpers that are installed apart; without them it can't run, nor with the larger CLIP that others read by. */
+function fluxParts(models: readonly InstalledModel[]): FluxParts | undefined {
+  const t5 = pick(models, ({ type }) => type === 't5_encoder');
+  const clip = pick(models, ({ type, variant }) => type === 'clip_embed' && variant !== 'gigantic');
+  const vae = pick(models, ({ type, base }) => type === 'vae' && base === 'flux');
   return t5 && clip && vae && { t5, clip, vae };
 }
 
+/** FLUX Fill takes a picture and its hole in a graph of its own. */
+const isFill = ({ variant }: InstalledModel) => variant === 'dev_fill' || variant === 'inpaint';
+
+function canRun(model: InstalledModel, flux: FluxParts | undefined): boolean {
+  return model.type === 'main' && (model.base !== 'flux' || (flux !== undefined && !isFill(model)));
+}
+
 /** The models among all that are installed which can be worked with, as they are offered. */
-export function offerModels(models: readonly ModelIdentifier[]): { model: EngineModel; found: FoundModel }[] {
+export function offerModels(models: readonly InstalledModel[]): { model: EngineModel; found: FoundModel }[] {
   const flux = fluxParts(models);
-  const upscaler = models.find(({ type }) => type === 'spandrel_image_to_image');
+  const upscaler = pick(models, ({ type }) => type === 'spandrel_image_to_image');
   const edits: ImageTask[] = ['TEXT_TO_IMAGE', 'IMAGE_TO_IMAGE', 'INPAINT'];
   const tasks: ImageTask[] = upscaler ? [...edits, 'UPSCALE'] : edits;
-  return models.flatMap((main) => {
-    const { base: family, name, type } = main;
-    if (type !== 'main' || !isFamily(family) || (family === 'flux' && !flux)) return [];
+  return models.flatMap((one) => {
+    const main = identifier.parse(one);
+    const { base: family, name } = main;
+    if (!isFamily(family) || !canRun(one, flux)) return [];
     const model = neuralModel({
       id: `invokeai:${family}:${slugOf(name)}`,
       name,
