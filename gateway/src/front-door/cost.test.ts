@@ -98,4 +98,15 @@ describe('the cost that the graph declares', () => {
     expect(costIn('{ jobs(first: 3) { edges { node { id } } } }')).toBe(9);
     expect(costIn('{ jobs { edges { node { id } } } }')).toBe(60);
   });
+
+  it('counts braille that is read back for the work it is: some pages at a time, fifty are too many', () => {
+    const pages = (of: string, what = 'backTranslation') =>
+      costIn(`{ brailleRendition(id: "1") { pages${of} { edges { node { ${what} } } } } }`);
+
+    expect(pages('(first: 50)')).toBeGreaterThan(5_000);
+    expect(pages('(first: 20)', 'a: backTranslation b: backTranslation')).toBeGreaterThan(5_000);
+    expect(pages('(first: 20)')).toBeLessThan(5_000);
+    expect(pages('')).toBe(pages('(first: 5)'));
+    expect(costIn('{ brailleRendition(id: "1") { page(number: 1) { backTranslation } } }')).toBeLessThan(250);
+  });
 });

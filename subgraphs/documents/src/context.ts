@@ -2,12 +2,13 @@ import type { BaseContext } from '@modu/subgraph';
 import DataLoader from 'dataloader';
 import type { Correction } from './domain/correction.ts';
 import type { Document, OutlineEntry, PlacedBlock } from './domain/document.ts';
-import type { Rendition, RenditionPage } from './domain/rendition.ts';
+import type { Rendition, RenditionPage, ShownPage } from './domain/rendition.ts';
 import type { ChapterHead, SpeechChapter, SpeechClip } from './domain/speech-clip.ts';
 import type { Transcript, TranscriptSegment } from './domain/transcript.ts';
 import type { Desk } from './operations/desk.ts';
 import { findChapters } from './operations/find-clips.ts';
 import { findOwn } from './operations/find-own.ts';
+import { readBack } from './operations/read-back.ts';
 import { withoutLost } from './operations/without-lost.ts';
 import type { Made } from './operations/without-lost.ts';
 import type { ChapterPlace } from './store/clip-store.ts';
@@ -22,6 +23,8 @@ export interface DocumentsContext extends BaseContext {
   readonly ofSpeech: SpeechLoaders;
   /** Pages of renditions that the viewer has been shown. */
   readonly pagesOf: DataLoader<PagesAsked, readonly RenditionPage[]>;
+  /** What the lines of such a page say; each page is read back once, however often it is asked for. */
+  readonly readBackOf: DataLoader<ShownPage, readonly string[], string>;
 }
 
 /** What the viewer owns, by id, many in one read; null for whatever is not theirs. */
@@ -64,6 +67,10 @@ export function createDocumentsContext(base: BaseContext, desk: Desk): Documents
     ofDocument: createDocumentLoaders(desk),
     ofSpeech: createSpeechLoaders(desk),
     pagesOf: new DataLoader((asked) => desk.renditions.pages(asked)),
+    readBackOf: new DataLoader(
+      (pages) => Promise.all(pages.map((page) => readBack({ engine: desk.engine, signal: base.signal }, page))),
+      { batch: false, cacheKeyFn: ({ rendition, number }) => `${rendition.id}:${number}` },
+    ),
   };
 }
 

@@ -44,3 +44,8 @@ export interface RenditionPage extends BraillePage {
   /** The numbers of the blocks that it shows. */
   readonly blocks: readonly number[];
 }
+
+/** A page with what it belongs to, as somebody is shown it. */
+export interface ShownPage extends RenditionPage {
+  readonly rendition: Rendition;
+}

@@ -2,11 +2,10 @@ import { describeRule } from '@modu/engine-braille';
 import type { LinePiece } from '@modu/engine-braille';
 import type { DocumentsContext } from '../context.ts';
 import { isSameEdition } from '../domain/edition.ts';
-import type { Rendition, RenditionPage } from '../domain/rendition.ts';
+import type { Rendition, ShownPage } from '../domain/rendition.ts';
 import type { PageInput } from '../operations/find-documents.ts';
 import { findInRendition } from '../operations/find-in-rendition.ts';
 import { findPage, listPages } from '../operations/find-renditions.ts';
-import { readBack } from '../operations/read-back.ts';
 import { orThrow } from './refusal-error.ts';
 
 /** A file, once all is made: until then it may be deleted again. */
@@ -44,14 +43,12 @@ export const BrailleRendition = {
   },
 };
 
-type Page = RenditionPage & { readonly rendition: Rendition };
-
 export const BraillePage = {
-  lines: ({ lines, rendition }: Page) =>
+  lines: ({ lines, rendition }: ShownPage) =>
     lines.map(({ cells, pieces }) => ({ cells, pieces: pieces.map((piece) => ({ ...piece, rendition })) })),
-  backTranslation: (page: Page, _: unknown, { desk }: DocumentsContext) => readBack(desk.engine, page.rendition, page),
+  backTranslation: (page: ShownPage, _: unknown, { readBackOf }: DocumentsContext) => readBackOf.load(page),
   // The print that a page shows.
-  blocks: ({ blocks, rendition: { documentId } }: Page, _: unknown, { ofDocument }: DocumentsContext) =>
+  blocks: ({ blocks, rendition: { documentId } }: ShownPage, _: unknown, { ofDocument }: DocumentsContext) =>
     blocks.length === 0 ? [] : ofDocument.blocksNumbered.load({ documentId, numbers: blocks }),
 };
 
