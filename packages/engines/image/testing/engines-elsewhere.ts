@@ -21,7 +21,7 @@ export function createEnginesElsewhere() {
     );
     return { server, engine };
   }
-  async function openInvoke(options: { token?: string; queueMax?: number } = {}) {
+  async function openInvoke(options: NonNullable<Parameters<typeof openInvokeServer>[0]> = {}) {
     const server = await openInvokeServer(options);
     const engine = createInvokeEngine({ baseUrl: server.url, token: options.token, ...quick });
     closers.push(

@@ -23,8 +23,15 @@ interface Item {
   imageName?: string;
 }
 
+interface InvokeServerOptions {
+  readonly token?: string;
+  readonly queueMax?: number;
+  /** Its `base_url`: the path that it is served under. */
+  readonly base?: string;
+}
+
 /** A stand-in that keeps InvokeAI's REST and socket.io contract; it paints in one colour per prompt and seed. */
-export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: string; queueMax?: number } = {}) {
+export async function openInvokeServer({ token, queueMax = 10_000, base = '' }: InvokeServerOptions = {}) {
   const manners: Manners = { ...GOOD_MANNERS };
   const images = new Map<string, Buffer>();
   const items = new Map<number, Item>();
@@ -112,7 +119,9 @@ export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: s
       : { results: {} },
   });
   const handle = async (...[request, response]: Parameters<Parameters<typeof openBackend>[0]>) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://invoke');
+    const { pathname: path } = new URL(request.url ?? '/', 'http://invoke');
+    if (!path.startsWith(`${base}/`)) return sendJson(response, { detail: 'Not Found' }, 404);
+    const pathname = path.slice(base.length);
     if (token && request.headers.authorization !== `Bearer ${token}`)
       return sendJson(response, { detail: 'Unauthorized' }, 401);
     if (pathname === '/api/v2/models/') return sendJson(response, { models: INVOKE_MODELS });
@@ -156,7 +165,7 @@ export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: s
     sendJson(response, show(item));
   };
   const backend = await openBackend(handle, (server) => {
-    sockets = new SocketServer(server, { path: '/ws/socket.io' });
+    sockets = new SocketServer(server, { path: `${base}/ws/socket.io` });
     sockets.on('connection', (socket) => {
       (socket.conn.transport as unknown as { socket: WebSocket }).socket.on('close', (code) => cutOff.push(code));
       if (token && socket.handshake.auth['token'] !== token) return void socket.disconnect(true);
@@ -165,7 +174,7 @@ export async function openInvokeServer({ token, queueMax = 10_000 }: { token?: s
   });
   void loop(life);
   return {
-    url: backend.url,
+    url: `${backend.url}${base}`,
     manners,
     traffic: backend.traffic,
     cutOff,

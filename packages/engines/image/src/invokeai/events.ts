@@ -40,8 +40,11 @@ const wire = { maxPayload: MESSAGE_BYTES_MAX };
 export function openInvokeSocket({ baseUrl, token, queueId, bell }: Listening): InvokeSocket {
   let itemId: number | undefined;
   let track: ProgressTrack | undefined;
-  const socket = io(baseUrl, {
-    ...{ path: '/ws/socket.io', transports: ['websocket'], forceNew: true },
+  // To socket.io the path of an address is a namespace; the one that a server lies under belongs to the path of its socket.
+  const { origin, pathname } = new URL(baseUrl);
+  const path = `${pathname.replace(/\/+$/, '')}/ws/socket.io`;
+  const socket = io(origin, {
+    ...{ path, transports: ['websocket'], forceNew: true },
     ...{ reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 5_000 },
     ...(token ? { auth: { token } } : {}),
     ...wire,
