@@ -79,6 +79,14 @@ describe('a text file', () => {
     await expect(textsOf('')).rejects.toMatchObject({ code: 'DAMAGED' });
   });
 
+  it('of very many lines is read whole, also when an empty line is somewhere in it', async () => {
+    const words = Array.from({ length: 200_000 }, (_, at) => `word${at}`);
+    const blocks = await textsOf(`Words\n\n${words.join('\n')}`);
+
+    expect(blocks[0]).toBe('Words');
+    expect(blocks.at(-1)?.split('\n').at(-1)).toBe('word199999');
+  });
+
   it('without any line is divided, and nothing is lost', async () => {
     const text = '모두의 교과서 '.repeat(10_000);
     const { blocks } = await readWhole(text, { filename: 'endless.txt' });

@@ -37,7 +37,7 @@ function paragraphsOf(page: string): string[] {
 /** Joins the lines that the margin broke; lines that end early were meant to. */
 function joinLines(stretch: string): string {
   const lines = stretch.split('\n').flatMap((line) => line.trim().replace(/[ \t]+/g, ' ') || []);
-  const longest = Math.max(...lines.map((line) => line.length));
+  const longest = lines.reduce((most, { length }) => Math.max(most, length), 0);
   return lines.reduce((joined, line, at) => {
     const before = lines[at - 1]?.length ?? 0;
     const isBroken = before >= FULL_LINE_CHARS_MIN && before >= longest * FULL_LINE_SHARE;
