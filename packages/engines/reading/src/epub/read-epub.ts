@@ -6,13 +6,16 @@ import { childrenOf, findAll, findFirst, wordsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
 import { parseHtml } from '../markup/parse-html.ts';
 import { parseXml } from '../markup/parse-xml.ts';
+import { notice } from '../notice.ts';
 import { ReadingError } from '../reading-error.ts';
 import { believedLanguage, languageOf } from '../text/language.ts';
 import { openZip, textIn } from '../zip/open-zip.ts';
 import type { ZipFiles } from '../zip/open-zip.ts';
+import { pathsOf } from './file-names.ts';
 
 const CONTAINER = 'META-INF/container.xml';
 const ENCRYPTION = 'META-INF/encryption.xml';
+const CHAPTER = /\.x?html?$/i;
 const CHAPTERS_MAX = 5_000;
 /** Its language is told by so much of it. */
 const SAMPLE_CHAPTERS = 12;
@@ -25,11 +28,21 @@ export async function* readEpub(source: Source): AsyncGenerator<DocumentHead | D
   const language = source.language ?? languageOfBook(files, spine, said);
   yield { format: 'EPUB', title, language, pageCount: null, partCount: Math.max(1, spine.length) };
   for (let number = source.fromPart; number <= Math.max(1, spine.length); number += 1) {
-    const text = textIn(files, spine[number - 1] ?? '');
-    const blocks: Block[] = text === undefined ? [] : markupToBlocks(bodyOf(parseChapter(text)), language);
-    yield { number, blocks };
+    yield { number, blocks: chapterOf(files, spine[number - 1] ?? '', language) };
   }
 }
+
+function chapterOf(files: ZipFiles, path: string, language: string): Block[] {
+  const text = textIn(files, path);
+  if (text !== undefined) return markupToBlocks(bodyOf(parseChapter(text)), language);
+  // A picture may be a chapter of its own, as a cover.
+  return CHAPTER.test(path) ? [notice(lostChapter(posix.basename(path)), language, null)] : [];
+}
+
+const lostChapter = (name: string) => ({
+  ko: `이 책의 한 부분(${name})이 파일에 없어 읽지 못했습니다.`,
+  en: `A part of this book (${name}) is not in the file, so it was not read.`,
+});
 
 /** As the book says, unless its first chapters are in other letters: programs write English into whatever they make. */
 function languageOfBook(files: ZipFiles, spine: readonly string[], said: string | null): string {
@@ -71,9 +84,13 @@ function openPackage(files: ZipFiles): Package {
   );
   const spine = childrenOf(findFirst(tree, 'spine'), 'itemref').flatMap(({ attributes }) => {
     const href = items.get(attributes['idref'] ?? '');
-    return href ? [posix.normalize(posix.join(posix.dirname(root), decodeURI(href.split('#')[0] ?? '')))] : [];
+    if (!href) return [];
+    const paths = pathsOf(posix.dirname(root), href);
+    return paths.find((path) => files.has(path)) ?? paths[0] ?? [];
   });
   if (spine.length > CHAPTERS_MAX) throw new ReadingError('TOO_LARGE', `The book has ${spine.length} chapters.`);
+  if (spine.length > 0 && !spine.some((path) => files.has(path)))
+    throw new ReadingError('DAMAGED', 'The archive holds none of its chapters.');
   assertReadable(files, spine);
   const said = (name: string) => wordsOf(findFirst(tree, name) ?? '').trim() || null;
   return { spine, title: said('title'), language: said('language') };
@@ -84,7 +101,9 @@ function assertReadable(files: ZipFiles, spine: readonly string[]): void {
   const encryption = textIn(files, ENCRYPTION);
   if (!encryption) return;
   const locked = new Set(
-    [...findAll(parseXml(encryption), 'CipherReference')].map(({ attributes }) => attributes['URI']),
+    [...findAll(parseXml(encryption), 'CipherReference')].flatMap(({ attributes }) =>
+      pathsOf('', attributes['URI'] ?? ''),
+    ),
   );
   if (spine.some((path) => locked.has(path))) throw new ReadingError('ENCRYPTED', 'The book is locked by its seller.');
 }

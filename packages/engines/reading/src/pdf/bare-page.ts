@@ -1,6 +1,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Block } from '../block.ts';
+import { notice } from '../notice.ts';
 
 const PICTURES: ReadonlySet<number> = new Set([
   ...[OPS.paintImageXObject, OPS.paintImageXObjectRepeat, OPS.paintInlineImageXObject],
@@ -40,21 +41,16 @@ interface Unread {
 }
 
 const WORDS = {
-  ko: {
-    picture: (page: string) => `${page}쪽은 그림입니다. 그 안의 글은 읽지 않았습니다.`,
-    unmapped: (page: string) => `${page}쪽의 글꼴에는 글자 정보가 없습니다. 그 쪽의 글은 읽지 않았습니다.`,
-  },
-  en: {
-    picture: (page: string) => `Page ${page} is a picture. The text in it was not read.`,
-    unmapped: (page: string) =>
-      `The fonts of page ${page} do not say which letters they show. The text in it was not read.`,
-  },
+  picture: (page: string) => ({
+    ko: `${page}쪽은 그림입니다. 그 안의 글은 읽지 않았습니다.`,
+    en: `Page ${page} is a picture. The text in it was not read.`,
+  }),
+  unmapped: (page: string) => ({
+    ko: `${page}쪽의 글꼴에는 글자 정보가 없습니다. 그 쪽의 글은 읽지 않았습니다.`,
+    en: `The fonts of page ${page} do not say which letters they show. The text in it was not read.`,
+  }),
 };
 
-/** Says, in Korean in a document that is Korean, why nothing of a page is told: nobody looked for letters in what it shows. */
-export function unreadPage({ number, label, isUnmapped }: Unread, language: string): Block {
-  const words = WORDS[language.startsWith('ko') ? 'ko' : 'en'];
-  const text = words[isUnmapped ? 'unmapped' : 'picture'](label ?? String(number));
-  const spans = /^(ko|en)/.test(language) ? [] : [{ start: 0, end: text.length, language: 'en' }];
-  return { kind: 'FIGURE', text, spans, caption: null, page: number };
-}
+/** Says why nothing of a page is told: nobody looked for letters in what it shows. */
+export const unreadPage = ({ number, label, isUnmapped }: Unread, language: string): Block =>
+  notice(WORDS[isUnmapped ? 'unmapped' : 'picture'](label ?? String(number)), language, number);

@@ -209,6 +209,21 @@ describe('numbers of a list in the cells of a document of Word', () => {
   });
 });
 
+/** What a book says of chapters by these names. */
+const packageOf = (...hrefs: readonly string[]) =>
+  `<package><manifest>${hrefs.map((href, at) => `<item id="c${at}" href="${href}"/>`).join('')}</manifest><spine>${hrefs.map((_, at) => `<itemref idref="c${at}"/>`).join('')}</spine></package>`;
+
+/** A book whose second chapter is named like this. */
+const bookOf = (href: string, chapters: Readonly<Record<string, string>> = {}) =>
+  makeEpub(['<p>첫째 날.</p>'], {
+    files: {
+      'OPS/book.opf': packageOf('text/c0.xhtml', href),
+      ...Object.fromEntries(
+        Object.entries(chapters).map(([name, body]) => [`OPS/${name}`, `<html><body>${body}</body></html>`]),
+      ),
+    },
+  });
+
 describe('a book (EPUB)', () => {
   it('is read chapter by chapter, with the pages of print and its notes', async () => {
     const { head, parts } = await read(
@@ -240,9 +255,33 @@ describe('a book (EPUB)', () => {
     expect((await read(makeEpub(['<p>One day.</p>'], { language: 'en-GB' }), 'book.epub')).head.language).toBe('en-GB');
   });
 
-  it('that its seller locked is not opened', async () => {
-    const encryption =
-      '<encryption><EncryptedData><CipherData><CipherReference URI="OPS/text/c0.xhtml"/></CipherData></EncryptedData></encryption>';
+  it.each([
+    ['Q&amp;A', 'Q&A'],
+    ['Q%26A', 'Q&A'],
+    ['part%201%2C%20b%23', 'part 1, b#'],
+    ['100%', '100%'],
+    ['100%25%20%EB%82%A0', '100% 날'],
+    ['a%20b', 'a%20b'],
+  ])('has the chapter that it names %s, whose file is %s', async (href, name) => {
+    const bytes = bookOf(`${href}.xhtml`, { [`${name}.xhtml`]: '<p>둘째 날.</p>' });
+
+    expect((await read(bytes, 'book.epub')).blocks.map(textOf)).toEqual(['첫째 날.', '둘째 날.']);
+  });
+
+  it('says so where a chapter is not in it', async () => {
+    const said = (bytes: Uint8Array) => read(bytes, 'book.epub').then(({ blocks }) => blocks.at(-1));
+
+    expect(await said(bookOf('lost.xhtml'))).toMatchObject({
+      kind: 'FIGURE',
+      text: expect.stringContaining('(lost.xhtml)'),
+    });
+    expect(await said(bookOf('cover.svg'))).toMatchObject({ text: '첫째 날.' });
+    const hollow = makeEpub([], { files: { 'OPS/book.opf': packageOf('lost.xhtml') } });
+    expect(await failure(hollow, 'book.epub')).toMatchObject({ code: 'DAMAGED' });
+  });
+
+  it.each(['c0', '%63%30'])('that its seller locked is not opened, however its chapter %s is written', async (name) => {
+    const encryption = `<encryption><EncryptedData><CipherData><CipherReference URI="OPS/text/${name}.xhtml"/></CipherData></EncryptedData></encryption>`;
 
     expect(
       await failure(makeEpub(['<p>x</p>'], { files: { 'META-INF/encryption.xml': encryption } }), 'a.epub'),
