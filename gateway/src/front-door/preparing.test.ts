@@ -42,6 +42,16 @@ describe('somebody whose every document is a new one', () => {
   });
 });
 
+it('what is remembered is bounded by the length of the documents too', () => {
+  const loaded = loadSupergraph(readFileSync(new URL('../../supergraph.graphql', import.meta.url), 'utf8'));
+  const fetch = () => Promise.resolve({ data: null });
+  const operations = createOperations<never>({ ...loaded, fetch, charactersMax: 1_000 });
+  const long = (name: string) => ({ query: `${unlike(name)} # ${'x'.repeat(400)}` });
+  for (const name of ['a', 'b', 'c']) operations.find(long(name));
+
+  expect(['a', 'b', 'c'].map((name) => operations.isReady(long(name)))).toEqual([false, true, true]);
+});
+
 it('what is kept is planned once, however much else is asked', () => {
   const loaded = loadSupergraph(readFileSync(new URL('../../supergraph.graphql', import.meta.url), 'utf8'));
   const plan = vi.fn(loaded.plan);

@@ -49,6 +49,8 @@ export interface OperationsOptions<Context> {
   readonly rules?: readonly ValidationRule[];
   readonly tokensMax?: number;
   readonly operationsMax?: number;
+  /** Of the documents of all that are remembered: what is made of a long one takes memory by its length. */
+  readonly charactersMax?: number;
 }
 
 /** What graphql would suggest may be long to find, and tells names that somebody did not know. */
@@ -56,11 +58,12 @@ const CHECKING = { maxErrors: 10, hideSuggestions: true };
 
 /** Operations by the hash of their document, the least recently used forgotten first. */
 export function createOperations<Context>(options: OperationsOptions<Context>): Operations<Context> {
-  const found = new LRUCache<string, FoundOperation<Context>>({ max: options.operationsMax ?? 1_000 });
+  const { operationsMax = 1_000, charactersMax = 4_000_000 } = options;
+  const found = new LRUCache<string, FoundOperation<Context>>({ max: operationsMax, maxSize: charactersMax });
   const kept = new Map<string, FoundOperation<Context>>();
   const find = (asked: OperationAsked, hash: string) => {
     let one = kept.get(hash) ?? found.get(hash);
-    if (!one) found.set(hash, (one = prepare(asked, hash, options)));
+    if (!one) found.set(hash, (one = prepare(asked, hash, options)), { size: asked.query.length + 1 });
     return one;
   };
   return {
