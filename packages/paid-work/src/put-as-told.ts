@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { AssetsClient, UploadTicket } from './assets-client.ts';
 import type { PutBytes } from './put-bytes.ts';
 import { isRemoteRefusal } from './remote-answer.ts';
+import { sha256Of } from './sha256-of.ts';
 import { storageFailure } from './storage-failure.ts';
 
 interface Putting {
@@ -20,8 +20,7 @@ export async function putAsTold(ticket: UploadTicket, { assets, put, ownerId, by
   for (let number = 1; (number - 1) * partSizeBytes < bytes.byteLength; number += 1) {
     const part = bytes.subarray((number - 1) * partSizeBytes, number * partSizeBytes);
     if (arrived.get(number) === part.byteLength) continue;
-    const sha256 = createHash('sha256').update(part).digest('hex');
-    const signed = await assets.signUploadParts(ownerId, id, [{ number, sha256 }]);
+    const signed = await assets.signUploadParts(ownerId, id, [{ number, sha256: await sha256Of(part) }]);
     if (isRemoteRefusal(signed)) throw storageFailure(signed);
     for (const place of signed.parts) await put({ ...ticket, ...place }, { bytes: part, signal });
   }

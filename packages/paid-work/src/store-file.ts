@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { assetIdOf } from '@modu/ids';
 import type { AnnouncedFile, AssetsClient, UploadTicket } from './assets-client.ts';
 import type { PutBytes } from './put-bytes.ts';
 import { isRemoteRefusal } from './remote-answer.ts';
 import { putAsTold } from './put-as-told.ts';
+import { sha256Of } from './sha256-of.ts';
 import { storageFailure } from './storage-failure.ts';
 
 /** Where a run stands with a file that it stores. */
@@ -87,8 +87,7 @@ interface Requested {
  */
 async function requestUpload({ assets, file, ownerId, attempt }: StoreOptions): Promise<Requested> {
   const { bytes, ...named } = file;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const announced = { ...named, sizeBytes: bytes.byteLength, sha256 };
+  const announced = { ...named, sizeBytes: bytes.byteLength, sha256: await sha256Of(bytes) };
   const ask = async (key: string) => ({
     key,
     ticket: await assets.requestUpload(ownerId, { ...announced, idempotencyKey: key }),
