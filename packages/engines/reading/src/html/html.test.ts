@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readWhole } from '../../testing/index.ts';
+import { textOf } from '../block.ts';
 import type { Block } from '../block.ts';
 
 const read = (html: string, filename = 'page.html') => readWhole(html, { filename });
@@ -110,6 +111,29 @@ describe('Markdown', () => {
     expect(paragraph.spans).toEqual([{ start: 7, end: 14, math: true }]);
     expect(blocks[2]).toMatchObject({ text: '\\frac{a}{b}' });
     expect(blocks[4]).toMatchObject({ text: '<script>x</script>' });
+  });
+
+  it.each([
+    ['a fence of tildes', '~~~sh\nexport PATH=$HOME/bin:$PATH\n~~~', 'export PATH=$HOME/bin:$PATH'],
+    ['an indented block', 'Text\n\n    export PATH=$HOME/bin:$PATH', 'export PATH=$HOME/bin:$PATH'],
+    [
+      'a fence with backticks in it',
+      '```js\nconst a = `${x}-${y}`;\nb = $c + "$d$e";\n```',
+      'const a = `${x}-${y}`;\nb = $c + "$d$e";',
+    ],
+    ['a fence in a list', '- Text\n\n  ```sh\n  a=$HOME/bin:$PATH\n  ```', 'a=$HOME/bin:$PATH'],
+    ['a passage with a backtick in it', 'Say ``a`$b$`c``.', 'Say a`$b$`c.'],
+  ])('keeps the dollar signs of code: %s', async (_, code, said) => {
+    const { blocks } = await read(`${code}\n\nA $x$ is math, and so is $y$.`, 'note.md');
+
+    expect(blocks.map(textOf).join('\n\n')).toContain(said);
+    expect(blocks.at(-1)).toMatchObject({ spans: [{ math: true }, { math: true }] });
+  });
+
+  it('has a formula in lines of its own, however they begin', async () => {
+    const { blocks } = await read('$$\n    a\n- b\n= `c`\n$$', 'note.md');
+
+    expect(blocks).toMatchObject([{ kind: 'MATH', text: 'a - b = `c`' }]);
   });
 
   it('keeps the paragraphs of a caption apart, and what is hidden in it out', async () => {

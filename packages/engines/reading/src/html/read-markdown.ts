@@ -2,14 +2,15 @@ import markdownIt from 'markdown-it';
 import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
 import { parseHtml } from '../markup/parse-html.ts';
 import { decodeText } from '../text/decode.ts';
+import { replaceOutsideCode } from './outside-code.ts';
 import { tellMarkup } from './read-html.ts';
 
 /** HTML inside is shown as text: a document in Markdown is what it looks like. */
 const markdown = markdownIt({ html: false, linkify: false });
 const FRONT_MATTER = /^---\n(?:.*\n)*?---\n/;
 const TITLE = /^title:\s*["']?(.+?)["']?\s*$/m;
-/** `$$ … $$` and `$ … $` outside of code, as LaTeX; a price of `$5` is none. */
-const MATH = /(`+[^`]*`+)|\$\$([^$]+)\$\$|\$(?![\s\d])([^$\n]+?)(?<!\s)\$(?!\d)/g;
+/** `$$ … $$` and `$ … $`, as LaTeX; a price of `$5` is none. */
+const MATH = /\$\$(?<display>[^$]+)\$\$|\$(?![\s\d])(?<inline>[^$\n]+?)(?<!\s)\$(?!\d)/;
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
@@ -18,13 +19,10 @@ export async function* readMarkdown(source: Source): AsyncGenerator<DocumentHead
   const text = decodeText(source.bytes);
   const front = FRONT_MATTER.exec(text)?.[0] ?? '';
   const formulas: string[] = [];
-  const marked = text
-    .slice(front.length)
-    .replaceAll(MATH, (whole, code: string | undefined, display?: string, inline?: string) => {
-      if (code !== undefined) return whole;
-      formulas.push((display ?? inline ?? '').trim());
-      return `\ue000${formulas.length - 1}\ue001`;
-    });
+  const marked = replaceOutsideCode(text.slice(front.length), MATH, ({ groups }) => {
+    formulas.push((groups?.['display'] ?? groups?.['inline'] ?? '').trim());
+    return `\ue000${formulas.length - 1}\ue001`;
+  });
   const html = markdown
     .render(marked)
     .replaceAll(
