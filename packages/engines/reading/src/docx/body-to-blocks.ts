@@ -1,9 +1,10 @@
 import type { Block, BlockContent, RichText, TableCell } from '../block.ts';
 import { createBlockGatherer } from '../lists/gather-blocks.ts';
 import { cellSpan } from '../markup/cell-span.ts';
-import { childOf, childrenOf, elementsOf, findAll, findFirst, findOwn, wordsOf } from '../markup/node.ts';
+import { childOf, childrenOf, elementsOf, findFirst, findOwn, wordsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
 import { createTextBuilder, prefixed } from '../rich-text.ts';
+import type { Notes } from './notes.ts';
 import type { Numbering } from './numbering.ts';
 import { addRuns } from './runs.ts';
 import { listOf, outlineLevel, value } from './styles.ts';
@@ -14,7 +15,7 @@ export interface DocxContext {
   readonly styles: Styles;
   readonly numbering: Numbering;
   readonly links: ReadonlyMap<string, string>;
-  readonly notes: readonly MarkupNode[];
+  readonly notes: Notes;
 }
 
 /** The blocks of a body: paragraphs, lists that belong together, tables, figures, and each note after where it is named. */
@@ -133,16 +134,8 @@ function toCell(cell: MarkupNode, isHeader: boolean, context: DocxContext): Tabl
   return [{ isHeader, columnSpan, rowSpan: 1, ...builder.build() }];
 }
 
-function notesIn(node: MarkupNode, context: DocxContext): BlockContent[] {
-  const contents: BlockContent[] = [];
-  for (const name of ['footnoteReference', 'endnoteReference'])
-    for (const { attributes } of findOwn(node, name, /^(Fallback|txbxContent)$/)) {
-      const id = attributes['id'];
-      const kind = name.replace('Reference', '');
-      const note = context.notes.flatMap((root) => [...findAll(root, kind)]).find((one) => one.attributes['id'] === id);
-      const rich = note && richText(note, context);
-      if (rich && rich.text !== '' && wordsOf(note).trim() !== '')
-        contents.push({ kind: 'NOTE', label: id ?? '', ...rich });
-    }
-  return contents;
-}
+const notesIn = (node: MarkupNode, context: DocxContext): BlockContent[] =>
+  context.notes.namedIn(node).flatMap(({ label, note }) => {
+    const rich = richText(note, context);
+    return rich.text === '' || wordsOf(note).trim() === '' ? [] : [{ kind: 'NOTE', label, ...rich }];
+  });

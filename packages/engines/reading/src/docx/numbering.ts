@@ -29,6 +29,9 @@ const FORMATS: Readonly<Record<string, NumberFormat>> = {
   ideographTraditional: formats.stemsInHanja,
 };
 
+/** How a number is written by the name that Word gives to it. */
+export const formatOf = (name: string): NumberFormat => FORMATS[name] ?? String;
+
 export function parseNumbering(root: MarkupNode | undefined): Numbering {
   const numbering = root && findFirst(root, 'numbering');
   const abstracts = new Map(
@@ -59,7 +62,7 @@ function toLevels(abstract: MarkupNode): ReadonlyMap<number, ListLevel> {
       const text = value(childOf(node, 'lvlText')) ?? '';
       const start = Number.parseInt(value(childOf(node, 'start')) ?? '1', 10);
       const level: ListLevel = {
-        format: FORMATS[format] ?? String,
+        format: formatOf(format),
         start: Number.isNaN(start) ? 1 : start,
         mark: (numberAt) => text.replaceAll(/%([1-9])/g, (_, place: string) => numberAt(Number(place) - 1)),
       };

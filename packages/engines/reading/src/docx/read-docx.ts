@@ -7,13 +7,14 @@ import { ReadingError } from '../reading-error.ts';
 import { languageOf } from '../text/language.ts';
 import { openZip, textIn } from '../zip/open-zip.ts';
 import { bodyToBlocks } from './body-to-blocks.ts';
+import { createNotes } from './notes.ts';
 import { parseNumbering } from './numbering.ts';
 import { parseStyles } from './styles.ts';
 
 const MAIN = 'word/document.xml';
 const WANTED: ReadonlySet<string> = new Set([
   ...[MAIN, 'word/styles.xml', 'word/numbering.xml', 'word/footnotes.xml', 'word/endnotes.xml'],
-  ...['word/_rels/document.xml.rels', 'docProps/core.xml'],
+  ...['word/_rels/document.xml.rels', 'docProps/core.xml', 'word/settings.xml'],
 ]);
 
 /** A document of Word. Nothing that it links to is opened. */
@@ -31,7 +32,10 @@ export async function* readDocx(source: Source): AsyncGenerator<DocumentHead | D
     styles,
     numbering: parseNumbering(xml('word/numbering.xml')),
     links: parseLinks(xml('word/_rels/document.xml.rels')),
-    notes: [xml('word/footnotes.xml'), xml('word/endnotes.xml')].flatMap((notes) => notes ?? []),
+    notes: createNotes({
+      ...{ body, settings: xml('word/settings.xml') },
+      ...{ footnotes: xml('word/footnotes.xml'), endnotes: xml('word/endnotes.xml') },
+    }),
   });
   const core = xml('docProps/core.xml');
   const title = (core && wordsOf(findFirst(core, 'title') ?? '').trim()) || null;

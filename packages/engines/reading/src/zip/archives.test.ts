@@ -38,7 +38,7 @@ describe('a document of Word', () => {
     expect(blocks).toMatchObject([
       { kind: 'HEADING', level: 2, text: '빛과 그림자' },
       { kind: 'PARAGRAPH', text: '빛은 곧게 간다.', spans: [{ start: 3, end: 5, emphasis: 'BOLD' }] },
-      { kind: 'NOTE', label: '2', text: '진공에서' },
+      { kind: 'NOTE', label: '1', text: '진공에서' },
       {
         kind: 'LIST',
         isOrdered: true,
@@ -58,6 +58,33 @@ describe('a document of Word', () => {
       { kind: 'FIGURE', text: '촛불 하나' },
       { kind: 'PARAGRAPH', text: '누리집', spans: [{ link: 'https://modu.example/' }] },
     ]);
+  });
+
+  it('numbers its notes as print does: in the order of their references, whatever the file calls them inside', async () => {
+    const reference = (kind: string, id: number, mark = '') =>
+      `<w:p><w:r><w:t>말</w:t></w:r><w:r><w:${kind}Reference w:id="${id}"${mark && ' w:customMarkFollows="1"'}/><w:t>${mark}</w:t></w:r></w:p>`;
+    const file = (kind: string, ids: readonly number[]) =>
+      `<w:${kind}s xmlns:w="w">${ids.map((id) => `<w:${kind} w:id="${id}">${id > 1 ? p(`${kind} ${id}`) : ''}</w:${kind}>`).join('')}</w:${kind}s>`;
+    const body = [
+      ...[reference('footnote', 3), `<w:p><w:del>${reference('footnote', 5)}</w:del></w:p>`, reference('endnote', 2)],
+      ...[reference('footnote', 4, '*'), reference('footnote', 2), reference('endnote', 3)],
+    ].join('');
+    const files = {
+      'word/footnotes.xml': file('footnote', [0, 1, 2, 3, 4, 5]),
+      'word/endnotes.xml': file('endnote', [0, 1, 2, 3]),
+    };
+    const notes = async (ending: string, settings = '') => {
+      const bytes = makeDocx(body + ending, {
+        files: { ...files, 'word/settings.xml': `<w:settings xmlns:w="w">${settings}</w:settings>` },
+      });
+      const { blocks } = await read(bytes, 'notes.docx');
+      return blocks.flatMap((block) => (block.kind === 'NOTE' ? [`${block.label} ${block.text}`] : []));
+    };
+    const numbers = '<w:endnotePr><w:numFmt w:val="decimal"/><w:numStart w:val="7"/></w:endnotePr>';
+
+    expect(await notes('')).toEqual(['1 footnote 3', 'i endnote 2', '* footnote 4', '2 footnote 2', 'ii endnote 3']);
+    for (const numbered of [await notes(`<w:sectPr>${numbers}</w:sectPr>`), await notes('', numbers)])
+      expect(numbered.filter((note) => note.includes('endnote'))).toEqual(['7 endnote 2', '8 endnote 3']);
   });
 
   it('says what its text boxes say, once, after the paragraph that they are anchored in', async () => {
