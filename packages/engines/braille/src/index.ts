@@ -31,6 +31,7 @@ export { pefPieces, type PefMeta } from './files/pef.ts';
 export { describeRule, type RuleDescription } from './korean/rules.ts';
 export { backTranslateKorean } from './korean/back-translate.ts';
 export { type KoreanOptions, translateKorean } from './korean/translate.ts';
+export { contentsTitleOf } from './layout/contents-title.ts';
 export {
   type BlockSource,
   type LayoutOptions,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { DEFAULT_SETUP } from '@modu/engine-braille';
+import { DEFAULT_SETUP, unpackPage } from '@modu/engine-braille';
 import { describe, expect, it, vi } from 'vitest';
 import type { BlockToBraille } from '../store/cells-store.ts';
 import { createBrailleMaker } from './braille-maker.ts';
@@ -33,5 +33,30 @@ describe('a thread that makes braille', () => {
     await expect(made).rejects.toThrow('canceled');
     expect(pages).toBeGreaterThan(0);
     expect(force).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['en-ueb-g2', 'en', '⠠⠒⠞⠢⠞⠎'],
+    ['ko-2024', 'en', '⠰⠣⠐⠌'],
+    ['de-de-g0', 'de', '⠊⠝⠓⠁⠇⠞'],
+  ])('heads the contents in the language of the code: %s', async (code, language, title) => {
+    const heading = { kind: 'HEADING', level: 1, text: 'One', spans: [], page: null };
+    const blocks = [{ number: 1, position: 1, version: 1, cells: null, unpaidChars: 0, block: heading }];
+    const lines: string[] = [];
+    await createBrailleMaker().make(
+      { code, language, setup: { ...DEFAULT_SETUP, contents: true } },
+      {
+        signal: new AbortController().signal,
+        blocks: () => Promise.resolve(blocks as unknown as BlockToBraille[]),
+        onCells: () => Promise.resolve(),
+        onPages: () => Promise.resolve(),
+        onContents: (pages) => {
+          lines.push(...pages.flatMap((page) => unpackPage(page).lines.map(({ cells }) => cells)));
+          return Promise.resolve();
+        },
+      },
+    );
+
+    expect(lines.map((line) => line.replaceAll('⠀', '')).find((line) => line !== '')).toBe(title);
   });
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { layoutPages, LayoutRefused, packPage } from '@modu/engine-braille';
+import { contentsTitleOf, layoutPages, LayoutRefused, listBrailleCodes, packPage } from '@modu/engine-braille';
 import type { BrailleBlock, BraillePage, KeptPage } from '@modu/engine-braille';
 import type { BlockToBraille } from '../store/cells-store.ts';
 import { toBrailleBlock } from './braille-blocks.ts';
@@ -53,12 +53,16 @@ async function tellCells(): Promise<void> {
   if (fresh.length > 0) await ask({ tell: 'CELLS', fresh });
 }
 
+/** In the language of the code, not of the document: who reads the one knows what it says. */
+const contentsTitle = (): string => contentsTitleOf(listBrailleCodes().find(({ id }) => id === order.code)?.language);
+
 async function make(): Promise<void> {
   let pages: KeptPage[] = [];
   let told = 0;
   const contents: KeptPage[] = [];
   const onContents = (front: readonly BraillePage[]) => contents.push(...front.map(packPage));
-  for await (const page of layoutPages(blocks, { setup: order.setup, translate: book.translate, onContents })) {
+  const options = { setup: order.setup, translate: book.translate, onContents, contentsTitle: contentsTitle() };
+  for await (const page of layoutPages(blocks, options)) {
     pages.push(packPage(page));
     if (told > 0 && pages.length < PAGES_TOLD) continue;
     await ask({ tell: 'PAGES', pages, position });

@@ -12,7 +12,7 @@ export interface LayoutOptions {
   readonly setup: PageSetup;
   /** Translates a text in the block's language (undefined: the document's). */
   readonly translate: (print: PrintText, language: string | undefined) => Promise<BrailleText | BrailleRefusal>;
-  /** The words above the contents; 차례 unless asked otherwise. */
+  /** The words above the contents (`contentsTitleOf`); 차례 unless asked otherwise. */
   readonly contentsTitle?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /**
