@@ -30,4 +30,21 @@ describe('a notice that comes into the page', () => {
     expect(screen.getByRole('alert').textContent).toBe('It did not work.');
     expect(screen.getByRole('log').textContent).not.toContain('It did not work.');
   });
+
+  it.each(['negative', 'info'] as const)(
+    'is only there to be read when what it tells was heard already: %s',
+    (tone) => {
+      render(
+        <>
+          <LiveRegion />
+          <Notice tone={tone} isSaid>
+            The engine stopped.
+          </Notice>
+        </>,
+      );
+      expect(screen.getByText('The engine stopped.')).toBeTruthy();
+      expect(screen.queryByRole('alert')).toBeNull();
+      expect(screen.getByRole('log').textContent).not.toContain('The engine stopped.');
+    },
+  );
 });

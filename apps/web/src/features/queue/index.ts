@@ -14,5 +14,5 @@ export { useQueueDrawer } from './hooks/useQueueDrawer.ts';
 export { useReceiveJob } from './hooks/useReceiveJob.ts';
 export { rememberCaption } from './model/captions.ts';
 export { activeJobs, hasEnded, pictureOf } from './model/job-list.ts';
-export { showJob } from './model/show-job.ts';
+export { pageOfJob, showJob } from './model/show-job.ts';
 export type { Job } from './model/job-list.ts';

@@ -18,11 +18,10 @@ export function EndedSheet({ job, size }: EndedSheetProps) {
       {job.preview !== null && <img className="sheet__ghost" src={job.preview} alt="" />}
       {job.status !== 'COMPLETED' && (
         <div className="sheet__note">
-          {job.status === 'FAILED' ? (
-            <Notice tone="negative">{words(job)}</Notice>
-          ) : (
-            <Notice tone="info">{t('canceled')}</Notice>
-          )}
+          {/* The voice has told of its end. */}
+          <Notice tone={job.status === 'FAILED' ? 'negative' : 'info'} isSaid>
+            {job.status === 'FAILED' ? words(job) : t('canceled')}
+          </Notice>
         </div>
       )}
     </div>

@@ -2,9 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { heardBetween } from '../model/heard.ts';
+import type { Heard } from '../model/heard.ts';
 import { hasEnded, mergeJob } from '../model/job-list.ts';
 import type { Job } from '../model/job-list.ts';
 import { latelyFailed } from '../model/lately-failed.ts';
+import { pageOfJob } from '../model/show-job.ts';
 import { captionOf } from './useJobCaption.ts';
 import { JOBS_KEY } from './jobs-query.ts';
 import { voice } from './voice.ts';
@@ -22,8 +24,8 @@ export function useReceiveJob(): (job: Job) => void {
       // As old as it was: the links in it end when they would have.
       client.setQueryData(JOBS_KEY, merged, { updatedAt: client.getQueryState(JOBS_KEY)?.dataUpdatedAt ?? 0 });
       const heard = heardBetween(before, arrived, voice.heed(arrived.id));
-      if (heard !== null) {
-        const sentence = heardWords(t, heard, captionOf(t, arrived));
+      if (heard !== null && !isToasted(heard, arrived)) {
+        const sentence = t(HEARD_WORDS[heard.kind], { ...heard, caption: captionOf(t, arrived) });
         voice.tell({ jobId: arrived.id, isEnd: hasEnded(arrived.status), sentence });
       }
       if (heard?.kind === 'failed') latelyFailed.add(arrived.id);
@@ -38,23 +40,18 @@ export function useReceiveJob(): (job: Job) => void {
   );
 }
 
+/** Whether a toast tells of it: it says so itself, and nothing is to be heard twice. */
+const isToasted = ({ kind }: Heard, job: Job): boolean =>
+  (kind === 'done' || kind === 'failed') && pageOfJob(job) !== location.pathname;
+
 /** A document is there from the first step of its job, and whole at the end. */
 const hasNews = (before: Job | undefined, { status, step }: Job): boolean =>
   hasEnded(status) || ((before?.step ?? null) === null && step !== null);
 
-type Translate = ReturnType<typeof useTranslation<'queue'>>['t'];
-
-function heardWords(t: Translate, heard: NonNullable<ReturnType<typeof heardBetween>>, caption: string): string {
-  switch (heard.kind) {
-    case 'started':
-      return t('heardStarted', { caption });
-    case 'share':
-      return t('heardShare', { caption, percent: heard.percent });
-    case 'done':
-      return t('heardDone', { caption });
-    case 'canceled':
-      return t('heardCanceled', { caption });
-    case 'failed':
-      return t('heardFailed', { caption, reason: heard.reason });
-  }
-}
+const HEARD_WORDS = {
+  started: 'heardStarted',
+  share: 'heardShare',
+  done: 'heardDone',
+  canceled: 'heardCanceled',
+  failed: 'heardFailed',
+} as const;

@@ -5,17 +5,17 @@ import { isRefusal, request } from '../../../lib/graph/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { useReceiveJob } from './useReceiveJob.ts';
 
-/** Makes a job that ended without a result once more. `problem` says why it was not made. */
+/** Makes a job that ended without a result once more. `problem` says why it was not made; whoever shows it makes it an alert. */
 export function useRetryJob() {
   const receive = useReceiveJob();
   const { t } = useTranslation('queue');
   const mutation = useMutation({
     mutationFn: async (jobId: string) => (await request(RetryJobDocument, { id: jobId })).retryJob,
     onSuccess: (result) => {
-      announce(isRefusal(result) ? result.message : t('retried'), { isKept: true });
-      if (!isRefusal(result)) receive(result);
+      if (isRefusal(result)) return;
+      announce(t('retried'), { isKept: true });
+      receive(result);
     },
-    onError: () => announce(t('notRetried'), { isKept: true }),
   });
   const refused = mutation.data !== undefined && isRefusal(mutation.data) ? mutation.data.message : null;
   return {

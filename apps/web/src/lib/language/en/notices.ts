@@ -5,7 +5,4 @@ export const notices = {
   noneWords: 'What finishes or fails is kept here, also while you are away.',
   new: 'New',
   close: 'Close',
-  show: 'Show',
-  toastDone: 'Done: {caption}',
-  toastFailed: 'Failed: {caption}',
 };

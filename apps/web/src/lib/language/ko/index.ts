@@ -8,6 +8,7 @@ import { create } from './create.ts';
 import { credits } from './credits.ts';
 import { dashboard } from './dashboard.ts';
 import { documents } from './documents.ts';
+import { ends } from './ends.ts';
 import { enterprise } from './enterprise.ts';
 import { files } from './files.ts';
 import { gallery } from './gallery.ts';
@@ -32,6 +33,7 @@ export const messages = {
   credits,
   dashboard,
   documents,
+  ends,
   enterprise,
   files,
   gallery,

@@ -8,7 +8,4 @@ export const notices: Translation<typeof english> = {
   noneWords: '끝나거나 실패한 작업이 여기에 남아요. 자리를 비운 동안의 것도요.',
   new: '새 소식',
   close: '닫기',
-  show: '보기',
-  toastDone: '완성했어요: {caption}',
-  toastFailed: '만들지 못했어요: {caption}',
 };
