@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useRef } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Button } from '../button/Button.tsx';
@@ -34,10 +35,20 @@ export function FilePicker({
   const take = (files: readonly File[]) => {
     if (files.length > 0) onFiles(isSingle ? files.slice(0, 1) : files);
   };
+  const input = useRef<HTMLInputElement>(null);
+  const open = (event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>) => {
+    if (isDisabled || isPending || !isZoneButton(event)) return;
+    // The same file chosen again is news, too.
+    if (input.current !== null) input.current.value = '';
+    input.current?.click();
+  };
   return (
     <DropZone
       aria-label={label}
       className="ui-dropzone"
+      render={(zone) => (
+        <div {...zone} onClickCapture={open} onKeyDownCapture={(event) => isPress(event) && open(event)} />
+      )}
       isDisabled={isDisabled || isPending}
       onDrop={async (event) => {
         const files = await Promise.all(
@@ -48,6 +59,7 @@ export function FilePicker({
     >
       {children}
       <FileTrigger
+        ref={input}
         allowsMultiple={!isSingle}
         onSelect={(list) => list !== null && take([...list])}
         {...(accept === undefined ? {} : { acceptedFileTypes: accept })}
@@ -59,3 +71,12 @@ export function FilePicker({
     </DropZone>
   );
 }
+
+/**
+ * A drop zone has a button that nobody sees, first in it, where files are pasted and dropped by the keyboard. Pressed, it would do
+ * nothing; whoever comes upon it means the choice of a file.
+ */
+const isZoneButton = ({ target, currentTarget }: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>): boolean =>
+  target === currentTarget.querySelector('button');
+
+const isPress = ({ key, repeat }: KeyboardEvent): boolean => (key === 'Enter' || key === ' ') && !repeat;
