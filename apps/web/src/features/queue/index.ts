@@ -1,4 +1,5 @@
 export { JobLineLater as JobLine } from './components/JobLineLater.tsx';
+export { JobProblem } from './components/JobProblem.tsx';
 export { JobsButton } from './components/JobsButton.tsx';
 export { JobTray } from './components/JobTray.tsx';
 export { QueueDrawer } from './components/QueueDrawer.tsx';

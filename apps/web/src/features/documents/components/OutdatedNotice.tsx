@@ -1,7 +1,7 @@
 import { Button, Notice } from '@modu/ui';
 import type { ProofHeadQuery } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { JobLine, useJobs, useJobWords } from '../../queue/index.ts';
+import { JobLine, JobProblem, useJobs } from '../../queue/index.ts';
 import { go } from '../../../lib/way/index.ts';
 import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useBrailleQuote, useMadeRendition, useMakeBraille } from '../hooks/useBraille.ts';
@@ -17,12 +17,11 @@ export function OutdatedNotice({ rendition }: { readonly rendition: Rendition })
   const quote = useBrailleQuote(input, true);
   const make = useMakeBraille();
   const job = useJobs().jobs.find(({ id }) => id === make.data);
-  const jobWords = useJobWords();
   // What failed or was stopped leaves no rendition to wait for.
   const hasStopped = job?.status === 'FAILED' || job?.status === 'CANCELED';
   const awaited = hasStopped ? undefined : make.data;
   useMadeRendition(document.id, awaited, (id) => void go({ to: '/braille/$renditionId', params: { renditionId: id } }));
-  const problem = (hasStopped ? jobWords(job) : undefined) ?? quote.data?.refusal?.message;
+  const refusal = quote.data?.refusal?.message;
   const isMaking = make.isPending || awaited !== undefined;
   const action = (
     <span className="proof__deeds">
@@ -38,7 +37,8 @@ export function OutdatedNotice({ rendition }: { readonly rendition: Rendition })
         {t(isMaking ? 'brailling' : rendition.isOutdated ? 'outdated' : 'outdatedEngine')}
       </Notice>
       {awaited !== undefined && <JobLine jobId={awaited} label={t('brailling')} />}
-      {problem !== undefined && <Notice tone="negative">{problem}</Notice>}
+      {hasStopped && <JobProblem job={job} />}
+      {!hasStopped && refusal !== undefined && <Notice tone="negative">{refusal}</Notice>}
       <FailureNotice error={make.error} />
     </>
   );

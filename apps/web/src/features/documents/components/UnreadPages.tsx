@@ -3,7 +3,7 @@ import type { DocumentPageQuery } from '../../../lib/graph/generated/graphql.ts'
 import { useTranslation } from '../../../lib/language/index.ts';
 import { FailureNotice } from '../../../lib/trace/index.ts';
 import { go } from '../../../lib/way/index.ts';
-import { JobLine, useJobs, useJobWords } from '../../queue/index.ts';
+import { JobLine, JobProblem, useJobs } from '../../queue/index.ts';
 import { useReadBy, useRecognise } from '../hooks/useRecognise.ts';
 import { useReadQuote } from '../hooks/useReadQuote.ts';
 import { pageRanges } from '../model/page-ranges.ts';
@@ -18,12 +18,11 @@ export function UnreadPages({ document }: { readonly document: Read }) {
   const quote = useReadQuote(input);
   const recognise = useRecognise(title);
   const job = useJobs().jobs.find((one) => one.id === recognise.data);
-  const jobWords = useJobWords();
   const hasStopped = job?.status === 'FAILED' || job?.status === 'CANCELED';
   const awaited = hasStopped ? undefined : recognise.data;
   useReadBy(awaited, (documentId) => void go({ to: '/documents/$documentId', params: { documentId } }));
   const isReading = recognise.isPending || awaited !== undefined;
-  const problem = (hasStopped ? jobWords(job) : undefined) ?? quote.data?.refusal?.message;
+  const refusal = quote.data?.refusal?.message;
   const action = (
     <Button isPending={isReading} onPress={() => recognise.mutate(input)}>
       {quote.data && !quote.data.refusal ? t('recogniseFor', { count: quote.data.credits }) : t('recognise')}
@@ -36,7 +35,8 @@ export function UnreadPages({ document }: { readonly document: Read }) {
         {isReading ? t('reading', { title }) : t('unreadPages', words)}
       </Notice>
       {awaited !== undefined && <JobLine jobId={awaited} label={t('reading', { title })} />}
-      {problem !== undefined && <Notice tone="negative">{problem}</Notice>}
+      {hasStopped && <JobProblem job={job} />}
+      {!hasStopped && refusal !== undefined && <Notice tone="negative">{refusal}</Notice>}
       <FailureNotice error={recognise.error} />
     </>
   );

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
+import { Trace } from '../../../lib/trace/index.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
 import { pictureOf } from '../../queue/index.ts';
 import type { Notice } from '../model/notices.ts';
@@ -35,6 +36,7 @@ export function NoticeLine({ notice: { job, endedAt, isNew }, caption, words, on
         </span>
         {isNew && <span className="notice-line__new">{t('new')}</span>}
       </button>
+      <Trace id={job.error?.traceId ?? null} />
     </li>
   );
 }

@@ -58,4 +58,20 @@ describe('a job in the tray', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss Persimmon tree' }));
     expect(onDismiss).toHaveBeenCalledOnce();
   });
+
+  it('that failed by our fault has the trace id to quote', () => {
+    const deeds = {
+      onShow: () => undefined,
+      onCancel: () => undefined,
+      onDismiss: () => undefined,
+      isCanceling: false,
+    };
+    const error = { code: 'ENGINE_TIMEOUT', message: 'The engine stopped.', retryable: true, traceId: '7f3a' };
+    render(
+      <Speak>
+        <TrayItem job={jobOf({ status: 'FAILED', error })} caption="Pond" words="The engine stopped." {...deeds} />
+      </Speak>,
+    );
+    expect(screen.getByRole('button', { name: 'Copy trace id' })).toBeTruthy();
+  });
 });

@@ -2,6 +2,7 @@ import { PlainIconButton, ProgressLine } from '@modu/ui';
 import { CircleAlert, FileText, Image, X } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { Trace } from '../../../lib/trace/index.ts';
 import { hasEnded } from '../model/job-list.ts';
 import type { Job } from '../model/job-list.ts';
 
@@ -59,6 +60,7 @@ export const TrayItem = memo(function TrayItem({
         onPress={() => (ended ? onDismiss : onCancel)(job.id)}
         isPending={isCanceling && !ended}
       />
+      <Trace id={job.error?.traceId ?? null} />
       {!ended && (
         <div className="tray-item__line">
           <ProgressLine label={t('progressOf', { caption })} share={job.progress} words={words} />
