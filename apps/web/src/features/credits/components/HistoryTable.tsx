@@ -4,11 +4,13 @@ import { useState } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { inFigures } from '../../../lib/words/figures.ts';
 import { formatMoment } from '../../../lib/words/moment.ts';
+import { FailureNotice } from '../../../lib/trace/index.ts';
 import { Failed } from '../../../lib/thing/Failed.tsx';
 import { useCreditHistory } from '../hooks/useCreditHistory.ts';
-import type { HistoryEntry } from '../hooks/useCreditHistory.ts';
+import type { HistoryEntry } from '../hooks/read-history.ts';
+import { useHistoryFile } from '../hooks/useHistoryFile.ts';
 import { KIND_WORDS, noteOf } from '../model/credit-words.ts';
-import { FILTER_WORDS, HISTORY_FILTERS, toCsv } from '../model/history.ts';
+import { FILTER_WORDS, HISTORY_FILTERS } from '../model/history.ts';
 import type { HistoryFilter } from '../model/history.ts';
 
 /** Every movement, newest first: filtered, paged, and as a file for a spreadsheet. */
@@ -17,6 +19,7 @@ export function HistoryTable() {
   const locale = useLocale();
   const [filter, setFilter] = useState<HistoryFilter>('all');
   const history = useCreditHistory(filter);
+  const file = useHistoryFile(filter);
   const { entries, hasNextPage, fetchNextPage, isFetchingNextPage } = history;
   const what = (entry: HistoryEntry) => t(KIND_WORDS[entry.kind]);
   const noteIn = (entry: HistoryEntry) => {
@@ -38,11 +41,13 @@ export function HistoryTable() {
           variant="quiet"
           icon={<Download size={16} strokeWidth={1.5} aria-hidden />}
           isDisabled={!entries?.length}
-          onPress={() => save(toCsv(entries ?? []))}
+          isPending={file.isPending}
+          onPress={() => file.mutate()}
         >
           {t('csv')}
         </Button>
       </div>
+      <FailureNotice error={file.error} />
       {history.isError && <Failed title={t('historyFailed')} query={history} />}
       {entries === null && !history.isError && <LoadingState label={t('history')} />}
       {entries && (
@@ -68,14 +73,4 @@ export function HistoryTable() {
       )}
     </section>
   );
-}
-
-/** Hands a text over as a file. */
-function save(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'modu-credits.csv';
-  link.click();
-  URL.revokeObjectURL(url);
 }

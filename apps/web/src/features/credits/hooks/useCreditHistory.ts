@@ -1,22 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { CreditHistoryDocument } from '../../../lib/graph/generated/graphql.ts';
-import type { CreditHistoryQuery } from '../../../lib/graph/generated/graphql.ts';
-import { request } from '../../../lib/graph/index.ts';
-import { kindsOf } from '../model/history.ts';
 import type { HistoryFilter } from '../model/history.ts';
+import { readHistoryPage } from './read-history.ts';
+import type { HistoryEntry } from './read-history.ts';
 
 const PAGE = 50;
-
-export type HistoryEntry = NonNullable<CreditHistoryQuery['me']>['creditHistory']['edges'][number]['node'];
 
 /** The movements of the viewer's credits, newest first. */
 export function useCreditHistory(filter: HistoryFilter) {
   const query = useInfiniteQuery({
     queryKey: ['credits', 'history', filter],
-    queryFn: async ({ pageParam, signal }) => {
-      const variables = { first: PAGE, after: pageParam, kinds: kindsOf(filter) };
-      return (await request(CreditHistoryDocument, variables, { signal })).me?.creditHistory ?? null;
-    },
+    queryFn: ({ pageParam, signal }) => readHistoryPage({ filter, first: PAGE, after: pageParam, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null),
     staleTime: 30_000,

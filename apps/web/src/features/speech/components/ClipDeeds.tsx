@@ -7,7 +7,7 @@ import { useTranslation } from '../../../lib/language/index.ts';
 import { DeleteThing } from '../../../lib/thing/DeleteThing.tsx';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useDeleteClip } from '../hooks/useSpeech.ts';
-import { saveText } from '../model/save-text.ts';
+import { saveText } from '../../../lib/download/index.ts';
 
 interface ClipDeedsProps {
   readonly clip: NonNullable<ClipPageQuery['speechClip']>;

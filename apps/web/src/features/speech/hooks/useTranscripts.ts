@@ -14,7 +14,7 @@ import { useTranslation } from '../../../lib/language/index.ts';
 import { useSendFile } from '../../../lib/upload/index.ts';
 import { go } from '../../../lib/way/index.ts';
 import { rememberCaption, useReceiveJob } from '../../queue/index.ts';
-import { saveText } from '../model/save-text.ts';
+import { saveText } from '../../../lib/download/index.ts';
 
 const PAGE = 20;
 const LOOK_AGAIN_MS = 1_000;
