@@ -12,7 +12,7 @@ const ComponentsLanguage = lazy(() =>
   ),
 );
 
-/** Tells the components of the library when the language is switched; until then no page waits for what tells them. */
+/** Tells the components of the library, and the API, when the language is switched; until then no page waits for what tells them. */
 export function LanguageDirection() {
   const locale = useLocale();
   const [isSwitched, setSwitched] = useState(false);
