@@ -1,15 +1,13 @@
+import { isCutLine, overCuts } from './over-cuts.ts';
 import type { PlannedPart } from './part-plan.ts';
 import { putBlob } from './put-blob.ts';
 import type { PutOptions } from './put-blob.ts';
-import { rest } from './rest.ts';
+import type { rest } from './rest.ts';
 import { sha256Of } from './sha256-of.ts';
-import { NotTakenError, UploadError } from './upload-error.ts';
+import { NotTakenError } from './upload-error.ts';
 
 /** Browsers open six connections to one host; some are left for the page. */
 const SENT_AT_ONCE = 4;
-const TRIES_MAX = 6;
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 15_000;
 
 export type SignedPart = Pick<PutOptions, 'url' | 'headers'>;
 
@@ -53,22 +51,16 @@ export async function putParts(options: PutPartsOptions): Promise<void> {
 }
 
 /** A cut line, or an address that ended before the bytes were sent: the next one is good. */
-const isPassing = (error: unknown) =>
-  error instanceof NotTakenError || (error instanceof UploadError && error.problem.kind === 'network');
+const isPassing = (error: unknown) => error instanceof NotTakenError || isCutLine(error);
 
 async function putPart(part: PlannedPart, options: PutPartsOptions): Promise<void> {
-  const { file, signal, onSent } = options;
+  const { file, signal, onSent, put = putBlob, rest: wait } = options;
   const body = file.slice(part.from, part.to);
   const sha256 = await sha256Of(body);
-  for (let tries = 1; ; tries++) {
-    try {
-      const { url, headers } = await options.sign({ number: part.number, sha256 });
-      await (options.put ?? putBlob)({ method: 'PUT', url, headers, body, signal, onSent });
-      return;
-    } catch (error) {
-      if (!isPassing(error) || tries >= TRIES_MAX || signal.aborted) throw error;
-      onSent(0);
-      await (options.rest ?? rest)(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)), signal);
-    }
-  }
+  const send = async () => {
+    onSent(0);
+    const { url, headers } = await options.sign({ number: part.number, sha256 });
+    await put({ method: 'PUT', url, headers, body, signal, onSent });
+  };
+  await overCuts(send, { signal, isPassing, ...(wait && { wait }) });
 }

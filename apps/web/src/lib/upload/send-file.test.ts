@@ -3,8 +3,9 @@ import { putBlob } from './put-blob.ts';
 import { sendFile } from './send-file.ts';
 import { requestTicket } from './ticket.ts';
 import type { Ticket } from './ticket.ts';
-import { NotTakenError } from './upload-error.ts';
+import { NotTakenError, UploadError } from './upload-error.ts';
 
+vi.mock('./rest.ts', () => ({ rest: () => Promise.resolve() }));
 vi.mock('./put-blob.ts', () => ({ putBlob: vi.fn() }));
 vi.mock('./ticket.ts', () => ({ requestTicket: vi.fn(), completeUpload: () => Promise.resolve('stored') }));
 
@@ -27,4 +28,16 @@ it('a file whose ticket has ended before it was put is announced anew, once', as
   vi.mocked(putBlob).mockReset().mockRejectedValue(new NotTakenError());
   await expect(send()).rejects.toBeInstanceOf(NotTakenError);
   expect(putBlob).toHaveBeenCalledTimes(2);
+});
+
+it('a file whose line was cut while it was put is put again, some times', async () => {
+  const cut = new UploadError({ kind: 'network' });
+  vi.mocked(requestTicket).mockResolvedValue(ticket('/here'));
+  vi.mocked(putBlob).mockReset().mockRejectedValueOnce(cut).mockRejectedValueOnce(cut).mockResolvedValue('etag');
+  expect(await send()).toBe('stored');
+  expect(putBlob).toHaveBeenCalledTimes(3);
+
+  vi.mocked(putBlob).mockReset().mockRejectedValue(cut);
+  await expect(send()).rejects.toBe(cut);
+  expect(putBlob).toHaveBeenCalledTimes(6);
 });

@@ -2,6 +2,7 @@ import { AbortUploadDocument, SignUploadPartsDocument } from '../graph/generated
 import { request } from '../graph/index.ts';
 import { askPatiently } from './ask-patiently.ts';
 import { hashFile } from './hash-file.ts';
+import { overCuts } from './over-cuts.ts';
 import { planParts } from './part-plan.ts';
 import { putBlob } from './put-blob.ts';
 import { putParts } from './put-parts.ts';
@@ -46,7 +47,7 @@ export function abandonUpload(assetId: string): void {
 async function putWhole({ method, url, headers }: Ticket, { file, signal, onStep }: SendFileOptions): Promise<void> {
   if (url === null) throw new UploadError({ kind: 'unknown', traceId: null });
   const onSent = (sentBytes: number) => onStep({ kind: 'sending', sentBytes });
-  await putBlob({ method, url, headers, body: file, signal, onSent });
+  await overCuts(() => putBlob({ method, url, headers, body: file, signal, onSent }), { signal });
 }
 
 async function putInParts(

@@ -78,6 +78,47 @@ describe('the upload queue', () => {
     expect(open[2]?.key).not.toBe(open[1]?.key);
   });
 
+  it('begins nothing more over a line that was cut, and goes on with all when it is back', async () => {
+    const { open, send } = bucket();
+    const queue = new UploadQueue({ send, smallRunningMax: 1 });
+    queue.add(['a', 'b', 'c'].map(fileOf));
+    open[0]?.fail(new UploadError({ kind: 'network' }));
+    await settle();
+    const stateOf = () => queue.list().map(({ state }) => state.kind);
+    expect(stateOf()).toEqual(['waiting', 'waiting', 'failed']);
+
+    queue.goOn();
+    for (let n = 1; n <= 3; n++) {
+      open[n]?.store(`asset-${n}`);
+      await settle();
+    }
+    expect(stateOf()).toEqual(['done', 'done', 'done']);
+    expect(open[1]?.key).toBe(open[0]?.key);
+  });
+
+  it('does not wait for the line where a file itself was refused, and takes up nothing of it by itself', async () => {
+    const { open, send } = bucket();
+    const queue = new UploadQueue({ send, smallRunningMax: 1 });
+    queue.add(['a', 'b'].map(fileOf));
+    open[0]?.fail(new UploadError({ kind: 'refused', code: 'QUOTA', message: 'Full' }));
+    await settle();
+    queue.goOn();
+    expect(open.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(queue.list().at(-1)?.state.kind).toBe('failed');
+  });
+
+  it('begins the next one when what ran beside a cut one is stored', async () => {
+    const { open, send } = bucket();
+    const queue = new UploadQueue({ send, smallRunningMax: 2 });
+    queue.add(['a', 'b', 'c'].map(fileOf));
+    open[0]?.fail(new UploadError({ kind: 'network' }));
+    await settle();
+    expect(open).toHaveLength(2);
+    open[1]?.store('asset-b');
+    await settle();
+    expect(open.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+  });
+
   it('lists no more than it may, and lets go of what is dismissed', async () => {
     const { open, send } = bucket();
     const queue = new UploadQueue({ send, listedMax: 2 });

@@ -1,22 +1,12 @@
-import { isSameFile, withKept, withoutKept } from './kept-uploads.ts';
-import type { KeptUpload } from './kept-uploads.ts';
+import { withKept, withoutKept } from './kept-uploads.ts';
 import { nextUploads } from './next-uploads.ts';
 import { aloneBy } from './one-tab.ts';
+import { isWorthKeeping, sentBytesOf, waitsFor, wasCut } from './upload-entry.ts';
+import type { Entry } from './upload-entry.ts';
 import { UploadError } from './upload-error.ts';
 import { canPause, hasEnded } from './upload-state.ts';
 import type { KnownTicket, UploadQueueOptions } from './upload-queue-options.ts';
 import type { Upload, UploadState } from './upload-state.ts';
-
-interface Entry {
-  upload: Upload;
-  /** Missing after a reload, until it is chosen again. */
-  readonly file?: File;
-  readonly key: string;
-  readonly before?: KeptUpload;
-  ticket?: KnownTicket;
-  keptBytes?: number;
-  abort: AbortController;
-}
 
 const NOTHING_KEPT = { get: () => [], set: () => undefined };
 
@@ -109,7 +99,16 @@ export class UploadQueue {
   retry(id: string): void {
     const entry = this.#entries.get(id);
     if (entry?.file === undefined || !hasEnded(entry.upload.state) || entry.upload.state.kind === 'done') return;
-    this.#restart(entry, keepsTicket(entry.upload.state) ? entry.key : crypto.randomUUID());
+    this.#restart(entry, wasCut(entry.upload.state) ? entry.key : crypto.randomUUID());
+  }
+
+  /** Takes up again all that a cut line or an ended session has stopped: either is back. */
+  goOn(): void {
+    for (const entry of [...this.#entries.values()]) {
+      if (entry.file !== undefined && wasCut(entry.upload.state)) this.#wait(entry, entry.key);
+    }
+    this.#tell();
+    this.#pump();
   }
 
   /** Takes an ended one off the list. */
@@ -150,10 +149,14 @@ export class UploadQueue {
   }
 
   #restart(entry: Entry, key: string): void {
-    const upload: Upload = { ...entry.upload, state: { kind: 'waiting' } };
-    this.#entries.set(upload.id, { ...entry, key, abort: new AbortController(), upload });
+    this.#wait(entry, key);
     this.#tell();
     this.#pump();
+  }
+
+  #wait(entry: Entry, key: string): void {
+    const upload: Upload = { ...entry.upload, state: { kind: 'waiting' } };
+    this.#entries.set(upload.id, { ...entry, key, abort: new AbortController(), upload });
   }
 
   #become(entry: Entry, state: UploadState): void {
@@ -162,7 +165,7 @@ export class UploadQueue {
     if (state.kind === 'paused' || isWorthKeeping(entry)) this.#keep(entry, sentBytesOf(state));
     if (!hasEnded(state)) return;
     // What failed for want of a line can still be taken up again after a reload.
-    if (!keepsTicket(state)) this.#forget(entry.key);
+    if (!wasCut(state)) this.#forget(entry.key);
     this.#options.onEnd(entry.upload);
   }
 
@@ -207,26 +210,7 @@ export class UploadQueue {
       const problem = error instanceof UploadError ? error.problem : ({ kind: 'unknown', traceId: null } as const);
       become({ kind: 'failed', problem });
     }
-    this.#pump();
+    // Over a line that was cut the next one would only fail too: it waits until something gets through, or goOn.
+    if (!wasCut(entry.upload.state)) this.#pump();
   }
-}
-
-/** How far a reload would find it: written down now and then, not with every byte. */
-const KEEP_EVERY_BYTES = 32_000_000;
-
-function isWorthKeeping({ upload: { state }, keptBytes = 0 }: Entry): boolean {
-  return state.kind === 'sending' && state.sentBytes - keptBytes >= KEEP_EVERY_BYTES;
-}
-
-function sentBytesOf(state: UploadState): number {
-  return 'sentBytes' in state ? state.sentBytes : 0;
-}
-
-function waitsFor({ upload, before }: Entry, file: File): boolean {
-  return upload.state.kind === 'interrupted' && before !== undefined && isSameFile(file, before);
-}
-
-/** After a cut the same key finds the same ticket; after a refusal or a cancel that ticket is of no more use. */
-function keepsTicket(state: UploadState): boolean {
-  return state.kind === 'failed' && state.problem.kind === 'network';
 }

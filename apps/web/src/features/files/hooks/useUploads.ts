@@ -1,11 +1,10 @@
-import { announce } from '@modu/ui';
 import { useSyncExternalStore } from 'react';
+import { onSessionChange } from '../../../lib/auth/index.ts';
 import { keptOwner } from '../../../lib/keep/own.ts';
-import { say } from '../../../lib/language/index.ts';
+import { connection } from '../../../lib/live/index.ts';
 import { UploadQueue, abandonUpload, aloneBy, openKeptUploads, sendFile } from '../../../lib/upload/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
-import { gatherNames } from '../model/gather-names.ts';
-import { problemKey } from '../model/problem-key.ts';
+import { hearEnd } from './upload-voice.ts';
 
 /** Often enough for a line that moves. */
 const TELL_EVERY_MS = 100;
@@ -25,6 +24,17 @@ export const uploads = new UploadQueue({
 // What one person uploads is nothing to the next one at this browser.
 keptOwner.subscribe(() => uploads.clear());
 
+// Nobody has to press anything: the person is back, or the line is.
+onSessionChange((change) => {
+  if (change === 'renewed' || change === 'signed-in') uploads.goOn();
+});
+let was = connection.get();
+connection.subscribe(() => {
+  const is = connection.get();
+  if (is === 'live' && was !== 'live') uploads.goOn();
+  was = is;
+});
+
 /** Hears of every upload that was stored, wherever the viewer is. */
 export function onStored(listener: () => void): () => void {
   endings.add(listener);
@@ -36,20 +46,7 @@ export function useUploads(): readonly Upload[] {
   return useSyncExternalStore(uploads.subscribe, uploads.list);
 }
 
-const heardDone = gatherNames((names) => {
-  const [name = ''] = names;
-  const isOne = names.length === 1;
-  const sentence = isOne ? say('files:heardDone', { name }) : say('files:heardAllDone', { count: names.length });
-  announce(sentence, { isKept: true });
-});
-
-function heardEnd({ name, state }: Upload): void {
-  if (state.kind === 'done') {
-    heardDone(name);
-    for (const listener of endings) listener();
-  }
-  if (state.kind === 'failed') {
-    const reason = state.problem.kind === 'refused' ? state.problem.message : say(`files:${problemKey(state.problem)}`);
-    announce(say('files:heardFailed', { name, reason }), { isKept: true });
-  }
+function heardEnd(upload: Upload): void {
+  hearEnd(upload);
+  if (upload.state.kind === 'done') for (const listener of endings) listener();
 }

@@ -51,6 +51,7 @@ export const files = {
   heardDone: '{name} is stored',
   heardAllDone: '{count} files are stored',
   heardFailed: '{name} was not stored: {reason}',
+  heardAllFailed: '{count} files were not stored: {reason}',
   filter: 'Show',
   filterAll: 'All',
   filterPictures: 'Pictures',

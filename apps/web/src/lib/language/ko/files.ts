@@ -53,6 +53,7 @@ export const files: Translation<typeof english> = {
   heardDone: '{name}, 저장했어요',
   heardAllDone: '파일 {count}개를 저장했어요',
   heardFailed: '{name}, 저장하지 못했어요. {reason}',
+  heardAllFailed: '파일 {count}개를 저장하지 못했어요. {reason}',
   filter: '보기',
   filterAll: '모두',
   filterPictures: '그림',
