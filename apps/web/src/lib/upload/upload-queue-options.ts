@@ -1,6 +1,6 @@
 import type { KeptValue } from '../keep/kept-value.ts';
 import type { KeptUpload } from './kept-uploads.ts';
-import type { Alone } from './one-tab.ts';
+import type { Alone, IfFree } from './one-tab.ts';
 import type { Upload, UploadStep } from './upload-state.ts';
 
 /** What is known once a file was announced. */
@@ -32,9 +32,11 @@ export interface UploadQueueOptions {
   /** Told once for each upload when it ends. */
   readonly onEnd?: (upload: Upload) => void;
   /** What outlives a reload; without it nothing does. */
-  readonly kept?: Pick<KeptValue<readonly KeptUpload[]>, 'get' | 'set'>;
+  readonly kept?: KeptValue<readonly KeptUpload[]>;
   /** Keeps other tabs from sending the same upload at the same time. */
   readonly alone?: Alone;
+  /** Does what would end an upload only where no tab is sending it. */
+  readonly ifFree?: IfFree;
   readonly runningMax?: number;
   /** So many at once while all of them are small. */
   readonly smallRunningMax?: number;

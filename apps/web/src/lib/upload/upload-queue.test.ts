@@ -219,7 +219,8 @@ describe('a large upload', () => {
 
   function keeper(list: readonly KeptUpload[] = []) {
     let value = list;
-    return { get: () => value, set: (next: readonly KeptUpload[]) => void (value = next) };
+    const set = (next: readonly KeptUpload[]) => void (value = next);
+    return { get: () => value, set, subscribe: () => () => undefined };
   }
 
   it('rests when it is paused, makes room for others, and goes on with what is known of it', async () => {

@@ -1,6 +1,7 @@
 import { withKept, withoutKept } from './kept-uploads.ts';
+import type { KeptUpload } from './kept-uploads.ts';
 import { nextUploads } from './next-uploads.ts';
-import { aloneBy } from './one-tab.ts';
+import { aloneBy, ifFreeBy } from './one-tab.ts';
 import { isWorthKeeping, sentBytesOf, waitsFor, wasCut } from './upload-entry.ts';
 import type { Entry } from './upload-entry.ts';
 import { UploadError } from './upload-error.ts';
@@ -8,7 +9,7 @@ import { canPause, hasEnded } from './upload-state.ts';
 import type { KnownTicket, UploadQueueOptions } from './upload-queue-options.ts';
 import type { Upload, UploadState } from './upload-state.ts';
 
-const NOTHING_KEPT = { get: () => [], set: () => undefined };
+const NOTHING_KEPT = { get: () => [], set: () => undefined, subscribe: () => () => undefined };
 
 /** Uploads of this tab. They go on while the viewer moves between pages, a few at a time, in the order they were added. */
 export class UploadQueue {
@@ -29,14 +30,13 @@ export class UploadQueue {
       listedMax: 1_000,
       tellEveryMs: 0,
       alone: aloneBy(undefined),
+      ifFree: ifFreeBy(undefined),
       ...options,
     };
-    for (const before of this.#options.kept.get()) {
-      const state = { kind: 'interrupted', sentBytes: before.sentBytes } as const;
-      const upload = { id: before.key, name: before.name, sizeBytes: before.sizeBytes, state };
-      this.#entries.set(before.key, { upload, key: before.key, before, abort: new AbortController() });
-    }
-    this.#tell();
+    const { kept, ifFree } = this.#options;
+    // What another tab is sending is not interrupted.
+    for (const before of kept.get()) void ifFree(before.key, () => this.#list(before));
+    kept.subscribe(() => this.#dropUnkept());
   }
 
   /** For useSyncExternalStore, like `list`. */
@@ -71,12 +71,8 @@ export class UploadQueue {
   cancel(id: string): void {
     const entry = this.#entries.get(id);
     if (entry === undefined || hasEnded(entry.upload.state)) return;
-    entry.abort.abort(new DOMException('Canceled by the viewer', 'AbortError'));
-    const assetId = entry.ticket?.assetId ?? entry.before?.assetId;
-    if (assetId !== undefined) this.#options.abandon(assetId);
-    this.#become(entry, { kind: 'canceled' });
-    this.#tell();
-    this.#pump();
+    if (entry.upload.state.kind === 'interrupted') void this.#cancelInterrupted(entry);
+    else this.#cancelOwn(entry);
   }
 
   /** Stops an upload for a while; what was sent stays. */
@@ -125,6 +121,41 @@ export class UploadQueue {
     for (const { abort } of this.#entries.values()) abort.abort(new DOMException('The viewer left', 'AbortError'));
     this.#entries.clear();
     this.#tell();
+  }
+
+  #cancelOwn(entry: Entry): void {
+    entry.abort.abort(new DOMException('Canceled by the viewer', 'AbortError'));
+    const assetId = entry.ticket?.assetId ?? entry.before?.assetId;
+    if (assetId !== undefined) this.#options.abandon(assetId);
+    this.#become(entry, { kind: 'canceled' });
+    this.#tell();
+    this.#pump();
+  }
+
+  /** Another tab may have gone on with it: there it stays, and leaves this list alone. */
+  async #cancelInterrupted(entry: Entry): Promise<void> {
+    if (await this.#options.ifFree(entry.key, () => this.#cancelOwn(entry))) return;
+    this.#entries.delete(entry.upload.id);
+    this.#tell();
+  }
+
+  /** Lists what a reload has cut, unless it was forgotten meanwhile. */
+  #list(before: KeptUpload): void {
+    const { key, name, sizeBytes, sentBytes } = before;
+    if (!this.#options.kept.get().some((kept) => kept.key === key)) return;
+    const upload: Upload = { id: key, name, sizeBytes, state: { kind: 'interrupted', sentBytes } };
+    this.#entries.set(key, { upload, key, before, abort: new AbortController() });
+    this.#tell();
+  }
+
+  /** What another tab has stored or given up meanwhile is not interrupted any more. */
+  #dropUnkept(): void {
+    const keys = new Set(this.#options.kept.get().map(({ key }) => key));
+    const gone = [...this.#entries.values()].filter(
+      ({ upload, key }) => upload.state.kind === 'interrupted' && !keys.has(key),
+    );
+    for (const { upload } of gone) this.#entries.delete(upload.id);
+    if (gone.length > 0) this.#tell();
   }
 
   /** Whether one more can be listed; what has ended and can't be tried again leaves first, the oldest before others. */

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { onSessionChange } from '../../../lib/auth/index.ts';
 import { keptOwner } from '../../../lib/keep/own.ts';
 import { connection } from '../../../lib/live/index.ts';
-import { UploadQueue, abandonUpload, aloneBy, openKeptUploads, sendFile } from '../../../lib/upload/index.ts';
+import { UploadQueue, abandonUpload, aloneBy, ifFreeBy, openKeptUploads, sendFile } from '../../../lib/upload/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
 import { hearEnd } from './upload-voice.ts';
 
@@ -18,6 +18,7 @@ export const uploads = new UploadQueue({
   onEnd: heardEnd,
   kept: openKeptUploads(),
   alone: aloneBy(navigator.locks),
+  ifFree: ifFreeBy(navigator.locks),
   tellEveryMs: TELL_EVERY_MS,
 });
 
