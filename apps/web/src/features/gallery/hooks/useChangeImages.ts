@@ -1,6 +1,5 @@
 import { announce } from '@modu/ui';
 import { notifyManager, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { QueryClient } from '@tanstack/react-query';
 import { foresee } from '../../../lib/ahead/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import {
@@ -12,7 +11,6 @@ import {
 } from '../../../lib/graph/generated/graphql.ts';
 import { inParts, isRefusal, request } from '../../../lib/graph/index.ts';
 import { JOBS_KEY } from '../../queue/index.ts';
-import type { Job } from '../../queue/index.ts';
 import { foreseeImages } from '../model/foresee-images.ts';
 
 /** A change of many pictures at once. */
@@ -68,19 +66,13 @@ export function useChangeImages({ onShown, onRefused }: ChangeImagesOptions = {}
     onSuccess: (_, { kind, ids }) => announce(sentence(kind, ids.length)),
     onError: (problem) => onRefused?.(problem),
     // After a failure too: of many pictures some may have been changed.
-    onSettled: (_, problem, change, end) => {
+    onSettled: (_, problem, { kind }, end) => {
       end?.(problem === null);
-      return Promise.all([client.invalidateQueries({ queryKey: ['images'] }), readJobsOf(client, change)]);
+      // A job shows its picture as long as that is not in the trash.
+      if (kind !== 'star' && kind !== 'tag') void client.invalidateQueries({ queryKey: JOBS_KEY });
+      return client.invalidateQueries({ queryKey: ['images'] });
     },
   });
-}
-
-/** A job shows its picture as long as that is not in the trash: jobs that made one of these are read again. */
-async function readJobsOf(client: QueryClient, { kind, ids }: ImagesChange): Promise<void> {
-  if (kind === 'star' || kind === 'tag') return;
-  const made = ({ result }: Job) => result?.__typename === 'Image' && ids.includes(result.id);
-  const isShown = client.getQueryData<readonly Job[]>(JOBS_KEY)?.some(made) === true;
-  if (isShown) await client.invalidateQueries({ queryKey: JOBS_KEY });
 }
 
 function send(change: ImagesChange) {

@@ -7,15 +7,19 @@ import type { Job } from '../model/job-list.ts';
 
 export const JOBS_KEY = ['jobs'] as const;
 
-/** The viewer's latest jobs. The list in the cache is the one truth: queries and live events are merged into it. */
+/**
+ * The viewer's latest jobs, and all that wait or run. The list in the cache is the one truth: queries and live events are merged into
+ * it.
+ */
 export function jobsQuery(client: QueryClient) {
   return queryOptions({
     queryKey: JOBS_KEY,
     queryFn: async ({ signal }): Promise<readonly Job[]> => {
-      const { jobs } = await request(JobsDocument, {}, { signal });
+      // The latest, what waits and what runs: jobs run oldest first, so those may be far down.
+      const pages = Object.values(await request(JobsDocument, {}, { signal }));
       return mergeJobs(
         client.getQueryData<readonly Job[]>(JOBS_KEY) ?? [],
-        jobs.edges.map((edge) => edge.node),
+        pages.flatMap((page) => page.edges.map((edge) => edge.node)),
       );
     },
     staleTime: 30_000,

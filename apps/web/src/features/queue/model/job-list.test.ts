@@ -78,17 +78,32 @@ describe('the job list', () => {
     expect(pictureOf(jobOf({ result: { ...PICTURE, deletedAt: '2026-11-22T00:00:00.000Z' } }))).toBeNull();
   });
 
-  it('holds the newest first, no more than sixty, and shows the active ones oldest first', () => {
-    const many = Array.from({ length: 80 }, (_, index) =>
-      jobOf({
-        id: `job-${index}`,
-        createdAt: new Date(index * 1000).toISOString(),
-        status: index % 2 === 0 ? 'RUNNING' : 'FAILED',
-      }),
+  const jobs = (count: number, statusOf: (index: number) => Job['status']) =>
+    Array.from({ length: count }, (_, index) => {
+      const createdAt = new Date(index * 1000).toISOString();
+      return jobOf({ id: `job-${index}`, createdAt, status: statusOf(index) });
+    });
+
+  it('holds the newest first, no more than sixty of those that have ended', () => {
+    const list = mergeJobs(
+      [],
+      jobs(80, () => 'FAILED'),
     );
-    const list = mergeJobs([], many);
     expect(list).toHaveLength(60);
-    expect(list[0]?.id).toBe('job-79');
-    expect(activeJobs(list)[0]?.id).toBe('job-20');
+    expect([list[0]?.id, list.at(-1)?.id]).toEqual(['job-79', 'job-20']);
+  });
+
+  it('holds all that wait and run, however many were ordered after them, and shows the oldest first', () => {
+    const list = mergeJobs(
+      [],
+      jobs(300, () => 'QUEUED'),
+    );
+    expect(list).toHaveLength(300);
+    const first = jobOf({ id: 'job-0', status: 'RUNNING', attempt: 1, createdAt: new Date(0).toISOString() });
+    const running = mergeJob(list, first);
+    expect(activeJobs(running)[0]).toEqual(first);
+    expect(mergeJob(running, first)).toEqual(running);
+    const done = mergeJob(running, { ...first, status: 'COMPLETED' });
+    expect(done.at(-1)).toMatchObject({ id: 'job-0', status: 'COMPLETED' });
   });
 });

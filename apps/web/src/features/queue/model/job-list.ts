@@ -3,11 +3,12 @@ import type { JobPartsFragment, JobStatus, PicturePartsFragment } from '../../..
 /** A job as the studio shows it. */
 export type Job = JobPartsFragment;
 
+/** So many of the newest are held, and what waits or runs however many there are. */
 const LIST_MAX = 60;
 
 /** Whether the job has ended, one way or another. */
 export function hasEnded(status: JobStatus): boolean {
-  return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELED';
+  return status !== 'QUEUED' && status !== 'RUNNING';
 }
 
 /** The picture that a job resulted in; null for jobs that make something else, or nothing, and when it is in the trash. */
@@ -21,33 +22,32 @@ export function activeJobs(jobs: readonly Job[]): readonly Job[] {
 }
 
 /** Puts a state that just arrived into the list, newest job first; an older state than the one known changes nothing. */
-export function mergeJob(jobs: readonly Job[], arrived: Job): readonly Job[] {
-  const at = jobs.findIndex((job) => job.id === arrived.id);
-  const known = jobs[at];
-  if (known === undefined) {
-    return [arrived, ...jobs].toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, LIST_MAX);
-  }
-  const next = newerOf(known, arrived);
-  return next === known ? jobs : jobs.with(at, next);
-}
+export const mergeJob = (jobs: readonly Job[], arrived: Job): readonly Job[] => merge(jobs, arrived, false);
 
 /**
  * Puts an answer of the `jobs` query into the list without undoing what was heard while it was on its way. Of an ended job it is the
  * later word: the links of its picture are signed anew, and the picture may be in the trash by now.
  */
-export function mergeJobs(jobs: readonly Job[], answered: readonly Job[]): readonly Job[] {
-  return answered.reduce((list, job) => {
-    const at = hasEnded(job.status) ? list.findIndex(({ id, status }) => id === job.id && hasEnded(status)) : -1;
-    return at === -1 ? mergeJob(list, job) : list.with(at, job);
-  }, jobs);
+export const mergeJobs = (jobs: readonly Job[], answered: readonly Job[]): readonly Job[] =>
+  answered.reduce((list, job) => merge(list, job, true), jobs);
+
+function merge(jobs: readonly Job[], arrived: Job, isAnswer: boolean): readonly Job[] {
+  const known = jobs.find((job) => job.id === arrived.id);
+  if (known === undefined) {
+    return [arrived, ...jobs]
+      .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
+      .filter((job, place) => place < LIST_MAX || !hasEnded(job.status));
+  }
+  const next = newerOf(known, arrived, isAnswer);
+  return next === known ? jobs : jobs.map((job) => (job === known ? next : job));
 }
 
 /**
  * Events of one job come over two subscriptions and a query and may overtake each other: an ended job stays ended, a run
  * never goes back a step, and a preview is kept until a newer one comes.
  */
-function newerOf(known: Job, arrived: Job): Job {
-  if (hasEnded(known.status)) return hasEnded(arrived.status) && known.result === null ? arrived : known;
+function newerOf(known: Job, arrived: Job, isAnswer: boolean): Job {
+  if (hasEnded(known.status)) return hasEnded(arrived.status) && (isAnswer || known.result === null) ? arrived : known;
   if (arrived.attempt < known.attempt) return known;
   const sameRun = arrived.attempt === known.attempt && arrived.status === 'RUNNING' && known.status === 'RUNNING';
   if (sameRun && arrived.progress < known.progress) return known;

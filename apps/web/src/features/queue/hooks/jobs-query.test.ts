@@ -1,0 +1,21 @@
+import { QueryClient } from '@tanstack/react-query';
+import { expect, it, vi } from 'vitest';
+import { request } from '../../../lib/graph/request.ts';
+import { activeJobs } from '../model/job-list.ts';
+import { jobOf } from '../testing/job-of.ts';
+import { jobsQuery } from './jobs-query.ts';
+
+vi.mock('../../../lib/graph/request.ts', () => ({ request: vi.fn() }));
+
+it('finds what runs behind more than a page of what waits', async () => {
+  const jobs = Array.from({ length: 250 }, (_, n) =>
+    jobOf({ id: `job-${n}`, createdAt: new Date(n * 1000).toISOString(), status: n === 0 ? 'RUNNING' : 'QUEUED' }),
+  ).toReversed();
+  const page = (list: typeof jobs) => ({ edges: list.map((node) => ({ node })) });
+  const answer = { jobs: page(jobs.slice(0, 60)), active: page(jobs.slice(0, 100)), running: page(jobs.slice(-1)) };
+  vi.mocked(request).mockResolvedValue(answer);
+  const client = new QueryClient();
+  const known = await client.fetchQuery(jobsQuery(client));
+  expect(known).toHaveLength(101);
+  expect(activeJobs(known)[0]?.id).toBe('job-0');
+});
