@@ -14,12 +14,20 @@ const ANSWER_WITHIN_MS = 5_000;
 /** Some networks swallow a WebSocket instead of refusing it. */
 const OPEN_WITHIN_MS = 10_000;
 
-let client: Client | null = null;
+interface OneSocket {
+  readonly client: Client;
+  readonly isOpen: () => boolean;
+}
+
+let socket: OneSocket | null = null;
 
 /** Begins a subscription over the tab's one WebSocket, which opens with the first and closes after the last. */
 export const openOnSocket: OpenStream = ({ variables, ...operation }, { onNext, onOpen, ...failing }) => {
-  client ??= openClient();
+  socket ??= openClient();
+  const { client, isOpen } = socket;
   const off = client.on('connected', onOpen);
+  // One that stands tells nobody again that it does.
+  if (isOpen()) queueMicrotask(onOpen);
   let problems: unknown;
   const end = client.subscribe<never>(
     { query: '', ...operation, variables },
@@ -42,11 +50,11 @@ export const openOnSocket: OpenStream = ({ variables, ...operation }, { onNext, 
   };
 };
 
-function openClient(): Client {
+function openClient(): OneSocket {
   const pulse = createPulse({ answerWithinMs: ANSWER_WITHIN_MS });
   let isOpen = false;
   let patience: ReturnType<typeof setTimeout> | undefined;
-  return createClient({
+  const client = createClient({
     url: () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
     connectionParams: async () => {
       const token = await tokens.get();
@@ -65,7 +73,7 @@ function openClient(): Client {
         clearTimeout(patience);
         patience = setTimeout(() => choice.silent('socket'), OPEN_WITHIN_MS);
       },
-      opened: (socket) => pulse.watch(socket as WebSocket),
+      opened: (opened) => pulse.watch(opened as WebSocket),
       ping: (isReceived) => !isReceived && pulse.asked(),
       pong: (isReceived) => isReceived && pulse.answered(),
       connected: () => {
@@ -79,14 +87,16 @@ function openClient(): Client {
         clearTimeout(patience);
         onClosed(event as CloseEvent);
         if (!isOpen) choice.failed('socket', { isOnline: navigator.onLine });
+        isOpen = false;
       },
     },
   });
+  return { client, isOpen: () => isOpen };
 }
 
 onRenewLive(() => {
-  const ending = client;
-  client = null;
+  const ending = socket?.client;
+  socket = null;
   // It tells a socket that closed by itself meanwhile as a failure; closed is what was wanted.
   void Promise.resolve(ending?.dispose()).catch(() => undefined);
 });

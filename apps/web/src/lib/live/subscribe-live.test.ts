@@ -82,6 +82,33 @@ describe('a subscription that is watched', () => {
     expect(onNext).toHaveBeenCalledOnce();
   });
 
+  it('reads what was missed when it runs again over a socket that another one kept open', async () => {
+    await watch();
+    network.answer = () => [refused('SUBSCRIPTION_UPSTREAM_LOST'), complete];
+    const resumed = vi.fn();
+    const end = subscribeLive(JobUpdatesDocument, {}, { onNext, onResume: resumed });
+    await vi.waitFor(() => expect(network.subscriptions).toBe(2));
+    network.answer = () => [];
+    await vi.advanceTimersByTimeAsync(MINUTES_MS);
+    expect(network.subscriptions).toBe(3);
+    expect(network.shown).toHaveLength(1);
+    expect(resumed).toHaveBeenCalledOnce();
+    expect(onResume).not.toHaveBeenCalled();
+    end();
+  });
+
+  it('is told of the next cut, too, when it began over a socket that stood', async () => {
+    await watch();
+    const resumed = vi.fn();
+    const end = subscribeLive(JobUpdatesDocument, {}, { onNext, onResume: resumed });
+    await vi.waitFor(() => expect(network.subscriptions).toBe(2));
+    network.cut();
+    await vi.advanceTimersByTimeAsync(MINUTES_MS);
+    expect(network.subscriptions).toBe(4);
+    expect([onResume, resumed].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+    end();
+  });
+
   it('is over when the server ends it in order', async () => {
     network.answer = () => [event, complete];
     await watch();

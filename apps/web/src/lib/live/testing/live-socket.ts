@@ -8,9 +8,18 @@ interface Message {
 /** What the server says to one who subscribes. */
 export type Answer = readonly Pick<Message, 'type' | 'payload'>[];
 
+interface Cuttable {
+  readonly cut: () => void;
+}
+
 /** A network whose server lets everybody in and answers each subscription with what `answer` gives at that moment. */
 export function createLiveNetwork() {
+  const standing = new Set<Cuttable>();
   const network = {
+    /** Cuts every line, as a network does that is gone. */
+    cut: (): void => {
+      for (const socket of standing) socket.cut();
+    },
     answer: (): Answer => [],
     /** The tokens that were shown, one for each connection. */
     shown: [] as unknown[],
@@ -31,6 +40,7 @@ export function createLiveNetwork() {
         queueMicrotask(() => {
           this.readyState = 1;
           network.open += 1;
+          standing.add(this);
           this.onopen();
         });
       }
@@ -47,10 +57,15 @@ export function createLiveNetwork() {
         for (const each of network.answer()) this.#say({ ...each, id });
       }
 
+      cut(): void {
+        this.close(1006);
+      }
+
       close(code: number, reason = ''): void {
         if (this.readyState > 1) return;
         this.readyState = 3;
         network.open -= 1;
+        standing.delete(this);
         queueMicrotask(() => this.onclose({ code, reason }));
       }
 
