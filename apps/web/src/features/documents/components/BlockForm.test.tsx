@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CorrectBlockDocument } from '../../../lib/graph/generated/graphql.ts';
@@ -47,6 +47,40 @@ describe('what somebody types into a correction', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Take what is saved' }));
     expect(words()).toHaveProperty('value', 'Light rays');
     expect(screen.queryByText(CHANGED)).toBeNull();
+  });
+});
+
+describe('saving with Ctrl and Enter', () => {
+  const begin = async () => {
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    vi.mocked(request).mockReturnValue(promise as never);
+    const onDone = vi.fn();
+    render(
+      <Answering>
+        <BlockForm block={blockOf({ version: 1, text: 'Light' })} language="en" onDone={onDone} onCancel={vi.fn()} />
+      </Answering>,
+    );
+    await userEvent.type(words(), ' bends');
+    return { onDone, answer: () => resolve({ correctBlock: { __typename: 'Corrected', block: { version: 2 } } }) };
+  };
+  const press = (more: object) => fireEvent.keyDown(words(), { key: 'Enter', ctrlKey: true, ...more });
+
+  it('saves once, however often and long it is pressed, and is done with it', async () => {
+    const { onDone, answer } = await begin();
+    press({});
+    press({ repeat: true });
+    await waitFor(() => expect(screen.getByRole('button', { name: /Save/u }).ariaDisabled).toBe('true'));
+    press({});
+    expect(request).toHaveBeenCalledOnce();
+    answer();
+    await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  });
+
+  it('leaves Enter to who is composing a syllable', async () => {
+    await begin();
+    press({ isComposing: true });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(request).not.toHaveBeenCalled();
   });
 });
 

@@ -1,4 +1,5 @@
 import { Button, Notice, NumberField, Select, TextArea } from '@modu/ui';
+import type { KeyboardEvent } from 'react';
 import { useDraft } from '../../../lib/drafts/index.ts';
 import type { BlockPartsFragment } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
@@ -32,6 +33,13 @@ function useBlockDraft(block: BlockPartsFragment) {
   return { draft, isOlder, setDraft: (next: Draft) => change(fieldsOf(next)), leave, forget };
 }
 
+/** Saves on Ctrl or ⌘ with Enter, once while they are held. While a Hangul syllable is being composed, Enter belongs to the input method. */
+const onSaveKeys = (save: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  if (!event.repeat) save();
+};
+
 /** Corrects what a block is and what it says. What somebody else saved meanwhile is not written over. */
 export function BlockForm({ block, language, onDone, onCancel }: BlockFormProps) {
   const { t } = useTranslation(['documents', 'shell']);
@@ -39,6 +47,7 @@ export function BlockForm({ block, language, onDone, onCancel }: BlockFormProps)
   const { draft, isOlder, setDraft, leave, forget } = useBlockDraft(block);
   const correct = useCorrectBlock();
   const save = () => {
+    if (correct.isPending) return;
     const changes = changesOf(block, draft);
     if (changes.length === 0) return leave(onDone)();
     correct.mutate({ block, changes }, { onSuccess: leave(onDone) });
@@ -85,11 +94,7 @@ export function BlockForm({ block, language, onDone, onCancel }: BlockFormProps)
             value={text}
             rows={text.length > ROWS.longFrom ? ROWS.long : ROWS.short}
             onChange={(next) => write(at, next)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-              event.preventDefault();
-              save();
-            }}
+            onKeyDown={onSaveKeys(save)}
           />
         ))}
       </div>
