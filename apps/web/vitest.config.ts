@@ -8,6 +8,7 @@ const TESTS = ['apps/web/{src,build}/**/*.test.{ts,tsx}', 'packages/ui/src/**/*.
 /** Tests that put something else in the place of `location`, or the time zone of another place in that of ours, which a realm of a page does not allow: each has a process of its own. */
 const ALONE = [
   'apps/web/src/app/Boundary.test.tsx',
+  'apps/web/src/app/useSessionChanges.test.tsx',
   'apps/web/src/features/gallery/hooks/useTakePictures.test.tsx',
   'apps/web/src/features/share/SharedPage.test.tsx',
   'apps/web/src/lib/days/day-span.test.ts',

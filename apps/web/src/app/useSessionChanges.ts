@@ -2,22 +2,30 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { onSessionChange, signInAgain, tokens } from '../lib/auth/index.ts';
 import type { SessionChange } from '../lib/auth/index.ts';
-import { forgetOwn } from '../lib/keep/own.ts';
+import { forgetOwn, leaving } from '../lib/keep/own.ts';
 import { renewLive } from '../lib/live/index.ts';
 import { admission } from './admission.ts';
+import { isInStudio } from './pages.ts';
 
-const isSigning = () => location.pathname.startsWith('/sign-');
+/** A page for anybody, as that of a link that was shared, is nobody's to take away. */
+const isOfPerson = () => isInStudio(location.pathname);
 
 /**
  * When somebody signs out here or in another tab, the page is left for one that begins anew, so that nothing of them stays in memory.
- * A session that ended in mid-work is renewed in place: the page stays as it is, and is read anew once the person is back.
+ * A session that ended in mid-work is renewed in place: the page stays as it is, and is read anew once the person is back. A page for
+ * anybody stays in either case, and what else is known is forgotten.
  */
 export function useSessionChanges(): void {
   const client = useQueryClient();
   useEffect(() => {
+    leaving.go = (href) => {
+      if (isOfPerson()) return location.assign(href);
+      admission.forget();
+      client.clear();
+    };
     const react: Readonly<Record<SessionChange, () => void>> = {
       expired: () => {
-        if (!isSigning()) signInAgain.ask();
+        if (isOfPerson()) signInAgain.ask();
       },
       renewed: () => {
         signInAgain.done();
@@ -33,7 +41,7 @@ export function useSessionChanges(): void {
       },
       'signed-out': () => {
         forgetOwn();
-        if (!isSigning()) location.assign('/sign-in?next=/');
+        leaving.go('/sign-in?next=/');
       },
     };
     return onSessionChange((change) => {

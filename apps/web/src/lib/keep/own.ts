@@ -10,6 +10,9 @@ export const keptOwner = createKeptValue<string | null>({
 /** Whom this tab works for, once it has learned so. */
 let here: string | null = null;
 
+/** How a tab leaves the page of somebody who is not here any more; the app says which pages may stay. */
+export const leaving = { go: (href: string): void => location.assign(href) };
+
 // Another tab has learned it first: this one shows pages of the person before.
 keptOwner.subscribe(() => {
   const owner = keptOwner.get();
@@ -27,7 +30,7 @@ export function ownedBy(id: string): void {
   if (owner === id && before === id) return;
   if ((owner ?? before) !== id) forgetKept();
   keptOwner.set(id);
-  if (before !== id) location.assign('/');
+  if (before !== id) leaving.go('/');
 }
 
 /** Forgets everything the person of this tab wrote. */
