@@ -1,5 +1,5 @@
 import { LiveRegion } from '@modu/ui';
-import { render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { request } from '../../../lib/graph/request.ts';
@@ -54,4 +54,14 @@ it('a key that was copied says so, to eye and ear', async () => {
   expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy();
   await waitFor(() => expect(screen.getByRole('log').textContent).toContain('Copied'));
   expect(await navigator.clipboard.readText()).toBe('mk_secret');
+});
+
+it('a key works until the day it ends on is over where the person is', async () => {
+  await begin();
+  fireEvent.change(screen.getByLabelText('Ends on'), { target: { value: '2026-11-30' } });
+  vi.mocked(request).mockResolvedValue({ createApiKey: { __typename: 'CreatedApiKey', secret: 'mk_secret' } });
+  await userEvent.type(await name(), '{Enter}');
+  await screen.findByText('mk_secret');
+  const expiresAt = new Date(2026, 11, 1).toISOString();
+  expect(vi.mocked(request).mock.lastCall?.[1]).toMatchObject({ input: { expiresAt } });
 });

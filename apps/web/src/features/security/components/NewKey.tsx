@@ -1,5 +1,6 @@
 import { announce, Button, Checkbox, Notice, TextField } from '@modu/ui';
 import { useState } from 'react';
+import { momentAfter } from '../../../lib/days/day.ts';
 import { useDraft } from '../../../lib/drafts/index.ts';
 import { CreateApiKeyDocument } from '../../../lib/graph/generated/graphql.ts';
 import { refusedField, request } from '../../../lib/graph/index.ts';
@@ -28,7 +29,7 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
   const create = useChange({
     send: async () => {
       const { name, ends } = fields;
-      const input = { name, scopes, ...(ends === '' ? {} : { expiresAt: `${ends}T00:00:00.000Z` }) };
+      const input = { name, scopes, ...(ends === '' ? {} : { expiresAt: momentAfter(ends) }) };
       const made = (await request(CreateApiKeyDocument, { input })).createApiKey;
       if (made.__typename === 'CreatedApiKey') {
         forget();

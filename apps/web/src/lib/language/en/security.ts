@@ -55,7 +55,7 @@ export const security = {
   scopeFiles: 'upload and delete files',
   scopeBilling: 'see credits and receipts',
   keyEndsOn: 'Ends on',
-  keyEndsHint: 'A day to come. Leave empty for never.',
+  keyEndsHint: 'The last day it works. Leave empty for never.',
   keyMake: 'Make the key',
   keyOnce: 'This is the only time the key is shown. Copy it now.',
   keyCopy: 'Copy',

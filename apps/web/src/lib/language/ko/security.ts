@@ -58,7 +58,7 @@ export const security: Translation<typeof english> = {
   scopeFiles: '파일 올리고 지우기',
   scopeBilling: '크레딧과 영수증 보기',
   keyEndsOn: '만료 날짜',
-  keyEndsHint: '오늘 이후의 날짜를 골라 주세요. 비워 두면 만료되지 않아요.',
+  keyEndsHint: '이 날까지 쓸 수 있어요. 비워 두면 만료되지 않아요.',
   keyMake: '키 만들기',
   keyOnce: '키는 지금 한 번만 보여 드려요. 바로 복사해 두세요.',
   keyCopy: '복사하기',
