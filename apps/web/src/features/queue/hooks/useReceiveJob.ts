@@ -21,8 +21,7 @@ export function useReceiveJob(): (job: Job) => void {
       const before = known.find((job) => job.id === arrived.id);
       const merged = mergeJob(known, arrived);
       if (merged === known) return;
-      // As old as it was: the links in it end when they would have.
-      client.setQueryData(JOBS_KEY, merged, { updatedAt: client.getQueryState(JOBS_KEY)?.dataUpdatedAt ?? 0 });
+      client.setQueryData(JOBS_KEY, merged);
       const heard = heardBetween(before, arrived, voice.heed(arrived.id));
       if (heard !== null && !isToasted(heard, arrived)) {
         const sentence = t(HEARD_WORDS[heard.kind], { ...heard, caption: captionOf(t, arrived) });
