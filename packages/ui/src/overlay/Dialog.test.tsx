@@ -31,6 +31,16 @@ describe.each([
     expect(screen.queryByRole('dialog')).toBeNull();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Rename' })));
   });
+
+  it('closes with the first Escape also when focus is on its cross', async () => {
+    render(<Page />);
+    await userEvent.click(screen.getByRole('button', { name: 'Rename' }));
+    const cross = await screen.findByRole('button', { name: 'Close' }, { timeout: 20_000 });
+    await userEvent.tab();
+    expect(document.activeElement).toBe(cross);
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
 });
 
 describe('a question before something that is hard to take back', () => {

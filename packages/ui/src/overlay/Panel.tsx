@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { IconButton } from '../button/IconButton.tsx';
+import { useFirstEscape } from './useFirstEscape.ts';
 import './overlay.css';
 import './dialog.css';
 
@@ -30,10 +32,12 @@ interface PlacedProps extends PanelProps {
 /** What Dialog, Drawer and Sheet are made of: Escape, the veil and the cross close it; focus stays inside and returns to where it was. */
 export function Panel({ title, closeLabel, isOpen, onOpenChange, place, size, children }: PlacedProps) {
   const { veil, panel } = PLACES[place];
+  const dialog = useRef<HTMLElement>(null);
+  useFirstEscape(dialog, () => onOpenChange(false));
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className={veil}>
       <Modal className={panel} data-size={size}>
-        <AriaDialog className="ui-dialog__frame">
+        <AriaDialog ref={dialog} className="ui-dialog__frame">
           <header className="ui-dialog__head">
             <Heading slot="title" className="ui-dialog__title">
               {title}
