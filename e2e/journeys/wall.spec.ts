@@ -121,6 +121,7 @@ test('a picture alone: closer, on and back by keys; focus is on the wall where i
   const stage = page.locator('.lightbox__stage');
   const width = async () => (await page.locator('.lightbox__frame').boundingBox())?.width ?? 0;
   await expect(stage.getByRole('img')).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeFocused();
   const before = await width();
   await page.keyboard.press('+');
   await expect.poll(width).toBeCloseTo(before * 1.5, 0);
