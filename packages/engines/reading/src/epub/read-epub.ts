@@ -15,7 +15,7 @@ import { pathsOf } from './file-names.ts';
 
 const CONTAINER = 'META-INF/container.xml';
 const ENCRYPTION = 'META-INF/encryption.xml';
-const CHAPTER = /\.x?html?$/i;
+const CHAPTER = /\.(x?html?|xht)$/i;
 const CHAPTERS_MAX = 5_000;
 /** Its language is told by so much of it. */
 const SAMPLE_CHAPTERS = 12;
@@ -23,7 +23,7 @@ const SAMPLE_CHARS = 5_000;
 
 /** An EPUB, chapter by chapter in the order of its spine; print pages are kept where it names them. */
 export async function* readEpub(source: Source): AsyncGenerator<DocumentHead | DocumentPart, void> {
-  const files = openZip(source.bytes, (path) => /^META-INF\/|\.(opf|x?html?|xml)$/i.test(path));
+  const files = openZip(source.bytes, (path) => /^META-INF\/|\.(opf|x?html?|xht|xml)$/i.test(path));
   const { spine, title, language: said } = openPackage(files);
   const language = source.language ?? languageOfBook(files, spine, said);
   yield { format: 'EPUB', title, language, pageCount: null, partCount: Math.max(1, spine.length) };

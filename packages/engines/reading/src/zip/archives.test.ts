@@ -295,6 +295,12 @@ describe('a book (EPUB)', () => {
     expect((await read(bytes, 'book.epub')).blocks.map(textOf)).toEqual(['첫째 날.', '둘째 날.']);
   });
 
+  it('has the chapter whose file ends in .xht', async () => {
+    const bytes = bookOf('second.xht', { 'second.xht': '<p>둘째 날.</p>' });
+
+    expect((await read(bytes, 'book.epub')).blocks.map(textOf)).toEqual(['첫째 날.', '둘째 날.']);
+  });
+
   it('says so where a chapter is not in it', async () => {
     const said = (bytes: Uint8Array) => read(bytes, 'book.epub').then(({ blocks }) => blocks.at(-1));
 
