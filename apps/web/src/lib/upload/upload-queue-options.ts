@@ -44,4 +44,6 @@ export interface UploadQueueOptions {
   readonly listedMax?: number;
   /** Steps within this time are told together: two hundred files take a thousand of them. 0 tells each at once. */
   readonly tellEveryMs?: number;
+  /** After a cut of which nobody says when it is over: the first try, each further one after twice as long. */
+  readonly probeMs?: number;
 }

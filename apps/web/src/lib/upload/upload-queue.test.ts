@@ -96,6 +96,35 @@ describe('the upload queue', () => {
     expect(open[1]?.key).toBe(open[0]?.key);
   });
 
+  it('tries again by itself where nobody says that the bucket is back, a few times', async () => {
+    const { open, send } = bucket();
+    const queue = new UploadQueue({ send, smallRunningMax: 1, probeMs: 1 });
+    queue.add(['a', 'b'].map(fileOf));
+    for (let n = 0; n < 6; n++) {
+      await vi.waitFor(() => expect(open).toHaveLength(n + 1));
+      open[n]?.fail(new UploadError({ kind: 'network' }));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(open).toHaveLength(6);
+
+    queue.goOn();
+    open[6]?.fail(new UploadError({ kind: 'network' }));
+    await vi.waitFor(() => expect(open).toHaveLength(8));
+    open[7]?.store('asset');
+    await vi.waitFor(() => expect(open).toHaveLength(9));
+    queue.clear();
+  });
+
+  it('begins those that wait when a cut one is taken off the list', async () => {
+    const { open, send } = bucket();
+    const queue = new UploadQueue({ send, smallRunningMax: 1 });
+    queue.add(['a', 'b'].map(fileOf));
+    open[0]?.fail(new UploadError({ kind: 'network' }));
+    await settle();
+    queue.dismiss(queue.list().at(-1)?.id ?? '');
+    expect(open.map(({ name }) => name)).toEqual(['a', 'b']);
+  });
+
   it('does not wait for the line where a file itself was refused, and takes up nothing of it by itself', async () => {
     const { open, send } = bucket();
     const queue = new UploadQueue({ send, smallRunningMax: 1 });

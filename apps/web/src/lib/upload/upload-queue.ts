@@ -11,6 +11,9 @@ import type { Upload, UploadState } from './upload-state.ts';
 
 const NOTHING_KEPT = { get: () => [], set: () => undefined, subscribe: () => () => undefined };
 
+/** The last comes after a quarter of an hour; each that fails is told. */
+const PROBES_MAX = 5;
+
 /** Uploads of this tab. They go on while the viewer moves between pages, a few at a time, in the order they were added. */
 export class UploadQueue {
   readonly #options: Required<UploadQueueOptions>;
@@ -18,6 +21,8 @@ export class UploadQueue {
   readonly #listeners = new Set<() => void>();
   #snapshot: readonly Upload[] = [];
   #telling: ReturnType<typeof setTimeout> | undefined;
+  #probing: ReturnType<typeof setTimeout> | undefined;
+  #probes = 0;
 
   constructor(options: UploadQueueOptions) {
     const nothing = () => undefined;
@@ -29,6 +34,7 @@ export class UploadQueue {
       smallRunningMax: 4,
       listedMax: 1_000,
       tellEveryMs: 0,
+      probeMs: 30_000,
       alone: aloneBy(undefined),
       ifFree: ifFreeBy(undefined),
       ...options,
@@ -100,6 +106,13 @@ export class UploadQueue {
 
   /** Takes up again all that a cut line or an ended session has stopped: either is back. */
   goOn(): void {
+    this.#probes = 0;
+    this.#takeUp();
+  }
+
+  #takeUp(): void {
+    clearTimeout(this.#probing);
+    this.#probing = undefined;
     for (const entry of [...this.#entries.values()]) {
       if (entry.file !== undefined && wasCut(entry.upload.state)) this.#wait(entry, entry.key);
     }
@@ -114,12 +127,15 @@ export class UploadQueue {
     this.#forget(entry.key);
     this.#entries.delete(id);
     this.#tell();
+    this.#pump();
   }
 
   /** Stops all and empties the list: somebody else is here now. */
   clear(): void {
     for (const { abort } of this.#entries.values()) abort.abort(new DOMException('The viewer left', 'AbortError'));
     this.#entries.clear();
+    clearTimeout(this.#probing);
+    this.#probing = undefined;
     this.#tell();
   }
 
@@ -241,7 +257,21 @@ export class UploadQueue {
       const problem = error instanceof UploadError ? error.problem : ({ kind: 'unknown', traceId: null } as const);
       become({ kind: 'failed', problem });
     }
-    // Over a line that was cut the next one would only fail too: it waits until something gets through, or goOn.
-    if (!wasCut(entry.upload.state)) this.#pump();
+    // Over a line that was cut the next one would only fail too: it waits until something gets through, goOn, or the next probe.
+    if (wasCut(entry.upload.state)) return this.#probeLater();
+    this.#probes = 0;
+    this.#pump();
+  }
+
+  /** Nobody says when the bucket is back, which is another server than the one that tells of the line: it is tried, later and later. */
+  #probeLater(): void {
+    if (this.#probes >= PROBES_MAX) return;
+    this.#probing ??= setTimeout(
+      () => {
+        this.#probes += 1;
+        this.#takeUp();
+      },
+      this.#options.probeMs * 2 ** this.#probes,
+    );
   }
 }
