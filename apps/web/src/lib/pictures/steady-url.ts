@@ -8,7 +8,7 @@ interface KeptUrl {
 
 /**
  * Each answer of the API signs a picture's address anew, which would make the browser load it again. This hands out the
- * first address until it nears its end (links live for 300 s).
+ * first address until it nears its end (those of shared pictures live for 300 s, the others longer).
  */
 export function createSteadyUrls(now: () => number = () => performance.now()) {
   const kept = new Map<string, KeptUrl>();

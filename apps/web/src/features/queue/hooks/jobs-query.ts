@@ -15,12 +15,12 @@ export function jobsQuery(client: QueryClient) {
   return queryOptions({
     queryKey: JOBS_KEY,
     queryFn: async ({ signal }): Promise<readonly Job[]> => {
+      const held = () => client.getQueryData<readonly Job[]>(JOBS_KEY) ?? [];
+      const before = held();
       // The latest, what waits and what runs: jobs run oldest first, so those may be far down.
       const pages = Object.values(await request(JobsDocument, {}, { signal }));
-      return mergeJobs(
-        client.getQueryData<readonly Job[]>(JOBS_KEY) ?? [],
-        pages.flatMap((page) => page.edges.map((edge) => edge.node)),
-      );
+      const answered = pages.flatMap((page) => page.edges.map((edge) => edge.node));
+      return mergeJobs(held(), answered, before);
     },
     staleTime: 30_000,
     // Without a network, events were missed; the socket may not even have noticed yet.

@@ -24,12 +24,29 @@ export function activeJobs(jobs: readonly Job[]): readonly Job[] {
 /** Puts a state that just arrived into the list, newest job first; an older state than the one known changes nothing. */
 export const mergeJob = (jobs: readonly Job[], arrived: Job): readonly Job[] => merge(jobs, arrived, false);
 
+/** So many answered jobs may leave out some that wait. */
+const ANSWERED_MAX = 100;
+
 /**
  * Puts an answer of the `jobs` query into the list without undoing what was heard while it was on its way. Of an ended job it is the
- * later word: the links of its picture are signed anew, and the picture may be in the trash by now.
+ * later word: the links of its picture are signed anew, and the picture may be in the trash by now. What was active `before` it was
+ * asked for, was not heard of since and is not in it, has ended while nobody told of it.
  */
-export const mergeJobs = (jobs: readonly Job[], answered: readonly Job[]): readonly Job[] =>
-  answered.reduce((list, job) => merge(list, job, true), jobs);
+export const mergeJobs = (
+  jobs: readonly Job[],
+  answered: readonly Job[],
+  before: readonly Job[] = [],
+): readonly Job[] =>
+  answered.reduce<readonly Job[]>(
+    (list, job) => merge(list, job, true),
+    jobs.filter(
+      (job) =>
+        hasEnded(job.status) ||
+        answered.length >= ANSWERED_MAX ||
+        !before.includes(job) ||
+        answered.some(({ id }) => id === job.id),
+    ),
+  );
 
 function merge(jobs: readonly Job[], arrived: Job, isAnswer: boolean): readonly Job[] {
   const known = jobs.find((job) => job.id === arrived.id);
