@@ -28,6 +28,7 @@ export async function tidyOnce(deps: AssetsDeps, logger: Logger, turn?: Turn): P
   } satisfies Record<string, () => Promise<number | void>>;
   const done: Record<string, number> = {};
   for (const [kind, tidy] of Object.entries(kinds)) {
+    if (turn?.signal?.aborted) return;
     try {
       const count = await tidy();
       if (count) done[kind] = count;
