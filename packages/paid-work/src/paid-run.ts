@@ -85,16 +85,16 @@ export async function sealRun(
 }
 
 /**
- * Charges what was quoted, or less; what is not charged goes back. Each run of a job has to name the same.
+ * Charges what was quoted, or less; what is not charged goes back. What an earlier run has charged stays.
  * @returns what was charged: nothing, should the hold have lapsed and the credits be gone by now. The result is there.
  */
-export async function settleRun(
-  { clients, logger }: PaidRunTools,
-  { jobId, quotedCredits }: Run,
-  amount = quotedCredits,
-): Promise<number> {
+export async function settleRun(tools: PaidRunTools, run: Run, amount = run.quotedCredits): Promise<number> {
+  const { clients, logger } = tools;
+  const { jobId, quotedCredits } = run;
   const settled = await answerOf(clients.billing.settleHold({ jobId, amount }));
   if (!isRemoteRefusal(settled)) return amount;
+  // A run of an earlier version knew no lesser price, and charged what was quoted.
+  if (settled.code === 'CONFLICT' && amount < quotedCredits) return settleRun(tools, run);
   if (settled.code !== 'INSUFFICIENT_CREDITS') throw new Error(`billing: ${settled.code} ${settled.message}`);
   logger.error({ jobId }, 'the result of a job was made though its hold had lapsed; it is not charged');
   return 0;
