@@ -1,3 +1,4 @@
+import { BlobNotFoundError } from '@modu/blobs';
 import { createId } from '@modu/ids';
 import type { Asset } from '../domain/asset.ts';
 import { HELD_BYTES_MAX } from '../domain/content-limits.ts';
@@ -16,7 +17,7 @@ interface Making extends Pick<Copy, 'key' | 'ownerId' | 'sources'> {
 /**
  * Sees to it that what lies at a place of the bucket is made of these sources and no others, and that nothing lies there
  * when none of them is the owner's and READY. Repeating it makes nothing twice.
- * @returns false when another is at it: ask again.
+ * @returns false when another is at it, or a source went meanwhile: ask again.
  */
 export async function makeCopy({ key, ownerId, sources, contentType, make }: Making, deps: Deps): Promise<boolean> {
   if (sources.length > 0 && isMadeOf(await deps.copies.find(key), sources)) return true;
@@ -29,6 +30,8 @@ export async function makeCopy({ key, ownerId, sources, contentType, make }: Mak
     await deps.blobs.put({ key, body: await make(await Promise.all(read)), contentType });
   } catch (error) {
     await deps.copies.release(key, lease);
+    // A source was removed since it was found READY: the next look sees that.
+    if (error instanceof BlobNotFoundError) return false;
     throw error;
   }
   await deps.copies.finish(key, { lease, sources, version: createId() });

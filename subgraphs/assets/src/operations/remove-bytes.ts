@@ -22,8 +22,9 @@ export async function removeBytes(
     await blobs.remove(asset.objectKey);
     await removeDerived(asset, { blobs });
   } catch (error) {
-    // Behind all others that are due: what the bucket never lets go of must not be the first of every round.
-    await sweeps.finish(asset.id, { lease, again: new Date(now().getTime() + RETRY_MS) });
+    // Behind all others that are due: what the bucket never lets go of must not be the first of every round. The lease stays: a
+    // removal that was not answered may still come to pass, and must find no file that was revived.
+    await sweeps.postpone(asset.id, { lease, until: new Date(now().getTime() + RETRY_MS) });
     throw error;
   }
   const quiet = new Date(asset.expiresAt.getTime() + COMPLETION_GRACE_MS);

@@ -13,6 +13,8 @@ export interface SweepStore {
   listDue(options: { now: Date; limit: number }): Promise<Asset[]>;
   /** Takes the right to remove the bytes; `undefined` when another has it or there is nothing to remove. */
   lease(id: string, now: Date): Promise<Date | undefined>;
+  /** Has the bytes removed later, without ending the lease before its time. */
+  postpone(id: string, outcome: { lease: Date; until: Date }): Promise<void>;
   /** Ends the lease; `again` says when the bytes are to be removed once more. */
   finish(id: string, outcome: { lease: Date; again?: Date }): Promise<void>;
 }
@@ -39,6 +41,9 @@ export function createSweepStore(assets: Collection<AssetDocument>): SweepStore 
         { $set: { sweepLeaseUntil: lease } },
       );
       return matchedCount === 1 ? lease : undefined;
+    },
+    postpone: async (id, { lease, until }) => {
+      await assets.updateOne({ _id: id, sweepLeaseUntil: lease }, { $set: { sweepAt: until } });
     },
     finish: async (id, { lease, again }) => {
       const update = again
