@@ -24,6 +24,19 @@ describe('a prompt with choices', () => {
     },
   );
 
+  it.each(['{'.repeat(60), '{a|'.repeat(60), `${'{'.repeat(60)}a${'}'.repeat(60)}`, '{a|{'.repeat(30)])(
+    'is plain text, looked at once for each brace, where all of its braces come to nothing: %s',
+    (text) => {
+      expect(countWays(text)).toBe(1);
+      expect(expandPrompt(text, { seed: 1, index: 1 })).toBe(text);
+    },
+  );
+
+  it('keeps the choices that lie behind braces which open none', () => {
+    expect(all('{{{ a {red|blue} cat')).toEqual(['{{{ a red cat', '{{{ a blue cat']);
+    expect(all('{x {a|b}}')).toEqual(['{x a}', '{x b}']);
+  });
+
   it('never grows, and is read at once, whatever is written', () => {
     const sign = fc.constantFrom('{', '|', '}', 'a', ' ', '꽃');
     fc.assert(

@@ -1,9 +1,17 @@
 /** Text, or a choice between texts. */
 type Part = string | readonly Part[][];
 
+interface Choice {
+  readonly ways: Part[][];
+  /** Behind its last brace. */
+  readonly end: number;
+}
+
 interface Cursor {
   readonly text: string;
   at: number;
+  /** What was read at a brace: a choice that comes to nothing is text, and the braces within it are met again. */
+  readonly read: Map<number, Choice | undefined>;
 }
 
 /** More ways than this are not told apart: far more than anyone makes pictures. */
@@ -31,17 +39,19 @@ function readParts(cursor: Cursor, inChoice: boolean): Part[] {
 /** A choice `{a|b}` from its brace on; undefined, with the cursor where it was, when the brace opens nothing. */
 function readChoice(cursor: Cursor): Part[][] | undefined {
   const from = cursor.at;
+  if (!cursor.read.has(from)) cursor.read.set(from, lookForChoice(cursor));
+  const choice = cursor.read.get(from);
+  cursor.at = choice?.end ?? from;
+  return choice?.ways;
+}
+
+function lookForChoice(cursor: Cursor): Choice | undefined {
   const ways: Part[][] = [];
   do {
     cursor.at += 1;
     ways.push(readParts(cursor, true));
   } while (cursor.text[cursor.at] === '|');
-  if (cursor.text[cursor.at] === '}' && ways.length > 1) {
-    cursor.at += 1;
-    return ways;
-  }
-  cursor.at = from;
-  return undefined;
+  return cursor.text[cursor.at] === '}' && ways.length > 1 ? { ways, end: cursor.at + 1 } : undefined;
 }
 
 const waysOf = (parts: readonly Part[]): number =>
@@ -77,7 +87,7 @@ const BRACES_MAX = 60;
 
 function parse(prompt: string): Part[] {
   const braces = prompt.split('{').length - 1;
-  return braces > BRACES_MAX ? [prompt] : readParts({ text: prompt, at: 0 }, false);
+  return braces > BRACES_MAX ? [prompt] : readParts({ text: prompt, at: 0, read: new Map() }, false);
 }
 
 /** In how many ways a prompt with choices can be read; 1 without any. */
