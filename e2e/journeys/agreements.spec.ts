@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
+import { seen } from '../pages/seen.ts';
 
 test.use({ noise: 'refusals' });
 
@@ -32,7 +33,7 @@ test('an organisation asks, an admin puts its agreement into force, and it holds
 
   await new Studio(adminPage).signUp(ADMIN);
   await adminPage.goto('/admin/queue');
-  await expect(adminPage.getByText('Only admins can see this.')).toBeVisible();
+  await expect(seen(adminPage, 'Only admins can see this.')).toBeVisible();
   await proveAddress(adminPage, ADMIN.email);
   await adminPage.goto('/');
   await adminPage.getByRole('button', { name: /^Account/ }).click();

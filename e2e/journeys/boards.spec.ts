@@ -2,6 +2,7 @@ import { askGraph } from '../pages/graph.ts';
 import { press, tabTo } from '../pages/keyboard.ts';
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
+import { seen } from '../pages/seen.ts';
 
 const GENERATE = `mutation($input: TextToImageInput!) { generateImage(input: $input) { __typename } }`;
 const CREATE = 'mutation { createBoard(input: { name: "Herons" }) { ... on Board { id } } }';
@@ -49,7 +50,7 @@ test('a board loses two pictures and gets a cover, by keyboard; a finger finds w
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Space');
     await press(page, /^Take off this board$/u);
-    await expect(page.getByText('2 pictures taken off Herons')).toBeVisible();
+    await expect(seen(page, '2 pictures taken off Herons')).toBeVisible();
     await expect(tiles).toHaveCount(2);
     expect(await askGraph(page, '{ images { totalCount } }', {})).toEqual({ images: { totalCount: 4 } });
   });

@@ -5,6 +5,7 @@ import { press, tabTo } from '../pages/keyboard.ts';
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
 import { findViolations } from '../pages/violations.ts';
+import { seen } from '../pages/seen.ts';
 
 test.use({ noise: 'refusals' });
 
@@ -47,7 +48,7 @@ test('a document of someone else looks like one that does not exist', async ({ p
   await new Studio(page).signUp(newPerson('Narae'));
   await page.goto('/documents/00000000-0000-7000-8000-000000000000');
 
-  await expect(page.getByText('This document is not here')).toBeVisible();
+  await expect(seen(page, 'This document is not here')).toBeVisible();
 });
 
 test('a document is deleted only once that was answered, and is gone for good', async ({ page }) => {
@@ -61,9 +62,9 @@ test('a document is deleted only once that was answered, and is gone for good', 
 
   await deleteThing(page);
   await expect(page).toHaveURL(/\/documents$/u);
-  await expect(page.getByText('Nothing has been read yet')).toBeVisible();
+  await expect(seen(page, 'Nothing has been read yet')).toBeVisible();
   await page.goto(address);
-  await expect(page.getByText('This document is not here')).toBeVisible();
+  await expect(seen(page, 'This document is not here')).toBeVisible();
 });
 
 test('pages of a scan that only carry a number are named, and those alone are read from their picture', async ({
@@ -78,14 +79,14 @@ test('pages of a scan that only carry a number are named, and those alone are re
 
   // When its page is opened, the notice says which page it is and what reading it costs
   await page.getByRole('link', { name: /half/ }).click();
-  await expect(page.getByText('The light goes straight on.')).toBeVisible();
+  await expect(seen(page, 'The light goes straight on.')).toBeVisible();
   const first = page.url();
-  await expect(page.getByText(/^Page 2 has no text that can be read/u)).toBeVisible();
+  await expect(seen(page, /^Page 2 has no text that can be read/u)).toBeVisible();
   await page.getByRole('button', { name: 'Read the pictures for 1 credit' }).click();
 
   // Then the document is there anew with the words of the picture, and nothing is left to be read
   await expect(page).not.toHaveURL(first);
-  await expect(page.getByText('A shadow is where it does not go.')).toBeVisible();
+  await expect(seen(page, 'A shadow is where it does not go.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Read the pictures/u })).toHaveCount(0);
 });
 

@@ -1,5 +1,6 @@
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
+import { seen } from '../pages/seen.ts';
 
 test.use({ noise: 'cuts' });
 
@@ -10,7 +11,7 @@ test('words of any kind: a megabyte, emoji, right-to-left and invisible signs', 
   await test.step('a pasted megabyte is kept, refused beside the field, and the page stays quick', async () => {
     await studio.prompt.fill('persimmon '.repeat(100_000));
     await studio.create.click();
-    await expect(page.getByText(/^The prompt is 9979\d\d characters too long/)).toBeVisible();
+    await expect(seen(page, /^The prompt is 9979\d\d characters too long/)).toBeVisible();
     const began = Date.now();
     await studio.goTo('Files');
     await expect(page.getByRole('heading', { name: 'Files', exact: true })).toBeVisible();
@@ -95,7 +96,7 @@ test('file names that mean harm are only names', async ({ page }) => {
   // Each is stored under its name or refused in words; none is run, none breaks the page.
   await expect(page.getByRole('button', { name: /^Dismiss / })).toHaveCount(names.length);
   await expect(
-    page.getByText('Give the file a name of 1 to 255 characters, without slashes or hidden characters.'),
+    seen(page, 'Give the file a name of 1 to 255 characters, without slashes or hidden characters.'),
   ).toHaveCount(2);
   await expect(page.getByRole('region', { name: 'Uploads' }).getByText('Stored')).toHaveCount(2);
   expect(alerted).toBe(false);

@@ -1,5 +1,6 @@
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
+import { seen } from '../pages/seen.ts';
 
 test.use({ noise: 'cuts' });
 
@@ -23,7 +24,7 @@ test('where no WebSocket comes through, server-sent events show the picture grow
   await expect(studio.stage.getByText(/Step \d+ of \d+/)).toBeVisible();
   await expect(studio.finished(prompt)).toBeVisible();
   expect(streams.length).toBeGreaterThan(0);
-  await expect(page.getByText('The live connection was lost. Reconnecting.')).toBeHidden();
+  await expect(seen(page, 'The live connection was lost. Reconnecting.')).toBeHidden();
 });
 
 test('without a network the studio says so, keeps what is typed, and catches up', async ({ page, context }) => {
@@ -35,7 +36,7 @@ test('without a network the studio says so, keeps what is typed, and catches up'
   await context.setOffline(true);
   await expect(page.locator('.ui-notice', { hasText: /^You are offline/ })).toBeVisible();
   await studio.ask(prompt);
-  await expect(page.getByText(/The studio did not answer/)).toBeVisible();
+  await expect(seen(page, /The studio did not answer/)).toBeVisible();
 
   await context.setOffline(false);
   await expect(page.locator('.ui-notice', { hasText: /^You are offline/ })).toBeHidden();

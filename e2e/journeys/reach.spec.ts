@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
+import { seen } from '../pages/seen.ts';
 
 test.use({ noise: 'refusals' });
 
@@ -77,7 +78,7 @@ test('a session that is ended from elsewhere in mid-work is renewed in place, an
     await there.page.goto('/security');
     await there.page.getByRole('button', { name: 'Sign out everywhere else' }).click();
     await there.page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
-    await expect(there.page.getByText('Signed out there.')).toBeVisible();
+    await expect(seen(there.page, 'Signed out there.')).toBeVisible();
     await elsewhere.close();
   });
 
@@ -133,7 +134,7 @@ test('nothing moves for those who asked for less motion', async ({ browser }) =>
 test('written from right to left, a page scrolls nowhere sideways and sizes stand in their order', async ({ page }) => {
   const studio = new Studio(page);
   await studio.signUp(newPerson('Areum'));
-  const wide = page.getByText(/768 × 432/u);
+  const wide = seen(page, /768 × 432/u);
   await expect(wide).toBeVisible();
   await page.evaluate("document.documentElement.dir = 'rtl'");
   expect(await sideways(page)).toBeLessThanOrEqual(0);

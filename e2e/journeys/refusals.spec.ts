@@ -1,5 +1,6 @@
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
+import { seen } from '../pages/seen.ts';
 
 test.use({ noise: 'refusals' });
 
@@ -10,7 +11,7 @@ test('a stranger is asked to sign in, and a wrong password is refused', async ({
 
   await studio.signIn({ ...newPerson('Nobody'), password: 'not-the-password' });
 
-  await expect(page.getByText('E-mail and password do not match.')).toBeVisible();
+  await expect(seen(page, 'E-mail and password do not match.')).toBeVisible();
 });
 
 test('an empty prompt is refused beside the field, and nothing is charged', async ({ page }) => {
@@ -18,7 +19,7 @@ test('an empty prompt is refused beside the field, and nothing is charged', asyn
   await studio.signUp(newPerson('Hana'));
   await studio.create.click();
 
-  await expect(page.getByText('Write what the picture should show.')).toBeVisible();
+  await expect(seen(page, 'Write what the picture should show.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Account, 100 credits/ })).toBeVisible();
 });
 
@@ -27,5 +28,5 @@ test('a picture of someone else looks like one that does not exist', async ({ pa
   await studio.signUp(newPerson('Yuna'));
   await page.goto('/gallery/00000000-0000-7000-8000-000000000000');
 
-  await expect(page.getByText('This picture is not here')).toBeVisible();
+  await expect(seen(page, 'This picture is not here')).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
+import { seen } from '../pages/seen.ts';
 
 test.use({ noise: 'refusals' });
 
@@ -65,7 +66,7 @@ test('a picture’s link opens for a stranger, tells other sites what it shows, 
   expect(hasFocus, 'focus stays in the dialog when its button is gone').toBe(true);
   await asStranger(browser, async (stranger) => {
     await stranger.goto(new URL(url).pathname);
-    await expect(stranger.getByText('This link shows nothing any more.')).toBeVisible();
+    await expect(seen(stranger, 'This link shows nothing any more.')).toBeVisible();
   });
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
@@ -91,7 +92,7 @@ test('a board holds pictures together, and its link shows them to a stranger', a
   await page.getByRole('button', { name: /^Boats/ }).click();
   await page.goto('/boards');
   await page.getByRole('link', { name: /Boats/ }).click();
-  await expect(page.getByText('1 picture')).toBeVisible();
+  await expect(seen(page, '1 picture')).toBeVisible();
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const url = await makeLink();
 

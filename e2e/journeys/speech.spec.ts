@@ -3,6 +3,7 @@ import { deleteThing } from '../pages/delete-thing.ts';
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
 import { findViolations } from '../pages/violations.ts';
+import { seen } from '../pages/seen.ts';
 
 test.use({ noise: 'refusals' });
 
@@ -64,9 +65,9 @@ test('a clip of someone else looks like one that does not exist', async ({ brows
   const stranger = await (await browser.newContext()).newPage();
   await new Studio(stranger).signUp(newPerson('Maru'));
   await stranger.goto(page.url());
-  await expect(stranger.getByText('This clip is not here')).toBeVisible();
+  await expect(seen(stranger, 'This clip is not here')).toBeVisible();
   await stranger.goto('/speech/00000000-0000-7000-8000-000000000000');
-  await expect(stranger.getByText('This clip is not here')).toBeVisible();
+  await expect(seen(stranger, 'This clip is not here')).toBeVisible();
 });
 
 test('a clip is deleted only once that was answered, and is gone for good', async ({ page }) => {
@@ -82,5 +83,5 @@ test('a clip is deleted only once that was answered, and is gone for good', asyn
   await expect(page).toHaveURL(/\/speech$/u);
   await expect(page.getByRole('link', { name: /빛은 곧게/ })).toHaveCount(0);
   await page.goto(address);
-  await expect(page.getByText('This clip is not here')).toBeVisible();
+  await expect(seen(page, 'This clip is not here')).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { newPerson, Studio } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
+import { seen } from '../pages/seen.ts';
 
 test.use({ noise: 'refusals' });
 // Two pages, each loaded several times.
@@ -95,7 +96,7 @@ test('two tabs write side by side and speak one language', async ({ page, contex
       ['English', /^Create/],
     ] as const) {
       await page.getByRole('button', { name: /^(Account|내 계정)/ }).click();
-      await page.getByText(language, { exact: true }).click();
+      await seen(page, language, { exact: true }).click();
       await page.keyboard.press('Escape');
       for (const tab of [page, second]) await expect(tab).toHaveTitle(title);
     }

@@ -7,6 +7,7 @@ import { plainPicture } from '../pages/plain-picture.ts';
 import { newPerson } from '../pages/studio.ts';
 import { expect, test } from '../pages/test.ts';
 import { WALK_WORDS } from '../pages/walk-words.ts';
+import { seen } from '../pages/seen.ts';
 import type { Locale } from '../pages/walk-words.ts';
 
 // The ways through the studio that matter, each walked in both languages: with a mouse, and with keys alone and nothing moving.
@@ -131,7 +132,7 @@ for (const { title, locale, hands, isStill } of MANNERS)
       await hands.press(dialog.getByRole('button', { name: words.revokeForGood }));
       await expect(dialog.getByText(words.revoked)).toBeVisible();
       await stranger.reload();
-      await expect(stranger.getByText(words.gone)).toBeVisible();
+      await expect(seen(stranger, words.gone)).toBeVisible();
       await elsewhere.close();
       await page.bringToFront();
       await page.keyboard.press('Escape');
@@ -145,12 +146,12 @@ for (const { title, locale, hands, isStill } of MANNERS)
       const choosing = page.waitForEvent('filechooser');
       await hands.press(button(words.bringFile).last());
       await (await choosing).setFiles({ name: 'fog.png', mimeType: 'image/png', buffer: plainPicture(1024) });
-      await expect(page.getByText(words.brought)).toBeVisible();
+      await expect(seen(page, words.brought)).toBeVisible();
       await hands.most(page.getByRole('slider', { name: words.count, exact: true }));
       await hands.most(page.getByRole('slider', { name: words.steps, exact: true }));
       await hands.write(prompt(), words.wishes);
       await hands.press(button(words.create));
-      await expect(page.getByText(words.refused).first()).toBeVisible();
+      await expect(seen(page, words.refused).first()).toBeVisible();
       const before = await balance();
 
       await hands.press(link(words.getCredits));

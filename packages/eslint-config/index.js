@@ -88,5 +88,18 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
+  {
+    files: ['e2e/journeys/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name="getByText"]:matches([callee.object.name=/[pP]age$|^stranger$|^phone$/], [callee.object.property.name="page"])',
+          message: 'Words on a whole page are looked for with seen(): the voice’s own are in the page too.',
+        },
+      ],
+    },
+  },
   ...boundaries,
 );

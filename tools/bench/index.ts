@@ -14,7 +14,10 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   documents: async () => (await import('./documents.ts')).benchDocuments(),
   sketch: async () => (await import('./sketch.ts')).benchBuiltInEngine(),
   queue: () => runByItself('./queue/index.ts'),
+  gateway: () => runByItself('./gateway/index.ts'),
   streams: () => runByItself('./gateway/streams.ts'),
+  uploads: () => runByItself('./uploads/index.ts'),
+  gallery: () => runByItself('./large-gallery.ts'),
 };
 
 /** These print tables of their own, beside what a user would pick instead, and keep their processes to cores. */

@@ -1,5 +1,6 @@
 import { hashInWorker } from './hash-in-worker.ts';
 import type { HashOptions } from './hash-in-worker.ts';
+import { overCuts } from './over-cuts.ts';
 import { sha256Of } from './sha256-of.ts';
 
 /** So much may be in memory at once. */
@@ -11,7 +12,7 @@ const WHOLE_BYTES_MAX = 16 * 2 ** 20;
  * signal's reason.
  */
 export async function hashFile(file: File, options: HashOptions): Promise<string> {
-  if (file.size > WHOLE_BYTES_MAX) return hashInWorker(file, options);
+  if (file.size > WHOLE_BYTES_MAX) return overCuts(() => hashInWorker(file, options), options);
   const sha256 = await sha256Of(file);
   options.signal.throwIfAborted();
   return sha256;
