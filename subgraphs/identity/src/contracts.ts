@@ -48,7 +48,7 @@ export const accessRevocationsAnswer = z.object({
   ),
 });
 
-/** Ends the address of somebody whose provider told none (RFC 2606: no mail ever reaches it). */
+/** Ends the address of somebody whose provider told none that it vouches for (RFC 2606: no mail ever reaches it). */
 export const NO_ADDRESS = '@no-address.invalid';
 
 /** True for an address that no letter can reach. */

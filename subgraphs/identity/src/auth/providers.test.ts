@@ -143,6 +143,21 @@ describe('signing in with Discord', () => {
   });
 });
 
+describe('an address for which a provider does not vouch', () => {
+  it.each(['google', 'discord'])('opens no account at it with %s: it stays free for its owner', async (provider) => {
+    const email = `prey-of-${provider}@example.com`;
+    const claims = { email, verified: false, email_verified: false, name: 'Eve', username: 'eve' };
+    house.people.set(`${provider}-eve`, { id: `${provider}-eve`, ...claims });
+    const eve = await userOf(await signInWith(provider, `${provider}-eve`));
+
+    expect(eve).toMatchObject({ email: `${provider}-${provider}-eve@no-address.invalid`, emailVerified: false });
+    expect((await readMail(stage)).filter(({ to }) => to === email)).toEqual([]);
+    const owner = await stage.seed({ email });
+    expect((await userOf(await signInWith(provider, `${provider}-eve`)))?.['id']).toBe(eve?.['id']);
+    expect(owner.id).not.toBe(eve?.['id']);
+  });
+});
+
 describe('providers', () => {
   it('are those that are set, and lead back to our own pages alone', async () => {
     expect(await (await stage.get('/auth/providers')).json()).toEqual({ providers: ['google', 'discord'] });

@@ -48,17 +48,18 @@ function subjectOf(id: ProviderId, profile: Profile): string {
 }
 
 /**
- * A person as a provider tells of them. Discord may know no address: then theirs is one that no mail can reach
+ * A person as a provider tells of them. An address counts only when the provider vouches for it: one that somebody merely typed
+ * there would open an account here at the address of another. Who has none that counts gets one that no mail can reach
  * (`.invalid`, RFC 2606) until they add their own on the account page.
  */
 export function toPerson(id: ProviderId, profile: Profile) {
-  const email = typeof profile['email'] === 'string' && profile['email'] !== '' ? profile['email'] : undefined;
   const isVerified = profile['email_verified'] === true || profile['verified'] === true;
+  const email = isVerified && typeof profile['email'] === 'string' && profile['email'] !== '' ? profile['email'] : null;
   const named = [profile['name'], profile['global_name'], profile['username']].find((name) => typeof name === 'string');
   const name = parseDisplayName(String(named ?? '').slice(0, NAME_LENGTH_MAX)) ?? 'Modu';
   return {
     email: email ?? `${id}-${subjectOf(id, profile)}${NO_ADDRESS}`,
-    emailVerified: email !== undefined && isVerified,
+    emailVerified: email !== null,
     name,
   };
 }
