@@ -38,6 +38,14 @@ describe('what is deployed', () => {
     expect(open.map((part) => /- \{ port: (\w+) \}/.exec(part)?.[1])).toEqual(['public']);
   });
 
+  it('by Kubernetes tells the edge where the bucket is, which has no part in the secrets of the graph', () => {
+    const [config = ''] = deployed('kubernetes/edge.yaml').split(/^---$/m);
+
+    expect(config).toMatch(/^kind: ConfigMap$/m);
+    expect(config).toMatch(/^ {2}S3_BUCKET: \S+$/m);
+    expect(config).not.toMatch(/S3_\w+KEY\w*:/);
+  });
+
   it('runs as a user with a number: where nobody may be root, a name is not believed', () => {
     expect(deployed('Dockerfile')).toMatch(/^USER \d+:\d+$/m);
   });

@@ -1,58 +1,38 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bucketAddressSettings } from '@modu/blobs';
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
 import { flag } from '@modu/settings';
 import { z } from 'zod';
 import { createSharePages } from './share-pages.ts';
 import type { SharePages } from './share-pages.ts';
-import { inlineScriptHashes } from './inline-scripts.ts';
 import { readFiles, sendFile } from '@modu/static-files';
 import type { StaticFile } from '@modu/static-files';
 import { BOOK_PREFIX, serveBook } from './storybook.ts';
+import { contentSecurityPolicy } from './studio-policy.ts';
 
 const DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const BOOK = fileURLToPath(new URL('../../web/storybook-static', import.meta.url));
-
-/** Pages may talk to ourselves and to the bucket, and run nothing that we did not build: what is written in the page goes by its hash. */
-function contentSecurityPolicy({ bucketOrigin, page }: { bucketOrigin: string | undefined; page: string }): string {
-  const bucket = bucketOrigin ? ` ${bucketOrigin}` : '';
-  return [
-    "default-src 'self'",
-    ["script-src 'self'", ...inlineScriptHashes(page)].join(' '),
-    "style-src 'self'",
-    `img-src 'self' data: blob:${bucket}`,
-    `media-src 'self' blob:${bucket}`,
-    `connect-src 'self' ws: wss:${bucket}`,
-    "font-src 'self'",
-    "worker-src 'self' blob:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-}
 
 /** The studio's built files, read once at start; every path that is no file is a page of it. */
 export const studio = defineModule({
   name: 'studio',
   settings: z.object({
-    S3_ENDPOINT: z.url().optional(),
-    S3_PUBLIC_ENDPOINT: z.url().optional(),
+    ...bucketAddressSettings.shape,
     PUBLIC_URL: z.url().default('http://localhost:4000'),
     /** Serves the book of the design system under /storybook, when it has been built. */
     STUDIO_STORYBOOK: flag.default(false),
   }),
   needs: [],
   start: async (settings, { logger, network, identity }) => {
-    const { S3_ENDPOINT, S3_PUBLIC_ENDPOINT, PUBLIC_URL: publicUrl, STUDIO_STORYBOOK } = settings;
+    const { PUBLIC_URL: publicUrl, STUDIO_STORYBOOK } = settings;
     const caller = createServiceCaller({ service: 'studio', network, identity });
     const sharePages = createSharePages({ caller, publicUrl, logger });
-    const bucket = S3_PUBLIC_ENDPOINT ?? S3_ENDPOINT;
     const files = existsSync(DIST) ? await readFiles(DIST) : new Map<string, StaticFile>();
     const page = new TextDecoder().decode(files.get(PAGE)?.bytes);
-    const policy = contentSecurityPolicy({ bucketOrigin: bucket ? new URL(bucket).origin : undefined, page });
+    const policy = await contentSecurityPolicy(page, settings);
     const book = STUDIO_STORYBOOK && existsSync(BOOK) ? await readFiles(BOOK) : undefined;
     if (STUDIO_STORYBOOK && !book) logger.warn('the book is not built; run "npm run build-storybook"');
     const built = files.has(PAGE);

@@ -1,6 +1,6 @@
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import { S3Client } from '@aws-sdk/client-s3';
-import type { BlobSettings } from './settings.ts';
+import type { BlobSettings, BucketAddressSettings } from './settings.ts';
 import type { BlobTimeouts } from './timeouts.ts';
 
 const ATTEMPTS_MAX = 3;
@@ -22,8 +22,10 @@ export interface BucketConnection {
 
 /** Opens no connection by itself: the first call does. */
 export function connectBucket(settings: BlobSettings, timeouts: BlobTimeouts): BucketConnection {
-  const internal = new S3Client(clientConfig(settings, settings.S3_ENDPOINT));
-  const signing = new S3Client(clientConfig(settings, settings.S3_PUBLIC_ENDPOINT ?? settings.S3_ENDPOINT));
+  const { S3_ENDPOINT, S3_PUBLIC_ENDPOINT = S3_ENDPOINT } = settings;
+  const credentials = { accessKeyId: settings.S3_ACCESS_KEY_ID, secretAccessKey: settings.S3_SECRET_ACCESS_KEY };
+  const internal = new S3Client({ ...clientConfig(settings, S3_ENDPOINT), credentials });
+  const signing = new S3Client({ ...clientConfig(settings, S3_PUBLIC_ENDPOINT), credentials });
   return {
     bucket: settings.S3_BUCKET,
     region: settings.S3_REGION,
@@ -38,12 +40,12 @@ export function connectBucket(settings: BlobSettings, timeouts: BlobTimeouts): B
   };
 }
 
-function clientConfig(settings: BlobSettings, endpoint: string | undefined): S3ClientConfig {
+/** How we speak with a bucket at that endpoint, but for our keys. */
+export function clientConfig(settings: BucketAddressSettings, endpoint: string | undefined): S3ClientConfig {
   return {
     ...(endpoint === undefined ? {} : { endpoint }),
     region: settings.S3_REGION,
     forcePathStyle: settings.S3_FORCE_PATH_STYLE,
-    credentials: { accessKeyId: settings.S3_ACCESS_KEY_ID, secretAccessKey: settings.S3_SECRET_ACCESS_KEY },
     maxAttempts: ATTEMPTS_MAX,
     requestHandler: {
       connectionTimeout: CONNECT_TIMEOUT_MS,

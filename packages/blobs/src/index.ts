@@ -1,5 +1,6 @@
-export { blobSettings } from './settings.ts';
-export type { BlobSettings } from './settings.ts';
+export { blobSettings, bucketAddressSettings } from './settings.ts';
+export type { BlobSettings, BucketAddressSettings } from './settings.ts';
+export { publicOriginOf } from './public-origin.ts';
 export { createBlobs } from './blobs.ts';
 export type { Blobs } from './blobs.ts';
 export { contentDisposition } from './content-disposition.ts';

@@ -15,3 +15,8 @@ export const blobSettings = z.object({
 });
 
 export type BlobSettings = z.output<typeof blobSettings>;
+
+/** Where browsers find the bucket, without the keys to it. */
+export const bucketAddressSettings = blobSettings.omit({ S3_ACCESS_KEY_ID: true, S3_SECRET_ACCESS_KEY: true });
+
+export type BucketAddressSettings = z.output<typeof bucketAddressSettings>;
