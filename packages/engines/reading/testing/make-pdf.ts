@@ -9,6 +9,8 @@ interface Written {
   readonly korean?: boolean;
   /** Letters that are all as wide, as a typewriter's. */
   readonly isMono?: boolean;
+  /** Letters of a heavier font. */
+  readonly isBold?: boolean;
   /** Nobody sees it: laid over a picture by what recognised its letters. */
   readonly isHidden?: boolean;
 }
@@ -43,14 +45,27 @@ function written({ x, y }: { readonly x: number; readonly y: number }, rotate: R
   if (rotate === 180) return [PAGE.width - x, PAGE.height - y];
   return rotate === 270 ? [y, PAGE.height - x] : [x, y];
 }
-const fontOf = ({ korean, isMono }: Written) => (korean ? 'K' : isMono ? 'M' : 'F');
+const fontOf = ({ korean, isMono, isBold }: Written) => {
+  const font = korean ? 'K' : isMono ? 'M' : 'F';
+  return isBold ? `${font}B` : font;
+};
 const line = (one: Written, rotate: Rotation) => {
   const { text, x, y, size = 10, korean = false, isHidden = false } = one;
   const shown = korean ? `<${hex(text)}>` : `(${escaped(text)})`;
   return `BT ${isHidden ? '3' : '0'} Tr /${fontOf(one)} ${size} Tf ${DIRECTIONS[rotate]} ${written({ x, y }, rotate).join(' ')} Tm ${shown} Tj ET`;
 };
 
-const MONO = '<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>';
+const latin = (name: string) => `<</Type/Font/Subtype/Type1/BaseFont/${name}/Encoding/WinAnsiEncoding>>`;
+const hangul = (name: string, letters = '5 0 R') =>
+  `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/KSCms-UHC-H/DescendantFonts[${letters}]>>`;
+const hangulLetters = (name: string, descriptor: string) =>
+  `<</Type/Font/Subtype/CIDFontType0/BaseFont/${name}/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(Korea1)/Supplement 1>>/FontDescriptor ${descriptor}>>`;
+const hangulShape = (name: string) =>
+  `<</Type/FontDescriptor/FontName/${name}/Flags 6/FontBBox[0 -148 1001 880]/ItalicAngle 0/Ascent 880/Descent -148/CapHeight 880/StemV 93>>`;
+const HANGUL = 'HYSMyeongJo-Medium';
+const HANGUL_BOLD = `${HANGUL},Bold`;
+/** Written where a page needs them: each page knows them by other names. */
+const PAGE_FONTS = `/M ${latin('Courier')}/MB ${latin('Courier-Bold')}/FB ${latin('Helvetica-Bold')}/KB ${hangul(HANGUL_BOLD, hangulLetters(HANGUL_BOLD, hangulShape(HANGUL_BOLD)))}`;
 
 /** Bars as letters are made of. */
 const OUTLINES = Array.from({ length: 60 }, (_, at) => `${60 + at * 7} 700 1 7 re ${60 + at * 7} 706 5 1 re f`);
@@ -65,14 +80,10 @@ export function makePdf(
   const pageRef = (at: number) => 8 + at * 2;
   add('<</Type/Catalog/Pages 2 0 R>>');
   add(`<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, at) => `${pageRef(at)} 0 R`).join(' ')}]>>`);
-  add('<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>');
-  add('<</Type/Font/Subtype/Type0/BaseFont/HYSMyeongJo-Medium/Encoding/KSCms-UHC-H/DescendantFonts[5 0 R]>>');
-  add(
-    '<</Type/Font/Subtype/CIDFontType0/BaseFont/HYSMyeongJo-Medium/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(Korea1)/Supplement 1>>/FontDescriptor 6 0 R>>',
-  );
-  add(
-    '<</Type/FontDescriptor/FontName/HYSMyeongJo-Medium/Flags 6/FontBBox[0 -148 1001 880]/ItalicAngle 0/Ascent 880/Descent -148/CapHeight 880/StemV 93>>',
-  );
+  add(latin('Helvetica'));
+  add(hangul(HANGUL));
+  add(hangulLetters(HANGUL, '6 0 R'));
+  add(hangulShape(HANGUL));
   add(`<</Title(${escaped(title ?? '')})>>`);
   pages.forEach((lines, at) => {
     const picture = pictures.includes(at + 1)
@@ -86,7 +97,7 @@ export function makePdf(
         `<</Type/Annot/Subtype/Link/Rect[${[...written({ x: left, y: low }, rotate ?? 0), ...written({ x: right, y: high }, rotate ?? 0)].join(' ')}]/A<</S/URI/URI(${escaped(url)})>>>>`,
     );
     add(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Rotate ${rotate ?? 0}/Resources<</Font<</F 3 0 R/K 4 0 R/M ${MONO}>>>>/Contents ${pageRef(at) + 1} 0 R/Annots[${annotations.join('')}]>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Rotate ${rotate ?? 0}/Resources<</Font<</F 3 0 R/K 4 0 R${PAGE_FONTS}>>>>/Contents ${pageRef(at) + 1} 0 R/Annots[${annotations.join('')}]>>`,
     );
     add(`<</Length ${content.length}>>stream\n${content}\nendstream`);
   });

@@ -21,6 +21,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     data: Uint8Array.from(bytes),
     ...{ isEvalSupported: false, disableFontFace: true, useSystemFonts: false, verbosity: 0, stopAtErrors: true },
     ...{ cMapUrl: `${home}/cmaps/`, cMapPacked: true, standardFontDataUrl: `${home}/standard_fonts/` },
+    // Else fonts have no names, which say how heavy they are.
+    fontExtraProperties: true,
     // Fax, JBIG2 and JPEG 2000, in which most scanners pack, are unpacked by what lies there; without it such a page is blank.
     wasmUrl: `${home}/wasm/`,
   });

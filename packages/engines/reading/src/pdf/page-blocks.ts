@@ -5,10 +5,11 @@ import { toRegions } from './columns.ts';
 import type { PageText } from './page-text.ts';
 import { writeListing } from './listing.ts';
 import { LEADER, MARKER, toParagraphs } from './paragraphs.ts';
-import type { Paragraph } from './paragraphs.ts';
+import type { Headings, Paragraph } from './paragraphs.ts';
 import { sureness, toRows } from './rows.ts';
 import type { Row } from './rows.ts';
-import { roundSize, withoutEdges } from './style.ts';
+import { findStrongHeadings } from './strong-headings.ts';
+import { HEADING_LEVELS, roundSize, withoutEdges } from './style.ts';
 import type { Style } from './style.ts';
 import { findTables } from './tables.ts';
 import type { Found } from './tables.ts';
@@ -22,12 +23,16 @@ export function toPageBlocks(page: PageText, style: Style, pageLabel: string | n
   for (const text of page.figures) contents.push({ kind: 'FIGURE', text, spans: [], caption: null });
   for (const stretch of findTables(rows)) {
     if ('table' in stretch) contents.push(stretch.table);
-    else for (const region of toRegions(stretch.rows)) contents.push(...regionBlocks(region, style));
+    else {
+      const regions = toRegions(stretch.rows);
+      for (const region of regions)
+        contents.push(...regionBlocks(region, style, findStrongHeadings({ region, regions, style })));
+    }
   }
   return contents.map((content) => ({ ...content, page: page.number }));
 }
 
-function regionBlocks(region: Region, style: Style): Found[] {
+function regionBlocks(region: Region, style: Style, headings: Headings): Found[] {
   const contents: Found[] = [];
   let items: ListItem[] = [];
   let sure: number[] = [];
@@ -38,7 +43,7 @@ function regionBlocks(region: Region, style: Style): Found[] {
     if (items.length > 0) contents.push({ kind: 'LIST', isOrdered, items, ...confidence });
     [items, sure] = [[], []];
   };
-  for (const paragraph of toParagraphs(region, style)) {
+  for (const paragraph of toParagraphs(region, style, headings)) {
     if (paragraph.isListing) {
       endList();
       contents.push({ kind: 'PARAGRAPH', ...writeListing(paragraph.rows) });
@@ -48,7 +53,7 @@ function regionBlocks(region: Region, style: Style): Found[] {
     const rich = withoutLeader(joined);
     if (rich.text === '') continue;
     const isOfContents = rich !== joined;
-    const level = style.headingSizes.indexOf(roundSize(paragraph.size)) + 1;
+    const level = headings.has(paragraph.rows[0]!) ? strongLevel(style) : levelBySize(paragraph, style);
     const marker = MARKER.exec(rich.text);
     const told = sureness(paragraph.rows.flatMap(({ segments }) => segments));
     if (isOfContents) {
@@ -67,6 +72,11 @@ function regionBlocks(region: Region, style: Style): Found[] {
   endList();
   return contents;
 }
+
+const levelBySize = ({ size }: Paragraph, { headingSizes }: Style): number => headingSizes.indexOf(roundSize(size)) + 1;
+
+/** What is no larger than the text ranks below all that is. */
+const strongLevel = ({ headingSizes }: Style): number => Math.min(HEADING_LEVELS, headingSizes.length + 1);
 
 const depthOf = ({ rows: [first], size }: Paragraph, { left }: Region): number =>
   Math.min(5, Math.max(0, Math.floor(((first?.segments[0]?.x ?? left) - left) / (size * 1.5))));

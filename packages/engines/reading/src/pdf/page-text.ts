@@ -14,6 +14,8 @@ export interface Piece {
   readonly link: string | null;
   /** All letters of its font are as wide. */
   readonly isMono?: boolean;
+  /** The font, by the name that it has while its file is open; other pages may call the same another. */
+  readonly font?: string;
   /** How sure it is that it says this, where letters were recognised in a picture. */
   readonly confidence?: number;
 }
@@ -68,7 +70,8 @@ export async function readPageText(pdf: PDFDocumentProxy, number: number): Promi
     const items = content.items.filter((item): item is TextItem & typeof item => 'str' in item).slice(0, PIECES_MAX);
     const pieces = items.flatMap((item) => {
       const piece = toPiece(item, upright, links);
-      return piece ? { ...piece, isMono: content.styles[item.fontName]?.fontFamily === MONO } : [];
+      const isMono = content.styles[item.fontName]?.fontFamily === MONO;
+      return piece ? { ...piece, isMono, font: item.fontName } : [];
     });
     const figures = tree ? [...describedFigures(tree)] : [];
     const textShare = inkOf(pieces) / Math.max(1, viewport.width * height);

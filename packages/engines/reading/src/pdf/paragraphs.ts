@@ -11,10 +11,14 @@ export const MARKER =
 const PARAGRAPH_GAP_SHARE = 1.75;
 const INDENT_SHARE = 0.9;
 /** A line that ends this far before the margin ends its paragraph, if it ends a sentence. */
-const SHORT_LINE_SHARE = 0.8;
-const SENTENCE_END = /[.!?。…:]["'”’)\]]?$/;
+export const SHORT_LINE_SHARE = 0.8;
+export const SENTENCE_END = /[.!?。…:]["'”’)\]]?$/;
 /** A line of a table of contents: a title, dots that lead the eye, a page. */
 export const LEADER = /^(.*?\S)\s*(?:[.·․‥…_]\s*){4,}(\d{1,4}|[ivxlc]{1,7}|[A-Z]-?\d{1,3})$/i;
+
+/** The lines of headings that were found before, each with the first line of its heading. */
+export type Headings = ReadonlyMap<Row, Row>;
+const NO_HEADINGS: Headings = new Map();
 
 export interface Paragraph {
   readonly rows: readonly Row[];
@@ -23,14 +27,22 @@ export interface Paragraph {
   readonly isListing: boolean;
 }
 
-/** The lines of a column as paragraphs: by gaps, indents, marks of lists and lines that end early. */
-export function toParagraphs({ rows, left, right }: Region, style: Style): Paragraph[] {
-  const { bodySize } = style;
+/** How far the lines of a paragraph are from each other. */
+export function lineGap(rows: readonly Row[], { bodySize }: Pick<Style, 'bodySize'>): number {
   const gaps = rows
     .slice(1)
     .map((row, at) => rows[at]!.y - row.y)
     .sort((a, b) => a - b);
-  const gap = gaps[Math.floor(gaps.length * 0.3)] ?? bodySize * 1.2;
+  return gaps[Math.floor(gaps.length * 0.3)] ?? bodySize * 1.2;
+}
+
+/** The lines of a column as paragraphs: by headings known before, gaps, indents, marks of lists and lines that end early. */
+export function toParagraphs(
+  { rows, left, right }: Region,
+  style: Style,
+  headings: Headings = NO_HEADINGS,
+): Paragraph[] {
+  const gap = lineGap(rows, style);
   const listed = rows.map((row) => isOfListing(row, style));
   const paragraphs: (Paragraph & { rows: Row[] })[] = [];
   rows.forEach((row, at) => {
@@ -46,6 +58,7 @@ export function toParagraphs({ rows, left, right }: Region, style: Style): Parag
       !before ||
       !open ||
       open.isListing !== isListing ||
+      headings.get(row) !== headings.get(before) ||
       roundSize(row.size) !== roundSize(open.size) ||
       isFar ||
       MARKER.test(textOfRow(row)) ||

@@ -3,6 +3,7 @@ import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
 import { ReadingError } from '../reading-error.ts';
 import { believedLanguage, languageOf } from '../text/language.ts';
 import { showsSomething, unreadPage } from './bare-page.ts';
+import { openFontLook } from './font-look.ts';
 import { openPdf } from './open-pdf.ts';
 import { toPageBlocks } from './page-blocks.ts';
 import { readPageText } from './page-text.ts';
@@ -25,6 +26,7 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
     const text = [...samples.values()].flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(' ');
     const pageAt = async (number: number) => samples.get(number) ?? readPageText(pdf, number);
     const isMarkedScan = openMarksLook(pdf);
+    const strongFontsOf = openFontLook(pdf, style);
     const isPicture = async (page: PageText) => isBare(page) || (await isMarkedScan(page));
     const scans = recognise && openScannedPages(pdf, recognise, async (number) => isPicture(await pageAt(number)));
     if (text.trim() === '' && !scans) throw new ReadingError('NO_TEXT', whyNoText(samples), { page: 1 });
@@ -40,7 +42,7 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
         yield { number, blocks: await scans.blocks(number, { language, label }) };
         continue;
       }
-      const blocks = toPageBlocks(page, style, label);
+      const blocks = toPageBlocks(page, { ...style, strongFonts: await strongFontsOf(page) }, label);
       if ((await isUnread(pdf, page)) || (await isMarkedScan(page))) {
         const unread = unreadPage({ number, label, isUnmapped: page.isUnmapped === true }, language);
         yield { number, blocks: [...blocks, unread], isUnread: true };

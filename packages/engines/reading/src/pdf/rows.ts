@@ -7,6 +7,8 @@ export interface Segment {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  /** Those of its letters. */
+  readonly fonts: readonly string[];
   readonly confidence?: number;
   /** Passages that lead somewhere, in UTF-16 units of `text`. */
   readonly links: readonly { readonly start: number; readonly end: number; readonly link: string }[];
@@ -112,5 +114,6 @@ function joinPieces(pieces: readonly Piece[]): Segment {
   // Of most of it: a bullet or a raised number is no measure of the line.
   const [longest] = pieces.toSorted((a, b) => b.text.trim().length - a.text.trim().length) as [Piece];
   const { size } = longest;
-  return { text: text.trimEnd(), x: first.x, right, y: first.y, size, links, ...sureness(pieces) };
+  const fonts = [...new Set(pieces.flatMap((piece) => (piece.font && piece.text.trim() !== '' ? [piece.font] : [])))];
+  return { text: text.trimEnd(), x: first.x, right, y: first.y, size, fonts, links, ...sureness(pieces) };
 }

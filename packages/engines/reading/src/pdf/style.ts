@@ -12,6 +12,8 @@ export interface Style {
   readonly isMono: boolean;
   /** Sizes of headings, the largest first. */
   readonly headingSizes: readonly number[];
+  /** Fonts of the page that set a line apart from its running text, by their weight or as small capitals. */
+  readonly strongFonts: ReadonlySet<string>;
   /** What stands at the edge of page after page, with its numbers left out. */
   readonly runningHeads: ReadonlySet<string>;
   /** Where page after page has a line of its own above or below the text, whatever it says: the baseline, in whole points. */
@@ -22,8 +24,8 @@ export interface Style {
   readonly divided: DividedWords;
 }
 
-const HEADING_SHARE = 1.15;
-const HEADING_LEVELS = 6;
+export const HEADING_SHARE = 1.15;
+export const HEADING_LEVELS = 6;
 const EDGE_ROWS = 3;
 const MARGIN_SHARE = 0.08;
 /** Odd and even pages differ. */
@@ -65,6 +67,7 @@ export function learnStyle(pages: readonly PageText[]): Style {
     bodySize: body[0],
     isMono: mono > chars / 2,
     headingSizes: larger.slice(0, HEADING_LEVELS),
+    strongFonts: new Set(),
     runningHeads: edgesOften(pages, often),
     edgeLines: linesOften(pages, body[0]),
     endsWithSpaces: spaces > ends * 0.2,

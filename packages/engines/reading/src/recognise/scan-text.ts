@@ -40,6 +40,7 @@ export const scanStyle = (neighbours: readonly PageText[]): Style => ({
   headingSizes: SIZES.slice(0, 2).map(({ points }) => points),
   runningHeads: edgesOften(neighbours, RUNNING_PAGES),
   edgeLines: new Set(),
+  strongFonts: new Set(),
   isMono: false,
   endsWithSpaces: false,
   divided: { goesOn: () => false },
