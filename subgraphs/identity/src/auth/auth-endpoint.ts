@@ -27,6 +27,9 @@ const OPEN = new Set([
   'GET /auth/ok',
 ]);
 
+/** They only ask, with whatever cookie the browser has at the moment. */
+const QUESTIONS = new Set(['/auth/get-session', '/auth/token']);
+
 /** Whose time could tell whether an address has an account: they answer on the beat, not when they are done. */
 const ON_THE_BEAT = new Set(['/auth/request-password-reset', '/auth/sign-up/email']);
 const BEAT_MS = 250;
@@ -51,7 +54,7 @@ export function createAuthEndpoint(
       const first = await ask();
       const answered = first.headers.has(MOVED_HEADER) ? await ask() : first;
       if (keepsBeat(pathname)) await nextBeat(startedAt);
-      return await withCode(answered);
+      return await withCode(QUESTIONS.has(pathname) ? keepingCookies(answered) : answered);
     } catch (error) {
       logger.error({ err: error, path: pathname }, 'an auth request failed');
       return fail(500, 'INTERNAL', 'Something went wrong on our side.');
@@ -87,6 +90,20 @@ async function readBody(request: Request): Promise<string | undefined> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * The answer to a question about a session that is over takes nothing out of the browser: it may arrive after the answer that
+ * brought the cookie of the next one, which it would take. A cookie that opens nothing harms nobody.
+ */
+function keepingCookies(answered: Response): Response {
+  const given = answered.headers.getSetCookie();
+  const kept = given.filter((cookie) => !/;\s*max-age=0(;|$)/i.test(cookie));
+  if (kept.length === given.length) return answered;
+  const headers = new Headers(answered.headers);
+  headers.delete('set-cookie');
+  for (const cookie of kept) headers.append('set-cookie', cookie);
+  return new Response(answered.body, { status: answered.status, headers });
 }
 
 /** Gives the few refusals that better-auth makes without a code the one that a client can act on. */

@@ -117,6 +117,17 @@ describe('a password', () => {
     await letterTo(stage, { to: ada.email, kind: 'password-changed' });
   });
 
+  it('is changed without the cookie of before taking the new one away, though it comes late', async () => {
+    const ada = await stage.seed();
+    const body = { currentPassword: ada.password, newPassword: NEXT };
+    await stage.post('/auth/change-password', body, { cookie: ada.cookie });
+
+    const late = await stage.get('/auth/token', { cookie: ada.cookie });
+    expect([late.status, late.headers.getSetCookie()]).toEqual([401, []]);
+    const asked = await stage.get('/auth/get-session', { cookie: ada.cookie });
+    expect([await asked.json(), asked.headers.getSetCookie()]).toEqual([null, []]);
+  });
+
   it('is not changed by a stranger', async () => {
     const ada = await stage.seed();
     const body = { currentPassword: ada.password, newPassword: NEXT };
