@@ -77,6 +77,33 @@ describe('many tabs of one browser', () => {
     expect((await before.refresh()).status).toBe(200);
   });
 
+  it('come back to the new token with the first refresh after its answer was lost', async () => {
+    const ada = await stage.seed();
+    const [browser, lost] = [new Browser(ada.cookie), new Browser(ada.cookie)];
+    await letTimePass(ada);
+    await lost.refresh();
+    await browser.refresh();
+
+    expect(browser.cookie).not.toBe(ada.cookie);
+    expect(browser.cookie).toBe(lost.cookie);
+  });
+
+  it('all stay signed in when they come at once, long after an answer was lost, and one of them comes late', async () => {
+    const ada = await stage.seed();
+    const browser = new Browser(ada.cookie);
+    await letTimePass(ada);
+    await browser.steal().refresh();
+    await letTimePass(ada);
+    const [straggler, tabs] = [browser.steal(), Array.from({ length: 12 }, () => browser.refresh())];
+
+    expect((await Promise.all(tabs)).map(({ status }) => status)).toEqual(tabs.map(() => 200));
+    expect((await browser.refresh()).status).toBe(200);
+    expect((await straggler.refresh()).status).toBe(200);
+    expect(
+      await stage.rows(`SELECT 1 FROM mail WHERE recipient = '${ada.email}' AND kind = 'session-replayed'`),
+    ).toEqual([]);
+  });
+
   it('change to a new token with a refresh every ten minutes, and no sooner', async () => {
     const ada = await stage.seed();
     const browser = new Browser(ada.cookie);

@@ -29,6 +29,8 @@ const NEEDS_NO_SESSION = /^\/(sign-in|sign-up|request-password-reset|reset-passw
  */
 export function sessionRotation(options: RotationOptions): BetterAuthPlugin {
   const { families, logger, rotateAfterMs } = options;
+  /** Requests that brought the token before, and were given the present one in its place. */
+  const late = new WeakSet<Request>();
 
   const resolve = createAuthMiddleware(async (ctx) => {
     const token = await readToken(ctx);
@@ -44,6 +46,7 @@ export function sessionRotation(options: RotationOptions): BetterAuthPlugin {
         const { name } = ctx.context.authCookies.sessionToken;
         const signed = await writeToken(ctx, family.currentToken);
         setRequestCookie(headers, name, decodeURIComponent(signed));
+        if (ctx.request) late.add(ctx.request);
         return { context: { headers } };
       }
       case 'replayed': {
@@ -72,8 +75,14 @@ export function sessionRotation(options: RotationOptions): BetterAuthPlugin {
       if (family.supersededAt && judgeToken(family, new Date()) === 'recent') ctx.setHeader(MOVED_HEADER, 'true');
       return;
     }
+    if (ctx.path !== '/token') return;
     const now = new Date();
-    if (ctx.path !== '/token' || !isDueForRotation(family, { now, afterMs: rotateAfterMs })) return;
+    if (ctx.request && late.has(ctx.request)) {
+      // Nobody has used the present token: the answer that held it was lost. It is handed out again, as if it were new now.
+      if (await families.reissue({ token: family.currentToken, now })) await writeToken(ctx, family.currentToken);
+      return;
+    }
+    if (!isDueForRotation(family, { now, afterMs: rotateAfterMs })) return;
     const next = randomBytes(24).toString('base64url');
     if (await families.rotate({ token, next, now })) await writeToken(ctx, next);
   });
