@@ -1,4 +1,5 @@
 import type { Viewer } from '@modu/viewer';
+import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startIdentityStage } from '../testing/identity-stage.ts';
 import type { IdentityStage } from '../testing/identity-stage.ts';
@@ -18,7 +19,10 @@ afterAll(() => stage.stop());
 
 const gateway: Viewer = { kind: 'service', service: 'gateway', locale: 'en' };
 const nobody: Viewer = { kind: 'anonymous', locale: 'en' };
-const as = ({ id }: SeededUser): Viewer => ({ kind: 'user', userId: id, role: 'MEMBER', sessionId: 's', locale: 'en' });
+const as = ({ id, token }: SeededUser): Viewer => {
+  const sessionId = String(decodeJwt(token)['sid']);
+  return { kind: 'user', userId: id, role: 'MEMBER', sessionId, locale: 'en' };
+};
 
 const CREATE = `mutation($input: CreateApiKeyInput!) { createApiKey(input: $input) {
   __typename ... on CreatedApiKey { secret apiKey { id name start scopes requestsPerMinute expiresAt lastUsedAt } }
@@ -36,6 +40,12 @@ const create = async (input: Record<string, unknown>, viewer = as(ada)) =>
   (await stage.ask(viewer, CREATE, { input: { name: 'Render farm', scopes: ['read'], ...input } })).data?.[
     'createApiKey'
   ];
+const keysOf = ({ id }: SeededUser) => stage.rows(`SELECT 1 FROM api_key WHERE user_id = '${id}'`);
+const reset = async ({ email }: SeededUser) => {
+  await stage.post('/auth/request-password-reset', { email });
+  const { token } = await letterTo(stage, { to: email, kind: 'reset-password' });
+  return stage.post('/auth/reset-password', { token, newPassword: 'a fresh one of my own' });
+};
 const verify = async (secret: string) =>
   (await stage.ask(gateway, VERIFY, { hash: hashApiKey(secret) })).data?.['verifyApiKey'];
 
@@ -77,9 +87,7 @@ describe('a key for a program', () => {
     const owner = await stage.seed();
     const { secret, apiKey } = (await create({ name: 'Not mine' }, as(owner))) as Created;
     expect((await letterTo(stage, { to: owner.email, kind: 'api-key-made' })).text).toContain('“Not mine”');
-    await stage.post('/auth/request-password-reset', { email: owner.email });
-    const { token } = await letterTo(stage, { to: owner.email, kind: 'reset-password' });
-    await stage.post('/auth/reset-password', { token, newPassword: 'a fresh one of my own' });
+    await reset(owner);
 
     expect(await verify(secret)).toBeNull();
     const told = await stage.rows(`SELECT 1 FROM access_revocation WHERE api_key_id = '${apiKey.id}'`);
@@ -87,6 +95,34 @@ describe('a key for a program', () => {
     expect((await letterTo(stage, { to: owner.email, kind: 'password-changed' })).text).toContain(
       'API keys have ended',
     );
+  });
+
+  it('is not made any more while a password is reset, however fast somebody tries', async () => {
+    const owner = await stage.seed();
+    await Promise.all(Array.from({ length: 40 }, () => create({}, as(owner))));
+    let isOver = false;
+    const thief = async () => {
+      while (!isOver) await create({}, as(owner));
+    };
+    const thieves = [thief(), thief(), thief()];
+    expect((await reset(owner)).status).toBe(200);
+    isOver = true;
+    await Promise.all(thieves);
+
+    expect(await keysOf(owner)).toEqual([]);
+  });
+
+  it('is not made with the token of a session that has ended, nor by anybody without one', async () => {
+    const owner = await stage.seed();
+    await stage.post('/auth/sign-out', {}, { cookie: owner.cookie });
+    const input = { name: 'Late', scopes: ['read'] };
+    const service: Viewer = { kind: 'service', service: 'assets', actingFor: owner.id, locale: 'en' };
+
+    for (const viewer of [as(owner), service]) {
+      const { errors } = await stage.ask(viewer, CREATE, { input });
+      expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    }
+    expect(await keysOf(owner)).toEqual([]);
   });
 
   it('is not made of nonsense', async () => {

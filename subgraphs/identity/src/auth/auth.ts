@@ -10,9 +10,8 @@ import { ACCESS_TOKEN_LIFETIME_MS } from '../contracts.ts';
 import { trustedOrigins } from '../domain/origins.ts';
 import { LOCALES, PASSWORD_LENGTH } from '../domain/profile.ts';
 import type { PostOffice } from '../mail/post-office.ts';
-import type { TellRevoked } from '../operations/tell-revoked.ts';
-import { revokeApiKeysOf } from '../operations/revoke-api-key.ts';
-import type { ApiKeyStore } from '../store/api-key-store.ts';
+import { endAccessOf, endOldestSessions } from '../operations/end-access.ts';
+import type { Access } from '../operations/end-access.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { passwords } from './passwords.ts';
 import type { IsBreached } from './breached-passwords.ts';
@@ -36,8 +35,7 @@ export interface AuthOptions {
   /** Nobody signs in before they answered a letter; then signing up tells nobody which addresses have accounts. */
   readonly requiresVerifiedEmail: boolean;
   readonly office: PostOffice;
-  readonly apiKeys: ApiKeyStore;
-  readonly tellRevoked: TellRevoked;
+  readonly access: Access;
   /** Other houses with which people may sign in. */
   readonly providers: readonly Provider[];
   /** Addresses, in lower case, whose verified owners are admins. */
@@ -50,10 +48,12 @@ export interface AuthOptions {
 
 const DAY_SECONDS = 86_400;
 const LINK_LIFETIME_SECONDS = 3_600;
+/** Far more rows of one kind than a person has. */
+const ROWS_MAX = 1_000;
 
 /** better-auth with the studio's rules; it answers `/auth/*`. */
 export function createAuth(options: AuthOptions) {
-  const { prisma, secret, publicUrl, allowedOrigins, limitAttempts, logger } = options;
+  const { prisma, secret, publicUrl, allowedOrigins, limitAttempts, access, logger } = options;
   const accountLimit = limitAttempts ? createAccountLimit(prisma) : undefined;
   const rules = { office: options.office, publicUrl, accountLimit, isBreached: options.isBreached };
   return betterAuth({
@@ -71,7 +71,10 @@ export function createAuth(options: AuthOptions) {
     databaseHooks: {
       // A provider's address of a picture is not kept: pictures are uploaded as assets.
       user: { create: { before: (user) => Promise.resolve({ data: { ...user, image: null } }) } },
-      session: { delete: { after: ({ id, userId }) => options.tellRevoked({ userId, sessionId: id }) } },
+      session: {
+        create: { after: ({ userId }) => endOldestSessions(access, userId) },
+        delete: { after: ({ id, userId }) => access.tellRevoked({ userId, sessionId: id }) },
+      },
     },
     account: { encryptOAuthTokens: true },
     plugins: [
@@ -87,7 +90,8 @@ export function createAuth(options: AuthOptions) {
       disableOriginCheck: false,
       useSecureCookies: new URL(publicUrl).protocol === 'https:',
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
-      database: { generateId: createId },
+      // Sessions that better-auth ends all at once are told one by one: none may be beyond what it reads.
+      database: { generateId: createId, defaultFindManyLimit: ROWS_MAX },
       // The host writes the address it was called from into this header and drops what a client put there.
       ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
     },
@@ -102,7 +106,7 @@ export function createAuth(options: AuthOptions) {
 }
 
 /** Passwords, addresses and the letters about them. */
-function withMail({ office, publicUrl, requiresVerifiedEmail, apiKeys, tellRevoked }: AuthOptions) {
+function withMail({ office, publicUrl, requiresVerifiedEmail, access }: AuthOptions) {
   const letters = createLetters({ office, publicUrl });
   return {
     emailAndPassword: {
@@ -115,9 +119,9 @@ function withMail({ office, publicUrl, requiresVerifiedEmail, apiKeys, tellRevok
       resetPasswordTokenExpiresIn: LINK_LIFETIME_SECONDS,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: letters.resetPassword,
-      // Whoever had the old password may have made keys: they end with it.
+      // Whoever had the old password may have made keys: they end with it. What better-auth would do of this comes too late for them.
       onPasswordReset: async ({ user }: { readonly user: { id: string; email: string; name: string } }) => {
-        const endedKeys = await revokeApiKeysOf({ apiKeys, tellRevoked }, user.id);
+        const endedKeys = await endAccessOf(access, user.id);
         await letters.passwordChanged({ user, endedKeys });
       },
       onExistingUserSignUp: letters.alreadyRegistered,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { isRefusal, refuse } from '@modu/errors';
+import { AccessError, isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
@@ -22,6 +22,7 @@ interface Options {
 /**
  * Makes a key for the person who asks, and writes to them that there is one. The secret is in this answer and nowhere else:
  * what is kept is its hash.
+ * @throws AccessError UNAUTHENTICATED when the session that asks has ended: its access token lives on for minutes, a key for good.
  */
 export async function createApiKey(
   { apiKeys, users, office, terms }: Options,
@@ -33,8 +34,10 @@ export async function createApiKey(
   if (isRefusal(checked)) return checked;
   const secret = KEY_PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
   const key = { ...checked, userId, start: secret.slice(0, START_LENGTH), hash: hashApiKey(secret) };
-  const apiKey = await apiKeys.create(key, { keysMax: KEYS_MAX });
-  if (!apiKey) return refuse('QUOTA_EXCEEDED', 'apiKey.tooMany', { params: { max: KEYS_MAX } });
+  const sessionId = viewer.kind === 'user' ? viewer.sessionId : undefined;
+  const apiKey = sessionId ? await apiKeys.create(key, { keysMax: KEYS_MAX, sessionId }) : 'signed-out';
+  if (apiKey === 'signed-out') throw new AccessError('UNAUTHENTICATED', 'Sign in to do this.');
+  if (apiKey === 'too-many') return refuse('QUOTA_EXCEEDED', 'apiKey.tooMany', { params: { max: KEYS_MAX } });
   const [user] = await users.listByIds([userId]);
   if (user) {
     const { email: to, displayName: name, locale } = user;

@@ -16,13 +16,3 @@ export async function revokeApiKey(
   await tellRevoked({ userId, apiKeyId: id });
   return { id };
 }
-
-/** Ends every key of a person, for somebody else may have made one. @returns how many there were. */
-export async function revokeApiKeysOf(
-  { apiKeys, tellRevoked }: { readonly apiKeys: ApiKeyStore; readonly tellRevoked: TellRevoked },
-  userId: string,
-): Promise<number> {
-  const ids = await apiKeys.deleteAll(userId);
-  for (const apiKeyId of ids) await tellRevoked({ userId, apiKeyId });
-  return ids.length;
-}

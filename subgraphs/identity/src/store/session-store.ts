@@ -9,6 +9,8 @@ export interface SessionStore {
   delete(session: { readonly id: string; readonly userId: string }): Promise<boolean>;
   /** Ends all sessions of this person but one; returns the ids of those that ended. */
   deleteOthers(options: { readonly userId: string; readonly keptId: string | undefined }): Promise<string[]>;
+  /** Ends the oldest sessions of this person beyond so many; returns the ids of those that ended. */
+  deleteOldest(options: { readonly userId: string; readonly keptMax: number }): Promise<string[]>;
   /** Undefined when this person has no such session. */
   rename(session: {
     readonly id: string;
@@ -40,6 +42,14 @@ export function createSessionStore(prisma: PrismaClient): SessionStore {
       const ids = rows.map(({ id }) => id);
       await prisma.session.deleteMany({ where: { id: { in: ids } } });
       return ids;
+    },
+    deleteOldest: async ({ userId, keptMax }) => {
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        DELETE FROM session WHERE id IN (
+          SELECT id FROM session WHERE user_id = ${userId} ORDER BY created_at DESC, id DESC OFFSET ${keptMax}
+        )
+        RETURNING id`;
+      return rows.map(({ id }) => id);
     },
     rename: async ({ id, userId, name }) => {
       const [row] = await prisma.session.updateManyAndReturn({ where: { id, userId }, data: { name } });
