@@ -1,8 +1,10 @@
 import { request as ask } from 'node:http';
+import { connect } from 'node:net';
 import { createLogger } from '@modu/logger';
-import { IDENTITY_HEADER } from '@modu/viewer';
+import { IDENTITY_HEADER, TRACE_HEADER } from '@modu/viewer';
 import { afterEach, describe, expect, it } from 'vitest';
-import { clientAddress, listen } from './http.ts';
+import { clientAddress } from './distrust.ts';
+import { listen } from './http.ts';
 import type { HttpServer } from './http.ts';
 
 const logger = createLogger({ level: 'silent' });
@@ -12,7 +14,11 @@ afterEach(async () => {
   for (const server of open.splice(0)) await server.stop();
 });
 
-async function serve(trust: 'public' | 'internal', handle: (request: Request) => Promise<Response>) {
+async function serve(
+  trust: 'public' | 'internal',
+  handle: (request: Request) => Promise<Response>,
+  timings: { readonly idleMs?: number } = {},
+) {
   const server = await listen({
     host: '127.0.0.1',
     port: 0,
@@ -21,6 +27,7 @@ async function serve(trust: 'public' | 'internal', handle: (request: Request) =>
     logger,
     handle,
     upgradeOf: () => undefined,
+    ...timings,
   });
   open.push(server);
   return `http://127.0.0.1:${server.port}`;
@@ -35,6 +42,14 @@ describe('the public port', () => {
     const headers = { [IDENTITY_HEADER]: 'forged', 'x-forwarded-for': '1.2.3.4' };
 
     expect(await (await fetch(url, { headers })).json()).toEqual({ identity: null, address: '127.0.0.1' });
+  });
+
+  it('lets nobody outside choose the id of a trace, by which it is sampled and found', async () => {
+    const said = async (request: Request) => Response.json(request.headers.get(TRACE_HEADER));
+    const headers = { [TRACE_HEADER]: '00000000000000000000000000000001' };
+
+    expect(await (await fetch(await serve('public', said), { headers })).json()).toBeNull();
+    expect(await (await fetch(await serve('internal', said), { headers })).json()).toBe(headers[TRACE_HEADER]);
   });
 
   it('refuses bodies that are far too large without reading them', async () => {
@@ -109,6 +124,45 @@ describe('the public port', () => {
     const socket = new WebSocket(url.replace('http', 'ws'));
 
     await expect(new Promise((resolve) => (socket.onerror = () => resolve('refused')))).resolves.toBe('refused');
+  });
+});
+
+describe('a connection that nobody needs any more', () => {
+  it('is let go of where its upgrade is turned back, though its client keeps its own side open', async () => {
+    const url = await serve('public', echo);
+    const client = connect({ port: Number(new URL(url).port), host: '127.0.0.1', allowHalfOpen: true });
+    const closed = new Promise((resolve) => client.on('error', () => undefined).once('close', resolve));
+    client.write('GET /x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    let answer = '';
+    for await (const chunk of client.setEncoding('utf8').iterator({ destroyOnReturn: false })) answer += chunk;
+
+    expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+    const sending = setInterval(() => client.write('more'), 20);
+    await closed;
+    clearInterval(sending);
+  });
+
+  it('is let go of when its client takes nothing of the answer for too long', async () => {
+    const cut = Promise.withResolvers<unknown>();
+    const piece = new Uint8Array(1_000_000);
+    const body = () =>
+      new ReadableStream({ pull: (controller) => controller.enqueue(piece), cancel: () => cut.resolve('cut') });
+    const url = await serve('public', async () => new Response(body()), { idleMs: 100 });
+    const client = connect({ port: Number(new URL(url).port), host: '127.0.0.1' }).pause();
+    client.on('error', () => undefined).write('GET /assets/large HTTP/1.1\r\nHost: x\r\n\r\n');
+
+    expect(await cut.promise).toBe('cut');
+    client.destroy();
+  });
+
+  it('asks in vain for another protocol than that of sockets, and is answered as ever', async () => {
+    const url = await serve('public', echo);
+    const answer = await new Promise<number | undefined>((resolve) => {
+      const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': '' };
+      ask(url, { headers }, (incoming) => resolve(incoming.statusCode)).end();
+    });
+
+    expect(answer).toBe(200);
   });
 });
 

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from '@modu/logger';
-import { IDENTITY_HEADER } from '@modu/viewer';
+import { refuseUpgrade } from '@modu/network';
+import { distrust } from './distrust.ts';
 import { readUnmeasured } from './read-unmeasured.ts';
 
 export interface HttpServer {
@@ -22,25 +23,33 @@ interface HttpOptions {
   readonly trust: 'public' | 'internal';
   /** How many reverse proxies of ours stand in front: that many addresses at the end of X-Forwarded-For are theirs to say. */
   readonly proxies: number;
+  /** How long a connection may move nothing, either way, before it is cut. */
+  readonly idleMs?: number;
   readonly logger: Logger;
   handle(request: Request): Promise<Response>;
   upgradeOf(pathname: string): Upgrade | undefined;
 }
 
+/** Of a request that failed inside, most often because another process is away. */
+export const FAILED_STATUS = 502;
+
 const BODY_BYTES_MAX = 1_000_000;
+const TIMEOUTS = { requestTimeout: 60_000, headersTimeout: 10_000 };
 const GRACE_MS = 5_000;
+/** Longer than anything of ours is silent: answers come within 30 s, event streams have a heartbeat, sockets of their own are not counted. */
+const IDLE_MS = 120_000;
 
 export async function listen(options: HttpOptions): Promise<HttpServer> {
-  const { host, port, trust, proxies, logger, handle, upgradeOf } = options;
+  const { host, port, trust, proxies, idleMs = IDLE_MS, logger, handle, upgradeOf } = options;
   const respond = getRequestListener(async (request) => {
     try {
       return await handle(request);
     } catch (error) {
       logger.error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
-      return Response.json({ error: 'Something went wrong on our side.' }, { status: 502 });
+      return Response.json({ error: 'Something went wrong on our side.' }, { status: FAILED_STATUS });
     }
   });
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000 }, (incoming, outgoing) => {
+  const server = createServer({ ...TIMEOUTS, shouldUpgradeCallback: isForSockets }, (incoming, outgoing) => {
     if (trust === 'public') distrust(incoming, proxies);
     const answer = () => void respond(incoming, outgoing);
     const refuse = () => void outgoing.writeHead(413, { connection: 'close' }).end();
@@ -48,6 +57,7 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
     else if (incoming.headers['transfer-encoding'] === undefined) answer();
     else readUnmeasured(incoming, { sizeBytesMax: BODY_BYTES_MAX, whole: answer, tooLong: refuse });
   });
+  server.setTimeout(idleMs);
   // The server waits for them too and never closes them: once upgraded they are nobody's but ours.
   const upgraded = new Set<Duplex>();
   server.on('upgrade', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -57,7 +67,7 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
     socket.on('error', (error) => logger.debug({ err: error }, 'a socket failed'));
     const accept = upgradeOf((incoming.url ?? '/').split('?')[0] ?? '/');
     if (accept) accept(incoming, socket, head);
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    else refuseUpgrade(socket, '404 Not Found');
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -69,6 +79,11 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
   };
 }
 
+/** Whoever offers another protocol (HTTP/2 in clear text, by `h2c`) is answered in this one, as if nothing had been offered. */
+function isForSockets({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
+}
+
 /** @throws what listening there would: EADDRINUSE with the port. */
 export async function assertPortFree({ host, port }: { readonly host: string; readonly port: number }): Promise<void> {
   const trial = createServer();
@@ -77,34 +92,6 @@ export async function assertPortFree({ host, port }: { readonly host: string; re
     trial.listen({ host, port }, resolve);
   });
   await new Promise<void>((resolve) => trial.close(() => resolve()));
-}
-
-/** From outside nobody can bring an identity of ours, nor choose the address that limits count by. */
-function distrust(incoming: IncomingMessage, proxies: number): void {
-  const address = clientAddress(incoming, proxies);
-  delete incoming.headers[IDENTITY_HEADER];
-  const raw = incoming.rawHeaders;
-  for (let index = raw.length - 2; index >= 0; index -= 2) {
-    const name = raw[index]?.toLowerCase();
-    if (name === IDENTITY_HEADER || name === 'x-forwarded-for') raw.splice(index, 2);
-  }
-  incoming.headers['x-forwarded-for'] = address;
-  raw.push('x-forwarded-for', address);
-}
-
-/** Each proxy appends the address it was called from, so the client's is as many places from the end as there are proxies. */
-export function clientAddress(
-  {
-    headers,
-    socket,
-  }: Pick<IncomingMessage, 'headers'> & { readonly socket: { readonly remoteAddress?: string | undefined } },
-  proxies: number,
-): string {
-  const forwarded = String(headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .flatMap((part) => part.trim() || []);
-  const said = proxies > 0 ? forwarded.at(-Math.min(proxies, forwarded.length)) : undefined;
-  return said ?? socket.remoteAddress ?? '';
 }
 
 function close(

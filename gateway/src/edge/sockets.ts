@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { newTraceId, runWithTrace } from '@modu/logger';
 import type { Logger } from '@modu/logger';
+import { refuseUpgrade } from '@modu/network';
 import { ANONYMOUS } from '@modu/viewer';
 import type { UserViewer, Viewer } from '@modu/viewer';
 import { CloseCode } from 'graphql-ws';
@@ -125,20 +126,16 @@ export function createSockets(options: SocketOptions): Sockets {
       const { origin } = request.headers;
       if (origin && !allowedOrigins.has(origin)) {
         logger.warn({ origin }, 'a socket from a foreign origin was refused');
-        return turnBack(socket, '403 Forbidden');
+        return refuseUpgrade(socket, '403 Forbidden');
       }
       if (!byAddress.enter(addressOf(request), socket)) {
         metrics.refused('RATE_LIMITED');
-        return turnBack(socket, '429 Too Many Requests');
+        return refuseUpgrade(socket, '429 Too Many Requests');
       }
       server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, request));
     },
     stop: () => (stopped ??= Promise.resolve(disposable.dispose())),
   };
-}
-
-function turnBack(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 /**

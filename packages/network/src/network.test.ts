@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { connect, createServer as createTcpServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNetwork, createServiceCaller, serveStreams, streamText } from './index.ts';
@@ -135,6 +136,48 @@ describe.each(networks)('a module %s', (_name, network) => {
     await stream.next().catch(() => undefined);
 
     await expect.poll(() => echo.closed).toBe(before + 1);
+  });
+});
+
+/** What a connection needs that came over a proxy, in pieces: none of it is said of the message. */
+const HEADERS_OF_A_CONNECTION: Readonly<Record<string, string>> = {
+  'transfer-encoding': 'chunked',
+  connection: 'keep-alive, x-of-this-connection',
+  'x-of-this-connection': 'yes',
+  'keep-alive': 'timeout=5',
+  expect: '100-continue',
+  te: 'trailers',
+  upgrade: 'h2c',
+  'content-length': '3',
+};
+
+describe.each(networks)('a request handed on to a module %s', (_name, network) => {
+  it.each(Object.keys(HEADERS_OF_A_CONNECTION))('is answered whatever its connection said: %s', async (name) => {
+    const headers = { [name]: HEADERS_OF_A_CONNECTION[name] ?? '', [IDENTITY_HEADER]: 'nobody' };
+    const body = JSON.stringify({ query: '{ x }', variables: { name: '감' } });
+
+    const answer = await network().fetch('echo', new Request('http://here/auth/x', { method: 'POST', headers, body }));
+
+    expect(await answer.json()).toMatchObject({ data: { path: '/auth/x', variables: { name: '감' } } });
+  });
+});
+
+describe('an answer from another process', () => {
+  it('says of its bytes what they are, also to a client that takes them compressed', async () => {
+    const zipping = createServer(({ headers }, outgoing) => {
+      const isZipped = String(headers['accept-encoding']).includes('gzip');
+      outgoing.writeHead(200, isZipped ? { 'content-encoding': 'gzip' } : {});
+      outgoing.end(isZipped ? gzipSync('whole') : 'whole');
+    });
+    await new Promise<void>((resolve) => zipping.listen(0, '127.0.0.1', resolve));
+    const network = createNetwork({ routes: { zip: `http://127.0.0.1:${(zipping.address() as AddressInfo).port}` } });
+
+    const asked = new Request('http://here/graphql', { headers: { 'accept-encoding': 'gzip, br' } });
+    const answer = await network.fetch('zip', asked);
+
+    expect([await answer.text(), answer.headers.get('content-encoding')]).toEqual(['whole', null]);
+    await network.close();
+    zipping.close();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Pass } from '@modu/viewer';
 import { Agent, fetch as undiciFetch } from 'undici';
+import { messageHeaders } from './message-headers.ts';
 import { openRemoteStream } from './remote-stream.ts';
 import type { RemoteStreams } from './remote-stream.ts';
 
@@ -124,7 +125,7 @@ async function fetchRemote(
   try {
     const response = await undiciFetch(new URL(pathname + search, base), {
       method: request.method,
-      headers: Object.fromEntries(request.headers),
+      headers: messageHeaders(request.headers),
       body,
       redirect: 'manual',
       signal: AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]),
