@@ -78,8 +78,10 @@ async function submitOne(person: Person, round: number) {
     const update = next.value.data?.jobUpdates;
     if (update?.id !== job.id) continue;
     if (Number.isNaN(firstProgressMs) && (update.step ?? 0) >= 1) firstProgressMs = performance.now() - startedAt;
-    if (['COMPLETED', 'FAILED', 'CANCELED'].includes(update.status)) break;
+    if (['FAILED', 'CANCELED'].includes(update.status)) throw new Error(`A job that is measured was ${update.status}.`);
+    if (update.status === 'COMPLETED') break;
   }
+  if (Number.isNaN(firstProgressMs)) throw new Error('A job was done, and none of its steps was told.');
   await stream.return?.();
   await client.dispose();
   return { acceptedMs, firstProgressMs };

@@ -12,8 +12,8 @@ describe('a storm of kills', () => {
       const run = await runChaos(cluster, SEED);
 
       expect(run.broken).toEqual([]);
-      expect(run.healedMs).toBeDefined();
-      expect(run.jobs.length).toBeGreaterThan(0);
+      // A storm in which nothing was asked for, or all of it refused, would show nothing.
+      expect(run.wishes - run.unmade.length).toBeGreaterThanOrEqual(run.wishes / 2);
       expect(run.jobs.filter(({ status }) => status === 'FAILED')).toEqual([]);
     } finally {
       await cluster.stop();

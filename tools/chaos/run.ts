@@ -6,6 +6,8 @@ import type { Findings } from './audit.ts';
 import type { Cluster } from './cluster.ts';
 import { chooseFault } from './faults.ts';
 import { livePeople, personOf } from './people.ts';
+import { checkPromises } from './promises.ts';
+import { rowsOf } from './rows-of.ts';
 import { settleIn } from './settle-in.ts';
 import type { Belongings } from './settle-in.ts';
 
@@ -39,6 +41,7 @@ export async function runChaos(cluster: Cluster, seed: number): Promise<ChaosRun
     const userId = createId();
     people.set(userId, await settleIn(cluster, personOf(userId)));
   }
+  const before = await jobIdsOf(cluster, [...people.keys()]);
   const faults = Array.from({ length: 1 + Math.floor(random() * FAULTS_MAX) }, () => ({
     fault: chooseFault(random),
     afterMs: 200 + random() * SPREAD_MS,
@@ -57,11 +60,16 @@ export async function runChaos(cluster: Cluster, seed: number): Promise<ChaosRun
   await Promise.all([cluster.host, ...cluster.workers].map((kept) => kept.ready()));
 
   const findings = await audit(cluster, owners);
-  const lost = wishes.flatMap(({ jobId }) => (jobId && !findings.jobs.some(({ id }) => id === jobId) ? [jobId] : []));
-  const broken = [...findings.broken, ...lost.map((id) => `job ${id} was promised and is gone`)];
+  const broken = [...findings.broken, ...checkPromises({ wishes, jobs: findings.jobs, before, healed })];
   const names = faults.map(({ fault, afterMs }) => `${fault.name} at ${(afterMs / 1_000).toFixed(1)} s`);
   const unmade = wishes.flatMap(({ jobId, kind, refused }) => (jobId ? [] : [`${kind}: ${refused ?? 'no answer'}`]));
   return { ...findings, broken, seed, faults: names, wishes: wishes.length, unmade, healedMs };
+}
+
+async function jobIdsOf({ stack }: Cluster, people: readonly string[]): Promise<ReadonlySet<string>> {
+  const url = stack.postgresUrl('jobs');
+  const rows = await rowsOf<{ id: string }>(url, 'SELECT id FROM job WHERE owner_id = ANY($1)', people);
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function heal(cluster: Cluster, people: readonly string[]): Promise<boolean> {

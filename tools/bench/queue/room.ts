@@ -42,7 +42,7 @@ export async function measureStarts(
   });
 }
 
-/** How many trivial tasks of fifty people a room gets done each second, all of them waiting when it opens. */
+/** How many trivial tasks, 500 of each person, a room gets done each second, all of them waiting when it opens. */
 export async function measureThroughput(databaseUrl: string, count: number): Promise<number> {
   return inRoom(databaseUrl, async (queue) => {
     const task = newTask();

@@ -13,6 +13,11 @@ export interface FuzzStage {
   stop(): Promise<void>;
 }
 
+/** What is logged because this stage has few subgraphs, and those have little to say; all else is the gateway's own failing. */
+export function isOfTheStage(line: string): boolean {
+  return line.includes('"code":"UNKNOWN_MODULE"') || line.includes('"msg":"a resolver failed"');
+}
+
 const WITHOUT_END = '1000000000';
 
 /** The gateway behind the host's own HTTP server, as it stands at the edge, over small subgraphs. Only rates are without limit. */
