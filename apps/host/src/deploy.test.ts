@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readTarget } from './targets.ts';
 
 const deployed = (name: string) => readFileSync(new URL(`../../../deploy/${name}`, import.meta.url), 'utf8');
@@ -44,6 +45,13 @@ describe('what is deployed', () => {
     expect(config).toMatch(/^kind: ConfigMap$/m);
     expect(config).toMatch(/^ {2}S3_BUCKET: \S+$/m);
     expect(config).not.toMatch(/S3_\w+KEY\w*:/);
+  });
+
+  it('by compose is back whole after a reboot: also what the product only waits for', () => {
+    const { services } = parse(compose, { merge: true }) as { services: Record<string, { restart?: string }> };
+
+    expect(Object.keys(services)).toEqual(expect.arrayContaining(['graph', 'postgres', 'mongo', 'redis', 'minio']));
+    expect(Object.entries(services).filter(([, { restart }]) => restart !== 'unless-stopped')).toEqual([]);
   });
 
   it('runs as a user with a number: where nobody may be root, a name is not believed', () => {
