@@ -1,4 +1,5 @@
 import { inSpan, TRACEPARENT_HEADER } from '@modu/tracing';
+import { FAILED_STATUS } from './http.ts';
 import type { Metrics } from './metrics.ts';
 
 interface Observing {
@@ -19,9 +20,17 @@ export function observed(
   const attributes = { 'http.request.method': request.method, 'modu.module': route };
   const count = async () => {
     const startedAtMs = performance.now();
-    const response = await answer();
-    metrics.observe({ route, status: response.status, seconds: (performance.now() - startedAtMs) / 1_000 });
-    return response;
+    const observe = (status: number) =>
+      metrics.observe({ route, status, seconds: (performance.now() - startedAtMs) / 1_000 });
+    try {
+      const response = await answer();
+      observe(response.status);
+      return response;
+    } catch (error) {
+      // What the listener tells the caller then.
+      observe(FAILED_STATUS);
+      throw error;
+    }
   };
   if (route === 'studio') return count();
   return inSpan(`${request.method} ${route}`, { kind: 'server', attributes, parent }, count);

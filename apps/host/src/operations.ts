@@ -4,16 +4,19 @@ import type { Metrics } from './metrics.ts';
 interface Options {
   readonly modules: RunningModules;
   readonly metrics: Metrics;
-  /** When set, `/metrics` wants it as a bearer token; else it answers on loopback only. */
+  /** When set, whoever looks inside shows it as a bearer token; else they come by loopback, or from one of our own processes. */
   readonly metricsToken: string | undefined;
   isStopping(): boolean;
 }
 
 const LOOPBACK = /^(::1|127\.|::ffff:127\.)/;
 
-/** What operators and their tools ask: `/live`, `/ready` (state per module), `/metrics`. Others: undefined. */
+/**
+ * What operators and their tools ask: `/live`, `/ready`, `/metrics`. Others: undefined. The state of each module, with what its drivers say
+ * (hosts, users), is for those who may read the metrics.
+ */
 export function createOperations({ modules, metrics, metricsToken, isStopping }: Options) {
-  const mayReadMetrics = (request: Request) => {
+  const mayLookInside = (request: Request) => {
     if (metricsToken) return request.headers.get('authorization') === `Bearer ${metricsToken}`;
     const address = request.headers.get('x-forwarded-for');
     return address === null || LOOPBACK.test(address);
@@ -23,10 +26,11 @@ export function createOperations({ modules, metrics, metricsToken, isStopping }:
     if (pathname === '/ready') {
       const states = await modules.readiness();
       const ready = !isStopping() && Object.values(states).every((state) => state.ready);
-      return Response.json({ ready, modules: states }, { status: ready ? 200 : 503 });
+      const told = mayLookInside(request) ? { ready, modules: states } : { ready };
+      return Response.json(told, { status: ready ? 200 : 503 });
     }
     if (pathname !== '/metrics') return undefined;
-    if (!mayReadMetrics(request)) return new Response('Not found', { status: 404 });
+    if (!mayLookInside(request)) return new Response('Not found', { status: 404 });
     return new Response(await metrics.text(), { headers: { 'content-type': metrics.contentType } });
   };
 }

@@ -46,7 +46,7 @@ export interface Servers {
 /** Opens the doors of the modules that run: to people, to our other processes, or both. */
 export async function openServers({ host, modules, platform, logger }: ServersOptions): Promise<Servers> {
   let stopping = false;
-  const metrics = createMetrics([...modules.running.values()].flatMap((module) => module.metrics ?? []));
+  const metrics = createMetrics(modules, { logger });
   const operations = createOperations({
     modules,
     metrics,

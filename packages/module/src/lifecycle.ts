@@ -1,10 +1,12 @@
 import type { Logger } from '@modu/logger';
+import { sharedReading } from './shared-reading.ts';
 import { startOrder } from './start-order.ts';
+import { within } from './within.ts';
 import type { ModuleDefinition, Platform, Readiness, RunningModule } from './module.ts';
 
 export interface RunningModules {
   readonly running: ReadonlyMap<string, RunningModule>;
-  /** The state of every module, for `/ready`. */
+  /** The state of every module, for `/ready`; at most a second old. */
   readiness(): Promise<Record<string, Readiness>>;
   /**
    * Stops all in reverse order; a module that outlasts the deadline is left behind and named in the log. `timeoutMs` comes before
@@ -21,6 +23,8 @@ interface StartOptions {
 }
 
 const READY_TIMEOUT_MS = 1_000;
+/** Asking costs a query of each database, on the connections that people use; anybody may ask. */
+const READY_FRESH_MS = 1_000;
 
 /**
  * Starts modules in the order of their needs. When one fails, those already started are stopped again and the failure is
@@ -47,7 +51,7 @@ export async function startModules(options: StartOptions): Promise<RunningModule
     }
   }
 
-  return { running, stop, readiness: () => askAll(running) };
+  return { running, stop, readiness: sharedReading(READY_FRESH_MS, () => askAll(running)) };
 }
 
 async function stopAll(
@@ -78,17 +82,5 @@ async function ask(module: RunningModule): Promise<Readiness> {
     return state === 'late' ? { ready: false, reason: 'did not answer within a second' } : state;
   } catch (error) {
     return { ready: false, reason: error instanceof Error ? error.message : 'failed' };
-  }
-}
-
-async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), timeoutMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,3 +1,5 @@
+export { readPools } from './census.ts';
+export type { PoolState } from './census.ts';
 export { createDatabaseIfMissing, databaseName, dropDatabase, withClient, withDatabase } from './database.ts';
 export { migrate, MigrationRefused } from './migrate.ts';
 export type { MigrateOptions } from './migrate.ts';

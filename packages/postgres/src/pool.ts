@@ -1,5 +1,6 @@
 import type { Logger } from '@modu/logger';
 import pg from 'pg';
+import { notePool } from './census.ts';
 import { columnTypes } from './safe-integer.ts';
 import { ANSWER_GRACE_MS, WaryClient } from './silence.ts';
 
@@ -51,6 +52,7 @@ export function createPool({
     keepAlive: true,
     types: columnTypes,
   });
+  notePool(pool, applicationName);
   pool.on('error', (error) => logger?.warn({ err: error, applicationName }, 'an idle database connection broke'));
   return pool;
 }

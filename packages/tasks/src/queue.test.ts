@@ -123,6 +123,7 @@ describe('a run that fails', () => {
 
     await vi.waitFor(async () => expect((await queue.states(task, [id])).get(id)).toBe('FAILED'), { timeout: 10_000 });
     expect(attempts).toEqual([1, 2, 3]);
+    await vi.waitFor(async () => expect((await queue.dead()).get(task.name)).toBe(1), { timeout: 10_000 });
   });
 });
 

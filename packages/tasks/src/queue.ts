@@ -2,6 +2,7 @@ import type { Logger } from '@modu/logger';
 import type { Db, JobInsert, PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import { ensureQueue, openBoss } from './boss.ts';
+import { readDead } from './dead-tasks.ts';
 import { sealEnvelope } from './envelope.ts';
 import { toColumns } from './order/line-place.ts';
 import type { LinePlace } from './order/line-place.ts';
@@ -79,6 +80,8 @@ export interface TaskQueue {
     options: { readonly firstMax: number },
   ): Promise<{ readonly lines: LineOfTask[]; readonly room: Room }>;
   workers(): Promise<WorkerEntry[]>;
+  /** How many tasks of each name have used up all their runs and are still kept; as of the last round of whoever supervises the queue. */
+  dead(): Promise<ReadonlyMap<string, number>>;
   /** Drops what is kept of people who had no turn for a day: it weighs nothing any more. */
   forgetIdle(): Promise<void>;
   /** Nothing that stands in a line begins until `resume`; what runs goes on. */
@@ -168,6 +171,7 @@ export async function createTaskQueue(options: QueueOptions): Promise<TaskQueue>
       return moveLine(settings.sql ?? own, task.name, move);
     },
     states: async (task, ids) => readStates(boss, { task, ids }),
+    dead: () => readDead(own),
     lines: async (tasks, { firstMax }) => ({
       room: await readRoom(own, tasks),
       lines: await readLines(own, { tasks, firstMax }),

@@ -3,6 +3,7 @@ import { createServiceCaller } from '@modu/network';
 import { doEach } from '@modu/rounds';
 import { defineConsumer, startScheduler, startWorker } from '@modu/tasks';
 import { advanceTask, dailyTask, processWebhookTask, warnStorageTask } from './contracts.ts';
+import { countDeadTasks } from './dead-tasks.ts';
 import { openDesk } from './open-desk.ts';
 import { advanceStandings } from './operations/advance-standings.ts';
 import { processWebhook } from './operations/process-webhook.ts';
@@ -58,6 +59,7 @@ export const billingTasks = defineModule({
         { task: advanceTask, cron: '*/5 * * * *', input: {} },
       ],
     });
+    countDeadTasks(desk.metrics, desk.queue);
     const departures = await followDepartures(desk, { caller, bus, logger });
     return {
       metrics: desk.metrics,

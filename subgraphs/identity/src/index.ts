@@ -8,6 +8,7 @@ import { createAuthEndpoint, isOnTheBeat } from './auth/auth-endpoint.ts';
 import { createBreachedPasswords } from './auth/breached-passwords.ts';
 import { createIdentityContext } from './context.ts';
 import { ensureDemoAccount } from './demo.ts';
+import { mailMetrics } from './mail/mail-metrics.ts';
 import { createMailPage } from './mail/mail-page.ts';
 import { openMail } from './mail/open-mail.ts';
 import type { PostOffice } from './mail/post-office.ts';
@@ -60,6 +61,7 @@ export const identity = defineModule({
     });
     const showMail = showsMail(settings) ? createMailPage(store.mail) : undefined;
     return {
+      ...(settings.SMTP_URL ? { metrics: mailMetrics(store.mail) } : {}),
       service: {
         fetch: (request) => {
           const { pathname } = new URL(request.url);

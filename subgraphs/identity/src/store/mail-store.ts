@@ -25,9 +25,14 @@ export interface MailStore {
   /** Tries again later. */
   postpone(id: string, dueAt: Date): Promise<void>;
   delete(id: string): Promise<void>;
+  /** How long the oldest that may still be sent has waited; 0 when none does. */
+  oldestWaitMs(): Promise<number>;
   /** The latest letters, for the page that shows them where no mail is sent. */
   listLatest(limit: number): Promise<WaitingLetter[]>;
 }
+
+/** Letters older than that are left. */
+const KEPT_MS = 24 * 60 * 60 * 1_000;
 
 export function createMailStore(prisma: PrismaClient): MailStore {
   return {
@@ -49,6 +54,11 @@ export function createMailStore(prisma: PrismaClient): MailStore {
     },
     postpone: async (id, dueAt) => void (await prisma.mail.updateMany({ where: { id }, data: { dueAt } })),
     delete: async (id) => void (await prisma.mail.deleteMany({ where: { id } })),
+    oldestWaitMs: async () => {
+      const since = new Date(Date.now() - KEPT_MS);
+      const { _min } = await prisma.mail.aggregate({ _min: { createdAt: true }, where: { createdAt: { gt: since } } });
+      return _min.createdAt ? Math.max(0, Date.now() - _min.createdAt.getTime()) : 0;
+    },
     listLatest: async (limit) => {
       const rows = await prisma.mail.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit });
       return rows.map(toLetter);

@@ -3,6 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLogger } from '@modu/logger';
 import { testDatabase } from '@modu/testkit';
+import { mailMetrics } from '../mail/mail-metrics.ts';
 import { createPostOffice } from '../mail/post-office.ts';
 import { createMailTransport } from '../mail/transport.ts';
 import { openIdentityStore } from '../store/database.ts';
@@ -88,7 +89,9 @@ describe('letters over SMTP', () => {
     expect(received).toHaveLength(1);
   });
 
-  it('end after a number of tries when nobody answers', async () => {
+  it('end after a number of tries when nobody answers, and are seen to wait', async () => {
+    const waited = async () => Number((await mailMetrics(store.mail).metrics()).trim().split(' ').at(-1));
+    expect(await waited()).toBe(0);
     await office().post(letter('nowhere@example.com'));
     const running = rounds('smtp://127.0.0.1:1');
     await vi.waitFor(async () => expect((await store.mail.listLatest(1))[0]?.attempts).toBe(ATTEMPTS_MAX), 10_000);
@@ -96,5 +99,6 @@ describe('letters over SMTP', () => {
     await running.stop();
 
     expect((await store.mail.listLatest(1))[0]?.attempts).toBe(ATTEMPTS_MAX);
+    expect(await waited()).toBeGreaterThan(0);
   });
 });

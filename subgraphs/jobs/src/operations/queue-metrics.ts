@@ -1,3 +1,4 @@
+import { sharedReading } from '@modu/module';
 import { Gauge, Registry } from 'prom-client';
 import { readLately, readTiers } from '../store/queue-reads.ts';
 import type { LatelyCounts, TierCounts } from '../store/queue-reads.ts';
@@ -7,6 +8,7 @@ interface Reading {
   readonly tiers: readonly TierCounts[];
   readonly lately: LatelyCounts;
   readonly slots: ReadonlyMap<string, number>;
+  readonly dead: ReadonlyMap<string, number>;
 }
 
 /** What one gauge shows of a reading: label values and the figure; what was not measured is left out. */
@@ -67,23 +69,24 @@ export function queueMetrics(desk: Pick<JobsDesk, 'database' | 'queue'>): Regist
     ],
   });
   gauge('worker_slots', { help: 'How many tasks can run at once.', label: 'task', samples: ({ slots }) => [...slots] });
+  gauge('dead_tasks', {
+    help: 'Tasks whose runs are all used up, and that are kept.',
+    label: 'task',
+    samples: ({ dead }) => [...dead],
+  });
   return registry;
 }
 
 /** One reading serves all gauges of a scrape. */
 function readAtMost({ database, queue }: Pick<JobsDesk, 'database' | 'queue'>): () => Promise<Reading> {
-  let last: { readonly at: number; readonly reading: Promise<Reading> } | undefined;
-  const readNow = async (): Promise<Reading> => {
+  return sharedReading(FRESH_MS, async () => {
     const { pool } = database;
-    const [tiers, lately, workers] = await Promise.all([readTiers(pool), readLately(pool), queue.workers()]);
+    const reads = [readTiers(pool), readLately(pool), queue.workers(), queue.dead()] as const;
+    const [tiers, lately, workers, dead] = await Promise.all(reads);
     const slots = new Map<string, number>();
     for (const worker of workers) slots.set(worker.task, (slots.get(worker.task) ?? 0) + worker.slots);
-    return { tiers, lately, slots };
-  };
-  return () => {
-    if (!last || performance.now() - last.at > FRESH_MS) last = { at: performance.now(), reading: readNow() };
-    return last.reading;
-  };
+    return { tiers, lately, slots, dead };
+  });
 }
 
 function inSeconds(ms: number | null): number | null {
