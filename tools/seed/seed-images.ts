@@ -1,11 +1,14 @@
 import type { Client } from 'pg';
 import type { PooledPicture } from './picture-pool.ts';
 import { PROMPT_WORDS } from './prompt-words.ts';
+import { dropWordIndexes, restoreWordIndexes } from './word-indexes.ts';
 
 interface SeedOptions {
   readonly ownerId: string;
   readonly count: number;
   readonly pool: readonly PooledPicture[];
+  /** How many rows one statement writes. */
+  readonly batch?: number;
   onProgress(done: number): void;
 }
 
@@ -16,12 +19,15 @@ const YEARS_MS = 3 * 365 * 86_400_000;
  * Writes many pictures of one person, oldest first, over three years: each a row of its own that shows one of the pool's.
  * The same number always gives the same words, so that searches can be compared from run to run.
  */
-export async function seedImages(client: Client, { ownerId, count, pool, onProgress }: SeedOptions): Promise<void> {
+export async function seedImages(
+  client: Client,
+  { ownerId, count, pool, batch = BATCH, onProgress }: SeedOptions,
+): Promise<void> {
   const startMs = Date.now() - YEARS_MS;
-  const wordIndexes = await dropWordIndexes(client);
+  await dropWordIndexes(client);
   try {
-    for (let from = 0; from < count; from += BATCH) {
-      const to = Math.min(from + BATCH, count);
+    for (let from = 0; from < count; from += batch) {
+      const to = Math.min(from + batch, count);
       await client.query(INSERT, [
         ...[from, to - 1, ownerId, startMs, YEARS_MS / count],
         ...[...poolColumns(pool), ...wordColumns()],
@@ -29,22 +35,12 @@ export async function seedImages(client: Client, { ownerId, count, pool, onProgr
       onProgress(to);
     }
   } finally {
-    await client.query("SET maintenance_work_mem = '1GB'");
-    for (const definition of wordIndexes) await client.query(definition);
+    await restoreWordIndexes(client);
   }
   await client.query('VACUUM (ANALYZE) images');
   await client.query('VACUUM (ANALYZE) image_days');
   await client.query('VACUUM (ANALYZE) image_facets');
   await client.query('VACUUM (ANALYZE) image_facet_days');
-}
-
-/** An index of words is made much faster in one go than row by row. @returns the statements that make them again. */
-async function dropWordIndexes(client: Client): Promise<string[]> {
-  const { rows } = await client.query<{ indexname: string; indexdef: string }>(
-    "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'images' AND indexdef LIKE '%USING gin%'",
-  );
-  for (const { indexname } of rows) await client.query(`DROP INDEX "${indexname}"`);
-  return rows.map(({ indexdef }) => indexdef);
 }
 
 function poolColumns(pool: readonly PooledPicture[]) {
