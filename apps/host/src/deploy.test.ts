@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { readTarget } from './targets.ts';
 
 const deployed = (name: string) => readFileSync(new URL(`../../../deploy/${name}`, import.meta.url), 'utf8');
@@ -52,6 +52,22 @@ describe('what is deployed', () => {
 
     expect(Object.keys(services)).toEqual(expect.arrayContaining(['graph', 'postgres', 'mongo', 'redis', 'minio']));
     expect(Object.entries(services).filter(([, { restart }]) => restart !== 'unless-stopped')).toEqual([]);
+  });
+
+  it('by Kubernetes keeps a client with the pod that gave it the page: scripts of one build are at no pod of another', () => {
+    expect(deployed('kubernetes/edge.yaml')).toMatch(/nginx\.ingress\.kubernetes\.io\/affinity: cookie$/m);
+  });
+
+  it('by Kubernetes lets Prometheus read the port that every process has, and nobody else', () => {
+    const [monitor, policy] = parseAllDocuments(deployed('monitoring/podmonitor.yaml')).map(
+      (part) => part.toJS() as never,
+    );
+
+    expect(monitor).toMatchObject({ spec: { podMetricsEndpoints: [{ port: 'internal', path: '/metrics' }] } });
+    expect(policy).toMatchObject({
+      kind: 'NetworkPolicy',
+      spec: { ingress: [{ from: [{ namespaceSelector: {}, podSelector: {} }], ports: [{ port: 'internal' }] }] },
+    });
   });
 
   it('runs as a user with a number: where nobody may be root, a name is not believed', () => {
