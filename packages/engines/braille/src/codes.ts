@@ -26,6 +26,8 @@ export interface BrailleCallOptions {
 /** Print read back from braille. */
 export interface BackTranslation {
   readonly text: string;
+  /** For each UTF-16 unit of the text, the place of the cell that it came from. */
+  readonly places: Readonly<ArrayLike<number>>;
   /** Share of the cells that the rules could read, 0 to 1. */
   readonly readShare: number;
 }

@@ -90,12 +90,12 @@ export function createBrailleEngine({ system = null, ...options }: EngineOptions
     if (KOREAN[code]) return backTranslateKorean(cells);
     const table = tableOf(code);
     if (table === undefined) return unsupported(code);
-    if (cells === '') return { text: '', readShare: 1 };
-    const { cells: text } = await louisOf(code).ask(
+    if (cells === '') return { text: '', places: [], readShare: 1 };
+    const { cells: text, places } = await louisOf(code).ask(
       { kind: 'BACK_TRANSLATE', table, text: cells, typeforms: null },
       call.signal,
     );
-    return { text, readShare: 1 };
+    return { text, places, readShare: 1 };
   }
 
   return {

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { isRefusal } from '@modu/engine-braille';
 import type { BrailleEngine } from '@modu/engine-braille';
-import { readBackTexts } from '../domain/read-back.ts';
+import { readBackTexts, textsOfLines } from '../domain/read-back.ts';
 import type { ShownPage } from '../domain/rendition.ts';
 
 interface Reading {
@@ -16,23 +16,12 @@ export async function readBack(
   { lines, rendition: { code } }: ShownPage,
 ): Promise<string[]> {
   const said: string[] = [];
-  for (const { from, cells } of readBackTexts(lines)) {
-    let before = '';
-    for (const [at, soFar] of cells.entries()) {
-      // Another request is served between two lines.
-      await breathe();
-      signal.throwIfAborted();
-      const answer = await engine.backTranslate(soFar, code);
-      const text = isRefusal(answer) ? '' : answer.text;
-      said[from + at] = text.startsWith(before) ? text.slice(before.length) : text.slice(sharedLength(text, before));
-      before = text;
-    }
+  for (const { cells, ends } of readBackTexts(lines)) {
+    // Another request is served between two texts.
+    await breathe();
+    signal.throwIfAborted();
+    const answer = await engine.backTranslate(cells, code);
+    said.push(...(isRefusal(answer) ? ends.map(() => '') : textsOfLines(answer, ends)));
   }
-  return lines.map((_, line) => said[line]?.trim() ?? '');
-}
-
-function sharedLength(one: string, other: string): number {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at += 1;
-  return at;
+  return said;
 }

@@ -12,9 +12,9 @@ import {
   STRONG_WORDS,
 } from '../english/signs.ts';
 
-/** Print of a Roman passage, and where reading goes on. */
+/** The words of a Roman passage, each with how many cells it has, and where reading goes on. */
 export interface ReadRoman {
-  readonly text: string;
+  readonly words: readonly { readonly text: string; readonly length: number }[];
   readonly end: number;
 }
 
@@ -39,14 +39,14 @@ for (const table of [ALPHABETIC_WORDS, STRONG_WORDS, LOWER_WORDS, SHORTFORMS]) {
 export function readRoman(cells: string, start: number): ReadRoman | undefined {
   const stop = endOfPassage(cells, start);
   const parts = cells.slice(start, stop).split(BLANK);
-  const read: string[] = [];
+  const read: { text: string; length: number }[] = [];
   for (const [place, part] of parts.entries()) {
-    const word = readWord(part, place === 0);
-    if (word === undefined) return undefined;
-    read.push(word);
+    const text = readWord(part, place === 0);
+    if (text === undefined) return undefined;
+    read.push({ text, length: part.length });
   }
   const end = cells[stop] === '⠲' ? stop + 1 : stop;
-  return read.length > 0 && read[0] !== '' ? { text: read.join(' '), end } : undefined;
+  return read.length > 0 && read[0]?.text !== '' ? { words: read, end } : undefined;
 }
 
 /** The terminator stands before a blank, the end, or Hangul; a bracket or a quote, digits and Hangul's comma end a passage without it. */

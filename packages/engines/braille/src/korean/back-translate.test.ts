@@ -14,7 +14,7 @@ const forward = (text: string) => {
 
 describe('Korean braille read back', () => {
   it.each([...LETTER_ROWS, ...CONTRACTION_ROWS])('%s: %s', (_article, text, cells) => {
-    expect(backTranslateKorean(cells)).toEqual({ text, readShare: 1 });
+    expect(backTranslateKorean(cells)).toMatchObject({ text, readShare: 1 });
   });
 
   it.each([
@@ -28,7 +28,7 @@ describe('Korean braille read back', () => {
     ...['5≥3', '3≤5', '3≠5', '5 ≥ 3', '10±2', '오차는 ±3이다.', '눈금 −5'],
     '전화: 02-2669-9775(9시~18시)',
   ])('says again what was written: %s', (text) => {
-    expect(backTranslateKorean(forward(text).cells)).toEqual({ text, readShare: 1 });
+    expect(backTranslateKorean(forward(text).cells)).toMatchObject({ text, readShare: 1 });
   });
 
   it.each([
@@ -41,7 +41,23 @@ describe('Korean braille read back', () => {
     '“많다”는 말에 “그렇지 않다.”라고 답했다.',
     '“이렇게 쌓아 놓았니?” 하고 물었다. 대답은 “네”였다.',
   ])('tells a quote that closes after a vowel from ㅎ: %s', (text) => {
-    expect(backTranslateKorean(forward(text).cells)).toEqual({ text, readShare: 1 });
+    expect(backTranslateKorean(forward(text).cells)).toMatchObject({ text, readShare: 1 });
+  });
+
+  it('says for each letter which cell it came from', () => {
+    const text = '나는 Los Angeles에서 12월에 왔다.';
+    const { cells, groups } = forward(text);
+
+    const places = Array.from(backTranslateKorean(cells).places);
+
+    expect(places).toHaveLength(text.length);
+    expect(places.every((place, at) => at === 0 || place >= places[at - 1]!)).toBe(true);
+    const cellOf = (print: string) => {
+      const group = groups.findIndex(({ start }) => start >= text.indexOf(print));
+      return groups.slice(0, group).reduce((sum, one) => sum + one.cells.length, 0);
+    };
+    for (const print of ['는', '서', '월', '왔']) expect(places[text.indexOf(print)]).toBe(cellOf(print));
+    expect(places[text.indexOf('Angeles')]).toBe(cells.indexOf('⠀', cells.indexOf('⠀') + 1) + 1);
   });
 
   it('makes the same cells again from words in quotes, whatever the words and what follows them', () => {

@@ -15,6 +15,8 @@ const BLANK = '⠀';
 interface Reading {
   readonly cells: string;
   text: string;
+  /** Of each unit of the text, the cell it came from. */
+  readonly places: number[];
   at: number;
   afterNumber: boolean;
   doubleQuoteOpen: boolean;
@@ -27,9 +29,9 @@ interface Reading {
  */
 export function backTranslateKorean(cells: string): BackTranslation {
   const state = { afterNumber: false, doubleQuoteOpen: false, closeAt: -1 };
-  const reading: Reading = { cells, text: '', at: 0, ...state };
+  const reading: Reading = { cells, text: '', places: [], at: 0, ...state };
   while (reading.at < cells.length) step(reading);
-  return { text: reading.text, readShare: share(cells, reading.text) };
+  return { text: reading.text, places: reading.places, readShare: share(cells, reading.text) };
 }
 
 function step(reading: Reading): void {
@@ -56,7 +58,10 @@ function step(reading: Reading): void {
   take(reading, 1, cell);
 }
 
+/** Which of several cells made which of several letters is taken to be as even as can be. */
 function take(reading: Reading, length: number, print: string): void {
+  for (let unit = 0; unit < print.length; unit += 1)
+    reading.places.push(reading.at + Math.floor((unit * length) / print.length));
   reading.at += length;
   reading.text += print;
 }
@@ -234,7 +239,12 @@ function readSignedRoman(reading: Reading, wasNumber: boolean): boolean {
     return false;
   const roman = readRoman(cells, at + 1);
   if (!roman) return false;
-  take(reading, roman.end - at, roman.text);
+  take(reading, 1, '');
+  roman.words.forEach(({ text, length }, place) => {
+    if (place > 0) take(reading, 1, ' ');
+    take(reading, length, text);
+  });
+  take(reading, roman.end - reading.at, '');
   return true;
 }
 
