@@ -1,3 +1,4 @@
+import { defineChannel } from '@modu/bus';
 import { z } from 'zod';
 
 /** The kinds of the jobs of this domain; see `jobRunTask` in the contracts of jobs. */
@@ -18,6 +19,14 @@ export const readJobSchema = z.object({
   recognise: z.boolean().default(false),
 });
 export type ReadJob = z.output<typeof readJobSchema>;
+
+/** Somebody asks what it would cost to read a file, or has it read: workers may make ready for it. Nothing is lost with a message. */
+export const readingExpectedChannel = defineChannel(
+  'documents.reading-expected',
+  /** How its name ends, as `.pdf`; and whether letters will be recognised. */
+  z.object({ ending: z.string().max(10), recognise: z.boolean() }),
+);
+export type ReadingExpected = z.output<typeof readingExpectedChannel.schema>;
 
 /** How the pages of a rendition are set up; see `PageSetup` of the braille engine. */
 export const setupSchema = z.object({

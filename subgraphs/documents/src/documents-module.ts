@@ -5,6 +5,8 @@ import { createAssetsClient, createBillingClient, createJobsClient } from '@modu
 import { createSubgraphServer } from '@modu/subgraph';
 import { createDocumentsContext } from './context.ts';
 import type { DocumentsContext } from './context.ts';
+import { readingExpectedChannel } from './contracts.ts';
+import type { ReadingExpected } from './contracts.ts';
 import { openDatabase } from './open-database.ts';
 import { resolvers } from './resolvers/index.ts';
 import { documentsSettings } from './settings.ts';
@@ -40,6 +42,10 @@ export const documents = defineModule({
       billing: createBillingClient(caller),
       jobs: createJobsClient(caller),
       assets: createAssetsClient(caller),
+      expectReading: (expected: ReadingExpected) =>
+        void bus
+          .publish(readingExpectedChannel, expected)
+          .catch((error: unknown) => logger.debug({ err: error }, 'no worker makes ready')),
     };
     const service = await createSubgraphServer<DocumentsContext>({
       name: 'documents',

@@ -28,6 +28,7 @@ import { createBrailleMaker } from './tasks/braille-maker.ts';
 import type { BrailleMaker } from './tasks/braille-maker.ts';
 import { createDiscarders } from './tasks/discard-jobs.ts';
 import { explainFailure } from './tasks/explain-failure.ts';
+import { followExpected } from './tasks/follow-expected.ts';
 import { createStepProgress } from './tasks/step-progress.ts';
 import { createRunBrailleJob } from './tasks/run-braille-job.ts';
 import { createRunReadJob } from './tasks/run-read-job.ts';
@@ -68,6 +69,7 @@ export const defineDocumentsTasks = (engines: Engines) =>
       const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
       const shared = { slots, cancels, clients, logger, explain: explainFailure };
       const reader = engines.createReader();
+      const stopExpecting = await followExpected(bus, reader);
       const readJob = createRunReadJob({ clients, documents, reader, progressOf, logger });
       const system = await chooseSystemLouis(settings.BRAILLE_LIBLOUIS);
       const maker = engines.createBrailleMaker(system);
@@ -103,6 +105,7 @@ export const defineDocumentsTasks = (engines: Engines) =>
       });
       return {
         stop: async () => {
+          await stopExpecting();
           await worker.drain({ timeoutMs: DRAIN_TIMEOUT_MS });
           await reader.close();
           await tidy.stop();

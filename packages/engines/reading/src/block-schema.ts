@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { Block } from './block.ts';
+import { LINK_CHARS_MAX } from './bounds.ts';
 import { LANGUAGE_CHARS_MAX } from './text/language.ts';
-
-export const LINK_CHARS_MAX = 2_000;
-/** Longer than any number of a page in print. */
-export const PAGE_LABEL_CHARS_MAX = 20;
 
 const span = z
   .object({

@@ -1,5 +1,5 @@
 import type { Block, RichText, TextSpan } from './block.ts';
-import { LINK_CHARS_MAX, PAGE_LABEL_CHARS_MAX } from './block-schema.ts';
+import { LINK_CHARS_MAX, PAGE_LABEL_CHARS_MAX } from './bounds.ts';
 import type { DocumentHead } from './contract.ts';
 import { toLanguage } from './text/language.ts';
 

@@ -1,5 +1,6 @@
 import type { BrailleEngine } from '@modu/engine-braille';
 import type { AssetsClient, BillingClient, JobsClient } from '@modu/paid-work';
+import type { ReadingExpected } from '../contracts.ts';
 import type { ClipStore } from '../store/clip-store.ts';
 import type { CellsStore } from '../store/cells-store.ts';
 import type { CorrectionStore } from '../store/correction-store.ts';
@@ -22,4 +23,6 @@ export interface Desk {
   readonly billing: BillingClient;
   readonly jobs: JobsClient;
   readonly assets: AssetsClient;
+  /** Tells workers what may have to be read in a moment. */
+  readonly expectReading: (expected: ReadingExpected) => void;
 }

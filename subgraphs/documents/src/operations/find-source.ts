@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { isId } from '@modu/ids';
@@ -10,9 +11,11 @@ import type { Desk } from './desk.ts';
 /** A file, whether letters have to be recognised in it, and in which share of it. */
 export type FoundSource = RemoteFile & { readonly recognise: boolean; readonly share: number };
 
+const ENDING_CHARS_MAX = 10;
+
 /** The file that a person wants read, looked at from outside; another's is as if it were not there. */
 export async function findSource(
-  desk: Pick<Desk, 'assets' | 'documents'>,
+  desk: Pick<Desk, 'assets' | 'documents' | 'expectReading'>,
   ownerId: string,
   input: ReadInput,
 ): Promise<FoundSource | Refusal> {
@@ -25,7 +28,9 @@ export async function findSource(
   const wrong = refuseFile(looked) ?? (recognise ? refuseLetters(input) : undefined);
   if (wrong) return wrong;
   const share = await shareOf(desk, ownerId, input);
-  return isRefusal(share) ? share : { ...file, recognise, share };
+  if (isRefusal(share)) return share;
+  desk.expectReading({ ending: extname(file.filename).slice(0, ENDING_CHARS_MAX), recognise });
+  return { ...file, recognise, share };
 }
 
 /** All of the file, unless a document that was read from it says which pages are left. */

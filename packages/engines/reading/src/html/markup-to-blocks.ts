@@ -1,5 +1,5 @@
 import type { Block, BlockContent, RichText } from '../block.ts';
-import { PAGE_LABEL_CHARS_MAX } from '../block-schema.ts';
+import { PAGE_LABEL_CHARS_MAX } from '../bounds.ts';
 import { mathmlToLatex } from '../math/mathml-to-latex.ts';
 import { findFirst, isElement, wordsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
