@@ -1,4 +1,6 @@
 import type { RichText, TextSpan } from './block.ts';
+import { shifted } from './shifted.ts';
+import type { Shift } from './shifted.ts';
 
 type Passage = Omit<TextSpan, 'start' | 'end'>;
 
@@ -10,6 +12,8 @@ export interface TextBuilder {
   endLine(): void;
   /** What is added until the passage is closed belongs to it. */
   open(passage: Passage): () => void;
+  /** What is added until this is closed is raised or lowered. */
+  shift(shift: Shift): () => void;
   isEmpty(): boolean;
   build(): RichText;
 }
@@ -33,6 +37,12 @@ export function createTextBuilder(): TextBuilder {
       const start = text.length;
       return () => {
         if (text.length > start) spans.push({ start, end: text.length, ...passage });
+      };
+    },
+    shift: (shift) => {
+      const start = text.length;
+      return () => {
+        text = text.slice(0, start) + shifted(text.slice(start), shift);
       };
     },
     isEmpty: () => text.trim() === '',

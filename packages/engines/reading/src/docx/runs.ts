@@ -3,6 +3,7 @@ import { childOf, elementsOf, wordsOf } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
 import { ommlToLatex } from '../math/omml-to-latex.ts';
 import type { TextBuilder } from '../rich-text.ts';
+import type { Shift } from '../shifted.ts';
 import { value } from './styles.ts';
 
 const EMPHASES: readonly (readonly [element: string, emphasis: Emphasis])[] = [
@@ -12,6 +13,7 @@ const EMPHASES: readonly (readonly [element: string, emphasis: Emphasis])[] = [
   ['u', 'UNDERLINE'],
   ['strike', 'STRIKE'],
 ];
+const SHIFTS: Readonly<Record<string, Shift>> = { superscript: 'UP', subscript: 'DOWN' };
 const isOn = (node: MarkupNode | undefined): boolean =>
   node !== undefined && !/^(0|false|none|off)$/.test(value(node) ?? '');
 
@@ -41,6 +43,8 @@ function addRun(builder: TextBuilder, run: MarkupNode): void {
   const closing = EMPHASES.flatMap(([element, emphasis]) =>
     isOn(childOf(properties, element)) ? [builder.open({ emphasis })] : [],
   );
+  const shift = SHIFTS[value(childOf(properties, 'vertAlign')) ?? ''];
+  if (shift) closing.push(builder.shift(shift));
   for (const child of elementsOf(run)) {
     if (child.name === 't') builder.add(wordsOf(child));
     else if (child.name === 'tab') builder.add(' ');

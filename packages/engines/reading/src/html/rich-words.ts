@@ -4,7 +4,9 @@ import type { MarkupNode } from '../markup/node.ts';
 import { mathmlToLatex } from '../math/mathml-to-latex.ts';
 import { createTextBuilder } from '../rich-text.ts';
 import type { TextBuilder } from '../rich-text.ts';
+import type { Shift } from '../shifted.ts';
 
+const SHIFTS: Readonly<Record<string, Shift>> = { sup: 'UP', sub: 'DOWN' };
 const EMPHASES: Readonly<Record<string, Emphasis>> = {
   ...{ em: 'EMPHASIS', i: 'ITALIC', cite: 'ITALIC', dfn: 'ITALIC', strong: 'BOLD', b: 'BOLD', mark: 'EMPHASIS' },
   ...{ u: 'UNDERLINE', ins: 'UNDERLINE', s: 'STRIKE', del: 'STRIKE', strike: 'STRIKE' },
@@ -63,9 +65,10 @@ function addNode(builder: TextBuilder, node: MarkupNode | string, language: stri
   const isBlock = BLOCKS.has(node.name);
   if (isBlock) builder.endLine();
   const passage = passageOf(node, language);
-  const close = passage && builder.open(passage);
+  const shift = SHIFTS[node.name];
+  const closing = [passage && builder.open(passage), shift && builder.shift(shift)];
   for (const child of node.children) addNode(builder, child, node.attributes['lang'] ?? language);
-  close?.();
+  for (const close of closing.reverse()) close?.();
   if (isBlock) builder.endLine();
 }
 

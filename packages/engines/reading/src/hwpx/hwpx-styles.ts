@@ -1,12 +1,15 @@
 import type { Emphasis } from '../block.ts';
 import { childOf, findAll } from '../markup/node.ts';
 import type { MarkupNode } from '../markup/node.ts';
+import type { Shift } from '../shifted.ts';
 
 /** What the styles of a document mean for the one who reads. */
 export interface HwpxStyles {
   /** Of a heading, from 1; null for text. */
   levelOf(paragraph: Readonly<Record<string, string>>): number | null;
   emphasesOf(characterStyle: string | undefined): readonly Emphasis[];
+  /** Null for what stands on the line. */
+  shiftOf(characterStyle: string | undefined): Shift | null;
 }
 
 const LEVELS_MAX = 6;
@@ -14,10 +17,16 @@ const LEVELS_MAX = 6;
 /** Reads the header. A heading is a paragraph of an outline (개요), by its own properties or by the name of its style. */
 export function parseHwpxStyles(header: MarkupNode | undefined): HwpxStyles {
   const characters = new Map<string, readonly Emphasis[]>();
+  const shifts = new Map<string, Shift>();
   const paragraphs = new Map<string, number>();
   const styles = new Map<string, number>();
   if (header) {
-    for (const node of findAll(header, 'charPr')) characters.set(node.attributes['id'] ?? '', emphasesIn(node));
+    for (const node of findAll(header, 'charPr')) {
+      const id = node.attributes['id'] ?? '';
+      characters.set(id, emphasesIn(node));
+      if (childOf(node, 'supscript')) shifts.set(id, 'UP');
+      else if (childOf(node, 'subscript')) shifts.set(id, 'DOWN');
+    }
     for (const node of findAll(header, 'paraPr')) {
       const heading = childOf(node, 'heading')?.attributes;
       if (heading?.['type'] === 'OUTLINE')
@@ -36,6 +45,7 @@ export function parseHwpxStyles(header: MarkupNode | undefined): HwpxStyles {
       return level === undefined ? null : Math.min(LEVELS_MAX, Math.max(1, level));
     },
     emphasesOf: (id) => characters.get(id ?? '') ?? [],
+    shiftOf: (id) => shifts.get(id ?? '') ?? null,
   };
 }
 

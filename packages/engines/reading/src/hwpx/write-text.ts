@@ -36,6 +36,8 @@ export function linesText(paragraphs: Iterable<MarkupNode>, { styles, numbering,
 
 function addRun(run: MarkupNode, builder: TextBuilder, styles: HwpxStyles): void {
   const closing = styles.emphasesOf(run.attributes['charPrIDRef']).map((emphasis) => builder.open({ emphasis }));
+  const shift = styles.shiftOf(run.attributes['charPrIDRef']);
+  if (shift) closing.push(builder.shift(shift));
   for (const child of elementsOf(run)) {
     if (child.name === 't') addText(child, builder);
     else if (child.name === 'equation') {

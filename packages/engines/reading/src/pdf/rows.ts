@@ -1,3 +1,5 @@
+import { shifted } from '../shifted.ts';
+import type { Shift } from '../shifted.ts';
 import type { Piece } from './page-text.ts';
 
 /** Pieces that belong together on one line: what no wide gap divides. */
@@ -29,6 +31,10 @@ const BASELINE_SHARE = 0.4;
 const GAP_SHARE = 1.6;
 /** A gap this wide is a space that nobody wrote. */
 const SPACE_SHARE = 0.15;
+/** Shares of the size of a line: letters this small, so far above or below it, are raised or lowered. */
+const SHIFTED_SIZE_MAX = 0.85;
+const RAISED_SHARE = 0.2;
+const LOWERED_SHARE = 0.08;
 /** One character that no font maps to a letter. */
 const UNMAPPED_SIGN = /^\s*[\u0000-\u0008\u000e-\u001f\ue000-\uf8ff\ufffd]\s*$/;
 
@@ -47,12 +53,13 @@ function gatherRows(pieces: readonly Piece[]): Row[] {
     .filter(({ text }) => text.trim() !== '' || text === ' ')
     .toSorted((a, b) => b.y - a.y || a.x - b.x);
   const rows: Piece[][] = [];
+  let base = { y: 0, size: 0 };
   for (const piece of sorted) {
     const row = rows.at(-1);
-    const first = row?.[0];
-    if (row && first && Math.abs(first.y - piece.y) <= Math.max(first.size, piece.size) * BASELINE_SHARE)
-      row.push(piece);
+    if (row && Math.abs(base.y - piece.y) <= Math.max(base.size, piece.size) * BASELINE_SHARE) row.push(piece);
     else rows.push([piece]);
+    // A raised number comes first, and is not what the line stands on.
+    if (rows.at(-1)!.length === 1 || piece.size > base.size) base = piece;
   }
   return rows.flatMap((row) => {
     const segments = toSegments(withBullet(row.toSorted((a, b) => a.x - b.x)));
@@ -94,8 +101,17 @@ export function sureness(pieces: readonly Pick<Segment, 'text' | 'confidence'>[]
   return chars === 0 ? {} : { confidence: sum / chars };
 }
 
+/** Smaller letters above or below the line that most of it stands on. */
+function shiftOf({ y, size }: Piece, line: Piece): Shift | null {
+  if (size > line.size * SHIFTED_SIZE_MAX) return null;
+  if (y - line.y > line.size * RAISED_SHARE) return 'UP';
+  return line.y - y > line.size * LOWERED_SHARE ? 'DOWN' : null;
+}
+
 function joinPieces(pieces: readonly Piece[]): Segment {
   const [first] = pieces as [Piece];
+  // Of most of it: a bullet or a raised number is no measure of the line.
+  const [longest] = pieces.toSorted((a, b) => b.text.trim().length - a.text.trim().length) as [Piece];
   let text = '';
   let right = first.x;
   const links: { start: number; end: number; link: string }[] = [];
@@ -104,15 +120,15 @@ function joinPieces(pieces: readonly Piece[]): Segment {
       text !== '' && !/\s$/.test(text) && !/^\s/.test(piece.text) && piece.x - right > piece.size * SPACE_SHARE;
     if (needsSpace) text += ' ';
     const start = text.length;
-    text += piece.text.normalize('NFC').replaceAll(/\s+/g, ' ');
+    const shift = shiftOf(piece, longest);
+    const words = shift ? shifted(piece.text, shift) : piece.text;
+    text += words.normalize('NFC').replaceAll(/\s+/g, ' ');
     // The space that a reader puts between two words is as wide as the gap.
     if (piece.text.trim() !== '') right = Math.max(right, piece.x + piece.width);
     const last = links.at(-1);
     if (piece.link && last?.link === piece.link) last.end = text.length;
     else if (piece.link) links.push({ start, end: text.length, link: piece.link });
   }
-  // Of most of it: a bullet or a raised number is no measure of the line.
-  const [longest] = pieces.toSorted((a, b) => b.text.trim().length - a.text.trim().length) as [Piece];
   const { size } = longest;
   const fonts = [...new Set(pieces.flatMap((piece) => (piece.font && piece.text.trim() !== '' ? [piece.font] : [])))];
   return { text: text.trimEnd(), x: first.x, right, y: first.y, size, fonts, links, ...sureness(pieces) };
