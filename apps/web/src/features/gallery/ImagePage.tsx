@@ -15,21 +15,23 @@ import { Failed } from '../../lib/thing/Failed.tsx';
 
 /** One picture with everything that made it. */
 export function ImagePage({ imageId }: { readonly imageId: string }) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['pictures', 'gallery']);
   const query = useImage(imageId);
   const { data: image, isPending, isError, refetch } = query;
   return (
     <div className="image-page">
-      {image !== null && <PageTitle>{image?.title ?? image?.prompt ?? t(isError ? 'failed' : 'title')}</PageTitle>}
+      {image !== null && (
+        <PageTitle>{image?.title ?? image?.prompt ?? t(isError ? 'gallery:failed' : 'gallery:title')}</PageTitle>
+      )}
       <Link to="/gallery" className="image-page__back">
         <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
         {t('back')}
       </Link>
-      {isError && <Failed isPage={!image} title={t('failed')} query={query} />}
+      {isError && <Failed isPage={!image} title={t('gallery:failed')} query={query} />}
       {image === null && <Missing title={t('gone')} words={t('goneWords')} />}
       {isPending && (
         <p role="status" className="ui-hidden">
-          {t('loading')}
+          {t('gallery:loading')}
         </p>
       )}
       {image && <ImageInDetail image={image} onExpired={() => void refetch()} />}
@@ -38,8 +40,8 @@ export function ImagePage({ imageId }: { readonly imageId: string }) {
 }
 
 function ImageInDetail({ image, onExpired }: { readonly image: ImageInFull; readonly onExpired: () => void }) {
-  const { t } = useTranslation('gallery');
-  const title = image.title ?? image.prompt ?? t('untitled');
+  const { t } = useTranslation(['pictures', 'gallery']);
+  const title = image.title ?? image.prompt ?? t('gallery:untitled');
   return (
     <>
       <div className="image-page__wall">

@@ -17,12 +17,12 @@ const TRASHED = { trashed: true } as const;
 
 /** What was deleted in the last 30 days, to bring back or to let go. */
 export function TrashPage() {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['pictures', 'gallery']);
   return (
     <div className="gallery">
-      <PageTitle>{t('trash')}</PageTitle>
+      <PageTitle>{t('gallery:trash')}</PageTitle>
       <PictureWall
-        label={t('trash')}
+        label={t('gallery:trash')}
         filter={TRASHED}
         empty={<EmptyState title={t('trashEmpty')} figure={<EmptyFrame />} />}
         head={(totalCount) => <TrashHead totalCount={totalCount ?? 0} />}
@@ -32,7 +32,7 @@ export function TrashPage() {
 }
 
 function TrashHead({ totalCount }: { readonly totalCount: number }) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['pictures', 'gallery']);
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const empty = useMutation({
@@ -47,8 +47,8 @@ function TrashHead({ totalCount }: { readonly totalCount: number }) {
         {t('back')}
       </Link>
       <div className="gallery-tools__line">
-        <h1>{t('trash')}</h1>
-        <p className="page-head__note ui-figures">{t('count', { count: totalCount, formatted })}</p>
+        <h1>{t('gallery:trash')}</h1>
+        <p className="page-head__note ui-figures">{t('gallery:count', { count: totalCount, formatted })}</p>
         <span className="gallery-tools__gap" />
         {totalCount > 0 && (
           <Button

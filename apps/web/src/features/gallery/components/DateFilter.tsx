@@ -9,7 +9,7 @@ import type { Narrowed } from './GalleryTools.tsx';
 
 /** From which day to which: a stretch up to today by one press, or both days by themselves. */
 export function DateFilter({ search, onSearch }: Narrowed) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const titleId = useId();
   const today = dayOf(new Date());
   const stretches = [
@@ -46,7 +46,7 @@ export function DateFilter({ search, onSearch }: Narrowed) {
 }
 
 function Days({ search, onSearch }: Narrowed) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const { from, to } = search;
   const put = (days: Pick<GallerySearch, 'from' | 'to'>) => onSearch(narrow(search, 'date', days), { isTyping: true });
   const [first, setFirst] = useTyped(from ?? '', (day) => {

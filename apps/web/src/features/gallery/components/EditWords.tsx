@@ -22,7 +22,7 @@ export interface EditWordsProps {
 
 /** What the owner writes about a picture: title, tags, note. Left half written it is as it was left when it is opened again. */
 export function EditWords({ image, isOpen, onOpenChange }: EditWordsProps) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['pictures', 'shell']);
   const failure = useFailureWords();
   const client = useQueryClient();
   const written = { title: image.title ?? '', tags: image.tags.join(', '), note: image.note ?? '' };
@@ -52,7 +52,7 @@ export function EditWords({ image, isOpen, onOpenChange }: EditWordsProps) {
     onOpenChange(next);
   };
   return (
-    <Dialog isOpen={isOpen} title={t('edit')} closeLabel={t('close')} onOpenChange={turn}>
+    <Dialog isOpen={isOpen} title={t('edit')} closeLabel={t('shell:close')} onOpenChange={turn}>
       <form
         className="edit-words"
         onSubmit={(event) => {

@@ -23,7 +23,7 @@ const SHOWN_AT_FIRST = 8;
 
 /** One kind of filter: what can be chosen of it, one at a time. */
 export function FacetGroup({ title, options, isExact }: FacetGroupProps) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['pictures', 'gallery']);
   const [isWhole, setWhole] = useState(false);
   const titleId = useId();
   // What is chosen is never among those that are folded away.
@@ -41,7 +41,7 @@ export function FacetGroup({ title, options, isExact }: FacetGroupProps) {
               <span className="facets__name">{name}</span>
               {count !== null && (
                 <span className="facets__count ui-figures">
-                  {isExact ? inFigures(count) : t('atLeast', { formatted: inFigures(count) })}
+                  {isExact ? inFigures(count) : t('gallery:atLeast', { formatted: inFigures(count) })}
                 </span>
               )}
             </button>

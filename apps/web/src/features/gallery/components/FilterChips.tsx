@@ -11,7 +11,7 @@ import type { Narrowed } from './GalleryTools.tsx';
 
 /** What the wall is narrowed by, each to be taken away again. The words that are searched for stand in their field. */
 export function FilterChips({ search, onSearch }: Narrowed) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['pictures', 'gallery']);
   const list = useRef<HTMLUListElement>(null);
   const nameOf = useNames(search);
   const all = narrowingsOf(search);
@@ -43,7 +43,7 @@ export function FilterChips({ search, onSearch }: Narrowed) {
               onSearch(wholeWall(search));
             }}
           >
-            {t('clearFilters')}
+            {t('gallery:clearFilters')}
           </PlainButton>
         </li>
       )}
@@ -61,7 +61,7 @@ function handFocusOn(list: HTMLElement | null, at = 0): void {
 
 /** What the filters of an address are called. */
 function useNames(search: GallerySearch): (one: Narrowing) => string {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['pictures', 'gallery']);
   const locale = useLocale();
   const { from, to, boardId, modelId, shape, tag } = search;
   const modelName = useModelNames({ isWanted: modelId !== undefined });
@@ -69,7 +69,7 @@ function useNames(search: GallerySearch): (one: Narrowing) => string {
   const shapes = { SQUARE: t('square'), LANDSCAPE: t('landscape'), PORTRAIT: t('portrait') };
   const names: Readonly<Record<Narrowing, () => string>> = {
     search: () => search.search ?? '',
-    starred: () => t('starred'),
+    starred: () => t('gallery:starred'),
     date: () => {
       if (from !== undefined && to !== undefined) return daySpanWords({ from, to }, locale);
       if (from !== undefined) return t('sinceDay', { day: dayWords(from, locale) });

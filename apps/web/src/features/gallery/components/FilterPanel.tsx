@@ -19,19 +19,19 @@ export interface FilterPanelProps extends Narrowed {
 
 /** Everything the wall can be narrowed by, with how many pictures each step would leave. The wall follows at once. */
 export function FilterPanel({ counted, search, onSearch }: FilterPanelProps) {
-  const { t } = useTranslation(['gallery', 'shell']);
+  const { t } = useTranslation(['pictures', 'gallery', 'shell']);
   const { isPending, error, refetch, exact, groups } = useGroups({ search, onSearch });
   const narrowings = narrowingsOf(search);
   return (
     <div className="facets">
       <FailureNotice
         error={error}
-        words={t('gallery:facetsFailed')}
+        words={t('pictures:facetsFailed')}
         action={<PlainButton onPress={() => void refetch()}>{t('shell:retry')}</PlainButton>}
       />
       <DateFilter search={search} onSearch={onSearch} />
       {isPending && error === null && (
-        <div role="status" aria-label={t('gallery:facetsLoading')} className="facets__loading">
+        <div role="status" aria-label={t('pictures:facetsLoading')} className="facets__loading">
           <Skeleton height="32px" />
           <Skeleton height="32px" />
         </div>
@@ -39,7 +39,7 @@ export function FilterPanel({ counted, search, onSearch }: FilterPanelProps) {
       {groups.map((group) => (
         <FacetGroup key={group.title} isExact={exact} {...group} />
       ))}
-      {!exact && <p className="facets__note">{t('gallery:facetsInexact')}</p>}
+      {!exact && <p className="facets__note">{t('pictures:facetsInexact')}</p>}
       <footer className="facets__foot">
         <p className="ui-figures" role="status">
           {counted}
@@ -54,7 +54,7 @@ export function FilterPanel({ counted, search, onSearch }: FilterPanelProps) {
 
 /** What can be chosen of each kind; what is chosen is pressed, and pressing it again lets it go. */
 function useGroups({ search, onSearch }: Narrowed) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['pictures', 'gallery']);
   const { starredCount, models, shapes, tags, ...facets } = useFacets(search);
   const { data: boards = [] } = useBoards();
   const modelName = useModelNames();
@@ -70,8 +70,8 @@ function useGroups({ search, onSearch }: Narrowed) {
   const shapeNames = { SQUARE: t('square'), LANDSCAPE: t('landscape'), PORTRAIT: t('portrait') };
   const groups = [
     {
-      title: t('starred'),
-      options: [option('starred', { starred: true }, { name: t('starredOnly'), count: starredCount })],
+      title: t('gallery:starred'),
+      options: [option('starred', { starred: true }, { name: t('gallery:starredOnly'), count: starredCount })],
     },
     {
       title: t('onBoards'),

@@ -7,10 +7,11 @@ import { inFigures } from '../../../lib/words/figures.ts';
 import { useTyped } from '../hooks/useTyped.ts';
 import { narrow, narrowingsOf, widen } from '../model/wall-filter.ts';
 import type { GallerySearch } from '../model/wall-filter.ts';
+import { withItsWords } from '../model/with-its-words.ts';
 import { FilterButton } from './FilterButton.tsx';
 import { OrderMenu } from './OrderMenu.tsx';
 
-const FilterChips = lazy(async () => ({ default: (await import('./FilterChips.tsx')).FilterChips }));
+const FilterChips = lazy(async () => ({ default: (await withItsWords(import('./FilterChips.tsx'))).FilterChips }));
 
 /** What the address says of the wall, and how it is changed; typing writes over the last entry of the history. */
 export interface Narrowed {

@@ -17,7 +17,7 @@ const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /** What one can do with one picture. */
 export function ImageActions({ image }: { readonly image: ImageInFull }) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const change = useChangeImages();
   const [asks, setAsks] = useState<'share' | 'edit' | null>(null);
   const ids = [image.id];
@@ -80,7 +80,7 @@ export function ImageActions({ image }: { readonly image: ImageInFull }) {
 
 /** Asks for a link when it is pressed: links end after minutes, and the page may be open for hours. */
 function DownloadButton({ assetId }: { readonly assetId: string }) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const download = useDownloadFile();
   return (
     <>

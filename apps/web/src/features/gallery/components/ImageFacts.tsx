@@ -11,7 +11,7 @@ import { stepsOf } from '../model/settings.ts';
 
 /** The settings a picture was made with, and its file. */
 export function ImageFacts({ image }: { readonly image: ImageInFull }) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const locale = useLocale();
   const steps = stepsOf(image.settings);
   return (
@@ -78,7 +78,7 @@ function Fact({
 }
 
 function CopySeed({ seed }: { readonly seed: number }) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const [isCopied, setCopied] = useState(false);
   const Icon = isCopied ? Check : Copy;
   const copy = () =>

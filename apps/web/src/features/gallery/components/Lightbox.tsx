@@ -24,10 +24,10 @@ const icon = { size: 20, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /** One picture alone, as large as the window; arrows go on along the wall, plus and minus come closer. */
 export function Lightbox({ isOpen, onOpenChange, ...at }: LightboxProps) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['pictures', 'gallery']);
   const shown = useLightbox(at);
   const { picture, end, go, onKeyDown } = shown;
-  const name = picture ? (picture.title ?? picture.prompt ?? t('untitled')) : t('loading');
+  const name = picture ? (picture.title ?? picture.prompt ?? t('gallery:untitled')) : t('gallery:loading');
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} className="lightbox">
       <Modal className="lightbox__modal">
@@ -67,26 +67,26 @@ interface BarProps {
 }
 
 function LightboxBar({ name, shown: { picture, zoom, closer, toggleStar }, onClose }: BarProps) {
-  const { t } = useTranslation(['gallery', 'shell']);
+  const { t } = useTranslation(['pictures', 'shell']);
   useSaidWhenOther(name);
   return (
     <header className="lightbox__bar">
       <IconButton label={t('shell:close')} icon={<X {...icon} />} onPress={onClose} />
       <p className="lightbox__name">{name}</p>
       <IconButton
-        label={t('gallery:zoomOut')}
+        label={t('pictures:zoomOut')}
         icon={<ZoomOut {...icon} />}
         isDisabled={zoom <= 1}
         onPress={() => closer(1 / ZOOM_STEP)}
       />
       <IconButton
-        label={t('gallery:zoomIn')}
+        label={t('pictures:zoomIn')}
         icon={<ZoomIn {...icon} />}
         isDisabled={zoom >= ZOOM_MAX}
         onPress={() => closer(ZOOM_STEP)}
       />
       <IconButton
-        label={picture?.starred ? t('gallery:unstar') : t('gallery:star')}
+        label={picture?.starred ? t('pictures:unstar') : t('pictures:star')}
         icon={<Star {...icon} fill={picture?.starred ? 'currentColor' : 'none'} />}
         onPress={() => void toggleStar()}
       />
@@ -96,7 +96,7 @@ function LightboxBar({ name, shown: { picture, zoom, closer, toggleStar }, onClo
           params={{ imageId: picture.id }}
           className="ui-button ui-button--icon"
           data-variant="quiet"
-          aria-label={t('gallery:details')}
+          aria-label={t('pictures:details')}
         >
           <Info {...icon} />
         </Link>
@@ -122,7 +122,7 @@ interface StageProps {
 }
 
 function LightboxStage({ name, place, shown }: StageProps) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const { picture, isError, zoom, setZoom, go } = shown;
   // What is larger than the window is moved by the finger instead.
   const swipe = useSwipe({ isOn: zoom === 1, onSwipe: (step) => go(place + step) });

@@ -8,7 +8,7 @@ const ManyVariants = lazy(async () => ({ default: (await import('./ManyVariants.
 
 /** What a picture was made from, and what was made from it. */
 export function Lineage({ image }: { readonly image: Pick<ImageInFull, 'id' | 'parent' | 'variants'> }) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const { parent, variants } = image;
   const count = variants.totalCount;
   const title = t('variants', { count, formatted: inFigures(count) });

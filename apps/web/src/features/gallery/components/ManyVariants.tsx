@@ -14,7 +14,7 @@ export interface ManyVariantsProps {
 
 /** More pictures were made from one than come with it: the others are asked for. */
 export function ManyVariants({ title, image }: ManyVariantsProps) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const { pictures, hasNextPage, fetchNextPage, isFetchingNextPage, isFetchNextPageError, error } = useVariants(image);
   const words = useFailureWords()(isFetchNextPageError ? error : null);
   const list = useFocusOnNew(pictures.length);

@@ -10,8 +10,8 @@ const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /** From page to page: to the next, to the ends, or to any by its number. */
 export function Pager({ page, pages, isExact, onPage }: Pages & { readonly pages: number; readonly isExact: boolean }) {
-  const { t } = useTranslation('gallery');
-  const counted = isExact ? inFigures(pages) : t('atLeast', { formatted: inFigures(pages) });
+  const { t } = useTranslation(['pictures', 'gallery']);
+  const counted = isExact ? inFigures(pages) : t('gallery:atLeast', { formatted: inFigures(pages) });
   const nav = useRef<HTMLElement>(null);
   const before = useRef<HTMLButtonElement>(null);
   const after = useRef<HTMLButtonElement>(null);
@@ -59,7 +59,7 @@ export function Pager({ page, pages, isExact, onPage }: Pages & { readonly pages
 
 /** The number of the page, to type another over it. */
 function PageField({ page, pages, counted, onPage }: Pages & { readonly pages: number; readonly counted: string }) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const [typed, setTyped] = useState(String(page));
   const [known, setKnown] = useState(page);
   if (page !== known) {

@@ -9,6 +9,7 @@ import { useSelection } from '../hooks/useSelection.ts';
 import { useTimeline } from '../hooks/useTimeline.ts';
 import { chunkAt } from '../model/chunks.ts';
 import type { WallFilter } from '../model/wall-filter.ts';
+import { withItsWords } from '../model/with-its-words.ts';
 import type { SelectionBarProps } from './SelectionBar.tsx';
 import { Wall } from './Wall.tsx';
 import type { WallHandle } from './Wall.tsx';
@@ -16,10 +17,10 @@ import type { Pages } from './PagedWall.tsx';
 import type { LightboxProps } from './Lightbox.tsx';
 import type { OnWallKey } from './WallTools.tsx';
 
-const Lightbox = opensLater<LightboxProps>(async () => (await import('./Lightbox.tsx')).Lightbox);
-const WallTools = lazy(async () => ({ default: (await import('./WallTools.tsx')).WallTools }));
-const TakeUp = lazy(async () => ({ default: (await import('./TakeUp.tsx')).TakeUp }));
-const PagedWall = lazy(async () => ({ default: (await import('./PagedWall.tsx')).PagedWall }));
+const Lightbox = opensLater<LightboxProps>(async () => (await withItsWords(import('./Lightbox.tsx'))).Lightbox);
+const WallTools = lazy(async () => ({ default: (await withItsWords(import('./WallTools.tsx'))).WallTools }));
+const TakeUp = lazy(async () => ({ default: (await withItsWords(import('./TakeUp.tsx'))).TakeUp }));
+const PagedWall = lazy(async () => ({ default: (await withItsWords(import('./PagedWall.tsx'))).PagedWall }));
 
 export interface PictureWallProps {
   readonly label: string;

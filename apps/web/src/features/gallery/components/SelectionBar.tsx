@@ -33,7 +33,7 @@ export interface ChosenPictures {
 
 /** What one can do with the pictures that are chosen. */
 export function SelectionBar({ selection, isTrash, onBoards, onLeave, actions }: SelectionBarProps) {
-  const { t } = useTranslation(['gallery', 'shell']);
+  const { t } = useTranslation(['pictures', 'shell']);
   const { run, begin, clear, problem } = useChosenDeeds(selection, onLeave);
   const take = useTakePictures();
   const [isAsking, setAsking] = useState(false);
@@ -44,19 +44,19 @@ export function SelectionBar({ selection, isTrash, onBoards, onLeave, actions }:
   const formatted = inFigures(count);
   const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
   return (
-    <div className="selection" role="toolbar" aria-label={t('gallery:selectionTools')}>
-      <PlainIconButton label={t('gallery:clearSelection')} icon={<X {...icon} />} onPress={clear} />
+    <div className="selection" role="toolbar" aria-label={t('pictures:selectionTools')}>
+      <PlainIconButton label={t('pictures:clearSelection')} icon={<X {...icon} />} onPress={clear} />
       <span className="selection__count ui-figures" aria-live="polite">
-        {t('gallery:chosenCount', { count, formatted })}
+        {t('pictures:chosenCount', { count, formatted })}
       </span>
       <FailureNotice error={problem} />
       {isTrash ? (
         <>
           <PlainButton icon={<RotateCcw {...icon} />} onPress={() => run({ kind: 'restore', ids })}>
-            {t('gallery:restore')}
+            {t('pictures:restore')}
           </PlainButton>
           <PlainButton icon={<Trash2 {...icon} />} onPress={() => setAsking(true)}>
-            {t('gallery:purge')}
+            {t('pictures:purge')}
           </PlainButton>
         </>
       ) : (
@@ -66,19 +66,19 @@ export function SelectionBar({ selection, isTrash, onBoards, onLeave, actions }:
             icon={<Star {...icon} fill={areStarred ? 'currentColor' : 'none'} />}
             onPress={() => run({ kind: 'star', ids, starred: !areStarred })}
           >
-            {areStarred ? t('gallery:unstar') : t('gallery:star')}
+            {areStarred ? t('pictures:unstar') : t('pictures:star')}
           </PlainButton>
           <PlainButton icon={<Tags {...icon} />} onPress={() => setTagging(true)}>
-            {t('gallery:tagsName')}
+            {t('pictures:tagsName')}
           </PlainButton>
           <PlainButton icon={<FolderPlus {...icon} />} onPress={onBoards}>
-            {t('gallery:toBoard')}
+            {t('pictures:toBoard')}
           </PlainButton>
           <PlainButton icon={<Download {...icon} />} isPending={take.isPending} onPress={() => take.mutate(ids)}>
-            {t('gallery:take')}
+            {t('pictures:take')}
           </PlainButton>
           <PlainButton icon={<Trash2 {...icon} />} onPress={() => run({ kind: 'trash', ids })}>
-            {t('gallery:trashAction')}
+            {t('pictures:trashAction')}
           </PlainButton>
         </>
       )}
@@ -121,7 +121,7 @@ interface PurgeQuestionProps {
 
 /** Asks before pictures are gone: nothing brings them back. */
 function PurgeQuestion({ count, isOpen, onOpenChange, onConfirm }: PurgeQuestionProps) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const formatted = inFigures(count);
   return (
     <ConfirmDialog

@@ -13,7 +13,7 @@ export interface TagsDialogProps {
 
 /** Puts tags on all chosen pictures and takes tags off them; what was written stays until it is saved or taken back. */
 export function TagsDialog({ ids, isOpen, onOpenChange }: TagsDialogProps) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['pictures', 'shell']);
   const failure = useFailureWords();
   const draft = useDraft('tags', { added: '', removed: '' });
   const { added, removed } = draft.fields;
@@ -33,7 +33,7 @@ export function TagsDialog({ ids, isOpen, onOpenChange }: TagsDialogProps) {
       size="small"
       isOpen={isOpen}
       title={t('tagsOfChosen', { count: ids.size })}
-      closeLabel={t('close')}
+      closeLabel={t('shell:close')}
       onOpenChange={(opens) => !opens && close()}
     >
       <form

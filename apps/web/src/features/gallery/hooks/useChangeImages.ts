@@ -37,7 +37,7 @@ interface ChangeImagesOptions {
  */
 export function useChangeImages({ onShown, onRefused }: ChangeImagesOptions = {}) {
   const client = useQueryClient();
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const sentence = (kind: ImagesChange['kind'], count: number) => {
     const said = {
       star: 'doneStar',

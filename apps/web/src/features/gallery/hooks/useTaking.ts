@@ -33,7 +33,7 @@ function alone(id: string, work: () => Promise<void>): Promise<void> {
 
 /** Has pictures packed into files, then fetches those: `begin` of these pictures, `goOn` of what is kept under an id. */
 export function useTaking() {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const begin = (ids: readonly string[], id: string = crypto.randomUUID()): Promise<void> => {
     keepTaking({ ...allOf(ids), id, count: ids.length, begunAt: Date.now() });
     return goOn(id);

@@ -85,7 +85,7 @@ interface KeyDeedsOptions extends Pick<WallKeysOptions, 'isBoard'> {
 
 /** What keys change. With nothing chosen there is no bar to say what went wrong, so it is told over the page. */
 function useKeyDeeds({ clear, isBoard, land }: KeyDeedsOptions) {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation('pictures');
   const failure = useFailureWords();
   const leaving = useRef<Removed>(null);
   const landIfLost = () => {

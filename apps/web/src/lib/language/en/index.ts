@@ -13,6 +13,7 @@ import { enterprise } from './enterprise.ts';
 import { files } from './files.ts';
 import { gallery } from './gallery.ts';
 import { notices } from './notices.ts';
+import { pictures } from './pictures.ts';
 import { plans } from './plans.ts';
 import { queue } from './queue.ts';
 import { security } from './security.ts';
@@ -38,6 +39,7 @@ export const messages = {
   files,
   gallery,
   notices,
+  pictures,
   plans,
   queue,
   security,
