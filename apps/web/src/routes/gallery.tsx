@@ -18,6 +18,5 @@ export function GalleryRoute() {
 /** Asks for what the page will show at the address one is at. */
 export function beginGallery(client: QueryClient): Promise<void> {
   const search = parseGallerySearch(readSearch(location.search));
-  const { sort = 'NEWEST', page } = search;
-  return beginWall(client, { filter: filterOf(search), sort, inPages: page !== undefined });
+  return beginWall(client, { filter: filterOf(search), sort: search.sort ?? 'NEWEST' });
 }

@@ -37,11 +37,9 @@ export function GalleryTools({ totalCount, isExact, search, onSearch }: GalleryT
     <header className="gallery-tools">
       <div className="gallery-tools__line">
         <h1>{t('title')}</h1>
-        {counted && (
-          <p className="page-head__note ui-figures" role="status">
-            {counted}
-          </p>
-        )}
+        <p className="page-head__note ui-figures" role="status">
+          {counted}
+        </p>
         <span className="gallery-tools__gap" />
         <Link to="/boards" className="ui-button" data-variant="quiet">
           {t('boardsLink')}

@@ -51,9 +51,9 @@ export function PagedWall(props: WallProps & Pages) {
   }));
   const onExpired = useCallback(() => void refetch(), [refetch]);
   const laid = useMemo(() => {
-    const options = { width, targetHeight: targetHeightOf(width), gap: GAP, isLast: next === undefined };
+    const options = { width, targetHeight: targetHeightOf(width), gap: GAP, isLast: isExact && next === undefined };
     return data && width > 0 ? layOut(data, options) : null;
-  }, [data, width, next]);
+  }, [data, width, isExact, next]);
   return (
     <div className="paged">
       <div className="paged__scroller" ref={scroller}>

@@ -92,3 +92,36 @@ it('a wall that does not come by our fault has the trace id to copy', async () =
   expect(await screen.findByRole('button', { name: 'Copy trace id' }, LATE)).toBeTruthy();
   expect(screen.getByRole('alert').textContent).toContain('Trace id 7f3a');
 });
+
+it('the first pictures of a wall hang before it is told how many there are, and stay where they are', async () => {
+  const told = Promise.withResolvers<object>();
+  const nodes = Array.from({ length: 60 }, (_, n) => ({ node: { ...PICTURE, id: `${n}`, title: `Heron ${n}` } }));
+  vi.mocked(request).mockImplementation((document) =>
+    (document as unknown) === WallTimelineDocument
+      ? (told.promise as never)
+      : (Promise.resolve({ images: { edges: nodes } }) as never),
+  );
+  render(
+    <Answering>
+      <PictureWall
+        label="Gallery"
+        filter={{ search: 'heron' }}
+        empty={null}
+        head={(count) => <p>of {count ?? '…'}</p>}
+      />
+    </Answering>,
+  );
+  const first = await screen.findByRole('button', { name: 'Heron 0' }, LATE);
+  const last = await screen.findByRole('button', { name: 'Heron 59' }, LATE);
+  expect(screen.getByText('of …')).toBeTruthy();
+  const placed = () =>
+    [first, last].map((tile) => [tile.isConnected, tile.closest('.wall__row')?.getAttribute('style')]);
+  const before = placed();
+
+  const days = ['2026-11-02', '2026-11-01'];
+  told.resolve({ imageTimeline: { totalCount: 90_000, endCursor: null, days, counts: [60, 89_940] } });
+  expect(await screen.findByText('of 90000', {}, LATE)).toBeTruthy();
+  expect(placed()).toEqual(before);
+  expect(screen.getByTestId('wall').scrollTop).toBe(0);
+  expect(document.querySelector('.wall__content')?.getAttribute('style')).toContain('translateY(0px)');
+});

@@ -1,13 +1,13 @@
 import { opensLater, PlainButton, ErrorState, Skeleton } from '@modu/ui';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { focusWork } from '../../../lib/screen/focus-work.ts';
 import { TraceLater } from '../../../lib/trace/TraceLater.tsx';
 import { useSelection } from '../hooks/useSelection.ts';
-import { useTimeline } from '../hooks/useTimeline.ts';
-import { chunkAt } from '../model/chunks.ts';
+import { useWall } from '../hooks/useWall.ts';
+import { chunkAt, countOf } from '../model/chunks.ts';
 import type { WallFilter } from '../model/wall-filter.ts';
 import { withItsWords } from '../model/with-its-words.ts';
 import type { SelectionBarProps } from './SelectionBar.tsx';
@@ -46,9 +46,8 @@ export interface PictureWallProps {
 export function PictureWall(props: PictureWallProps) {
   const { label, filter, sort = 'NEWEST', pages, empty, head, boards, actions } = props;
   const { t } = useTranslation('gallery');
-  const timeline = useTimeline(filter, { sort, inPages: pages !== undefined });
-  const { chunks, totalCount, isExact, reach, isPending, error, retry } = timeline;
-  const content = useMemo(() => ({ filter, sort }), [filter, sort]);
+  const { content, chunks, page, totalCount, isExact, ...come } = useWall({ filter, sort, page: pages?.page });
+  const { reach, isPending, error, retry } = come;
   const selection = useSelection(content, chunks);
   const [opened, setOpened] = useState<number | null>(null);
   const [wantsBoard, setWantsBoard] = useState(false);
@@ -56,7 +55,8 @@ export function PictureWall(props: PictureWallProps) {
   const wall = useRef<WallHandle>(null);
   const isTrash = filter.trashed === true;
   const keys = useRef<OnWallKey>(null);
-  const hasPictures = (totalCount ?? 0) > 0;
+  const hasPictures = chunks.length > 0;
+  const key = JSON.stringify(content);
   const shown = {
     ...{ handle: wall, label, content, chunks, chosen: selection.ids, onOpen: setOpened, onChoose: selection.onChoose },
     ...{ onDrag, onDragEnd, isExact, reach },
@@ -70,20 +70,20 @@ export function PictureWall(props: PictureWallProps) {
     setOpened(null);
   };
   return (
-    <div className="picture-wall" data-paged={pages !== undefined} onKeyDown={(event) => keys.current?.(event)}>
+    <div className="picture-wall" data-paged={page !== undefined} onKeyDown={(event) => keys.current?.(event)}>
       {head(totalCount, isExact)}
       {error && <WallFailed error={error} onAgain={retry} />}
       {isPending && !error && <WallLoading label={t('loading')} />}
       {totalCount === 0 && empty}
-      {hasPictures && !pages && <Wall {...shown} />}
+      {hasPictures && page === undefined && <Wall key={key} {...shown} />}
       {totalCount !== null && <TakesUp />}
       {hasPictures && (
         <Suspense fallback={null}>
-          {pages && <PagedWall {...shown} {...pages} />}
+          {pages && page !== undefined && <PagedWall key={key} {...shown} {...pages} page={page} />}
           <WallTools
             {...{ keys, selection, actions, isTrash }}
             isBoard={filter.boardId !== undefined}
-            totalCount={totalCount ?? 0}
+            totalCount={countOf(chunks)}
             onBoards={() => setWantsBoard(true)}
             onShow={(place) => wall.current?.show(place)}
           />

@@ -2,23 +2,18 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { WallChunkDocument, WallTimelineDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/request.ts';
-import { cutTimeline } from '../model/chunks.ts';
 import { beginWall } from './begin-wall.ts';
-import { chunkQuery } from './chunk-query.ts';
+import { beginningQuery } from './chunk-query.ts';
 import { timelineQuery } from './timeline-query.ts';
 
 vi.mock('../../../lib/graph/request.ts', () => ({ request: vi.fn() }));
 
 const content = { filter: {}, sort: 'NEWEST' } as const;
-const wall = { ...content, inPages: false };
-/** Ten pictures of this month, a hundred of the last. */
 const OUTLINE = { totalCount: 110, days: ['2026-11-02', '2026-10-30'], counts: [10, 100], endCursor: null };
 const pictures = Array.from({ length: 60 }, (_, place) => ({ node: { id: `picture-${place}` } }));
-const [first, second] = cutTimeline([OUTLINE], { sort: 'NEWEST', inPages: false, isExact: true });
 
 let client: QueryClient;
 const asked = () => vi.mocked(request).mock.calls.map(([document]) => document);
-const kept = (chunk: typeof first) => (chunk ? client.getQueryData(chunkQuery(content, chunk).queryKey) : null);
 const answers = (outline: Promise<object>, tiles: Promise<object>) =>
   vi.mocked(request).mockImplementation((document) => (document === WallTimelineDocument ? outline : tiles) as never);
 
@@ -31,30 +26,22 @@ beforeEach(() => {
 
 describe('a wall that is begun before it is drawn', () => {
   it('has its outline and its first pictures asked for at the same time', async () => {
-    const begun = beginWall(client, wall);
+    const begun = beginWall(client, content);
     expect(asked()).toEqual([WallChunkDocument, WallTimelineDocument]);
     await begun;
-    await vi.waitFor(() => expect(kept(first)).toHaveLength(10));
-    expect(kept(second)).toBeUndefined();
-    expect(asked()).toHaveLength(2);
-  });
-
-  it('asks for no picture twice: who draws the outline before the pictures are here waits for them', async () => {
-    answers(Promise.resolve({ imageTimeline: OUTLINE }), new Promise(() => undefined));
-    await beginWall(client, wall);
-    expect(client.isFetching({ queryKey: ['images', 'wall'] })).toBe(1);
-    expect(asked()).toHaveLength(2);
+    expect(client.getQueryData(beginningQuery(content).queryKey)).toHaveLength(60);
+    expect(client.getQueryData(timelineQuery(content).queryKey)?.pages).toEqual([OUTLINE]);
   });
 
   it('leaves what did not come to the wall, which asks again', async () => {
     answers(Promise.reject(new Error('no line')), Promise.reject(new Error('no line')));
-    await beginWall(client, wall);
+    await beginWall(client, content);
     expect(client.getQueryData(timelineQuery(content).queryKey)).toBeUndefined();
   });
 
   it('is not asked for when it is known', async () => {
-    await beginWall(client, wall);
-    await beginWall(client, wall);
+    await beginWall(client, content);
+    await beginWall(client, content);
     expect(asked()).toHaveLength(2);
   });
 });

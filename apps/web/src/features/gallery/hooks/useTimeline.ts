@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
 import { cutTimeline } from '../model/chunks.ts';
@@ -16,8 +16,10 @@ export function useTimeline(
   filter: WallFilter,
   { sort, inPages = false }: { readonly sort: ImageSort; readonly inPages?: boolean },
 ) {
-  const query = useInfiniteQuery({ ...timelineQuery({ filter, sort }), placeholderData: keepPreviousData });
+  const outline = timelineQuery({ filter, sort });
+  const query = useInfiniteQuery(outline);
   const { data, hasNextPage, fetchNextPage, refetch, isFetchNextPageError } = query;
+  const timesTold = useQueryClient().getQueryState(outline.queryKey)?.dataUpdateCount ?? 0;
   const isExact = !hasNextPage;
   const chunks = useMemo(
     () => (data ? cutTimeline(data.pages, { sort, inPages, isExact }) : []),
@@ -38,6 +40,8 @@ export function useTimeline(
   const totalCount = data?.pages.reduce((sum, page) => sum + page.totalCount, 0) ?? null;
   return {
     ...{ chunks, isExact, reach, error: query.error },
+    /** Whether nothing was told anew, since the first of it came. */
+    isAsBegun: timesTold <= (data?.pages.length ?? 0),
     isPending: query.isPending || isLooking,
     totalCount: isLooking ? null : totalCount,
     retry: () => void (isFetchNextPageError ? fetchNextPage() : refetch()),

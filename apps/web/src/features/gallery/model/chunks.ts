@@ -1,4 +1,5 @@
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
+import type { Beginning } from './beginning.ts';
 
 /** How many pictures each day (UTC) holds, newest first, in two columns; a day of two months is there twice. */
 export interface Timeline {
@@ -29,6 +30,8 @@ export interface Chunk {
   readonly count: number;
   /** Place of its first picture among all. */
   readonly start: number;
+  /** Its pictures, or the first of them, where they came with the first of the wall. */
+  readonly begun?: Beginning;
 }
 
 export const CHUNK_PICTURES = 60;
@@ -56,6 +59,7 @@ export function cutChunks(
     let to = from;
     let monthCount = 0;
     while (to < days.length && monthOf(to) === month) monthCount += counts[to++] ?? 0;
+    const isWhole = isExact || to < days.length;
     let day = from;
     let skip = 0;
     for (let done = 0, part = 0; done < monthCount; part++) {
@@ -67,9 +71,9 @@ export function cutChunks(
       while (day < to && skip >= (counts[day] ?? 0)) skip -= counts[day++] ?? 0;
       const ofDays = counts.slice(firstDay, skip > 0 ? day + 1 : day);
       chunks.push({
-        ...{ key: `${month}/${part}`, month, monthCount, isFirst: part === 0, isLast: done === monthCount, ...place },
+        ...{ key: `${month}/${part}`, month, monthCount, isWhole, isFirst: part === 0, ...place },
         daysCount: place.day === '' ? 0 : ofDays.reduce((sum, one) => sum + one, 0),
-        isWhole: isExact || to < days.length,
+        isLast: isWhole && done === monthCount,
       });
     }
     start += monthCount;
@@ -109,6 +113,12 @@ function inOrder(pages: readonly Timeline[], sort: ImageSort): Timeline {
   const days = inOrderOf((page) => page.days);
   const monthDays = inOrderOf((page) => page.monthDays ?? []);
   return { days, counts, months: inOrderOf((page) => page.months ?? []), monthDays };
+}
+
+/** How many pictures chunks hold. */
+export function countOf(chunks: readonly Chunk[]): number {
+  const last = chunks.at(-1);
+  return last ? last.start + last.count : 0;
 }
 
 /** The chunk that holds the picture at a place; -1 when there is none. */
