@@ -4,6 +4,7 @@ import { isRefusal } from '@modu/errors';
 import { createLogger } from '@modu/logger';
 import { migrate } from '@modu/postgres';
 import type { ImageFilterArguments } from '../../subgraphs/gallery/src/domain/image-filter.ts';
+import { createBoardStore } from '../../subgraphs/gallery/src/store/board-store.ts';
 import { createCountStore } from '../../subgraphs/gallery/src/store/count-store.ts';
 import { openDatabase } from '../../subgraphs/gallery/src/store/database.ts';
 import { MIGRATIONS_DIR } from '../../subgraphs/gallery/src/migrations.ts';
@@ -27,7 +28,11 @@ const { url, release } = await galleryUrl();
 // Seeded by an earlier version, perhaps.
 await migrate({ url, dir: MIGRATIONS_DIR });
 const database = openDatabase(url);
-const deps = { list: createImageList(database), counts: createCountStore(database) };
+const deps = {
+  list: createImageList(database),
+  counts: createCountStore(database),
+  boards: createBoardStore(database),
+};
 const { ownerId, images } = await largestGallery(database);
 const viewer = { kind: 'user', userId: ownerId, role: 'MEMBER', locale: 'en' } as const;
 

@@ -2,14 +2,16 @@ import { isRefusal } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import { parseImageFilter } from '../domain/image-filter.ts';
+import { isWhole, parseImageFilter } from '../domain/image-filter.ts';
 import type { ImageFilterArguments } from '../domain/image-filter.ts';
 import type { FacetCount, FacetKind } from '../store/count-store.ts';
 import { COUNT_MAX } from './count-matches.ts';
 import type { GalleryDeps } from './deps.ts';
 
 export interface ImageFacets {
-  readonly counts: Readonly<Record<FacetKind, readonly FacetCount[]>>;
+  readonly counts: Readonly<Record<Exclude<FacetKind, 'board'>, readonly FacetCount[]>>;
+  /** By their ids, the fullest first; of the whole wall they are counted when they are asked for. */
+  countBoards(): Promise<readonly Pick<FacetCount, 'value' | 'count'>[]>;
   /** False: there are more matches than were counted, the numbers are of some of them. */
   readonly exact: boolean;
 }
@@ -20,7 +22,7 @@ export interface ImageFacets {
  */
 export async function listFacets(
   wanted: ImageFilterArguments,
-  { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<GalleryDeps, 'counts'> },
+  { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<GalleryDeps, 'counts' | 'boards'> },
 ): Promise<ImageFacets | Refusal> {
   const ownerId = requireUser(viewer, 'read');
   const filter = parseImageFilter(wanted);
@@ -31,5 +33,12 @@ export async function listFacets(
   if (isFruitless) found = await deps.counts.facets({ ...exactly, near: true }, COUNT_MAX);
   const of = (kind: FacetKind) => found.counts.filter((facet) => facet.kind === kind);
   const counts = { model: of('model'), shape: of('shape'), tag: of('tag'), starred: of('starred') };
-  return { counts, exact: found.matches < COUNT_MAX };
+  const countBoards = () => (isWhole(filter) ? countOnBoards(ownerId, deps) : Promise.resolve(of('board')));
+  return { counts, countBoards, exact: found.matches < COUNT_MAX };
+}
+
+/** All that is on each board, as the boards tell it themselves. */
+async function countOnBoards(ownerId: string, { boards }: Pick<GalleryDeps, 'boards'>) {
+  const counts = await boards.counts((await boards.list(ownerId)).map(({ id }) => id));
+  return [...counts].map(([value, count]) => ({ value, count })).sort((one, other) => other.count - one.count);
 }

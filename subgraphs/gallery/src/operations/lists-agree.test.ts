@@ -7,6 +7,8 @@ import type { RowDetails, RunningGallery } from '../../testing/index.ts';
 
 interface Row extends Required<Pick<RowDetails, 'tags' | 'starred' | 'modelId' | 'width' | 'height' | 'createdAt'>> {
   readonly prompt: string;
+  /** Ids of the boards it is on. */
+  readonly boards: readonly string[];
 }
 
 interface Wanted {
@@ -14,6 +16,7 @@ interface Wanted {
   readonly first: number;
   readonly search?: string | undefined;
   readonly starred?: boolean | undefined;
+  readonly boardId?: string | undefined;
   readonly modelId?: string | undefined;
   readonly shape?: 'SQUARE' | 'LANDSCAPE' | 'PORTRAIT' | undefined;
   readonly tag?: string | undefined;
@@ -21,14 +24,14 @@ interface Wanted {
   readonly createdTo?: string | undefined;
 }
 
-const VARIABLES = `$search: String, $starred: Boolean, $modelId: ID, $shape: ImageShape, $tag: String,
+const VARIABLES = `$search: String, $starred: Boolean, $boardId: ID, $modelId: ID, $shape: ImageShape, $tag: String,
   $createdFrom: DateTime, $createdTo: DateTime`;
 const PASS = VARIABLES.replace(/\$(\w+): \w+/g, '$1: $$$1');
-const LIST = `query ($first: Int, $after: String, $sort: ImageSort, $beginAt: ImagePlaceInput, ${VARIABLES}) {
+const LIST = `query ($first: Int, $after: String, $sort: ImageSort, $beginAt: ImagePlaceInput, $moments: [DateTime!]!, ${VARIABLES}) {
   images(first: $first, after: $after, sort: $sort, beginAt: $beginAt, ${PASS}) {
     totalCount edges { node { prompt } } pageInfo { hasNextPage endCursor } }
-  imageFacets(${PASS}) { models { model { id } count } shapes { shape count } tags { tag count } starredCount }
-  imageTimeline(${PASS}) { totalCount days counts } }`;
+  imageFacets(${PASS}) { models { model { id } count } shapes { shape count } tags { tag count } boards { board { id } count } starredCount }
+  imageTimeline(${PASS}) { totalCount days counts since(moments: $moments) { since count exact } } }`;
 
 interface Answer {
   readonly images: {
@@ -40,17 +43,27 @@ interface Answer {
     readonly models: readonly { readonly model: { readonly id: string }; readonly count: number }[];
     readonly shapes: readonly { readonly shape: string; readonly count: number }[];
     readonly tags: readonly { readonly tag: string; readonly count: number }[];
+    readonly boards: readonly { readonly board: { readonly id: string }; readonly count: number }[];
     readonly starredCount: number;
   };
   readonly imageTimeline: {
     readonly totalCount: number;
     readonly days: readonly string[];
     readonly counts: readonly number[];
+    readonly since: readonly { readonly since: string; readonly count: number; readonly exact: boolean }[];
   };
 }
 
 const ROWS = 150;
 const DAYS = ['2026-03-01', '2026-03-02', '2026-03-05'];
+/** Among the hours pictures have: midnight, the morning, the evening, and long before. */
+const MOMENTS = [
+  '2026-03-02T00:00:00.000Z',
+  '2026-03-05T01:30:00.000Z',
+  '2026-03-01T20:00:00.000Z',
+  '2020-01-01T00:00:00.000Z',
+];
+const BOARDS = ['0190a0b0-0000-7000-8000-000000000001', '0190a0b0-0000-7000-8000-000000000002'];
 const TAGS = ['50%', 'back\\slash', '고양이', 'print'];
 const SIDES = [100, 200, 300];
 const WORDS = ['lighthouse', '고양이', '50%'];
@@ -70,19 +83,24 @@ const row = fc.record({
   day: fc.constantFrom(...DAYS),
   hour: fc.constantFrom(0, 12, 23),
   words: fc.subarray(WORDS),
+  boards: fc.subarray(BOARDS),
 });
 
 /** Many of one moment and of one size, in an order that nothing but their ids gives. */
 async function fillWall(): Promise<readonly Row[]> {
   const [drawn = []] = fc.sample(fc.array(row, { minLength: ROWS, maxLength: ROWS }), { numRuns: 1, seed: 20_261_123 });
-  const made = drawn.map(({ day, hour, words, ...rest }, n) => ({
+  const made = drawn.map(({ day, hour, words, boards: _, ...rest }, n) => ({
     ...rest,
     prompt: `${words.join('가 ')}에 p${n}`,
     createdAt: new Date(`${day}T${String(hour).padStart(2, '0')}:59:59.999Z`),
   }));
   const ids = await writeRows(gallery, person.userId, made);
   await writeRows(gallery, aPerson().userId, made);
-  return made.map((one, n) => ({ ...one, id: ids[n] }));
+  const boards = BOARDS.map((id, place) => ({ id, place, ownerId: person.userId, name: `Board ${place}` }));
+  await gallery.database.board.createMany({ data: boards });
+  const onBoards = drawn.flatMap((one, n) => one.boards.map((boardId) => ({ boardId, imageId: String(ids[n]) })));
+  await gallery.database.boardImage.createMany({ data: onBoards });
+  return made.map((one, n) => ({ ...one, id: ids[n], boards: drawn[n]?.boards ?? [] }));
 }
 
 beforeAll(async () => {
@@ -104,10 +122,11 @@ const ORDERS = {
 };
 
 /** The rows as somebody would pick them by hand. */
-function pick({ sort, search, starred, modelId, shape, tag, createdFrom, createdTo }: Wanted): readonly Row[] {
+function pick({ sort, search, starred, boardId, modelId, shape, tag, createdFrom, createdTo }: Wanted): readonly Row[] {
   const holds = (one: Row) =>
     (search === undefined || `${one.prompt} ${one.tags.join(' ')}`.includes(search.toLowerCase())) &&
     (starred === undefined || one.starred === starred) &&
+    (boardId === undefined || one.boards.includes(boardId)) &&
     (modelId === undefined || one.modelId === modelId) &&
     (shape === undefined || shapeOf(one) === shape) &&
     (tag === undefined || one.tags.includes(tag)) &&
@@ -117,7 +136,7 @@ function pick({ sort, search, starred, modelId, shape, tag, createdFrom, created
 }
 
 async function ask(args: object): Promise<Answer> {
-  const { data, errors } = await gallery.ask(person, LIST, { ...args });
+  const { data, errors } = await gallery.ask(person, LIST, { ...args, moments: MOMENTS });
   if (!data) throw new Error(JSON.stringify(errors));
   return data as unknown as Answer;
 }
@@ -130,6 +149,7 @@ const wanted: fc.Arbitrary<Wanted> = fc.record({
   first: fc.integer({ min: 7, max: 60 }),
   search: fc.option(fc.constantFrom('lighthouse', 'LightHouse', '고양이', '50%', '양이'), { nil: undefined, freq: 1 }),
   starred: maybe(fc.boolean()),
+  boardId: fc.option(fc.constantFrom(...BOARDS), { nil: undefined, freq: 1 }),
   modelId: maybe(fc.constantFrom('sketch', 'flux')),
   shape: maybe(fc.constantFrom('SQUARE', 'LANDSCAPE', 'PORTRAIT')),
   tag: maybe(fc.constantFrom(...TAGS)),
@@ -172,6 +192,15 @@ function expectCounts({ imageFacets: facets, imageTimeline: timeline }: Answer, 
   );
   expect(Object.fromEntries(facets.tags.map(({ tag, count }) => [tag, count]))).toEqual(
     tally(expected.flatMap(({ tags }) => tags)),
+  );
+  expect(Object.fromEntries(facets.boards.map(({ board, count }) => [board.id, count]))).toEqual(
+    tally(expected.flatMap(({ boards }) => boards)),
+  );
+  expect(timeline.since).toEqual(
+    MOMENTS.map((since) => ({
+      ...{ since, exact: true },
+      count: expected.filter(({ createdAt }) => createdAt >= new Date(since)).length,
+    })),
   );
   expect(facets.starredCount).toBe(expected.filter(({ starred }) => starred).length);
   expect(Object.fromEntries(timeline.days.map((day, n) => [day, timeline.counts[n]]))).toEqual(

@@ -11,6 +11,8 @@ import type { Cut, DayCount, DayPart } from '../domain/month-parts.ts';
 import { parseTimelineEnd } from '../domain/timeline-end.ts';
 import type { TimelineEnd } from '../domain/timeline-end.ts';
 import { COUNT_MAX } from './count-matches.ts';
+import { countSince } from './count-since.ts';
+import type { SinceCount } from './count-since.ts';
 import type { GalleryDeps } from './deps.ts';
 
 export interface TimelineListing extends ImageFilterArguments {
@@ -25,6 +27,7 @@ export interface CountedDays {
   readonly days: readonly DayPart[];
   /** From here on the days that are left are told; null when these are all. */
   readonly endCursor: string | null;
+  countSince(moments: readonly Date[]): Promise<readonly SinceCount[] | Refusal>;
 }
 
 /**
@@ -46,9 +49,11 @@ export async function readTimeline(
   const counted = { ownerId, filter: start ? from(start, filter, oldestFirst) : filter, oldestFirst };
   const read = async (near: boolean) => {
     const { days, endsAt } = await deps.counts.timeline({ ...counted, near }, COUNT_MAX);
+    const countParts = (cuts: readonly Cut[]) => deps.counts.parts({ ...counted, near }, cuts);
     return {
-      days: await cutByMonth(days, { zone, count: (cuts) => deps.counts.parts({ ...counted, near }, cuts) }),
+      days: await cutByMonth(days, { zone, count: countParts }),
       endCursor: endsAt && encodeCursor([endsAt.getTime(), near ? 1 : 0]),
+      countSince: (moments: readonly Date[]) => countSince(moments, { days, endsAt, oldestFirst, countParts }),
     };
   };
   const timeline = await read(start?.near ?? false);

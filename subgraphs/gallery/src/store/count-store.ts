@@ -11,7 +11,7 @@ import type { Cut, DayCount } from '../domain/month-parts.ts';
 import { countParts } from './count-parts.ts';
 import { keptDays, keptTotal } from './kept-days.ts';
 
-export type FacetKind = 'model' | 'shape' | 'tag' | 'starred';
+export type FacetKind = 'model' | 'shape' | 'tag' | 'board' | 'starred';
 
 export interface FacetCount {
   readonly kind: FacetKind;
@@ -43,7 +43,7 @@ export interface CountStore {
   parts(counted: Counted, cuts: readonly Cut[]): Promise<number[]>;
   /** What the days of a span brought and is kept, oldest day first. */
   daysBetween(ownerId: string, span: DaySpan): Promise<DayCount[]>;
-  /** Of all pictures, or of at most `max` that match the filter. */
+  /** Of all pictures, of which boards tell their own counts, or of at most `max` that match the filter. */
   facets(counted: Counted, max: number): Promise<Facets>;
 }
 
@@ -94,11 +94,12 @@ function keptFacets(ownerId: string): Prisma.Sql {
 
 function facetsOfMatches(matches: Prisma.Sql, max: number): Prisma.Sql {
   return Prisma.sql`WITH hits AS MATERIALIZED (
-      SELECT model_id, image_shape(width, height) AS shape, tags, starred FROM images WHERE ${matches} LIMIT ${max}),
+      SELECT id, model_id, image_shape(width, height) AS shape, tags, starred FROM images WHERE ${matches} LIMIT ${max}),
     facets AS (
       SELECT 'model' AS kind, model_id AS value, count(*) AS count FROM hits WHERE model_id IS NOT NULL GROUP BY 2
       UNION ALL SELECT 'shape', shape, count(*) FROM hits GROUP BY 2
       UNION ALL SELECT 'starred', 'true', count(*) FROM hits WHERE starred HAVING count(*) > 0
+      UNION ALL SELECT 'board', board_id::text, count(*) FROM hits JOIN board_images ON image_id = hits.id GROUP BY 2
       UNION ALL SELECT 'matches', '', count(*) FROM hits
       UNION ALL (SELECT 'tag', tag, count(*) FROM hits, unnest(tags) AS tag GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${TAGS_MAX}))
     SELECT kind, value, count FROM facets ORDER BY kind, count DESC, value`;

@@ -7,7 +7,7 @@ import { toGraphError } from '../refusal-error.ts';
 export async function imageTimeline(_: unknown, wanted: TimelineListing, { viewer, deps }: GalleryContext) {
   const timeline = await readTimeline(wanted, { viewer, deps });
   if (isRefusal(timeline)) throw toGraphError(timeline, viewer);
-  const { days, endCursor } = timeline;
+  const { days, endCursor, countSince } = timeline;
   const months = countRuns(days.map(({ month }) => month));
   return {
     totalCount: days.reduce((sum, { count }) => sum + count, 0),
@@ -17,6 +17,11 @@ export async function imageTimeline(_: unknown, wanted: TimelineListing, { viewe
     monthDays: months.map(({ length }) => length),
     exact: endCursor === null,
     endCursor,
+    since: async ({ moments }: { readonly moments: readonly Date[] }) => {
+      const counts = await countSince(moments);
+      if (isRefusal(counts)) throw toGraphError(counts, viewer);
+      return counts;
+    },
   };
 }
 

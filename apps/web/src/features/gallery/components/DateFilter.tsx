@@ -1,10 +1,12 @@
 import { TextField } from '@modu/ui';
 import { useId } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
+import { useSince } from '../hooks/useSince.ts';
 import { useTyped } from '../hooks/useTyped.ts';
 import { dayOf, daysBack, isDay } from '../../../lib/days/day.ts';
 import { narrow, widen } from '../model/wall-filter.ts';
 import type { GallerySearch } from '../model/wall-filter.ts';
+import { FacetCount } from './FacetCount.tsx';
 import type { Narrowed } from './GalleryTools.tsx';
 
 /** From which day to which: a stretch up to today by one press, or both days by themselves. */
@@ -18,13 +20,17 @@ export function DateFilter({ search, onSearch }: Narrowed) {
     { name: t('lastDays', { count: 30 }), from: daysBack(today, 30) },
     { name: t('thisYear'), from: `${today.slice(0, 4)}-01-01` },
   ];
+  const counts = useSince(
+    search,
+    stretches.map(({ from }) => from),
+  );
   return (
     <section role="group" aria-labelledby={titleId} className="facets__group">
       <h3 id={titleId} className="facets__title">
         {t('made')}
       </h3>
       <ul className="facets__options">
-        {stretches.map(({ name, from }) => {
+        {stretches.map(({ name, from }, at) => {
           const isChosen = search.from === from && search.to === undefined;
           return (
             <li key={name}>
@@ -34,7 +40,8 @@ export function DateFilter({ search, onSearch }: Narrowed) {
                 aria-pressed={isChosen}
                 onClick={() => onSearch(isChosen ? widen(search, 'date') : narrow(search, 'date', { from }))}
               >
-                {name}
+                <span className="facets__name">{name}</span>
+                <FacetCount count={counts[at]?.count ?? null} isExact={counts[at]?.exact ?? true} />
               </button>
             </li>
           );

@@ -1,7 +1,7 @@
 import { PlainButton } from '@modu/ui';
 import { useId, useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
-import { inFigures } from '../../../lib/words/figures.ts';
+import { FacetCount } from './FacetCount.tsx';
 
 export interface FacetOption {
   readonly id: string;
@@ -23,7 +23,7 @@ const SHOWN_AT_FIRST = 8;
 
 /** One kind of filter: what can be chosen of it, one at a time. */
 export function FacetGroup({ title, options, isExact }: FacetGroupProps) {
-  const { t } = useTranslation(['pictures', 'gallery']);
+  const { t } = useTranslation('pictures');
   const [isWhole, setWhole] = useState(false);
   const titleId = useId();
   // What is chosen is never among those that are folded away.
@@ -39,11 +39,7 @@ export function FacetGroup({ title, options, isExact }: FacetGroupProps) {
           <li key={id}>
             <button type="button" className="facets__option" aria-pressed={isChosen} onClick={onPress}>
               <span className="facets__name">{name}</span>
-              {count !== null && (
-                <span className="facets__count ui-figures">
-                  {isExact ? inFigures(count) : t('gallery:atLeast', { formatted: inFigures(count) })}
-                </span>
-              )}
+              <FacetCount count={count} isExact={isExact} />
             </button>
           </li>
         ))}

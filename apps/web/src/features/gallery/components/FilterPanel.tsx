@@ -55,11 +55,13 @@ export function FilterPanel({ counted, search, onSearch }: FilterPanelProps) {
 /** What can be chosen of each kind; what is chosen is pressed, and pressing it again lets it go. */
 function useGroups({ search, onSearch }: Narrowed) {
   const { t } = useTranslation(['pictures', 'gallery']);
-  const { starredCount, models, shapes, tags, ...facets } = useFacets(search);
+  const { starredCount, models, shapes, tags, boards: onBoards, ...facets } = useFacets(search);
   const { data: boards = [] } = useBoards();
   const modelName = useModelNames();
-  // A board knows how many pictures are on it, not how many of them fit what else is asked for.
+  // A board knows how many pictures are on it; how many of them fit what else is asked for is counted.
   const isBoardAlone = narrowingsOf(search).every((one) => one === 'boardId');
+  // Where not all were counted, some may be on boards that none of the counted ones is on.
+  const none = facets.exact && !facets.isPending ? 0 : null;
   const option = (by: Narrowing, choice: GallerySearch, rest: { name: string; count: number | null }): FacetOption => {
     const [key = ''] = Object.keys(choice);
     const [id] = Object.values(choice) as (string | true)[];
@@ -76,7 +78,7 @@ function useGroups({ search, onSearch }: Narrowed) {
     {
       title: t('onBoards'),
       options: boards.map(({ id, name, imageCount }) =>
-        option('boardId', { boardId: id }, { name, count: isBoardAlone ? imageCount : null }),
+        option('boardId', { boardId: id }, { name, count: isBoardAlone ? imageCount : (onBoards.get(id) ?? none) }),
       ),
     },
     {

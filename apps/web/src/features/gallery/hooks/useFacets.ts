@@ -14,13 +14,16 @@ export function useFacets(search: GallerySearch) {
   const models = useFacetsOf(widen(search, 'modelId'));
   const shapes = useFacetsOf(widen(search, 'shape'));
   const tags = useFacetsOf(widen(search, 'tag'));
+  const boards = useFacetsOf(widen(search, 'boardId'));
   return {
+    /** By id; those that are not told have none of what was counted. */
+    boards: new Map(boards.data?.boards?.map(({ board, count }) => [board.id, count])),
     starredCount: starred.data?.starredCount ?? 0,
     models: models.data?.models ?? [],
     shapes: shapes.data?.shapes ?? [],
     tags: tags.data?.tags ?? [],
     /** False when only the first ten thousand of what fits were counted. */
-    exact: [whole, starred, models, shapes, tags].every(({ data }) => data?.exact ?? true),
+    exact: [whole, starred, models, shapes, tags, boards].every(({ data }) => data?.exact ?? true),
     isPending: whole.isPending,
     error: whole.error,
     refetch: whole.refetch,
@@ -29,9 +32,11 @@ export function useFacets(search: GallerySearch) {
 
 function useFacetsOf(search: GallerySearch) {
   const filter = filterOf(search);
+  // Of the whole wall each board tells by itself how many are on it.
+  const variables = { ...filter, boards: Object.keys(filter).length > 0 };
   return useQuery({
     queryKey: ['images', 'facets', filter],
-    queryFn: async ({ signal }) => (await request(WallFacetsDocument, filter, { signal })).imageFacets,
+    queryFn: async ({ signal }) => (await request(WallFacetsDocument, variables, { signal })).imageFacets,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
