@@ -18,6 +18,9 @@ export interface ImageFilter {
   readonly modelId?: string;
   readonly shape?: ImageShape;
   readonly tag?: string;
+  /** Of at least so many pixels, width by height. */
+  readonly pixelsMin?: number;
+  readonly pixelsMax?: number;
   /** From this moment on. */
   readonly createdFrom?: Date;
   /** Before this moment. */
@@ -33,6 +36,8 @@ export interface ImageFilterArguments {
   readonly modelId?: string | null;
   readonly shape?: ImageShape | null;
   readonly tag?: string | null;
+  readonly pixelsMin?: number | null;
+  readonly pixelsMax?: number | null;
   readonly createdFrom?: Date | null;
   readonly createdTo?: Date | null;
 }
@@ -45,7 +50,7 @@ export function parseImageFilter(wanted: ImageFilterArguments): ImageFilter | Re
   if (isRefusal(search)) return search;
   const wrong = wrongArgument(wanted);
   if (wrong) return refuse('INVALID_INPUT', 'images.filter', { path: [wrong], params: { field: wrong } });
-  const { trashed, starred, boardId, modelId, shape, tag, createdFrom, createdTo } = wanted;
+  const { trashed, starred, boardId, modelId, shape, tag, pixelsMin, pixelsMax, createdFrom, createdTo } = wanted;
   return {
     trashed: trashed ?? false,
     ...(search ? { search } : {}),
@@ -54,15 +59,23 @@ export function parseImageFilter(wanted: ImageFilterArguments): ImageFilter | Re
     ...(modelId ? { modelId } : {}),
     ...(shape ? { shape } : {}),
     ...(tag ? { tag: tag.normalize('NFC').trim().toLowerCase() } : {}),
+    ...(typeof pixelsMin === 'number' ? { pixelsMin } : {}),
+    ...(typeof pixelsMax === 'number' ? { pixelsMax } : {}),
     ...(createdFrom ? { createdFrom } : {}),
     ...(createdTo ? { createdTo } : {}),
   };
 }
 
-function wrongArgument({ boardId, modelId, tag, createdFrom, createdTo }: ImageFilterArguments): string | undefined {
+function wrongArgument({ boardId, modelId, tag, ...bounds }: ImageFilterArguments): string | undefined {
   if (boardId && !isId(boardId)) return 'boardId';
   if (modelId && isNoName(modelId)) return 'modelId';
   if (tag && isNoName(tag)) return 'tag';
+  return wrongBound(bounds);
+}
+
+function wrongBound({ pixelsMin, pixelsMax, createdFrom, createdTo }: ImageFilterArguments): string | undefined {
+  if ((pixelsMin ?? 1) < 1) return 'pixelsMin';
+  if ((pixelsMax ?? Infinity) < (pixelsMin ?? 1)) return 'pixelsMax';
   if (createdFrom && !isMoment(createdFrom.getTime())) return 'createdFrom';
   if (createdTo && !isMoment(createdTo.getTime())) return 'createdTo';
   if (createdFrom && createdTo && createdFrom >= createdTo) return 'createdTo';
@@ -96,3 +109,17 @@ export function keptFacetOf({
   ];
   return trashed || more.length > 0 || Object.keys(rest).length > 0 ? undefined : facet;
 }
+
+/** The sizes that a filter asks for, when it asks for nothing else: pictures of each size are counted by day, too. */
+export function keptSizesOf({ trashed, pixelsMin, pixelsMax, ...rest }: ImageFilter): PixelSpan | undefined {
+  if (trashed || Object.keys(rest).length > 0) return undefined;
+  return pixelsMin === undefined && pixelsMax === undefined ? undefined : { pixelsMin, pixelsMax };
+}
+
+export interface PixelSpan {
+  readonly pixelsMin: number | undefined;
+  readonly pixelsMax: number | undefined;
+}
+
+/** From how many pixels on pictures are counted by size: what a screen, a postcard, a page and a poster take. */
+export const SIZE_STEPS = [1_000_000, 4_000_000, 8_000_000, 16_000_000] as const;

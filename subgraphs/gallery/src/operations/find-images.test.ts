@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => gallery.stop());
 
 const FILTER = `$search: String, $starred: Boolean, $trashed: Boolean, $modelId: ID, $shape: ImageShape, $tag: String,
-  $createdFrom: DateTime, $createdTo: DateTime`;
+  $pixelsMin: Int, $pixelsMax: Int, $createdFrom: DateTime, $createdTo: DateTime`;
 const PASS = FILTER.replace(/\$(\w+): \w+/g, '$1: $$$1');
 const LIST = `query ($first: Int, $after: String, $sort: ImageSort, $beginAt: ImagePlaceInput, ${FILTER}) {
   images(first: $first, after: $after, sort: $sort, beginAt: $beginAt, ${PASS}) {
@@ -316,6 +316,9 @@ describe('a filtered list', () => {
     [{ modelId: 'x'.repeat(201) }, 'modelId'],
     [{ createdFrom: '2026-02-02T00:00:00Z', createdTo: '2026-02-01T00:00:00Z' }, 'createdTo'],
     [{ tag: 'a\0b' }, 'tag'],
+    [{ pixelsMin: 0 }, 'narrowed like this: pixelsMin'],
+    [{ pixelsMax: -4 }, 'narrowed like this: pixelsMax'],
+    [{ pixelsMin: 4_000_000, pixelsMax: 3_999_999 }, 'narrowed like this: pixelsMax'],
     [{ tag: 'turned \u202e' }, 'tag'],
     [{ modelId: 'half \ud83d' }, 'modelId'],
     [{ search: 'bell\u0007' }, 'Search for'],

@@ -32,7 +32,7 @@ export async function listFacets(
   const isFruitless = found.matches === 0 && filter.search !== undefined;
   if (isFruitless) found = await deps.counts.facets({ ...exactly, near: true }, COUNT_MAX);
   const of = (kind: FacetKind) => found.counts.filter((facet) => facet.kind === kind);
-  const counts = { model: of('model'), shape: of('shape'), tag: of('tag'), starred: of('starred') };
+  const counts = { model: of('model'), shape: of('shape'), tag: of('tag'), size: of('size'), starred: of('starred') };
   const countBoards = () => (isWhole(filter) ? countOnBoards(ownerId, deps) : Promise.resolve(of('board')));
   return { counts, countBoards, exact: found.matches < COUNT_MAX };
 }

@@ -20,17 +20,19 @@ interface Wanted {
   readonly modelId?: string | undefined;
   readonly shape?: 'SQUARE' | 'LANDSCAPE' | 'PORTRAIT' | undefined;
   readonly tag?: string | undefined;
+  readonly pixelsMin?: number | undefined;
+  readonly pixelsMax?: number | undefined;
   readonly createdFrom?: string | undefined;
   readonly createdTo?: string | undefined;
 }
 
 const VARIABLES = `$search: String, $starred: Boolean, $boardId: ID, $modelId: ID, $shape: ImageShape, $tag: String,
-  $createdFrom: DateTime, $createdTo: DateTime`;
+  $pixelsMin: Int, $pixelsMax: Int, $createdFrom: DateTime, $createdTo: DateTime`;
 const PASS = VARIABLES.replace(/\$(\w+): \w+/g, '$1: $$$1');
 const LIST = `query ($first: Int, $after: String, $sort: ImageSort, $beginAt: ImagePlaceInput, $moments: [DateTime!]!, ${VARIABLES}) {
   images(first: $first, after: $after, sort: $sort, beginAt: $beginAt, ${PASS}) {
     totalCount edges { node { prompt } } pageInfo { hasNextPage endCursor } }
-  imageFacets(${PASS}) { models { model { id } count } shapes { shape count } tags { tag count } boards { board { id } count } starredCount }
+  imageFacets(${PASS}) { models { model { id } count } shapes { shape count } tags { tag count } boards { board { id } count } sizes { pixelsMin count } starredCount }
   imageTimeline(${PASS}) { totalCount days counts since(moments: $moments) { since count exact } } }`;
 
 interface Answer {
@@ -43,6 +45,7 @@ interface Answer {
     readonly models: readonly { readonly model: { readonly id: string }; readonly count: number }[];
     readonly shapes: readonly { readonly shape: string; readonly count: number }[];
     readonly tags: readonly { readonly tag: string; readonly count: number }[];
+    readonly sizes: readonly { readonly pixelsMin: number; readonly count: number }[];
     readonly boards: readonly { readonly board: { readonly id: string }; readonly count: number }[];
     readonly starredCount: number;
   };
@@ -65,7 +68,7 @@ const MOMENTS = [
 ];
 const BOARDS = ['0190a0b0-0000-7000-8000-000000000001', '0190a0b0-0000-7000-8000-000000000002'];
 const TAGS = ['50%', 'back\\slash', '고양이', 'print'];
-const SIDES = [100, 200, 300];
+const SIDES = [1_000, 2_000, 3_000];
 const WORDS = ['lighthouse', '고양이', '50%'];
 
 const shapeOf = ({ width, height }: Row) => (width === height ? 'SQUARE' : width > height ? 'LANDSCAPE' : 'PORTRAIT');
@@ -122,8 +125,11 @@ const ORDERS = {
 };
 
 /** The rows as somebody would pick them by hand. */
-function pick({ sort, search, starred, boardId, modelId, shape, tag, createdFrom, createdTo }: Wanted): readonly Row[] {
+function pick({ sort, search, starred, boardId, modelId, shape, tag, ...bounds }: Wanted): readonly Row[] {
+  const { pixelsMin = 0, pixelsMax = Infinity, createdFrom, createdTo } = bounds;
   const holds = (one: Row) =>
+    pixels(one) >= pixelsMin &&
+    pixels(one) <= pixelsMax &&
     (search === undefined || `${one.prompt} ${one.tags.join(' ')}`.includes(search.toLowerCase())) &&
     (starred === undefined || one.starred === starred) &&
     (boardId === undefined || one.boards.includes(boardId)) &&
@@ -153,6 +159,8 @@ const wanted: fc.Arbitrary<Wanted> = fc.record({
   modelId: maybe(fc.constantFrom('sketch', 'flux')),
   shape: maybe(fc.constantFrom('SQUARE', 'LANDSCAPE', 'PORTRAIT')),
   tag: maybe(fc.constantFrom(...TAGS)),
+  pixelsMin: maybe(fc.constantFrom(1, 2_000_000, 4_000_000)),
+  pixelsMax: maybe(fc.constantFrom(4_000_000, 6_000_000)),
   createdFrom: maybe(fc.constantFrom('2026-03-01T12:59:59.999Z', '2026-03-02T00:00:00Z')),
   createdTo: maybe(fc.constantFrom('2026-03-05T00:00:00Z', '2026-03-05T23:59:59.999Z')),
 });
@@ -196,6 +204,11 @@ function expectCounts({ imageFacets: facets, imageTimeline: timeline }: Answer, 
   expect(Object.fromEntries(facets.boards.map(({ board, count }) => [board.id, count]))).toEqual(
     tally(expected.flatMap(({ boards }) => boards)),
   );
+  const steps = [1_000_000, 4_000_000, 8_000_000, 16_000_000].map((pixelsMin) => ({
+    pixelsMin,
+    count: expected.filter((one) => pixels(one) >= pixelsMin).length,
+  }));
+  expect(facets.sizes).toEqual(steps.filter(({ count }) => count > 0));
   expect(timeline.since).toEqual(
     MOMENTS.map((since) => ({
       ...{ since, exact: true },

@@ -1,6 +1,6 @@
 import type { DaySpan } from '@modu/subgraph';
 import type { ImageFilter } from '../domain/image-filter.ts';
-import { isWhole } from '../domain/image-filter.ts';
+import { isWhole, SIZE_STEPS } from '../domain/image-filter.ts';
 import { calendarDays } from './calendar-days.ts';
 import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
@@ -9,9 +9,9 @@ import { readDays, timelineOfAll, timelineOfFirst } from './image-timeline.ts';
 import type { Timeline } from './image-timeline.ts';
 import type { Cut, DayCount } from '../domain/month-parts.ts';
 import { countParts } from './count-parts.ts';
-import { keptDays, keptTotal } from './kept-days.ts';
+import { keptDays, keptTotal, PIXELS } from './kept-days.ts';
 
-export type FacetKind = 'model' | 'shape' | 'tag' | 'board' | 'starred';
+export type FacetKind = 'model' | 'shape' | 'tag' | 'board' | 'size' | 'starred';
 
 export interface FacetCount {
   readonly kind: FacetKind;
@@ -48,6 +48,7 @@ export interface CountStore {
 }
 
 const TAGS_MAX = 50;
+const STEPS = Prisma.sql`unnest(${[...SIZE_STEPS]}::int[]) AS step`;
 
 export function createCountStore(database: GalleryDatabase): CountStore {
   return {
@@ -88,16 +89,19 @@ function keptFacets(ownerId: string): Prisma.Sql {
       SELECT kind, value, images, row_number() OVER (PARTITION BY kind ORDER BY images DESC, value) AS place
       FROM image_facets WHERE owner_id = ${ownerId} AND images > 0) AS facets
     WHERE place <= ${TAGS_MAX}
+    UNION ALL SELECT 'size', step::text, sum(images) FROM image_facet_days JOIN ${STEPS} ON ${PIXELS} >= step
+      WHERE owner_id = ${ownerId} AND kind = 'pixels' AND images > 0 GROUP BY 2
     UNION ALL SELECT 'starred', 'true', sum(starred) FROM image_days WHERE owner_id = ${ownerId} HAVING sum(starred) > 0
     ORDER BY kind, count DESC, value`;
 }
 
 function facetsOfMatches(matches: Prisma.Sql, max: number): Prisma.Sql {
   return Prisma.sql`WITH hits AS MATERIALIZED (
-      SELECT id, model_id, image_shape(width, height) AS shape, tags, starred FROM images WHERE ${matches} LIMIT ${max}),
+      SELECT id, model_id, image_shape(width, height) AS shape, width * height AS pixels, tags, starred FROM images WHERE ${matches} LIMIT ${max}),
     facets AS (
       SELECT 'model' AS kind, model_id AS value, count(*) AS count FROM hits WHERE model_id IS NOT NULL GROUP BY 2
       UNION ALL SELECT 'shape', shape, count(*) FROM hits GROUP BY 2
+      UNION ALL SELECT 'size', step::text, count(*) FROM hits JOIN ${STEPS} ON pixels >= step GROUP BY 2
       UNION ALL SELECT 'starred', 'true', count(*) FROM hits WHERE starred HAVING count(*) > 0
       UNION ALL SELECT 'board', board_id::text, count(*) FROM hits JOIN board_images ON image_id = hits.id GROUP BY 2
       UNION ALL SELECT 'matches', '', count(*) FROM hits

@@ -86,6 +86,8 @@ describe('a place in a list', () => {
       ...[{ boardId: board?.id ?? '' }, { createdFrom, createdTo }, { starred: false }, { tag: 'print', search }],
       ...[
         { modelId: 'flux', starred: true, createdFrom },
+        { pixelsMin: 150, starred: false },
+        { pixelsMax: 360, search },
         { modelId: 'flux', shape: 'PORTRAIT' as const },
       ],
     ];
@@ -133,7 +135,8 @@ describe('a place in a list', () => {
       })),
     );
     const list = createImageList(gallery.database);
-    const filters = [{}, { starred: true }, { modelId: 'flux' }, { shape: 'SQUARE' }, { tag: 'print' }] as const;
+    const sized = { pixelsMin: 110, pixelsMax: 130 };
+    const filters = [{}, { starred: true }, { modelId: 'flux' }, { shape: 'SQUARE' }, { tag: 'print' }, sized] as const;
     for (const narrowed of filters) {
       for (const sort of ['NEWEST', 'OLDEST', 'LARGEST'] as const) {
         const query = { ownerId, filter: { trashed: false, ...narrowed }, sort } as const;

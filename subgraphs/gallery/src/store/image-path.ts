@@ -18,9 +18,11 @@ export function splitFilter({ search: _, trashed, ...narrowed }: ImageFilter, so
   return { indexed: { trashed, ...pick(true) }, looked: pick(false) };
 }
 
-/** By what the indexes are: see the migrations. Those in the order of sizes know no days. */
+/** By what the indexes are: see the migrations. Those in the order of sizes know no days, and the others no sizes. */
 function indexedBy(filter: ImageFilter, sort: ImageSort): readonly (keyof Narrowed)[] {
-  return sort === 'LARGEST' ? besidesSizes(filter) : [...besidesDays(filter), 'createdFrom', 'createdTo'];
+  return sort === 'LARGEST'
+    ? [...besidesSizes(filter), 'pixelsMin', 'pixelsMax']
+    : [...besidesDays(filter), 'createdFrom', 'createdTo'];
 }
 
 function besidesDays({ trashed, starred, modelId }: ImageFilter): readonly (keyof Narrowed)[] {

@@ -22,7 +22,7 @@ let counter: ReadingCounter;
 
 /**
  * Pictures that stand where one looks for them last: the square ones are the smallest, the portraits the largest, "museum" and
- * the tag `first` are on the oldest, the tag `small` on the smallest. Every fourth is of a cat.
+ * the tag `first` are on the oldest, the tag `small` on the smallest. Every fourth is of a cat; fifty of the older half are the widest.
  */
 beforeAll(async () => {
   gallery = await startGallery();
@@ -37,8 +37,8 @@ function writeImages(from: number, to: number): Promise<number> {
     INSERT INTO images (id, owner_id, asset_id, thumbnail_asset_id, thumbhash, width, height, prompt, model_id, tags, starred,
       created_at, deleted_at)
     SELECT gen_random_uuid(), ${ownerId}, gen_random_uuid(), gen_random_uuid(), '',
-      CASE n % 10 WHEN 0 THEN 1536 WHEN 1 THEN 640 WHEN 2 THEN 1024 WHEN 3 THEN 1024 ELSE 1536 END,
-      CASE n % 10 WHEN 0 THEN 2048 WHEN 1 THEN 640 ELSE 1024 END,
+      CASE WHEN n % 80 = 4 AND n < 4000 THEN 4096 ELSE CASE n % 10 WHEN 0 THEN 1536 WHEN 1 THEN 640 WHEN 2 THEN 1024 WHEN 3 THEN 1024 ELSE 1536 END END,
+      CASE WHEN n % 80 = 4 AND n < 4000 THEN 3072 ELSE CASE n % 10 WHEN 0 THEN 2048 WHEN 1 THEN 640 ELSE 1024 END END,
       'a quiet ' || (ARRAY['cat', 'dog', 'owl', 'fox'])[1 + n / 7 % 4] || ' by the sea' || CASE WHEN n < 150 THEN ', museum' ELSE '' END,
       (ARRAY['sketch', 'sdxl', 'flux'])[1 + n / 3 % 3],
       array_remove(ARRAY[CASE WHEN n % 10 = 1 THEN 'small' END, CASE WHEN n < 150 THEN 'first' END, CASE WHEN n / 10 % 5 = 0 THEN 'print' END], NULL), n % 11 = 0,
@@ -68,6 +68,12 @@ const FILTERS: Readonly<Record<string, Partial<ImageFilter>>> = {
   'square of flux, starred': { shape: 'SQUARE', modelId: 'flux', starred: true },
   'landscape with a rare tag': { shape: 'LANDSCAPE', tag: 'first' },
   'of some days': { createdFrom: new Date('2024-02-01'), createdTo: new Date('2024-02-03') },
+  'of many sizes': { pixelsMin: 1_000_000 },
+  'of a small size': { pixelsMax: 500_000 },
+  'of a rare size': { pixelsMin: 8_000_000 },
+  'of a size between': { pixelsMin: 1_000_000, pixelsMax: 1_200_000 },
+  'of a rare size, landscape of flux': { pixelsMin: 8_000_000, shape: 'LANDSCAPE', modelId: 'flux' },
+  'of a rare size, in the trash': { pixelsMin: 8_000_000, trashed: true },
   'a common word': words('cat'),
   'a rare word': words('museum'),
   'a common word, square': { ...words('cat'), shape: 'SQUARE' },
@@ -110,7 +116,8 @@ describe('a page of a large gallery', () => {
 
   it('is found at a place that the kept counts tell without reading what comes before', async () => {
     const list = createImageList(counter.database, COMMON);
-    for (const filter of [{}, { starred: false }, { starred: true }, { shape: 'SQUARE' }] as const) {
+    const sized = { pixelsMin: 1_000_000 };
+    for (const filter of [{}, { starred: false }, { starred: true }, { shape: 'SQUARE' }, sized] as const) {
       for (const sort of SORTS.slice(0, 2)) {
         const query = { ownerId, filter: { trashed: false, ...filter }, sort, limit: 20 };
         const total = await list.count(query, IMAGES);

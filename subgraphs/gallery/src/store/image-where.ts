@@ -18,7 +18,7 @@ export function whereOf(ownerId: string, { trashed, ...filter }: ImageFilter): P
 
 /** What a list is narrowed by, besides words. */
 export function conditionsOf(filter: Omit<ImageFilter, 'trashed' | 'search'>): Prisma.Sql[] {
-  const { starred, boardId, modelId, shape, tag, createdFrom, createdTo } = filter;
+  const { starred, boardId, modelId, shape, tag, pixelsMin, pixelsMax, createdFrom, createdTo } = filter;
   return [
     ...(starred === undefined ? [] : [starred ? Prisma.sql`starred` : Prisma.sql`NOT starred`]),
     ...(boardId === undefined
@@ -27,6 +27,9 @@ export function conditionsOf(filter: Omit<ImageFilter, 'trashed' | 'search'>): P
     ...(modelId === undefined ? [] : [Prisma.sql`model_id = ${modelId}`]),
     ...(shape === undefined ? [] : [Prisma.sql`image_shape(width, height) = ${shape}`]),
     ...(tag === undefined ? [] : [Prisma.sql`tags @> ARRAY[${tag}]`]),
+    // Written as the indexes by size are, or the planner would not know it.
+    ...(pixelsMin === undefined ? [] : [Prisma.sql`width * height >= ${pixelsMin}::int`]),
+    ...(pixelsMax === undefined ? [] : [Prisma.sql`width * height <= ${pixelsMax}::int`]),
     ...(createdFrom === undefined ? [] : [Prisma.sql`created_at >= ${createdFrom}`]),
     ...(createdTo === undefined ? [] : [Prisma.sql`created_at < ${createdTo}`]),
   ];

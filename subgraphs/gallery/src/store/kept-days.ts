@@ -1,5 +1,5 @@
-import { isPlain, isWhole, keptFacetOf } from '../domain/image-filter.ts';
-import type { ImageFilter } from '../domain/image-filter.ts';
+import { isPlain, isWhole, keptFacetOf, keptSizesOf } from '../domain/image-filter.ts';
+import type { ImageFilter, PixelSpan } from '../domain/image-filter.ts';
 import type { ImagePlace, ImageSort } from '../domain/image-order.ts';
 import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
@@ -17,6 +17,8 @@ export function keptDays({ ownerId, filter }: Kept): Prisma.Sql | undefined {
     const count = countOf(filter);
     return sql`SELECT day, ${count} AS count FROM image_days WHERE owner_id = ${ownerId} AND ${count} > 0`;
   }
+  const sizes = keptSizesOf(filter);
+  if (sizes) return daysOfSizes(ownerId, sizes);
   const facet = keptFacetOf(filter);
   return (
     facet &&
@@ -24,6 +26,19 @@ export function keptDays({ ownerId, filter }: Kept): Prisma.Sql | undefined {
       WHERE owner_id = ${ownerId} AND kind = ${facet.kind} AND value = ${facet.value} AND images > 0`
   );
 }
+
+/** What `image_facet_days` holds of a size is text, as of models and tags: it is read as a number where it is one. */
+export const PIXELS = sql`CASE WHEN kind = 'pixels' THEN value::int END`;
+
+/** Can be narrowed by more conditions behind it, as the other rows can. */
+function daysOfSizes(ownerId: string, { pixelsMin = 1, pixelsMax = PIXELS_MAX }: PixelSpan): Prisma.Sql {
+  return sql`SELECT day, count FROM (SELECT day, sum(images)::int AS count FROM image_facet_days
+      WHERE owner_id = ${ownerId} AND kind = 'pixels' AND images > 0
+        AND ${PIXELS} BETWEEN ${pixelsMin}::int AND ${pixelsMax}::int GROUP BY day) AS sized WHERE count > 0`;
+}
+
+/** More than any picture has: what the column can hold. */
+const PIXELS_MAX = 2_147_483_647;
 
 function countOf({ trashed, starred }: ImageFilter): Prisma.Sql {
   if (trashed) return sql`trashed`;

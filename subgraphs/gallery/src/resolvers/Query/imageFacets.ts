@@ -8,11 +8,14 @@ import { toGraphError } from '../refusal-error.ts';
 export async function imageFacets(_: unknown, wanted: ImageFilterArguments, { viewer, deps, boards }: GalleryContext) {
   const facets = await listFacets(wanted, { viewer, deps });
   if (isRefusal(facets)) throw toGraphError(facets, viewer);
-  const { model, shape, tag, starred } = facets.counts;
+  const { model, shape, tag, size, starred } = facets.counts;
   return {
     models: model.map(({ value, count }) => ({ model: { id: value }, count })),
     shapes: shape.map(({ value, count }) => ({ shape: value, count })),
     tags: tag.map(({ value, count }) => ({ tag: value, count })),
+    sizes: size
+      .map(({ value, count }) => ({ pixelsMin: Number(value), count }))
+      .sort((one, other) => one.pixelsMin - other.pixelsMin),
     boards: async () => {
       const counted = await facets.countBoards();
       const found = await boards.byId.loadMany(counted.map(({ value }) => value));

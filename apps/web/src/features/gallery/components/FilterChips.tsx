@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useLocale, useTranslation } from '../../../lib/language/index.ts';
 import { useBoards } from '../../boards/index.ts';
 import { useModelNames } from '../hooks/useModelNames.ts';
+import { useSizeWords } from '../hooks/useSizeWords.ts';
 import { daySpanWords, dayWords } from '../model/day-words.ts';
 import { narrowingsOf, wholeWall, widen } from '../model/wall-filter.ts';
 import type { GallerySearch, Narrowing } from '../model/wall-filter.ts';
@@ -64,6 +65,7 @@ function useNames(search: GallerySearch): (one: Narrowing) => string {
   const { t } = useTranslation(['pictures', 'gallery']);
   const locale = useLocale();
   const { from, to, boardId, modelId, shape, tag } = search;
+  const { spanWords } = useSizeWords();
   const modelName = useModelNames({ isWanted: modelId !== undefined });
   const { data: boards } = useBoards({ isWanted: boardId !== undefined });
   const shapes = { SQUARE: t('square'), LANDSCAPE: t('landscape'), PORTRAIT: t('portrait') };
@@ -77,6 +79,7 @@ function useNames(search: GallerySearch): (one: Narrowing) => string {
     },
     boardId: () => boards?.find(({ id }) => id === boardId)?.name ?? t('board'),
     modelId: () => modelName(modelId ?? ''),
+    size: () => spanWords(search),
     shape: () => (shape === undefined ? '' : shapes[shape]),
     tag: () => `#${tag ?? ''}`,
   };

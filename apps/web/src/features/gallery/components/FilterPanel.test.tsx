@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { dayOf, daysBack, momentOf } from '../../../lib/days/day.ts';
 import { WallFacetsDocument, WallSinceDocument } from '../../../lib/graph/generated/graphql.ts';
@@ -11,6 +11,11 @@ vi.mock('../../../lib/graph/request.ts', () => ({ request: vi.fn() }));
 
 const PONDS = '01a4f0c2-6f1e-7c52-9a55-3d1e55aa0c11';
 const REEDS = '01a4f0c2-6f1e-7c52-9a55-3d1e55aa0c12';
+const SIZES = [
+  { pixelsMin: 1_000_000, count: 80 },
+  { pixelsMin: 16_000_000, count: 2 },
+  { pixelsMin: 32_000_000, count: 1 },
+];
 const boards = [PONDS, REEDS].map((id, at) => ({ id, name: ['Ponds', 'Reeds'][at], imageCount: 40 + at, cover: null }));
 const asked = (document: unknown) =>
   vi.mocked(request).mock.calls.flatMap(([of, variables]) => ((of as unknown) === document ? [variables] : []));
@@ -25,17 +30,21 @@ function answers({ exact }: { readonly exact: boolean }) {
     if (of !== WallFacetsDocument) return Promise.resolve({ boards, models: [] } as never);
     const told = (variables as { boards: boolean }).boards ? { boards: [{ board: { id: REEDS }, count: 3 }] } : {};
     return Promise.resolve({
-      imageFacets: { models: [], shapes: [], tags: [], starredCount: 9, exact, ...told },
+      imageFacets: { models: [], shapes: [], tags: [], sizes: SIZES, starredCount: 9, exact, ...told },
     } as never);
   });
 }
 
-const show = (search: GallerySearch) =>
+function show(search: GallerySearch) {
+  const onSearch = vi.fn();
   render(
     <Answering>
-      <FilterPanel counted={false} search={search} onSearch={vi.fn()} />
+      <FilterPanel counted={false} search={search} onSearch={onSearch} />
     </Answering>,
   );
+  return onSearch;
+}
+
 const steps = () =>
   screen.getAllByRole('button', { name: /Ponds|Reeds|Today|days|year/u }).map((one) => one.textContent);
 
@@ -57,6 +66,18 @@ describe('every step of the filter', () => {
     show({ search: 'cat' });
     const all = ['Today1', 'Last 7 days7', 'Last 30 days30+', 'This year365+', 'Ponds', 'Reeds3+'];
     await waitFor(() => expect(steps()).toEqual(all));
+  });
+
+  it('by size says what it is good for, and is in the address', async () => {
+    answers({ exact: true });
+    const onSearch = show({ tag: 'print', pixelsMin: 1_000_000, pixelsMax: 4_000_000 });
+    await screen.findByRole('button', { name: /16 megapixels/u });
+    const names = screen.getAllByRole('button', { name: /megapixel/u }).map((one) => one.textContent);
+    expect(names).toEqual([
+      ...['From 1 megapixel: a screen80', 'From 16 megapixels: a poster2', 'From 32 megapixels1'],
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: /16 megapixels/u }));
+    expect(onSearch).toHaveBeenCalledWith({ tag: 'print', pixelsMin: 16_000_000 });
   });
 
   it('takes from each board what is on it, where nothing else is chosen', async () => {

@@ -4,6 +4,7 @@ import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useBoards } from '../../boards/index.ts';
 import { useFacets } from '../hooks/useFacets.ts';
 import { useModelNames } from '../hooks/useModelNames.ts';
+import { useSizeWords } from '../hooks/useSizeWords.ts';
 import { narrow, narrowingsOf, wholeWall, widen } from '../model/wall-filter.ts';
 import type { GallerySearch, Narrowing } from '../model/wall-filter.ts';
 import { DateFilter } from './DateFilter.tsx';
@@ -55,16 +56,17 @@ export function FilterPanel({ counted, search, onSearch }: FilterPanelProps) {
 /** What can be chosen of each kind; what is chosen is pressed, and pressing it again lets it go. */
 function useGroups({ search, onSearch }: Narrowed) {
   const { t } = useTranslation(['pictures', 'gallery']);
-  const { starredCount, models, shapes, tags, boards: onBoards, ...facets } = useFacets(search);
+  const { starredCount, models, shapes, tags, sizes, boards: onBoards, ...facets } = useFacets(search);
   const { data: boards = [] } = useBoards();
   const modelName = useModelNames();
+  const { stepWords } = useSizeWords();
   // A board knows how many pictures are on it; how many of them fit what else is asked for is counted.
   const isBoardAlone = narrowingsOf(search).every((one) => one === 'boardId');
   // Where not all were counted, some may be on boards that none of the counted ones is on.
   const none = facets.exact && !facets.isPending ? 0 : null;
   const option = (by: Narrowing, choice: GallerySearch, rest: { name: string; count: number | null }): FacetOption => {
     const [key = ''] = Object.keys(choice);
-    const [id] = Object.values(choice) as (string | true)[];
+    const [id] = Object.values(choice) as (string | number | true)[];
     const isChosen = (search as Readonly<Record<string, unknown>>)[key] === id;
     const onPress = () => onSearch(isChosen ? widen(search, by) : narrow(search, by, choice));
     return { id: String(id), ...rest, isChosen, onPress };
@@ -90,6 +92,12 @@ function useGroups({ search, onSearch }: Narrowed) {
     {
       title: t('filterShape'),
       options: shapes.map(({ shape, count }) => option('shape', { shape }, { name: shapeNames[shape], count })),
+    },
+    {
+      title: t('size'),
+      options: sizes.map(({ pixelsMin, count }) =>
+        option('size', { pixelsMin }, { name: stepWords(pixelsMin), count }),
+      ),
     },
     {
       title: t('tagsName'),

@@ -14,6 +14,7 @@ export function useFacets(search: GallerySearch) {
   const models = useFacetsOf(widen(search, 'modelId'));
   const shapes = useFacetsOf(widen(search, 'shape'));
   const tags = useFacetsOf(widen(search, 'tag'));
+  const sizes = useFacetsOf(widen(search, 'size'));
   const boards = useFacetsOf(widen(search, 'boardId'));
   return {
     /** By id; those that are not told have none of what was counted. */
@@ -22,8 +23,9 @@ export function useFacets(search: GallerySearch) {
     models: models.data?.models ?? [],
     shapes: shapes.data?.shapes ?? [],
     tags: tags.data?.tags ?? [],
+    sizes: sizes.data?.sizes ?? [],
     /** False when only the first ten thousand of what fits were counted. */
-    exact: [whole, starred, models, shapes, tags, boards].every(({ data }) => data?.exact ?? true),
+    exact: [whole, starred, models, shapes, tags, sizes, boards].every(({ data }) => data?.exact ?? true),
     isPending: whole.isPending,
     error: whole.error,
     refetch: whole.refetch,

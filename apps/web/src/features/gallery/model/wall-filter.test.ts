@@ -11,6 +11,8 @@ const WHOLE = {
   boardId: BOARD,
   modelId: 'flux',
   shape: 'PORTRAIT',
+  pixelsMin: 4_000_000,
+  pixelsMax: 8_000_000,
   tag: 'print',
   sort: 'OLDEST',
   page: 3,
@@ -25,6 +27,8 @@ describe('the address of the gallery', () => {
     { search: ' ', starred: 'yes', shape: 'ROUND', tag: 7, sort: 'NEWEST', page: 0, modelId: 'x'.repeat(201) },
     { boardId: 'ponds', from: '2026-02-30', to: 20261121 },
     { from: '0002-11-01', to: 'yesterday' },
+    { pixelsMin: 0, pixelsMax: 2 ** 31 },
+    { pixelsMin: '4000000', pixelsMax: 0.5 },
   ])('leaves out what makes no sense: %o', (odd) => {
     expect(parseGallerySearch(odd)).toEqual({});
   });
@@ -32,6 +36,13 @@ describe('the address of the gallery', () => {
   it('has no last day before the first', () => {
     expect(parseGallerySearch({ from: '2026-11-02', to: '2026-11-01' })).toEqual({ from: '2026-11-02' });
     expect(parseGallerySearch({ from: '2026-11-02', to: '2026-11-02' }).to).toBe('2026-11-02');
+  });
+});
+
+describe('the sizes of an address', () => {
+  it('have no largest below the smallest', () => {
+    expect(parseGallerySearch({ pixelsMin: 8, pixelsMax: 7 })).toEqual({ pixelsMin: 8 });
+    expect(parseGallerySearch({ pixelsMax: 7 })).toEqual({ pixelsMax: 7 });
   });
 });
 
@@ -46,10 +57,11 @@ describe('what the API is asked for', () => {
 });
 
 describe('what narrows a wall', () => {
-  it('is told in one order, both days as one', () => {
-    expect(narrowingsOf(WHOLE)).toEqual(['search', 'starred', 'date', 'boardId', 'modelId', 'shape', 'tag']);
+  it('is told in one order, both days as one, both sizes too', () => {
+    expect(narrowingsOf(WHOLE)).toEqual(['search', 'starred', 'date', 'boardId', 'modelId', 'shape', 'size', 'tag']);
     expect(narrowingsOf({ sort: 'OLDEST', page: 2 })).toEqual([]);
     expect(narrowingsOf({ to: '2026-11-21' })).toEqual(['date']);
+    expect(narrowingsOf({ pixelsMax: 7 })).toEqual(['size']);
   });
 
   it('is taken away one by one; pages begin anew, the order stays', () => {
@@ -59,6 +71,7 @@ describe('what narrows a wall', () => {
       page: 1,
     });
     expect(widen({ tag: 'a' }, 'tag')).toEqual({});
+    expect(widen({ tag: 'a', pixelsMin: 1, pixelsMax: 2 }, 'size')).toEqual({ tag: 'a' });
     expect(wholeWall(WHOLE)).toEqual({ sort: 'OLDEST', page: 1 });
   });
 

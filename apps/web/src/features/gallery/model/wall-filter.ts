@@ -10,6 +10,9 @@ export interface WallFilter {
   readonly modelId?: string;
   readonly shape?: ImageShape;
   readonly tag?: string;
+  /** Width by height. */
+  readonly pixelsMin?: number;
+  readonly pixelsMax?: number;
   /** From this moment on. */
   readonly createdFrom?: string;
   /** Before this moment. */
@@ -33,6 +36,9 @@ const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.trim() !== '' && value.length <= 200;
 
+const isPixels = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) < 2 ** 31;
+
 /** Reads an address that anyone may have written; what makes no sense is left out. */
 export function parseGallerySearch(given: Readonly<Record<string, unknown>>): GallerySearch {
   const { search, starred, boardId, modelId, shape, tag, sort, page } = given;
@@ -43,6 +49,7 @@ export function parseGallerySearch(given: Readonly<Record<string, unknown>>): Ga
     ...(isText(boardId) && ID.test(boardId) ? { boardId } : {}),
     ...(isText(modelId) ? { modelId } : {}),
     ...(SHAPES.includes(shape) ? { shape: shape as ImageShape } : {}),
+    ...parseSizes(given),
     ...(isText(tag) ? { tag } : {}),
     ...(SORTS.includes(sort) ? { sort: sort as ImageSort } : {}),
     ...(typeof page === 'number' && Number.isInteger(page) && page >= 1 ? { page } : {}),
@@ -55,6 +62,18 @@ function parseDays({ from, to }: Readonly<Record<string, unknown>>): Pick<Galler
   return { ...(isFrom ? { from } : {}), ...(isDay(to) && !(isFrom && to < from) ? { to } : {}) };
 }
 
+/** The sizes of an address; the largest is left out when it is below the smallest. */
+function parseSizes({ pixelsMin, pixelsMax }: Readonly<Record<string, unknown>>): SizeSpan {
+  const least = isPixels(pixelsMin) ? pixelsMin : 1;
+  return {
+    ...(isPixels(pixelsMin) ? { pixelsMin } : {}),
+    ...(isPixels(pixelsMax) && pixelsMax >= least ? { pixelsMax } : {}),
+  };
+}
+
+/** From how many pixels to how many. */
+export type SizeSpan = Pick<WallFilter, 'pixelsMin' | 'pixelsMax'>;
+
 /** The same in the words of the API; days begin and end where the viewer is. */
 export function filterOf({ sort: _, page: __, from, to, ...rest }: GallerySearch): WallFilter {
   return {
@@ -65,20 +84,22 @@ export function filterOf({ sort: _, page: __, from, to, ...rest }: GallerySearch
 }
 
 /** By what a wall can be narrowed, each to be taken away again. */
-export const NARROWINGS = ['search', 'starred', 'date', 'boardId', 'modelId', 'shape', 'tag'] as const;
+export const NARROWINGS = ['search', 'starred', 'date', 'boardId', 'modelId', 'shape', 'size', 'tag'] as const;
 export type Narrowing = (typeof NARROWINGS)[number];
+
+/** What an address says of each. */
+const wordsOf = (by: Narrowing): readonly (keyof GallerySearch)[] =>
+  by === 'date' ? ['from', 'to'] : by === 'size' ? ['pixelsMin', 'pixelsMax'] : [by];
 
 /** What the wall is narrowed by. */
 export function narrowingsOf(search: GallerySearch): readonly Narrowing[] {
-  return NARROWINGS.filter((one) =>
-    one === 'date' ? search.from !== undefined || search.to !== undefined : search[one] !== undefined,
-  );
+  return NARROWINGS.filter((one) => wordsOf(one).some((word) => search[word] !== undefined));
 }
 
 /** The wall without one of its filters, from its first page on. */
 export function widen(search: GallerySearch, by: Narrowing): GallerySearch {
   const { page, ...rest } = search;
-  const leftOut: readonly string[] = by === 'date' ? ['from', 'to'] : [by];
+  const leftOut: readonly string[] = wordsOf(by);
   const left = Object.fromEntries(Object.entries(rest).filter(([name]) => !leftOut.includes(name))) as GallerySearch;
   return page === undefined ? left : { ...left, page: 1 };
 }

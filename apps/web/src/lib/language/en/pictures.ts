@@ -97,6 +97,14 @@ export const pictures = {
   ofPages: 'of {pages}',
   pageNumber: 'Page',
   filterShape: 'Shape',
+  sizeFrom: '{count, plural, one {From {megapixels} megapixel} other {From {megapixels} megapixels}}',
+  sizeUpTo: '{count, plural, one {Up to {megapixels} megapixel} other {Up to {megapixels} megapixels}}',
+  sizeSpan: '{least} to {most} megapixels',
+  sizeFor: '{size}: {use}',
+  sizeScreen: 'a screen',
+  sizePostcard: 'a postcard in print',
+  sizePage: 'a page in print',
+  sizePoster: 'a poster',
   trashedOnBoard:
     '{count, plural, one {{count} picture moved to the trash, not only off this board} other {{count} pictures moved to the trash, not only off this board}}',
 } as const;

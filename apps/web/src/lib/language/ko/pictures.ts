@@ -97,5 +97,13 @@ export const pictures: Translation<typeof english> = {
   ofPages: '/ {pages}쪽',
   pageNumber: '쪽',
   filterShape: '모양',
+  sizeFrom: '{megapixels}메가픽셀 이상',
+  sizeUpTo: '{megapixels}메가픽셀 이하',
+  sizeSpan: '{least}~{most}메가픽셀',
+  sizeFor: '{size} · {use}용',
+  sizeScreen: '화면',
+  sizePostcard: '엽서 인쇄',
+  sizePage: 'A4 인쇄',
+  sizePoster: '포스터',
   trashedOnBoard: '이 보드에서만 내린 것이 아니라 그림 {count}점을 휴지통으로 옮겼어요',
 };
