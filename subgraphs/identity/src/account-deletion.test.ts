@@ -37,7 +37,7 @@ async function closeDue(): Promise<number[]> {
   const bus = createMemoryBus({ logger });
   const told: number[] = [];
   await bus.subscribe(accountDeleted, ({ sequence }) => void told.push(sequence));
-  const office = createPostOffice({ store: store.mail, logger, onPosted: () => undefined });
+  const office = createPostOffice({ store, logger, onPosted: () => undefined });
   const tellRevoked = createTellRevoked({ revocations: store.revocations, bus, logger });
   const rounds = [1, 2].map(() =>
     startClosingAccounts({ accounts: store.accounts, tellRevoked, office, bus, logger, intervalMs: 10 }),

@@ -33,7 +33,7 @@ export const identity = defineModule({
     const store = await openIdentityStore(settings.IDENTITY_DATABASE_URL, logger, {
       adminEmails: settings.ADMIN_EMAILS,
     });
-    const mail = openMail({ store: store.mail, logger, smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM });
+    const mail = openMail({ store, logger, smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM });
     const tellRevoked = createTellRevoked({ revocations: store.revocations, bus, logger });
     const mustVerify = requiresVerifiedEmail(settings);
     const providers = chosenProviders(settings).map(({ id }) => id);
@@ -97,6 +97,7 @@ function openAuth(settings: IdentitySettings, { store, office, tellRevoked, logg
   const { BREACHED_PASSWORDS_URL: listUrl, PUBLIC_URL: publicUrl } = settings;
   return createAuth({
     prisma: store.prisma,
+    counts: store.counts,
     secret: settings.AUTH_SECRET,
     publicUrl,
     allowedOrigins: settings.ALLOWED_ORIGINS,

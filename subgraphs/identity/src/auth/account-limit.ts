@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createId } from '@modu/ids';
-import type { PrismaClient } from '../store/generated/client.ts';
+import { digestOf } from '../domain/digest.ts';
+import type { CountStore } from '../store/count-store.ts';
 
 /** Whose attempts are counted together. */
 export interface Attempt {
@@ -15,33 +14,25 @@ export interface AccountLimit {
   consume(attempt: Attempt): Promise<number>;
   /** The password was right: what was counted is forgotten. */
   forgive(attempt: Attempt): Promise<void>;
+  /** The same for agreeing to give up an address for another: each time a letter goes to whatever address was named. */
+  consumeChange(email: string): Promise<number>;
 }
 
-const ATTEMPTS_MAX = 20;
-const WINDOW_MS = 15 * 60_000;
+const ATTEMPTS = { max: 20, windowMs: 15 * 60_000 } as const;
+const CHANGES = { max: 5, windowMs: 60 * 60_000 } as const;
 
-/** In the table of better-auth's own limits, one statement an attempt, so that attempts at the same moment all count. */
-export function createAccountLimit(prisma: PrismaClient): AccountLimit {
+export function createAccountLimit(counts: CountStore): AccountLimit {
+  const consume = async (key: string, { max, windowMs }: { readonly max: number; readonly windowMs: number }) => {
+    const { count, sinceMs } = await counts.add(key, windowMs);
+    return count <= max ? 0 : Math.max(1, sinceMs + windowMs - Date.now());
+  };
   return {
-    consume: async (attempt) => {
-      const nowMs = Date.now();
-      const [row] = await prisma.$queryRaw<{ count: number; since: bigint }[]>`
-        INSERT INTO rate_limit (id, key, count, last_request) VALUES (${createId()}, ${keyOf(attempt)}, 1, ${nowMs})
-        ON CONFLICT (key) DO UPDATE SET
-          count = CASE WHEN rate_limit.last_request < ${nowMs - WINDOW_MS} THEN 1 ELSE rate_limit.count + 1 END,
-          last_request = CASE WHEN rate_limit.last_request < ${nowMs - WINDOW_MS} THEN ${nowMs} ELSE rate_limit.last_request END
-        RETURNING count, last_request AS since`;
-      if (!row || row.count <= ATTEMPTS_MAX) return 0;
-      return Math.max(1, Number(row.since) + WINDOW_MS - nowMs);
-    },
-    forgive: async (attempt) => void (await prisma.rateLimit.deleteMany({ where: { key: keyOf(attempt) } })),
+    consume: (attempt) => consume(keyOf(attempt), ATTEMPTS),
+    forgive: (attempt) => counts.forget(keyOf(attempt)),
+    consumeChange: (email) => consume(`change:${digestOf(email)}`, CHANGES),
   };
 }
 
 /** A device that is known has a count of its own, so that nobody shuts people out of their accounts by guessing elsewhere. */
 const keyOf = ({ email, knownDevice }: Attempt): string =>
   knownDevice === undefined ? `account:${digestOf(email)}` : `device:${digestOf(knownDevice)}`;
-
-/** Addresses that were tried are not kept as they were typed: many belong to nobody here. */
-export const digestOf = (words: string): string =>
-  createHash('sha256').update(words.trim().toLowerCase()).digest('hex');

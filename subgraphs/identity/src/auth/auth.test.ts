@@ -218,6 +218,20 @@ describe('with limits on, for one account', () => {
     await limited.stop();
   });
 
+  it('tries are remembered for their quarter of an hour, though what is over of other limits goes', async () => {
+    const limited = await startIdentityStage({ AUTH_RATE_LIMIT: 'true' });
+    const from = (n: number) => ({ 'x-forwarded-for': `198.51.100.${n}` });
+    const attempt = { email: 'nobody@example.com', password: 'wrong password' };
+    await limited.post('/auth/sign-in/email', attempt, from(1));
+    await limited.get('/auth/get-session', from(2));
+    await limited.rows('UPDATE rate_limit SET last_request = last_request - 12 * 60000');
+    await limited.get('/auth/get-session', from(2));
+    await limited.post('/auth/sign-in/email', attempt, from(1));
+
+    expect(await limited.rows("SELECT count FROM rate_limit WHERE key LIKE 'account:%'")).toEqual([{ count: 2 }]);
+    await limited.stop();
+  });
+
   it('the right password forgets the tries before it', async () => {
     const limited = await startIdentityStage({ AUTH_RATE_LIMIT: 'true' });
     const ada = await limited.seed();

@@ -12,6 +12,7 @@ import { LOCALES, PASSWORD_LENGTH } from '../domain/profile.ts';
 import type { PostOffice } from '../mail/post-office.ts';
 import { endAccessOf, endOldestSessions } from '../operations/end-access.ts';
 import type { Access } from '../operations/end-access.ts';
+import type { CountStore } from '../store/count-store.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { passwords } from './passwords.ts';
 import type { IsBreached } from './breached-passwords.ts';
@@ -28,6 +29,7 @@ import type { RotationOptions } from './session-rotation.ts';
 
 export interface AuthOptions {
   readonly prisma: PrismaClient;
+  readonly counts: CountStore;
   readonly secret: string;
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
@@ -54,7 +56,7 @@ const ROWS_MAX = 1_000;
 /** better-auth with the studio's rules; it answers `/auth/*`. */
 export function createAuth(options: AuthOptions) {
   const { prisma, secret, publicUrl, allowedOrigins, limitAttempts, access, logger } = options;
-  const accountLimit = limitAttempts ? createAccountLimit(prisma) : undefined;
+  const accountLimit = limitAttempts ? createAccountLimit(options.counts) : undefined;
   const rules = { office: options.office, publicUrl, accountLimit, isBreached: options.isBreached };
   return betterAuth({
     appName: 'Modu Studio',

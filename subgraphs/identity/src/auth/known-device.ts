@@ -1,6 +1,6 @@
 import { createId } from '@modu/ids';
 import type { createAuthMiddleware } from 'better-auth/api';
-import { digestOf } from './account-limit.ts';
+import { digestOf } from '../domain/digest.ts';
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 

@@ -64,6 +64,35 @@ describe('an address', () => {
     expect((await signIn(ada.email, ada.password)).status).toBe(401);
   });
 
+  it('that somebody names is written to a few times at most, however often they agree to it', async () => {
+    const limited = await startIdentityStage({ AUTH_RATE_LIMIT: 'true' });
+    const mallory = await limited.seed();
+    const open = (token: string) => limited.get(`/auth/verify-email?token=${encodeURIComponent(token)}`);
+    await open((await letterTo(limited, { to: mallory.email, kind: 'verify-email' })).token);
+    const newEmail = 'stranger@example.com';
+    await limited.post('/auth/change-email', { newEmail }, { cookie: mallory.cookie });
+    const { token } = await letterTo(limited, { to: mallory.email, kind: 'confirm-email-change' });
+    const statuses: number[] = [];
+    for (let count = 0; count < 20; count++) statuses.push((await open(token)).status);
+
+    expect(statuses.slice(4, 6)).toEqual([200, 429]);
+    expect((await readMail(limited)).filter(({ to }) => to === newEmail)).toHaveLength(5);
+    expect((await limited.rows('SELECT key FROM rate_limit')).filter(({ key }) => String(key).includes('@'))).toEqual(
+      [],
+    );
+    await limited.stop();
+  });
+
+  it('gets twenty letters of one kind an hour, whoever asks for them', async () => {
+    const ada = await stage.seed();
+    await stage.rows("UPDATE rate_limit SET count = 18 WHERE key LIKE 'letter:verify-email:%'");
+    for (let count = 0; count < 4; count++) await stage.post('/auth/send-verification-email', { email: ada.email });
+    await stage.post('/auth/request-password-reset', { email: ada.email });
+
+    const sent = (await readMail(stage)).filter(({ to }) => to === ada.email).map(({ kind }) => kind);
+    expect(sent.toSorted()).toEqual(['reset-password', ...Array.from({ length: 3 }, () => 'verify-email')]);
+  });
+
   it('does not change to one that somebody has, and the answer does not tell', async () => {
     const [ada, bob] = [await stage.seed(), await stage.seed()];
     const ask = async (newEmail: string) => {

@@ -6,6 +6,8 @@ const RULES = {
   '/sign-up/email': { window: 600, max: 20 },
   '/token': { window: 60, max: 120 },
   '/get-session': { window: 60, max: 240 },
+  // Each may send a letter. The longest window: what we count ourselves in that table (store/count-store.ts) is kept as long.
+  '/verify-email': { window: 3_600, max: 300 },
 } as const;
 
 /** Attempts are counted in the database, so that all processes count together and a restart forgets nothing. */

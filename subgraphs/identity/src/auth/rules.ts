@@ -1,5 +1,5 @@
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
-import { decodeJwt } from 'jose';
+import { jwtVerify } from 'jose';
 import type { PostOffice } from '../mail/post-office.ts';
 import { parseLocaleChoice } from '../domain/profile.ts';
 import { isPasswordLength } from '../domain/profile.ts';
@@ -52,11 +52,14 @@ export function rulesBefore({ accountLimit, isBreached }: RulesOptions) {
         // Whoever knew the old password is signed out, whatever the client asks for.
         return { context: { body: { revokeOtherSessions: true } } };
       case '/verify-email': {
-        const changes = emailChange((ctx.query as { token?: unknown } | undefined)?.token);
-        if (changes?.isFinal && !(await getSessionFromCtx(ctx))) {
+        const change = await emailChange(ctx);
+        if (change?.isFinal && !(await getSessionFromCtx(ctx))) {
           // better-auth would sign in whoever has the letter, past the second step of signing in.
           throw APIError.from('UNAUTHORIZED', { code: 'SIGN_IN_FIRST', message: 'Sign in, then open the link again.' });
         }
+        if (!change || change.isFinal || !accountLimit) return undefined;
+        const waitMs = await accountLimit.consumeChange(change.from);
+        if (waitMs > 0) throw tooMany(waitMs);
         return undefined;
       }
       default:
@@ -81,7 +84,7 @@ export function rulesAfter({ accountLimit, office, publicUrl }: RulesOptions) {
     const person = { to: email, name, locale: parseLocaleChoice(locale ?? '') ?? ('en' as const) };
     if (ctx.path === '/change-password') await letters.passwordChanged({ user: newSession.user });
     if (ctx.path === '/verify-email') {
-      const change = emailChange((ctx.query as { token?: unknown } | undefined)?.token);
+      const change = await emailChange(ctx);
       if (change?.isFinal)
         await office.notify({ ...person, kind: 'email-changed', to: change.from, detail: change.to });
     }
@@ -113,13 +116,22 @@ function tooMany(waitMs: number): APIError {
   );
 }
 
-/** The change of address that a mailed token is about; better-auth checks the token itself. */
-function emailChange(
-  token: unknown,
-): { readonly from: string; readonly to: string; readonly isFinal: boolean } | undefined {
+interface EmailChange {
+  readonly from: string;
+  readonly to: string;
+  readonly isFinal: boolean;
+}
+
+/** The change of address that a mailed token is about; undefined when it is about none, or not ours: that better-auth tells. */
+async function emailChange(ctx: {
+  readonly query?: unknown;
+  readonly context: { readonly secret: string };
+}): Promise<EmailChange | undefined> {
+  const { token } = (ctx.query ?? {}) as { readonly token?: unknown };
   if (typeof token !== 'string') return undefined;
   try {
-    const { email, updateTo, requestType } = decodeJwt(token);
+    const key = new TextEncoder().encode(ctx.context.secret);
+    const { email, updateTo, requestType } = (await jwtVerify(token, key, { algorithms: ['HS256'] })).payload;
     if (typeof email !== 'string' || typeof updateTo !== 'string') return undefined;
     return { from: email, to: updateTo, isFinal: requestType !== 'change-email-confirmation' };
   } catch {

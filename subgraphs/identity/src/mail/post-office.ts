@@ -1,10 +1,15 @@
 import type { Logger } from '@modu/logger';
-import type { MailStore } from '../store/mail-store.ts';
 import { isUnreachable } from '../contracts.ts';
+import { digestOf } from '../domain/digest.ts';
+import type { IdentityStore } from '../store/database.ts';
 import { writeLetter } from './letter.ts';
 import type { LetterRequest } from './letter.ts';
 
-/** Takes letters in; they are kept until they are sent, whatever happens to this process. */
+const HOUR_MS = 3_600_000;
+/** More of one kind than anybody needs; whoever can have one sent to a stranger can't have a flood. */
+const LETTERS_PER_HOUR_MAX = 20;
+
+/** Takes letters in; they are kept until they are sent, whatever happens to this process. Of too many to one address some are not written. */
 export interface PostOffice {
   /** Throws when the letter could not be kept. */
   post(request: LetterRequest): Promise<void>;
@@ -17,13 +22,18 @@ export function createPostOffice({
   logger,
   onPosted,
 }: {
-  readonly store: MailStore;
+  readonly store: Pick<IdentityStore, 'mail' | 'counts'>;
   readonly logger: Logger;
   onPosted(): void;
 }): PostOffice {
   const post = async (request: LetterRequest) => {
     if (isUnreachable(request.to)) return;
-    await store.add(writeLetter(request));
+    const { count } = await store.counts.add(`letter:${request.kind}:${digestOf(request.to)}`, HOUR_MS);
+    if (count > LETTERS_PER_HOUR_MAX) {
+      logger.warn({ kind: request.kind }, 'a letter was not written: too many of its kind to one address');
+      return;
+    }
+    await store.mail.add(writeLetter(request));
     onPosted();
   };
   return {

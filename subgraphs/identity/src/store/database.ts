@@ -7,6 +7,8 @@ import { createAccountStore } from './account-store.ts';
 import type { AccountStore } from './account-store.ts';
 import { createApiKeyStore } from './api-key-store.ts';
 import type { ApiKeyStore } from './api-key-store.ts';
+import { createCountStore } from './count-store.ts';
+import type { CountStore } from './count-store.ts';
 import { createLeftoverStore } from './leftover-store.ts';
 import type { LeftoverStore } from './leftover-store.ts';
 import { createMailStore } from './mail-store.ts';
@@ -30,6 +32,7 @@ export interface IdentityStore {
   readonly apiKeys: ApiKeyStore;
   readonly revocations: RevocationStore;
   readonly mail: MailStore;
+  readonly counts: CountStore;
   readonly leftovers: LeftoverStore;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
@@ -67,6 +70,7 @@ export async function openIdentityStore(
     apiKeys: createApiKeyStore(prisma),
     revocations: createRevocationStore(prisma),
     mail: createMailStore(prisma),
+    counts: createCountStore(prisma),
     leftovers: createLeftoverStore(prisma),
     ping: async () => void (await prisma.$queryRaw`SELECT 1`),
     close: () => prisma.$disconnect(),

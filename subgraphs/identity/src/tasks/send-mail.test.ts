@@ -60,7 +60,7 @@ const rounds = (to = url) =>
     intervalMs: 20,
     retryMs: 10,
   });
-const office = () => createPostOffice({ store: store.mail, logger, onPosted: () => undefined });
+const office = () => createPostOffice({ store, logger, onPosted: () => undefined });
 const letter = (to: string) =>
   ({ kind: 'reset-password', to, name: 'Ada <script>', locale: 'en', link: 'https://modu.example/x#token' }) as const;
 
