@@ -3,7 +3,7 @@ import type { PrismaClient } from './generated/client.ts';
 
 /** What stays behind when its time is over. */
 export interface LeftoverStore {
-  /** Removes sessions, proofs, counted attempts and letters that are over; returns how many of all. */
+  /** Removes sessions, their old tokens, proofs, counted attempts and letters that are over; returns how many of all. */
   deleteExpired(now: Date): Promise<number>;
 }
 
@@ -14,6 +14,8 @@ const ATTEMPTS_AGE_MS = DAY_MS;
 const REVOCATIONS_AGE_MS = 2 * ACCESS_TOKEN_LIFETIME_MS;
 /** Letters are tried for a day; then they stay a while for whoever looks why one did not arrive. */
 const MAIL_AGE_MS = 7 * DAY_MS;
+/** A session in use goes on for ever and has another token every ten minutes: a copy from longer ago is unknown, and opens nothing. */
+const TOKENS_AGE_MS = 7 * DAY_MS;
 
 export function createLeftoverStore(prisma: PrismaClient): LeftoverStore {
   return {
@@ -24,6 +26,7 @@ export function createLeftoverStore(prisma: PrismaClient): LeftoverStore {
         prisma.verification.deleteMany({ where: { expiresAt: { lte: now } } }),
         prisma.rateLimit.deleteMany({ where: { lastRequest: { lt: BigInt(before(ATTEMPTS_AGE_MS).getTime()) } } }),
         prisma.accessRevocation.deleteMany({ where: { revokedAt: { lt: before(REVOCATIONS_AGE_MS) } } }),
+        prisma.supersededToken.deleteMany({ where: { supersededAt: { lt: before(TOKENS_AGE_MS) } } }),
         prisma.mail.deleteMany({ where: { createdAt: { lt: before(MAIL_AGE_MS) } } }),
       ]);
       return removed.reduce((sum, { count }) => sum + count, 0);
