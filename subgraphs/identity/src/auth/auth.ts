@@ -82,7 +82,7 @@ export function createAuth(options: AuthOptions) {
     plugins: [
       accessTokens(publicUrl, options.adminEmails),
       secondStep(),
-      signInProviders(options.providers),
+      signInProviders(options.providers, logger),
       sessionRotation({ ...options.rotation, logger }),
     ],
     advanced: {

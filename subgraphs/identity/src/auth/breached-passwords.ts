@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readBounded } from '@modu/http-calls';
 import type { Logger } from '@modu/logger';
 
 /** Whether a password is on a list of those that have leaked. */
@@ -29,7 +30,8 @@ export function createBreachedPasswords(
         redirect: 'error',
       });
       if (!response.ok) throw new Error(`The list of leaked passwords answered ${response.status}.`);
-      return counts(await readBounded(response), hash.slice(PREFIX_LENGTH));
+      const lines = await readBounded(response, { sizeBytesMax: ANSWER_BYTES_MAX });
+      return counts(lines.toString('latin1'), hash.slice(PREFIX_LENGTH));
     } catch (error) {
       logger.warn({ err: error }, 'a password was not compared with leaked ones: the list did not answer');
       return false;
@@ -42,15 +44,4 @@ function counts(text: string, ending: string): boolean {
     const [found, count] = line.trim().split(':');
     return found?.toUpperCase() === ending && Number(count) > 0;
   });
-}
-
-async function readBounded(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of response.body ?? []) {
-    sizeBytes += chunk.byteLength;
-    if (sizeBytes > ANSWER_BYTES_MAX) throw new Error('The list of leaked passwords answered too much.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('latin1');
 }

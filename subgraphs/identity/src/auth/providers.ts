@@ -1,6 +1,8 @@
+import type { Logger } from '@modu/logger';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { NO_ADDRESS } from '../contracts.ts';
 import { NAME_LENGTH_MAX, parseDisplayName } from '../domain/profile.ts';
+import { createProviderCalls } from './provider-calls.ts';
 
 export const PROVIDERS = ['google', 'discord'] as const;
 
@@ -24,15 +26,15 @@ const SCOPES: Readonly<Record<ProviderId, string[]>> = {
 };
 
 /** Signing in with Google and Discord: authorization code with state and PKCE, never an implicit answer. */
-export function signInProviders(providers: readonly Provider[]) {
+export function signInProviders(providers: readonly Provider[], logger: Logger) {
   return genericOAuth({
-    config: providers.map(({ id, clientId, clientSecret, endpoints: [authorizationUrl, tokenUrl, userInfoUrl] }) => ({
+    config: providers.map(({ id, clientId, clientSecret, endpoints: [authorizationUrl, tokenUrl, personUrl] }) => ({
       providerId: id,
       clientId,
       clientSecret,
       authorizationUrl,
       tokenUrl,
-      userInfoUrl,
+      ...createProviderCalls({ clientId, clientSecret, tokenUrl, personUrl }, { logger }),
       scopes: SCOPES[id],
       pkce: true,
       accountSubject: ({ profile }) => subjectOf(id, profile),
