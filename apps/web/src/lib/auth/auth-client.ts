@@ -55,7 +55,8 @@ export async function fetchToken(): Promise<string | null> {
 /** Asks an `/auth` endpoint; returns what it answered. Throws AuthError. */
 export async function call(path: string, options: { method: 'GET' | 'POST'; body?: object }): Promise<unknown> {
   const early = options.method === 'GET' ? await takeEarly(path) : undefined;
-  if (early !== undefined) return early.json().catch(() => null);
+  const known: unknown = await early?.json().catch(() => undefined);
+  if (known !== undefined) return known;
   const response = await fetch(path, {
     method: options.method,
     credentials: 'same-origin',
@@ -66,7 +67,9 @@ export async function call(path: string, options: { method: 'GET' | 'POST'; body
   }).catch(() => {
     throw new AuthError('unreachable');
   });
-  const answer = await response.json().catch(() => null);
+  const answer: unknown = await response.json().catch(() => undefined);
+  // A body that was cut off, or the page of a network that wants a sign-in of its own, is no answer.
+  if (response.ok && answer === undefined) throw new AuthError('unreachable');
   if (response.ok) return answer;
   const code = field(answer, 'code');
   const problem = authProblemOf({ status: response.status, code: typeof code === 'string' ? code : undefined });
