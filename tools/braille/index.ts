@@ -59,7 +59,7 @@ edition: print that is read back makes the same cells again by that edition, and
 | --- | ---: | ---: | ---: | ---: |
 ${editions.join('\n')}
 
-The\ndifference: symbols and old letters that are not read back yet, and print that has no cells of its own (앞 and 아. are the same cells). For modern\nsyllables in random order it is 100 % (a property test).
+The\ndifference: addresses, phonetic signs and some old letters that are not read back yet, and print that has no cells of its own (앞 and 아. are the same cells). For modern\nsyllables in random order it is 100 % (a property test).
 
 ## Unified English Braille
 

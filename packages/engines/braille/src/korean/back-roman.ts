@@ -30,6 +30,12 @@ const INSIDE = byCells(ANYWHERE, AFTER_LETTER, BETWEEN_LETTERS, LETTERS);
 const LAST = byCells(ANYWHERE, AFTER_LETTER, LETTERS);
 const WHOLE = byCells(ANYWHERE, LETTERS);
 
+/** What joins two words into one. */
+const JOINTS: ReadonlyMap<string, string> = new Map([
+  ['⠤', '-'],
+  ['⠸⠌', '/'],
+]);
+
 const words = new Map<string, string[]>();
 for (const table of [ALPHABETIC_WORDS, STRONG_WORDS, LOWER_WORDS, SHORTFORMS]) {
   for (const [word, cells] of table) words.set(cells, [...(words.get(cells) ?? []), word]);
@@ -45,7 +51,8 @@ export function readRoman(cells: string, start: number): ReadRoman | undefined {
     if (text === undefined) return undefined;
     read.push({ text, length: part.length });
   }
-  const end = cells[stop] === '⠲' ? stop + 1 : stop;
+  // A number ends a passage by itself: before one, the cell is a period.
+  const end = cells[stop] === '⠲' && cells[stop + 1] !== '⠼' ? stop + 1 : stop;
   return read.length > 0 && read[0]?.text !== '' ? { words: read, end } : undefined;
 }
 
@@ -54,7 +61,7 @@ function endOfPassage(cells: string, start: number): number {
   for (let at = start; at < cells.length; at++) {
     const rest = cells.slice(at, at + 3);
     if (/^⠲(?:[⠀\n⠸⠤⠈]|$)/.test(rest) || (rest[0] === '⠲' && at > start)) return at;
-    if (/^(?:\n|⠼|⠀⠼|⠐[⠀\n⠂⠆]|⠐$|⠰⠆|[⠖⠦](?:[⠐⠕⠲⠀⠴]|$)|⠠⠴|⠦|⠴|⠰⠴|⠤⠤)/.test(rest) && at > start) return at;
+    if (/^(?:\n|⠼|⠀⠼|⠐[⠀\n⠂⠆]|⠐$|⠰⠆|[⠖⠦](?:[⠐⠕⠲⠀⠴]|$)|⠠⠴|⠦|⠴|⠰⠴|⠤⠤|[⠘⠰]⠼|⠘[⠢⠔])/.test(rest) && at > start) return at;
   }
   return cells.length;
 }
@@ -67,18 +74,21 @@ function readWord(cells: string, first: boolean): string | undefined {
   if (bare !== undefined) return bare + ({ '⠂': ',', '⠒': ':', '⠆': ';', '⠖': '!' }[tail] ?? '');
   const joined = cells.split(/(⠤|⠸⠌)/);
   if (joined.length > 1) {
-    const halves = joined.map((half) => (half === '⠤' ? '-' : half === '⠸⠌' ? '/' : readBare(half, first)));
+    const halves = joined.map(
+      (half) => JOINTS.get(half) ?? readBare(half, first) ?? readBare(half, first, { alone: false }),
+    );
     return halves.every((half) => half !== undefined) ? halves.join('') : undefined;
   }
   return readBare(cells, first);
 }
 
-function readBare(cells: string, first: boolean): string | undefined {
+/** `alone`: nothing is joined to the word, so that its letters could be taken for a shorter form. */
+function readBare(cells: string, first: boolean, { alone } = { alone: true }): string | undefined {
   const greek = readGreek(cells);
   if (greek !== undefined) return greek;
   for (const word of candidates(cells)) {
     for (const untouched of [true, false]) {
-      if (writeRomanWord(word, { alone: true, untouched, afterRomanSign: first }).cells === cells) return word;
+      if (writeRomanWord(word, { alone, untouched, afterRomanSign: first }).cells === cells) return word;
     }
   }
   return undefined;
@@ -96,6 +106,9 @@ function* capitalised(bare: string): Generator<string> {
     for (const word of spellings(bare.slice(1))) yield word.charAt(0).toUpperCase() + word.slice(1);
   } else yield* spellings(bare);
   if (bare.slice(1).includes('⠠')) yield* mixedCase(bare);
+  const [, capitals = '', rest = ''] = /^⠠⠠(.+)⠠⠄(.+)$/.exec(bare) ?? [];
+  const [high, low] = [spell(capitals), spell(rest)];
+  if (high && low) yield high.toUpperCase() + low;
 }
 
 /** McDonald, iOS: each capital sign begins a run of its own. */
@@ -104,7 +117,8 @@ function* mixedCase(cells: string): Generator<string> {
   let word = '';
   for (const run of runs) {
     const letters = run.replace(/^⠠+/, '');
-    const [read] = spellings(letters);
+    // Inside a word no letters stand for a word of their own.
+    const read = spell(letters);
     if (read === undefined) return;
     word += run.startsWith('⠠⠠')
       ? read.toUpperCase()

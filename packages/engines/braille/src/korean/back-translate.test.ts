@@ -44,6 +44,21 @@ describe('Korean braille read back', () => {
     expect(backTranslateKorean(forward(text).cells)).toMatchObject({ text, readShare: 1 });
   });
 
+  it.each([
+    ...[
+      '넓이는 30 m²이다.',
+      'A⁺⁺ 등급',
+      '비타민 B₆',
+      'CD/DVD를 넣는다.',
+      '부록 A.1. 들어가기',
+      'IoT와 iOS',
+      '96.7 MHz',
+    ],
+    ...['PCs와 USBs', '저작권 © 2024', '법 §1', '◎ 모음', '밤ː나무', '점형 ⠲ 기호', '나 & 너', '↑ 위로', 'ㅿ과 ㅸ'],
+  ])('says signs, raised numbers and joined Roman words again: %s', (text) => {
+    expect(backTranslateKorean(forward(text).cells)).toMatchObject({ text, readShare: 1 });
+  });
+
   it('says for each letter which cell it came from', () => {
     const text = '나는 Los Angeles에서 12월에 왔다.';
     const { cells, groups } = forward(text);

@@ -3,25 +3,15 @@ import { isRefusal } from '../contract.ts';
 import { closingQuoteOf } from './back-quotes.ts';
 import { readRoman } from './back-roman.ts';
 import { FINAL_AT, HIDDEN_AT, LONG_MARKS, NUMBER_SIGNS, OPERATOR_AT, SHORT_MARKS, WORD_AT } from './back-signs.ts';
+import { BLANK, isBlankAt, take } from './back-reading.ts';
+import type { Reading } from './back-reading.ts';
+import { readRomanSigned, readShifted, readShownCells } from './back-special.ts';
 import { readSyllable } from './back-syllable.ts';
 import { translateKorean } from './translate.ts';
 import { FRACTIONS, SYMBOLS } from './symbols.ts';
 import { DIGIT_CELLS } from './write-number.ts';
 
 const LOWERED = '⠴⠂⠆⠒⠲⠢⠖⠶⠦⠔';
-const BLANK = '⠀';
-
-/** Print so far, and what it says about what comes next. */
-interface Reading {
-  readonly cells: string;
-  text: string;
-  /** Of each unit of the text, the cell it came from. */
-  readonly places: number[];
-  at: number;
-  afterNumber: boolean;
-  doubleQuoteOpen: boolean;
-  closeAt: number;
-}
 
 /**
  * Korean braille read back by the same rules. Where cells can be two things (앞 and 아.), what usual words and open quotes suggest is taken:
@@ -46,7 +36,9 @@ function step(reading: Reading): void {
     const word = WORD_AT.get(cells.slice(at, at + 2));
     if (word !== undefined) return take(reading, 2, word);
   }
+  if (readShifted(reading) || readRomanSigned(reading)) return;
   if (cell === '⠴' && readSignedRoman(reading, wasNumber)) return;
+  if (readShownCells(reading)) return;
   if (cell === '⠸' && readAfter456(reading)) return;
   if (cell === '⠤' && isSeparator(cells, at)) return take(reading, 1, '');
   if (cell === '⠿' && readJamo(reading)) return;
@@ -56,14 +48,6 @@ function step(reading: Reading): void {
   const mark = SHORT_MARKS.get(cell);
   if (mark !== undefined) return take(reading, 1, mark);
   take(reading, 1, cell);
-}
-
-/** Which of several cells made which of several letters is taken to be as even as can be. */
-function take(reading: Reading, length: number, print: string): void {
-  for (let unit = 0; unit < print.length; unit += 1)
-    reading.places.push(reading.at + Math.floor((unit * length) / print.length));
-  reading.at += length;
-  reading.text += print;
 }
 
 const isLetterBefore = ({ text }: Reading): boolean => /[\p{L}\p{N}]$/u.test(text);
@@ -120,9 +104,6 @@ function readOperator(reading: Reading): boolean {
   return false;
 }
 
-const isBlankAt = (cells: string, at: number): boolean =>
-  at < 0 || at >= cells.length || cells[at] === BLANK || cells[at] === '\n';
-
 /** Denominator and numerator as one character of print. */
 function readFraction(reading: Reading): boolean {
   const found = /^⠼([⠁-⠚])⠌⠼([⠁-⠚])/.exec(reading.cells.slice(reading.at, reading.at + 5));
@@ -168,7 +149,10 @@ function isSeparator(cells: string, at: number): boolean {
 }
 
 const JAMO = new Map<string, string>();
-for (const letter of 'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎㄸㅃㅉㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ') {
+const MODERN = 'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎㄸㅃㅉㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ';
+/** Of those no longer written, the ones that begin with the full cell too. */
+const OLD = 'ㅿㅱㅸㅲㅴᄡ';
+for (const letter of MODERN + OLD) {
   const answer = translateKorean({ text: letter });
   if (!isRefusal(answer)) JAMO.set(answer.cells, letter);
 }
@@ -176,7 +160,7 @@ for (const letter of 'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅ�
 /** The full cell before a letter; 옹 otherwise. */
 function readJamo(reading: Reading): boolean {
   if (isLetterBefore(reading) && !/[ㄱ-ㅣ]$/.test(reading.text)) return false;
-  for (const length of [3, 2]) {
+  for (const length of [5, 4, 3, 2]) {
     const cells = reading.cells.slice(reading.at, reading.at + length);
     const letter = JAMO.get(cells);
     if (letter === undefined || cells.length < length) continue;
