@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { environment, prepare, run } from './prepare.mjs';
+import { environment, prepare, root, run } from './prepare.mjs';
 import { createTally } from './tally.mjs';
 
 // `npm test`: sets up what is missing, then runs every check of the house and ends with one line that counts them all.
 
 const reports = mkdtempSync(join(tmpdir(), 'modu-test-'));
 const tally = createTally();
+/** Hundreds of processes load the same modules: each is compiled once. */
+const compiled = join(root, 'node_modules', '.cache', 'modu-compiled');
 
 async function check(title, command, args) {
   console.log(`\n── ${title}`);
@@ -28,7 +30,7 @@ async function unitTests() {
   const file = join(reports, 'vitest.json');
   const unsteadyFile = join(reports, 'unsteady.txt');
   const reporters = ['default', 'json', './tools/setup/unsteady-reporter.mjs'].map((name) => `--reporter=${name}`);
-  const env = environment({ UNSTEADY_FILE: unsteadyFile });
+  const env = environment({ UNSTEADY_FILE: unsteadyFile, NODE_COMPILE_CACHE: compiled });
   const code = await run('vitest', ['run', ...reporters, `--outputFile.json=${file}`], { env });
   tally.vitest({ file, unsteadyFile, code });
 }
@@ -54,7 +56,7 @@ async function journeys(processes, executable) {
 async function playwright(args, { title, executable, ...more }) {
   const file = join(reports, `${title}.json`);
   const browser = executable ? { CHROMIUM_PATH: executable } : {};
-  const env = environment({ ...more, ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const env = environment({ ...more, ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file, NODE_COMPILE_CACHE: compiled });
   // Each clears its folder when it begins.
   const output = ['--output', join('test-results', title.replace(', ', '-'))];
   const command = ['test', ...args, ...output, '--reporter=list,json'];
