@@ -7,7 +7,8 @@ const SEED = 2;
 
 describe('a storm of kills', () => {
   it('loses no job, no credit and no picture', async () => {
-    const cluster = await startCluster({ pace: 'quick' });
+    // Not at the quick pace: with leases of 2 s a machine that has other work loses those of workers that nobody killed.
+    const cluster = await startCluster();
     try {
       const run = await runChaos(cluster, SEED);
 
