@@ -6,11 +6,9 @@ import { startIdentityStage } from '../testing/identity-stage.ts';
 import type { IdentityStage } from '../testing/identity-stage.ts';
 import { letterTo } from '../testing/read-mail.ts';
 import type { SeededUser } from '../testing/seed-user.ts';
-import { accountDeleted, accountDeletionFeed } from './contracts.ts';
-import { createPostOffice } from './mail/post-office.ts';
-import { createTellRevoked } from './operations/tell-revoked.ts';
+import { accessRevoked, accountDeleted, accountDeletionFeed } from './contracts.ts';
 import { openIdentityStore } from './store/database.ts';
-import { startClosingAccounts } from './tasks/close-accounts.ts';
+import { startClosingAccounts, writeFarewell } from './tasks/close-accounts.ts';
 
 let stage: IdentityStage;
 
@@ -31,22 +29,28 @@ const leave = async (person: SeededUser, email = person.email) =>
   (await stage.ask(as(person), DELETE, { email })).data?.['deleteAccount'];
 const comeTo = ({ id }: SeededUser) => stage.rows(`UPDATE "user" SET deletes_at = now() WHERE id = '${id}'`);
 
-/** Runs the rounds that close accounts until nothing is due; returns what was told on the bus. */
-async function closeDue(): Promise<number[]> {
+const noneIsDue = async () => expect(await stage.rows('SELECT 1 FROM "user" WHERE deletes_at <= now()')).toEqual([]);
+
+/** Runs the rounds that close accounts until it is so; returns what was told on the bus: numbers of deletions, ids of sessions. */
+async function closeUntil(isSo: (told: Told) => Promise<void> | void): Promise<Told> {
   const store = await openIdentityStore(stage.databaseUrl, logger);
   const bus = createMemoryBus({ logger });
-  const told: number[] = [];
-  await bus.subscribe(accountDeleted, ({ sequence }) => void told.push(sequence));
-  const office = createPostOffice({ store, logger, onPosted: () => undefined });
-  const tellRevoked = createTellRevoked({ revocations: store.revocations, bus, logger });
-  const rounds = [1, 2].map(() =>
-    startClosingAccounts({ accounts: store.accounts, tellRevoked, office, bus, logger, intervalMs: 10 }),
-  );
-  await vi.waitFor(async () => expect(await stage.rows('SELECT 1 FROM "user" WHERE deletes_at <= now()')).toEqual([]));
+  const told: Told = { deletions: [], sessions: [] };
+  await bus.subscribe(accountDeleted, ({ sequence }) => void told.deletions.push(sequence));
+  await bus.subscribe(accessRevoked, ({ sessionId }) => void told.sessions.push(sessionId));
+  const rounds = [1, 2].map(() => startClosingAccounts({ accounts: store.accounts, bus, logger, intervalMs: 10 }));
+  await vi.waitFor(() => isSo(told));
   await Promise.all(rounds.map((round) => round.stop()));
   await store.close();
   return told;
 }
+
+interface Told {
+  readonly deletions: number[];
+  readonly sessions: (string | null)[];
+}
+
+const closeDue = async () => (await closeUntil(noneIsDue)).deletions;
 
 const READ_FROM = 'query ($after: Int!) { accountDeletions(after: $after) { sequence userId deletedAt } }';
 const deletionsAfter = async (after: number) =>
@@ -110,6 +114,20 @@ describe('leaving', () => {
 
     const told = await stage.rows(`SELECT session_id FROM access_revocation WHERE user_id = '${ada.id}'`);
     expect(told).toContainEqual({ session_id: session?.['id'] });
+  });
+
+  it('is told and written though the process that closed it ended right after', async () => {
+    const ada = await stage.seed();
+    await leave(ada);
+    await stage.post('/auth/sign-in/email', { email: ada.email, password: ada.password });
+    const [session] = await stage.rows(`SELECT id FROM session WHERE user_id = '${ada.id}'`);
+    await comeTo(ada);
+    const store = await openIdentityStore(stage.databaseUrl, logger);
+    await store.accounts.deleteDue({ now: new Date(), limit: 20, write: writeFarewell });
+    await store.close();
+
+    await letterTo(stage, { to: ada.email, kind: 'account-closed' });
+    await closeUntil(({ sessions }) => expect(sessions).toContain(session?.['id']));
   });
 
   it('is read by the other domains in order, from where they stopped, though the bus told nobody', async () => {

@@ -53,7 +53,7 @@ export const identity = defineModule({
       createContext: (base) => createIdentityContext(base, parts),
     });
     const sweep = startSweep(store, { logger });
-    const closing = startClosingAccounts({ accounts, tellRevoked, office: mail.office, bus, logger });
+    const closing = startClosingAccounts({ accounts, bus, logger });
     const answerAuth = createAuthEndpoint(auth, {
       logger,
       // Where signing up signs in at once, its answer tells anyway; then nobody waits for nothing.

@@ -1,4 +1,7 @@
+import type { Letter } from '../mail/letter.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
+import { toMailRow } from './mail-store.ts';
+import type { RevocationRow } from './revocation-store.ts';
 
 /** Sessions and keys that are no more: whoever holds something open for one is to be told. */
 export interface EndedAccess {
@@ -7,9 +10,8 @@ export interface EndedAccess {
 }
 
 /** What it takes to write to somebody whose account has gone. */
-export interface ClosedAccount extends EndedAccess {
+export interface ClosedAccount {
   readonly sequence: number;
-  readonly userId: string;
   readonly email: string;
   readonly displayName: string;
   readonly locale: string;
@@ -27,8 +29,17 @@ export interface AccountStore {
   planDeletion(plan: { readonly userId: string; readonly deletesAt: Date }): Promise<EndedAccess>;
   /** False when nothing was planned. */
   cancelDeletion(userId: string): Promise<boolean>;
-  /** Deletes the accounts whose time is up and notes that they have gone, in one transaction. */
-  deleteDue(now: Date, limit: number): Promise<ClosedAccount[]>;
+  /**
+   * Deletes the accounts whose time is up, in one transaction with the notes that they and what opened them have gone, and with the
+   * letters that say so: a process that ends right after it has left nothing undone but to tell.
+   */
+  deleteDue(due: {
+    readonly now: Date;
+    readonly limit: number;
+    write(account: ClosedAccount): Letter | undefined;
+  }): Promise<ClosedAccount[]>;
+  /** What opened accounts that have gone since. */
+  listEndedSince(since: Date): Promise<RevocationRow[]>;
   /** Accounts that have gone after this one, in the order they went. */
   listDeletions(options: { readonly after: number; readonly limit: number }): Promise<DeletionRow[]>;
   /** How far a service has come with them; 0 before it has dealt with any. */
@@ -54,7 +65,7 @@ export function createAccountStore(prisma: PrismaClient): AccountStore {
       });
       return count === 1;
     },
-    deleteDue: (now, limit) =>
+    deleteDue: ({ now, limit, write }) =>
       prisma.$transaction(async (tx) => {
         await tx.$executeRaw`SELECT pg_advisory_xact_lock(${DELETION_LOCK})`;
         const due = await tx.user.findMany({
@@ -70,13 +81,22 @@ export function createAccountStore(prisma: PrismaClient): AccountStore {
             data: { deletesAt: now },
           });
           if (count === 0) continue;
-          const ended = await endAccess(tx, id);
+          await noteEnded(tx, { userId: id, revokedAt: now, ...(await endAccess(tx, id)) });
           await tx.user.delete({ where: { id } });
           const { sequence } = await tx.accountDeletion.create({ data: { userId: id, deletedAt: now } });
-          closed.push({ ...ended, sequence, userId: id, email, displayName: name, locale });
+          const account = { sequence, email, displayName: name, locale };
+          const letter = write(account);
+          if (letter) await tx.mail.create({ data: toMailRow(letter) });
+          closed.push(account);
         }
         return closed;
       }),
+    listEndedSince: (since) =>
+      prisma.$queryRaw<RevocationRow[]>`
+        SELECT access.sequence, access.user_id AS "userId", session_id AS "sessionId", api_key_id AS "apiKeyId",
+          revoked_at AS "revokedAt"
+        FROM access_revocation AS access JOIN account_deletion AS gone ON gone.user_id = access.user_id
+        WHERE gone.deleted_at >= ${since} AND revoked_at >= ${since} ORDER BY access.sequence`,
     listDeletions: ({ after, limit }) =>
       prisma.accountDeletion.findMany({
         where: { sequence: { gt: after } },
@@ -93,6 +113,16 @@ export function createAccountStore(prisma: PrismaClient): AccountStore {
       return row?.through ?? through;
     },
   };
+}
+
+/** Notes what has ended with an account, for whoever is not told. */
+async function noteEnded(
+  tx: Prisma.TransactionClient,
+  { sessionIds, apiKeyIds, ...noted }: EndedAccess & { readonly userId: string; readonly revokedAt: Date },
+): Promise<void> {
+  const sessions = sessionIds.map((sessionId) => ({ ...noted, sessionId }));
+  const apiKeys = apiKeyIds.map((apiKeyId) => ({ ...noted, apiKeyId }));
+  await tx.accessRevocation.createMany({ data: [...sessions, ...apiKeys] });
 }
 
 /** Takes away all sessions and keys of a person. */

@@ -36,11 +36,7 @@ const KEPT_MS = 24 * 60 * 60 * 1_000;
 
 export function createMailStore(prisma: PrismaClient): MailStore {
   return {
-    add: async ({ kind, to, subject, text, html }) => {
-      await prisma.mail.create({
-        data: { id: createId(), kind, recipient: to, subject, text, html, dueAt: new Date() },
-      });
-    },
+    add: async (letter) => void (await prisma.mail.create({ data: toMailRow(letter) })),
     claim: async ({ limit, leaseMs, attemptsMax }) => {
       const rows = await prisma.$queryRaw<RawRow[]>`
         UPDATE mail SET attempts = attempts + 1, due_at = now() + ${leaseMs} * interval '1 millisecond'
@@ -64,6 +60,11 @@ export function createMailStore(prisma: PrismaClient): MailStore {
       return rows.map(toLetter);
     },
   };
+}
+
+/** A letter as it is kept, due at once. */
+export function toMailRow({ kind, to, subject, text, html }: Letter) {
+  return { id: createId(), kind, recipient: to, subject, text, html, dueAt: new Date() };
 }
 
 type RawRow = Omit<MailRow, 'dueAt'>;
