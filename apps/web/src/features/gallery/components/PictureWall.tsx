@@ -47,7 +47,7 @@ export function PictureWall(props: PictureWallProps) {
   const { label, filter, sort = 'NEWEST', pages, empty, head, boards, actions } = props;
   const { t } = useTranslation('gallery');
   const { content, chunks, page, totalCount, isExact, ...come } = useWall({ filter, sort, page: pages?.page });
-  const { reach, isPending, error, retry } = come;
+  const { reach, isPending, isBehind, error, retry } = come;
   const selection = useSelection(content, chunks);
   const [opened, setOpened] = useState<number | null>(null);
   const [wantsBoard, setWantsBoard] = useState(false);
@@ -69,8 +69,9 @@ export function PictureWall(props: PictureWallProps) {
     if (opened !== null) wall.current?.show(opened);
     setOpened(null);
   };
+  const state = { 'data-paged': page !== undefined, 'data-behind': isBehind };
   return (
-    <div className="picture-wall" data-paged={page !== undefined} onKeyDown={(event) => keys.current?.(event)}>
+    <div className="picture-wall" {...state} onKeyDown={(event) => keys.current?.(event)}>
       {head(totalCount, isExact)}
       {error && <WallFailed error={error} onAgain={retry} />}
       {isPending && !error && <WallLoading label={t('loading')} />}

@@ -126,8 +126,10 @@ describe('a wall whose outline takes its time', () => {
 
     rerender({ words: 'sea' });
     expect([...shownBy(result.current), result.current.isPending]).toEqual(['fog', '2026-11/0 7 7', false]);
+    expect(result.current.isBehind).toBe(true);
     await come(answerTo('sea').pictures, picturesOf('sea', 60));
     await waitFor(() => expect(shownBy(result.current)).toEqual(['sea', '2026-11/0 60 60']));
+    expect(result.current.isBehind).toBe(false);
   });
 
   it('opened at a later page waits for its outline, which tells where that is', async () => {

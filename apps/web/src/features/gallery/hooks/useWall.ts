@@ -43,6 +43,8 @@ export function useWall({ filter, sort, page }: Wanted) {
     reach,
     error,
     retry,
+    /** Whether what is shown is of the wall before. */
+    isBehind: shown.content !== content,
     isPending: !isHere && shown.totalCount === null && shown.chunks.length === 0,
   };
 }
