@@ -13,6 +13,8 @@ export interface PoolOptions {
   readonly logger?: Logger;
   /** The server cancels a statement after this time. */
   readonly statementTimeoutMs?: number;
+  /** The server ends a connection whose transaction waits for us this long. */
+  readonly idleInTransactionMs?: number;
   /** Settings of the server for these connections, as `{ enable_seqscan: 'off' }`; from the code, never from outside. */
   readonly serverSettings?: Readonly<Record<string, string>>;
 }
@@ -20,7 +22,7 @@ export interface PoolOptions {
 const CONNECT_TIMEOUT_MS = 10_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 /** A transaction that waits for our own code longer than this holds locks for nothing. */
-const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
+const IDLE_IN_TRANSACTION_MS = 60_000;
 const IDLE_CONNECTION_MS = 30_000;
 const MAX_DEFAULT = 10;
 
@@ -34,6 +36,7 @@ export function createPool({
   applicationName,
   logger,
   statementTimeoutMs = STATEMENT_TIMEOUT_MS,
+  idleInTransactionMs = IDLE_IN_TRANSACTION_MS,
   serverSettings = {},
 }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -47,7 +50,7 @@ export function createPool({
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: statementTimeoutMs,
     query_timeout: statementTimeoutMs + ANSWER_GRACE_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
     idleTimeoutMillis: IDLE_CONNECTION_MS,
     keepAlive: true,
     types: columnTypes,

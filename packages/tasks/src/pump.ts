@@ -62,7 +62,7 @@ export interface Pump {
 export interface PumpOptions {
   readonly consumer: Consumer;
   readonly boss: PgBoss;
-  readonly pool: Pool;
+  readonly pools: { readonly claims: Pool; readonly leases: Pool };
   readonly logger: Logger;
   readonly timings: Timings;
 }
@@ -72,7 +72,7 @@ const IDLE_POLL_MS = 20;
 const GATHER_MS = 15;
 
 /** Fetches work for all free slots at once, runs it, and settles what ended together with the next fetch. */
-export function createPump({ consumer, boss, pool, logger, timings }: PumpOptions): Pump {
+export function createPump({ consumer, boss, pools, logger, timings }: PumpOptions): Pump {
   const { task, slots, pool: shared } = consumer;
   const runs = createRuns();
   const settlements = createSettlements({ boss, task, logger });
@@ -93,7 +93,7 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
     if (free === 0) return;
     isEmpty = !task.inLines;
     const jobs = await filling(shared, { free, again: turns.ask }, () =>
-      claim({ boss, pool, together, task, free, leaseSeconds: timings.leaseSeconds }),
+      claim({ boss, pools, together, task, free, leaseSeconds: timings.leaseSeconds }),
     );
     for (const job of jobs) together.find((each) => each.task === job.name)?.start(job);
     if (jobs.length === free) isEmpty = false;
@@ -127,7 +127,7 @@ export function createPump({ consumer, boss, pool, logger, timings }: PumpOption
       isEmpty = false;
       turns.ask();
     },
-    beat: () => keepLeases({ boss, pool, task, leases: runs.held(), logger, leaseSeconds: timings.leaseSeconds }),
+    beat: () => keepLeases({ boss, pool: pools.leases, task, leases: runs.held(), logger, ...timings }),
     cancel: (id) => runs.find(id)?.abort('CANCELED'),
     stopClaiming: () => {
       claiming = false;
@@ -194,19 +194,19 @@ function createTurns(turn: () => Promise<void>, failed: (error: unknown) => void
 
 async function claim({
   boss,
-  pool,
+  pools,
   together,
   task,
   free,
   leaseSeconds,
-}: Pick<PumpOptions, 'boss' | 'pool'> & {
+}: Pick<PumpOptions, 'boss' | 'pools'> & {
   together: readonly PoolMember[];
   task: Task;
   free: number;
   leaseSeconds: number;
 }): Promise<Job<object>[]> {
   if (!task.inLines) return boss.fetch<object>(task.name, { batchSize: free });
-  return claimTurns({ pool, tasks: together.map((member) => member.task), free, leaseSeconds });
+  return claimTurns({ pool: pools.claims, tasks: together.map((member) => member.task), free, leaseSeconds });
 }
 
 async function runOnce(consumer: Consumer, { job, lease }: { job: Job; lease: Lease }): Promise<void> {

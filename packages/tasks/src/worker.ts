@@ -1,14 +1,13 @@
 import { createPostgresListener } from '@modu/bus';
 import type { PostgresListener } from '@modu/bus';
 import type { Logger } from '@modu/logger';
-import { createPool } from '@modu/postgres';
-import type { Pool } from 'pg';
 import type { z } from 'zod';
+import { createClaimPool, createLeasePool } from './pools.ts';
+import { createPresence } from './presence.ts';
 import { createPump } from './pump.ts';
 import type { Consumer, Pump } from './pump.ts';
 import { CANCEL_CHANNEL, WAKE_CHANNEL } from './queue.ts';
 import type { TaskQueue } from './queue.ts';
-import { createWorkerRegistry } from './worker-registry.ts';
 
 export interface WorkerOptions {
   readonly queue: TaskQueue;
@@ -16,12 +15,6 @@ export interface WorkerOptions {
   readonly consumers: readonly Consumer[];
   readonly logger: Logger;
 }
-
-/**
- * All that is asked here finds its rows by a key. A connection plans what it asks over and over once, maybe while the tables are small: it
- * would read them whole for each person who waits, and go on doing so when they have grown.
- */
-const CLAIMING = { max: 3, serverSettings: { enable_seqscan: 'off' } };
 
 export interface Worker {
   /** How many tasks run here now. */
@@ -42,27 +35,28 @@ export function defineConsumer<Schema extends z.ZodType>(consumer: Consumer<Sche
 export async function startWorker({ queue, databaseUrl, consumers, logger }: WorkerOptions): Promise<Worker> {
   const { boss, timings } = queue;
   await Promise.all(consumers.map(({ task }) => queue.ensure(task)));
-  const pool = createPool({ url: databaseUrl, applicationName: 'modu-tasks-claim', logger, ...CLAIMING });
-  const pumps = consumers.map((consumer) => createPump({ consumer, boss, pool, logger, timings }));
-  const listener = await listenFor(pumps, { url: databaseUrl, logger });
-  const presence = createPresence(pumps, { pool, logger });
+  const place = { url: databaseUrl, logger };
+  const pools = { claims: createClaimPool(place), leases: createLeasePool(place) };
+  const pumps = consumers.map((consumer) => createPump({ consumer, boss, pools, logger, timings }));
+  const listener = await listenFor(pumps, place);
+  const presence = createPresence(pumps, { pool: pools.leases, logger });
   const poll = setInterval(() => pumps.forEach((pump) => pump.kick()), timings.pollMs);
   const heartbeat = setInterval(() => {
     for (const pump of pumps) void pump.beat();
-    presence.tell(false);
+    presence.tell();
   }, timings.heartbeatMs);
-  presence.tell(false);
+  presence.tell();
   for (const pump of pumps) pump.kick();
 
   return {
     running: () => pumps.reduce((sum, pump) => sum + pump.running(), 0),
     drain: async ({ timeoutMs }) => {
-      presence.tell(true);
+      presence.drains();
       await drainAll(pumps, { listener, timeoutMs, abortMs: timings.abortMs, logger });
       clearInterval(poll);
       clearInterval(heartbeat);
       await presence.leave();
-      await pool.end();
+      await Promise.all([pools.claims.end(), pools.leases.end()]);
     },
   };
 }
@@ -88,25 +82,6 @@ async function listenFor(
   });
   await Promise.all([listener.listen(WAKE_CHANNEL), listener.listen(CANCEL_CHANNEL)]);
   return listener;
-}
-
-function createPresence(pumps: readonly Pump[], { pool, logger }: { pool: Pool; logger: Logger }) {
-  const entries = pumps.map((pump) => ({ pump, registry: createWorkerRegistry(pool, pump) }));
-  const quietly = (work: Promise<void>) =>
-    work.catch((error: unknown) => logger.debug({ err: error }, 'the worker could not say that it is there'));
-  let telling = Promise.resolve();
-  return {
-    tell: (draining: boolean) => {
-      const all = async () => {
-        for (const { pump, registry } of entries) await quietly(registry.tell({ running: pump.running(), draining }));
-      };
-      telling = telling.then(all);
-    },
-    leave: async () => {
-      await telling;
-      for (const { registry } of entries) await quietly(registry.leave());
-    },
-  };
 }
 
 async function drainAll(
