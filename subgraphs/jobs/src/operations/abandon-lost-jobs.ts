@@ -1,10 +1,12 @@
 import { isRefusal } from '@modu/errors';
+import { doEach } from '@modu/rounds';
 import type { Timings } from '@modu/tasks';
 import { jobRunTask } from '../contracts.ts';
 import type { Job } from '../domain/job.ts';
 import { abandonJob, concludeJob } from '../domain/transitions.ts';
 import type { BillingClient } from '../store/billing-client.ts';
 import type { JobsDesk } from './jobs-desk.ts';
+import { pagesOf } from './unchanged-pages.ts';
 import { transitionJob } from './transition-job.ts';
 
 /** A task may be on its way from one state to the next; only what has been still for most of a lease is looked at. */
@@ -13,7 +15,7 @@ const PAGE = 500;
 
 /**
  * Ends the jobs that no worker will ever run: their task has used up its runs, or is gone. Their holds are given back; but a
- * job that was paid for has its result and is completed.
+ * job that was paid for has its result and is completed. One that cannot be ended yet keeps none behind it.
  * @returns how many were ended.
  */
 export async function abandonLostJobs(
@@ -22,16 +24,11 @@ export async function abandonLostJobs(
   { leaseSeconds }: Pick<Timings, 'leaseSeconds'>,
 ): Promise<number> {
   const since = new Date(desk.now().getTime() - leaseSeconds * 1_000 * STILL_SHARE);
-  let abandoned = 0;
-  let afterId: string | undefined;
-  for (;;) {
-    const jobs = await desk.database.reads.listUnchanged({ since, take: PAGE, ...(afterId ? { afterId } : {}) });
-    for (const job of await selectLost(desk, jobs)) {
-      if (await endLost(desk, { billing, job })) abandoned += 1;
-    }
-    if (jobs.length < PAGE) return abandoned;
-    afterId = jobs.at(-1)?.id;
-  }
+  return doEach(listLost(desk, since), (job) => endLost(desk, { billing, job }));
+}
+
+async function* listLost(desk: JobsDesk, since: Date): AsyncGenerator<Job> {
+  for await (const jobs of pagesOf(desk.database.reads, { since, take: PAGE })) yield* await selectLost(desk, jobs);
 }
 
 async function endLost(desk: JobsDesk, { billing, job }: { billing: BillingClient; job: Job }): Promise<boolean> {
