@@ -93,6 +93,8 @@ export async function settleRun(tools: PaidRunTools, run: Run, amount = run.quot
   const { jobId, quotedCredits } = run;
   const settled = await answerOf(clients.billing.settleHold({ jobId, amount }));
   if (!isRemoteRefusal(settled)) return amount;
+  // Its credits were given back, for the job was given up: this run outlived it.
+  if (settled.code === 'ALREADY_FINISHED') throw new JobTakenError(settled);
   // A run of an earlier version knew no lesser price, and charged what was quoted.
   if (settled.code === 'CONFLICT' && amount < quotedCredits) return settleRun(tools, run);
   if (settled.code !== 'INSUFFICIENT_CREDITS') throw new Error(`billing: ${settled.code} ${settled.message}`);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { BillingClient } from './billing-client.ts';
 import { settleRun } from './paid-run.ts';
 import type { PaidRunTools } from './paid-run.ts';
+import { JobTakenError } from './run-failure.ts';
 
 /** A ledger that has settled this hold before, as billing answers: the same amount again is fine, another is a conflict. */
 function toolsOf(settled: number): PaidRunTools {
@@ -29,6 +30,14 @@ const run = {
 it('what a run of before has charged in full stays charged, though less is owed by now', async () => {
   expect(await settleRun(toolsOf(5), run, 1)).toBe(5);
   expect(await settleRun(toolsOf(1), run, 1)).toBe(1);
+});
+
+it('a run that outlived its job, whose credits are given back, ends without a word', async () => {
+  const tools = toolsOf(5);
+  const settleHold = () =>
+    Promise.resolve({ __typename: 'Refusal' as const, code: 'ALREADY_FINISHED', message: 'given back' });
+  Object.assign(tools.clients.billing, { settleHold });
+  await expect(settleRun(tools, run)).rejects.toThrow(JobTakenError);
 });
 
 it('a hold that was settled with neither is an error', async () => {

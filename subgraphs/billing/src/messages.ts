@@ -24,6 +24,10 @@ export const messages = {
     en: 'This job was already charged with another amount.',
     ko: '이 작업은 이미 다른 금액으로 결제되었어요.',
   },
+  'settle.givenBack': {
+    en: 'The credits of this job were given back; it is not charged any more.',
+    ko: '이 작업의 크레딧은 이미 돌려드려서 더는 결제되지 않아요.',
+  },
   'grant.otherContent': {
     en: 'This grant was already made with another amount or person.',
     ko: '이미 다른 금액이나 다른 사람에게 지급한 크레딧이에요.',

@@ -11,6 +11,7 @@ interface StandInHold {
   readonly amount: number;
   settledAmount: number;
   status: 'OPEN' | 'SETTLED' | 'RELEASED';
+  givenBack: boolean;
   expiresAt: Date;
 }
 
@@ -78,7 +79,7 @@ export async function createBillingStandIn({ identity, logger, startCredits = 10
     if (!existing || existing.status === 'RELEASED') {
       if (available(input.userId) < input.amount) return refusal('INSUFFICIENT_CREDITS');
       move(input.userId, -input.amount);
-      holds.set(input.jobId, { ...input, settledAmount: 0, status: 'OPEN', expiresAt });
+      holds.set(input.jobId, { ...input, settledAmount: 0, status: 'OPEN', givenBack: false, expiresAt });
     } else if (existing.status === 'OPEN') existing.expiresAt = expiresAt;
     return { __typename: 'Hold', ...holds.get(input.jobId) };
   };
@@ -88,6 +89,7 @@ export async function createBillingStandIn({ identity, logger, startCredits = 10
     if (!hold) return refusal('NOT_FOUND');
     if (hold.status === 'SETTLED')
       return hold.settledAmount === amount ? { __typename: 'Hold', ...hold } : refusal('CONFLICT');
+    if (hold.givenBack) return refusal('ALREADY_FINISHED');
     if (hold.status === 'RELEASED' && available(hold.userId) < amount) return refusal('INSUFFICIENT_CREDITS');
     move(hold.userId, hold.status === 'RELEASED' ? -amount : hold.amount - amount);
     charges.set(jobId, (charges.get(jobId) ?? 0) + 1);
@@ -102,6 +104,7 @@ export async function createBillingStandIn({ identity, logger, startCredits = 10
       move(hold.userId, hold.amount);
       hold.status = 'RELEASED';
     }
+    hold.givenBack = hold.status === 'RELEASED';
     return { __typename: 'Hold', ...hold };
   };
 

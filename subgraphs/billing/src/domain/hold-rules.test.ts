@@ -10,6 +10,7 @@ const open: Hold = {
   settledAmount: 0,
   refundedAmount: 0,
   status: 'OPEN',
+  givenBack: false,
   expiresAt: new Date(0),
   parts: [],
 };
@@ -60,8 +61,12 @@ describe('a settlement', () => {
     expect(decideSettle(settled, 5, 0)).toMatchObject({ code: 'CONFLICT' });
   });
 
-  it('charges anew what was released meanwhile, if it can', () => {
+  it('charges anew what expired meanwhile, if it can', () => {
     expect(decideSettle(released, 6, 6)).toEqual({ kind: 'recharge', spend: 6 });
     expect(decideSettle(released, 6, 5)).toMatchObject({ code: 'INSUFFICIENT_CREDITS' });
+  });
+
+  it('takes nothing of what was given back', () => {
+    expect(decideSettle({ ...released, givenBack: true }, 6, 100)).toMatchObject({ code: 'ALREADY_FINISHED' });
   });
 });

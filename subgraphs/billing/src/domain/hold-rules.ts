@@ -22,7 +22,7 @@ export function decideHold(
   return existing ? 'reopen' : 'open';
 }
 
-/** `spend` leaves for good and `giveBack` returns; `recharge` must first be held again, since the hold was released. */
+/** `spend` leaves for good and `giveBack` returns; `recharge` must first be held again, since the hold had expired. */
 export type SettleDecision =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'settle'; readonly spend: number; readonly giveBack: number }
@@ -36,6 +36,7 @@ export function decideSettle(hold: Hold, amount: number, available: number): Set
     case 'OPEN':
       return { kind: 'settle', spend: amount, giveBack: hold.amount - amount };
     case 'RELEASED':
+      if (hold.givenBack) return refuse('ALREADY_FINISHED', 'settle.givenBack');
       return available < amount ? insufficient({ needed: amount, available }) : { kind: 'recharge', spend: amount };
   }
 }

@@ -16,6 +16,8 @@ export interface Hold {
   /** What of the spent came back. */
   readonly refundedAmount: number;
   readonly status: HoldStatus;
+  /** It was released because its job came to nothing, not for want of renewal: nothing is spent of it any more. */
+  readonly givenBack: boolean;
   readonly expiresAt: Date;
   /** Which grants it is made of, in the order of use: what is held while open, what stays spent once settled. */
   readonly parts: readonly HoldPart[];

@@ -94,6 +94,19 @@ describe('a job that does not', () => {
     ]);
   });
 
+  it('is not charged by a run that outlived it, before or after its hold would have expired', async () => {
+    await hold(10);
+    await release('worker lost');
+    expect(await settle(10)).toMatchObject({ code: 'ALREADY_FINISHED' });
+
+    await hold(10);
+    wait(20);
+    await sweepExpired(store.ledger);
+    await release('worker lost');
+    expect(await settle(10)).toMatchObject({ code: 'ALREADY_FINISHED' });
+    expect(await balance()).toEqual({ available: 100, held: 0 });
+  });
+
   it('may be tried again under the same id', async () => {
     await hold(10);
     await release();
@@ -147,11 +160,28 @@ describe('a hold that nobody renews', () => {
 
   it('is refused when its job settles late and the credits are gone', async () => {
     await hold(60);
-    await release();
+    wait(20);
+    await sweepExpired(store.ledger);
     await hold(90, createId());
 
     expect(await settle(60)).toMatchObject({ code: 'INSUFFICIENT_CREDITS' });
     expect(await balance()).toEqual({ available: 10, held: 90 });
+  });
+
+  it('does not stand in the way of its owner, however many of others expired meanwhile', async () => {
+    const people = Array.from({ length: 30 }, () => createId());
+    for (const person of people)
+      for (let n = 0; n < 10; n += 1)
+        await holdCredits(store.ledger, jobs, { jobId: createId(), userId: person, amount: 10, expiresInSeconds: 1 });
+    wait(2);
+
+    const held = await Promise.all(
+      people.map((person) =>
+        holdCredits(store.ledger, jobs, { jobId: createId(), userId: person, amount: 100, expiresInSeconds: 20 }),
+      ),
+    );
+
+    expect(held.map((one) => ('code' in one ? one.code : one.status))).toEqual(people.map(() => 'OPEN'));
   });
 
   it('is given back once when two processes sweep at the same moment', async () => {

@@ -13,7 +13,7 @@ export interface Release {
   readonly note?: string | null;
 }
 
-/** Gives a whole hold back; only for services. Without effect on what is settled or released already. */
+/** Gives a whole hold back, for good unless it is held again; only for services. Without effect on what is settled already. */
 export async function releaseHold(ledger: Ledger, viewer: Viewer, { jobId, note }: Release): Promise<Hold | Refusal> {
   assertService(viewer);
   const userId = await findHolder(ledger.pool, jobId);

@@ -14,7 +14,8 @@ export interface Settlement {
 
 /**
  * Spends a hold, all or part, and gives the rest back; only for services. Idempotent by `jobId`: another amount is
- * CONFLICT. A hold that was released meanwhile is charged anew from what is available, or INSUFFICIENT_CREDITS.
+ * CONFLICT. A hold that expired meanwhile is charged anew from what is available, or INSUFFICIENT_CREDITS; one that was given
+ * back is ALREADY_FINISHED.
  */
 export async function settleHold(ledger: Ledger, viewer: Viewer, settlement: Settlement): Promise<Hold | Refusal> {
   assertService(viewer);

@@ -19,7 +19,7 @@ const GRANT = `json_build_object('key', g.key, 'userId', g.user_id, 'source', g.
   'remaining', g.remaining, 'revokeTarget', g.revoke_target, 'revoked', g.revoked, 'closed', g.closed,
   'expiresAt', extract(epoch FROM g.expires_at) * 1000, 'createdAt', extract(epoch FROM g.created_at) * 1000)`;
 const HOLD = `json_build_object('jobId', h.job_id, 'userId', h.user_id, 'amount', h.amount,
-  'settledAmount', h.settled_amount, 'refundedAmount', h.refunded_amount, 'status', h.status, 'parts', h.parts,
+  'settledAmount', h.settled_amount, 'refundedAmount', h.refunded_amount, 'status', h.status, 'givenBack', h.given_back, 'parts', h.parts,
   'expiresAt', extract(epoch FROM h.expires_at) * 1000)`;
 
 /** Everything that commands may look at, in one round trip: holds asked for or due, grants usable or meant, keys used. */
@@ -27,7 +27,9 @@ const LOAD = `
   WITH held AS (
     SELECT * FROM hold WHERE job_id = ANY($2::text[])
     UNION
-    (SELECT * FROM hold WHERE user_id = ANY($1::text[]) AND status = 'OPEN' AND expires_at <= $4 LIMIT ${DUE_HOLDS_MAX})
+    SELECT due.* FROM unnest($1::text[]) AS person CROSS JOIN LATERAL (
+      SELECT * FROM hold WHERE user_id = person AND status = 'OPEN' AND expires_at <= $4 ORDER BY expires_at LIMIT ${DUE_HOLDS_MAX}
+    ) AS due
   ), meant AS (
     SELECT part ->> 'grant' AS key FROM held, jsonb_array_elements(held.parts) AS part
     UNION SELECT unnest($3::text[])

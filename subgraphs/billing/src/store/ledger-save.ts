@@ -23,15 +23,15 @@ const SAVE = `
       closed boolean)
     WHERE old.key = new.key
   ), opened AS (
-    INSERT INTO hold (job_id, user_id, amount, settled_amount, refunded_amount, status, expires_at, parts)
-    SELECT "jobId", "userId", amount, "settledAmount", "refundedAmount", status::"HoldStatus", "expiresAt", parts
+    INSERT INTO hold (job_id, user_id, amount, settled_amount, refunded_amount, status, given_back, expires_at, parts)
+    SELECT "jobId", "userId", amount, "settledAmount", "refundedAmount", status::"HoldStatus", "givenBack", "expiresAt", parts
     FROM json_to_recordset($4::json) AS new ("jobId" text, "userId" text, amount int, "settledAmount" int,
-      "refundedAmount" int, status text, "expiresAt" timestamptz, parts jsonb)
+      "refundedAmount" int, status text, "givenBack" boolean, "expiresAt" timestamptz, parts jsonb)
   ), moved AS (
     UPDATE hold SET settled_amount = new."settledAmount", refunded_amount = new."refundedAmount",
-      status = new.status::"HoldStatus", expires_at = new."expiresAt", parts = new.parts
+      status = new.status::"HoldStatus", given_back = new."givenBack", expires_at = new."expiresAt", parts = new.parts
     FROM json_to_recordset($5::json) AS new ("jobId" text, "settledAmount" int, "refundedAmount" int, status text,
-      "expiresAt" timestamptz, parts jsonb)
+      "givenBack" boolean, "expiresAt" timestamptz, parts jsonb)
     WHERE job_id = new."jobId"
   ), written AS (
     SELECT * FROM json_to_recordset($6::json) AS new (id text, ord int, "userId" text, kind text, amount int,

@@ -21,7 +21,7 @@ export function hold(book: AccountBook, command: HoldCommand): Hold | Refusal {
   const parts = takeCredits(book, amount);
   record(book, 'HOLD', amount, { jobId });
   const fresh = { jobId, userId, amount, settledAmount: 0, refundedAmount: 0 };
-  return putHold(book, { ...(existing ?? fresh), status: 'OPEN', expiresAt: later, parts });
+  return putHold(book, { ...(existing ?? fresh), status: 'OPEN', givenBack: false, expiresAt: later, parts });
 }
 
 /** Spends a hold, all or part, in the order of use; the rest goes back. */
@@ -44,12 +44,13 @@ export function settle(book: AccountBook, { jobId, amount }: SettleCommand): Hol
   return settled;
 }
 
-/** Gives a whole hold back; without effect on what is settled or released already. */
+/** Gives a whole hold back; what is settled stays so. Nothing can be spent of it from here on, also when it had expired before. */
 export function release(book: AccountBook, { jobId, note }: ReleaseCommand): Hold | Refusal {
   const existing = ownHold(book, jobId);
   if (!existing) return refuse('NOT_FOUND', 'hold.notFound', { path: ['jobId'] });
-  if (existing.status !== 'OPEN') return existing;
-  const released = giveBack(book, existing, note);
+  if (existing.status === 'SETTLED' || existing.givenBack) return existing;
+  const free = existing.status === 'OPEN' ? giveBack(book, existing, note) : existing;
+  const released = putHold(book, { ...free, givenBack: true });
   takeOutEnded(book);
   return released;
 }
