@@ -6,6 +6,7 @@ import type { GenerationContext } from './context.ts';
 import { listModels } from './engine-models.ts';
 import type { EngineCard } from './engine-models.ts';
 import { cardOnly, openEngineRoom } from './engine-room.ts';
+import { createMeasurePicture } from './operations/measure-picture.ts';
 import { resolvers } from './resolvers/index.ts';
 import { generationSettings } from './settings.ts';
 import type { GenerationSettings } from './settings.ts';
@@ -36,6 +37,7 @@ export const defineGeneration = (engine: EngineCard) =>
         assets: createAssetsClient(caller),
         gallery: createGalleryClient(caller),
         moderator: moderatorOf(settings),
+        measurePicture: createMeasurePicture(),
       };
       const service = await createSubgraphServer<GenerationContext>({
         name: 'generation',

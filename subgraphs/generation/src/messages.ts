@@ -40,6 +40,10 @@ export const messages: MessageCatalog = {
     ko: '바탕 그림의 가로와 세로를 픽셀로 모두 적어 주세요.',
   },
   'source.type': { en: 'Start from a PNG, JPEG or WebP picture.', ko: 'PNG, JPEG, WebP 그림을 골라 주세요.' },
+  'source.busy': {
+    en: 'Many pictures are being looked at right now. Try again in a moment.',
+    ko: '지금 살펴보는 그림이 많아요. 잠시 후 다시 시도해 주세요.',
+  },
   'source.tooLarge': {
     en: 'This picture has more than {max} pixels or 32 MB. Choose a smaller one.',
     ko: '그림이 {max}픽셀이나 32MB를 넘어요. 더 작은 그림을 골라 주세요.',

@@ -2,6 +2,7 @@ import type { AssetsClient, BillingClient, JobsClient } from '@modu/paid-work';
 import type { Model } from '../domain/model.ts';
 import type { GalleryClient } from '../store/gallery-client.ts';
 import type { Moderator } from '../store/moderator.ts';
+import type { MeasurePicture } from './measure-picture.ts';
 
 /** What the operations work with. */
 export interface Atelier {
@@ -12,6 +13,7 @@ export interface Atelier {
   readonly assets: AssetsClient;
   readonly gallery: GalleryClient;
   readonly moderator: Moderator;
+  readonly measurePicture: MeasurePicture;
 }
 
 /** The one that is used when none is named. */
