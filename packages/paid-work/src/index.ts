@@ -4,6 +4,7 @@ export { createBillingClient } from './billing-client.ts';
 export type { BillingClient, Terms, Tier } from './billing-client.ts';
 export { createCancelWatch } from './cancel-watch.ts';
 export type { CancelWatch } from './cancel-watch.ts';
+export { goOnInParts, isTimedOut } from './in-parts.ts';
 export { findRepeated } from './find-repeated.ts';
 export { download } from './download.ts';
 export { createJobConsumer, createJobDiscarder } from './job-consumer.ts';

@@ -2,6 +2,7 @@ import type { Logger } from '@modu/logger';
 import { defineConsumer, TaskAbortedError, TaskRetryError } from '@modu/tasks';
 import type { Consumer, SlotPool, Task } from '@modu/tasks';
 import type { z } from 'zod';
+import { waitOut } from './absence.ts';
 import type { CancelWatch } from './cancel-watch.ts';
 import type { JobsClient } from './jobs-client.ts';
 import type { JobRun, Run } from './paid-run.ts';
@@ -98,6 +99,7 @@ async function endFailedRun(
   if (error instanceof TaskRetryError) throw error;
   const failure = toRunFailure(reason instanceof TaskAbortedError ? reason : error, explain);
   logger.warn({ jobId, attempt, code: failure.code, err: error }, 'a job could not be done');
+  if (failure.isAbsence) await waitOut(clients, { jobId, failure });
   const { code, retryable, pageNumber } = failure;
   const page = pageNumber === undefined ? {} : { pageNumber };
   const told = await clients.jobs.failJob({ id: jobId, attempt, code, retryable, ...page });

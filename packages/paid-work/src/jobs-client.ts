@@ -9,6 +9,8 @@ const job = z.object({
   status: z.enum(['QUEUED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELED']),
   /** Told where a run begins: an earlier one has sealed it. */
   isSealed: z.boolean().optional(),
+  /** Told where one is looked for: when its current run began. */
+  startedAt: z.string().nullish(),
 });
 export type RemoteJob = z.output<typeof job>;
 
@@ -66,7 +68,7 @@ export interface JobsClient {
 const jobAnswer = z.discriminatedUnion('__typename', [job, remoteRefusal]);
 const found = z.object({ job: job.nullable() });
 
-const FIND = 'query ($id: ID!) { job(id: $id) { __typename id status } }';
+const FIND = 'query ($id: ID!) { job(id: $id) { __typename id status startedAt } }';
 const entities = z.object({ _entities: z.array(job.nullable()) });
 
 const FIND_ALL = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Job { __typename id status } } }';

@@ -1,7 +1,7 @@
 import type { Logger } from '@modu/logger';
-import { GraphCallError } from '@modu/network';
 import { TaskRetryError } from '@modu/tasks';
 import type { RunContext } from '@modu/tasks';
+import { isUnreachable } from './absence.ts';
 import type { AssetsClient } from './assets-client.ts';
 import type { BillingClient } from './billing-client.ts';
 import type { JobOutcome, JobsClient } from './jobs-client.ts';
@@ -52,8 +52,7 @@ export async function beginRun(
 /** While billing is away a run waits for it likewise. What billing answers with an error uses up runs, so that it ends. */
 async function answerOf<Answer>(asked: Promise<Answer>): Promise<Answer> {
   return asked.catch((cause: unknown) => {
-    const isAway = cause instanceof GraphCallError && cause.codes.includes('UNREACHABLE');
-    throw isAway ? new TaskRetryError({ afterMs: ABSENCE_MS, counts: false, cause }) : cause;
+    throw isUnreachable(cause) ? new TaskRetryError({ afterMs: ABSENCE_MS, counts: false, cause }) : cause;
   });
 }
 

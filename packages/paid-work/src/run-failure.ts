@@ -1,10 +1,13 @@
 import { TaskAbortedError } from '@modu/tasks';
+import { isUnreachable } from './absence.ts';
 import type { RemoteRefusal } from './remote-answer.ts';
 
 interface FailureDetails {
   readonly retryable: boolean;
   /** The page at which it failed, where there are pages. */
   readonly pageNumber?: number;
+  /** What the run needs was not there: nothing is wrong with the job, and waiting for it uses up no run. */
+  readonly isAbsence?: boolean;
   readonly cause?: unknown;
 }
 
@@ -13,13 +16,15 @@ export class RunFailure extends Error {
   readonly code: string;
   readonly retryable: boolean;
   readonly pageNumber: number | undefined;
+  readonly isAbsence: boolean;
 
-  constructor(code: string, { retryable, pageNumber, cause }: FailureDetails) {
+  constructor(code: string, { retryable, pageNumber, isAbsence = false, cause }: FailureDetails) {
     super(`The run failed: ${code}`, { cause });
     this.name = 'RunFailure';
     this.code = code;
     this.retryable = retryable;
     this.pageNumber = pageNumber;
+    this.isAbsence = isAbsence;
   }
 }
 
@@ -50,5 +55,5 @@ export function toRunFailure(error: unknown, explain: ExplainFailure): RunFailur
   if (error instanceof TaskAbortedError && error.code === 'TIMEOUT') {
     return new RunFailure('ENGINE_TIMEOUT', { retryable: false, cause: error });
   }
-  return new RunFailure('INTERNAL', { retryable: true, cause: error });
+  return new RunFailure('INTERNAL', { retryable: true, isAbsence: isUnreachable(error), cause: error });
 }

@@ -3,6 +3,7 @@ import { createId } from '@modu/ids';
 import { CANCEL_JOB, JOB, person } from '@modu/jobs/testing';
 import { JobTakenError, putBytes, RunFailure } from '@modu/paid-work';
 import type { PutBytes } from '@modu/paid-work';
+import { TaskAbortedError } from '@modu/tasks';
 import { testDatabase } from '@modu/testkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestEngine, GENERATE_IMAGE, openAtelierStudio } from '../testing/index.ts';
@@ -233,6 +234,43 @@ describe('a run that could not settle, for billing was away', () => {
 
     expect(moody.engine.painted).toEqual([9, 10]);
     expect(await ending(run.jobId, userId)).toMatchObject({ status: 'COMPLETED', chargedCredits: 2 });
+  });
+});
+
+describe('a batch that takes longer than one run may', () => {
+  /** A run whose time is up when its second picture is begun. */
+  const untilTheSecond = (moody: ReturnType<typeof aMoodyEngine>) => {
+    const time = new AbortController();
+    const run: ImageEngine['run'] = (request, options) => {
+      if (moody.painted.length === 1) time.abort(new TaskAbortedError('TIMEOUT', 'time is up'));
+      return moody.run(request, options);
+    };
+    return { engine: { ...moody, run }, signal: time.signal };
+  };
+
+  it('goes on under its own number with the pictures that are missing, as long as each run makes one', async () => {
+    const { userId, run } = await wish(3);
+    const moody = aMoodyEngine();
+    const { engine: slow, signal: untilThen } = untilTheSecond(moody);
+    await expect(runner(undefined, { engine: slow })({ ...run, attempt: 1, signal: untilThen })).rejects.toMatchObject({
+      name: 'TaskRetryError',
+      counts: false,
+    });
+
+    await runner(undefined, { engine: moody })({ ...run, attempt: 1 });
+
+    expect(moody.painted).toEqual([9, 10, 10, 11]);
+    expect(await ending(run.jobId, userId)).toMatchObject({ status: 'COMPLETED', attempt: 1, chargedCredits: 3 });
+    const images = studio.gallery.imagesOf(run.jobId).map(({ assetId }) => assetId);
+    const files = [...studio.assets.assets.values()].flatMap(({ ownerId, id }) => (ownerId === userId ? [id] : []));
+    expect(images).toEqual(files);
+  });
+
+  it('has failed when a run ends without a picture', async () => {
+    const { run } = await wish(3);
+    const stopped = AbortSignal.abort(new TaskAbortedError('TIMEOUT', 'time is up'));
+
+    await expect(runner()({ ...run, attempt: 1, signal: stopped })).rejects.toMatchObject({ code: 'TIMEOUT' });
   });
 });
 

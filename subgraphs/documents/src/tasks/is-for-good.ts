@@ -1,4 +1,4 @@
-import { JobCanceledError, JobTakenError, RunFailure } from '@modu/paid-work';
+import { isTimedOut, JobCanceledError, JobTakenError, RunFailure } from '@modu/paid-work';
 import { TaskAbortedError } from '@modu/tasks';
 import { explainFailure } from './explain-failure.ts';
 
@@ -15,7 +15,3 @@ export function isForGood(error: unknown, signal: AbortSignal): boolean {
 /** A canceled job is heard of by the bus or by the task queue, whichever is quicker. */
 const isCanceled = ({ reason }: AbortSignal): boolean =>
   reason instanceof JobCanceledError || (reason instanceof TaskAbortedError && reason.code === 'CANCELED');
-
-/** Whether the time of a run was up. */
-export const isTimedOut = ({ reason }: AbortSignal): boolean =>
-  reason instanceof TaskAbortedError && reason.code === 'TIMEOUT';

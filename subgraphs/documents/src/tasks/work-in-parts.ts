@@ -1,8 +1,8 @@
-import { RunFailure, standBack } from '@modu/paid-work';
+import { goOnInParts, isTimedOut, RunFailure, standBack } from '@modu/paid-work';
 import type { JobsClient, Run } from '@modu/paid-work';
 import { TaskRetryError } from '@modu/tasks';
 import type { Kept } from '../store/kept.ts';
-import { isForGood, isTimedOut } from './is-for-good.ts';
+import { isForGood } from './is-for-good.ts';
 
 interface PartWork<Result> {
   /** Does what is to be done, and tells of each part when it is kept. */
@@ -20,8 +20,6 @@ export const isMade = (
   { isSealed }: { readonly isSealed: boolean },
 ): boolean => (known ? known.state === 'READY' : isSealed);
 
-const AGAIN_MS = 1_000;
-
 /**
  * Does the work of a run whose parts are kept one by one. When the time of the run is up the next one goes on, as long as
  * each adds a part; a run without one, like any failure for good, leaves nothing behind.
@@ -30,11 +28,10 @@ export async function workInParts<Result>(
   { signal }: Pick<Run, 'signal'>,
   { work, discard }: PartWork<Result>,
 ): Promise<Result> {
-  let kept = 0;
   try {
-    return await work(() => (kept += 1));
+    return await goOnInParts({ signal }, work);
   } catch (error) {
-    if (kept > 0 && isTimedOut(signal)) throw new TaskRetryError({ afterMs: AGAIN_MS, counts: false, cause: error });
+    if (error instanceof TaskRetryError && isTimedOut(signal)) throw error;
     if (isForGood(error, signal)) await discard();
     throw error;
   }

@@ -1,5 +1,5 @@
 import type { ImageResult } from '@modu/engine-image';
-import { findStored, isRemoteRefusal, RunFailure, storeFile } from '@modu/paid-work';
+import { findStored, goOnInParts, isRemoteRefusal, RunFailure, storeFile } from '@modu/paid-work';
 import type { Run } from '@modu/paid-work';
 import type { ImageJob } from '../contracts.ts';
 import { imageIdOf, pictureOf, settingsOf, storageKeyOf } from '../domain/batch.ts';
@@ -20,11 +20,6 @@ interface Making {
   readonly seal: (tools: RunTools, sealing: { run: Run; assetIds: readonly string[] }) => Promise<void>;
 }
 
-interface Painted {
-  readonly index: number;
-  readonly picture: ImageResult;
-}
-
 interface Stored {
   readonly index: number;
   readonly assetId: string;
@@ -33,35 +28,49 @@ interface Stored {
 }
 
 /**
- * Paints all pictures first, then stores them, then seals the job and shows them: a job that fails or is canceled half way
- * leaves no half batch behind. What an earlier run has stored is neither painted nor paid for elsewhere again.
+ * Paints and stores one picture after the other, then seals the job and shows them all: of a job that fails or is canceled half way
+ * nobody sees half a batch, and what was stored is removed. What an earlier run has stored is neither painted nor paid for elsewhere
+ * again; a batch for which the time of one run is too short is gone on with in the next.
  */
 export async function makeImages(tools: RunTools, { run, job, indices, arrow, seal }: Making): Promise<void> {
   const stored = await findStoredPictures(tools, { run, indices });
   const unpainted = indices.filter((index) => !stored.some((one) => one.index === index));
-  // What is painted already needs no source: it may be gone by now.
-  const from = { ownerId: run.ownerId, job, signal: run.signal };
-  const sources = unpainted.length > 0 ? await fetchSource(tools.clients.assets, from) : {};
-  const painted: Painted[] = [];
-  for (const index of unpainted) painted.push({ index, picture: await paintOne(tools, { run, job, index, sources }) });
-  await arrow('painted');
-
-  const { jobId, ownerId, attempt, signal } = run;
-  for (const { index, picture } of painted) {
-    const storing = { assets: tools.clients.assets, put: tools.put, ownerId, attempt, signal, onStep: arrow };
-    const file = toFile(jobId, { index, picture });
-    stored.push({ index, picture, assetId: await storeFile({ ...storing, file }) });
-  }
+  const painting = { run, job, indices: unpainted, arrow };
+  stored.push(...(await goOnInParts(run, (onKept) => paintAll(tools, { ...painting, onKept }))));
   await seal(tools, { run, assetIds: stored.map(({ assetId }) => assetId) });
   await arrow('sealed');
   for (const one of stored.toSorted((a, b) => a.index - b.index)) await show(tools, { run, job, ...one });
 }
 
+async function paintAll(
+  tools: RunTools,
+  { run, job, indices, arrow, onKept }: Omit<Making, 'seal'> & { readonly onKept: () => void },
+): Promise<Stored[]> {
+  // What is painted already needs no source: it may be gone by now.
+  if (indices.length === 0) return [];
+  const { ownerId, attempt, signal } = run;
+  const sources = await fetchSource(tools.clients.assets, { ownerId, job, signal });
+  const storing = { assets: tools.clients.assets, put: tools.put, ownerId, attempt, signal, onStep: arrow };
+  const stored: Stored[] = [];
+  for (const index of indices) {
+    const picture = await paintOne(tools, { run, job, index, sources });
+    await arrow('painted');
+    const assetId = await storeFile({ ...storing, file: toFile(run.jobId, { index, picture }) });
+    stored.push({ index, picture, assetId });
+    onKept();
+  }
+  return stored;
+}
+
+/** The first run may be an earlier one gone on; they are stored in order, so that the first picture tells. */
 async function findStoredPictures(
   { clients }: RunTools,
   { run: { jobId, ownerId, attempt }, indices }: Pick<Making, 'run' | 'indices'>,
 ): Promise<Stored[]> {
-  if (attempt === 1) return [];
+  const [first] = indices;
+  if (first === undefined) return [];
+  const atOnce = { ownerId, attempt: 0, key: storageKeyOf(jobId, first) };
+  if (attempt === 1 && (await findStored(clients.assets, atOnce)) === undefined) return [];
   const found = indices.map(async (index) => {
     const key = storageKeyOf(jobId, index);
     return { index, assetId: await findStored(clients.assets, { ownerId, attempt, key }) };
@@ -69,7 +78,10 @@ async function findStoredPictures(
   return (await Promise.all(found)).flatMap(({ index, assetId }) => (assetId === undefined ? [] : { index, assetId }));
 }
 
-function toFile(jobId: string, { index, picture: { bytes, contentType } }: Painted) {
+function toFile(
+  jobId: string,
+  { index, picture: { bytes, contentType } }: Required<Pick<Stored, 'index' | 'picture'>>,
+) {
   const imageId = imageIdOf(jobId, index);
   const idempotencyKey = storageKeyOf(jobId, index);
   const purpose = 'IMAGE_ORIGINAL' as const;

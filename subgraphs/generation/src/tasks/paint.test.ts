@@ -1,3 +1,4 @@
+import { EngineError } from '@modu/engine-image';
 import type { ImageEngine } from '@modu/engine-image';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ImageJob } from '../contracts.ts';
@@ -26,3 +27,21 @@ it('a model that is not known yet has the time of those elsewhere', async () => 
   expect(heard?.aborted).toBe(true);
   await failure;
 });
+
+it.each(['UNREACHABLE', 'BUSY'] as const)(
+  'an engine that is %s before it has begun is waited for; one that goes away while it paints has failed',
+  async (code) => {
+    const gone = new EngineError(code, 'away');
+    const job = { modelId: 'sketch-1', prompt: 'a lake', negativePrompt: null, styleId: null, seed: 1 } as ImageJob;
+    const rest = { job, index: 0, sources: {}, estimatedMs: 1, signal: new AbortController().signal };
+    const paintWith = (run: ImageEngine['run']) =>
+      paint({ ...rest, engine: { ...createTestEngine(), run }, report: vi.fn() as unknown as ProgressReporter });
+
+    await expect(paintWith(() => Promise.reject(gone))).rejects.toMatchObject({ isAbsence: true });
+    const dying: ImageEngine['run'] = (_request, { onProgress } = {}) => {
+      onProgress?.({ step: 1, stepsTotal: 4, progress: 0.25, etaMs: 1 });
+      return Promise.reject(gone);
+    };
+    await expect(paintWith(dying)).rejects.toBe(gone);
+  },
+);

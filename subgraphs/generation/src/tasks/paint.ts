@@ -1,4 +1,4 @@
-import { NEURAL_TIMEOUTS } from '@modu/engine-image';
+import { EngineError, NEURAL_TIMEOUTS } from '@modu/engine-image';
 import type { ImageEngine, ImageProgress, ImageRequest, ImageResult } from '@modu/engine-image';
 import { RunFailure } from '@modu/paid-work';
 import type { ImageJob } from '../contracts.ts';
@@ -34,7 +34,9 @@ export async function paint(options: PaintOptions): Promise<ImageResult> {
   const { engine, job, signal, report } = options;
   const deadline = openDeadline(limitsOf(options));
   const stop = AbortSignal.any([signal, deadline.signal]);
+  let hasBegun = false;
   const onProgress = (progress: ImageProgress) => {
+    hasBegun = true;
     deadline.begins();
     report(progress);
   };
@@ -51,11 +53,17 @@ export async function paint(options: PaintOptions): Promise<ImageResult> {
     if (signal.aborted) throw signal.reason;
     // Not tried again: its owner has waited long enough, and so have those behind it.
     if (deadline.signal.aborted) throw new RunFailure('ENGINE_TIMEOUT', { retryable: false, cause: error });
+    // One that goes away while it paints may have gone because of what it paints.
+    if (isAway(error) && !hasBegun)
+      throw new RunFailure('ENGINE_UNAVAILABLE', { retryable: true, isAbsence: true, cause: error });
     throw error;
   } finally {
     deadline.end();
   }
 }
+
+const isAway = (error: unknown): boolean =>
+  error instanceof EngineError && (error.code === 'UNREACHABLE' || error.code === 'BUSY');
 
 function limitsOf({ engine, job, estimatedMs, timeoutMs }: PaintOptions): { runMs: number; waitMs: number } {
   if (timeoutMs !== undefined) return { runMs: timeoutMs, waitMs: timeoutMs };

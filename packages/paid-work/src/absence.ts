@@ -1,0 +1,29 @@
+import { GraphCallError } from '@modu/network';
+import { TaskRetryError } from '@modu/tasks';
+import type { JobsClient } from './jobs-client.ts';
+import type { RunFailure } from './run-failure.ts';
+
+/** So long what a run needs is waited for; after that each try is a run. */
+const PATIENCE_MS = 3_600_000;
+const AGAIN_MS = 5_000;
+/** All who wait do not come back at the same moment. */
+const APART_MS = 5_000;
+
+/** Whether one of our services could not be reached. */
+export const isUnreachable = (error: unknown): boolean =>
+  error instanceof GraphCallError && error.codes.includes('UNREACHABLE');
+
+/**
+ * What a run needs was away: the job waits for it, and no run is used up. An outage costs its time, not the job.
+ * @throws TaskRetryError unless the run began too long ago.
+ */
+export async function waitOut(
+  { jobs }: { readonly jobs: Pick<JobsClient, 'find'> },
+  { jobId, failure }: { readonly jobId: string; readonly failure: RunFailure },
+): Promise<void> {
+  // While jobs is away as well, it can't be told how long this has lasted.
+  const job = await jobs.find(jobId).catch(() => null);
+  const sinceMs = job?.startedAt ? Date.parse(job.startedAt) : Date.now();
+  if (Date.now() - sinceMs >= PATIENCE_MS) return;
+  throw new TaskRetryError({ afterMs: AGAIN_MS + Math.random() * APART_MS, counts: false, cause: failure });
+}
