@@ -31,6 +31,10 @@ export const messages: MessageCatalog = {
     en: 'Choose a span of at most {max} days, its end after its start.',
     ko: '끝이 시작보다 뒤인, 최대 {max}일까지의 기간을 골라 주세요.',
   },
+  'job.retriedOften': {
+    en: 'This was tried again {max} times. Try the last of them again, or begin anew.',
+    ko: '이미 {max}번 다시 시도했어요. 마지막 작업을 다시 시도하거나 새로 시작해 주세요.',
+  },
   'job.notEnded': {
     en: 'Only a job that failed or was canceled can be tried again.',
     ko: '실패했거나 취소한 작업만 다시 시도할 수 있어요.',

@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
-import { deriveId, isId } from '@modu/ids';
+import { isId } from '@modu/ids';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { Job, NewJob } from '../domain/job.ts';
@@ -11,6 +11,7 @@ import type { JobWithPayload } from '../store/job-writes.ts';
 import { lookForRoom } from './admit-job.ts';
 import { makeJob } from './create-job.ts';
 import { isAdmin } from './find-jobs.ts';
+import { cameToNothing, followRetries, RETRIES_MAX, retryOf } from './follow-retries.ts';
 import type { JobsDesk } from './jobs-desk.ts';
 
 /** Long enough to make the job; from then on it is renewed. */
@@ -27,15 +28,18 @@ export async function retryJob(
   { id, billing }: { readonly id: string; readonly billing: BillingClient },
 ): Promise<Job | Refusal> {
   const viewerId = requireUser(viewer, 'generate');
-  const job = isId(id) ? (await listWithPayload(desk.database.pool, [id])).get(id) : undefined;
-  const may = job && (job.ownerId === viewerId || isAdmin(viewer));
-  if (!job || !may) return refuse('NOT_FOUND', 'job.notFound', { path: ['id'] });
+  const found = isId(id) ? await followRetries(desk.database.reads, id.toLowerCase()) : undefined;
+  const may = found && (found.job.ownerId === viewerId || isAdmin(viewer));
+  if (!found || !may) return refuse('NOT_FOUND', 'job.notFound', { path: ['id'] });
+  const { job, last, existing, isLong } = found;
   if (!cameToNothing(job)) return refuse('INVALID_INPUT', 'job.notEnded', { path: ['id'] });
-
-  const { last, existing } = await followRetries(desk, job);
+  if (isLong) return refuse('INVALID_INPUT', 'job.retriedOften', { path: ['id'], params: { max: RETRIES_MAX } });
   if (existing) return existing;
-  const again = retryOf(last);
-  const wanted = toNewJob(last, { id: again, terms: await billing.accountTerms(job.ownerId) });
+
+  const withPayload = (await listWithPayload(desk.database.pool, [last.id])).get(last.id);
+  if (!withPayload) return refuse('NOT_FOUND', 'job.notFound', { path: ['id'] });
+  const again = retryOf(last.id);
+  const wanted = toNewJob(withPayload, { id: again, terms: await billing.accountTerms(job.ownerId) });
   const noRoom = await lookForRoom(desk, wanted);
   if (noRoom) return noRoom;
   const { ownerId: userId, quotedCredits: amount } = wanted;
@@ -45,22 +49,6 @@ export async function retryJob(
   const made = await makeJob(desk, wanted);
   if (isRefusal(made)) await billing.releaseHold({ jobId: again, note: 'refused' }).catch(() => undefined); // It expires anyway.
   return made;
-}
-
-const cameToNothing = ({ status }: Job) => status === 'FAILED' || status === 'CANCELED';
-const retryOf = ({ id }: Job) => deriveId('job', id, 'retry');
-
-/** The last of a job and its retries that came to nothing, and the one that was made of it, if any. */
-async function followRetries(
-  { database }: Pick<JobsDesk, 'database'>,
-  job: JobWithPayload,
-): Promise<{ readonly last: JobWithPayload; readonly existing: Job | undefined }> {
-  for (let last = job; ;) {
-    const id = retryOf(last);
-    const existing = (await listWithPayload(database.pool, [id])).get(id);
-    if (!existing || !cameToNothing(existing)) return { last, existing };
-    last = existing;
-  }
 }
 
 function toNewJob(
