@@ -43,7 +43,7 @@ export interface QueueNow {
   readonly coldStartMs: number;
 }
 
-interface Run {
+export interface Run {
   readonly ownerId: string;
   readonly costMs: number;
   readonly endsAtMs: number;
@@ -58,7 +58,30 @@ const TURNS_MAX = 1_000;
  * Plays the queue on, with the very function that decides whose turn it is, and as far as it is known: behind a line of which
  * only the first are, nobody is promised anything.
  */
-export function foresee(queue: QueueNow): ReadonlyMap<string, Forecast> {
+export const foresee = (queue: QueueNow): ReadonlyMap<string, Forecast> => playOn(queue).forecasts;
+
+/** One turn as it was played: whose, and how they stood before it. */
+export interface Turn {
+  readonly line: Line;
+  readonly clockMs: number;
+  /** Of all turns of the studio. */
+  readonly turn: number;
+}
+
+/** The queue played on. */
+export interface Play {
+  readonly forecasts: ReadonlyMap<string, Forecast>;
+  readonly turns: readonly Turn[];
+  /** All that runs or ran while it was played, and when each ends. */
+  readonly runs: readonly Run[];
+  /** When the first turn can be. */
+  readonly beginsAtMs: number;
+  /** Until nobody waits any more. */
+  readonly isWhole: boolean;
+}
+
+/** The same, with how it went. */
+export function playOn(queue: QueueNow): Play {
   const { paces, nowMs, turn, needs, firstMax = Number.POSITIVE_INFINITY } = queue;
   const pacesOf = (task: string | undefined) => (task ? queue.pacesOf?.get(task) : undefined) ?? paces;
   const lines = new Map(queue.lines.map((line) => [line.ownerId, line]));
@@ -72,7 +95,11 @@ export function foresee(queue: QueueNow): ReadonlyMap<string, Forecast> {
   let taken = runs.filter(({ isElsewhere }) => !isElsewhere).length;
   const idle = paces.atHand(nowMs).slice(0, Math.max(0, slots - taken));
   const forecasts = new Map<string, Forecast>();
-  let clockMs = queue.slots === 0 && taken === 0 ? nowMs + queue.coldStartMs : nowMs;
+  const turns: Turn[] = [];
+  const allRuns = [...runs];
+  let isCut = false;
+  const beginsAtMs = queue.slots === 0 && taken === 0 ? nowMs + queue.coldStartMs : nowMs;
+  let clockMs = beginsAtMs;
 
   while (forecasts.size < TURNS_MAX) {
     const line =
@@ -84,9 +111,15 @@ export function foresee(queue: QueueNow): ReadonlyMap<string, Forecast> {
       const pace = pacesOf(task.task).of(loads);
       const endsAtMs = clockMs + (takeSlot(idle, loads) ? 0 : pace.loadMs) + task.costMs * pace.factor;
       forecasts.set(task.id, { position: forecasts.size + 1, startsInMs, endsInMs: endsAtMs - nowMs });
+      turns.push({ line, clockMs, turn: turn + turns.length });
       lines.set(line.ownerId, afterTurn(line, clockMs));
-      if (line.waiting.length === 1 && cut.has(line.ownerId)) break;
-      runs.push({ ownerId: line.ownerId, costMs: task.costMs, endsAtMs, loads, isElsewhere: false });
+      const run = { ownerId: line.ownerId, costMs: task.costMs, endsAtMs, loads, isElsewhere: false };
+      runs.push(run);
+      allRuns.push(run);
+      if (line.waiting.length === 1 && cut.has(line.ownerId)) {
+        isCut = true;
+        break;
+      }
       taken += 1;
       continue;
     }
@@ -101,7 +134,7 @@ export function foresee(queue: QueueNow): ReadonlyMap<string, Forecast> {
     if (freed)
       lines.set(next.ownerId, { ...freed, running: freed.running - 1, runningMs: freed.runningMs - next.costMs });
   }
-  return forecasts;
+  return { forecasts, turns, runs: allRuns, beginsAtMs, isWhole: !isCut && forecasts.size < TURNS_MAX };
 }
 
 /** Takes an idle slot, best one that has the model. @returns whether it has. */

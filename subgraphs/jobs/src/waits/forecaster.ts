@@ -1,9 +1,10 @@
 import type { Line, TaskQueue, WorkerEntry } from '@modu/tasks';
 import type { Pool } from 'pg';
 import { jobRunTask } from '../contracts.ts';
-import { foresee } from '../domain/foresee.ts';
-import type { Forecast, QueueNow } from '../domain/foresee.ts';
+import { playOn } from '../domain/foresee.ts';
+import type { Forecast, Play, QueueNow } from '../domain/foresee.ts';
 import type { Job } from '../domain/job.ts';
+import { foreseeOneMore } from '../domain/one-more.ts';
 import { farBack } from '../domain/place.ts';
 import type { Place } from '../domain/place.ts';
 import { learnPaces } from '../domain/paces.ts';
@@ -42,10 +43,9 @@ interface Look {
   readonly at: number;
   readonly queue: QueueNow;
   readonly lineOf: ReadonlyMap<string, Line>;
+  readonly play: Play;
   /** Of the first turns; undefined while nothing begins. */
   readonly forecasts: ReadonlyMap<string, Forecast> | undefined;
-  /** What was foretold of one more job, by whose it would be: whoever asks again while the look is fresh is told the same. */
-  readonly next: Map<string, Forecast>;
 }
 
 const FRESH_MS = 500;
@@ -57,7 +57,6 @@ const FIRST_MAX = 300;
 const NEEDS_MAX = 2_000;
 /** A first worker that is late is still to come; nobody is told that it is here. */
 const COLD_SHARE_MIN = 0.1;
-const NEXT = 'next';
 const NEXT_SLOTS = 100;
 
 export function createForecaster({ queue, pool, coldStartMs, freshMs = FRESH_MS }: ForecasterOptions): Forecaster {
@@ -83,7 +82,8 @@ export function createForecaster({ queue, pool, coldStartMs, freshMs = FRESH_MS 
       coldStartMs: Math.max(coldStartMs - (nowMs - firstAtMs), coldStartMs * COLD_SHARE_MIN),
     };
     const lineOf = new Map(lines.map((line) => [line.ownerId, line]));
-    return { at, queue: now, lineOf, forecasts: room.paused ? undefined : foresee(now), next: new Map() };
+    const play = playOn(now);
+    return { at, queue: now, lineOf, play, forecasts: room.paused ? undefined : play.forecasts };
   };
   const looks = createLooks(look, { freshMs });
   const workersLately = createLooks(() => queue.workers(), { freshMs });
@@ -109,14 +109,12 @@ export function createForecaster({ queue, pool, coldStartMs, freshMs = FRESH_MS 
       return places;
     },
     next: async ({ kind, ownerId, tier, costMs }) => {
-      const { queue: now, next } = await looks.lately(await keyOf(kind));
-      const isKnown =
-        now.lines.some((line) => line.ownerId === ownerId) || now.running.some((run) => run.ownerId === ownerId);
-      const key = `${isKnown ? ownerId : tier} ${kind} ${costMs}`;
-      const oneMore = { ...now, lines: withOneMore(now, { kind, ownerId, tier, costMs }) };
-      const told = next.get(key) ?? foresee(oneMore).get(NEXT) ?? lastOf(now);
-      next.set(key, told);
-      return told;
+      const { queue: now, play, lineOf } = await looks.lately(await keyOf(kind));
+      const line = lineOf.get(ownerId) ?? newLine(now, { ownerId, tier });
+      // Behind more than is known: `lastOf`.
+      if (line.waiting.length >= FIRST_MAX) return lastOf(now);
+      const { factor } = (now.pacesOf?.get(taskOf(kind)) ?? now.paces).of(null);
+      return foreseeOneMore(now, play, { line, tookMs: costMs * factor }) ?? lastOf(now);
     },
     paces: async (kind) => {
       const { paces, pacesOf } = (await looks.lately(await keyOf(kind))).queue;
@@ -157,19 +155,12 @@ function firstOf(lines: QueueNow['lines']): string[] {
   return lines.flatMap(({ waiting }) => waiting.slice(0, each).map(({ id }) => id));
 }
 
-function withOneMore(
-  { lines, nowMs, running }: QueueNow,
-  { kind, ownerId, tier, costMs }: { kind: string; ownerId: string; tier: Tier; costMs: number },
-): QueueNow['lines'] {
-  const task = { id: NEXT, costMs, task: taskOf(kind) };
-  const own = lines.find((line) => line.ownerId === ownerId);
-  // Behind more than is known: `lastOf`.
-  if (own && own.waiting.length >= FIRST_MAX) return lines;
-  if (own) return lines.map((line) => (line === own ? { ...own, waiting: [...own.waiting, task] } : line));
+/** Of somebody who does not wait yet. */
+function newLine({ nowMs, running }: QueueNow, { ownerId, tier }: { ownerId: string; tier: Tier }): Line {
   const mine = running.filter((run) => run.ownerId === ownerId);
   const runningMs = mine.reduce((sum, run) => sum + run.costMs, 0);
   const line = { ownerId, tier: tierLevel(tier), slots: NEXT_SLOTS, running: mine.length, runningMs, usedMs: 0 };
-  return [...lines, { ...line, waitsSinceMs: nowMs, waiting: [task] }];
+  return { ...line, waitsSinceMs: nowMs, waiting: [] };
 }
 
 /** Behind more turns than are played on: after all the work there is. */
