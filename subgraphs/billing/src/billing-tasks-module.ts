@@ -9,6 +9,7 @@ import { advanceStandings } from './operations/advance-standings.ts';
 import { processWebhook } from './operations/process-webhook.ts';
 import { pruneOldWebhooks } from './operations/prune-webhooks.ts';
 import { reconcilePayments } from './operations/reconcile-payments.ts';
+import { takeUpWebhooks } from './operations/take-up-webhooks.ts';
 import { warnStorage } from './operations/warn-storage.ts';
 import { billingSettings } from './settings.ts';
 import { createStorageClient } from './store/storage-client.ts';
@@ -29,7 +30,9 @@ export const billingTasks = defineModule({
     const caller = createServiceCaller({ service: 'billing', network, identity });
     const storage = createStorageClient(caller);
     const daily = async () => {
-      const parts = { facts: reconcilePayments, people: advanceStandings, pruned: pruneOldWebhooks };
+      const parts = {
+        ...{ again: takeUpWebhooks, facts: reconcilePayments, people: advanceStandings, pruned: pruneOldWebhooks },
+      };
       const done: Record<string, number> = {};
       await doEach(Object.entries(parts), async ([name, part]) => {
         done[name] = await part(desk);

@@ -95,6 +95,13 @@ export function paymentProviderContract(name: string, open: () => Promise<Provid
       });
     });
 
+    it('tell of one purchase however old it is, and that they know none of another id', async () => {
+      await stage.provider.createCheckout({ ...order, product: 'pack-500' });
+      const id = await stage.payLastCheckout();
+      expect(await stage.provider.findOrder(id)).toMatchObject({ kind: 'ORDER', id, product: 'pack-500', paid: true });
+      await expect(stage.provider.findOrder('999999')).rejects.toMatchObject({ code: 'REFUSED' });
+    });
+
     it('sign their webhooks, and say in them the same as in their lists', async () => {
       const id = await subscribe('pro');
       const told = stage.webhooks().map(({ raw, headers }) => {

@@ -73,6 +73,21 @@ describe('the day’s reconciliation', () => {
     expect(await tierOf(last.userId)).toBe('FREE');
   });
 
+  it('takes back the credits of a pack that was paid back, however long ago it was bought', async () => {
+    const userId = createId();
+    const id = stage.shop.pay({ userId, email: `${userId}@example.test`, variant: '201' });
+    await recordFact(desk, { provider: stage.provider.name, fact: await stage.provider.findOrder(id), userId });
+    await reconcilePayments(desk);
+    const available = async () => (await readAccounts(desk.ledger, service, [userId]))[0]?.available ?? 0;
+    const before = await available();
+    wait(60);
+    stage.shop.refund('orders', id, 1_000_000);
+
+    await reconcilePayments(desk);
+
+    expect(await available()).toBe(before - 500);
+  });
+
   it('is not kept by one that gets no answer: tried again, the others come first', async () => {
     const [ada, ben] = [await aSubscriber(), await aSubscriber()];
     wait(60);

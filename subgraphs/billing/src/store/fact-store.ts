@@ -80,14 +80,40 @@ export async function listLiveSubscriptionIds(pool: Pool, provider: string, limi
   return rows.map(({ id }) => id);
 }
 
-/** Notes when the provider was last asked about a subscription. */
+/**
+ * Packs that were bought before a moment and may still be paid back, those asked about longest ago first: their credits never expire, so
+ * that a refund takes them back however late it comes.
+ */
+export async function listOldOrderIds(
+  pool: Pool,
+  {
+    provider,
+    packs,
+    before,
+    limit,
+  }: { readonly provider: string; readonly packs: readonly string[]; readonly before: Date; readonly limit: number },
+): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM payment_fact WHERE provider = $1 AND kind = 'ORDER' AND body ->> 'product' = ANY($2::text[])
+        AND (body ->> 'paid')::boolean AND (body ->> 'refundedCents')::int < (body ->> 'totalCents')::int
+        AND (body ->> 'createdAt')::timestamptz < $3
+      ORDER BY asked_at NULLS FIRST, body ->> 'updatedAt' LIMIT $4`,
+    [provider, packs, before, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Notes when the provider was last asked about something. */
 export async function noteAsked(
   pool: Pool,
-  { provider, subscriptionId, now }: { readonly provider: string; readonly subscriptionId: string; readonly now: Date },
-): Promise<void> {
-  await pool.query(`UPDATE payment_fact SET asked_at = $3 WHERE provider = $1 AND kind = 'SUBSCRIPTION' AND id = $2`, [
+  {
     provider,
-    subscriptionId,
+    kind,
+    id,
     now,
+  }: { readonly provider: string; readonly kind: PaymentFact['kind']; readonly id: string; readonly now: Date },
+): Promise<void> {
+  await pool.query('UPDATE payment_fact SET asked_at = $4 WHERE provider = $1 AND kind = $2 AND id = $3', [
+    ...[provider, kind, id, now],
   ]);
 }

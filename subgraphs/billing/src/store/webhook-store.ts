@@ -48,6 +48,18 @@ export async function endWebhook(pool: Pool, { id, event, outcome, now, isKept }
   );
 }
 
+/** Webhooks that came before a moment and have not been acted on, the oldest first. */
+export async function listUnprocessed(
+  pool: Pool,
+  { before, limit }: { readonly before: Date; readonly limit: number },
+): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    'SELECT id FROM webhook_event WHERE processed_at IS NULL AND received_at < $1 ORDER BY received_at LIMIT $2',
+    [before, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Deletes webhooks that came before a moment and were acted on. @returns how many. */
 export async function pruneWebhooks(pool: Pool, before: Date): Promise<number> {
   const { rowCount } = await pool.query(

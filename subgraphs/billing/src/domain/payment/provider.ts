@@ -1,4 +1,4 @@
-import type { PaymentFact, SubscriptionFact } from './fact.ts';
+import type { OrderFact, PaymentFact, SubscriptionFact } from './fact.ts';
 
 export interface CheckoutOrder {
   readonly userId: string;
@@ -37,6 +37,8 @@ export interface PaymentProvider {
   listFacts(query: { readonly since: Date }): AsyncIterable<PaymentFact>;
   /** A subscription whenever it was made, then its payments since a moment. `REFUSED` when the provider knows none. */
   listFactsOf(subscriptionId: string, query: { readonly since: Date }): AsyncIterable<PaymentFact>;
+  /** A purchase as it is now, whenever it was made. `REFUSED` when the provider knows none. */
+  findOrder(orderId: string): Promise<OrderFact>;
   /** Whether the raw bytes were signed by the provider; looks at nothing else of them. */
   isAuthentic(raw: Uint8Array, headers: Headers): boolean;
   read(raw: Uint8Array): WebhookMessage;

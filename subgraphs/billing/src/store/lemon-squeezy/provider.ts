@@ -25,12 +25,12 @@ export function createLemonSqueezy(settings: LemonSqueezySettings, times?: ApiTi
     if (variant === undefined) throw new PaymentProviderError('REFUSED', `No variant is set for ${product}.`);
     return variant;
   };
-  const subscription = (answer: unknown): SubscriptionFact => {
+  const factOf = <Kind extends PaymentFact['kind']>(kind: Kind, answer: unknown) => {
     const fact = toFact(expectShape(one, answer).data, productOf);
-    if (fact.kind !== 'SUBSCRIPTION')
-      throw new PaymentProviderError('REFUSED', 'Lemon Squeezy answered about something else.');
-    return fact;
+    if (fact.kind !== kind) throw new PaymentProviderError('REFUSED', 'Lemon Squeezy answered about something else.');
+    return fact as Extract<PaymentFact, { kind: Kind }>;
   };
+  const subscription = (answer: unknown): SubscriptionFact => factOf('SUBSCRIPTION', answer);
   const patch = async (id: string, attributes: Record<string, unknown>) =>
     subscription(await api.send('PATCH', pathOf(id), { type: 'subscriptions', id, attributes }));
 
@@ -60,6 +60,7 @@ export function createLemonSqueezy(settings: LemonSqueezySettings, times?: ApiTi
     resume: (id) => patch(id, { cancelled: false }),
     listFacts: ({ since }) => listFacts(api, { settings, since, productOf }),
     listFactsOf: (id, { since }) => listFactsOf(api, id, { settings, since, productOf }),
+    findOrder: async (id) => factOf('ORDER', await api.get(`/v1/orders/${encodeURIComponent(id)}`)),
     isAuthentic: (raw, headers) => isSigned(raw, headers, settings.webhookSecret),
     read: (raw) => readMessage(raw, { productOf, testMode: settings.testMode }),
   };
