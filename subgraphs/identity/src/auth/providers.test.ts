@@ -102,6 +102,22 @@ describe('signing in with Google', () => {
   });
 });
 
+describe('a person without a password', () => {
+  it('is told so, and not that it is wrong, when they change it or turn on the second step', async () => {
+    house.people.set('g-6', { email: 'passless@example.com', email_verified: true, name: 'Passless' });
+    const cookie = cookieOf(await signInWith('google', 'g-6'));
+    const codeOf = async (path: string, body: object) =>
+      ((await (await stage.post(path, body, { cookie })).json()) as { code?: string }).code;
+    const change = { currentPassword: 'anything at all', newPassword: 'something else' };
+
+    expect(await codeOf('/auth/change-password', change)).toBe('CREDENTIAL_ACCOUNT_NOT_FOUND');
+    const enable = { password: 'anything at all' };
+    expect(await codeOf('/auth/two-factor/enable', enable)).toBe('CREDENTIAL_ACCOUNT_NOT_FOUND');
+    const nobody = await stage.post('/auth/two-factor/enable', enable);
+    expect(nobody.status).toBe(401);
+  });
+});
+
 describe('a person with a second step', () => {
   it('is asked for the code after Google too, and is nobody before it', async () => {
     house.people.set('g-5', { email: 'careful@example.com', email_verified: true, name: 'Careful' });

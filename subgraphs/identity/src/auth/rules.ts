@@ -51,6 +51,15 @@ export function rulesBefore({ accountLimit, isBreached }: RulesOptions) {
       case '/change-password':
         // Whoever knew the old password is signed out, whatever the client asks for.
         return { context: { body: { revokeOtherSessions: true } } };
+      case '/two-factor/enable': {
+        // better-auth would call whatever they type wrong, and they have none: they come by Google or Discord.
+        const userId = (await getSessionFromCtx(ctx))?.user.id;
+        if (!userId || (await ctx.context.internalAdapter.findCredentialAccount(userId))) return undefined;
+        throw APIError.from('BAD_REQUEST', {
+          code: 'CREDENTIAL_ACCOUNT_NOT_FOUND',
+          message: 'You have no password yet. Set one by a letter first.',
+        });
+      }
       case '/verify-email': {
         const change = await emailChange(ctx);
         if (change?.isFinal && !(await getSessionFromCtx(ctx))) {

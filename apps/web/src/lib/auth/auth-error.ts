@@ -7,6 +7,8 @@ export type AuthProblem =
   | 'password-long'
   | 'password-breached'
   | 'password-wrong'
+  /** They sign in with Google or Discord. */
+  | 'no-password'
   | 'email-unverified'
   | 'link-over'
   | 'sign-in-first'
@@ -44,6 +46,7 @@ const BY_CODE: Readonly<Record<string, AuthProblem>> = {
   PASSWORD_TOO_LONG: 'password-long',
   PASSWORD_BREACHED: 'password-breached',
   INVALID_PASSWORD: 'password-wrong',
+  CREDENTIAL_ACCOUNT_NOT_FOUND: 'no-password',
   EMAIL_NOT_VERIFIED: 'email-unverified',
   INVALID_TOKEN: 'link-over',
   TOKEN_EXPIRED: 'link-over',

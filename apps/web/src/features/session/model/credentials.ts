@@ -17,6 +17,7 @@ export type CredentialProblem =
   | 'problemEmailTaken'
   | 'problemEmailUnverified'
   | 'problemPasswordWrong'
+  | 'problemNoPassword'
   | 'problemLinkOver'
   | 'problemSignInFirst'
   | 'problemCodeWrong'
@@ -67,6 +68,7 @@ const BY_PROBLEM: Readonly<Record<AuthProblem, CredentialProblems>> = {
   'password-long': { password: 'problemPasswordLong' },
   'password-breached': { password: 'problemPasswordBreached' },
   'password-wrong': { password: 'problemPasswordWrong' },
+  'no-password': { form: 'problemNoPassword' },
   'email-unverified': { form: 'problemEmailUnverified' },
   'link-over': { form: 'problemLinkOver' },
   'sign-in-first': { form: 'problemSignInFirst' },

@@ -40,6 +40,7 @@ export const session = {
   problemUnknown: 'That did not work, and it is our fault. Try again.',
   problemEmailUnverified: 'Answer the letter we sent to this address first. We have just sent another.',
   problemPasswordWrong: 'This is not your present password.',
+  problemNoPassword: 'You have no password yet. Sign out and use “Forgot your password?” to set one.',
   problemLinkOver: 'This link is over or was used already. Ask for a new one.',
   problemSignInFirst: 'Sign in on this device, then open the link again.',
   problemCodeWrong: 'This code is not right. Codes change every half minute.',

@@ -43,6 +43,7 @@ export const session: Translation<typeof english> = {
   problemUnknown: '저희 쪽 문제로 처리하지 못했어요. 다시 시도해 주세요.',
   problemEmailUnverified: '먼저 이 주소로 보내 드린 메일을 확인해 주세요. 방금 한 통 더 보냈어요.',
   problemPasswordWrong: '지금 비밀번호가 아니에요.',
+  problemNoPassword: '아직 비밀번호가 없어요. 로그아웃한 뒤 ‘비밀번호를 잊으셨나요?’에서 정해 주세요.',
   problemLinkOver: '기한이 지났거나 이미 쓴 링크예요. 새로 요청해 주세요.',
   problemSignInFirst: '이 기기에서 로그인한 뒤 링크를 다시 열어 주세요.',
   problemCodeWrong: '코드가 맞지 않아요. 코드는 30초마다 바뀌어요.',
