@@ -7,16 +7,23 @@ import type { Style } from './style.ts';
 
 /** Where more of a page is heavy, its weight says nothing. */
 const STRONG_SHARE_MAX = 0.4;
+/** A look unpacks the pictures of its page too; where each page calls its fonts by other names, no more pages than this are looked at. */
+const LOOKS_MAX = 100;
 
 /** Says which fonts set lines of a page apart. A page is only looked at closely when whole lines of it are in a font that is not known yet. */
 export function openFontLook(
   pdf: PDFDocumentProxy,
   style: Pick<Style, 'isMono'>,
+  { looksMax = LOOKS_MAX }: { readonly looksMax?: number } = {},
 ): (page: PageText) => Promise<ReadonlySet<string>> {
   const known = new Map<string, boolean>();
+  let looks = 0;
   return async (page) => {
     const fonts = fontsToTell(page, style);
-    if (fonts.some((font) => !known.has(font))) await learn(pdf, page.number, { fonts, known });
+    if (looks < looksMax && fonts.some((font) => !known.has(font))) {
+      looks += 1;
+      await learn(pdf, page.number, { fonts, known });
+    }
     return strongFonts(page, new Set(fonts.filter((font) => known.get(font))));
   };
 }

@@ -11,6 +11,9 @@ export const PDF_PAGES_MAX = 5_000;
 const END_MARK = '%%EOF';
 const END_BYTES = 4_096;
 
+/** A sheet of A3 at 600 dots an inch has 70 million; unpacked, more fill the process. What draws such a page fails there. */
+const IMAGE_PIXELS_MAX = 100_000_000;
+
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
 /** Opens a PDF; nothing in it is executed. @throws ReadingError ENCRYPTED, DAMAGED or TOO_LARGE. */
@@ -23,6 +26,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     ...{ cMapUrl: `${home}/cmaps/`, cMapPacked: true, standardFontDataUrl: `${home}/standard_fonts/` },
     // Else fonts have no names, which say how heavy they are.
     fontExtraProperties: true,
+    maxImageSize: IMAGE_PIXELS_MAX,
     // Fax, JBIG2 and JPEG 2000, in which most scanners pack, are unpacked by what lies there; without it such a page is blank.
     wasmUrl: `${home}/wasm/`,
   });
