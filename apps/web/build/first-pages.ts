@@ -21,7 +21,7 @@ const FIRST = [
   // Sheets of some lines that stand around most pages: nothing is painted before the last one has come.
   /\/(?:apps\/web\/src\/(?:lib\/(?:pictures\/picture|screen\/page)|features\/(?:queue\/components\/(?:tray|queue-drawer)|notices\/components\/notices|credits\/components\/balance))|packages\/ui\/src\/field\/search-field)\.css$/u,
   // What the entry and the shell both need, and the styles of both: the document waits for one sheet.
-  /\/apps\/web\/src\/(?:app\/query-client\.ts|app\/(?:shell|lost)\.css|features\/session\/(?:hooks\/session-query|model\/return-path)\.ts)/u,
+  /\/apps\/web\/src\/(?:app\/query-client\.ts|app\/(?:shell|lost)\.css|features\/session\/model\/return-path\.ts)/u,
   /\/packages\/ui\/src\/styles/u,
 ] as const;
 

@@ -2,12 +2,13 @@ import { Button, Dialog } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { CodeField, EmailField, PasswordField, sessionQuery, SignProblem } from '../features/session/index.ts';
+import { CodeField, EmailField, PasswordField, SignProblem } from '../features/session/index.ts';
 import {
   AuthError,
   fetchSession,
   isStepOver,
   passSecondStep,
+  sessionQuery,
   signIn,
   signInAgain,
   tellSessionChange,

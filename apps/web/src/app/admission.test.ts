@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { sessionQuery } from '../features/session/index.ts';
+import { sessionQuery } from '../lib/auth/index.ts';
 import { keepFields, keptDrafts } from '../lib/drafts/drafts.ts';
 import { admission } from './admission.ts';
 import { queryClient } from './query-client.ts';

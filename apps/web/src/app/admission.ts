@@ -1,4 +1,4 @@
-import { sessionQuery } from '../features/session/hooks/session-query.ts';
+import { sessionQuery } from '../lib/auth/index.ts';
 import { ownedBy } from '../lib/keep/own.ts';
 import { readable } from '../lib/way/index.ts';
 import { queryClient } from './query-client.ts';

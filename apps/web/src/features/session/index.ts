@@ -1,6 +1,5 @@
 export { LanguageChoice } from './components/LanguageChoice.tsx';
 export { ThemeChoice } from './components/ThemeChoice.tsx';
-export { sessionQuery } from './hooks/session-query.ts';
 export { SignProblem } from './components/SignProblem.tsx';
 export { passwordProblem } from './model/credentials.ts';
 export { returnPath } from './model/return-path.ts';

@@ -21,6 +21,7 @@ export type { PreparedSecondStep } from './second-step.ts';
 export { AuthError, isStepOver } from './auth-error.ts';
 export type { AuthProblem } from './auth-error.ts';
 export { signInAgain } from './sign-in-again.ts';
+export { sessionQuery } from './session-query.ts';
 export { onSessionChange, tellSessionChange } from './session-channel.ts';
 export type { SessionChange } from './session-channel.ts';
 

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { sessionQuery } from '../../../lib/auth/index.ts';
 import { useKeptValue } from '../../../lib/keep/useKeptValue.ts';
 import { useOfJobs } from '../../queue/index.ts';
 import type { Job } from '../../queue/index.ts';
-import { sessionQuery } from '../../session/index.ts';
 import { keptSeen, withSeen } from '../model/kept-seen.ts';
 import { noticesOf, seenWith } from '../model/notices.ts';
 import type { Notice } from '../model/notices.ts';

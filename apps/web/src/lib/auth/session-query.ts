@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { fetchSession } from '../../../lib/auth/index.ts';
+import { fetchSession } from './auth-client.ts';
 
 /** Who is signed in on this browser; null when nobody is. */
 export const sessionQuery = queryOptions({
