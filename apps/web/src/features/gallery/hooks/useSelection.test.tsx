@@ -2,6 +2,7 @@ import { LiveRegion } from '@modu/ui';
 import { QueryClient } from '@tanstack/react-query';
 import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { request } from '../../../lib/graph/request.ts';
 import { Answering } from '../../../lib/graph/testing/Answering.tsx';
 import { toast } from '../../../lib/toasts/index.ts';
 import { cutChunks } from '../model/chunks.ts';
@@ -9,13 +10,14 @@ import { chunkQuery } from './chunk-query.ts';
 import type { WallContent } from '../model/wall-questions.ts';
 import { useSelection } from './useSelection.ts';
 
+vi.mock('../../../lib/graph/request.ts', () => ({ request: vi.fn() }));
 vi.mock('../../../lib/toasts/index.ts', () => ({ toast: vi.fn() }));
 
 const content: WallContent = { filter: {}, sort: 'NEWEST' };
 
 /** A wall of 2 500 pictures of one day, all known to the page; `show` narrows or turns it. */
 function wall() {
-  const client = new QueryClient();
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const chunks = cutChunks({ days: ['2026-11-02'], counts: [2_500] });
   for (const chunk of chunks) {
     const pictures = Array.from({ length: chunk.count }, (_, at) => ({ id: `p${chunk.start + at}` }));
@@ -30,12 +32,15 @@ function wall() {
       </Answering>
     ),
   });
-  return { selection, show };
+  return { selection, show, client };
 }
 
 const at = (place: number) => ({ id: `p${place}`, place });
 
-beforeEach(() => vi.mocked(toast).mockReset());
+beforeEach(() => {
+  vi.mocked(toast).mockReset();
+  vi.mocked(request).mockReset();
+});
 
 describe('a range of more than a thousand pictures', () => {
   it('is cut where it is farthest from its beginning, says so, and goes on from there', async () => {
@@ -56,6 +61,32 @@ describe('a range of more than a thousand pictures', () => {
     act(() => selection.current.chooseAll());
     await waitFor(() => expect(selection.current.ids.size).toBe(1_000));
     expect(toast).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a range of which a part does not come', () => {
+  const cut = (selection: ReturnType<typeof wall>['selection'], client: QueryClient) => {
+    act(() => selection.current.onChoose(at(10), { toPlace: false }));
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey.includes('2026-11/1') });
+    vi.mocked(request).mockRejectedValue(new Error('cut'));
+  };
+  const waitUntilTold = () =>
+    waitFor(() => expect(toast).toHaveBeenCalledExactlyOnceWith({ tone: 'negative', words: 'cut' }));
+
+  it('is told of, and what was chosen stays as it was', async () => {
+    const { selection, client } = wall();
+    cut(selection, client);
+    act(() => selection.current.onChoose(at(2_400), { toPlace: true }));
+    await waitUntilTold();
+    expect([...selection.current.ids]).toEqual(['p10']);
+  });
+
+  it('is told of where all are wanted, too', async () => {
+    const { selection, client } = wall();
+    cut(selection, client);
+    act(() => selection.current.chooseAll());
+    await waitUntilTold();
+    expect([...selection.current.ids]).toEqual(['p10']);
   });
 });
 
