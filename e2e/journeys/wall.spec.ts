@@ -25,6 +25,16 @@ const chosen = () =>
 const isInDialog = () => page.evaluate<boolean>("document.activeElement?.closest('[role=dialog]') != null");
 const isWorkFocused = () => page.evaluate<boolean>("document.activeElement?.id === 'work'");
 
+type Point = Readonly<Record<'x' | 'y', number>>;
+const frameBox = async () =>
+  (await page.locator('.lightbox__frame').boundingBox()) ?? { x: 0, y: 0, width: 1, height: 1 };
+const width = async () => (await frameBox()).width;
+/** Which part of the picture lies at a point of the window, in shares of its sides. */
+const partAt = async ({ x, y }: Point): Promise<readonly number[]> => {
+  const box = await frameBox();
+  return [(x - box.x) / box.width, (y - box.y) / box.height];
+};
+
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
   page = await browser.newPage();
@@ -116,11 +126,49 @@ test('what is chosen is dragged onto a board, and put there by a key', async () 
   await expect.poll(chosen).toEqual([]);
 });
 
+test('? opens the sheet of the wall’s own keys and nothing beside it; Escape gives focus back', async () => {
+  await tiles.nth(2).focus();
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keys of the gallery' });
+  await expect(sheet.getByText('Put onto a board')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(tiles.nth(2)).toBeFocused();
+});
+
+test('what is pointed at stays where it is when one comes closer, and is drawn along by the mouse', async () => {
+  await tiles.nth(2).click();
+  const stage = page.locator('.lightbox__stage');
+  await expect(stage.getByRole('img')).toBeVisible();
+  const box = (await stage.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const pointed = { x: middle.x + 90, y: middle.y - 60 };
+  const part = await partAt(pointed);
+  const missBy = async (at: Point) => Math.hypot(...(await partAt(at)).map((share, axis) => share - (part[axis] ?? 0)));
+
+  await page.mouse.dblclick(pointed.x, pointed.y);
+  await expect(stage).toHaveAttribute('data-zoomed', 'true');
+  expect(await missBy(pointed)).toBeLessThan(0.01);
+  const large = await width();
+  await page.mouse.wheel(0, -200);
+  await expect.poll(width).toBeGreaterThan(large * 1.2);
+  expect(await missBy(pointed)).toBeLessThan(0.01);
+
+  const drawn = { x: pointed.x - 120, y: pointed.y + 50 };
+  await page.mouse.down();
+  await page.mouse.move(drawn.x, drawn.y, { steps: 3 });
+  await page.mouse.up();
+  expect(await missBy(drawn)).toBeLessThan(0.01);
+  await page.getByRole('button', { name: 'Closer' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(tiles.nth(2), 'the first Escape closes it').toBeFocused();
+});
+
 test('a picture alone: closer, on and back by keys; focus is on the wall where it was left', async () => {
   await tiles.nth(2).focus();
   await page.keyboard.press('Enter');
   const stage = page.locator('.lightbox__stage');
-  const width = async () => (await page.locator('.lightbox__frame').boundingBox())?.width ?? 0;
   await expect(stage.getByRole('img')).toBeVisible();
   await expect(page.getByRole('dialog')).toBeFocused();
   const before = await width();

@@ -87,6 +87,7 @@ export { PanelButton } from './overlay/PanelButton.tsx';
 export type { PanelButtonProps } from './overlay/PanelButton.tsx';
 export { Sheet } from './overlay/Sheet.tsx';
 export type { SheetProps } from './overlay/Sheet.tsx';
+export { useFirstEscape } from './overlay/useFirstEscape.ts';
 export { Tooltip } from './overlay/Tooltip.tsx';
 export type { TooltipProps } from './overlay/Tooltip.tsx';
 export { ImageTile } from './picture/ImageTile.tsx';

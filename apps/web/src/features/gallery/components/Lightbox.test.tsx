@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { TilePartsFragment } from '../../../lib/graph/generated/graphql.ts';
@@ -26,11 +26,13 @@ function open() {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const [chunk] = CHUNKS;
   if (chunk) client.setQueryData(chunkQuery(CONTENT, chunk).queryKey, [TILE]);
+  const onOpenChange = vi.fn();
   render(
     <Answering client={client}>
-      <Lightbox isOpen onOpenChange={vi.fn()} content={CONTENT} chunks={CHUNKS} place={0} onPlace={vi.fn()} />
+      <Lightbox isOpen onOpenChange={onOpenChange} content={CONTENT} chunks={CHUNKS} place={0} onPlace={vi.fn()} />
     </Answering>,
   );
+  return onOpenChange;
 }
 
 beforeEach(() => {
@@ -86,6 +88,67 @@ it('is moved by the arrows where it is larger than the window', async () => {
   vi.spyOn(stage, 'clientHeight', 'get').mockReturnValue(500);
   await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}{ArrowDown}');
   expect([stage.scrollLeft, stage.scrollTop]).toEqual([200, 100]);
+});
+
+/** A stage of 1000 by 500 in which the picture is as large as the zoom says; jsdom lays nothing out. */
+function layOut() {
+  const find = (part: string) => document.querySelector<HTMLElement>(`.lightbox__${part}`) ?? document.body;
+  const [stage, frame] = [find('stage'), find('frame')];
+  const box = (left: number, top: number, width: number, height: number) => new DOMRect(left, top, width, height);
+  const zoom = () => Number(frame.style.getPropertyValue('--zoom'));
+  vi.spyOn(stage, 'clientWidth', 'get').mockReturnValue(1_000);
+  vi.spyOn(stage, 'clientHeight', 'get').mockReturnValue(500);
+  vi.spyOn(stage, 'getBoundingClientRect').mockImplementation(() => box(0, 0, 1_000, 500));
+  vi.spyOn(frame, 'getBoundingClientRect').mockImplementation(() =>
+    box(-stage.scrollLeft, -stage.scrollTop, 1_000 * zoom(), 500 * zoom()),
+  );
+  return { stage, zoom };
+}
+
+it('comes closer to the middle by keys, to what is pointed at by a double click and by the wheel', async () => {
+  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png' } });
+  open();
+  await screen.findByRole('img', { name: 'A pond' });
+  const { stage, zoom } = layOut();
+  await userEvent.keyboard('+');
+  expect([zoom(), stage.scrollLeft, stage.scrollTop]).toEqual([1.5, 250, 125]);
+  await userEvent.keyboard('0');
+  Object.assign(stage, { scrollLeft: 0, scrollTop: 0 });
+  fireEvent.doubleClick(stage, { clientX: 800, clientY: 100 });
+  expect([zoom(), stage.scrollLeft, stage.scrollTop]).toEqual([2.5, 1_200, 150]);
+  const wheel = new WheelEvent('wheel', { deltaY: -500, clientX: 800, clientY: 100, cancelable: true, bubbles: true });
+  act(() => void stage.dispatchEvent(wheel));
+  expect([zoom(), wheel.defaultPrevented]).toEqual([2.5 * 2 ** 0.5, true]);
+  expect((stage.scrollLeft + 800) / zoom()).toBeCloseTo(800);
+});
+
+it('is drawn along by the mouse where it is larger than the window', async () => {
+  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png' } });
+  open();
+  await screen.findByRole('img', { name: 'A pond' });
+  const { stage } = layOut();
+  const drag = (pointerType: string) => {
+    fireEvent.pointerDown(stage, { pointerType, button: 0, pointerId: 1, clientX: 500, clientY: 300 });
+    fireEvent.pointerMove(stage, { pointerId: 1, clientX: 440, clientY: 280 });
+    fireEvent.pointerUp(stage, { pointerId: 1, clientX: 440, clientY: 280 });
+    fireEvent.pointerMove(stage, { pointerId: 1, clientX: 100, clientY: 100 });
+    return [stage.scrollLeft, stage.scrollTop];
+  };
+  Object.assign(stage, { setPointerCapture: vi.fn() });
+  expect(drag('mouse')).toEqual([0, 0]);
+  await userEvent.keyboard('+');
+  expect(drag('mouse')).toEqual([310, 145]);
+  expect(drag('touch')).toEqual([310, 145]);
+});
+
+it('goes at the first Escape, also while the name of a button shows', async () => {
+  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png' } });
+  const onOpenChange = open();
+  await screen.findByRole('img', { name: 'A pond' });
+  await userEvent.tab();
+  expect(await screen.findByText('Close', { selector: '.ui-tooltip' })).toBeTruthy();
+  await userEvent.keyboard('{Escape}');
+  expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false);
 });
 
 it('leaves letters and signs alone for those who turned them off', async () => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import type { KeyboardEvent } from 'react';
 import { OriginalDocument } from '../../../lib/graph/generated/graphql.ts';
 import { request } from '../../../lib/graph/index.ts';
@@ -8,9 +8,11 @@ import { toast } from '../../../lib/toasts/index.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { chunkAt, NO_CHUNK } from '../model/chunks.ts';
 import type { Chunk } from '../model/chunks.ts';
+import { ZOOM_STEP } from '../model/zoom.ts';
 import { chunkQuery } from './chunk-query.ts';
 import type { WallContent } from '../model/wall-questions.ts';
 import { useChangeImages } from './useChangeImages.ts';
+import { useZoom } from './useZoom.ts';
 
 export interface LightboxPlace {
   readonly content: WallContent;
@@ -19,16 +21,11 @@ export interface LightboxPlace {
   readonly onPlace: (place: number) => void;
 }
 
-export const ZOOM_MAX = 8;
-export const ZOOM_STEP = 1.5;
-/** So much of the stage comes into view with an arrow. */
-const PAN_SHARE = 0.2;
-
 /** One picture of the wall at a time: which, how close, and the keys that go on. */
 export function useLightbox({ content, chunks, place, onPlace }: LightboxPlace) {
-  const [zoom, setZoom] = useState(1);
-  const stage = useRef<HTMLDivElement>(null);
-  const { tile, original, isError, error, refetch } = usePictureAt(content, chunks, place);
+  const zooming = useZoom();
+  const { zoom, changeZoom, closer, pan } = zooming;
+  const { tile, original, ...asked } = usePictureAt(content, chunks, place);
   const picture = original ?? tile;
   const failure = useFailureWords();
   const change = useChangeImages({
@@ -38,31 +35,27 @@ export function useLightbox({ content, chunks, place, onPlace }: LightboxPlace) 
   const end = last ? last.start + last.count - 1 : 0;
   const go = (to: number) => {
     if (to < 0 || to > end) return;
-    setZoom(1);
+    changeZoom(() => 1);
     onPlace(to);
   };
-  const closer = (factor: number) => setZoom((now) => Math.min(ZOOM_MAX, Math.max(1, now * factor)));
   const toggleStar = () => picture && change.mutate({ kind: 'star', ids: [picture.id], starred: !picture.starred });
-  const pan = (across: number, down: number) => {
-    if (!stage.current) return;
-    stage.current.scrollLeft += across * PAN_SHARE * stage.current.clientWidth;
-    stage.current.scrollTop += down * PAN_SHARE * stage.current.clientHeight;
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     const actions: Readonly<Record<string, () => void>> = {
       ArrowLeft: () => go(place - 1),
       ArrowRight: () => go(place + 1),
-      // What is larger than the window is moved by the arrows; its neighbours are had by their buttons.
+      // What is larger than the window is moved by the arrows; its neighbours are had by their buttons, and by these.
       ...(zoom > 1 && {
         ArrowLeft: () => pan(-1, 0),
         ArrowRight: () => pan(1, 0),
         ArrowUp: () => pan(0, -1),
         ArrowDown: () => pan(0, 1),
       }),
+      PageUp: () => go(place - 1),
+      PageDown: () => go(place + 1),
       '+': () => closer(ZOOM_STEP),
       '=': () => closer(ZOOM_STEP),
       '-': () => closer(1 / ZOOM_STEP),
-      0: () => setZoom(1),
+      0: () => changeZoom(() => 1),
       s: toggleStar,
     };
     const action = actions[event.key];
@@ -72,23 +65,10 @@ export function useLightbox({ content, chunks, place, onPlace }: LightboxPlace) 
     event.stopPropagation();
     action();
   };
-  return {
-    picture,
-    tile,
-    original,
-    isError,
-    error,
-    refetch,
-    stage,
-    zoom,
-    setZoom,
-    end,
-    go,
-    closer,
-    toggleStar,
-    onKeyDown,
-  };
+  return { ...asked, ...zooming, picture, tile, original, end, go, toggleStar, onKeyDown };
 }
+
+export type Shown = ReturnType<typeof useLightbox>;
 
 /** The picture at a place of the wall: as its tile, which the wall mostly has already, and with the address of its original. */
 function usePictureAt(content: WallContent, chunks: readonly Chunk[], place: number) {

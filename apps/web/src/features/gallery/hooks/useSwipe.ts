@@ -6,7 +6,7 @@ const FAR_ENOUGH_PIXELS = 48;
 const ALONG_TO_ACROSS = 1.5;
 
 /** A finger drawn across: `onSwipe` hears 1 for what comes after, -1 for what came before. */
-export function useSwipe({ isOn, onSwipe }: { readonly isOn: boolean; readonly onSwipe: (step: 1 | -1) => void }) {
+export function useSwipe(onSwipe: (step: 1 | -1) => void) {
   const began = useRef<{ readonly id: number; readonly x: number; readonly y: number } | null>(null);
   const forget = () => {
     began.current = null;
@@ -14,7 +14,7 @@ export function useSwipe({ isOn, onSwipe }: { readonly isOn: boolean; readonly o
   return {
     onPointerDown: ({ pointerType, isPrimary, pointerId, clientX, clientY }: PointerEvent) => {
       // A second finger is a pinch.
-      began.current = isOn && pointerType === 'touch' && isPrimary ? { id: pointerId, x: clientX, y: clientY } : null;
+      began.current = pointerType === 'touch' && isPrimary ? { id: pointerId, x: clientX, y: clientY } : null;
     },
     onPointerUp: ({ pointerId, clientX, clientY }: PointerEvent) => {
       const from = began.current;

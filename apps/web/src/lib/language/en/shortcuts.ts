@@ -11,7 +11,13 @@ export const shortcuts = {
   keyTrash: 'Move to trash',
   keyRestore: 'Restore, in the trash',
   keySearch: 'Search',
+  onePicture: 'One picture alone',
+  keyTurn: 'Previous and next picture',
   keyZoom: 'Closer, farther, whole picture',
+  keyMove: 'Move a picture that is larger than the window',
+  keyTurnLarge: 'Previous and next picture, however close',
+  zoomByPointer:
+    'The wheel and a double click come closer to what the pointer is on. Drag what is larger than the window.',
   keySheet: 'This sheet',
   keyEnds: 'First and last picture',
 } as const;

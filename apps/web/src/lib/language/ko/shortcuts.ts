@@ -14,7 +14,12 @@ export const shortcuts: Translation<typeof english> = {
   keyTrash: '휴지통으로 옮기기',
   keyRestore: '휴지통에서 되살리기',
   keySearch: '검색',
+  onePicture: '크게 볼 때',
+  keyTurn: '이전 그림과 다음 그림',
   keyZoom: '가까이, 멀리, 전체',
+  keyMove: '창보다 큰 그림 움직이기',
+  keyTurnLarge: '가까이 보면서도 이전 그림과 다음 그림',
+  zoomByPointer: '휠을 굴리거나 두 번 누르면 가리킨 곳으로 가까이 가요. 창보다 큰 그림은 끌어서 움직여요.',
   keySheet: '단축키 보기',
   keyEnds: '처음과 마지막 그림',
 };
