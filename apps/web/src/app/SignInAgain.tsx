@@ -7,12 +7,12 @@ import {
   AuthError,
   fetchSession,
   isStepOver,
-  passSecondStep,
   sessionQuery,
   signIn,
   signInAgain,
   tellSessionChange,
 } from '../lib/auth/index.ts';
+import { passSecondStep } from '../lib/auth/second-step.ts';
 import { ownedBy } from '../lib/keep/own.ts';
 import { useTranslation } from '../lib/language/index.ts';
 import { Link, useHref } from '../lib/way/index.ts';

@@ -1,7 +1,7 @@
 import { Notice, PlainButton } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { requestPasswordReset } from '../../lib/auth/index.ts';
+import { requestPasswordReset } from '../../lib/auth/proofs.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Link } from '../../lib/way/index.ts';
 import { EmailField } from './components/CredentialFields.tsx';

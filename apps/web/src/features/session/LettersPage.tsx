@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { fetchLetters } from '../../lib/auth/index.ts';
+import { fetchLetters } from '../../lib/auth/proofs.ts';
 import { useLocale, useTranslation } from '../../lib/language/index.ts';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { formatMoment } from '../../lib/words/moment.ts';

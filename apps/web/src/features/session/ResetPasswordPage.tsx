@@ -1,7 +1,7 @@
 import { PlainButton, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { resetPassword } from '../../lib/auth/index.ts';
+import { resetPassword } from '../../lib/auth/proofs.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Link } from '../../lib/way/index.ts';
 import { SignFrame } from './components/SignFrame.tsx';

@@ -1,6 +1,7 @@
 import { PlainButton, Notice } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { tellSessionChange, verifyEmail } from '../../lib/auth/index.ts';
+import { tellSessionChange } from '../../lib/auth/index.ts';
+import { verifyEmail } from '../../lib/auth/proofs.ts';
 import { useTranslation } from '../../lib/language/index.ts';
 import { Link } from '../../lib/way/index.ts';
 import { SignFrame } from './components/SignFrame.tsx';

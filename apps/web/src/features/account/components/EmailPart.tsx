@@ -1,6 +1,6 @@
 import { Badge, Button, Notice, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { changeEmail, sendVerification } from '../../../lib/auth/index.ts';
+import { changeEmail, sendVerification } from '../../../lib/auth/proofs.ts';
 import { useDraft } from '../../../lib/drafts/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { SignProblem } from '../../session/index.ts';

@@ -1,7 +1,8 @@
 import { Button, Notice, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { changePassword, tellSessionChange } from '../../../lib/auth/index.ts';
+import { tellSessionChange } from '../../../lib/auth/index.ts';
+import { changePassword } from '../../../lib/auth/proofs.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Part } from '../../account/index.ts';
 import { passwordProblem, SignProblem } from '../../session/index.ts';

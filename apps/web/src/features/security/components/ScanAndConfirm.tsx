@@ -2,8 +2,9 @@ import { announce, Button, TextField } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import qrcode from 'qrcode-generator';
-import { confirmSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
-import type { PreparedSecondStep } from '../../../lib/auth/index.ts';
+import { tellSessionChange } from '../../../lib/auth/index.ts';
+import { confirmSecondStep } from '../../../lib/auth/second-step.ts';
+import type { PreparedSecondStep } from '../../../lib/auth/second-step.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { SignProblem } from '../../session/index.ts';
 

@@ -1,8 +1,9 @@
 import { announce, Badge, Button, TextField } from '@modu/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { endSecondStep, prepareSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
-import type { PreparedSecondStep } from '../../../lib/auth/index.ts';
+import { tellSessionChange } from '../../../lib/auth/index.ts';
+import { endSecondStep, prepareSecondStep } from '../../../lib/auth/second-step.ts';
+import type { PreparedSecondStep } from '../../../lib/auth/second-step.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Part } from '../../account/index.ts';
 import { SignProblem } from '../../session/index.ts';

@@ -1,6 +1,6 @@
 import { PlainButton, Notice } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
-import { sendVerification } from '../../../lib/auth/index.ts';
+import { sendVerification } from '../../../lib/auth/proofs.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Link } from '../../../lib/way/index.ts';
 import { SignFrame } from './SignFrame.tsx';

@@ -1,7 +1,7 @@
 import { PlainButton } from '@modu/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { fetchProviders, providerAddress } from '../../../lib/auth/index.ts';
-import type { ProviderId } from '../../../lib/auth/index.ts';
+import { fetchProviders, providerAddress } from '../../../lib/auth/providers.ts';
+import type { ProviderId } from '../../../lib/auth/providers.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { SignProblem } from './SignProblem.tsx';
 

@@ -1,7 +1,8 @@
 import { PlainButton } from '@modu/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { isStepOver, passSecondStep, tellSessionChange } from '../../../lib/auth/index.ts';
+import { isStepOver, tellSessionChange } from '../../../lib/auth/index.ts';
+import { passSecondStep } from '../../../lib/auth/second-step.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { CodeField } from './CodeField.tsx';
 import { SignFrame } from './SignFrame.tsx';
