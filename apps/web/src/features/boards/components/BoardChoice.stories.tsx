@@ -47,4 +47,19 @@ export const ThreeBoards: Story = {
     await expect(args.onPut).toHaveBeenCalledWith('Herons', 'Herons');
   },
 };
+/** All of them by keys: what has focus is in sight. */
+export const TwoHundred: Story = {
+  args: {
+    boards: Array.from({ length: 200 }, (_, at) => boardOf(`Herons ${at + 1}`, at)) as BoardChoiceProps['boards'],
+  },
+  play: async ({ canvasElement }) => {
+    const page = within(canvasElement.ownerDocument.body);
+    const last = await page.findByRole('button', { name: /Herons 200/u });
+    await userEvent.click(page.getByRole('textbox'));
+    await userEvent.tab({ shift: true });
+    await expect(last).toHaveFocus();
+    const list = last.closest('.board-choice') as HTMLElement;
+    await expect(last.getBoundingClientRect().bottom).toBeLessThanOrEqual(list.getBoundingClientRect().bottom + 1);
+  },
+};
 export const Refused: Story = { args: { problem: 'This board is full.' } };

@@ -38,6 +38,26 @@ beforeEach(() => {
   vi.mocked(toast).mockReset();
 });
 
+describe('boards of which some are out of sight', () => {
+  it('come when pictures are held near the edge they are beyond', async () => {
+    vi.mocked(request).mockResolvedValue({ boards: [{ id: 'ponds', name: 'Ponds', imageCount: 0 }] });
+    render(
+      <Answering>
+        <BoardDock isDragged ids={new Set(['a'])} onDone={() => undefined} />
+      </Answering>,
+    );
+    const board = await screen.findByText('Ponds');
+    const dock = board.closest<HTMLElement>('.board-dock') ?? board;
+    vi.spyOn(dock, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 300, 800, 300));
+    const hold = (clientY: number) => board.dispatchEvent(new MouseEvent('dragover', { clientY, bubbles: true }));
+    const scrolled = [590, 450, 450, 590, 310].map((clientY) => {
+      hold(clientY);
+      return dock.scrollTop;
+    });
+    expect(scrolled).toEqual([14, 14, 14, 28, 14]);
+  });
+});
+
 describe('pictures dropped onto a board', () => {
   it('are told of when they are on it', async () => {
     await drop({ __typename: 'BoardChange', missingIds: [] });

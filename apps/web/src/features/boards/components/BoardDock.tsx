@@ -4,6 +4,7 @@ import { toast } from '../../../lib/toasts/index.ts';
 import { useFailureWords } from '../../../lib/words/useFailureWords.ts';
 import { useBoards } from '../hooks/useBoards.ts';
 import { useChangeBoards } from '../hooks/useChangeBoards.ts';
+import { scrollNearEdge } from '../model/scroll-near-edge.ts';
 import { BoardChoice } from './BoardChoice.tsx';
 import '../boards.css';
 
@@ -26,7 +27,11 @@ export function BoardDock({ ids, isDragged, onDone }: BoardDockProps) {
   const change = useChangeBoards();
   if (isDragged) {
     return (
-      <div className="board-dock" aria-hidden>
+      <div
+        className="board-dock"
+        aria-hidden
+        onDragOver={({ currentTarget, clientY }) => scrollNearEdge(currentTarget, clientY)}
+      >
         {boards.length === 0 && <p>{t('noneYet')}</p>}
         {boards.map((board) => (
           <div
