@@ -6,6 +6,7 @@ import { GalleryTools } from './components/GalleryTools.tsx';
 import type { Narrowed } from './components/GalleryTools.tsx';
 import { PictureWall } from './components/PictureWall.tsx';
 import type { PictureWallProps } from './components/PictureWall.tsx';
+import { goOnFrom } from './model/beyond.ts';
 import { filterOf, narrowingsOf, wholeWall } from './model/wall-filter.ts';
 import type { GallerySearch, WallFilter } from './model/wall-filter.ts';
 import './gallery.css';
@@ -34,6 +35,10 @@ export function GalleryPage({ search, onSearch, boards }: GalleryPageProps) {
         empty={<EmptyGallery onClear={isNarrowed ? () => onSearch(wholeWall(search)) : null} />}
         head={(totalCount, isExact) => <GalleryTools {...{ totalCount, isExact, search, onSearch }} />}
         boards={boards}
+        beyond={(day) => {
+          const next = goOnFrom(search, day);
+          return next && (() => onSearch(next));
+        }}
       />
     </div>
   );

@@ -21,7 +21,7 @@ export interface Pages {
 
 /** One page of the wall at a time, for those who would rather know where they are. Each chunk is a page. */
 export function PagedWall(props: WallProps & Pages) {
-  const { label, content, chunks, handle, isExact, reach, page, onPage, ...actions } = props;
+  const { label, content, chunks, handle, isExact, beyond, reach, page, onPage, ...actions } = props;
   const { t } = useTranslation('gallery');
   const client = useQueryClient();
   const [width, measure] = useWidth();
@@ -65,7 +65,7 @@ export function PagedWall(props: WallProps & Pages) {
         </div>
         {laid === null && !isError && <Skeleton height="212px" />}
       </div>
-      {chunks.length > 1 && <Pager page={shown} pages={chunks.length} isExact={isExact} onPage={onPage} />}
+      {chunks.length > 1 && <Pager page={shown} pages={chunks.length} {...{ isExact, beyond, onPage }} />}
     </div>
   );
 }

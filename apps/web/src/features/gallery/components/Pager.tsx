@@ -4,12 +4,20 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { inFigures } from '../../../lib/words/figures.ts';
+import { GoBeyond } from './GoBeyond.tsx';
+import type { Beyond } from './GoBeyond.tsx';
 import type { Pages } from './PagedWall.tsx';
 
 const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
+export interface PagerProps extends Pages {
+  readonly pages: number;
+  readonly isExact: boolean;
+  readonly beyond?: Beyond | null;
+}
+
 /** From page to page: to the next, to the ends, or to any by its number. */
-export function Pager({ page, pages, isExact, onPage }: Pages & { readonly pages: number; readonly isExact: boolean }) {
+export function Pager({ page, pages, isExact, beyond = null, onPage }: PagerProps) {
   const { t } = useTranslation(['pictures', 'gallery']);
   const counted = isExact ? inFigures(pages) : t('gallery:atLeast', { formatted: inFigures(pages) });
   const nav = useRef<HTMLElement>(null);
@@ -50,6 +58,7 @@ export function Pager({ page, pages, isExact, onPage }: Pages & { readonly pages
         isDisabled={page === pages}
         onPress={() => onPage(pages)}
       />
+      {beyond && <GoBeyond {...beyond} />}
       <span role="status" className="ui-hidden">
         {t('pageOf', { page: inFigures(page), pages: counted })}
       </span>

@@ -9,7 +9,9 @@ import { useSelection } from '../hooks/useSelection.ts';
 import { useWall } from '../hooks/useWall.ts';
 import { chunkAt, countOf } from '../model/chunks.ts';
 import type { WallFilter } from '../model/wall-filter.ts';
+import type { WallContent } from '../model/wall-questions.ts';
 import { withItsWords } from '../model/with-its-words.ts';
+import type { Beyond } from './GoBeyond.tsx';
 import type { SelectionBarProps } from './SelectionBar.tsx';
 import { Wall } from './Wall.tsx';
 import type { WallHandle } from './Wall.tsx';
@@ -38,15 +40,18 @@ export interface PictureWallProps {
     readonly isDragged: boolean;
     readonly onDone: () => void;
   }) => ReactNode;
+  /** Goes on from the day a wall is counted to; null where nothing lies beyond it. */
+  readonly beyond?: (countedTo: string) => (() => void) | null;
   /** What can be done with chosen pictures because they are on this wall; comes before all else. */
   readonly actions?: SelectionBarProps['actions'];
 }
 
 /** A wall with everything one does on it, endless or in pages: choosing, changing, looking closer. */
 export function PictureWall(props: PictureWallProps) {
-  const { label, filter, sort = 'NEWEST', pages, empty, head, boards, actions } = props;
+  const { label, filter, sort = 'NEWEST', pages, empty, head, boards, beyond, actions } = props;
   const { t } = useTranslation('gallery');
-  const { content, chunks, page, totalCount, isExact, ...come } = useWall({ filter, sort, page: pages?.page });
+  const come = useWall({ filter, sort, page: pages?.page });
+  const { content, chunks, page, totalCount, isExact, countedTo } = come;
   const { reach, isPending, isBehind, error, retry } = come;
   const selection = useSelection(content, chunks);
   const [opened, setOpened] = useState<number | null>(null);
@@ -59,7 +64,7 @@ export function PictureWall(props: PictureWallProps) {
   const key = JSON.stringify(content);
   const shown = {
     ...{ handle: wall, label, content, chunks, chosen: selection.ids, onOpen: setOpened, onChoose: selection.onChoose },
-    ...{ onDrag, onDragEnd, isExact, reach },
+    ...{ onDrag, onDragEnd, isExact, reach, beyond: beyondOf(countedTo, content, beyond) },
   };
   useEffect(() => {
     if (opened !== null) reach(chunkAt(chunks, opened));
@@ -110,6 +115,12 @@ export function PictureWall(props: PictureWallProps) {
       )}
     </div>
   );
+}
+
+/** What lies beyond the day a wall is counted to, where something does. */
+function beyondOf(day: string | null, { sort }: WallContent, find: PictureWallProps['beyond']): Beyond | null {
+  const onGo = day === null ? null : (find?.(day) ?? null);
+  return day === null || onGo === null ? null : { day, isLater: sort === 'OLDEST', onGo };
 }
 
 /** With or without pictures; what waits for it is nothing. */

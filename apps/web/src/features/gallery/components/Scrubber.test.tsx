@@ -11,6 +11,8 @@ const chunks = cutChunks({ days: ['2026-11-02', '2026-10-01', '2025-12-24'], cou
 const heights = createHeights(chunks.map(() => CHUNK_PIXELS));
 const moveTo = vi.fn();
 
+const onGo = vi.fn();
+
 beforeEach(() => {
   moveTo.mockReset();
   const scrolled = { current: { offset: 0, scrollTop: 0 } };
@@ -20,6 +22,7 @@ beforeEach(() => {
         label="Jump through time"
         chunks={chunks}
         wall={{ heights, moveTo, scrolled, range: { first: 0, last: 1 } }}
+        beyond={{ day: '2025-12-24', isLater: false, onGo }}
       />
     </Answering>,
   );
@@ -37,6 +40,17 @@ describe('the scrubber', () => {
     for (const key of keys) fireEvent.keyDown(slider(), { key });
     expect(slider().getAttribute('aria-valuetext')).toBe(month);
     expect(moveTo).toHaveBeenLastCalledWith(offset);
+  });
+
+  it('ends with a stop that says where it leads before it does, and is come to by the same keys', () => {
+    fireEvent.keyDown(slider(), { key: 'End' });
+    expect(onGo).not.toHaveBeenCalled();
+    fireEvent.keyDown(slider(), { key: 'ArrowDown' });
+    const stop = screen.getByRole('button', { name: 'Earlier: pictures up to Dec 24, 2025' });
+    expect(document.activeElement).toBe(stop);
+    expect(stop.textContent).toBe('Earlier');
+    fireEvent.click(stop);
+    expect(onGo).toHaveBeenCalledOnce();
   });
 
   it('leaves other keys to the wall', () => {

@@ -1,21 +1,41 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLocale } from '../../../lib/language/index.ts';
 import { useScrub } from '../hooks/useScrub.ts';
 import type { ScrubbedWall } from '../hooks/useScrub.ts';
 import type { Chunk } from '../model/chunks.ts';
 import { monthName } from '../model/month-name.ts';
+import { GoBeyond } from './GoBeyond.tsx';
+import type { Beyond } from './GoBeyond.tsx';
 
 interface ScrubberProps {
   readonly label: string;
   readonly chunks: readonly Chunk[];
   readonly wall: ScrubbedWall;
+  readonly beyond?: Beyond | null;
 }
 
-/** Jumps through time: a slider over the months of the wall, with the years written beside it. */
-export function Scrubber({ label, chunks, wall }: ScrubberProps) {
+/** Jumps through time: over the months of the wall, and on from the last that are counted. */
+export function Scrubber({ beyond = null, ...months }: ScrubberProps) {
+  const last = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Months {...months} isOpenEnded={beyond !== null} onEnd={() => last.current?.focus()} />
+      {beyond && <GoBeyond {...beyond} buttonRef={last} />}
+    </>
+  );
+}
+
+interface MonthsProps extends Pick<ScrubberProps, 'label' | 'chunks' | 'wall'> {
+  readonly isOpenEnded: boolean;
+  /** A key that leads on was pressed at the last month. */
+  readonly onEnd: () => void;
+}
+
+/** A slider over the months of the wall, with the years written beside it. */
+function Months({ label, chunks, wall, isOpenEnded, onEnd }: MonthsProps) {
   const locale = useLocale();
   const [isPulled, setPulled] = useState(false);
-  const { track, months, current, pull, onKeyDown, share } = useScrub(chunks, wall);
+  const { track, months, current, pull, onKeyDown, share } = useScrub(chunks, wall, onEnd);
   if (months.length < 2) return null;
   const years = months.filter(({ month }, at) => at === 0 || month.slice(0, 4) !== months[at - 1]?.month.slice(0, 4));
   const now = months[current];
@@ -26,6 +46,7 @@ export function Scrubber({ label, chunks, wall }: ScrubberProps) {
       tabIndex={0}
       className="scrubber"
       data-pulled={isPulled}
+      data-open-ended={isOpenEnded}
       aria-label={label}
       aria-orientation="vertical"
       aria-valuemin={0}

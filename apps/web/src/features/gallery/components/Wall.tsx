@@ -8,11 +8,13 @@ import { useWallScroll } from '../hooks/useWallScroll.ts';
 import { chunkAt } from '../model/chunks.ts';
 import type { Chunk } from '../model/chunks.ts';
 import { GAP, guessHeight, targetHeightOf } from '../model/lay-out.ts';
+import { withItsWords } from '../model/with-its-words.ts';
+import type { Beyond } from './GoBeyond.tsx';
 import { WallChunk } from './WallChunk.tsx';
 import type { TileActions } from './WallTile.tsx';
 import '../wall.css';
 
-const Scrubber = lazy(async () => ({ default: (await import('./Scrubber.tsx')).Scrubber }));
+const Scrubber = lazy(async () => ({ default: (await withItsWords(import('./Scrubber.tsx'))).Scrubber }));
 
 /** What others may ask of a wall. */
 export interface WallHandle {
@@ -27,6 +29,8 @@ export interface WallProps extends TileActions {
   readonly handle: Ref<WallHandle>;
   /** Whether there are no more than these. */
   readonly isExact: boolean;
+  /** What lies beyond the days that are counted. */
+  readonly beyond: Beyond | null;
   /** Told of the last chunk that is in or near the window. */
   readonly reach: (chunk: number) => void;
 }
@@ -34,7 +38,7 @@ export interface WallProps extends TileActions {
 const HEADING = 52;
 
 /** The wall of pictures. However many there are, only the chunks near the window are fetched and in the page. */
-export function Wall({ label, content, chunks, handle, isExact: _, reach, ...actions }: WallProps) {
+export function Wall({ label, content, chunks, handle, isExact: _, beyond, reach, ...actions }: WallProps) {
   const { t } = useTranslation('gallery');
   const [box, measure] = useWallBox();
   const targetHeight = targetHeightOf(box.width);
@@ -86,7 +90,7 @@ export function Wall({ label, content, chunks, handle, isExact: _, reach, ...act
         </div>
       </div>
       <Suspense fallback={null}>
-        <Scrubber label={t('scrubber')} chunks={chunks} wall={wall} />
+        <Scrubber label={t('scrubber')} chunks={chunks} wall={wall} beyond={beyond} />
       </Suspense>
     </div>
   );

@@ -15,8 +15,12 @@ const KEY_STEPS: Readonly<Record<string, number>> = {
   PageDown: 12,
 };
 
-/** The months of a wall, which of them is in view, and how to go to another by pointer or key. */
-export function useScrub(chunks: readonly Chunk[], { heights, moveTo, scrolled, range }: ScrubbedWall) {
+/** The months of a wall, which of them is in view, and how to go to another by pointer or key; `onEnd` hears of a key that leads beyond the last. */
+export function useScrub(
+  chunks: readonly Chunk[],
+  { heights, moveTo, scrolled, range }: ScrubbedWall,
+  onEnd: () => void,
+) {
   const track = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const months = useMemo(() => monthsOf(chunks).filter(({ month }) => month !== ''), [chunks]);
@@ -52,7 +56,9 @@ export function useScrub(chunks: readonly Chunk[], { heights, moveTo, scrolled, 
     if (Number.isNaN(to)) return;
     event.preventDefault();
     event.stopPropagation();
-    jump(to);
+    const isAtEnd = current === months.length - 1;
+    if (isAtEnd && to >= current) onEnd();
+    else jump(to);
   };
   const share = (chunk: number) => (heights.total === 0 ? 0 : (heights.top(chunk) / heights.total) * 100);
   return { track, months, current, pull, onKeyDown, share };

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { ImageSort } from '../../../lib/graph/generated/graphql.ts';
+import { countedTo } from '../model/beyond.ts';
 import { cutTimeline } from '../model/chunks.ts';
 import type { WallFilter } from '../model/wall-filter.ts';
 import { timelineQuery } from './timeline-query.ts';
@@ -42,6 +43,8 @@ export function useTimeline(
     ...{ chunks, isExact, reach, error: query.error },
     /** Whether nothing was told anew, since the first of it came. */
     isAsBegun: timesTold <= (data?.pages.length ?? 0),
+    /** Where more follow than are counted: the day they are counted to. */
+    countedTo: data && !isExact ? countedTo(data.pages, sort) : null,
     isPending: query.isPending || isLooking,
     totalCount: isLooking ? null : totalCount,
     retry: () => void (isFetchNextPageError ? fetchNextPage() : refetch()),

@@ -20,7 +20,10 @@ interface Wanted {
 export function useWall({ filter, sort, page }: Wanted) {
   const content = useMemo(() => ({ filter, sort }), [filter, sort]);
   const inPages = page !== undefined;
-  const { reach, error, retry, chunks, isExact, isAsBegun, ...told } = useTimeline(filter, { sort, inPages });
+  const { reach, error, retry, chunks, isExact, countedTo, isAsBegun, ...told } = useTimeline(filter, {
+    sort,
+    inPages,
+  });
   const isTold = told.totalCount !== null;
   const isWanted = !isTold && (page ?? 1) === 1;
   const { data, dataUpdatedAt, isFetching } = useQuery({ ...beginningQuery(content), enabled: isWanted });
@@ -32,8 +35,8 @@ export function useWall({ filter, sort, page }: Wanted) {
   const early = isWanted && beginning && isAll(beginning) ? beginning.pictures.length : null;
   const totalCount = told.totalCount ?? early;
   const now = useMemo(
-    () => ({ content, chunks: drawn, page, totalCount, isExact: isExact && totalCount !== null }),
-    [content, drawn, page, totalCount, isExact],
+    () => ({ content, chunks: drawn, page, totalCount, isExact: isExact && totalCount !== null, countedTo }),
+    [content, drawn, page, totalCount, isExact, countedTo],
   );
   // Who has the outline first waits for the pictures that were asked for with it, and asks for none of them twice.
   const isHere = error !== null || totalCount === 0 || (drawn.length > 0 && !isFetching);
