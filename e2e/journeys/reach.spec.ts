@@ -24,10 +24,18 @@ test('found by typing, helped by a key, never with the mouse', async ({ page }) 
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('combobox', { name: 'Find and go' })).toBeFocused();
     await page.keyboard.type('업로드');
-    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/files$/);
     await expect(page.locator('#work')).toBeFocused();
+  });
+
+  await test.step('words that name nothing are looked for among the pictures', async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Find and go' })).toBeFocused();
+    await page.keyboard.type('heron in fog');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/gallery\?search=heron/u);
+    await expect(page.getByText('No picture fits this search')).toBeVisible();
   });
 
   await test.step('G then G goes to the gallery', async () => {

@@ -11,19 +11,24 @@ export interface CommandFinderProps {
   readonly placeholder: string;
   readonly emptyWords: string;
   readonly groups: readonly CommandGroup[];
+  readonly ofWords?: ((words: string) => CommandGroup) | undefined;
   readonly onDo: (command: Command) => void;
 }
 
 const NONE: readonly CommandGroup[] = [];
 
 /** A field and what is found by what is typed in it. The first is the one that Enter does, until keys or the pointer choose another. */
-export function CommandFinder({ label, placeholder, emptyWords, groups, onDo }: CommandFinderProps) {
+export function CommandFinder({ label, placeholder, emptyWords, groups, ofWords, onDo }: CommandFinderProps) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<{ readonly id: string; readonly isByKeys: boolean } | null>(null);
   // The list comes a moment after the field: drawn together they are one long task, in which no letter is taken.
   const known = useDeferredValue(groups, NONE);
-  const found = findCommands(known, typed);
+  const find = (words: string) => {
+    const byWords = findCommands(known, words);
+    return ofWords === undefined || words.trim() === '' ? byWords : [...byWords, ofWords(words.trim())];
+  };
+  const found = find(typed);
   const commands = found.flatMap((group) => group.commands);
   const isAsked = typed.trim() !== '';
   const current = commands.find((command) => command.id === chosen?.id) ?? (isAsked ? commands[0] : undefined);
@@ -33,7 +38,7 @@ export function CommandFinder({ label, placeholder, emptyWords, groups, onDo }: 
   const onType = (next: string) => {
     setTyped(next);
     setChosen(null);
-    if (findCommands(known, next).length === 0) announce(emptyWords, { about: id });
+    if (find(next).length === 0) announce(emptyWords, { about: id });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // What is chosen in an input method is not yet in the field.

@@ -3,11 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { LiveRegion } from '../feedback/LiveRegion.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
+import type { CommandPaletteProps } from './CommandPalette.tsx';
 import { DialogFrame } from './DialogFrame.tsx';
 
 const WORDS = { label: 'Commands', placeholder: 'Search', emptyWords: 'Nothing by that name' };
 
-function open() {
+function open(more: Partial<CommandPaletteProps> = {}) {
   const went = vi.fn();
   const onOpenChange = vi.fn();
   const groups = [
@@ -19,7 +20,7 @@ function open() {
       ],
     },
   ];
-  render(<CommandPalette {...WORDS} isOpen onOpenChange={onOpenChange} groups={groups} />);
+  render(<CommandPalette {...WORDS} isOpen onOpenChange={onOpenChange} groups={groups} {...more} />);
   return { went, onOpenChange };
 }
 
@@ -101,6 +102,24 @@ describe('the command palette', () => {
     expect(screen.getByText('Nothing by that name', { selector: '.ui-palette__empty' })).toBeTruthy();
     expect(screen.getByRole('log').textContent).toContain('Nothing by that name');
     expect(screen.queryByRole('option')).toBeNull();
+  });
+
+  it('offers what can be done with the words themselves, after what is found by them', async () => {
+    const searched = vi.fn();
+    open({
+      ofWords: (words) => ({
+        name: 'Search',
+        commands: [{ id: 'search', name: `Search for “${words}”`, onAction: () => searched(words) }],
+      }),
+    });
+    expect(screen.queryByRole('group', { name: 'Search' })).toBeNull();
+    await userEvent.keyboard('fil');
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent.trim())).toEqual([
+      expect.stringContaining('Files'),
+      'Search for “fil”',
+    ]);
+    await userEvent.keyboard(' under fog {Enter}');
+    expect(searched).toHaveBeenCalledWith('fil under fog');
   });
 
   it('points at the first that is found, then where keys lead; nothing is chosen before', async () => {

@@ -18,6 +18,8 @@ export interface CommandPaletteProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly groups: readonly CommandGroup[];
+  /** What can be done with the words themselves; comes after all that is found by them. */
+  readonly ofWords?: (words: string) => CommandGroup;
 }
 
 /**

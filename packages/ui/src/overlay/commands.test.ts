@@ -10,13 +10,23 @@ const found = (typed: string) => findCommands(GROUPS, typed).flatMap(({ commands
 
 describe('what is found by what is typed', () => {
   it('is everything while nothing is', () => {
-    expect(findCommands(GROUPS, '  ')).toBe(GROUPS);
+    expect(findCommands(GROUPS, '  ')).toEqual(GROUPS);
   });
 
   it('is what has all the words, in any order, by any of its names', () => {
     expect(found('pic gal')).toEqual(['Gallery']);
     expect(found('gal files')).toEqual([]);
     expect(findCommands(GROUPS, 'uploads').map(({ name }) => name)).toEqual(['Places']);
+  });
+
+  it('is no more of a group than it says; the others come as one types on', () => {
+    const boards = [
+      { name: 'Boards', most: 2, commands: ['Herons', 'Ponds', 'Herds'].map((name) => command(name, '')) },
+    ];
+    const shown = (typed: string) =>
+      findCommands(boards, typed).flatMap(({ commands }) => commands.map(({ id }) => id));
+    expect(shown('')).toEqual(['Herons', 'Ponds']);
+    expect(shown('her')).toEqual(['Herons', 'Herds']);
   });
 
   it('does not ask for case or marks, nor for a Korean syllable that is whole', () => {

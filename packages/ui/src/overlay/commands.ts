@@ -16,6 +16,8 @@ export interface Command {
 
 export interface CommandGroup {
   readonly name: string;
+  /** No more of them are shown than so many; the others are found by typing on. */
+  readonly most?: number;
   readonly commands: readonly Command[];
 }
 
@@ -24,13 +26,13 @@ export function findCommands(groups: readonly CommandGroup[], typed: string): re
   const words = folded(typed)
     .split(/\s+/u)
     .filter((word) => word !== '');
-  if (words.length === 0) return groups;
   const isFound = ({ name, note = '', alsoKnownAs = '' }: Command) => {
+    if (words.length === 0) return true;
     const text = folded(`${name} ${note} ${alsoKnownAs}`);
     return words.every((word) => text.includes(word));
   };
   return groups
-    .map((group) => ({ ...group, commands: group.commands.filter(isFound) }))
+    .map((group) => ({ ...group, commands: group.commands.filter(isFound).slice(0, group.most) }))
     .filter(({ commands }) => commands.length > 0);
 }
 

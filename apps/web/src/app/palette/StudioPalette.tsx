@@ -1,6 +1,7 @@
 import { CommandPalette } from '@modu/ui';
 import { useTranslation } from '../../lib/language/index.ts';
 import { useCommands } from './useCommands.tsx';
+import { useSearchCommand } from './useSearchCommand.tsx';
 
 export interface StudioPaletteProps {
   readonly isOpen: boolean;
@@ -12,6 +13,7 @@ export interface StudioPaletteProps {
 export function StudioPalette({ isOpen, onOpenChange, onHelp }: StudioPaletteProps) {
   const { t } = useTranslation(['aids', 'shell']);
   const groups = useCommands({ isOpen, onHelp });
+  const ofWords = useSearchCommand();
   return (
     <CommandPalette
       label={t('shell:palette')}
@@ -20,6 +22,7 @@ export function StudioPalette({ isOpen, onOpenChange, onHelp }: StudioPalettePro
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       groups={groups}
+      ofWords={ofWords}
     />
   );
 }

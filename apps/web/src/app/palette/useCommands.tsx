@@ -1,6 +1,6 @@
 import type { Command, CommandGroup } from '@modu/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { CircleHelp, Contrast, Languages, MoonStar, Sparkles } from 'lucide-react';
+import { CircleHelp, Contrast, Languages, MoonStar, Sparkles, Upload } from 'lucide-react';
 import { useMemo } from 'react';
 import { JOBS_KEY, useJobCaption, useJobWords, showJob } from '../../features/queue/index.ts';
 import type { Job } from '../../features/queue/index.ts';
@@ -8,39 +8,31 @@ import { useKeptValue } from '../../lib/keep/useKeptValue.ts';
 import { switchLanguage, useLocale, useTranslation } from '../../lib/language/index.ts';
 import { useMediaQuery } from '../../lib/screen/useMediaQuery.ts';
 import { keptTheme } from '../../lib/theme/theme.ts';
-import { go } from '../../lib/way/index.ts';
-import { PLACES } from '../places.ts';
-import { PLACE_WORDS } from './place-words.ts';
+import { ICON } from './icon.ts';
+import { uploadFiles } from './upload-files.ts';
+import { useBoardCommands } from './useBoardCommands.tsx';
+import { usePlaceCommands } from './usePlaceCommands.tsx';
 
-const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 const JOBS_MAX = 8;
+/** Of hundreds of boards so many are shown at a time. */
+const BOARDS_MAX = 8;
 
 export interface CommandsOptions {
   readonly isOpen: boolean;
   readonly onHelp: () => void;
 }
 
-/** What the palette offers: places, what can be done from anywhere, and the latest jobs. */
+/** What the palette offers: places, what can be done from anywhere, the latest jobs and the boards. */
 export function useCommands({ isOpen, onHelp }: CommandsOptions): readonly CommandGroup[] {
   const { t } = useTranslation(['aids', 'shell']);
   const groups = [
     { name: t('shell:places'), commands: usePlaceCommands() },
     { name: t('doings'), commands: useSettingCommands(onHelp) },
     { name: t('latestJobs'), commands: useJobCommands(isOpen) },
+    // Last: they come a moment later, and move nothing that one is about to choose.
+    { name: t('boards'), most: BOARDS_MAX, commands: useBoardCommands(isOpen) },
   ];
   return groups.filter(({ commands }) => commands.length > 0);
-}
-
-function usePlaceCommands(): readonly Command[] {
-  const { t } = useTranslation('shell');
-  return PLACES.map(({ id, to, icon: Icon, key }) => ({
-    id: `place-${id}`,
-    name: t(id),
-    alsoKnownAs: PLACE_WORDS[id],
-    icon: <Icon {...ICON} />,
-    keys: `G ${key.toUpperCase()}`,
-    onAction: () => void go({ to }),
-  }));
 }
 
 function useSettingCommands(onHelp: () => void): readonly Command[] {
@@ -50,6 +42,13 @@ function useSettingCommands(onHelp: () => void): readonly Command[] {
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
   const isDark = theme.mode === 'dark' || (theme.mode === 'system' && systemIsDark);
   return [
+    {
+      id: 'upload',
+      name: t('uploadFiles'),
+      alsoKnownAs: 'upload file 업로드 파일 올리기',
+      icon: <Upload {...ICON} />,
+      onAction: uploadFiles,
+    },
     {
       id: 'help',
       name: t('shell:help'),
