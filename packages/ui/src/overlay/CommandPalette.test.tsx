@@ -1,5 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { LiveRegion } from '../feedback/LiveRegion.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -54,6 +55,58 @@ describe('the command palette', () => {
     rerender(draw(false));
     expect(button.closest('[inert]')).toBeNull();
     expect(document.activeElement).toBe(button);
+  });
+
+  describe('that was closed', () => {
+    async function closed(close: () => Promise<unknown>) {
+      const onAction = vi.fn(() => inReach());
+      const groups = [{ name: 'Places', commands: [{ id: 'files', name: 'Files', alsoKnownAs: '', onAction }] }];
+      function Page() {
+        const [isOpen, setOpen] = useState(false);
+        return (
+          <>
+            <button type="button" onClick={() => setOpen(true)}>
+              Find
+            </button>
+            <p>Words</p>
+            <CommandPalette {...WORDS} isOpen={isOpen} onOpenChange={setOpen} groups={groups} />
+          </>
+        );
+      }
+      render(<Page />);
+      await userEvent.click(screen.getByRole('button'));
+      await waitFor(() => expect(inReach()).toBe(false));
+      await close();
+      return onAction;
+    }
+    const inReach = () => screen.getByText('Words').closest('[inert]') === null;
+
+    it('gives back the rest of the page a moment after focus', async () => {
+      await closed(async () => {
+        await userEvent.keyboard('{Escape}');
+        expect(document.activeElement).toBe(screen.getByRole('button'));
+      });
+      await waitFor(() => expect(inReach()).toBe(true));
+    });
+
+    it('gives it back before the next key is taken, however soon that comes', async () => {
+      const seen = vi.fn();
+      await closed(async () => {
+        // No frame is painted.
+        vi.stubGlobal('requestAnimationFrame', () => 0);
+        await userEvent.keyboard('{Escape}');
+        expect(inReach()).toBe(false);
+        window.addEventListener('keydown', () => seen(inReach()), { once: true });
+        await userEvent.keyboard('a');
+        vi.unstubAllGlobals();
+      });
+      expect(seen).toHaveBeenCalledWith(true);
+    });
+
+    it('gives it back before what was chosen is done', async () => {
+      const onAction = await closed(() => userEvent.keyboard('files{Enter}'));
+      expect(onAction).toHaveReturnedWith(true);
+    });
   });
 
   it('closes with a press beside it, not with one that began in it', async () => {

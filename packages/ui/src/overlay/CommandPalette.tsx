@@ -33,7 +33,7 @@ export function CommandPalette({ isOpen, ...palette }: CommandPaletteProps) {
 function OpenPalette({ onOpenChange, ...finder }: Omit<CommandPaletteProps, 'isOpen'>) {
   const veil = useRef<HTMLDivElement>(null);
   const isPressedOutside = useRef(false);
-  useOverPage(veil);
+  const giveBack = useOverPage(veil);
   const close = () => onOpenChange(false);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || !(event.key === 'Escape' || event.key === 'Tab')) return;
@@ -58,6 +58,7 @@ function OpenPalette({ onOpenChange, ...finder }: Omit<CommandPaletteProps, 'isO
           <CommandFinder
             {...finder}
             onDo={(command) => {
+              giveBack();
               close();
               command.onAction();
             }}

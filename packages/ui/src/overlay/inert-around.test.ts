@@ -14,7 +14,7 @@ describe('what lies over the page', () => {
     const over = page(`
       <div id="root"><main id="work"></main><div id="log" data-live-announcer="true"></div></div>
       <div id="toasts" data-react-aria-top-layer="true"></div><div id="over"></div>`);
-    const giveBack = inertAround(over);
+    const { giveBack } = inertAround(over);
     expect(inert()).toEqual(['work']);
     giveBack();
     expect(inert()).toEqual([]);
@@ -22,9 +22,28 @@ describe('what lies over the page', () => {
 
   it('leaves out of reach what was so before it came', () => {
     const over = page('<div id="root" inert></div><div id="dialog"></div><div id="over"></div>');
-    const giveBack = inertAround(over);
+    const { giveBack } = inertAround(over);
     expect(inert()).toEqual(['root', 'dialog']);
     giveBack();
     expect(inert()).toEqual(['root']);
+  });
+
+  it('gives back one place before the rest, and nothing beside it', () => {
+    const over = page(`
+      <header id="rail"></header>
+      <main id="work"><aside id="side"></aside><form id="form"><input id="prompt"><p id="price"></p></form></main>
+      <div id="over"></div>`);
+    const { giveBackFirst, giveBack } = inertAround(over);
+    giveBackFirst(document.querySelector('#prompt')!);
+    expect(inert()).toEqual(['rail', 'side', 'price']);
+    giveBack();
+    expect(inert()).toEqual([]);
+  });
+
+  it('gives back the work, but not yet what is in it', () => {
+    const over = page('<main id="work"><h1 id="title"></h1><p id="words"></p></main><div id="over"></div>');
+    const { giveBackFirst } = inertAround(over);
+    giveBackFirst(document.querySelector('#work')!);
+    expect(inert()).toEqual(['title', 'words']);
   });
 });

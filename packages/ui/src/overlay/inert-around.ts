@@ -1,14 +1,38 @@
 /** What is heard, and what stays over everything, a toast say: in reach whatever else is not. */
 const ALWAYS_IN_REACH = '[data-live-announcer], [data-react-aria-top-layer]';
 
+/** A page that is out of reach. */
+export interface OutOfReach {
+  /** Gives back this element with all that it stands in, and nothing beside it. */
+  readonly giveBackFirst: (first: Element) => void;
+  readonly giveBack: () => void;
+}
+
 /** Puts the page out of reach of focus, pointer and screen reader, but for what lies over it. Answers how to give it back. */
-export function inertAround(layer: Element): () => void {
+export function inertAround(layer: Element): OutOfReach {
   const kept = [layer, ...document.querySelectorAll(ALWAYS_IN_REACH)];
-  const taken = around(document.body, kept).filter((element) => !element.hasAttribute('inert'));
-  for (const element of taken) element.setAttribute('inert', '');
-  return () => {
-    for (const element of taken) element.removeAttribute('inert');
+  let taken = take(around(document.body, kept));
+  return {
+    giveBackFirst: (first) => {
+      const holder = taken.find((element) => element.contains(first));
+      if (holder === undefined) return;
+      // What is beside it is taken before the whole is given back: it stays as it is, and none of its styles are computed anew.
+      const rest = take(around(holder, [first]));
+      holder.removeAttribute('inert');
+      taken = [...taken.filter((element) => element !== holder), ...rest];
+    },
+    giveBack: () => {
+      for (const element of taken) element.removeAttribute('inert');
+      taken = [];
+    },
   };
+}
+
+/** Those of them that nobody had put out of reach before. */
+function take(elements: readonly Element[]): readonly Element[] {
+  const free = elements.filter((element) => !element.hasAttribute('inert'));
+  for (const element of free) element.setAttribute('inert', '');
+  return free;
 }
 
 /** The fewest elements that hold everything but what is kept. */

@@ -1,30 +1,54 @@
-import { useLayoutEffect } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { inertAround } from './inert-around.ts';
+import type { OutOfReach } from './inert-around.ts';
 
 const DIALOGS = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])';
+
+/** Gives back the rest of a page that was behind something a moment ago. */
+let giveBackRest: (() => void) | null = null;
 
 /**
  * What lies over the page has focus, and gives it back where it was. The page is put out of reach a moment after it has been painted:
  * the styles of each element are computed anew for that, and it would be one long task with the drawing. Another dialog would take
- * focus back by then, so it is put out of reach first.
+ * focus back by then, so it is put out of reach first. So it is given back, too: the place with focus at once, the rest after a paint,
+ * unless a key or a press comes first. Answers how to give back all of it before what lies over it goes.
  */
-export function useOverPage(layer: RefObject<HTMLElement | null>): void {
+export function useOverPage(layer: RefObject<HTMLElement | null>): () => void {
+  const behind = useRef<OutOfReach | null>(null);
   useLayoutEffect(() => {
     const over = layer.current;
     if (over === null) return undefined;
+    giveBackRest?.();
     const before = document.activeElement;
     const isOverDialog = [...document.querySelectorAll(DIALOGS)].some((dialog) => !over.contains(dialog));
-    let giveBack = isOverDialog ? inertAround(over) : null;
-    const stop = afterPaint(() => (giveBack ??= inertAround(over)));
+    behind.current = isOverDialog ? inertAround(over) : null;
+    const stop = afterPaint(() => (behind.current ??= inertAround(over)));
     over.querySelector('input')?.focus({ preventScroll: true });
     return () => {
       stop();
-      giveBack?.();
       const isHere = over.contains(document.activeElement);
-      if (isHere && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      const returnsTo = isHere && before instanceof HTMLElement ? before : null;
+      if (isOverDialog || returnsTo === null) behind.current?.giveBack();
+      else if (behind.current !== null) giveBackFor(returnsTo, behind.current);
+      returnsTo?.focus({ preventScroll: true });
     };
   }, [layer]);
+  return useCallback(() => behind.current?.giveBack(), []);
+}
+
+function giveBackFor(first: Element, { giveBackFirst, giveBack }: OutOfReach): void {
+  giveBackFirst(first);
+  const inputs = ['keydown', 'pointerdown'] as const;
+  const stop = afterPaint(() => giveBackRest?.());
+  giveBackRest = () => {
+    giveBackRest = null;
+    stop();
+    for (const input of inputs) window.removeEventListener(input, onInput, { capture: true });
+    giveBack();
+  };
+  const onInput = () => giveBackRest?.();
+  for (const input of inputs) window.addEventListener(input, onInput, { capture: true });
 }
 
 function afterPaint(work: () => void): () => void {
