@@ -1,4 +1,5 @@
 import { Drawer, RadioList, Switch } from '@modu/ui';
+import { useDeferredValue } from 'react';
 import { keptPace, PACES } from '../../lib/hearing/index.ts';
 import { useKeptValue } from '../../lib/keep/useKeptValue.ts';
 import { keptSingleKeys } from '../../lib/keyboard/index.ts';
@@ -20,19 +21,31 @@ const PACE_WORDS = {
 
 /** Help on every page: the first steps, the keys, what is heard of jobs. */
 export function HelpDrawer({ isOpen, onOpenChange }: HelpDrawerProps) {
-  const { t } = useTranslation(['aids', 'shell']);
-  const pace = useKeptValue(keptPace);
-  const singleKeys = useKeptValue(keptSingleKeys);
+  const { t } = useTranslation('shell');
   return (
-    <Drawer title={t('shell:help')} closeLabel={t('shell:close')} isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Drawer title={t('help')} closeLabel={t('close')} isOpen={isOpen} onOpenChange={onOpenChange}>
       <section className="help__part">
-        <h3>{t('shell:firstSteps')}</h3>
+        <h3>{t('firstSteps')}</h3>
         <ol className="help__steps">
-          {(['shell:stepWrite', 'shell:stepCreate', 'shell:stepKeep'] as const).map((step) => (
+          {(['stepWrite', 'stepCreate', 'stepKeep'] as const).map((step) => (
             <li key={step}>{t(step)}</li>
           ))}
         </ol>
       </section>
+      <Further />
+    </Drawer>
+  );
+}
+
+/** What follows comes a moment after the drawer stands: drawn together they are one long task, in which no key is taken. */
+function Further() {
+  const { t } = useTranslation('aids');
+  const pace = useKeptValue(keptPace);
+  const singleKeys = useKeptValue(keptSingleKeys);
+  const isDrawn = useDeferredValue(true, false);
+  if (!isDrawn) return null;
+  return (
+    <>
       <section className="help__part">
         <h3>{t('keys')}</h3>
         <KeyList />
@@ -49,6 +62,6 @@ export function HelpDrawer({ isOpen, onOpenChange }: HelpDrawerProps) {
           choices={PACES.map((id) => ({ id, name: t(PACE_WORDS[id]) }))}
         />
       </section>
-    </Drawer>
+    </>
   );
 }

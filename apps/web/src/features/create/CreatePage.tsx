@@ -39,6 +39,7 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
         model={desk.model}
         problems={desk.problems}
         onChange={desk.change}
+        isAtOnce={isNarrow}
       />
     </Suspense>
   );
