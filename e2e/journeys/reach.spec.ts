@@ -35,7 +35,7 @@ test('found by typing, helped by a key, never with the mouse', async ({ page }) 
     await page.keyboard.type('heron in fog');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/gallery\?search=heron/u);
-    await expect(page.getByText('No picture fits this search')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'No picture fits this search' })).toBeVisible();
   });
 
   await test.step('G then G goes to the gallery', async () => {
