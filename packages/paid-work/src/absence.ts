@@ -3,9 +3,12 @@ import { TaskRetryError } from '@modu/tasks';
 import type { JobsClient } from './jobs-client.ts';
 import type { RunFailure } from './run-failure.ts';
 
-/** So long what a run needs is waited for; after that each try is a run. */
+/** So long what a run needs is waited for; after that the job fails. */
 const PATIENCE_MS = 3_600_000;
 const AGAIN_MS = 5_000;
+/** Each look takes a turn from others: the longer something is away, the rarer it is looked for. */
+const AGAIN_SHARE = 0.25;
+const AGAIN_MAX_MS = 60_000;
 /** All who wait do not come back at the same moment. */
 const APART_MS = 5_000;
 
@@ -23,7 +26,8 @@ export async function waitOut(
 ): Promise<void> {
   // While jobs is away as well, it can't be told how long this has lasted.
   const job = await jobs.find(jobId).catch(() => null);
-  const sinceMs = job?.startedAt ? Date.parse(job.startedAt) : Date.now();
-  if (Date.now() - sinceMs >= PATIENCE_MS) return;
-  throw new TaskRetryError({ afterMs: AGAIN_MS + Math.random() * APART_MS, counts: false, cause: failure });
+  const waitedMs = job?.startedAt ? Math.max(0, Date.now() - Date.parse(job.startedAt)) : 0;
+  if (waitedMs >= PATIENCE_MS) return;
+  const afterMs = Math.min(AGAIN_MAX_MS, AGAIN_MS + waitedMs * AGAIN_SHARE) + Math.random() * APART_MS;
+  throw new TaskRetryError({ afterMs, counts: false, cause: failure });
 }

@@ -47,11 +47,16 @@ describe('a run that could not reach what it needs', () => {
     expect(await failing(unreachable, { jobsAreAway: true }).ended).toMatchObject({ counts: false });
   });
 
-  it('fails, and uses up its run, once it has waited for an hour', async () => {
+  it('looks for it the more rarely the longer it is away', async () => {
+    const again = (await failing(unreachable, { begunMsAgo: 600_000 }).ended) as TaskRetryError;
+    expect(again.afterMs).toBeGreaterThanOrEqual(60_000);
+  });
+
+  it('fails for good once it has waited for an hour', async () => {
     const { failJob, ended } = failing(unreachable, { begunMsAgo: 3_600_000 });
 
     expect(await ended).toMatchObject({ counts: true });
-    expect(failJob).toHaveBeenCalledWith({ id: 'j', attempt: 1, code: 'INTERNAL', retryable: true });
+    expect(failJob).toHaveBeenCalledWith({ id: 'j', attempt: 1, code: 'INTERNAL', retryable: false });
   });
 });
 

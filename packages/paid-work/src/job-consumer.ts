@@ -100,7 +100,9 @@ async function endFailedRun(
   const failure = toRunFailure(reason instanceof TaskAbortedError ? reason : error, explain);
   logger.warn({ jobId, attempt, code: failure.code, err: error }, 'a job could not be done');
   if (failure.isAbsence) await waitOut(clients, { jobId, failure });
-  const { code, retryable, pageNumber } = failure;
+  const { code, pageNumber, isAbsence } = failure;
+  // What was waited for in vain is not waited for as long again.
+  const retryable = failure.retryable && !isAbsence;
   const page = pageNumber === undefined ? {} : { pageNumber };
   const told = await clients.jobs.failJob({ id: jobId, attempt, code, retryable, ...page });
   if (!isRemoteRefusal(told) && told.status === 'QUEUED') throw retryOf(failure, attempt);

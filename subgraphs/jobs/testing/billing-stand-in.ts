@@ -26,6 +26,8 @@ export interface BillingStandIn {
   setTerms(userId: string, terms: { readonly tier: Tier; readonly runningJobsMax: number }): void;
   /** How far a service has come with the feed of terms. */
   readonly termsThrough: () => number;
+  /** The time of a job's hold is over: its credits are the person's again. */
+  lapse(jobId: string): void;
   /** How often credits left for good because of this job. */
   chargesOf(jobId: string): number;
 }
@@ -97,13 +99,16 @@ export async function createBillingStandIn({ identity, logger, startCredits = 10
     return { __typename: 'Hold', ...hold };
   };
 
+  const free = (hold: StandInHold) => {
+    if (hold.status !== 'OPEN') return;
+    move(hold.userId, hold.amount);
+    hold.status = 'RELEASED';
+  };
+
   const releaseHold = (jobId: string) => {
     const hold = holds.get(jobId);
     if (!hold) return refusal('NOT_FOUND');
-    if (hold.status === 'OPEN') {
-      move(hold.userId, hold.amount);
-      hold.status = 'RELEASED';
-    }
+    free(hold);
     hold.givenBack = hold.status === 'RELEASED';
     return { __typename: 'Hold', ...hold };
   };
@@ -145,6 +150,10 @@ export async function createBillingStandIn({ identity, logger, startCredits = 10
     setTerms: feed.set,
     termsThrough: feed.through,
     setAvailable: (userId, amount) => void credits.set(userId, amount),
+    lapse: (jobId) => {
+      const hold = holds.get(jobId);
+      if (hold) free(hold);
+    },
     chargesOf: (jobId) => charges.get(jobId) ?? 0,
   };
 }

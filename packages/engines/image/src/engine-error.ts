@@ -8,16 +8,23 @@ export type EngineErrorCode = 'INVALID_REQUEST' | 'BUSY' | 'TIMED_OUT' | 'CLOSED
 
 const RETRYABLE: ReadonlySet<EngineErrorCode> = new Set(['BUSY', 'TIMED_OUT', 'UNREACHABLE', 'FAILED']);
 
+interface EngineErrorOptions extends ErrorOptions {
+  readonly isAway?: boolean;
+}
+
 /** The one error type engines reject with (abort aside); `message` is a sentence a person can act on. */
 export class EngineError extends Error {
   override readonly name = 'EngineError';
   readonly code: EngineErrorCode;
   /** Whether the very same request may succeed later. */
   readonly retryable: boolean;
+  /** Whether nothing of the request has reached anybody: to ask again later does not make the same picture twice. */
+  readonly isAway: boolean;
 
-  constructor(code: EngineErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: EngineErrorCode, message: string, { isAway = false, ...options }: EngineErrorOptions = {}) {
     super(message, options);
     this.code = code;
+    this.isAway = isAway;
     this.retryable = RETRYABLE.has(code);
   }
 }

@@ -1,7 +1,8 @@
 import { Search } from 'lucide-react';
-import { useDeferredValue, useEffect, useId, useState } from 'react';
+import { useContext, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { announce } from '../feedback/announcer.ts';
+import { BegunWords } from './begun-words.ts';
 import { CommandList, optionId } from './CommandList.tsx';
 import { findCommands, placeAfterKey } from './commands.ts';
 import type { Command, CommandGroup } from './commands.ts';
@@ -12,26 +13,30 @@ export interface CommandFinderProps {
   readonly emptyWords: string;
   readonly groups: readonly CommandGroup[];
   readonly ofWords?: ((words: string) => CommandGroup) | undefined;
+  readonly isComing?: boolean | undefined;
   readonly onDo: (command: Command) => void;
 }
 
 const NONE: readonly CommandGroup[] = [];
+const NOTHING_YET = { known: NONE, isMore: true };
 
 /** A field and what is found by what is typed in it. The first is the one that Enter does, until keys or the pointer choose another. */
-export function CommandFinder({ label, placeholder, emptyWords, groups, ofWords, onDo }: CommandFinderProps) {
+export function CommandFinder(props: CommandFinderProps) {
+  const { label, placeholder, emptyWords, groups, ofWords, isComing = false, onDo } = props;
   const id = useId();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(useContext(BegunWords));
   const [chosen, setChosen] = useState<{ readonly id: string; readonly isByKeys: boolean } | null>(null);
-  // The list comes a moment after the field: drawn together they are one long task, in which no letter is taken.
-  const known = useDeferredValue(groups, NONE);
+  const { known, isMore } = useKnown(groups, isComing);
   const find = (words: string) => {
     const byWords = findCommands(known, words);
-    return ofWords === undefined || words.trim() === '' ? byWords : [...byWords, ofWords(words.trim())];
+    const isOffered = ofWords !== undefined && known !== NONE && words.trim() !== '';
+    return isOffered ? [...byWords, ofWords(words.trim())] : byWords;
   };
   const found = find(typed);
   const commands = found.flatMap((group) => group.commands);
   const isAsked = typed.trim() !== '';
-  const current = commands.find((command) => command.id === chosen?.id) ?? (isAsked ? commands[0] : undefined);
+  const first = useFirst(isMore ? findCommands(known, typed).flatMap((group) => group.commands) : commands, typed);
+  const current = commands.find((command) => command.id === chosen?.id) ?? (isAsked ? first : undefined);
   const isByKeys = chosen?.isByKeys ?? true;
   const currentId = current && optionId(id, current);
   useInView(isByKeys ? currentId : undefined);
@@ -85,6 +90,21 @@ export function CommandFinder({ label, placeholder, emptyWords, groups, ofWords,
       />
     </>
   );
+}
+
+/** The list comes a moment after the field: drawn together they are one long task, in which no letter is taken. */
+function useKnown(groups: readonly CommandGroup[], isComing: boolean) {
+  const all = useMemo(() => ({ known: groups, isMore: isComing }), [groups, isComing]);
+  return useDeferredValue(all, NOTHING_YET);
+}
+
+/** The first of what is found by the same words: what comes later goes before it in the list, and is not done in its place. */
+function useFirst(commands: readonly Command[], typed: string): Command | undefined {
+  const [marked, setMarked] = useState({ typed: '', id: '' });
+  const kept = marked.typed === typed ? commands.find(({ id }) => id === marked.id) : undefined;
+  const first = kept ?? commands[0];
+  if (first && kept === undefined) setMarked({ typed, id: first.id });
+  return first;
 }
 
 /** Keeps what keys have come to within the part of the list that is seen. */

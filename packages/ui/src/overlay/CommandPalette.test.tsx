@@ -1,11 +1,13 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
+import type { ComponentType } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { LiveRegion } from '../feedback/LiveRegion.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import type { CommandPaletteProps } from './CommandPalette.tsx';
 import { DialogFrame } from './DialogFrame.tsx';
+import { opensLater } from './opens-later.tsx';
 
 const WORDS = { label: 'Commands', placeholder: 'Search', emptyWords: 'Nothing by that name' };
 
@@ -134,6 +136,31 @@ describe('the command palette', () => {
     await userEvent.keyboard('files');
     expect(screen.getAllByRole('option')).toHaveLength(1);
     expect(field.closest('[inert], [aria-hidden=true]')).toBeNull();
+  });
+
+  it('begins with what was typed before it was here', async () => {
+    interface Late {
+      readonly isOpen: boolean;
+      readonly onOpenChange: (isOpen: boolean) => void;
+    }
+    const { promise, resolve } = Promise.withResolvers<ComponentType<Late>>();
+    const Palette = opensLater<Late>(() => promise);
+    render(<Palette isOpen onOpenChange={vi.fn()} />);
+    await userEvent.keyboard('hej{Backspace}r{ArrowDown}ㅎ');
+    await act(async () => resolve((late) => <CommandPalette {...WORDS} {...late} groups={[]} />));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox')));
+    await userEvent.keyboard('on');
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('heron');
+  });
+
+  it('does nothing with the words themselves while what may be called so is still to come', async () => {
+    const searched = vi.fn();
+    const command = { id: 'search', name: 'Search', onAction: searched };
+    open({ isComing: true, ofWords: () => ({ name: 'Search', commands: [command] }) });
+    await userEvent.keyboard('ponds{Enter}');
+    expect(searched).not.toHaveBeenCalled();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(searched).toHaveBeenCalledOnce();
   });
 
   it('finds Korean names as well', async () => {

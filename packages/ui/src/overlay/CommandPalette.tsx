@@ -20,6 +20,8 @@ export interface CommandPaletteProps {
   readonly groups: readonly CommandGroup[];
   /** What can be done with the words themselves; comes after all that is found by them. */
   readonly ofWords?: (words: string) => CommandGroup;
+  /** More that may be called so is on its way: until it is here, Enter does not do what can be done with the words themselves. */
+  readonly isComing?: boolean;
 }
 
 /**

@@ -5,13 +5,15 @@ interface KeysUntilHereOptions {
   /** Whether it is drawn; that it has taken focus follows a moment later. */
   readonly isHere: boolean;
   readonly onEscape: () => void;
+  /** Another key that is meant for it, before it is drawn. */
+  readonly onKept: (key: string) => void;
 }
 
 /**
  * What is pressed between asking for a dialog and its taking focus is meant for the dialog. Escape closes it, and nothing else that is
- * open; other keys do nothing behind it. Tab goes on, and so does typing into a field: that was begun before it was asked for.
+ * open; other keys do nothing behind it, and are kept for it. Tab goes on, and so does typing into a field: that was begun before it was asked for.
  */
-export function useKeysUntilHere({ isOpen, isHere, onEscape }: KeysUntilHereOptions): void {
+export function useKeysUntilHere({ isOpen, isHere, onEscape, onKept }: KeysUntilHereOptions): void {
   /** Where focus was when it was asked for; null when it is known to have come. */
   const origin = useRef<Element | null>(null);
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -24,6 +26,7 @@ export function useKeysUntilHere({ isOpen, isHere, onEscape }: KeysUntilHereOpti
     event.preventDefault();
     event.stopImmediatePropagation();
     if (isEscape) onEscape();
+    else if (!isHere) onKept(event.key);
   });
   // Before effects: it takes focus in one of these, when it was fetched before and is here at once.
   useLayoutEffect(() => {

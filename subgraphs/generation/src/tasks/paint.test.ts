@@ -29,15 +29,17 @@ it('a model that is not known yet has the time of those elsewhere', async () => 
 });
 
 it.each(['UNREACHABLE', 'BUSY'] as const)(
-  'an engine that is %s before it has begun is waited for; one that goes away while it paints has failed',
+  'an engine that is away before it is asked is waited for; one that is %s with the request, or goes away while it paints, has failed',
   async (code) => {
-    const gone = new EngineError(code, 'away');
+    const gone = new EngineError('UNREACHABLE', 'away', { isAway: true });
+    const lost = new EngineError(code, 'lost on the way');
     const job = { modelId: 'sketch-1', prompt: 'a lake', negativePrompt: null, styleId: null, seed: 1 } as ImageJob;
     const rest = { job, index: 0, sources: {}, estimatedMs: 1, signal: new AbortController().signal };
     const paintWith = (run: ImageEngine['run']) =>
       paint({ ...rest, engine: { ...createTestEngine(), run }, report: vi.fn() as unknown as ProgressReporter });
 
     await expect(paintWith(() => Promise.reject(gone))).rejects.toMatchObject({ isAbsence: true });
+    await expect(paintWith(() => Promise.reject(lost))).rejects.toBe(lost);
     const dying: ImageEngine['run'] = (_request, { onProgress } = {}) => {
       onProgress?.({ step: 1, stepsTotal: 4, progress: 0.25, etaMs: 1 });
       return Promise.reject(gone);

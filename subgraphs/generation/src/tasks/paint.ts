@@ -53,17 +53,14 @@ export async function paint(options: PaintOptions): Promise<ImageResult> {
     if (signal.aborted) throw signal.reason;
     // Not tried again: its owner has waited long enough, and so have those behind it.
     if (deadline.signal.aborted) throw new RunFailure('ENGINE_TIMEOUT', { retryable: false, cause: error });
-    // One that goes away while it paints may have gone because of what it paints.
-    if (isAway(error) && !hasBegun)
+    // One that went away with the request may have gone because of it, or have made the picture.
+    if (error instanceof EngineError && error.isAway && !hasBegun)
       throw new RunFailure('ENGINE_UNAVAILABLE', { retryable: true, isAbsence: true, cause: error });
     throw error;
   } finally {
     deadline.end();
   }
 }
-
-const isAway = (error: unknown): boolean =>
-  error instanceof EngineError && (error.code === 'UNREACHABLE' || error.code === 'BUSY');
 
 function limitsOf({ engine, job, estimatedMs, timeoutMs }: PaintOptions): { runMs: number; waitMs: number } {
   if (timeoutMs !== undefined) return { runMs: timeoutMs, waitMs: timeoutMs };

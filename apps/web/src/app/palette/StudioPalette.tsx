@@ -12,7 +12,7 @@ export interface StudioPaletteProps {
 /** Everything the studio can do, found by typing; fetched when it is first asked for. */
 export function StudioPalette({ isOpen, onOpenChange, onHelp }: StudioPaletteProps) {
   const { t } = useTranslation(['aids', 'shell']);
-  const groups = useCommands({ isOpen, onHelp });
+  const { groups, isComing } = useCommands({ isOpen, onHelp });
   const ofWords = useSearchCommand();
   return (
     <CommandPalette
@@ -22,6 +22,7 @@ export function StudioPalette({ isOpen, onOpenChange, onHelp }: StudioPalettePro
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       groups={groups}
+      isComing={isComing}
       ofWords={ofWords}
     />
   );

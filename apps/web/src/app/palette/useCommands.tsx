@@ -23,16 +23,17 @@ export interface CommandsOptions {
 }
 
 /** What the palette offers: places, what can be done from anywhere, the latest jobs and the boards. */
-export function useCommands({ isOpen, onHelp }: CommandsOptions): readonly CommandGroup[] {
+export function useCommands({ isOpen, onHelp }: CommandsOptions) {
   const { t } = useTranslation(['aids', 'shell']);
-  const groups = [
+  const boards = useBoardCommands(isOpen);
+  const groups: readonly CommandGroup[] = [
     { name: t('shell:places'), commands: usePlaceCommands() },
     { name: t('doings'), commands: useSettingCommands(onHelp) },
     { name: t('latestJobs'), commands: useJobCommands(isOpen) },
     // Last: they come a moment later, and move nothing that one is about to choose.
-    { name: t('boards'), most: BOARDS_MAX, commands: useBoardCommands(isOpen) },
+    { name: t('boards'), most: BOARDS_MAX, commands: boards.commands },
   ];
-  return groups.filter(({ commands }) => commands.length > 0);
+  return { groups: groups.filter(({ commands }) => commands.length > 0), isComing: boards.isComing };
 }
 
 function useSettingCommands(onHelp: () => void): readonly Command[] {
@@ -47,7 +48,7 @@ function useSettingCommands(onHelp: () => void): readonly Command[] {
       name: t('uploadFiles'),
       alsoKnownAs: 'upload file 업로드 파일 올리기',
       icon: <Upload {...ICON} />,
-      onAction: uploadFiles,
+      onAction: () => uploadFiles({ failed: t('shell:unreachable'), again: t('shell:retry') }),
     },
     {
       id: 'help',

@@ -39,6 +39,15 @@ async function searchBody(response: Response, text: string): Promise<boolean> {
   return false;
 }
 
+const NOT_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT)$/;
+
+/** Whether no connection came about, so that nothing was sent. */
+function isNotConnected(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return NOT_CONNECTED.test(code);
+}
+
 class NotFound extends EngineError {}
 
 function errorOf(status: number, text: string): EngineError {
@@ -73,7 +82,9 @@ export function openHttp(baseUrl: string, headers: Readonly<Record<string, strin
       if (error instanceof AnswerTooLong)
         throw new EngineError('FAILED', 'The engine sent more than it may.', { cause: error });
       if (signal?.aborted) throw abortError(signal.reason);
-      throw new EngineError('UNREACHABLE', 'The engine does not answer.', { cause: error });
+      // An order is a POST; what is asked afterwards, of one that was taken, is not.
+      const isAway = method === 'POST' && isNotConnected(error);
+      throw new EngineError('UNREACHABLE', 'The engine does not answer.', { cause: error, isAway });
     }
   }
   const bytes = (path: string, options: CallOptions = {}) => call(path, options, readWhole);

@@ -101,7 +101,7 @@ describe('a backend that fails again and again', () => {
     for (let i = 0; i < 2; i++) await expect(router.run(request)).rejects.toMatchObject({ code: 'UNREACHABLE' });
 
     expect(router.states()).toMatchObject([{ available: false }]);
-    await expect(router.run(request)).rejects.toMatchObject({ code: 'UNREACHABLE', retryable: true });
+    await expect(router.run(request)).rejects.toMatchObject({ code: 'UNREACHABLE', retryable: true, isAway: true });
     await router.refresh();
     expect(only.state.runs).toBe(2);
 
@@ -181,7 +181,7 @@ describe('a backend that is there but cannot paint', () => {
         await router.refresh();
       }
 
-      await expect(router.run(request)).rejects.toMatchObject({ code: 'UNREACHABLE', retryable: true });
+      await expect(router.run(request)).rejects.toMatchObject({ code: 'UNREACHABLE', retryable: true, isAway: true });
       expect(only.state.runs).toBe(2);
       expect(router.states()).toMatchObject([{ available: false }]);
 

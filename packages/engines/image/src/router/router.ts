@@ -59,7 +59,8 @@ export function createEngineRouter({ backends, refreshMs = 10_000, breaker = {} 
 
   async function run(request: ImageRequest, options: ImageRunOptions = {}): Promise<ImageResult> {
     if (candidates(seats, request.modelId).length === 0) await refresh();
-    let last: unknown;
+    /** One that may have been given the request comes before one that is not there. */
+    let problem: EngineError | undefined;
     let heard = false;
     const onProgress: NonNullable<ImageRunOptions['onProgress']> = (progress) => {
       heard = true;
@@ -70,12 +71,13 @@ export function createEngineRouter({ backends, refreshMs = 10_000, breaker = {} 
       try {
         return await runAt(seat, request, { ...options, onProgress });
       } catch (error) {
-        last = error;
         const elsewhere = error instanceof EngineError && (error.code === 'UNREACHABLE' || error.code === 'BUSY');
         if (!elsewhere || heard) throw error;
+        if (!problem || problem.isAway) problem = error;
       }
     }
-    throw last ?? new EngineError('UNREACHABLE', 'No backend that has this model answers right now.');
+    if (problem) throw problem;
+    throw new EngineError('UNREACHABLE', 'No backend that has this model answers right now.', { isAway: true });
   }
 
   return {

@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { dayOf, daysBack, momentOf } from '../../../lib/days/day.ts';
@@ -48,7 +49,7 @@ function show(search: GallerySearch) {
 const steps = () =>
   screen.getAllByRole('button', { name: /Ponds|Reeds|Today|days|year/u }).map((one) => one.textContent);
 
-beforeEach(() => vi.mocked(request).mockReset());
+beforeEach(() => void vi.mocked(request).mockReset());
 
 describe('every step of the filter', () => {
   it('says how many pictures it would leave: a board, of what else is chosen; a stretch of days, all of them asked for at once', async () => {
@@ -78,6 +79,28 @@ describe('every step of the filter', () => {
     ]);
     fireEvent.click(screen.getByRole('button', { name: /16 megapixels/u }));
     expect(onSearch).toHaveBeenCalledWith({ tag: 'print', pixelsMin: 16_000_000 });
+  });
+
+  it('says nothing of a board until those that fit were counted, also where that failed', async () => {
+    answers({ exact: true });
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    const panel = (search: GallerySearch) => (
+      <Answering client={client}>
+        <FilterPanel counted={false} search={search} onSearch={vi.fn()} />
+      </Answering>
+    );
+    const { rerender } = render(panel({}));
+    await waitFor(() => expect(steps().slice(-2)).toEqual(['Ponds40', 'Reeds41']));
+    const counting = Promise.withResolvers<void>();
+    vi.mocked(request).mockImplementation(async () => {
+      await counting.promise;
+      throw new Error('cut');
+    });
+    rerender(panel({ starred: true }));
+    expect(steps().slice(-2)).toEqual(['Ponds', 'Reeds']);
+    counting.resolve();
+    await screen.findByText('The counts could not be loaded.', { exact: false });
+    expect(steps().slice(-2)).toEqual(['Ponds', 'Reeds']);
   });
 
   it('takes from each board what is on it, where nothing else is chosen', async () => {

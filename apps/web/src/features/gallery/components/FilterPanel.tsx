@@ -63,7 +63,7 @@ function useGroups({ search, onSearch }: Narrowed) {
   // A board knows how many pictures are on it; how many of them fit what else is asked for is counted.
   const isBoardAlone = narrowingsOf(search).every((one) => one === 'boardId');
   // Where not all were counted, some may be on boards that none of the counted ones is on.
-  const none = facets.exact && !facets.isPending ? 0 : null;
+  const none = onBoards && facets.exact ? 0 : null;
   const option = (by: Narrowing, choice: GallerySearch, rest: { name: string; count: number | null }): FacetOption => {
     const [key = ''] = Object.keys(choice);
     const [id] = Object.values(choice) as (string | number | true)[];
@@ -80,7 +80,7 @@ function useGroups({ search, onSearch }: Narrowed) {
     {
       title: t('onBoards'),
       options: boards.map(({ id, name, imageCount }) =>
-        option('boardId', { boardId: id }, { name, count: isBoardAlone ? imageCount : (onBoards.get(id) ?? none) }),
+        option('boardId', { boardId: id }, { name, count: isBoardAlone ? imageCount : (onBoards?.get(id) ?? none) }),
       ),
     },
     {

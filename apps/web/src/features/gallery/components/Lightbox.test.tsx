@@ -58,6 +58,20 @@ it('says when the picture does not come, and asks again', async () => {
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
 });
 
+it('that does not come is not held by the mouse that presses to ask again, however close one has come', async () => {
+  const held = vi.fn();
+  HTMLElement.prototype.setPointerCapture = held;
+  const failing = Promise.withResolvers<never>();
+  vi.mocked(request).mockReturnValueOnce(failing.promise);
+  open();
+  await userEvent.keyboard('+');
+  failing.reject(new Error('cut'));
+  await screen.findByRole('alert');
+  vi.mocked(request).mockReturnValue(new Promise(() => undefined));
+  await userEvent.pointer({ keys: '[MouseLeft]', target: screen.getByRole('button', { name: 'Try again' }) });
+  expect(held).not.toHaveBeenCalled();
+});
+
 it('has its star at once; when the API fails the star is back where it was, and it says so', async () => {
   let fail: (problem: Error) => void = () => undefined;
   vi.mocked(request).mockImplementation((document) =>
@@ -129,7 +143,7 @@ it('is drawn along by the mouse where it is larger than the window', async () =>
   const { stage } = layOut();
   const drag = (pointerType: string) => {
     fireEvent.pointerDown(stage, { pointerType, button: 0, pointerId: 1, clientX: 500, clientY: 300 });
-    fireEvent.pointerMove(stage, { pointerId: 1, clientX: 440, clientY: 280 });
+    fireEvent.pointerMove(stage, { pointerId: 1, buttons: 1, clientX: 440, clientY: 280 });
     fireEvent.pointerUp(stage, { pointerId: 1, clientX: 440, clientY: 280 });
     fireEvent.pointerMove(stage, { pointerId: 1, clientX: 100, clientY: 100 });
     return [stage.scrollLeft, stage.scrollTop];

@@ -22,6 +22,7 @@ export interface LightboxStageProps {
 export function LightboxStage({ name, place, shown }: LightboxStageProps) {
   const { t } = useTranslation('pictures');
   const { picture, isError, zoom, go } = shown;
+  const hasPicture = picture !== null && picture !== undefined && !isError;
   const isLarge = zoom > 1;
   const swipe = useSwipe((step) => go(place + step));
   const grab = useGrab(shown.move);
@@ -33,9 +34,9 @@ export function LightboxStage({ name, place, shown }: LightboxStageProps) {
       data-zoomed={isLarge}
       onDoubleClick={({ clientX: x, clientY: y }) => shown.changeZoom(() => (isLarge ? 1 : ZOOM_CLOSE), { x, y })}
       onDragStart={(event) => event.preventDefault()}
-      {...(isLarge ? grab : swipe)}
+      {...(hasPicture && isLarge ? grab : swipe)}
     >
-      {picture && !isError && (
+      {hasPicture && (
         <div
           ref={shown.frame}
           className="lightbox__frame"

@@ -64,7 +64,7 @@ export function PictureWall(props: PictureWallProps) {
   const key = JSON.stringify(content);
   const shown = {
     ...{ handle: wall, label, content, chunks, chosen: selection.ids, onOpen: setOpened, onChoose: selection.onChoose },
-    ...{ onDrag, onDragEnd, isExact, reach, beyond: beyondOf(countedTo, content, beyond) },
+    ...{ onDrag, onDragEnd, isExact, reach, beyond: beyondOf(countedTo, content, isBehind ? STAYS : beyond) },
   };
   useEffect(() => {
     if (opened !== null) reach(chunkAt(chunks, opened));
@@ -116,6 +116,9 @@ export function PictureWall(props: PictureWallProps) {
     </div>
   );
 }
+
+/** Another wall was asked for: from the one that still hangs nobody goes on, and the button keeps focus. */
+const STAYS = () => () => {};
 
 /** What lies beyond the day a wall is counted to, where something does. */
 function beyondOf(day: string | null, { sort }: WallContent, find: PictureWallProps['beyond']): Beyond | null {

@@ -17,8 +17,8 @@ export function useFacets(search: GallerySearch) {
   const sizes = useFacetsOf(widen(search, 'size'));
   const boards = useFacetsOf(widen(search, 'boardId'));
   return {
-    /** By id; those that are not told have none of what was counted. */
-    boards: new Map(boards.data?.boards?.map(({ board, count }) => [board.id, count])),
+    /** By id, where boards were counted; those that are not told have none of it. */
+    boards: boards.data?.boards && new Map(boards.data.boards.map(({ board, count }) => [board.id, count])),
     starredCount: starred.data?.starredCount ?? 0,
     models: models.data?.models ?? [],
     shapes: shapes.data?.shapes ?? [],

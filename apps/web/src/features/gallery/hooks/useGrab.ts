@@ -3,6 +3,8 @@ import type { PointerEvent } from 'react';
 import type { Point } from '../model/zoom.ts';
 
 const MAIN_BUTTON = 0;
+/** The same button among those that are held down. */
+const HELD = 1;
 
 /** A mouse that takes hold of what is larger than its window and draws it along. Fingers scroll by themselves. */
 export function useGrab(onMove: (by: Point) => void) {
@@ -16,8 +18,9 @@ export function useGrab(onMove: (by: Point) => void) {
       event.currentTarget.setPointerCapture(event.pointerId);
       from.current = { x: event.clientX, y: event.clientY };
     },
-    onPointerMove: ({ clientX: x, clientY: y }: PointerEvent) => {
-      if (!from.current) return;
+    onPointerMove: ({ clientX: x, clientY: y, buttons }: PointerEvent) => {
+      // It may have been let go of where nobody heard it.
+      if (!from.current || (buttons & HELD) === 0) return letGo();
       onMove({ x: from.current.x - x, y: from.current.y - y });
       from.current = { x, y };
     },
