@@ -130,6 +130,22 @@ describe('a process of its own', () => {
     timed.mockRestore();
   });
 
+  it('takes compiled code from a folder of its own, and can write nothing there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'modu-confined-'));
+    try {
+      const told: unknown[] = [];
+      const answer = (news: unknown) => Promise.resolve(told.push(news));
+      const compiled = mkdtempSync(join(folder, 'code-'));
+      for (const deed of ['keep code', 'write'] as const)
+        await converse({ ...confinement, compiled }, { order: { deed, folder: compiled }, signal, answer });
+
+      expect(told[0]).toBeGreaterThan(0);
+      expect(told[1]).toMatchObject(['ERR_ACCESS_DENIED', 'ERR_ACCESS_DENIED', {}]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it('writes only where it is told, and knows nothing of the environment', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'modu-confined-'));
     try {

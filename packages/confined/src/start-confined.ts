@@ -12,6 +12,11 @@ export interface Walls {
   readonly reads?: readonly string[];
   /** The one folder it may read and write; none when absent. */
   readonly folder?: string;
+  /**
+   * A folder with compiled code, of this process alone: code that lies there is not compiled again. Node takes it only from a folder that
+   * may be written; that right is given up before anything of what runs inside is loaded.
+   */
+  readonly compiled?: string;
   /** Whether it runs a WASI program. */
   readonly wasi?: boolean;
   /** Whether it loads native code, which these walls do not hold. */
@@ -30,6 +35,7 @@ const HOME = fileURLToPath(new URL('../../..', import.meta.url));
 const CODE = ['packages', 'node_modules', 'package.json'].map((name) => join(HOME, name));
 const WATCHDOG = new URL('watchdog.ts', import.meta.url).href;
 const WITHOUT_THREADS = new URL('without-threads.ts', import.meta.url).href;
+const WITHOUT_WRITING = new URL('without-writing.ts', import.meta.url).href;
 const UNSHARE = '/usr/bin/unshare';
 const TRIAL_TIMEOUT_MS = 5_000;
 
@@ -54,14 +60,14 @@ export async function startConfined(walls: Walls): Promise<ChildProcess> {
     ...(hasNoNetwork
       ? { execPath: UNSHARE, execArgv: ['--user', '--net', '--', process.execPath, ...flags] }
       : { execArgv: flags }),
-    env: {},
+    env: walls.compiled === undefined ? {} : { NODE_COMPILE_CACHE: walls.compiled },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
 }
 
-function flagsOf({ memoryBytesMax, reads = [], folder, wasi, addons, workers }: Walls): string[] {
-  const own = folder === undefined ? [] : [folder];
+function flagsOf({ memoryBytesMax, reads = [], folder, compiled, wasi, addons, workers }: Walls): string[] {
+  const own = [folder, compiled].filter((path) => path !== undefined);
   return [
     `--max-old-space-size=${Math.round((memoryBytesMax / MEGABYTE) * HEAP_SHARE)}`,
     '--permission',
@@ -71,6 +77,7 @@ function flagsOf({ memoryBytesMax, reads = [], folder, wasi, addons, workers }: 
     ...(addons ? ['--allow-addons'] : []),
     // Nobody is left to end it when we were killed: its watchdog does, in a thread of its own; after that no more threads are to be had.
     ...['--allow-worker', '--import', WATCHDOG, ...(workers ? [] : ['--import', WITHOUT_THREADS])],
+    ...(compiled === undefined ? [] : ['--import', WITHOUT_WRITING]),
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',
   ];

@@ -1,11 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { flushCompileCache, getCompileCacheDir } from 'node:module';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ask, takeOrder, tellEnd } from '../src/inside.ts';
 
 interface Order {
-  readonly deed: 'count' | 'sleep' | 'hoard' | 'die' | 'write' | 'read' | 'connect' | 'spin' | 'thread';
+  readonly deed: 'count' | 'sleep' | 'hoard' | 'die' | 'write' | 'read' | 'connect' | 'spin' | 'thread' | 'keep code';
   readonly folder?: string;
   readonly paths?: readonly string[];
   readonly port?: number;
@@ -32,6 +33,7 @@ if (deed === 'count') for (let at = 1; at <= 3; at++) await ask(at);
 if (deed === 'sleep') await new Promise((resolve) => setTimeout(resolve, 60_000));
 if (deed === 'spin') for (await ask(process.pid); ;);
 if (deed === 'thread') await ask(attempt(() => (new Worker('', { eval: true }), 'started')));
+if (deed === 'keep code') await ask((flushCompileCache(), readdirSync(getCompileCacheDir() ?? '').length));
 if (deed === 'die') process.exit(3);
 if (deed === 'hoard') for (const kept: Buffer[] = []; ;) await ask(kept.push(Buffer.alloc(20 * 1_048_576, 1)));
 if (deed === 'write') await ask([...[join(folder, 'inside'), join(folder, '..', 'outside')].map(write), process.env]);

@@ -3,6 +3,7 @@ import type { SystemLouis } from '@modu/engine-braille';
 import { createReader } from '@modu/engine-reading';
 import type { Reader } from '@modu/engine-reading';
 import { jobCancelChannel, jobRunTask } from '@modu/jobs/contracts';
+import type { Logger } from '@modu/logger';
 import { defineModule } from '@modu/module';
 import { createServiceCaller } from '@modu/network';
 import {
@@ -47,6 +48,13 @@ interface Engines {
   readonly createSpeech: (settings: SpeechSettings) => SpeechEngines;
 }
 
+/** A reader that makes its processes quick to start, while everything else starts. */
+function openReader({ createReader }: Pick<Engines, 'createReader'>, logger: Logger): Reader {
+  const reader = createReader();
+  void reader.makeReady().catch((error: unknown) => logger.warn({ error }, 'the reader is not compiled ahead'));
+  return reader;
+}
+
 /** Reads documents and writes them in braille. Any number of these may run, on any machines that share the databases. */
 export const defineDocumentsTasks = (engines: Engines) =>
   defineModule({
@@ -68,7 +76,7 @@ export const defineDocumentsTasks = (engines: Engines) =>
       const cancels = await createCancelWatch(bus, jobCancelChannel);
       const queue = await createTaskQueue({ databaseUrl, logger, supervise: true, timings });
       const shared = { slots, cancels, clients, logger, explain: explainFailure };
-      const reader = engines.createReader();
+      const reader = openReader(engines, logger);
       const stopExpecting = await followExpected(bus, reader);
       const readJob = createRunReadJob({ clients, documents, reader, progressOf, logger });
       const system = await chooseSystemLouis(settings.BRAILLE_LIBLOUIS);

@@ -6,6 +6,7 @@ import type { ReadingRoom } from '../testing/index.ts';
 
 const expected: Parameters<Reader['expect']>[0][] = [];
 const reader: Reader = {
+  makeReady: () => Promise.resolve(),
   expect: (wish) => void expected.push(wish),
   read: () => Promise.reject(new Error('Nothing is read here.')),
   close: () => Promise.resolve(),

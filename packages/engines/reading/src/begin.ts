@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startConfined } from '@modu/confined';
 import type { Begun, Walls } from '@modu/confined';
 import { makeWorkFolder } from '@modu/work-folders';
+import type { CompiledCode } from './compiled-code.ts';
 
 /** A process that reads one document, and the folder of its own, made before it, where it finds that. */
 export interface BegunReading extends Begun {
@@ -10,11 +11,16 @@ export interface BegunReading extends Begun {
   show(path: string): Promise<string>;
 }
 
-/** Starts a process that may read what it will be shown, and no other file. */
-export async function beginReading(walls: Omit<Walls, 'reads'>): Promise<BegunReading> {
+/** Starts a process that may read what it will be shown, and no other file; with a copy of compiled code where there is some. */
+export async function beginReading(
+  walls: Omit<Walls, 'reads' | 'compiled'>,
+  code?: Pick<CompiledCode, 'copyTo'>,
+): Promise<BegunReading> {
   const folder = await makeWorkFolder('reading');
+  const compiled = join(folder.path, 'code');
   try {
-    const child = await startConfined({ ...walls, reads: [folder.path] });
+    const hasCode = await code?.copyTo(compiled).catch(() => false);
+    const child = await startConfined({ ...walls, reads: [folder.path], ...(hasCode ? { compiled } : {}) });
     return {
       child,
       show: async (path) => {

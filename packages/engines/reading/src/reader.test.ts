@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as confined from '@modu/confined';
@@ -94,6 +94,21 @@ describe('the next PDF', () => {
 
     // The other waits for the next.
     await vi.waitFor(() => expect(started()).toBe(2));
+  });
+
+  it('is read by a process with a copy of its own of the compiled code, once there is some', async () => {
+    await reader.makeReady();
+    const [made] = vi.mocked(confined.startConfined).mock.calls.map(([{ compiled }]) => compiled);
+    expect(await readPdf('compiled')).toContain('compiled');
+
+    const [, ...copies] = vi.mocked(confined.startConfined).mock.calls.map(([{ compiled }]) => compiled);
+    expect(copies[0]).toBeDefined();
+    expect(copies).not.toContain(made);
+    const [version] = readdirSync(made!);
+    expect(readdirSync(join(made!, version!)).length).toBeGreaterThan(20);
+
+    await reader.close();
+    expect(existsSync(made!)).toBe(false);
   });
 
   it('is read by a process that waited for it, which reads no other', async () => {

@@ -2,6 +2,7 @@ import { ConfinedError, converse, createSpare } from '@modu/confined';
 import { beginReading } from './begin.ts';
 import type { BegunReading } from './begin.ts';
 import type { ReadNews, ReadOrder } from './child/messages.ts';
+import { createCompiledCode } from './compiled-code.ts';
 import type { DocumentHead, DocumentPart } from './contract.ts';
 import { likelyForm } from './readers.ts';
 import { openRecogniser as openBestRecogniser } from './recognise/open-recogniser.ts';
@@ -11,11 +12,13 @@ import { ReadingError } from './reading-error.ts';
 
 /** Reads documents, each in a process of its own: a bad one takes nothing else with it. */
 export interface Reader {
+  /** Compiles what takes long to load, once; until then, or when it fails, documents are read without. */
+  makeReady(): Promise<void>;
   /** Such a document will be read at once: where its process takes long to load, it starts now. */
   expect(wish: Expected): void;
   /** @throws ReadingError; rejects with the signal's reason when it aborts, or as `fetched` does. */
   read(order: ReadWish, watcher: ReadWatcher): Promise<void>;
-  /** Ends the process that waits for a next document. */
+  /** Ends the process that waits for a next document, and takes the compiled code away. */
   close(): Promise<void>;
 }
 
@@ -56,15 +59,17 @@ export function createReader({
 }: ReaderOptions = {}): Reader {
   const walls = { main: MAIN, memoryBytesMax };
   const waiting = { ...walls, hints: [SPARE_FORM] };
-  const spare = createSpare({ start: () => beginReading(waiting), idleMs: SPARE_IDLE_MS, memoryBytesMax });
+  const code = createCompiledCode(waiting);
+  const spare = createSpare({ start: () => beginReading(waiting, code), idleMs: SPARE_IDLE_MS, memoryBytesMax });
   const begin = async (wish: ReadWish) => {
     const ready = isForSpare(wish) ? await spare.take() : null;
     const form = likelyForm(wish.filename);
     // What draws a page to look for its letters is no JavaScript; documents with text are read without.
-    return ready ?? beginReading({ ...walls, addons: wish.recognise, hints: form ? [form] : [] });
+    return ready ?? beginReading({ ...walls, addons: wish.recognise, hints: form ? [form] : [] }, code);
   };
   const renewFor = (wish: Expected) => void (isForSpare(wish) && spare.renew());
   return {
+    makeReady: () => code.make(),
     expect: renewFor,
     read: async (wish, watcher) => {
       watcher.signal.throwIfAborted();
@@ -86,7 +91,7 @@ export function createReader({
         renewFor(wish);
       }
     },
-    close: () => spare.close(),
+    close: async () => void (await Promise.all([spare.close(), code.remove()])),
   };
 }
 

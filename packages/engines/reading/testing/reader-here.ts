@@ -8,6 +8,7 @@ const PARTS_AT_ONCE = 16;
 /** Reads by the same rules, without a process of its own: for what comes of documents once they are read. It recognises nothing. */
 export function createReaderHere(): Reader {
   return {
+    makeReady: () => Promise.resolve(),
     expect: () => undefined,
     close: () => Promise.resolve(),
     read: async ({ path, filename, language, fromPart, fetched }, { signal, onHead, onParts }) => {

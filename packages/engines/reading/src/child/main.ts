@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { ask, takeOrder, tellEnd } from '@modu/confined/inside';
 import { cleanHead } from '../clean.ts';
 import { isPart } from '../contract.ts';
@@ -7,7 +8,7 @@ import { polish } from '../polish.ts';
 import { prepare, readerOf } from '../readers.ts';
 import { ReadingError } from '../reading-error.ts';
 import type { RecognisedLine } from '../recognise/recogniser.ts';
-import type { ReadNews, ReadOrder } from './messages.ts';
+import type { CompileOrder, ReadNews, ReadOrder } from './messages.ts';
 import { createOutbox } from './outbox.ts';
 
 // A process of its own for one document: it may only read that file, its memory is bounded, and whoever started it may end it.
@@ -46,8 +47,14 @@ const toNews = (error: unknown): ReadNews => {
   return { tell: 'FAILED', code, message, ...(page === undefined ? {} : { page }) };
 };
 
-const ordered = takeOrder<ReadOrder>();
+const ordered = takeOrder<ReadOrder | CompileOrder>();
 // While the file is on its way.
-void prepare(process.argv[2]).catch(() => undefined);
-await read(await ordered).catch((error: unknown) => tell(toNews(error)));
+const prepared = prepare(process.argv[2]);
+prepared.catch(() => undefined);
+const order = await ordered;
+if ('path' in order) await read(order).catch((error: unknown) => tell(toNews(error)));
+else {
+  await prepared;
+  flushCompileCache();
+}
 await tellEnd();

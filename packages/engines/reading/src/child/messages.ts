@@ -11,6 +11,11 @@ export interface ReadOrder {
   readonly recognise: boolean;
 }
 
+/** Asked instead: that what it has loaded is kept as compiled code. It reads nothing. */
+export interface CompileOrder {
+  readonly compile: true;
+}
+
 /** What it tells. It reads on after parts, but tells no more before they are answered: it is never far ahead of who keeps them. */
 export type ReadNews =
   | { readonly tell: 'HEAD'; readonly head: DocumentHead }

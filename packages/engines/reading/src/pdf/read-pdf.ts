@@ -6,14 +6,10 @@ import { showsSomething, unreadPage } from './bare-page.ts';
 import { openFontLook } from './font-look.ts';
 import { openPdf } from './open-pdf.ts';
 import { toPageBlocks } from './page-blocks.ts';
-import { readPageText } from './page-text.ts';
 import type { PageText } from './page-text.ts';
+import { lookFirst } from './sample-look.ts';
 import { openMarksLook } from './scan-under-marks.ts';
 import { openScannedPages } from './scanned-pages.ts';
-import { learnStyle } from './style.ts';
-
-/** Pages that the style is learned from, spread over the document; few, so that the first page is seen soon. */
-const SAMPLE_PAGES = 24;
 
 /** A PDF, page by page, in the order a person reads it. */
 export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | DocumentPart, void> {
@@ -21,28 +17,30 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
   try {
     const pageCount = pdf.numPages;
     const { recognise } = source;
-    const samples = await readSamples(pdf);
-    const style = learnStyle([...samples.values()]);
-    const text = [...samples.values()].flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(' ');
-    const pageAt = async (number: number) => samples.get(number) ?? readPageText(pdf, number);
+    let look = await lookFirst(pdf);
+    const { text, pageAt } = look;
     const isMarkedScan = openMarksLook(pdf);
-    const strongFontsOf = openFontLook(pdf, style);
+    let strongFontsOf = openFontLook(pdf, look.style);
     const isPicture = async (page: PageText) => isBare(page) || (await isMarkedScan(page));
     const scans = recognise && openScannedPages(pdf, recognise, async (number) => isPicture(await pageAt(number)));
-    if (text.trim() === '' && !scans) throw new ReadingError('NO_TEXT', whyNoText(samples), { page: 1 });
+    if (text.trim() === '' && !scans) throw new ReadingError('NO_TEXT', whyNoText(await pageAt(1)), { page: 1 });
     const labels = (await pdf.getPageLabels().catch(() => null)) as string[] | null;
     const said = source.language ?? (await languageSaid(pdf, text));
     const language = said ?? languageOf(text.trim() === '' && scans ? await scans.textOf(1, null) : text);
     yield { format: 'PDF', title: await titleSaid(pdf), language, pageCount, partCount: pageCount };
     for (let number = source.fromPart; number <= pageCount; number += 1) {
+      if (number > 1 && !look.isWhole) {
+        look = await look.closer();
+        strongFontsOf = openFontLook(pdf, look.style);
+      }
       const page = await pageAt(number);
-      samples.delete(number);
+      if (look.isWhole) look.forget(number);
       const label = labels?.[number - 1] ?? null;
       if (scans && (await isPicture(page))) {
         yield { number, blocks: await scans.blocks(number, { language, label }) };
         continue;
       }
-      const blocks = toPageBlocks(page, { ...style, strongFonts: await strongFontsOf(page) }, label);
+      const blocks = toPageBlocks(page, { ...look.style, strongFonts: await strongFontsOf(page) }, label);
       if ((await isUnread(pdf, page)) || (await isMarkedScan(page))) {
         const unread = unreadPage({ number, label, isUnmapped: page.isUnmapped === true }, language);
         yield { number, blocks: [...blocks, unread], isUnread: true };
@@ -59,16 +57,8 @@ const isBare = ({ pieces }: PageText): boolean => pieces.every(({ text }) => tex
 const isUnread = async (pdf: PDFDocumentProxy, page: PageText): Promise<boolean> =>
   page.isUnmapped === true || (isBare(page) && page.figures.length === 0 && (await showsSomething(pdf, page.number)));
 
-const whyNoText = (samples: ReadonlyMap<number, PageText>): string =>
-  samples.get(1)?.isUnmapped ? 'The fonts of page 1 do not say which letters they show.' : 'The pages are pictures.';
-
-async function readSamples(pdf: PDFDocumentProxy): Promise<Map<number, PageText>> {
-  const step = Math.max(1, Math.floor(pdf.numPages / SAMPLE_PAGES));
-  const samples = new Map<number, PageText>();
-  for (let number = 1; number <= pdf.numPages && samples.size < SAMPLE_PAGES; number += step)
-    samples.set(number, await readPageText(pdf, number));
-  return samples;
-}
+const whyNoText = ({ isUnmapped }: PageText): string =>
+  isUnmapped ? 'The fonts of page 1 do not say which letters they show.' : 'The pages are pictures.';
 
 async function titleSaid(pdf: PDFDocumentProxy): Promise<string | null> {
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
