@@ -15,6 +15,8 @@ import type { BlobRange } from './ranges.ts';
 import type { BlobEntry, BlobHead, ListOptions } from './reading.ts';
 import { headBlob, listBlobs, openBlob, readBlob } from './reading.ts';
 import type { BlobSettings } from './settings.ts';
+import type { Looseness } from './ticket-proof.ts';
+import { findLooseness } from './ticket-proof.ts';
 import type { BlobTimeouts } from './timeouts.ts';
 import { DEFAULT_TIMEOUTS } from './timeouts.ts';
 import type { PutOptions } from './writing.ts';
@@ -55,6 +57,8 @@ export interface Blobs extends BlobLinks {
   remove(key: string): Promise<void>;
   list(options: ListOptions): Promise<BlobEntry[]>;
   ensureBucket(): Promise<void>;
+  /** What upload tickets allow on this bucket beyond what was signed: nothing where S3 does as Amazon's. */
+  findLooseness(): Promise<Looseness[]>;
   close(): void;
 }
 
@@ -78,6 +82,7 @@ export function createBlobs(settings: BlobSettings, timeouts: BlobTimeouts = DEF
     remove: (key) => removeBlob(connection, key),
     list: (options) => listBlobs(connection, options),
     ensureBucket: () => ensureBucket(connection),
+    findLooseness: () => findLooseness(connection),
     close: connection.close,
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TestBucket } from '@modu/testkit';
-import { testBucket } from '@modu/testkit';
+import { bucketLacks, testBucket } from '@modu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Blobs, PresignedPut } from './index.ts';
 import { createBlobs } from './index.ts';
@@ -9,6 +9,8 @@ const PART_BYTES = 5 * 2 ** 20;
 const first = Buffer.alloc(PART_BYTES, 'a');
 const second = Buffer.from('the rest');
 const sha256 = (body: Uint8Array) => createHash('sha256').update(body).digest('hex');
+
+const bound = bucketLacks('checksums') ? it.fails : it;
 
 describe('a blob in parts', () => {
   let bucket: TestBucket;
@@ -47,9 +49,10 @@ describe('a blob in parts', () => {
     expect(await send(await sign(address, 1, first), first)).toBe(200);
 
     const parts = await blobs.listParts(address);
+    const proven = (body: Uint8Array) => (bucketLacks('checksums') ? {} : { sha256Hex: sha256(body) });
     expect(parts).toMatchObject([
-      { number: 1, sizeBytes: PART_BYTES, sha256Hex: sha256(first) },
-      { number: 2, sizeBytes: second.byteLength, sha256Hex: sha256(second) },
+      { number: 1, sizeBytes: PART_BYTES, ...proven(first) },
+      { number: 2, sizeBytes: second.byteLength, ...proven(second) },
     ]);
     expect(await blobs.head('whole')).toBeNull();
     expect(await blobs.completeMultipart({ ...address, parts: parts ?? [] })).toBe(true);
@@ -61,11 +64,17 @@ describe('a blob in parts', () => {
     expect(sha256(read)).toBe(sha256(Buffer.concat([first, second])));
   });
 
-  it('takes exactly the bytes each part was signed for: none more, none other, no other part', async () => {
+  bound('takes no other bytes for a part than it was signed for', async () => {
     const address = await begin('bound');
+
+    expect(await send(await sign(address, 1, second), Buffer.from('THE REST'))).toBe(400);
+    expect(await blobs.listParts(address)).toEqual([]);
+  });
+
+  it('takes exactly the length each part was signed for, and no other part', async () => {
+    const address = await begin('measured');
     const ticket = await sign(address, 1, second);
 
-    expect(await send(ticket, Buffer.from('THE REST'))).toBe(400);
     expect(await send(ticket, Buffer.concat([second, second]))).toBe(403);
     expect(await send({ ...ticket, url: ticket.url.replace('partNumber=1', 'partNumber=2') }, second)).toBe(403);
     expect(await blobs.listParts(address)).toEqual([]);
@@ -76,11 +85,12 @@ describe('a blob in parts', () => {
     const ticket = await sign(address, 1, second);
     await send(ticket, second);
     expect(await blobs.listMultiparts({ prefix: 'given' })).toMatchObject([address]);
+    const arrived = await blobs.listParts(address);
 
     await blobs.abortMultipart(address);
     await blobs.abortMultipart(address);
     expect(await blobs.listParts(address)).toBeNull();
-    expect(await blobs.completeMultipart({ ...address, parts: [] }).catch(() => false)).toBe(false);
+    expect(await blobs.completeMultipart({ ...address, parts: arrived ?? [] })).toBe(false);
     expect(await send(ticket, second)).toBe(404);
     expect(await blobs.listMultiparts({ prefix: 'given' })).toEqual([]);
   });

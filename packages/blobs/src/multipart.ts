@@ -89,10 +89,11 @@ function toStoredPart(part: Part): StoredPart {
 
 /** Makes the parts one blob. False when there is no such upload: it was completed or given up before. */
 export async function completeMultipart(
-  { internal, bucket, timeouts }: BucketConnection,
+  connection: BucketConnection,
   { key, uploadId, parts }: MultipartAddress & { readonly parts: readonly StoredPart[] },
 ): Promise<boolean> {
   assertBlobKey(key);
+  const { internal, bucket, timeouts } = connection;
   const Parts = parts.map(({ number, etag, sha256Hex }) => ({
     PartNumber: number,
     ETag: etag,
@@ -108,9 +109,16 @@ export async function completeMultipart(
     await withDeadline(timeouts.assembleTimeoutMs, (abortSignal) => internal.send(command, { abortSignal }));
     return true;
   } catch (error) {
-    if (isNoSuchUpload(error)) return false;
+    // Ceph answers 500 for an upload that is over, as for one it is making whole at this moment.
+    if (isNoSuchUpload(error) || (await isOver(connection, { key, uploadId }))) return false;
     throw error;
   }
+}
+
+/** False also when nobody can say: the fault that made one ask is then the one to tell. */
+async function isOver(connection: BucketConnection, address: MultipartAddress): Promise<boolean> {
+  const parts = await listParts(connection, address).catch(() => undefined);
+  return parts === null;
 }
 
 /** Gives an upload up and removes its parts; one that is not there is no fault. */
@@ -127,6 +135,7 @@ export async function abortMultipart(
   }
 }
 
+/** Ceph says NoSuchKey of an upload whose parts are asked for; no call here asks for an object. */
 function isNoSuchUpload(error: unknown): boolean {
-  return error instanceof Error && error.name === 'NoSuchUpload';
+  return error instanceof Error && (error.name === 'NoSuchUpload' || error.name === 'NoSuchKey');
 }

@@ -3,8 +3,11 @@ import {
   DeleteBucketCommand,
   DeleteObjectsCommand,
   ListObjectsV2Command,
+  PutBucketCorsCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { lackingCapabilities } from '@modu/embedded/testing';
+import type { S3Capability } from '@modu/embedded/testing';
 import { testStack, uniqueName } from './tenant.ts';
 
 /** The settings of `packages/blobs` for a bucket of one's own. */
@@ -36,6 +39,7 @@ export async function testBucket(name = 'bucket'): Promise<TestBucket> {
   });
   const bucket = uniqueName(name);
   await client.send(new CreateBucketCommand({ Bucket: bucket }), deadline());
+  if (process.env['S3_ENDPOINT'] !== undefined) await admitPages(client, bucket);
   return {
     settings: {
       S3_ENDPOINT: endpoint,
@@ -51,6 +55,23 @@ export async function testBucket(name = 'bucket'): Promise<TestBucket> {
       client.destroy();
     },
   };
+}
+
+/** True for what `S3_LACKS` says the tests’ S3 server is without. */
+export function bucketLacks(capability: S3Capability): boolean {
+  return lackingCapabilities(process.env).has(capability);
+}
+
+/** The rule that packages/blobs asks a real bucket for; the embedded server is told of its origins when it starts. */
+async function admitPages(client: S3Client, bucket: string): Promise<void> {
+  const rule = {
+    AllowedOrigins: ['http://localhost:4000'],
+    AllowedMethods: ['GET', 'HEAD', 'PUT'],
+    AllowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+    ExposeHeaders: ['ETag'],
+  };
+  const command = new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: { CORSRules: [rule] } });
+  await client.send(command, deadline());
 }
 
 async function emptyBucket(client: S3Client, bucket: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { termsChangedChannel } from '@modu/billing/contracts';
 import { createBlobs } from '@modu/blobs';
+import type { Blobs } from '@modu/blobs';
+import type { Logger } from '@modu/logger';
 import { defineModule } from '@modu/module';
 import { connectMongo, withoutDeadline } from '@modu/mongo';
 import { createServiceCaller } from '@modu/network';
@@ -30,6 +32,7 @@ export const assets = defineModule({
     const blobs = createBlobs(bucket);
     try {
       await blobs.ensureBucket();
+      await warnOfLooseness(blobs, logger);
       const caller = createServiceCaller({ service: 'assets', network, identity });
       const sizeBytesMax = ASSETS_UPLOAD_BYTES_MAX;
       const scanner = scannerAt(ASSETS_CLAMD_ADDRESS);
@@ -66,4 +69,11 @@ export const assets = defineModule({
 function scannerAt(address: string | undefined): Scanner | undefined {
   const [, host, port] = /^(.+):(\d+)$/.exec(address ?? '') ?? [];
   return host === undefined ? undefined : createClamdScanner({ host, port: Number(port) });
+}
+
+/** Such a bucket is served, for what arrives is hashed; what a ticket's holder may do afterwards is for its keeper to know. */
+async function warnOfLooseness(blobs: Blobs, logger: Logger): Promise<void> {
+  const looseness = await blobs.findLooseness();
+  if (looseness.length > 0)
+    logger.warn({ looseness }, 'the bucket does not hold uploads to all that was signed: see packages/blobs/README.md');
 }

@@ -1,3 +1,4 @@
+import { bucketLacks } from '@modu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { announce, aPerson, putBytes, startAssets } from '../../testing/index.ts';
 import type { RunningAssets, Ticket } from '../../testing/index.ts';
@@ -54,9 +55,11 @@ describe('a small file that has no preview', () => {
     };
     // The first one opens the person's account.
     await send('first');
+    // A bucket that keeps no checksum is read once more, to its end.
+    const look = bucketLacks('checksums') ? ['getStream', 'getStream'] : ['getStream'];
     expect(await send('second')).toEqual([
       ['findMany', 'updateOne', 'insert', 'presignPut'],
-      ['find', 'isLeased', 'head', 'getStream', 'markReady', 'updateOne'],
+      ['find', 'isLeased', 'head', ...look, 'markReady', 'updateOne'],
     ]);
   });
 });

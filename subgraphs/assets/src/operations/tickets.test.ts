@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { createId } from '@modu/ids';
+import { bucketLacks } from '@modu/testkit';
 import type { Viewer } from '@modu/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -110,7 +111,7 @@ describe('a ticket', () => {
       })),
     };
     for (const replayed of [elsewhere, another]) expect(await putBytes(replayed, bytes)).toBe(403);
-    expect(await putBytes(ticket, new Uint8Array(bytes.byteLength))).toBeGreaterThanOrEqual(400);
+    expect((await putBytes(ticket, new Uint8Array(bytes.byteLength))) >= 400).toBe(!bucketLacks('checksums'));
   });
 
   it('that is replayed after the file was deleted brings nothing back for long', async () => {

@@ -27,8 +27,13 @@ export async function startEmbeddedProcess({
   readonly dir: string;
   readonly port?: number;
 }): Promise<EmbeddedProcess> {
-  const options = { dir, port, credentials: CREDENTIALS, buckets: ['modu'], corsOrigins: [ALLOWED_ORIGIN] };
-  const child = spawn(process.execPath, [MAIN, JSON.stringify(options)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const options = { dir, port, buckets: ['modu'], corsOrigins: [ALLOWED_ORIGIN] };
+  // Of its own, whatever real server the environment gives the keys of.
+  const { accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY } = CREDENTIALS;
+  const child = spawn(process.execPath, [MAIN, JSON.stringify(options)], {
+    env: { ...process.env, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const [line] = (await once(child.stdout, 'data', { signal: AbortSignal.timeout(READY_TIMEOUT_MS) })) as [Buffer];
   const ready = JSON.parse(line.toString()) as { ready: true; port: number };
   const end = async (signal: NodeJS.Signals): Promise<void> => {

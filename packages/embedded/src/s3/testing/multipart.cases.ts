@@ -12,11 +12,11 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { describe, expect, it } from 'vitest';
 import { exists, put, textOf } from './calls.ts';
-import type { S3Target } from './target.ts';
+import type { Promised, S3Target } from './target.ts';
 
 const FIVE_MIB = 5 * 2 ** 20;
 
-export function multipartCases(target: () => S3Target): void {
+export function multipartCases(target: () => S3Target, promised: Promised): void {
   const place = (Key: string) => ({ Bucket: target().bucket, Key });
   const begin = async (key: string, more = {}) => {
     const { UploadId } = await target().client.send(new CreateMultipartUploadCommand({ ...place(key), ...more }));
@@ -83,10 +83,24 @@ export function multipartCases(target: () => S3Target): void {
 
       await target().client.send(new AbortMultipartUploadCommand({ ...place('parts/aborted'), UploadId }));
 
-      await expect(complete('parts/aborted', UploadId, [part])).rejects.toMatchObject({ name: 'NoSuchUpload' });
+      await expect(complete('parts/aborted', UploadId, [part])).rejects.toThrow();
       const late = sendPart('parts/aborted', { UploadId, PartNumber: 2, Body: 'y' });
       await expect(late).rejects.toMatchObject({ name: 'NoSuchUpload' });
       expect(await exists(target(), 'parts/aborted')).toBe(false);
+    });
+
+    promised('endedUploads').each(['listed', 'completed'])('that was aborted cannot be %s', async (what) => {
+      const UploadId = await begin('parts/over');
+      const part = await sendPart('parts/over', { UploadId, PartNumber: 1, Body: 'x' });
+      const upload = { ...place('parts/over'), UploadId };
+      await target().client.send(new AbortMultipartUploadCommand(upload));
+
+      const asked =
+        what === 'listed'
+          ? target().client.send(new ListPartsCommand(upload))
+          : complete('parts/over', UploadId, [part]);
+
+      await expect(asked).rejects.toMatchObject({ name: 'NoSuchUpload' });
     });
 
     it('is refused when its list of parts is not what was sent', async () => {
@@ -96,8 +110,17 @@ export function multipartCases(target: () => S3Target): void {
       const wrong = { PartNumber: 1, ETag: `"${'0'.repeat(32)}"` };
 
       await expect(complete('parts/refused', UploadId, [wrong])).rejects.toMatchObject({ name: 'InvalidPart' });
-      await expect(complete('parts/refused', UploadId, [two, one])).rejects.toMatchObject({ name: 'InvalidPartOrder' });
       await expect(complete('parts/refused', UploadId, [one, two])).rejects.toMatchObject({ name: 'EntityTooSmall' });
+    });
+
+    promised('partOrder')('is refused when its list of parts is out of order', async () => {
+      const UploadId = await begin('parts/disordered');
+      const one = await sendPart('parts/disordered', { UploadId, PartNumber: 1, Body: 'one' });
+      const two = await sendPart('parts/disordered', { UploadId, PartNumber: 2, Body: 'two' });
+
+      const completing = complete('parts/disordered', UploadId, [two, one]);
+
+      await expect(completing).rejects.toMatchObject({ name: 'InvalidPartOrder' });
     });
 
     it('is listed among the open ones page by page, by key and then by id', async () => {
@@ -116,7 +139,7 @@ export function multipartCases(target: () => S3Target): void {
       expect(seen.map((upload) => upload.split(' ')[1]).toSorted()).toEqual(ids.toSorted());
     });
 
-    it('keeps a checksum over its parts’ checksums', async () => {
+    promised('checksums')('keeps a checksum over its parts’ checksums', async () => {
       const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest();
       const UploadId = await begin('parts/checked', { ChecksumAlgorithm: 'SHA256' });
       const ChecksumSHA256 = sha256('proven').toString('base64');

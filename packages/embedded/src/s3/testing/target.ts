@@ -10,6 +10,8 @@ import {
   ListObjectsV2Command,
   S3Client,
 } from '@aws-sdk/client-s3';
+import type { it } from 'vitest';
+import type { S3Capability } from '../../../testing/s3-capabilities.ts';
 import { CREDENTIALS, startEmbeddedProcess } from './embedded-process.ts';
 
 /** A server the contract is held against, with a bucket of the suite's own. */
@@ -23,6 +25,9 @@ export interface S3Target {
   connect(config?: S3ClientConfig): S3Client;
   close(): Promise<void>;
 }
+
+/** `it` for a case that needs a capability, or `it.fails` where the server under contract is said to lack it. */
+export type Promised = (capability: S3Capability) => typeof it | typeof it.fails;
 
 export async function embeddedTarget(): Promise<S3Target> {
   const dir = await mkdtemp(join(tmpdir(), 'modu-s3-'));

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { BucketConnection } from './connection.ts';
+import { withDeadline } from './deadline.ts';
+import { presignPut } from './presign.ts';
+import type { PresignedPut } from './presign.ts';
+import { removeBlob } from './writing.ts';
+
+/** What an upload ticket allows beyond what was signed: other bytes of the same length; headers of the holder's own. */
+export type Looseness = 'OTHER_BYTES' | 'UNSIGNED_HEADERS';
+
+const KEY = 'probe/ticket';
+const SIGNED = 'signed';
+const OTHER = 'OTHERS';
+
+/**
+ * Tries what no ticket may allow, and leaves nothing behind. The header tried is the worst one: `x-amz-copy-source` brings the bytes of
+ * any key to the holder's own. Here it names a key that nobody has, so a server that heeds it says 404, and one that does as Amazon's
+ * S3 does, 403.
+ */
+export async function findLooseness(connection: BucketConnection): Promise<Looseness[]> {
+  const ticket = await presignPut(
+    { ...connection, signing: connection.internal },
+    {
+      key: KEY,
+      contentType: 'text/plain',
+      sizeBytes: SIGNED.length,
+      sha256Hex: createHash('sha256').update(SIGNED).digest('hex'),
+      expiresInSeconds: 60,
+    },
+  );
+  const send = (body: string, more: Record<string, string> = {}) => statusOf(ticket, { body, more }, connection);
+  const otherBytes = await send(OTHER);
+  const copy = await send(SIGNED, { 'x-amz-copy-source': `${connection.bucket}/${KEY}-of-nobody` });
+  if (isTaken(otherBytes) || isTaken(copy)) await removeBlob(connection, KEY);
+  return [
+    ...(isTaken(otherBytes) ? (['OTHER_BYTES'] as const) : []),
+    ...(isTaken(copy) || copy === 404 ? (['UNSIGNED_HEADERS'] as const) : []),
+  ];
+}
+
+const isTaken = (status: number) => status >= 200 && status < 300;
+
+function statusOf(
+  { url, method, headers }: PresignedPut,
+  { body, more }: { readonly body: string; readonly more: Record<string, string> },
+  { timeouts }: BucketConnection,
+): Promise<number> {
+  const signed = Object.fromEntries(headers.map(({ name, value }) => [name, value]));
+  return withDeadline(timeouts.callTimeoutMs, async (signal) => {
+    const answer = await fetch(url, { method, body, signal, headers: { ...signed, ...more } });
+    await answer.body?.cancel();
+    return answer.status;
+  });
+}
