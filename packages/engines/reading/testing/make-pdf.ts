@@ -28,6 +28,8 @@ interface PdfOptions {
   readonly pictureSide?: number;
   /** The pages, from 1, whose letters are drawn as outlines. */
   readonly outlined?: readonly number[];
+  /** Lines that every page draws, from one point to another. */
+  readonly ruled?: readonly (readonly [number, number, number, number])[];
   /** The pages are written on their side or upside down, and say how they are to be turned to be read. */
   readonly rotate?: 90 | 180 | 270;
   /** Adds this to the trailer, as `/Encrypt 3 0 R`. */
@@ -73,7 +75,16 @@ const OUTLINES = Array.from({ length: 60 }, (_, at) => `${60 + at * 7} 700 1 7 r
 /** Writes a PDF of A4 pages by hand: what a page shows is where the test says. */
 export function makePdf(
   pages: readonly (readonly Written[])[],
-  { title, links = [], pictures = [], pictureSide = 1, outlined = [], rotate, trailer = '' }: PdfOptions = {},
+  {
+    title,
+    links = [],
+    pictures = [],
+    pictureSide = 1,
+    outlined = [],
+    ruled = [],
+    rotate,
+    trailer = '',
+  }: PdfOptions = {},
 ): Buffer {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
@@ -90,7 +101,8 @@ export function makePdf(
       ? [`q ${PAGE.width * pictureSide} 0 0 ${PAGE.height * pictureSide} 0 0 cm BI /W 2 /H 1 /CS /G /BPC 8 ID xy EI Q`]
       : [];
     const drawn = outlined.includes(at + 1) ? OUTLINES : [];
-    const content = [...picture, ...drawn, ...lines.map((one) => line(one, rotate ?? 0))].join('\n');
+    const rules = ruled.map(([x, y, right, top]) => `${x} ${y} m ${right} ${top} l S`);
+    const content = [...picture, ...drawn, ...rules, ...lines.map((one) => line(one, rotate ?? 0))].join('\n');
     const own = links.filter(({ page }) => page === at + 1);
     const annotations = own.map(
       ({ url, rect: [left, low, right, high] }) =>

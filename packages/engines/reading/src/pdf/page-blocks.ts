@@ -1,18 +1,17 @@
 import type { Block, ListItem, TextSpan } from '../block.ts';
-import { trim } from '../rich-text.ts';
 import type { Region } from './columns.ts';
 import { toRegions } from './columns.ts';
+import { joinRows } from './join-rows.ts';
 import type { PageText } from './page-text.ts';
 import { writeListing } from './listing.ts';
 import { LEADER, MARKER, toParagraphs } from './paragraphs.ts';
 import type { Headings, Paragraph } from './paragraphs.ts';
 import { sureness, toRows } from './rows.ts';
-import type { Row } from './rows.ts';
 import { findStrongHeadings } from './strong-headings.ts';
 import { HEADING_LEVELS, roundSize, withoutEdges } from './style.ts';
 import type { Style } from './style.ts';
 import { findTables } from './tables.ts';
-import type { Found } from './tables.ts';
+import type { Found } from './wrapped-tables.ts';
 
 const HEADING_CHARS_MAX = 200;
 
@@ -21,7 +20,7 @@ export function toPageBlocks(page: PageText, style: Style, pageLabel: string | n
   const { rows, label } = withoutEdges(toRows(page.pieces), page.height, style);
   const contents: Found[] = [{ kind: 'PAGE_BREAK', label: label ?? pageLabel ?? String(page.number) }];
   for (const text of page.figures) contents.push({ kind: 'FIGURE', text, spans: [], caption: null });
-  for (const stretch of findTables(rows)) {
+  for (const stretch of findTables(rows, { rules: page.rules ?? [], style })) {
     if ('table' in stretch) contents.push(stretch.table);
     else {
       const regions = toRegions(stretch.rows);
@@ -98,26 +97,3 @@ function withoutLeader<Rich extends { readonly text: string }>(rich: Rich): Rich
   const [, title, page] = LEADER.exec(rich.text) ?? [];
   return title && page ? { ...rich, text: `${title} … ${page}`, spans: [] } : rich;
 }
-
-/** The lines of a paragraph as one text: words that were divided at the margin are whole again. */
-function joinRows(rows: readonly Row[], style: Style): { text: string; spans: readonly TextSpan[] } {
-  let text = '';
-  const spans: TextSpan[] = [];
-  rows.forEach((row, at) =>
-    row.segments.forEach((segment, place) => {
-      const isNewLine = at > 0 && place === 0;
-      if (isNewLine && /\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(segment.text)) text = text.slice(0, -1);
-      else if (text !== '' && !(isNewLine && goesOn(text, segment.text, style))) text = `${text.trimEnd()} `;
-      const from = text.length;
-      text += segment.text;
-      for (const { start, end, link } of segment.links) spans.push({ start: from + start, end: from + end, link });
-    }),
-  );
-  return trim({ text, spans });
-}
-
-/** Whether a line of Korean ends within a word; Japanese and Chinese write no spaces. */
-const goesOn = (line: string, next: string, { endsWithSpaces, divided }: Style): boolean =>
-  (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。]$/u.test(line) &&
-    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next)) ||
-  (endsWithSpaces ? /[가-힣]$/.test(line) && /^[가-힣]/.test(next) : divided.goesOn(line, next));

@@ -14,11 +14,13 @@ const PAINTED_ONCE: ReadonlySet<number> = new Set([
 ]);
 const HIDDEN = 3;
 
-/** How much of a page its pictures cover, 0 to 1: a scan may come in bands, so all of them together. */
-export function picturesShare({ fnArray, argsArray }: Drawn, page: Rect): number {
+/** Goes through what a page draws, with the space in which each thing is drawn. */
+export function followSpace(
+  { fnArray, argsArray }: Drawn,
+  visit: (operator: number, args: unknown, space: Matrix) => void,
+): void {
   const kept: Matrix[] = [];
   let space = UNTURNED;
-  let covered = 0;
   fnArray.forEach((operator, at) => {
     const args = argsArray[at];
     if (operator === OPS.save) kept.push(space);
@@ -27,7 +29,15 @@ export function picturesShare({ fnArray, argsArray }: Drawn, page: Rect): number
     else if (operator === OPS.paintFormXObjectBegin) {
       kept.push(space);
       space = times(space, (Array.isArray(args) ? matrixOf(args[0]) : undefined) ?? UNTURNED);
-    } else if (PAINTED_ONCE.has(operator)) covered += areaWithin(unitIn(space), page);
+    } else visit(operator, args, space);
+  });
+}
+
+/** How much of a page its pictures cover, 0 to 1: a scan may come in bands, so all of them together. */
+export function picturesShare(drawn: Drawn, page: Rect): number {
+  let covered = 0;
+  followSpace(drawn, (operator, _args, space) => {
+    if (PAINTED_ONCE.has(operator)) covered += areaWithin(unitIn(space), page);
   });
   const [left, low, right, high] = page;
   return Math.min(1, covered / Math.max(1, (right - left) * (high - low)));

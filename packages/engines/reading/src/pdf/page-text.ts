@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ReadingError } from '../reading-error.ts';
+import type { Rule } from './rule.ts';
 import { uprightOf } from './upright.ts';
 import type { Rect, Upright } from './upright.ts';
 
@@ -16,6 +17,8 @@ export interface Piece {
   readonly isMono?: boolean;
   /** The font, by the name that it has while its file is open; other pages may call the same another. */
   readonly font?: string;
+  /** Pieces of one line in different cells have different numbers, where lines are ruled between them. */
+  readonly cell?: number;
   /** How sure it is that it says this, where letters were recognised in a picture. */
   readonly confidence?: number;
 }
@@ -26,6 +29,8 @@ export interface PageText {
   readonly pieces: readonly Piece[];
   /** What stands for the pictures that the page's author described. */
   readonly figures: readonly string[];
+  /** The lines that are ruled on it, where it may hold a table. */
+  readonly rules?: readonly Rule[];
   /** How much of a page its text covers, 0 to 1, where the page is one of a PDF. */
   readonly textShare?: number;
   /** Its fonts do not say which letters they show: nothing of it is known. */

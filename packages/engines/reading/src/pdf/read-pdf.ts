@@ -7,6 +7,7 @@ import { openFontLook } from './font-look.ts';
 import { openPdf } from './open-pdf.ts';
 import { toPageBlocks } from './page-blocks.ts';
 import type { PageText } from './page-text.ts';
+import { openRuleLook } from './ruled-lines.ts';
 import { lookFirst } from './sample-look.ts';
 import { openMarksLook } from './scan-under-marks.ts';
 import { openScannedPages } from './scanned-pages.ts';
@@ -21,6 +22,7 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
     const { text, pageAt } = look;
     const isMarkedScan = openMarksLook(pdf);
     let strongFontsOf = openFontLook(pdf, look.style);
+    const withRules = openRuleLook(pdf);
     const isPicture = async (page: PageText) => isBare(page) || (await isMarkedScan(page));
     const scans = recognise && openScannedPages(pdf, recognise, async (number) => isPicture(await pageAt(number)));
     if (text.trim() === '' && !scans) throw new ReadingError('NO_TEXT', whyNoText(await pageAt(1)), { page: 1 });
@@ -40,7 +42,11 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
         yield { number, blocks: await scans.blocks(number, { language, label }) };
         continue;
       }
-      const blocks = toPageBlocks(page, { ...look.style, strongFonts: await strongFontsOf(page) }, label);
+      const blocks = toPageBlocks(
+        await withRules(page),
+        { ...look.style, strongFonts: await strongFontsOf(page) },
+        label,
+      );
       if ((await isUnread(pdf, page)) || (await isMarkedScan(page))) {
         const unread = unreadPage({ number, label, isUnmapped: page.isUnmapped === true }, language);
         yield { number, blocks: [...blocks, unread], isUnread: true };

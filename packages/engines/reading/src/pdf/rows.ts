@@ -82,7 +82,8 @@ function toSegments(row: readonly Piece[]): Segment[] {
   for (const piece of row) {
     const isBlank = piece.text.trim() === '';
     const group = groups.at(-1);
-    if (!group || piece.x - right > piece.size * GAP_SHARE) {
+    const isOfOtherCell = group !== undefined && group[0]!.cell !== piece.cell;
+    if (!group || isOfOtherCell || piece.x - right > piece.size * GAP_SHARE) {
       if (!isBlank) groups.push([piece]);
     } else group.push(piece);
     if (!isBlank) right = Math.max(right, piece.x + piece.width);

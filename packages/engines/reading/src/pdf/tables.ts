@@ -1,7 +1,9 @@
-import type { Block, BlockContent, TableCell } from '../block.ts';
+import type { TableCell } from '../block.ts';
 import { regionOf } from './columns.ts';
 import { sureness } from './rows.ts';
 import type { Row } from './rows.ts';
+import { wrappedTableFrom } from './wrapped-tables.ts';
+import type { Found, FoundTable, TablePlace } from './wrapped-tables.ts';
 
 const TABLE_ROWS_MIN = 3;
 /** Cells of one column begin this close to each other, as a share of the font's size. */
@@ -9,24 +11,20 @@ const ALIGN_SHARE = 1.2;
 /** Two columns of prose fill their widths; two columns of a table do not. */
 const FILL_SHARE_MAX = 0.65;
 
-/** What was found on a page, and how sure it is. */
-export type Found = BlockContent & Pick<Block, 'confidence'>;
-
 /** Stretches of rows, each a table or not, in order. */
 export type Stretch = { readonly rows: readonly Row[] } | { readonly table: Found };
 
 /** Finds the runs of rows whose segments begin at the same places. What is not surely a table is left as text. */
-export function findTables(rows: readonly Row[]): Stretch[] {
+export function findTables(rows: readonly Row[], place: TablePlace): Stretch[] {
   const stretches: Stretch[] = [];
   let plain: Row[] = [];
   for (let at = 0; at < rows.length;) {
-    const run = runFrom(rows, at);
-    const table = run.length >= TABLE_ROWS_MIN ? toTable(run) : undefined;
-    if (table) {
+    const found = wrappedTableFrom(rows, at, place) ?? tableFrom(rows, at);
+    if (found) {
       if (plain.length > 0) stretches.push({ rows: plain });
       plain = [];
-      stretches.push({ table });
-      at += run.length;
+      stretches.push({ table: found.table });
+      at += found.length;
     } else {
       plain.push(rows[at]!);
       at += 1;
@@ -34,6 +32,12 @@ export function findTables(rows: readonly Row[]): Stretch[] {
   }
   if (plain.length > 0) stretches.push({ rows: plain });
   return stretches;
+}
+
+function tableFrom(rows: readonly Row[], at: number): FoundTable | undefined {
+  const run = runFrom(rows, at);
+  const table = run.length >= TABLE_ROWS_MIN ? toTable(run) : undefined;
+  return table && { table, length: run.length };
 }
 
 /** Rows from here on that have several segments each, as many as the first give or take an empty cell. */
