@@ -4,6 +4,7 @@ import { Prisma } from '../src/store/generated/client.ts';
 import type { RunningGallery } from './start-gallery.ts';
 
 interface PlanNode {
+  readonly 'Node Type': string;
   readonly 'Relation Name'?: string | undefined;
   readonly 'Index Name'?: string | undefined;
   readonly 'Actual Rows': number;
@@ -14,6 +15,7 @@ interface PlanNode {
 }
 
 const planNode: z.ZodType<PlanNode> = z.object({
+  'Node Type': z.string(),
   'Relation Name': z.string().optional(),
   'Index Name': z.string().optional(),
   'Actual Rows': z.number(),
@@ -27,17 +29,21 @@ const analysis = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: pla
 /** A database that tells how many pictures, and entries of their indexes, its statements read: what grows with a gallery. */
 export interface ReadingCounter {
   readonly database: GalleryDatabase;
-  /** Of `work`. */
-  rowsOf<Answer>(work: () => Promise<Answer>): Promise<{ readonly answer: Answer; readonly rows: number }>;
+  /** Of `work`; `pictures` are those that were looked at themselves, which is what takes a disk its time. */
+  rowsOf<Answer>(
+    work: () => Promise<Answer>,
+  ): Promise<{ readonly answer: Answer; readonly rows: number; readonly pictures: number }>;
 }
 
 export function countReading({ database }: Pick<RunningGallery, 'database'>): ReadingCounter {
-  let rows = 0;
+  let [rows, pictures] = [0, 0];
   const ask = async (text: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => {
     const statement = 'raw' in text ? Prisma.sql(text, ...values) : text;
     if (!statement.sql.startsWith('EXPLAIN')) {
       const explained = await database.$queryRaw(Prisma.sql`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${statement}`);
-      rows += readBy(analysis.parse(explained)[0]['QUERY PLAN'][0].Plan);
+      const plan = analysis.parse(explained)[0]['QUERY PLAN'][0].Plan;
+      rows += readBy(plan, isOfImages);
+      pictures += readBy(plan, (node) => isOfImages(node) && !IN_THE_INDEX.has(node['Node Type']));
     }
     return database.$queryRaw(statement);
   };
@@ -46,16 +52,19 @@ export function countReading({ database }: Pick<RunningGallery, 'database'>): Re
       get: (target, name) => (name === '$queryRaw' ? ask : (Reflect.get(target, name) as unknown)),
     }),
     rowsOf: async (work) => {
-      rows = 0;
+      [rows, pictures] = [0, 0];
       const answer = await work();
-      return { answer, rows };
+      return { answer, rows, pictures };
     },
   };
 }
 
-function readBy(node: PlanNode): number {
-  const isOfImages = node['Relation Name'] === 'images' || node['Index Name']?.startsWith('images_') === true;
+const IN_THE_INDEX = new Set(['Bitmap Index Scan', 'Index Only Scan']);
+const isOfImages = (node: PlanNode) =>
+  node['Relation Name'] === 'images' || node['Index Name']?.startsWith('images_') === true;
+
+function readBy(node: PlanNode, isCounted: (node: PlanNode) => boolean): number {
   const removed = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
-  const own = isOfImages ? (node['Actual Rows'] + removed) * node['Actual Loops'] : 0;
-  return (node.Plans ?? []).reduce((sum, plan) => sum + readBy(plan), own);
+  const own = isCounted(node) ? (node['Actual Rows'] + removed) * node['Actual Loops'] : 0;
+  return (node.Plans ?? []).reduce((sum, plan) => sum + readBy(plan, isCounted), own);
 }

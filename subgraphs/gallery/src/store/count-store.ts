@@ -4,9 +4,10 @@ import { isWhole, SIZE_STEPS } from '../domain/image-filter.ts';
 import { calendarDays } from './calendar-days.ts';
 import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
-import { whereOf, wordsOf } from './image-where.ts';
+import { allOf, conditionsOf, whereOf, wordsOf } from './image-where.ts';
+import { splitFilter } from './image-path.ts';
 import { readDays, timelineOfAll, timelineOfFirst } from './image-timeline.ts';
-import type { Timeline } from './image-timeline.ts';
+import type { Counting, Timeline } from './image-timeline.ts';
 import type { Cut, DayCount } from '../domain/month-parts.ts';
 import { countParts } from './count-parts.ts';
 import { keptDays, keptTotal, PIXELS } from './kept-days.ts';
@@ -56,8 +57,8 @@ export function createCountStore(database: GalleryDatabase): CountStore {
     timeline: async (counted, max) => {
       const kept = keptDays(counted);
       if (kept) return { days: await readDays(kept, database), endsAt: null };
-      const matches = await matchesOf(counted, database);
-      return (await timelineOfAll(matches, { database, max })) ?? timelineOfFirst(counted, { matches, database, max });
+      const counting = await countingOf(counted, database);
+      return (await timelineOfAll(counting, { database, max })) ?? timelineOfFirst(counting, { database, max });
     },
     parts: async (counted, cuts) => {
       const isIndexed = keptDays(counted) !== undefined;
@@ -78,10 +79,27 @@ export function createCountStore(database: GalleryDatabase): CountStore {
   };
 }
 
+async function countingOf(
+  { ownerId, filter, near = false, oldestFirst = false }: Counted,
+  database: GalleryDatabase,
+): Promise<Counting> {
+  const { indexed, looked } = splitFilter(filter, oldestFirst ? 'OLDEST' : 'NEWEST');
+  const { starred, ...found } = looked;
+  const words = filter.search ? await wordsOf(filter.search, { ownerId, database, near }) : { found: [], looked: [] };
+  return {
+    list: whereOf(ownerId, indexed),
+    found: allOf([...conditionsOf(found), ...words.found]),
+    // Stars that are not asked for with their own index are asked for by their absence, which has none.
+    looked: allOf([...conditionsOf(starred === undefined ? {} : { starred }), ...words.looked]),
+    oldestFirst,
+  };
+}
+
 async function matchesOf({ ownerId, filter, near = false }: Counted, database: GalleryDatabase): Promise<Prisma.Sql> {
   const where = whereOf(ownerId, filter);
   if (!filter.search) return where;
-  return Prisma.sql`${where} AND ${await wordsOf(filter.search, { ownerId, database, near })}`;
+  const { found, looked } = await wordsOf(filter.search, { ownerId, database, near });
+  return allOf([where, ...found, ...looked]);
 }
 
 function keptFacets(ownerId: string): Prisma.Sql {

@@ -10,7 +10,7 @@ import type { Search } from './image-find.ts';
 import { splitFilter } from './image-path.ts';
 import { beginningOf, bySeeking, following } from './image-seek.ts';
 import type { Beginning } from './image-seek.ts';
-import { conditionsOf, whereOf, wordsOf } from './image-where.ts';
+import { allOf, conditionsOf, whereOf, wordsOf } from './image-where.ts';
 import { findNearPlace } from './kept-days.ts';
 
 const { sql } = Prisma;
@@ -52,7 +52,7 @@ export function createImageList(database: GalleryDatabase, common = COMMON): Ima
     },
     count: async ({ ownerId, filter, near = false }, max) => {
       const base = whereOf(ownerId, filter);
-      const words = filter.search ? await wordsOf(filter.search, { ownerId, database, near }) : sql`true`;
+      const words = allOf(filter.search ? await wordConditions(filter.search, { ownerId, database, near }) : []);
       const [row] = await database.$queryRaw<{ count: bigint }[]>(
         sql`SELECT count(*) AS count FROM (SELECT 1 FROM images WHERE ${base} AND ${words} LIMIT ${max}) AS found`,
       );
@@ -81,11 +81,16 @@ async function searchOf(
   const behind = after ? following(after, sort) : sql`true`;
   const conditions = [
     ...conditionsOf(looked),
-    ...(filter.search ? [await wordsOf(filter.search, { ownerId, database, near })] : []),
+    ...(filter.search ? await wordConditions(filter.search, { ownerId, database, near }) : []),
   ];
   return {
     ...{ list, sort, limit, beginning, base: sql`${list} AND ${behind}` },
     place: sql`${behind} AND ${beginningOf(sort, beginning)}`,
-    looked: conditions.length === 0 ? undefined : Prisma.join(conditions, ' AND '),
+    looked: conditions.length === 0 ? undefined : allOf(conditions),
   };
+}
+
+async function wordConditions(...asked: Parameters<typeof wordsOf>): Promise<readonly Prisma.Sql[]> {
+  const { found, looked } = await wordsOf(...asked);
+  return [...found, ...looked];
 }

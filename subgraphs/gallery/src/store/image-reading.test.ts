@@ -7,6 +7,7 @@ import type { Image } from '../domain/image.ts';
 import type { ImageFilter } from '../domain/image-filter.ts';
 import type { ImageSort } from '../domain/image-order.ts';
 import { parseSearch } from '../domain/search-words.ts';
+import { createCountStore } from './count-store.ts';
 import { createImageList } from './image-list.ts';
 
 const IMAGES = 10_000;
@@ -22,7 +23,7 @@ let counter: ReadingCounter;
 
 /**
  * Pictures that stand where one looks for them last: the square ones are the smallest, the portraits the largest, "museum" and
- * the tag `first` are on the oldest, the tag `small` on the smallest. Every fourth is of a cat; fifty of the older half are the widest.
+ * the tag `first` are on the oldest, "harbour" on the oldest three tenths, the tag `small` on the smallest. Every fourth is of a cat; fifty of the older half are the widest.
  */
 beforeAll(async () => {
   gallery = await startGallery();
@@ -39,7 +40,7 @@ function writeImages(from: number, to: number): Promise<number> {
     SELECT gen_random_uuid(), ${ownerId}, gen_random_uuid(), gen_random_uuid(), '',
       CASE WHEN n % 80 = 4 AND n < 4000 THEN 4096 ELSE CASE n % 10 WHEN 0 THEN 1536 WHEN 1 THEN 640 WHEN 2 THEN 1024 WHEN 3 THEN 1024 ELSE 1536 END END,
       CASE WHEN n % 80 = 4 AND n < 4000 THEN 3072 ELSE CASE n % 10 WHEN 0 THEN 2048 WHEN 1 THEN 640 ELSE 1024 END END,
-      'a quiet ' || (ARRAY['cat', 'dog', 'owl', 'fox'])[1 + n / 7 % 4] || ' by the sea' || CASE WHEN n < 150 THEN ', museum' ELSE '' END,
+      'a quiet ' || (ARRAY['cat', 'dog', 'owl', 'fox'])[1 + n / 7 % 4] || ' by the sea' || CASE WHEN n < 150 THEN ', museum' ELSE '' END || CASE WHEN n < 3000 THEN ', harbour' ELSE '' END,
       (ARRAY['sketch', 'sdxl', 'flux'])[1 + n / 3 % 3],
       array_remove(ARRAY[CASE WHEN n % 10 = 1 THEN 'small' END, CASE WHEN n < 150 THEN 'first' END, CASE WHEN n / 10 % 5 = 0 THEN 'print' END], NULL), n % 11 = 0,
       timestamptz '2024-01-01' + n * interval '11 minutes', CASE WHEN n % 17 = 0 THEN now() END
@@ -77,6 +78,12 @@ const FILTERS: Readonly<Record<string, Partial<ImageFilter>>> = {
   'a common word': words('cat'),
   'a rare word': words('museum'),
   'a common word, square': { ...words('cat'), shape: 'SQUARE' },
+  'a common word of a rare size': { ...words('quiet'), pixelsMin: 8_000_000 },
+  'a common word with a rare tag': { ...words('quiet'), tag: 'first' },
+  'a common word with a common tag, of a rare size': { ...words('quiet'), tag: 'print', pixelsMin: 8_000_000 },
+  'a common word in pieces, with a rare tag': { ...words('by-the'), tag: 'first' },
+  'common words that hardly go together': words('cat museum'),
+  'common words that are never written in one': words('quiet-owl'),
 };
 const SORTS = ['NEWEST', 'OLDEST', 'LARGEST'] as const;
 
@@ -131,6 +138,48 @@ describe('a page of a large gallery', () => {
     }
   });
 });
+
+describe('what is counted of a large gallery', () => {
+  const COUNTED_MAX = 250;
+  /** What is taken to be few and found to be more; the rows that are looked through; a day of them. */
+  const PICTURES_MAX = COUNTED_MAX + 3 * COUNTED_MAX + 132;
+  const filters = { ...FILTERS, 'a common word of long ago': words('harbour') };
+
+  it.each(Object.entries(filters))(
+    'is counted by reading few pictures, and goes on where it ended: %s',
+    async (_, narrowed) => {
+      const filter = { trashed: false, ...narrowed };
+      const counts = createCountStore(counter.database);
+      const all = await readAll({ filter, sort: 'NEWEST' });
+      for (const oldestFirst of [false, true]) {
+        const told: Record<string, number> = {};
+        let bounds = {};
+        for (;;) {
+          const asked = { ownerId, filter: { ...filter, ...within(filter, bounds) }, oldestFirst };
+          const { answer, pictures } = await counter.rowsOf(() => counts.timeline(asked, COUNTED_MAX));
+          expect(pictures).toBeLessThanOrEqual(PICTURES_MAX);
+          for (const { day, count } of answer.days) told[day] = (told[day] ?? 0) + count;
+          if (!answer.endsAt) break;
+          bounds = oldestFirst ? { createdFrom: answer.endsAt } : { createdTo: answer.endsAt };
+        }
+        expect(told).toEqual(tally(all));
+      }
+    },
+  );
+});
+
+const tally = (images: readonly Image[]) =>
+  Object.fromEntries(
+    [...Map.groupBy(images, ({ createdAt }) => createdAt.toISOString().slice(0, 10))].map(([day, of]) => [
+      day,
+      of.length,
+    ]),
+  );
+
+/** Both bounds, where the filter has one of its own. */
+function within({ createdFrom, createdTo }: ImageFilter, bounds: Partial<ImageFilter>): Partial<ImageFilter> {
+  return { ...(createdFrom ? { createdFrom } : {}), ...(createdTo ? { createdTo } : {}), ...bounds };
+}
 
 /** The list as it is without any index for it. */
 async function readAll({ filter, sort }: { readonly filter: ImageFilter; readonly sort: ImageSort }): Promise<Image[]> {

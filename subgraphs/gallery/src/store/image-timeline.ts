@@ -1,9 +1,9 @@
-import type { ImageFilter } from '../domain/image-filter.ts';
+import { startOf } from '../domain/month-parts.ts';
 import type { DayCount } from '../domain/month-parts.ts';
 import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
+import { ORDER } from './image-seek.ts';
 import { expectedMatches } from './image-where.ts';
-import { findNearPlace, keptWithin } from './kept-days.ts';
 
 const { sql } = Prisma;
 
@@ -23,82 +23,100 @@ export async function readDays(days: Prisma.Sql, database: GalleryDatabase): Pro
 }
 
 const DAY = sql`(created_at AT TIME ZONE 'UTC')::date AS day`;
-const total = (days: readonly DayCount[]) => days.reduce((sum, { count }) => sum + count, 0);
+
+/** What a timeline counts, by how it is found. */
+export interface Counting {
+  /** The list that an index holds in the order of time. */
+  readonly list: Prisma.Sql;
+  /** What an index finds besides: words, tags, sizes. */
+  readonly found: Prisma.Sql;
+  /** What no index tells: it has to be looked at in each. */
+  readonly looked: Prisma.Sql;
+  /** From the oldest on, for walls that begin with them. */
+  readonly oldestFirst: boolean;
+}
 
 interface Bounded {
   readonly database: GalleryDatabase;
   readonly max: number;
 }
 
-/** The days of all matches, or `undefined` when there are more than `max`; no more are read. */
-export async function timelineOfAll(matches: Prisma.Sql, { database, max }: Bounded): Promise<Timeline | undefined> {
-  if ((await expectedMatches(matches, database)) > max) return undefined;
-  const days = await readDays(
-    sql`SELECT day, count(*) AS count
-      FROM (SELECT ${DAY} FROM images WHERE ${matches} LIMIT ${max + 1}) AS matches GROUP BY 1`,
-    database,
-  );
-  return total(days) > max ? undefined : { days, endsAt: null };
+/** The days of all matches, or `undefined` when indexes find more than `max`; no more are read. */
+export async function timelineOfAll(
+  { list, found, looked }: Counting,
+  { database, max }: Bounded,
+): Promise<Timeline | undefined> {
+  const indexed = sql`${list} AND ${found}`;
+  if ((await expectedMatches(indexed, database)) > max) return undefined;
+  const days = await lookThrough(sql`SELECT * FROM images WHERE ${indexed} LIMIT ${max + 1}`, { looked, database });
+  return rowsOf(days) > max ? undefined : { days: matched(days), endsAt: null };
 }
 
-/** Half of what may be read is aimed at, for matches don't spread evenly. */
-const AIM = 2;
-const STEP = 4;
-const LOOKS_MAX = 4;
-
-interface Stretch {
-  readonly ownerId: string;
-  readonly filter: ImageFilter;
-  /** Counted from the oldest on, for walls that begin with them. */
-  readonly oldestFirst?: boolean;
-}
+/** An answer looks through so many rows for each match that it may count, and reads on until it has its share of them. */
+const ROWS_A_MATCH = 3;
+const ENOUGH_SHARE = 8;
+const STEP = 2;
 
 /**
- * The days of the first matches, and where they end; what follows is counted from there on. How far to look follows from how
- * many pictures the days hold and how many of them are expected to match; where too few do, farther, where far too many, less.
+ * The days of the first matches, and where they end; what follows is counted from there on. Rows are looked through in the order
+ * of time, so that they lie beside each other on the disk, and never more than the bound (but a single day is told whole): where
+ * few of them match, or none, the answer is of few, or none, and says where to go on.
  */
-export async function timelineOfFirst(
-  stretch: Stretch,
-  { matches, database, max }: Bounded & { readonly matches: Prisma.Sql },
-): Promise<Timeline> {
-  const expected = Math.max(max + 1, await expectedMatches(matches, database));
-  let width = Math.ceil(((await keptWithin(stretch, database)) * max) / (expected * AIM));
-  let wasTooFar = false;
-  for (let look = 1; ; look++) {
-    const isLast = look === LOOKS_MAX || width === 1;
-    const endsAt = await findEnd(stretch, { width, database });
-    const upTo = endsAt && (stretch.oldestFirst ? sql`AND created_at < ${endsAt}` : sql`AND created_at >= ${endsAt}`);
-    const bound = isLast ? Prisma.empty : sql`LIMIT ${max * STEP + 1}`;
-    const days = await readDays(
-      sql`SELECT day, count(*) AS count
-        FROM (SELECT ${DAY} FROM images WHERE ${matches} ${upTo ?? Prisma.empty} ${bound}) AS matches GROUP BY 1`,
-      database,
-    );
-    const found = total(days);
-    if (!isLast && found > max * STEP) {
-      wasTooFar = true;
-      width = Math.ceil(width / STEP);
-    } else if (isLast || wasTooFar || !endsAt || found >= max / (AIM * STEP)) {
-      return { days, endsAt };
-    } else {
-      width *= STEP;
-    }
+export async function timelineOfFirst(counting: Counting, { database, max }: Bounded): Promise<Timeline> {
+  const days: DayCount[] = [];
+  let endsAt: Date | null = null;
+  let left = max * ROWS_A_MATCH;
+  for (let width = max; ; width *= STEP) {
+    const stretch = await lookAlong(counting, { from: endsAt, width: Math.min(width, left), database });
+    days.push(...matched(stretch.days));
+    endsAt = stretch.endsAt;
+    left -= width;
+    if (endsAt === null || left <= 0 || total(days) >= max / ENOUGH_SHARE) break;
   }
+  return { days: days.sort((one, other) => (one.day < other.day ? 1 : -1)), endsAt };
+}
+
+interface LookedDay extends DayCount {
+  /** Matches and others. */
+  readonly rows: number;
+}
+
+interface Stretch {
+  readonly from: Date | null;
+  readonly width: number;
+  readonly database: GalleryDatabase;
+}
+
+/** The days of the next `width` rows, without the last of them, which may go on behind it; it is told where it is the only one. */
+async function lookAlong({ list, found, looked, oldestFirst }: Counting, { from, width, database }: Stretch) {
+  const matches = { looked: sql`${found} AND ${looked}`, database };
+  const behind = from && (oldestFirst ? sql`AND created_at >= ${from}` : sql`AND created_at < ${from}`);
+  const order = ORDER[oldestFirst ? 'OLDEST' : 'NEWEST'];
+  const rows = sql`SELECT * FROM images WHERE ${list} ${behind ?? Prisma.empty}`;
+  const days = await lookThrough(sql`${rows} ORDER BY ${order} LIMIT ${width}`, matches);
+  const last = oldestFirst ? days[0] : days.at(-1);
+  if (last === undefined || rowsOf(days) < width) return { days, endsAt: null };
+  const [start, next] = [startOf(last.day), dayAfter(last.day)];
+  if (days.length > 1) return { days: days.filter((day) => day !== last), endsAt: oldestFirst ? start : next };
+  const whole = sql`${rows} AND created_at >= ${start} AND created_at < ${next}`;
+  return { days: await lookThrough(whole, matches), endsAt: oldestFirst ? next : start };
+}
+
+/** Newest day first. */
+async function lookThrough(
+  rows: Prisma.Sql,
+  { looked, database }: { readonly looked: Prisma.Sql; readonly database: GalleryDatabase },
+): Promise<LookedDay[]> {
+  const days = await database.$queryRaw<{ day: string; count: bigint; rows: bigint }[]>(
+    sql`SELECT to_char(day, 'YYYY-MM-DD') AS day, count(*) FILTER (WHERE is_match) AS count, count(*) AS rows
+      FROM (SELECT ${DAY}, (${looked}) AS is_match FROM (${rows}) AS images) AS matches GROUP BY matches.day ORDER BY matches.day DESC`,
+  );
+  return days.map(({ day, count, rows: all }) => ({ day, count: Number(count), rows: Number(all) }));
 }
 
 const DAY_MS = 86_400_000;
-
-/** The end of the day that the picture at a place of the stretch is of; null when the stretch has no more than `width`. */
-async function findEnd(
-  { ownerId, filter: { trashed, createdFrom, createdTo }, oldestFirst = false }: Stretch,
-  { width, database }: { readonly width: number; readonly database: GalleryDatabase },
-): Promise<Date | null> {
-  const first = oldestFirst ? createdFrom : createdTo && new Date(createdTo.getTime() - 1);
-  const beginAt = { skip: width, ...(first ? { dayStart: first } : {}) };
-  const sort = oldestFirst ? 'OLDEST' : 'NEWEST';
-  const dayStart = (await findNearPlace({ ownerId, filter: { trashed }, sort, beginAt }, database))?.dayStart;
-  if (!dayStart) return null;
-  const end = oldestFirst ? new Date(dayStart.getTime() + DAY_MS) : dayStart;
-  const isBehindAll = oldestFirst ? createdTo && end >= createdTo : createdFrom && end <= createdFrom;
-  return isBehindAll ? null : end;
-}
+const dayAfter = (day: string) => new Date(startOf(day).getTime() + DAY_MS);
+const matched = (days: readonly LookedDay[]): DayCount[] =>
+  days.flatMap(({ day, count }) => (count > 0 ? [{ day, count }] : []));
+const total = (days: readonly DayCount[]) => days.reduce((sum, { count }) => sum + count, 0);
+const rowsOf = (days: readonly LookedDay[]) => days.reduce((sum, { rows }) => sum + rows, 0);

@@ -42,8 +42,16 @@ interface Looking {
   readonly near: boolean;
 }
 
-/** What holds for a picture that has every word; by likeness, words much like the typed ones do too. */
-export async function wordsOf({ terms, exactly }: SearchWords, looking: Looking): Promise<Prisma.Sql> {
+/** What holds for a picture that has every word. */
+export interface WordConditions {
+  /** What the index of words finds. */
+  readonly found: readonly Prisma.Sql[];
+  /** What has to be looked at in each of them. */
+  readonly looked: readonly Prisma.Sql[];
+}
+
+/** By likeness, words much like the typed ones do too. */
+export async function wordsOf({ terms, exactly }: SearchWords, looking: Looking): Promise<WordConditions> {
   const latin = terms.flatMap((term) => term.latin ?? []);
   const known = latin.length === 0 ? new Map<string, string[]>() : await indexedWords(latin, looking);
   const { typed, indexed } = queryOf(terms, known);
@@ -51,10 +59,14 @@ export async function wordsOf({ terms, exactly }: SearchWords, looking: Looking)
     ...(typed === '' ? [] : [indexed === '' ? aloneOf(typed) : Prisma.sql`to_tsquery('english', ${typed})`]),
     ...(indexed === '' ? [] : [Prisma.sql`to_tsquery('simple', ${indexed})`]),
   ];
-  const words = queries.length === 0 ? [] : [Prisma.sql`search_vector @@ (${Prisma.join(queries, ' && ')})`];
-  const looks = exactly.map((pattern) => Prisma.sql`search_text LIKE ${pattern}`);
-  return Prisma.join(looking.near && words.length > 0 ? words : [...words, ...looks], ' AND ');
+  const found = queries.length === 0 ? [] : [Prisma.sql`search_vector @@ (${Prisma.join(queries, ' && ')})`];
+  const looked = exactly.map((pattern) => Prisma.sql`search_text LIKE ${pattern}`);
+  return { found, looked: looking.near && found.length > 0 ? [] : looked };
 }
+
+/** All of these conditions; of none, whatever there is. */
+export const allOf = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
+  conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ');
 
 /** Little words are in no index ("in", "a"). Alone they are beginnings of others: whoever looks for ink has typed in. */
 const aloneOf = (typed: string) =>

@@ -52,17 +52,6 @@ export async function keptTotal(kept: Kept, database: GalleryDatabase): Promise<
   return days && sumOf(days, database);
 }
 
-/** How many pictures are on an owner's wall, or in the trash, on the days of a span. */
-export async function keptWithin(
-  { ownerId, filter: { trashed, createdFrom, createdTo } }: Kept,
-  database: GalleryDatabase,
-): Promise<number> {
-  const count = Prisma.raw(trashed ? 'trashed' : 'kept');
-  const from = createdFrom ? sql`AND day >= ${dayOf(createdFrom)}::date` : Prisma.empty;
-  const to = createdTo ? sql`AND day <= ${dayOf(createdTo)}::date` : Prisma.empty;
-  return sumOf(sql`SELECT ${count} AS count FROM image_days WHERE owner_id = ${ownerId} ${from} ${to}`, database);
-}
-
 async function sumOf(days: Prisma.Sql, database: GalleryDatabase): Promise<number> {
   const [row] = await database.$queryRaw<{ count: bigint }[]>(
     sql`SELECT coalesce(sum(count), 0) AS count FROM (${days}) AS days`,
