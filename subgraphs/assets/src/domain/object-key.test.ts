@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bucketPlaceOf } from './bucket-place.ts';
+import { thumbnailKeyOf } from './preview.ts';
 import { laterOriginalKeyOf, objectKeyOf, originalsOf } from './object-key.ts';
 
 const who = { id: 'asset-1', ownerId: 'user-1' };
@@ -28,6 +29,9 @@ describe('where the bytes lie', () => {
     for (const key of [first, later]) {
       expect(after < key && key < upTo).toBe(true);
       expect(bucketPlaceOf(key)).toEqual({ kind: 'ASSET', objectKey: key });
+      // What is made of each is known as of that one.
+      const made = thumbnailKeyOf({ purpose: 'IMAGE_ORIGINAL', objectKey: key }, 1_024);
+      expect(bucketPlaceOf(made)).toEqual({ kind: 'ASSET', objectKey: key });
     }
     expect(bucketPlaceOf(later.replace(id, 'x')).kind).toBe('FOREIGN');
   });

@@ -42,17 +42,22 @@ export function previewKindOf(contentType: string): PreviewKind | undefined {
   return RECORDINGS.test(contentType) ? 'RECORDING' : undefined;
 }
 
-/** A gallery picture has a thumbnail of its own, of which the smaller one is made; the larger one is the picture itself. */
+/** A gallery picture has a thumbnail of its own, of which the smaller one is made; the larger one is made of the picture itself. */
 const SIDES_BY_PURPOSE: Readonly<Record<AssetPurpose, readonly ThumbnailSide[]>> = {
   FILE: THUMBNAIL_SIDES,
   IMAGE_THUMBNAIL: [256],
-  IMAGE_ORIGINAL: [],
+  IMAGE_ORIGINAL: [1_024],
   ARCHIVE: [],
 };
 
 export interface Previewed {
   readonly purpose: AssetPurpose;
   readonly contentType: string;
+}
+
+interface Placed {
+  readonly purpose: AssetPurpose;
+  readonly objectKey: string;
 }
 
 /** The sides of the thumbnails that a file may have; none when it has no preview. */
@@ -64,9 +69,16 @@ export function thumbnailSidesOf({ purpose, contentType }: Previewed): readonly 
 export const previewedBytesMax = (kind: PreviewKind): number =>
   kind === 'RECORDING' ? RECORDING_BYTES_MAX : HELD_BYTES_MAX;
 
-/** Beside the file, where no name of a file can be: names hold no slash. */
-export function thumbnailKeyOf(objectKey: string, side: ThumbnailSide): string {
-  return `${previewHomeOf(objectKey)}${side}.webp`;
+/** What tells a later try of a picture's original from the first (`laterOriginalKeyOf`): what is made of it carries it too. */
+const LATER_ORIGINAL = /\/original(-[0-9a-f-]{36})\.png$/;
+
+/**
+ * Beside the file, where no name of a file can be: names hold no slash. Each try of a picture's original has a place of its own, so
+ * that one which is removed takes nothing of the one that stays.
+ */
+export function thumbnailKeyOf({ objectKey, purpose }: Placed, side: ThumbnailSide): string {
+  const later = purpose === 'IMAGE_ORIGINAL' ? (LATER_ORIGINAL.exec(objectKey)?.[1] ?? '') : '';
+  return `${previewHomeOf(objectKey)}${side}${later}.webp`;
 }
 
 export function previewHomeOf(objectKey: string): string {
@@ -80,6 +92,6 @@ export function metadataKeyOf(thumbnailKey: string): string {
 
 /** All that may lie in the bucket because of a file, beside its own bytes. */
 export function derivedKeysOf(asset: Previewed & { readonly objectKey: string }): string[] {
-  const thumbnails = thumbnailSidesOf(asset).map((side) => thumbnailKeyOf(asset.objectKey, side));
+  const thumbnails = thumbnailSidesOf(asset).map((side) => thumbnailKeyOf(asset, side));
   return asset.purpose === 'IMAGE_THUMBNAIL' ? [...thumbnails, metadataKeyOf(asset.objectKey)] : thumbnails;
 }

@@ -68,6 +68,6 @@ async function make(asset: Asset, { blobs }: AssetsDeps): Promise<MadePreview | 
 
 async function keepThumbnails(asset: Asset, { thumbnails }: MadePreview, { blobs }: AssetsDeps): Promise<void> {
   for (const { side, bytes } of thumbnails) {
-    await blobs.put({ key: thumbnailKeyOf(asset.objectKey, side), body: bytes, contentType: 'image/webp' });
+    await blobs.put({ key: thumbnailKeyOf(asset, side), body: bytes, contentType: 'image/webp' });
   }
 }

@@ -55,6 +55,6 @@ export async function signThumbnailUrl(
 ): Promise<string | null> {
   const isThere = asset.status === 'READY' && asset.preview?.hasThumbnail === true;
   if (!isThere || !thumbnailSidesOf(asset).includes(side)) return null;
-  const key = thumbnailKeyOf(asset.objectKey, side);
+  const key = thumbnailKeyOf(asset, side);
   return blobs.linkTo({ key, contentType: 'image/webp', expiresInSeconds: PICTURE_SECONDS });
 }

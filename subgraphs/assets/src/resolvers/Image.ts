@@ -2,6 +2,7 @@ import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import type { AssetsContext } from '../context.ts';
 import type { Asset } from '../domain/asset.ts';
+import type { ThumbnailSide } from '../domain/preview.ts';
 import type { AssetsDeps } from '../operations/deps.ts';
 import { signPictureUrl, signThumbnailUrl } from '../operations/sign-asset-url.ts';
 import { toGraphError } from './refusal-error.ts';
@@ -13,19 +14,29 @@ interface ImageReference {
 }
 
 interface ThumbnailArgs {
-  readonly size?: 'SMALL' | 'MEDIUM' | null;
+  readonly size?: keyof typeof THUMBNAILS | null;
 }
 
 export const Image = {
   __resolveReference: (image: ImageReference) => image,
   url: ({ asset }: ImageReference, _: unknown, context: AssetsContext) => linkTo(asset?.id, context, signPictureUrl),
-  thumbnailUrl: ({ thumbnail }: ImageReference, { size }: ThumbnailArgs, context: AssetsContext) =>
-    linkTo(thumbnail?.id, context, size === 'SMALL' ? signSmallUrl : signPictureUrl),
+  thumbnailUrl: (image: ImageReference, { size }: ThumbnailArgs, context: AssetsContext) => {
+    const { of, sign } = THUMBNAILS[size ?? 'MEDIUM'];
+    return linkTo(image[of]?.id, context, sign);
+  },
 };
 
-/** Pictures of before there were small ones, and those of this moment, are shown by what there is. */
-async function signSmallUrl(thumbnail: Asset, deps: AssetsDeps): Promise<string | Refusal> {
-  return (await signThumbnailUrl(thumbnail, { side: 256 }, deps)) ?? signPictureUrl(thumbnail, deps);
+/** What stands for a picture, each made of one of its files. */
+const THUMBNAILS = {
+  SMALL: { of: 'thumbnail', sign: signSide(256) },
+  MEDIUM: { of: 'thumbnail', sign: signPictureUrl },
+  LARGE: { of: 'asset', sign: signSide(1_024) },
+} as const;
+
+/** Pictures of before there were such, and those of this moment, are shown by what they are made of. */
+function signSide(side: ThumbnailSide) {
+  return async (asset: Asset, deps: AssetsDeps): Promise<string | Refusal> =>
+    (await signThumbnailUrl(asset, { side }, deps)) ?? signPictureUrl(asset, deps);
 }
 
 async function linkTo(

@@ -19,6 +19,11 @@ export async function makeIndexes(db: Db): Promise<void> {
       name: 'thumbnails_by_preview',
       partialFilterExpression: { status: 'READY', purpose: 'IMAGE_THUMBNAIL' },
     },
+    {
+      key: { 'preview.state': 1 },
+      name: 'originals_by_preview',
+      partialFilterExpression: { status: 'READY', purpose: 'IMAGE_ORIGINAL' },
+    },
     { key: { trashedAt: 1 }, name: 'trash_by_age', sparse: true },
     { key: { endsAt: 1 }, name: 'archives_by_end', sparse: true },
     {

@@ -1,10 +1,20 @@
 import type { Collection } from 'mongodb';
 import type { AssetDocument } from './collections.ts';
 
-/** Thumbnails of gallery pictures from before smaller ones were made of them. */
+/** Files of gallery pictures from before anything was made of them. */
 export interface PreviewStore {
-  /** Has the smaller ones made. @returns of how many. */
-  dueMissing(options: { now: Date; limit: number }): Promise<number>;
+  /**
+   * Has it made of so many of this kind, one after the other over `withinMs`: what comes new in the meantime is due before them.
+   * @returns of how many.
+   */
+  dueMissing(options: Missing): Promise<number>;
+}
+
+export interface Missing {
+  readonly purpose: 'IMAGE_THUMBNAIL' | 'IMAGE_ORIGINAL';
+  readonly now: Date;
+  readonly limit: number;
+  readonly withinMs: number;
 }
 
 /** What a record says while its preview waits to be made. */
@@ -14,13 +24,16 @@ export function previewDue(now: Date) {
 
 export function createPreviewStore(assets: Collection<AssetDocument>): PreviewStore {
   return {
-    dueMissing: async ({ now, limit }) => {
+    dueMissing: async ({ purpose, now, limit, withinMs }) => {
       // The partial index of these holds what has no state as null.
-      const missing = { status: 'READY', purpose: 'IMAGE_THUMBNAIL', 'preview.state': null } as const;
+      const missing = { status: 'READY', purpose, 'preview.state': null } as const;
       const found = await assets.find(missing).limit(limit).project<{ _id: string }>({ _id: 1 }).toArray();
       if (found.length === 0) return 0;
-      const ids = found.map(({ _id }) => _id);
-      return (await assets.updateMany({ _id: { $in: ids }, ...missing }, { $set: previewDue(now) })).modifiedCount;
+      const changes = found.map(({ _id }, at) => {
+        const due = previewDue(new Date(now.getTime() + Math.floor((at * withinMs) / limit)));
+        return { updateOne: { filter: { _id, ...missing }, update: { $set: due } } };
+      });
+      return (await assets.bulkWrite(changes, { ordered: false })).modifiedCount;
     },
   };
 }

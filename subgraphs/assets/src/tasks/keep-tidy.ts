@@ -10,8 +10,13 @@ import { auditStorage } from '../operations/reconcile-storage.ts';
 import { settleMoves } from '../operations/settle-moves.ts';
 import { createBucketWalk } from './walk-bucket.ts';
 
-/** So many small pictures of before are made in a round. */
-const PREVIEWS_AT_ONCE = 1_000;
+/** So many small pictures of before are made in a round, and so many large ones, of which each is a whole picture decoded. */
+const MISSING = [
+  { purpose: 'IMAGE_THUMBNAIL', limit: 1_000 },
+  { purpose: 'IMAGE_ORIGINAL', limit: 100 },
+] as const;
+/** They are spread over most of the minute until the next round: what people make meanwhile does not stand behind them. */
+const SPREAD_MS = 50_000;
 
 /** One round of what heals and clears away, each kind by itself: one that fails stops no other. Safe to run in many processes at once. */
 export async function tidyOnce(deps: AssetsDeps, logger: Logger, turn?: Turn): Promise<void> {
@@ -40,7 +45,8 @@ export async function tidyOnce(deps: AssetsDeps, logger: Logger, turn?: Turn): P
 }
 
 async function askForPreviews({ previews, deriveBell, now }: AssetsDeps): Promise<number> {
-  const due = await previews.dueMissing({ now: now(), limit: PREVIEWS_AT_ONCE });
+  let due = 0;
+  for (const missing of MISSING) due += await previews.dueMissing({ ...missing, now: now(), withinMs: SPREAD_MS });
   if (due > 0) deriveBell.ring();
   return due;
 }

@@ -72,5 +72,5 @@ export async function expectWhole(person: PersonWithFiles, { deps }: RunningAsse
 
 function keysOf(asset: Asset): string[] {
   const sides = asset.preview?.hasThumbnail ? thumbnailSidesOf(asset) : [];
-  return [asset.objectKey, ...sides.map((side) => thumbnailKeyOf(asset.objectKey, side))];
+  return [asset.objectKey, ...sides.map((side) => thumbnailKeyOf(asset, side))];
 }

@@ -38,7 +38,7 @@ function answering(answer: Answer, titles: readonly string[]): QueryClient {
   for (const [place, tile] of tiles.entries()) {
     const queryKey = ['images', 'original', tile.id];
     const url = drawnPicture({ width: 768, height: 512, sky: SKIES[place] ?? '' });
-    if (answer === 'come') client.setQueryData(queryKey, { ...tile, url });
+    if (answer === 'come') client.setQueryData(queryKey, { ...tile, url, large: url });
     else {
       const outcome = answer === 'cut' ? () => Promise.reject(new Error('cut')) : () => new Promise(() => undefined);
       void client.prefetchQuery({ queryKey, queryFn: outcome });

@@ -52,9 +52,9 @@ it('says when the picture does not come, and asks again', async () => {
   vi.mocked(request).mockRejectedValueOnce(new Error('cut'));
   open();
   await screen.findByRole('alert');
-  vi.mocked(request).mockResolvedValueOnce({ image: { ...TILE, url: '/original.png' } });
+  vi.mocked(request).mockResolvedValueOnce({ image: { ...TILE, url: '/original.png', large: '/large.webp' } });
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  expect((await screen.findByRole('img', { name: 'A pond' })).getAttribute('src')).toBe('/original.png');
+  expect((await screen.findByRole('img', { name: 'A pond' })).getAttribute('src')).toBe('/large.webp');
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
 });
 
@@ -77,7 +77,7 @@ it('has its star at once; when the API fails the star is back where it was, and 
   vi.mocked(request).mockImplementation((document) =>
     (document as unknown) === StarImagesDocument
       ? new Promise((_, reject) => (fail = reject))
-      : Promise.resolve({ image: { ...TILE, url: '/original.png' } }),
+      : Promise.resolve({ image: { ...TILE, url: '/original.png', large: '/large.webp' } }),
   );
   open();
   await screen.findByRole('img', { name: 'A pond' });
@@ -93,8 +93,20 @@ const comeCloser = async () => {
   await userEvent.keyboard('+');
 };
 
+it('is shown at the size of a window; in full to who comes closer, and from then on', async () => {
+  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png', large: '/large.webp' } });
+  open();
+  const source = async () => (await screen.findByRole('img', { name: 'A pond' })).getAttribute('src');
+  expect(await source()).toBe('/large.webp');
+  expect(document.querySelector('[src="/original.png"]')).toBeNull();
+  await userEvent.keyboard('+');
+  expect(await source()).toBe('/original.png');
+  await userEvent.keyboard('0');
+  expect(await source()).toBe('/original.png');
+});
+
 it('is moved by the arrows where it is larger than the window', async () => {
-  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png' } });
+  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png', large: '/large.webp' } });
   open();
   await comeCloser();
   const stage = document.querySelector('.lightbox__stage') ?? document.body;
@@ -120,7 +132,7 @@ function layOut() {
 }
 
 it('comes closer to the middle by keys, to what is pointed at by a double click and by the wheel', async () => {
-  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png' } });
+  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png', large: '/large.webp' } });
   open();
   await screen.findByRole('img', { name: 'A pond' });
   const { stage, zoom } = layOut();
@@ -137,7 +149,7 @@ it('comes closer to the middle by keys, to what is pointed at by a double click 
 });
 
 it('is drawn along by the mouse where it is larger than the window', async () => {
-  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png' } });
+  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png', large: '/large.webp' } });
   open();
   await screen.findByRole('img', { name: 'A pond' });
   const { stage } = layOut();
@@ -156,7 +168,7 @@ it('is drawn along by the mouse where it is larger than the window', async () =>
 });
 
 it('goes at the first Escape, also while the name of a button shows', async () => {
-  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png' } });
+  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png', large: '/large.webp' } });
   const onOpenChange = open();
   await screen.findByRole('img', { name: 'A pond' });
   await userEvent.tab();
@@ -166,7 +178,7 @@ it('goes at the first Escape, also while the name of a button shows', async () =
 });
 
 it('leaves letters and signs alone for those who turned them off', async () => {
-  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png' } });
+  vi.mocked(request).mockResolvedValue({ image: { ...TILE, url: '/original.png', large: '/large.webp' } });
   open();
   keptSingleKeys.set(false);
   await comeCloser();

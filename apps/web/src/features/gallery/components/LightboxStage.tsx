@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { Picture } from '../../../lib/pictures/Picture.tsx';
 import { WholePicture } from '../../../lib/pictures/WholePicture.tsx';
@@ -7,6 +8,7 @@ import { useGrab } from '../hooks/useGrab.ts';
 import type { Shown } from '../hooks/useLightbox.ts';
 import { useSwipe } from '../hooks/useSwipe.ts';
 import { useWheel } from '../hooks/useWheel.ts';
+import { isSeenLarger } from '../model/seen-size.ts';
 import { ZOOM_CLOSE } from '../model/zoom.ts';
 
 export interface LightboxStageProps {
@@ -50,8 +52,15 @@ export function LightboxStage({ name, place, shown }: LightboxStageProps) {
   );
 }
 
-/** The tile as the wall has it, and over it the original as soon as that has come. */
-function PictureInFrame({ name, shown: { tile, original, refetch } }: Omit<LightboxStageProps, 'place'>) {
+/**
+ * The tile as the wall has it, over it the picture at the size of a window as soon as that has come, and over both the original where
+ * somebody comes closer or the window has more pixels. Those who hear the page hear it once.
+ */
+function PictureInFrame({ name, shown: { tile, original, zoom, refetch } }: Omit<LightboxStageProps, 'place'>) {
+  const [isWhole, setWhole] = useState(false);
+  const needsWhole = original !== null && (zoom > 1 || isSeenLarger(original, window));
+  // Whoever has come closer keeps it when they go back.
+  if (needsWhole && !isWhole) setWhole(true);
   return (
     <>
       {tile && (
@@ -64,7 +73,17 @@ function PictureInFrame({ name, shown: { tile, original, refetch } }: Omit<Light
           onExpired={refetch}
         />
       )}
-      {original && <WholePicture picture={original} alt={name} onExpired={refetch} />}
+      {original && (
+        <Picture
+          cacheKey={`${original.id}/large`}
+          {...original}
+          url={original.large}
+          alt={isWhole ? '' : name}
+          loading="eager"
+          onExpired={refetch}
+        />
+      )}
+      {original && isWhole && <WholePicture picture={original} alt={name} onExpired={refetch} />}
     </>
   );
 }
