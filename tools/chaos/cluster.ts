@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { acquireStack } from '@modu/embedded';
 import type { Stack } from '@modu/embedded';
 import { createLogger } from '@modu/logger';
-import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
+import { createNetwork, signedText } from '@modu/network';
+import { createIdentityTokens } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { keepProcess } from './node-process.ts';
 import type { KeptProcess } from './node-process.ts';
@@ -69,6 +70,7 @@ export async function startCluster({
   });
   await host.ready();
   const routes = GRAPH.map((name) => `${name}=${origin}`).join(',');
+  const network = createNetwork({ routes: Object.fromEntries(GRAPH.map((name) => [name, origin])) });
   const workers: KeptProcess[] = [];
   const addWorker: Cluster['addWorker'] = async ({ entry, settings = {} } = {}) => {
     const own = { TARGET: 'generation-tasks,documents-tasks', ROUTES: routes, GENERATION_SLOTS: '2', ...settings };
@@ -89,19 +91,14 @@ export async function startCluster({
     addWorker,
     ask: async ({ subgraph, query, variables, viewer }) => {
       const body = JSON.stringify({ query, variables });
-      const token = identity.sign(viewer, { audience: subgraph, text: body });
-      const headers = { 'content-type': 'application/json', [IDENTITY_HEADER]: token };
-      const answer = await fetch(`${origin}/subgraphs/${subgraph}/graphql`, {
-        method: 'POST',
-        headers,
-        body,
-        signal: AbortSignal.timeout(ASK_TIMEOUT_MS),
-      });
-      const { data, errors } = (await answer.json()) as { data?: Record<string, unknown>; errors?: unknown };
-      if (!data || errors) throw new Error(JSON.stringify(errors ?? answer.status));
+      const signal = AbortSignal.timeout(ASK_TIMEOUT_MS);
+      const text = await network.post(subgraph, signedText(identity, { subgraph, viewer, body, signal }));
+      const { data, errors } = JSON.parse(text) as { data?: Record<string, unknown>; errors?: unknown };
+      if (!data || errors) throw new Error(errors ? JSON.stringify(errors) : text);
       return data;
     },
     stop: async () => {
+      await network.close();
       await Promise.all(workers.map((worker) => worker.stop()));
       await host.stop();
       await stack.stop();

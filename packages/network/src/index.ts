@@ -1,6 +1,14 @@
 export { createNetwork, NetworkError } from './network.ts';
-export type { GraphAnswer, GraphRequest, Network, NetworkOptions, Service, StreamRequest } from './network.ts';
-export { signedPost, streamText } from './signed-post.ts';
+export type {
+  GraphAnswer,
+  GraphRequest,
+  Network,
+  NetworkOptions,
+  Service,
+  StreamRequest,
+  TextPost,
+} from './network.ts';
+export { signedPost, signedText, streamText } from './signed-post.ts';
 export type { SignedPost } from './signed-post.ts';
 export { refuseUpgrade } from './refuse-upgrade.ts';
 export { LeavingSocket } from './leaving-socket.ts';

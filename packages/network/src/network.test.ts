@@ -139,6 +139,48 @@ describe.each(networks)('a module %s', (_name, network) => {
   });
 });
 
+describe('a graph in this process', () => {
+  const stillWorking = new Promise<never>(() => undefined);
+  const graph = (execute: NonNullable<Service['execute']>): Network => {
+    const network = createNetwork();
+    network.attach('graph', { fetch: () => Promise.reject(new Error('not over HTTP')), execute });
+    return network;
+  };
+
+  it('is asked under a pass for this very question, and gives what would have travelled as text', async () => {
+    const at = new Date('2026-11-23T09:00:00Z');
+    const network = graph(({ query, variables, identity: pass }) => {
+      const viewer = identity.redeemPass(pass, { audience: 'graph', query, variables });
+      return Promise.resolve({ data: { viewer, variables, at } });
+    });
+    const caller = createServiceCaller({ service: 'jobs', network, identity });
+    const variables = { since: at, missing: undefined };
+
+    expect(await caller.call({ subgraph: 'graph', query: '{ x }', variables, actingFor: 'u1' })).toEqual({
+      viewer: { kind: 'service', service: 'jobs', actingFor: 'u1', locale: 'en' },
+      variables: { since: at.toJSON() },
+      at: at.toJSON(),
+    });
+  });
+
+  it('is waited for no longer than the deadline, though it works on', async () => {
+    const caller = createServiceCaller({ service: 'jobs', network: graph(() => stillWorking), identity });
+
+    await expect(caller.call({ subgraph: 'graph', query: '{ x }', timeoutMs: 5 })).rejects.toMatchObject({
+      codes: ['UNREACHABLE'],
+    });
+  });
+
+  it('is not waited for by a caller who has left', async () => {
+    const left = new AbortController();
+    const caller = createServiceCaller({ service: 'jobs', network: graph(() => stillWorking), identity });
+    const call = caller.call({ subgraph: 'graph', query: '{ x }', signal: left.signal });
+    left.abort(new Error('left'));
+
+    await expect(call).rejects.toThrow('left');
+  });
+});
+
 /** What a connection needs that came over a proxy, in pieces: none of it is said of the message. */
 const HEADERS_OF_A_CONNECTION: Readonly<Record<string, string>> = {
   'transfer-encoding': 'chunked',

@@ -1,5 +1,5 @@
 import type { Pass } from '@modu/viewer';
-import { Agent, fetch as undiciFetch } from 'undici';
+import { Agent, fetch as undiciFetch, request as undiciRequest } from 'undici';
 import { messageHeaders } from './message-headers.ts';
 import { openRemoteStream } from './remote-stream.ts';
 import type { RemoteStreams } from './remote-stream.ts';
@@ -35,6 +35,14 @@ export interface GraphAnswer {
   }[];
 }
 
+/** Text posted to a module, which answers with text. */
+export interface TextPost {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly signal?: AbortSignal;
+}
+
 /** What a running module offers to others: HTTP as a function, and live streams where it has them. */
 export interface Service {
   fetch(request: Request): Promise<Response>;
@@ -56,6 +64,8 @@ export interface Network {
   /** Base URL of a module in another process; `undefined` when it is local or unknown. */
   urlOf(module: string): URL | undefined;
   fetch(module: string, request: Request): Promise<Response>;
+  /** Posts a whole text and gives back the text of the answer, whatever its status. Takes less than a Request. */
+  post(module: string, message: TextPost): Promise<string>;
   subscribe(module: string, request: StreamRequest): AsyncIterableIterator<unknown>;
   close(): Promise<void>;
 }
@@ -102,6 +112,10 @@ export function createNetwork(options: NetworkOptions = {}): Network {
       const target = locate(module);
       return target instanceof URL ? fetchRemote(target, request, { agent, timeoutMs }) : target.fetch(request);
     },
+    post: async (module, message) => {
+      const target = locate(module);
+      return target instanceof URL ? postRemote(target, message, { agent, timeoutMs }) : postLocal(target, message);
+    },
     subscribe: (module, request) => {
       const target = locate(module);
       if (target instanceof URL) return openRemoteStream(streams, { module, base: target, request, heartbeatMs });
@@ -113,6 +127,26 @@ export function createNetwork(options: NetworkOptions = {}): Network {
       await agent.close();
     },
   };
+}
+
+async function postLocal(service: Service, { path, ...message }: TextPost): Promise<string> {
+  const response = await service.fetch(new Request(`http://module${path}`, { method: 'POST', ...message }));
+  return response.text();
+}
+
+async function postRemote(
+  base: URL,
+  { path, headers, body, signal }: TextPost,
+  { agent, timeoutMs }: { agent: Agent; timeoutMs: number },
+): Promise<string> {
+  const end = signal ?? AbortSignal.timeout(timeoutMs);
+  try {
+    const asked = { method: 'POST', headers, body, signal: end, dispatcher: agent } as const;
+    const answer = await undiciRequest(new URL(path, base), asked);
+    return await answer.body.text();
+  } catch (error) {
+    throw new NetworkError('UNREACHABLE', `The process at ${base.host} did not answer.`, { cause: error });
+  }
 }
 
 async function fetchRemote(
