@@ -13,6 +13,7 @@ const rangesMax = 20_000;
 
 /** Where in an index the matching documents are. */
 export interface Bounds {
+  /** In the order of their keys, and apart from one another: read one after the other they yield the index's order. */
   readonly ranges: readonly KeyRange[];
   /** Leading fields held to one value: within the ranges they say nothing about the order. */
   readonly fixedPaths: readonly string[];
@@ -86,15 +87,14 @@ export function boundsFor(index: StoredIndex, conditions: Conditions): Bounds | 
     }
     const keys = bounds.points.map((value) => directedKey(valueKey(value), field.direction));
     if (prefixes.length * keys.length > rangesMax) break;
+    keys.sort((a, b) => Buffer.compare(a, b));
     prefixes = prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])));
     if (keys.length === 1) fixedPaths.push(field.path);
     pointFields += 1;
     excludesMissing ||= !bounds.points.some(isMissable);
   }
   if (pointFields === 0) return undefined;
-  const ranges = prefixes
-    .toSorted((a, b) => Buffer.compare(a, b))
-    .map((prefix) => ({ start: prefix, end: keyAfterPrefix(prefix) }));
+  const ranges = prefixes.map((prefix) => ({ start: prefix, end: keyAfterPrefix(prefix) }));
   const isExact = index.isUnique && pointFields === index.fields.length;
   return { ranges, fixedPaths, pointFields, hasRange: false, excludesMissing, isExact };
 }

@@ -21,6 +21,8 @@ import {
   indexKeySpec,
   indexOptions,
   nestedDocument,
+  pairKeySpec,
+  pointsThenRange,
   sortFor,
   wantedOrder,
 } from '../testing/arbitraries.ts';
@@ -131,6 +133,26 @@ describe('a query that uses an index', () => {
       expect(used).toBeGreaterThan(500);
     });
   }
+
+  it('reads several ranges of it in the order of its keys, whatever the order in which the client wrote the values', async () => {
+    const ordered = fc.constantFrom('as the index' as const, 'against the index' as const, 'first field' as const);
+    const asked = fc.array(fc.tuple(pointsThenRange, ordered), { minLength: 5, maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(flatDocument, { maxLength: 25 }),
+        pairKeySpec,
+        asked,
+        async (documents, key, queries) => {
+          const collection = await store(documents, [[key, {}]]);
+          for (const [filter, order] of queries) {
+            const sort = order === 'first field' ? documentOf({ a: key.get('a') ?? 1 }) : sortFor(order, key);
+            expect(expectSameAnswer(collection, filter, sort)).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
 });
 
 interface Change {

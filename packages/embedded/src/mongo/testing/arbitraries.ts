@@ -55,7 +55,14 @@ export const indexableFilter = fc
   )
   .map(([paths, conditions]): BsonDocument => new Map(paths.map((path, index) => [path, conditions[index] ?? null])));
 
+/** Several single values of the first field of an index on a and b, and a range of the second: several ranges of the index. */
+export const pointsThenRange = fc
+  .tuple(fc.array(small, { minLength: 2, maxLength: 4 }), between)
+  .map(([values, range]): BsonDocument => documentOf({ a: documentOf({ $in: values }), b: range }));
+
 const direction = fc.constantFrom(1, -1);
+/** A key of an index on a and b, in this order. */
+export const pairKeySpec = fc.tuple(direction, direction).map(([a, b]): BsonDocument => documentOf({ a, b }));
 export const indexKeySpec = fc
   .tuple(
     fc.shuffledSubarray(['a', 'b', 'n.c', 'n.d'], { minLength: 1, maxLength: 2 }),
