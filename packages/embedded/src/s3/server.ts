@@ -29,10 +29,10 @@ export async function startS3Server(given: S3ServerOptions): Promise<S3Server> {
   const wrongName = options.buckets.find((name) => !isBucketName(name));
   if (wrongName !== undefined) throw new Error(`“${wrongName}” is not a name a bucket may have.`);
   await mkdir(options.dir, { recursive: true });
-  const blobs = new BlobFiles(options.dir);
+  const onError = (error: unknown): void => console.error('embedded S3:', error);
+  const blobs = new BlobFiles(options.dir, onError);
   await blobs.prepare();
   const index = new IndexDatabase(options.dir);
-  const onError = (error: unknown): void => console.error('embedded S3:', error);
   const buckets = new BucketStore(index);
   const uploads = new UploadStore(index, blobs);
   const context = { region: options.region, buckets, uploads, blobs, objects: new ObjectStore(index, blobs) };

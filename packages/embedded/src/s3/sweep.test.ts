@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   AbortMultipartUploadCommand,
@@ -24,10 +24,11 @@ describe('bytes nobody needs', () => {
   afterEach(() => server.stop());
 
   const put = (Key: string, Body = 'x') => server.client.send(new PutObjectCommand({ Bucket, Key, Body }));
-  const blobCount = async () => {
+  const blobPaths = async () => {
     const entries = await readdir(join(server.dir, 'blobs'), { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).length;
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   };
+  const blobCount = async () => (await blobPaths()).length;
 
   it('go with the object: deleted, overwritten or aborted', async () => {
     await put('a');
@@ -55,6 +56,26 @@ describe('bytes nobody needs', () => {
 
     await server.client.send(new DeleteObjectCommand({ Bucket, Key: 'copy' }));
     await expect.poll(blobCount).toBe(0);
+  });
+
+  it('that cannot be removed now do no harm to the write that made them so, and go later', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    onTestFinished(() => told.mockRestore());
+    await put('kept', 'old');
+    const [old = ''] = await blobPaths();
+    await rm(old);
+    await mkdir(old); // Stands in for a file that this user may not remove.
+
+    await put('kept', 'new');
+
+    const kept = await server.client.send(new GetObjectCommand({ Bucket, Key: 'kept' }));
+    expect(await kept.Body?.transformToString()).toBe('new');
+    expect(told).toHaveBeenCalledOnce();
+
+    await rmdir(old);
+    await writeFile(old, 'old');
+    server = await server.restart();
+    await expect.poll(blobCount).toBe(1);
   });
 
   it('of a crash between the file and the index are swept at the next start', async () => {

@@ -44,7 +44,7 @@ function openObject(blobs: BlobFiles, parts: readonly BlobPart[], range: ByteRan
     only && others.length === 0
       ? blobs.read(only.blobId, range)
       : Readable.from(readParts(blobs, parts, range), { highWaterMark: 2 });
-  stream.once('close', () => void release().catch(() => undefined));
+  stream.once('close', () => void release());
   return stream;
 }
 

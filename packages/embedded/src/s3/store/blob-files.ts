@@ -27,10 +27,13 @@ export class BlobFiles {
   readonly #pending = new Set<string>();
   readonly #readers = new Map<string, number>();
   readonly #doomed = new Set<string>();
+  readonly #onError: (error: unknown) => void;
 
-  constructor(dir: string) {
+  /** `onError` is told of files that could not be removed. */
+  constructor(dir: string, onError: (error: unknown) => void) {
     this.#incoming = join(dir, 'incoming');
     this.#whole = join(dir, 'blobs');
+    this.#onError = onError;
   }
 
   /** Clears what a crash left half written. */
@@ -68,13 +71,16 @@ export class BlobFiles {
     this.#pending.delete(id);
   }
 
-  /** Removes blobs the index no longer knows; one that is being read goes when its last reader is done. */
+  /**
+   * Removes blobs the index no longer knows; one that is being read goes when its last reader is done. What cannot be removed
+   * is left to the sweep: it must never make a committed write look like a failed one.
+   */
   async remove(ids: readonly string[]): Promise<void> {
     const free = ids.filter((id) => !this.#readers.has(id));
     for (const id of ids) if (this.#readers.has(id)) this.#doomed.add(id);
     for (const id of free) {
-      await rm(this.#path(id), { force: true });
       this.#pending.delete(id);
+      await rm(this.#path(id), { force: true }).catch(this.#onError);
     }
   }
 
