@@ -11,6 +11,8 @@ interface Written {
   readonly isMono?: boolean;
   /** Letters of a heavier font. */
   readonly isBold?: boolean;
+  /** Letters of a font that leans. */
+  readonly isItalic?: boolean;
   /** Nobody sees it: laid over a picture by what recognised its letters. */
   readonly isHidden?: boolean;
 }
@@ -47,9 +49,9 @@ function written({ x, y }: { readonly x: number; readonly y: number }, rotate: R
   if (rotate === 180) return [PAGE.width - x, PAGE.height - y];
   return rotate === 270 ? [y, PAGE.height - x] : [x, y];
 }
-const fontOf = ({ korean, isMono, isBold }: Written) => {
+const fontOf = ({ korean, isMono, isBold, isItalic }: Written) => {
   const font = korean ? 'K' : isMono ? 'M' : 'F';
-  return isBold ? `${font}B` : font;
+  return `${font}${isBold ? 'B' : ''}${isItalic ? 'I' : ''}`;
 };
 const line = (one: Written, rotate: Rotation) => {
   const { text, x, y, size = 10, korean = false, isHidden = false } = one;
@@ -67,7 +69,7 @@ const hangulShape = (name: string) =>
 const HANGUL = 'HYSMyeongJo-Medium';
 const HANGUL_BOLD = `${HANGUL},Bold`;
 /** Written where a page needs them: each page knows them by other names. */
-const PAGE_FONTS = `/M ${latin('Courier')}/MB ${latin('Courier-Bold')}/FB ${latin('Helvetica-Bold')}/KB ${hangul(HANGUL_BOLD, hangulLetters(HANGUL_BOLD, hangulShape(HANGUL_BOLD)))}`;
+const PAGE_FONTS = `/M ${latin('Courier')}/MB ${latin('Courier-Bold')}/FB ${latin('Helvetica-Bold')}/FI ${latin('Helvetica-Oblique')}/FBI ${latin('Helvetica-BoldOblique')}/KB ${hangul(HANGUL_BOLD, hangulLetters(HANGUL_BOLD, hangulShape(HANGUL_BOLD)))}`;
 
 /** Bars as letters are made of. */
 const OUTLINES = Array.from({ length: 60 }, (_, at) => `${60 + at * 7} 700 1 7 re ${60 + at * 7} 706 5 1 re f`);

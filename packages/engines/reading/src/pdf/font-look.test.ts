@@ -12,7 +12,7 @@ const page = (number: number) => [
 it('fonts are looked up where lines stand in an unknown one, and on so many pages at most', async () => {
   const pdf = await openPdf(makePdf([page(1), page(2), page(3).slice(1)]));
   const look = openFontLook(pdf, { isMono: false }, { looksMax: 1 });
-  const strongOn = async (number: number) => (await look(await readPageText(pdf, number))).size;
+  const strongOn = async (number: number) => (await look(await readPageText(pdf, number))).strongFonts.size;
 
   // Each page of these has a bold font of its own.
   expect([await strongOn(1), await strongOn(2), await strongOn(3), await strongOn(1)]).toEqual([1, 0, 0, 1]);

@@ -1,35 +1,57 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { setsApart } from './font-name.ts';
+import { emphasesOf, setsApart } from './font-name.ts';
 import { isOfListing } from './listing.ts';
 import type { PageText } from './page-text.ts';
 import { toRows } from './rows.ts';
 import type { Style } from './style.ts';
 
-/** Where more of a page is heavy, its weight says nothing. */
+/** Where more of a page is heavy, or leans, that says nothing. */
 const STRONG_SHARE_MAX = 0.4;
 /** A look unpacks the pictures of its page too; where each page calls its fonts by other names, no more pages than this are looked at. */
 const LOOKS_MAX = 100;
 
-/** Says which fonts set lines of a page apart. A page is only looked at closely when whole lines of it are in a font that is not known yet. */
+/** What the fonts of a page say of what is written in them. */
+type FontSigns = Pick<Style, 'strongFonts' | 'emphases'>;
+
+/** Says which fonts set lines and passages of a page apart. A page is only looked at closely when it has several, of which one is not known yet. */
 export function openFontLook(
   pdf: PDFDocumentProxy,
   style: Pick<Style, 'isMono'>,
   { looksMax = LOOKS_MAX }: { readonly looksMax?: number } = {},
-): (page: PageText) => Promise<ReadonlySet<string>> {
-  const known = new Map<string, boolean>();
+): (page: PageText) => Promise<FontSigns> {
+  const known = new Map<string, string>();
   let looks = 0;
   return async (page) => {
-    const fonts = fontsToTell(page, style);
+    const letters = lettersByFont(page.pieces);
+    const fonts = letters.size > 1 ? [...letters.keys()] : [];
     if (looks < looksMax && fonts.some((font) => !known.has(font))) {
       looks += 1;
       await learn(pdf, page.number, { fonts, known });
     }
-    return strongFonts(page, new Set(fonts.filter((font) => known.get(font))));
+    const nameOf = (font: string) => known.get(font) ?? '';
+    const heavy = fontsOfLines(page, style).filter((font) => setsApart(nameOf(font)));
+    return {
+      strongFonts: isMuch(letters, heavy) ? new Set() : new Set(heavy),
+      emphases: emphasesIn(letters, nameOf),
+    };
   };
 }
 
+/** How fonts make passages stand out; not in a way that most of the page has. */
+function emphasesIn(letters: ReadonlyMap<string, number>, nameOf: (font: string) => string): Style['emphases'] {
+  const fonts = [...letters.keys()];
+  const own = new Map(fonts.map((font) => [font, emphasesOf(nameOf(font))]));
+  const usual = (['BOLD', 'ITALIC'] as const).filter((kind) =>
+    isMuch(
+      letters,
+      fonts.filter((font) => own.get(font)!.includes(kind)),
+    ),
+  );
+  return new Map(fonts.map((font) => [font, own.get(font)!.filter((kind) => !usual.includes(kind as 'BOLD'))]));
+}
+
 /** The most used font of a page, and those of whole lines that have none of it; nothing when there are none. */
-function fontsToTell({ pieces }: PageText, style: Pick<Style, 'isMono'>): string[] {
+function fontsOfLines({ pieces }: PageText, style: Pick<Style, 'isMono'>): string[] {
   const [main] = [...lettersByFont(pieces)].sort((a, b) => b[1] - a[1]);
   if (!main) return [];
   const lone = toRows(pieces).flatMap((row) => {
@@ -39,12 +61,10 @@ function fontsToTell({ pieces }: PageText, style: Pick<Style, 'isMono'>): string
   return lone.length > 0 ? [...new Set([main[0], ...lone])] : [];
 }
 
-/** Those of the heavy fonts of a page that set its lines apart: none where most of the page is as heavy. */
-function strongFonts({ pieces }: PageText, heavy: ReadonlySet<string>): ReadonlySet<string> {
-  const letters = lettersByFont(pieces);
+function isMuch(letters: ReadonlyMap<string, number>, fonts: readonly string[]): boolean {
   let [strong, all] = [0, 0];
-  for (const [font, count] of letters) [strong, all] = [strong + (heavy.has(font) ? count : 0), all + count];
-  return strong > all * STRONG_SHARE_MAX ? new Set() : heavy;
+  for (const [font, count] of letters) [strong, all] = [strong + (fonts.includes(font) ? count : 0), all + count];
+  return strong > all * STRONG_SHARE_MAX;
 }
 
 function lettersByFont(pieces: PageText['pieces']): Map<string, number> {
@@ -56,7 +76,7 @@ function lettersByFont(pieces: PageText['pieces']): Map<string, number> {
 
 interface Lesson {
   readonly fonts: readonly string[];
-  readonly known: Map<string, boolean>;
+  readonly known: Map<string, string>;
 }
 
 /** Names of fonts are told with what a page draws. */
@@ -67,7 +87,7 @@ async function learn(pdf: PDFDocumentProxy, number: number, { fonts, known }: Le
   for (const font of fonts) {
     const told: unknown = page.commonObjs.has(font) ? page.commonObjs.get(font) : null;
     const name = typeof told === 'object' && told !== null && 'name' in told ? told.name : '';
-    known.set(font, setsApart(String(name)));
+    known.set(font, String(name));
   }
   page.cleanup();
 }

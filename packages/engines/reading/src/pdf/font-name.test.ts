@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { setsApart } from './font-name.ts';
+import { emphasesOf, setsApart } from './font-name.ts';
 
 it.each([
   ...[
@@ -31,4 +31,18 @@ it.each([
   ...['NotoSansSC-Regular', 'PingFangSC-Light', 'Blackadder ITC', 'Type3', 'GOUDYB', ''],
 ])('%s does not', (name) => {
   expect(setsApart(name)).toBe(false);
+});
+
+it.each([
+  ['Helvetica-Oblique', ['ITALIC']],
+  ['ABCDEF+CMTI10', ['ITALIC']],
+  ['Times,BI', ['BOLD', 'ITALIC']],
+  ['LiberationSans-BoldItalic', ['BOLD', 'ITALIC']],
+  ['Batang,Italic', ['ITALIC']],
+  ['MalgunGothicBold', ['BOLD']],
+  ['CMCSC10', []],
+  ['CMMI10', []],
+  ['Capitol-Regular', []],
+])('%s makes a passage %j', (name, emphases) => {
+  expect(emphasesOf(name)).toEqual(emphases);
 });

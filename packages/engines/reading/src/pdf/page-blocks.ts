@@ -1,4 +1,4 @@
-import type { Block, ListItem, TextSpan } from '../block.ts';
+import type { Block, ListItem, RichText, TextSpan } from '../block.ts';
 import type { Region } from './columns.ts';
 import { toRegions } from './columns.ts';
 import { joinRows } from './join-rows.ts';
@@ -59,7 +59,7 @@ function regionBlocks(region: Region, style: Style, headings: Headings): Found[]
       items.push({ depth: depthOf(paragraph, region), marker: '', ...rich });
     } else if (level > 0 && rich.text.length <= HEADING_CHARS_MAX) {
       endList();
-      contents.push({ kind: 'HEADING', level, ...rich, ...told });
+      contents.push({ kind: 'HEADING', level, ...withoutWeight(rich), ...told });
     } else if (marker) {
       items.push(toItem(rich, marker, depthOf(paragraph, region)));
       if (told.confidence !== undefined) sure.push(told.confidence);
@@ -71,6 +71,12 @@ function regionBlocks(region: Region, style: Style, headings: Headings): Found[]
   endList();
   return contents;
 }
+
+/** A heading is heavy by its rank; what leans in it is said to. */
+const withoutWeight = <Rich extends RichText>(rich: Rich): Rich => ({
+  ...rich,
+  spans: rich.spans.filter(({ emphasis }) => emphasis !== 'BOLD'),
+});
 
 const levelBySize = ({ size }: Paragraph, { headingSizes }: Style): number => headingSizes.indexOf(roundSize(size)) + 1;
 

@@ -21,7 +21,7 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
     let look = await lookFirst(pdf);
     const { text, pageAt } = look;
     const isMarkedScan = openMarksLook(pdf);
-    let strongFontsOf = openFontLook(pdf, look.style);
+    let fontsOf = openFontLook(pdf, look.style);
     const withRules = openRuleLook(pdf);
     const isPicture = async (page: PageText) => isBare(page) || (await isMarkedScan(page));
     const scans = recognise && openScannedPages(pdf, recognise, async (number) => isPicture(await pageAt(number)));
@@ -33,7 +33,7 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
     for (let number = source.fromPart; number <= pageCount; number += 1) {
       if (number > 1 && !look.isWhole) {
         look = await look.closer();
-        strongFontsOf = openFontLook(pdf, look.style);
+        fontsOf = openFontLook(pdf, look.style);
       }
       const page = await pageAt(number);
       if (look.isWhole) look.forget(number);
@@ -42,11 +42,7 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
         yield { number, blocks: await scans.blocks(number, { language, label }) };
         continue;
       }
-      const blocks = toPageBlocks(
-        await withRules(page),
-        { ...look.style, strongFonts: await strongFontsOf(page) },
-        label,
-      );
+      const blocks = toPageBlocks(await withRules(page), { ...look.style, ...(await fontsOf(page)) }, label);
       if ((await isUnread(pdf, page)) || (await isMarkedScan(page))) {
         const unread = unreadPage({ number, label, isUnmapped: page.isUnmapped === true }, language);
         yield { number, blocks: [...blocks, unread], isUnread: true };

@@ -11,6 +11,8 @@ export interface Segment {
   readonly size: number;
   /** Those of its letters. */
   readonly fonts: readonly string[];
+  /** Which of its letters are in which, in UTF-16 units of `text`; where they are not said, all are alike. */
+  readonly runs: readonly { readonly start: number; readonly end: number; readonly font: string }[];
   readonly confidence?: number;
   /** Passages that lead somewhere, in UTF-16 units of `text`. */
   readonly links: readonly { readonly start: number; readonly end: number; readonly link: string }[];
@@ -116,6 +118,7 @@ function joinPieces(pieces: readonly Piece[]): Segment {
   let text = '';
   let right = first.x;
   const links: { start: number; end: number; link: string }[] = [];
+  const runs: { start: number; end: number; font: string }[] = [];
   for (const piece of pieces) {
     const needsSpace =
       text !== '' && !/\s$/.test(text) && !/^\s/.test(piece.text) && piece.x - right > piece.size * SPACE_SHARE;
@@ -126,11 +129,14 @@ function joinPieces(pieces: readonly Piece[]): Segment {
     text += words.normalize('NFC').replaceAll(/\s+/g, ' ');
     // The space that a reader puts between two words is as wide as the gap.
     if (piece.text.trim() !== '') right = Math.max(right, piece.x + piece.width);
+    const run = runs.at(-1);
+    if (run?.font === piece.font && run) run.end = text.length;
+    else if (piece.font && piece.text.trim() !== '') runs.push({ start, end: text.length, font: piece.font });
     const last = links.at(-1);
     if (piece.link && last?.link === piece.link) last.end = text.length;
     else if (piece.link) links.push({ start, end: text.length, link: piece.link });
   }
   const { size } = longest;
   const fonts = [...new Set(pieces.flatMap((piece) => (piece.font && piece.text.trim() !== '' ? [piece.font] : [])))];
-  return { text: text.trimEnd(), x: first.x, right, y: first.y, size, fonts, links, ...sureness(pieces) };
+  return { text: text.trimEnd(), x: first.x, right, y: first.y, size, fonts, runs, links, ...sureness(pieces) };
 }

@@ -1,3 +1,4 @@
+import type { Emphasis } from '../block.ts';
 import { learnDividedWords } from './divided-words.ts';
 import type { DividedWords } from './divided-words.ts';
 import type { PageText } from './page-text.ts';
@@ -14,6 +15,8 @@ export interface Style {
   readonly headingSizes: readonly number[];
   /** Fonts of the page that set a line apart from its running text, by their weight or as small capitals. */
   readonly strongFonts: ReadonlySet<string>;
+  /** How fonts of the page make passages stand out among its running text. */
+  readonly emphases: ReadonlyMap<string, readonly Emphasis[]>;
   /** What stands at the edge of page after page, with its numbers left out. */
   readonly runningHeads: ReadonlySet<string>;
   /** Where page after page has a line of its own above or below the text, whatever it says: the baseline, in whole points. */
@@ -68,6 +71,7 @@ export function learnStyle(pages: readonly PageText[]): Style {
     isMono: mono > chars / 2,
     headingSizes: larger.slice(0, HEADING_LEVELS),
     strongFonts: new Set(),
+    emphases: new Map(),
     runningHeads: edgesOften(pages, often),
     edgeLines: linesOften(pages, body[0]),
     endsWithSpaces: spaces > ends * 0.2,

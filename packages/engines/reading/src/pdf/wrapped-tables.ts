@@ -2,10 +2,10 @@ import type { Block, BlockContent, TableCell } from '../block.ts';
 import { areNoCells, cellLinesFrom, columnOf } from './cell-lines.ts';
 import type { CellLines } from './cell-lines.ts';
 import { joinRows } from './join-rows.ts';
+import type { Joining } from './join-rows.ts';
 import { sureness } from './rows.ts';
 import type { Row } from './rows.ts';
 import type { Rule } from './rule.ts';
-import type { Style } from './style.ts';
 
 /** What was found on a page, and how sure it is. */
 export type Found = BlockContent & Pick<Block, 'confidence'>;
@@ -18,7 +18,7 @@ export interface FoundTable {
 
 export interface TablePlace {
   readonly rules: readonly Rule[];
-  readonly style: Pick<Style, 'endsWithSpaces' | 'divided'>;
+  readonly style: Joining;
 }
 
 const ROWS_MIN = 3;

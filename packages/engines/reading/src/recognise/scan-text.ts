@@ -41,6 +41,7 @@ export const scanStyle = (neighbours: readonly PageText[]): Style => ({
   runningHeads: edgesOften(neighbours, RUNNING_PAGES),
   edgeLines: new Set(),
   strongFonts: new Set(),
+  emphases: new Map(),
   isMono: false,
   endsWithSpaces: false,
   divided: { goesOn: () => false },
