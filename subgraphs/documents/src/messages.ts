@@ -19,9 +19,13 @@ export const messages: MessageCatalog = {
     en: 'This is an old kind of Word or Hangul file. Save it as DOCX, HWPX or PDF and upload it again.',
     ko: '예전 형식의 워드나 한글 파일이에요. DOCX, HWPX, PDF로 저장해서 다시 올려 주세요.',
   },
+  'source.heic': {
+    en: 'This is a HEIC photograph, which can’t be read here. Export or share it as JPEG or PNG and upload it again.',
+    ko: 'HEIC 사진은 읽을 수 없어요. JPEG나 PNG로 내보내거나 공유해서 다시 올려 주세요.',
+  },
   'source.unreadable': {
-    en: 'This kind of file can’t be read. Use PDF, DOCX, HWPX, EPUB, HTML, Markdown, text, PNG, JPEG or WebP.',
-    ko: '읽을 수 없는 형식이에요. PDF, DOCX, HWPX, EPUB, HTML, 마크다운, 텍스트, PNG, JPEG, WebP 파일을 써 주세요.',
+    en: 'This kind of file can’t be read. Use PDF, DOCX, HWPX, EPUB, HTML, Markdown, text, PNG, JPEG, WebP or TIFF.',
+    ko: '읽을 수 없는 형식이에요. PDF, DOCX, HWPX, EPUB, HTML, 마크다운, 텍스트, PNG, JPEG, WebP, TIFF 파일을 써 주세요.',
   },
   'source.damaged': {
     en: 'This file was cut short. Upload it again, whole.',

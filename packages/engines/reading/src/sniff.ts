@@ -1,7 +1,7 @@
 import type { Format } from './contract.ts';
 
-/** What a file looks like; OLE is the old binary form of Word and Hangul documents, which nothing here reads. */
-export type Look = Format | 'OLE' | 'ZIP' | 'EMPTY' | 'BINARY';
+/** What a file looks like; OLE is the old binary form of Word and Hangul documents and HEIC that of telephones' photographs, which nothing here reads. */
+export type Look = Format | 'OLE' | 'ZIP' | 'HEIC' | 'EMPTY' | 'BINARY';
 
 const TEXT_ENDINGS: Readonly<Record<string, Format>> = {
   md: 'MARKDOWN',
@@ -17,6 +17,11 @@ const MAGIC: readonly (readonly [Look, readonly number[]])[] = [
   ['ZIP', [0x50, 0x4b, 0x03, 0x04]],
   ['PICTURE', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   ['PICTURE', [0xff, 0xd8, 0xff]],
+  // TIFF and BigTIFF, in both orders of bytes.
+  ['PICTURE', [0x49, 0x49, 0x2a, 0x00]],
+  ['PICTURE', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['PICTURE', [0x49, 0x49, 0x2b, 0x00]],
+  ['PICTURE', [0x4d, 0x4d, 0x00, 0x2b]],
 ];
 
 const endingOf = (filename: string) => /\.([a-z0-9]+)$/i.exec(filename)?.[1]?.toLowerCase() ?? '';
@@ -34,7 +39,8 @@ export function sniff(head: Uint8Array, filename: string): Look {
   const start = Buffer.from(head.subarray(0, SNIFFED_BYTES));
   const latin = start.toString('latin1');
   if (latin.slice(0, 1_024).includes('%PDF-')) return 'PDF';
-  if (/^RIFF....WEBP/s.test(latin)) return 'PICTURE';
+  if (/^RIFF....WEBP/s.test(latin) || /^.{4}ftypavi[fs]/s.test(latin)) return 'PICTURE';
+  if (/^.{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/s.test(latin)) return 'HEIC';
   if (isUtf16(start)) return TEXT_ENDINGS[ending] ?? 'TEXT';
   if (start.includes(0)) return 'BINARY';
   if (TEXT_ENDINGS[ending]) return TEXT_ENDINGS[ending];

@@ -81,6 +81,7 @@ export function refuseFile({ filename, sizeBytes, head, tail }: LookedAt): Refus
   const look = sniff(head, filename);
   if (look === 'EMPTY') return refuse('INVALID_INPUT', 'source.empty', about('assetId'));
   if (look === 'OLE') return unsupported('source.old');
+  if (look === 'HEIC') return unsupported('source.heic');
   if (!READABLE.has(look) && look !== 'ZIP') return unsupported('source.unreadable');
   const isCutShort = look === 'PDF' && tail.length > 0 && !Buffer.from(tail).includes('%%EOF');
   return isCutShort ? unsupported('source.damaged') : undefined;

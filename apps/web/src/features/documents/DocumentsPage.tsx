@@ -12,7 +12,22 @@ import { useDocuments } from './hooks/useDocuments.ts';
 import { useReadFile } from './hooks/useReadFile.ts';
 import './documents.css';
 
-const ACCEPTED = ['.pdf', '.docx', '.hwpx', '.epub', '.html', '.htm', '.md', '.txt', '.png', '.jpg', '.jpeg', '.webp'];
+const ACCEPTED = [
+  '.pdf',
+  '.docx',
+  '.hwpx',
+  '.epub',
+  '.html',
+  '.htm',
+  '.md',
+  '.txt',
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.webp',
+  '.tif',
+  '.tiff',
+];
 
 /** All documents; a file that is dropped here is uploaded and read. */
 export function DocumentsPage() {

@@ -56,12 +56,13 @@ export function readRoman(cells: string, start: number): ReadRoman | undefined {
   return read.length > 0 && read[0]?.text !== '' ? { words: read, end } : undefined;
 }
 
-/** The terminator stands before a blank, the end, or Hangul; a bracket or a quote, digits and Hangul's comma end a passage without it. */
+/** The terminator stands before a blank, the end, or Hangul; a bracket or a quote, digits, Hangul's comma and dots after a blank end a passage without it. */
 function endOfPassage(cells: string, start: number): number {
   for (let at = start; at < cells.length; at++) {
-    const rest = cells.slice(at, at + 3);
+    const rest = cells.slice(at, at + 4);
     if (/^⠲(?:[⠀\n⠸⠤⠈]|$)/.test(rest) || (rest[0] === '⠲' && at > start)) return at;
-    if (/^(?:\n|⠼|⠀⠼|⠐[⠀\n⠂⠆]|⠐$|⠰⠆|[⠖⠦](?:[⠐⠕⠲⠀⠴]|$)|⠠⠴|⠦|⠴|⠰⠴|⠤⠤|[⠘⠰]⠼|⠘[⠢⠔])/.test(rest) && at > start) return at;
+    if (/^(?:\n|⠼|⠀⠼|⠀⠲⠲⠲|⠐[⠀\n⠂⠆]|⠐$|⠰⠆|[⠖⠦](?:[⠐⠕⠲⠀⠴]|$)|⠠⠴|⠦|⠴|⠰⠴|⠤⠤|[⠘⠰]⠼|⠘[⠢⠔])/.test(rest) && at > start)
+      return at;
   }
   return cells.length;
 }

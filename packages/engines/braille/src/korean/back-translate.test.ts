@@ -54,7 +54,18 @@ describe('Korean braille read back', () => {
       'IoT와 iOS',
       '96.7 MHz',
     ],
-    ...['PCs와 USBs', '저작권 © 2024', '법 §1', '◎ 모음', '밤ː나무', '점형 ⠲ 기호', '나 & 너', '↑ 위로', 'ㅿ과 ㅸ'],
+    ...[
+      'PCs와 USBs',
+      '저작권 © 2024',
+      '법 §1',
+      '◎ 모음',
+      '밤ː나무',
+      '점형 ⠲ 기호',
+      '나 & 너',
+      '↑ 위로',
+      'ㅿ과 ㅸ',
+      'Umm ...이라고',
+    ],
   ])('says signs, raised numbers and joined Roman words again: %s', (text) => {
     expect(backTranslateKorean(forward(text).cells)).toMatchObject({ text, readShare: 1 });
   });

@@ -7,14 +7,14 @@ import { createTextBuilder, prefixed } from '../rich-text.ts';
 import type { Notes } from './notes.ts';
 import type { Numbering } from './numbering.ts';
 import { addRuns } from './runs.ts';
+import type { RunContext } from './runs.ts';
 import { listOf, outlineLevel, value } from './styles.ts';
 import type { Styles } from './styles.ts';
 
 /** What the body of a document refers to. */
-export interface DocxContext {
+export interface DocxContext extends RunContext {
   readonly styles: Styles;
   readonly numbering: Numbering;
-  readonly links: ReadonlyMap<string, string>;
   readonly notes: Notes;
 }
 
@@ -59,9 +59,9 @@ function listIn(paragraph: MarkupNode, context: DocxContext) {
   return level === null ? list : null;
 }
 
-function richText(node: MarkupNode, { links }: DocxContext): RichText {
+function richText(node: MarkupNode, { links, languages }: DocxContext): RichText {
   const builder = createTextBuilder();
-  addRuns(builder, node, links);
+  addRuns(builder, node, { links, languages });
   return builder.build();
 }
 
@@ -128,7 +128,7 @@ function toCell(cell: MarkupNode, isHeader: boolean, context: DocxContext): Tabl
       if (at > 0 && !builder.isEmpty()) builder.lineBreak();
       const list = listIn(paragraph, context);
       if (list) builder.add(`${context.numbering.next(list).marker} `);
-      addRuns(builder, paragraph, context.links);
+      addRuns(builder, paragraph, context);
     });
   const columnSpan = cellSpan(value(childOf(properties, 'gridSpan')));
   return [{ isHeader, columnSpan, rowSpan: 1, ...builder.build() }];

@@ -28,8 +28,10 @@ export async function* readDocx(source: Source): AsyncGenerator<DocumentHead | D
   const body = main && findFirst(main, 'body');
   if (!body) throw new ReadingError('DAMAGED', 'The archive holds no document of Word.');
   const styles = parseStyles(xml('word/styles.xml'));
+  const language = source.language ?? languageOf(wordsOf(body)) ?? styles.language;
   const blocks: Block[] = bodyToBlocks(body, {
     styles,
+    languages: { main: language, usual: styles.language },
     numbering: parseNumbering(xml('word/numbering.xml')),
     links: parseLinks(xml('word/_rels/document.xml.rels')),
     notes: createNotes({
@@ -39,7 +41,6 @@ export async function* readDocx(source: Source): AsyncGenerator<DocumentHead | D
   });
   const core = xml('docProps/core.xml');
   const title = (core && wordsOf(findFirst(core, 'title') ?? '').trim()) || null;
-  const language = source.language ?? languageOf(wordsOf(body)) ?? styles.language;
   yield* inParts({ format: 'DOCX', title, language }, blocks, source.fromPart);
 }
 

@@ -8,6 +8,7 @@ import { openPdf } from './open-pdf.ts';
 import { toPageBlocks } from './page-blocks.ts';
 import type { PageText } from './page-text.ts';
 import { openRuleLook } from './ruled-lines.ts';
+import { renderPage } from './render-page.ts';
 import { lookFirst } from './sample-look.ts';
 import { openMarksLook } from './scan-under-marks.ts';
 import { openScannedPages } from './scanned-pages.ts';
@@ -24,7 +25,12 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
     let fontsOf = openFontLook(pdf, look.style);
     const withRules = openRuleLook(pdf);
     const isPicture = async (page: PageText) => isBare(page) || (await isMarkedScan(page));
-    const scans = recognise && openScannedPages(pdf, recognise, async (number) => isPicture(await pageAt(number)));
+    const drawable = {
+      pageCount,
+      draw: (number: number) => renderPage(pdf, number),
+      isBare: async (number: number) => isPicture(await pageAt(number)),
+    };
+    const scans = recognise && openScannedPages(drawable, recognise);
     if (text.trim() === '' && !scans) throw new ReadingError('NO_TEXT', whyNoText(await pageAt(1)), { page: 1 });
     const labels = (await pdf.getPageLabels().catch(() => null)) as string[] | null;
     const said = source.language ?? (await languageSaid(pdf, text));

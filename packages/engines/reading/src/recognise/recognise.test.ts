@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeFaxPdf } from '../../testing/fax-scan.ts';
 import { makeScan, makeScannedPdf, makeUnmappedPdf, readWhole } from '../../testing/index.ts';
@@ -206,6 +207,49 @@ describe('a picture of a page', () => {
     expect(await readWhole(picture, { filename: 'a.png' }).catch((error: unknown) => error)).toMatchObject({
       code: 'NO_TEXT',
     });
+  });
+});
+
+describe('a scanner’s file of several pages', () => {
+  const scanned = async () => {
+    const pages = await Promise.all(['one', 'two', 'three'].map(() => makeScan([])));
+    return sharp(pages, { join: { animated: true } })
+      .tiff({ compression: 'lzw' })
+      .toBuffer();
+  };
+  const heads = (seen: number[] = []) => ({
+    seen,
+    recognise: () => {
+      seen.push(seen.length + 1);
+      return Promise.resolve([
+        line('빛의 책', { y: 80 }),
+        line(`${'가나다'[seen.length - 1]} 글은 이렇게 이어진다.`, { y: 500 }),
+      ]);
+    },
+  });
+
+  it('is read page by page, without its running heads, each page drawn once', async () => {
+    const { seen, recognise } = heads();
+    const { head, parts } = await readWhole(await scanned(), { filename: 'scan.tif', recognise });
+
+    expect(head).toMatchObject({ format: 'PICTURE', language: 'ko', pageCount: 3, partCount: 3 });
+    expect(parts.map(({ number, blocks }) => [number, ...blocks.map(textOf)])).toEqual([
+      [1, '1', '가 글은 이렇게 이어진다.'],
+      [2, '2', '나 글은 이렇게 이어진다.'],
+      [3, '3', '다 글은 이렇게 이어진다.'],
+    ]);
+    expect(seen).toHaveLength(3);
+  });
+
+  it('names the page that is broken, and what was cut short', async () => {
+    const whole = await scanned();
+    const failure = (bytes: Buffer) =>
+      readWhole(bytes, { filename: 'scan.tif', recognise: heads().recognise }).catch((error: unknown) => error);
+
+    expect(await failure(whole.subarray(0, 200))).toMatchObject({ code: 'DAMAGED', page: 1 });
+    const broken = Buffer.from(whole);
+    broken.fill(0xff, Math.floor(whole.length * 0.45), Math.floor(whole.length * 0.55));
+    expect(await failure(broken)).toMatchObject({ code: 'DAMAGED', page: expect.any(Number) as number });
   });
 });
 
