@@ -125,6 +125,22 @@ for (const [title, viewport] of [
   });
 }
 
+test('however many jobs are under way, the work and its settings stay in reach beside the tray', async ({ page }) => {
+  const studio = new Studio(page);
+  await studio.signUp(newPerson('Minji'));
+  const steps = page.getByRole('slider', { name: 'Steps' });
+  await steps.focus();
+  await steps.press('End');
+  for (let asked = 1; asked <= 5; asked += 1) {
+    await studio.ask(`A harbour at night with a hundred lamps, ${asked}`);
+    await expect(studio.tray.getByText(`A harbour at night with a hundred lamps, ${asked}`)).toBeAttached();
+  }
+  await expect(studio.tray.getByRole('listitem')).toHaveCount(5);
+  await expect(studio.prompt).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('complementary', { name: 'Settings' })).toBeInViewport({ ratio: 1 });
+  await expect(studio.stage).toBeInViewport({ ratio: 1 });
+});
+
 test('nothing moves for those who asked for less motion', async ({ browser }) => {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();

@@ -1,12 +1,13 @@
-import { lazy, startTransition, Suspense, useEffect, useState } from 'react';
+import { lazy, memo, startTransition, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { NARROW, useMediaQuery } from '../../lib/screen/useMediaQuery.ts';
+import type { FilmstripProps } from './components/Filmstrip.tsx';
 import { PromptBar } from './components/PromptBar.tsx';
 import { Stage } from './components/Stage.tsx';
 import { useCreateDesk } from './hooks/useCreateDesk.ts';
 import { useScene } from './hooks/useScene.ts';
-import type { Wall } from './hooks/useScene.ts';
 import { promptsOf } from './model/earlier-prompts.ts';
+import type { StudioPicture } from './model/scene.ts';
 import './create.css';
 import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 
@@ -31,6 +32,8 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
   const isDrawn = useIsDrawn();
   const wall = useScene({ jobId, onJob });
   const desk = useCreateDesk({ onStarted: wall.showJob });
+  const { change } = desk;
+  const changePrompt = useCallback((prompt: string) => change({ prompt }), [change]);
   const inspector = (
     <Suspense fallback={null}>
       <Inspector
@@ -51,16 +54,15 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
         <Stage
           scene={wall.scene}
           isLatest={wall.isLatest}
-          size={desk.draft}
           draft={desk.draft}
           onChange={desk.change}
           onExpired={wall.readAgain}
         />
-        <Latest wall={wall} />
+        <Latest pictures={wall.filmstrip} shownId={wall.shownId} onShow={wall.showPicture} onExpired={wall.readAgain} />
         <PromptBar
           prompt={desk.draft.prompt}
           charactersMax={desk.promptCharactersMax}
-          onChange={(prompt) => desk.change({ prompt })}
+          onChange={changePrompt}
           onSubmit={desk.start}
           isStarting={desk.isStarting}
           problems={desk.problems}
@@ -68,7 +70,7 @@ export function CreatePage({ jobId, onJob }: CreatePageProps) {
           isInspectorOpen={isInspectorOpen}
           onInspector={setInspectorWish}
           {...(desk.draft.task === 'INPAINT' ? { placeholder: t('create:promptInpaint') } : {})}
-          tools={<Earlier wall={wall} onPick={(prompt) => desk.change({ prompt })} />}
+          tools={<Earlier pictures={wall.filmstrip} onPick={changePrompt} />}
         />
       </div>
       {isNarrow && inspectorWish !== null && (
@@ -94,28 +96,28 @@ function useIsDrawn(): boolean {
   return isDrawn;
 }
 
-/** The latest pictures in a row; no script while there are none. */
-function Latest({ wall }: { readonly wall: Wall }) {
-  if (wall.filmstrip.length === 0) return null;
+/** The latest pictures in a row; no script while there are none. Like what else a prompt is not shown in, it is not drawn for a letter of it. */
+const Latest = memo(function Latest(props: FilmstripProps) {
+  if (props.pictures.length === 0) return null;
   return (
     <Suspense fallback={<div className="filmstrip" />}>
-      <Filmstrip
-        pictures={wall.filmstrip}
-        shownId={wall.shownId}
-        onShow={wall.showPicture}
-        onExpired={wall.readAgain}
-      />
+      <Filmstrip {...props} />
     </Suspense>
   );
+});
+
+interface EarlierProps {
+  readonly pictures: readonly StudioPicture[];
+  readonly onPick: (prompt: string) => void;
 }
 
 /** The prompts of the latest pictures, to begin from again. */
-function Earlier({ wall, onPick }: { readonly wall: Wall; readonly onPick: (prompt: string) => void }) {
-  const prompts = promptsOf(wall.filmstrip);
+const Earlier = memo(function Earlier({ pictures, onPick }: EarlierProps) {
+  const prompts = promptsOf(pictures);
   if (prompts.length === 0) return null;
   return (
     <Suspense fallback={null}>
       <PromptHistory prompts={prompts} onPick={onPick} />
     </Suspense>
   );
-}
+});

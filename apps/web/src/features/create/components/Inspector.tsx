@@ -5,6 +5,7 @@ import { FailureNotice } from '../../../lib/trace/index.ts';
 import { useModels } from '../hooks/useModels.ts';
 import type { StudioModel } from '../hooks/useModels.ts';
 import type { Draft } from '../model/draft.ts';
+import { isSameButPrompt } from '../model/same-but-prompt.ts';
 import { sizeChoices } from '../model/sizes.ts';
 import type { FieldProblems } from '../model/field-problems.ts';
 import { InTurn } from './InTurn.tsx';
@@ -21,18 +22,6 @@ export interface InspectorProps {
   readonly onChange: (change: Partial<Draft>) => void;
   /** Drawn in one go: what it stands in is as tall as it is. */
   readonly isAtOnce?: boolean;
-}
-
-/** Nothing here shows the prompt, which changes with each letter that is typed. */
-function isSame(before: InspectorProps, after: InspectorProps): boolean {
-  const { draft: draftBefore, ...restBefore } = before;
-  const { draft: draftAfter, ...restAfter } = after;
-  const isAlike = <T extends object>(one: T, other: T) =>
-    (Object.keys(other) as (keyof T)[]).every((key) => one[key] === other[key]);
-  return (
-    isAlike<object>(restBefore, restAfter) &&
-    isAlike<object>({ ...draftBefore, prompt: '' }, { ...draftAfter, prompt: '' })
-  );
 }
 
 /** The settings of the next picture: the ones most people touch first, the rest folded. */
@@ -58,7 +47,7 @@ export const Inspector = memo(function Inspector({ isAtOnce = false, ...props }:
       </InTurn>
     </div>
   );
-}, isSame);
+}, isSameButPrompt);
 
 /** Which model makes it, and what that runs on. */
 function ModelField({ draft, models, model, problems, onChange }: InspectorProps) {

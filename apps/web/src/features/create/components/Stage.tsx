@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useTranslation } from '../../../lib/language/index.ts';
 import type { Draft } from '../model/draft.ts';
+import { isSameButPrompt } from '../model/same-but-prompt.ts';
 import type { Scene } from '../model/scene.ts';
 import { BlankSheet } from './BlankSheet.tsx';
 import { ratioOf } from '../../../lib/pictures/ratio.ts';
@@ -14,16 +15,14 @@ export interface StageProps {
   readonly scene: Scene;
   /** What hangs came up by itself; nobody chose it in the strip. */
   readonly isLatest: boolean;
-  /** The size of the next picture, for sheets that have none yet. */
-  readonly size: { readonly width: number; readonly height: number };
-  /** What is being masked, when the next job mends a part. */
+  /** The next picture: its size, for sheets that have none yet, and what is being masked when it mends a part. */
   readonly draft: Draft;
   readonly onChange: (change: Partial<Draft>) => void;
   readonly onExpired: () => void;
 }
 
 /** The wall: what grows, what hangs, or the blank sheet. */
-export function Stage({ scene, isLatest, size, draft, onChange, onExpired }: StageProps) {
+export const Stage = memo(function Stage({ scene, isLatest, draft, onChange, onExpired }: StageProps) {
   const { t } = useTranslation('create');
   if (draft.task === 'INPAINT' && draft.source !== null && scene.kind !== 'job') {
     return (
@@ -41,11 +40,11 @@ export function Stage({ scene, isLatest, size, draft, onChange, onExpired }: Sta
   }
   return (
     <section className="stage" aria-label={t('stage')}>
-      {scene.kind === 'empty' && <BlankSheet size={size} onTry={(prompt) => onChange({ prompt })} />}
-      {scene.kind === 'loading' && <Sheet size={size} />}
-      <Suspense fallback={<Sheet size={size} />}>
-        {scene.kind === 'job' && <GrowingPicture key={scene.job.id} job={scene.job} size={size} />}
-        {scene.kind === 'ended' && <EndedSheet job={scene.job} size={size} />}
+      {scene.kind === 'empty' && <BlankSheet size={draft} onTry={(prompt) => onChange({ prompt })} />}
+      {scene.kind === 'loading' && <Sheet size={draft} />}
+      <Suspense fallback={<Sheet size={draft} />}>
+        {scene.kind === 'job' && <GrowingPicture key={scene.job.id} job={scene.job} size={draft} />}
+        {scene.kind === 'ended' && <EndedSheet job={scene.job} size={draft} />}
         {scene.kind === 'picture' && (
           <HungPicture
             key={scene.picture.id}
@@ -58,8 +57,8 @@ export function Stage({ scene, isLatest, size, draft, onChange, onExpired }: Sta
       </Suspense>
     </section>
   );
-}
+}, isSameButPrompt);
 
-function Sheet({ size }: { readonly size: StageProps['size'] }) {
+function Sheet({ size }: { readonly size: Pick<Draft, 'width' | 'height'> }) {
   return <div className="sheet" style={ratioOf(size)} />;
 }

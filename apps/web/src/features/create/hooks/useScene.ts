@@ -24,7 +24,6 @@ export function useScene({ jobId, onJob }: { jobId: string | null; onJob: (jobId
   const { jobs, isReady: hasJobs } = useJobs();
   const { pictures, isReady: hasPictures } = usePictures();
   const isBeginner = useIsBeginner();
-  const choice = choiceOf({ jobId, pictureId });
   const fresh = useOfJobs(freshOf) ?? NONE;
   const filmstrip = useMemo(() => filmstripOf({ fresh, pictures }, { max: FILMSTRIP_MAX }), [fresh, pictures]);
   const showPicture = useCallback(
@@ -34,7 +33,11 @@ export function useScene({ jobId, onJob }: { jobId: string | null; onJob: (jobId
     },
     [onJob],
   );
-  const scene = chooseScene({ choice, jobs, pictures: filmstrip, isReady: isBeginner || (hasJobs && hasPictures) });
+  const isReady = isBeginner || (hasJobs && hasPictures);
+  const scene = useMemo(
+    () => chooseScene({ choice: choiceOf({ jobId, pictureId }), jobs, pictures: filmstrip, isReady }),
+    [jobId, pictureId, jobs, filmstrip, isReady],
+  );
   return {
     scene,
     filmstrip,
