@@ -1,5 +1,5 @@
 export { openKeptUploads } from './kept-uploads.ts';
-export { aloneBy, ifFreeBy } from './one-tab.ts';
+export { aloneBy, holdPausedBy, ifFreeBy } from './one-tab.ts';
 export { abandonUpload, sendFile } from './send-file.ts';
 export { SendingLine } from './SendingLine.tsx';
 export { problemWords } from './upload-error.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { aloneBy, ifFreeBy } from './one-tab.ts';
+import { aloneBy, holdPausedBy, ifFreeBy } from './one-tab.ts';
 import { UploadError } from './upload-error.ts';
 import { UploadQueue } from './upload-queue.ts';
 import type { KeptUpload } from './kept-uploads.ts';
@@ -64,7 +64,8 @@ async function aTabThatSends() {
       onTicket({ assetId: 'asset', sha256: 'x', isResumable: true });
       open.push({ store, fail });
     });
-  const tab = () => new UploadQueue({ send, kept, abandon, alone: aloneBy(locks), ifFree: ifFreeBy(locks) });
+  const between = { alone: aloneBy(locks), ifFree: ifFreeBy(locks), holdPaused: holdPausedBy(locks) };
+  const tab = () => new UploadQueue({ send, kept, abandon, ...between });
   const sending = tab();
   sending.add([file]);
   await settle();
@@ -139,6 +140,45 @@ describe('one upload in two tabs', () => {
     expect(abandon).toHaveBeenCalledExactlyOnceWith('asset');
     expect(beside.list()[0]?.state.kind).toBe('canceled');
     expect(kept.get()).toEqual([]);
+  });
+
+  it('stays where it is paused: another tab does not give it up, nor does one that is opened then show it as interrupted', async () => {
+    const { sending, open, tab, abandon, kept } = await aTabThatSends();
+    open[0]?.fail(new UploadError({ kind: 'network' }));
+    await settle();
+    const beside = tab();
+    await settle();
+    sending.goOn();
+    await settle();
+    sending.pause(sending.list()[0]?.id ?? '');
+    open[1]?.fail(new DOMException('Paused', 'AbortError'));
+    await settle();
+    beside.cancel(beside.list()[0]?.id ?? '');
+    const later = tab();
+    await settle();
+    expect([beside.list(), later.list()]).toEqual([[], []]);
+    expect(abandon).not.toHaveBeenCalled();
+    expect(kept.get()).toHaveLength(1);
+
+    sending.resume(sending.list()[0]?.id ?? '');
+    await settle();
+    open[2]?.store('asset');
+    await settle();
+    expect(sending.list()[0]?.state).toEqual({ kind: 'done', assetId: 'asset' });
+  });
+
+  it('is given up by another tab once the one that had paused it lets it go', async () => {
+    const { sending, open, tab, abandon } = await aTabThatSends();
+    sending.pause(sending.list()[0]?.id ?? '');
+    open[0]?.fail(new DOMException('Paused', 'AbortError'));
+    await settle();
+    sending.clear();
+    await settle();
+    const later = tab();
+    await settle();
+    later.cancel(later.list()[0]?.id ?? '');
+    await settle();
+    expect(abandon).toHaveBeenCalledExactlyOnceWith('asset');
   });
 
   it('leaves the list of every tab once one has stored it', async () => {

@@ -13,6 +13,8 @@ export interface Entry {
   ticket?: KnownTicket;
   keptBytes?: number;
   abort: AbortController;
+  /** While it is paused; ends with the pause. */
+  pause?: AbortController | undefined;
 }
 
 /** How far a reload would find it: written down now and then, not with every byte. */

@@ -1,6 +1,6 @@
 import type { KeptValue } from '../keep/kept-value.ts';
 import type { KeptUpload } from './kept-uploads.ts';
-import type { Alone, IfFree } from './one-tab.ts';
+import type { Alone, HoldPaused, IfFree } from './one-tab.ts';
 import type { Upload, UploadStep } from './upload-state.ts';
 
 /** What is known once a file was announced. */
@@ -35,8 +35,10 @@ export interface UploadQueueOptions {
   readonly kept?: KeptValue<readonly KeptUpload[]>;
   /** Keeps other tabs from sending the same upload at the same time. */
   readonly alone?: Alone;
-  /** Does what would end an upload only where no tab is sending it. */
+  /** Does what would end an upload only where no tab is sending it, and none has paused it. */
   readonly ifFree?: IfFree;
+  /** Tells other tabs that one is paused here. */
+  readonly holdPaused?: HoldPaused;
   readonly runningMax?: number;
   /** So many at once while all of them are small. */
   readonly smallRunningMax?: number;

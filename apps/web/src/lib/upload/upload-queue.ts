@@ -1,7 +1,7 @@
 import { withKept, withoutKept } from './kept-uploads.ts';
 import type { KeptUpload } from './kept-uploads.ts';
 import { nextUploads } from './next-uploads.ts';
-import { aloneBy, ifFreeBy } from './one-tab.ts';
+import { aloneBy, holdPausedBy, ifFreeBy } from './one-tab.ts';
 import { isWorthKeeping, sentBytesOf, waitsFor, wasCut } from './upload-entry.ts';
 import type { Entry } from './upload-entry.ts';
 import { UploadError } from './upload-error.ts';
@@ -37,6 +37,7 @@ export class UploadQueue {
       probeMs: 30_000,
       alone: aloneBy(undefined),
       ifFree: ifFreeBy(undefined),
+      holdPaused: holdPausedBy(undefined),
       ...options,
     };
     const { kept, ifFree } = this.#options;
@@ -86,6 +87,8 @@ export class UploadQueue {
     const entry = this.#entries.get(id);
     if (entry === undefined || !canPause(entry.upload.state)) return;
     entry.abort.abort(new DOMException('Paused by the viewer', 'AbortError'));
+    entry.pause = new AbortController();
+    this.#options.holdPaused(entry.key, entry.pause.signal);
     this.#become(entry, { kind: 'paused', sentBytes: sentBytesOf(entry.upload.state) });
     this.#tell();
     this.#pump();
@@ -132,7 +135,10 @@ export class UploadQueue {
 
   /** Stops all and empties the list: somebody else is here now. */
   clear(): void {
-    for (const { abort } of this.#entries.values()) abort.abort(new DOMException('The viewer left', 'AbortError'));
+    for (const { abort, pause } of this.#entries.values()) {
+      abort.abort(new DOMException('The viewer left', 'AbortError'));
+      pause?.abort();
+    }
     this.#entries.clear();
     clearTimeout(this.#probing);
     this.#probing = undefined;
@@ -141,6 +147,7 @@ export class UploadQueue {
 
   #cancelOwn(entry: Entry): void {
     entry.abort.abort(new DOMException('Canceled by the viewer', 'AbortError'));
+    entry.pause?.abort();
     const assetId = entry.ticket?.assetId ?? entry.before?.assetId;
     if (assetId !== undefined) this.#options.abandon(assetId);
     this.#become(entry, { kind: 'canceled' });
@@ -203,7 +210,8 @@ export class UploadQueue {
 
   #wait(entry: Entry, key: string): void {
     const upload: Upload = { ...entry.upload, state: { kind: 'waiting' } };
-    this.#entries.set(upload.id, { ...entry, key, abort: new AbortController(), upload });
+    entry.pause?.abort();
+    this.#entries.set(upload.id, { ...entry, key, abort: new AbortController(), pause: undefined, upload });
   }
 
   #become(entry: Entry, state: UploadState): void {

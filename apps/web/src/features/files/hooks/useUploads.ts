@@ -2,7 +2,15 @@ import { useSyncExternalStore } from 'react';
 import { onSessionChange } from '../../../lib/auth/index.ts';
 import { keptOwner } from '../../../lib/keep/own.ts';
 import { connection } from '../../../lib/live/index.ts';
-import { UploadQueue, abandonUpload, aloneBy, ifFreeBy, openKeptUploads, sendFile } from '../../../lib/upload/index.ts';
+import {
+  UploadQueue,
+  abandonUpload,
+  aloneBy,
+  holdPausedBy,
+  ifFreeBy,
+  openKeptUploads,
+  sendFile,
+} from '../../../lib/upload/index.ts';
 import type { Upload } from '../../../lib/upload/index.ts';
 import { hearEnd } from './upload-voice.ts';
 
@@ -19,6 +27,7 @@ export const uploads = new UploadQueue({
   kept: openKeptUploads(),
   alone: aloneBy(navigator.locks),
   ifFree: ifFreeBy(navigator.locks),
+  holdPaused: holdPausedBy(navigator.locks),
   tellEveryMs: TELL_EVERY_MS,
 });
 
