@@ -24,6 +24,8 @@ export interface IdentityContext extends BaseContext {
   readonly findOwnFile: FindOwnFile;
   readonly terms: AccountTerms;
   readonly userLoader: DataLoader<string, User | null>;
+  /** Whether a person has a password; asked only of people whom the viewer may see. */
+  readonly passwordLoader: DataLoader<string, boolean>;
 }
 
 /** What outlives requests. */
@@ -37,5 +39,12 @@ export function createIdentityContext(base: BaseContext, parts: IdentityParts): 
   const userLoader = new DataLoader<string, User | null>((ids) => readUsers(parts.users, base.viewer, ids), {
     maxBatchSize: BATCH_MAX,
   });
-  return { ...parts, ...base, userLoader };
+  const passwordLoader = new DataLoader<string, boolean>(
+    async (ids) => {
+      const known = new Set(await parts.users.listWithPassword(ids));
+      return ids.map((id) => known.has(id));
+    },
+    { maxBatchSize: BATCH_MAX },
+  );
+  return { ...parts, ...base, userLoader, passwordLoader };
 }

@@ -52,7 +52,7 @@ const person = async (viewer: Viewer, id = ada.id) => {
 describe('me', () => {
   it('is the person who asks, with their own session first', async () => {
     const again = await signInAgain();
-    const query = '{ me { id email displayName locale role createdAt sessions { id current expiresAt } } }';
+    const query = '{ me { id email displayName locale role hasPassword createdAt sessions { id current expiresAt } } }';
     const { data } = await stage.ask(as(ada), query);
 
     expect(data?.['me']).toMatchObject({
@@ -61,6 +61,7 @@ describe('me', () => {
       displayName: 'Ada',
       locale: 'en',
       role: 'MEMBER',
+      hasPassword: true,
       sessions: [
         { id: sessionOf(ada), current: true },
         { id: sessionOf(again), current: false },

@@ -57,7 +57,7 @@ const ROWS_MAX = 1_000;
 export function createAuth(options: AuthOptions) {
   const { prisma, secret, publicUrl, allowedOrigins, limitAttempts, access, logger } = options;
   const accountLimit = limitAttempts ? createAccountLimit(options.counts) : undefined;
-  const rules = { office: options.office, publicUrl, accountLimit, isBreached: options.isBreached };
+  const rules = { office: options.office, publicUrl, access, accountLimit, isBreached: options.isBreached };
   return betterAuth({
     appName: 'Modu Studio',
     baseURL: publicUrl,

@@ -116,6 +116,23 @@ describe('a person without a password', () => {
     const nobody = await stage.post('/auth/two-factor/enable', enable);
     expect(nobody.status).toBe(401);
   });
+
+  it('is known to have none until they set one by a letter, with which they then sign in', async () => {
+    const email = 'letter-first@example.com';
+    house.people.set('g-7', { email, email_verified: true, name: 'Lettered' });
+    const user = await userOf(await signInWith('google', 'g-7'));
+    const id = String(user?.['id']);
+    const viewer = { kind: 'user', userId: id, role: 'MEMBER', locale: 'en' } as const;
+    const hasPassword = async () => (await stage.ask(viewer, '{ me { hasPassword } }')).data?.['me'];
+
+    expect(await hasPassword()).toEqual({ hasPassword: false });
+    await stage.post('/auth/request-password-reset', { email });
+    const { token } = await letterTo(stage, { to: email, kind: 'reset-password' });
+    const newPassword = 'set by a letter';
+    expect((await stage.post('/auth/reset-password', { token, newPassword })).status).toBe(200);
+    expect(await hasPassword()).toEqual({ hasPassword: true });
+    expect((await stage.post('/auth/sign-in/email', { email, password: newPassword })).status).toBe(200);
+  });
 });
 
 describe('a person with a second step', () => {

@@ -1,6 +1,8 @@
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { jwtVerify } from 'jose';
 import type { PostOffice } from '../mail/post-office.ts';
+import { endOtherSessions } from '../operations/end-access.ts';
+import type { Access } from '../operations/end-access.ts';
 import { parseLocaleChoice } from '../domain/profile.ts';
 import { isPasswordLength } from '../domain/profile.ts';
 import type { AccountLimit } from './account-limit.ts';
@@ -13,6 +15,7 @@ interface RulesOptions {
   /** Absent where attempts are not limited. */
   readonly accountLimit: AccountLimit | undefined;
   readonly office: PostOffice;
+  readonly access: Pick<Access, 'sessions' | 'tellRevoked'>;
   readonly publicUrl: string;
   /** Absent where no list of leaked passwords is set. */
   readonly isBreached: IsBreached | undefined;
@@ -78,7 +81,7 @@ export function rulesBefore({ accountLimit, isBreached }: RulesOptions) {
 }
 
 /** What follows from an answer of better-auth. */
-export function rulesAfter({ accountLimit, office, publicUrl }: RulesOptions) {
+export function rulesAfter({ accountLimit, office, publicUrl, access }: RulesOptions) {
   const letters = createLetters({ office, publicUrl });
   return createAuthMiddleware(async (ctx) => {
     const { returned, newSession } = ctx.context;
@@ -91,7 +94,11 @@ export function rulesAfter({ accountLimit, office, publicUrl }: RulesOptions) {
     if (!newSession) return;
     const { email, name, locale } = newSession.user as unknown as Recipient;
     const person = { to: email, name, locale: parseLocaleChoice(locale ?? '') ?? ('en' as const) };
-    if (ctx.path === '/change-password') await letters.passwordChanged({ user: newSession.user });
+    if (ctx.path === '/change-password') {
+      // better-auth has ended the sessions; a sign-in that waits for its code would still become one.
+      await endOtherSessions(access, { userId: newSession.user.id, keptId: newSession.session.id });
+      await letters.passwordChanged({ user: newSession.user });
+    }
     if (ctx.path === '/verify-email') {
       const change = await emailChange(ctx);
       if (change?.isFinal)

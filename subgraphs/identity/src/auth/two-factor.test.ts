@@ -81,6 +81,26 @@ describe('a second step', () => {
     expect(await pass(backupCodes[0])).toBe(401);
   });
 
+  it('ends with a new password where it was begun with the old one', async () => {
+    const { person, totpURI, cookie } = await withSecondStep();
+    const begin = async (password: string) => cookieOf(await signIn({ ...person, password }));
+    const finish = async (half: string) =>
+      (await stage.post('/auth/two-factor/verify-totp', { code: totpCode(totpURI) }, { cookie: half })).status;
+    const [changed, reset] = ['a password of their own', 'a password from a letter'];
+
+    const beforeChange = await begin(person.password);
+    const change = { currentPassword: person.password, newPassword: changed };
+    expect((await stage.post('/auth/change-password', change, { cookie })).status).toBe(200);
+    expect(await finish(beforeChange)).toBe(401);
+
+    const beforeReset = await begin(changed);
+    await stage.post('/auth/request-password-reset', { email: person.email });
+    const { token } = await letterTo(stage, { to: person.email, kind: 'reset-password' });
+    expect((await stage.post('/auth/reset-password', { token, newPassword: reset })).status).toBe(200);
+    expect(await finish(beforeReset)).toBe(401);
+    expect(await finish(await begin(reset))).toBe(200);
+  });
+
   it('is not passed by a new password, and ends only with the password', async () => {
     const { person, cookie } = await withSecondStep();
     await stage.post('/auth/request-password-reset', { email: person.email });

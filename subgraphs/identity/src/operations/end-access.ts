@@ -17,11 +17,19 @@ export interface Access {
  * could make another key behind us. @returns how many keys there were.
  */
 export async function endAccessOf({ sessions, apiKeys, tellRevoked }: Access, userId: string): Promise<number> {
-  const sessionIds = await sessions.deleteOthers({ userId, keptId: undefined });
+  await endOtherSessions({ sessions, tellRevoked }, { userId, keptId: undefined });
   const apiKeyIds = await apiKeys.deleteAll(userId);
-  for (const sessionId of sessionIds) await tellRevoked({ userId, sessionId });
   for (const apiKeyId of apiKeyIds) await tellRevoked({ userId, apiKeyId });
   return apiKeyIds.length;
+}
+
+/** Ends every session of a person but one, and every sign-in that was begun. */
+export async function endOtherSessions(
+  { sessions, tellRevoked }: Pick<Access, 'sessions' | 'tellRevoked'>,
+  others: { readonly userId: string; readonly keptId: string | undefined },
+): Promise<void> {
+  const { userId } = others;
+  for (const sessionId of await sessions.deleteOthers(others)) await tellRevoked({ userId, sessionId });
 }
 
 /** Ends the oldest sessions of a person who has signed in more often than anybody needs. */

@@ -10,6 +10,7 @@ export const User = {
   __resolveReference: ({ id }: UserRef, { userLoader }: IdentityContext) => userLoader.load(id),
   avatar: ({ avatarAssetId }: { readonly avatarAssetId: string | null }) =>
     avatarAssetId ? { id: avatarAssetId } : null,
+  hasPassword: ({ id }: UserRef, _: unknown, { passwordLoader }: IdentityContext) => passwordLoader.load(id),
   graceDays: (_: unknown, __: unknown, { terms }: IdentityContext) => terms.graceDays,
   apiKeys: ({ id }: UserRef, _: unknown, { apiKeys, viewer }: IdentityContext) => listApiKeys(apiKeys, viewer, id),
   sessions: ({ id }: UserRef, _: unknown, { sessions, viewer }: IdentityContext) => listSessions(sessions, viewer, id),

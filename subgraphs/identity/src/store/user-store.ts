@@ -7,6 +7,8 @@ import type { PrismaClient, User as UserRow } from './generated/client.ts';
 export interface UserStore {
   /** Those of the people asked for who exist, in any order. */
   listByIds(ids: readonly string[]): Promise<User[]>;
+  /** Those of the people asked for who have a password, in any order. */
+  listWithPassword(ids: readonly string[]): Promise<string[]>;
   findByEmail(email: string): Promise<User | undefined>;
   markVerified(email: string): Promise<void>;
   /** Returns undefined when there is no such person. */
@@ -20,6 +22,10 @@ export function createUserStore(prisma: PrismaClient, adminEmails: ReadonlySet<s
   const toUser = (row: UserRow) => shapeUser(row, adminEmails);
   return {
     listByIds: async (ids) => (await prisma.user.findMany({ where: { id: { in: [...ids] } } })).map(toUser),
+    listWithPassword: async (ids) => {
+      const where = { userId: { in: [...ids] }, providerId: 'credential', password: { not: null } };
+      return (await prisma.account.findMany({ where, select: { userId: true } })).map(({ userId }) => userId);
+    },
     findByEmail: async (email) => {
       const row = await prisma.user.findUnique({ where: { email: email.toLowerCase() } });
       return row ? toUser(row) : undefined;

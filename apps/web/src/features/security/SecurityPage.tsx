@@ -3,6 +3,7 @@ import { useTranslation } from '../../lib/language/index.ts';
 import { Failed } from '../../lib/thing/Failed.tsx';
 import { PersonFrame, useAccount } from '../account/index.ts';
 import { Keys } from './components/Keys.tsx';
+import { NoPasswordPart } from './components/NoPasswordPart.tsx';
 import { PasswordPart } from './components/PasswordPart.tsx';
 import { Places } from './components/Places.tsx';
 import { SecondStepPart } from './components/SecondStepPart.tsx';
@@ -22,8 +23,14 @@ export function SecurityPage() {
       {!isReady && !error && <Skeleton height="240px" />}
       {account.data && access.data && (
         <>
-          <PasswordPart />
-          <SecondStepPart isOn={account.data.twoFactorEnabled} />
+          {account.data.hasPassword ? (
+            <>
+              <PasswordPart />
+              <SecondStepPart isOn={account.data.twoFactorEnabled} />
+            </>
+          ) : (
+            <NoPasswordPart email={account.data.email} />
+          )}
           <Places places={access.data.sessions} />
           <Keys keys={access.data.apiKeys} />
         </>

@@ -4,6 +4,7 @@ import { changeEmail, sendVerification } from '../../../lib/auth/proofs.ts';
 import { useDraft } from '../../../lib/drafts/index.ts';
 import { useTranslation } from '../../../lib/language/index.ts';
 import { SignProblem } from '../../session/index.ts';
+import { isReachable } from '../model/reachable.ts';
 import { Part } from './Part.tsx';
 
 /** The address: whether it is proven, and another one. */
@@ -12,14 +13,17 @@ export function EmailPart({ email, isVerified }: { readonly email: string; reado
   const { fields, change: write, forget } = useDraft('e-mail', { next: '' });
   const { next } = fields;
   const change = useMutation({ mutationFn: () => changeEmail(next.trim()), onSuccess: forget });
+  const hasAddress = isReachable(email);
   const again = useMutation({ mutationFn: () => sendVerification(email) });
   return (
-    <Part title={t('email')} words={t('emailWords')}>
-      <p className="person__value">
-        {email}{' '}
-        <Badge tone={isVerified ? 'positive' : 'caution'}>{isVerified ? t('emailProven') : t('emailUnproven')}</Badge>
-      </p>
-      {!isVerified && (
+    <Part title={t('email')} words={t(hasAddress ? 'emailWords' : 'emailNoneWords')}>
+      {hasAddress && (
+        <p className="person__value">
+          {email}{' '}
+          <Badge tone={isVerified ? 'positive' : 'caution'}>{isVerified ? t('emailProven') : t('emailUnproven')}</Badge>
+        </p>
+      )}
+      {hasAddress && !isVerified && (
         <Button onPress={() => again.mutate()} isPending={again.isPending}>
           {t('emailProve')}
         </Button>
@@ -33,7 +37,7 @@ export function EmailPart({ email, isVerified }: { readonly email: string; reado
         }}
       >
         <TextField
-          label={t('emailNew')}
+          label={t(hasAddress ? 'emailNew' : 'emailFirst')}
           name="email"
           type="email"
           autoComplete="email"
@@ -43,7 +47,7 @@ export function EmailPart({ email, isVerified }: { readonly email: string; reado
         {change.isSuccess && <Notice tone="positive">{t('emailAsked')}</Notice>}
         <SignProblem error={change.error ?? again.error} />
         <Button type="submit" isDisabled={next.trim() === ''} isPending={change.isPending}>
-          {t('emailChange')}
+          {t(hasAddress ? 'emailChange' : 'emailAdd')}
         </Button>
       </form>
     </Part>

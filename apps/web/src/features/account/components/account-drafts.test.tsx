@@ -41,3 +41,13 @@ it('another address that was not asked for yet outlives a reload', async () => {
   render(page);
   expect((await field()).value).toBe('other@example.test');
 });
+
+it('who came without an address is offered no letter to it, and can add one', async () => {
+  render(
+    <Answering>
+      <EmailPart email="discord-80351110224678912@no-address.invalid" isVerified={false} />
+    </Answering>,
+  );
+  expect((await screen.findAllByRole('button')).map(({ textContent }) => textContent)).toEqual(['Add address']);
+  expect(screen.queryByText(/no-address/)).toBeNull();
+});

@@ -10,6 +10,13 @@ export const security = {
   passwordNow: 'Present password',
   passwordChange: 'Change password',
   passwordDone: 'Changed. All other places are signed out.',
+  passwordNone:
+    'You sign in with an account elsewhere and have none here. With one you can sign in without that account, and add a second step.',
+  passwordSet: 'Set a password',
+  passwordLetter: 'A letter with a link is on its way to {email}.',
+  passwordNeedsAddress:
+    'You sign in with an account elsewhere and have none here. It is set by a letter, and there is no address of yours yet.',
+  passwordAddress: 'Add an address',
   secondStep: 'Second step',
   secondStepWords: 'After the password, a code from an app on your phone.',
   secondStepOn: 'On',

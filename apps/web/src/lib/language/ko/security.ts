@@ -13,6 +13,13 @@ export const security: Translation<typeof english> = {
   passwordNow: '지금 비밀번호',
   passwordChange: '비밀번호 바꾸기',
   passwordDone: '바꿨어요. 다른 곳에서는 모두 로그아웃됐어요.',
+  passwordNone:
+    '다른 서비스 계정으로 로그인하고 있어서 아직 비밀번호가 없어요. 정해 두면 그 계정 없이도 로그인하고 2단계 인증도 쓸 수 있어요.',
+  passwordSet: '비밀번호 정하기',
+  passwordLetter: '{email} 주소로 링크가 담긴 메일을 보냈어요.',
+  passwordNeedsAddress:
+    '다른 서비스 계정으로 로그인하고 있어서 아직 비밀번호가 없어요. 메일로 정하는데, 등록한 주소가 아직 없어요.',
+  passwordAddress: '주소 추가하기',
   secondStep: '2단계 인증',
   secondStepWords: '비밀번호 다음에 휴대폰 앱의 코드를 한 번 더 확인해요.',
   secondStepOn: '켜짐',
