@@ -1,5 +1,5 @@
 import type { Logger } from '@modu/logger';
-import { keepRounds } from '@modu/rounds';
+import { doKinds, keepRounds } from '@modu/rounds';
 import type { Rounds } from '@modu/rounds';
 import type { Turn } from '../operations/batch-by-batch.ts';
 import type { AssetsDeps } from '../operations/deps.ts';
@@ -30,17 +30,8 @@ export async function tidyOnce(deps: AssetsDeps, logger: Logger, turn?: Turn): P
     departed: () => forgetDeparted(deps),
     previews: () => askForPreviews(deps),
     corrected: () => correctStorage(deps, logger),
-  } satisfies Record<string, () => Promise<number | void>>;
-  const done: Record<string, number> = {};
-  for (const [kind, tidy] of Object.entries(kinds)) {
-    if (turn?.signal?.aborted) return;
-    try {
-      const count = await tidy();
-      if (count) done[kind] = count;
-    } catch (error) {
-      logger.error({ err: error, kind }, 'tidying uploads failed; the next round tries again');
-    }
-  }
+  };
+  const done = await doKinds(kinds, { name: 'tidying uploads', logger, signal: turn?.signal });
   if (Object.keys(done).length > 0) logger.info(done, 'uploads tidied');
 }
 
