@@ -1,5 +1,5 @@
 import { parseCreateSearch } from '../features/create/model/create-search.ts';
-import { parseGallerySearch } from '../features/gallery/model/wall-filter.ts';
+import { parseBoardSearch, parseGallerySearch } from '../features/gallery/model/wall-filter.ts';
 import { parseSignSearch } from '../features/session/model/sign-search.ts';
 
 type Given = Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export const ADDRESSES = {
   '/account': nothing,
   '/admin/queue': nothing,
   '/boards': nothing,
-  '/boards/$boardId': nothing,
+  '/boards/$boardId': parseBoardSearch,
   '/braille/$renditionId': nothing,
   '/credits': nothing,
   '/dev/mail': nothing,

@@ -10,17 +10,26 @@ import { PageTitle } from '../../lib/screen/PageTitle.tsx';
 import { BackLink } from '../../lib/thing/BackLink.tsx';
 import { Link } from '../../lib/way/index.ts';
 import { inFigures } from '../../lib/words/figures.ts';
-import { PictureWall } from '../gallery/index.ts';
+import { filterOf, goOnFrom, PictureWall } from '../gallery/index.ts';
 import { ShareDialog } from '../share/index.ts';
 import { BoardDockLater } from './components/BoardDockLater.tsx';
 import './boards.css';
 
 const BoardActions = lazy(async () => ({ default: (await import('./components/BoardActions.tsx')).BoardActions }));
 
+export interface BoardPageProps {
+  readonly boardId: string;
+  /** The last day that is shown, of a board whose newer pictures were passed by; left out, it is shown from the newest on. */
+  readonly to?: string | undefined;
+  /** Goes on from a day. */
+  readonly onTo: (day: string) => void;
+}
+
 /** The pictures of one board. */
-export function BoardPage({ boardId }: { readonly boardId: string }) {
+export function BoardPage({ boardId, to, onTo }: BoardPageProps) {
   const { t } = useTranslation('boards');
-  const filter = useMemo(() => ({ boardId }), [boardId]);
+  const search = useMemo(() => ({ boardId, ...(to === undefined ? {} : { to }) }), [boardId, to]);
+  const filter = useMemo(() => filterOf(search), [search]);
   const { data: board } = useQuery({
     queryKey: ['boards', boardId],
     queryFn: async ({ signal }) => (await request(BoardDocument, { id: boardId }, { signal })).board,
@@ -42,6 +51,10 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
       <PictureWall
         label={name}
         filter={filter}
+        beyond={(day) => {
+          const next = goOnFrom(search, day)?.to;
+          return next === undefined ? null : () => onTo(next);
+        }}
         boards={(selection) => <BoardDockLater {...selection} />}
         actions={(chosen) => (
           <Suspense fallback={null}>
@@ -49,8 +62,8 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
           </Suspense>
         )}
         empty={
-          <EmptyState title={t('boardEmpty')}>
-            <p>{t('boardEmptyWords')}</p>
+          <EmptyState title={t(to === undefined ? 'boardEmpty' : 'noneBefore')}>
+            {to === undefined && <p>{t('boardEmptyWords')}</p>}
           </EmptyState>
         }
         head={(count, isExact) => (
@@ -64,6 +77,11 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
                   formatted: inFigures(count),
                 })}
               </p>
+            )}
+            {to !== undefined && (
+              <Link to="/boards/$boardId" params={{ boardId }} className="ui-button" data-variant="outline">
+                {t('fromNewest')}
+              </Link>
             )}
             <PlainButton icon={<Link2 size={16} strokeWidth={1.5} aria-hidden />} onPress={() => setSharing(true)}>
               {t('share')}

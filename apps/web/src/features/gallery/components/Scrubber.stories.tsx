@@ -40,6 +40,25 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** A wall of which no more was counted: behind its last month it goes on. */
+export const Earlier: Story = {
+  args: { beyond: { day: '2024-08-15', isLater: false, onGo: fn() } },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    canvas.getByRole('slider').focus();
+    // The last month, and on from there: the button says where it leads before it does.
+    await userEvent.keyboard('{End}{ArrowDown}');
+    const button = canvas.getByRole('button', { name: /2024/u });
+    await expect(button).toHaveFocus();
+    await expect(args.beyond?.onGo).not.toHaveBeenCalled();
+    await userEvent.keyboard('{Enter}');
+    await expect(args.beyond?.onGo).toHaveBeenCalledOnce();
+  },
+};
+
+/** The same of a wall that begins with the oldest. */
+export const Later: Story = { args: { beyond: { day: '2026-11-02', isLater: true, onGo: fn() } } };
+
 export const ByKeys: Story = {
   play: async ({ canvasElement, args }) => {
     within(canvasElement).getByRole('slider').focus();

@@ -56,6 +56,12 @@ export function parseGallerySearch(given: Readonly<Record<string, unknown>>): Ga
   };
 }
 
+/** What the address of a board says: the last day that is shown of it. */
+export type BoardSearch = Pick<GallerySearch, 'to'>;
+
+/** Reads the address of a board, which anyone may have written. */
+export const parseBoardSearch = ({ to }: Readonly<Record<string, unknown>>): BoardSearch => parseDays({ to });
+
 /** The days of an address; the last one is left out when it comes before the first. */
 function parseDays({ from, to }: Readonly<Record<string, unknown>>): Pick<GallerySearch, 'from' | 'to'> {
   const isFrom = isDay(from);

@@ -8,6 +8,8 @@ export const boards = {
   gone: 'This board is not here',
   boardEmpty: 'This board is empty',
   boardEmptyWords: 'Choose pictures in the gallery and put them onto it.',
+  noneBefore: 'This board has no picture of that day or before',
+  fromNewest: 'From the newest',
   pictures: '{count, plural, one {{formatted} picture} other {{formatted} pictures}}',
   picturesAtLeast: '{formatted} pictures or more',
   more: 'More for {name}',

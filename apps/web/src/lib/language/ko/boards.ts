@@ -9,6 +9,8 @@ export const boards: Translation<typeof english> = {
   emptyTitle: '보드에 그림을 모아 두세요',
   emptyWords: '위에서 이름을 지은 뒤, 갤러리에서 그림을 끌어다 놓거나 B 키를 눌러 주세요.',
   gone: '보드가 여기 없어요',
+  noneBefore: '그날이나 그전의 그림은 이 보드에 없어요',
+  fromNewest: '최신 그림부터',
   boardEmpty: '비어 있는 보드예요',
   boardEmptyWords: '갤러리에서 그림을 골라 이 보드에 올려 주세요.',
   pictures: '그림 {formatted}점',
