@@ -80,6 +80,10 @@ export const messages = {
     en: 'The payment provider does not answer. Nothing was changed or charged; try again in a minute.',
     ko: '결제 서비스가 응답하지 않아요. 바뀌거나 결제된 것은 없으니 1분 뒤에 다시 시도해 주세요.',
   },
+  'payments.unknown': {
+    en: 'The payment provider does not answer, so it is not known whether this was done. Look again in a minute before you try once more.',
+    ko: '결제 서비스가 응답하지 않아서 처리되었는지 알 수 없어요. 다시 시도하기 전에 1분 뒤에 확인해 주세요.',
+  },
   'payments.refused': {
     en: 'The payment provider refused this. Nothing was changed or charged.',
     ko: '결제 서비스가 받아들이지 않았어요. 바뀌거나 결제된 것은 없어요.',
@@ -95,6 +99,10 @@ export const messages = {
   'subscription.none': {
     en: 'You have no paid plan.',
     ko: '쓰고 있는 유료 요금제가 없어요.',
+  },
+  'subscription.changing': {
+    en: 'Your plan is being changed right now. Look again in a minute.',
+    ko: '지금 요금제를 바꾸고 있어요. 1분 뒤에 다시 확인해 주세요.',
   },
   'subscription.canceledAlready': {
     en: 'Your plan is canceled already and runs until its end date.',

@@ -88,6 +88,8 @@ export function paymentProviderContract(name: string, open: () => Promise<Provid
         expect.objectContaining({ kind: 'SUBSCRIPTION', id, product: 'pro' }),
         expect.objectContaining({ kind: 'INVOICE', subscriptionId: id }),
       ]);
+      expect(await stage.provider.findSubscription(id)).toEqual(facts[0]);
+      await expect(stage.provider.findSubscription('999999')).rejects.toMatchObject({ code: 'REFUSED' });
       const old = await collect(stage.provider.listFactsOf(id, { since: new Date('2100-01-01') }));
       expect(old.map(({ kind }) => kind)).toEqual(['SUBSCRIPTION']);
       await expect(collect(stage.provider.listFactsOf('999999', { since: stage.since }))).rejects.toMatchObject({

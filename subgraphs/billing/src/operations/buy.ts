@@ -56,11 +56,15 @@ async function openCheckout(desk: BillingDesk, userId: string, product: string):
 
 const RETRY_MS = 60_000;
 
-/** What the provider can't or won't do becomes a refusal that says so; anything else is thrown on. */
+/**
+ * What the provider can't or won't do becomes a refusal that says so; anything else is thrown on. What would have changed
+ * something may have, where there was no answer: `payments.unknown` says that.
+ */
 export async function withProvider<Result>(
   { logger }: Pick<BillingDesk, 'logger'>,
   provider: PaymentProvider,
   ask: () => Promise<Result>,
+  { unanswered = 'payments.unreachable' }: { readonly unanswered?: 'payments.unreachable' | 'payments.unknown' } = {},
 ): Promise<Result | Refusal> {
   try {
     return await ask();
@@ -68,7 +72,7 @@ export async function withProvider<Result>(
     if (!(error instanceof PaymentProviderError)) throw error;
     logger.error({ err: error, provider: provider.name }, 'the payment provider did not do what it was asked for');
     return error.code === 'UNREACHABLE'
-      ? refuse('ENGINE_UNAVAILABLE', 'payments.unreachable', { retryAfterMs: RETRY_MS })
+      ? refuse('ENGINE_UNAVAILABLE', unanswered, { retryAfterMs: RETRY_MS })
       : refuse('CONFLICT', 'payments.refused');
   }
 }

@@ -35,11 +35,9 @@ async function cancel(
     logger.warn({ err: error, subscriptionId }, 'the payment provider did not cancel; it is asked what is so');
   }
   try {
-    for await (const fact of provider.listFactsOf(subscriptionId, { since: new Date() })) {
-      if (fact.kind === 'SUBSCRIPTION') return fact;
-    }
+    return await provider.findSubscription(subscriptionId);
   } catch (error) {
     if (!isRefusedByProvider(error)) throw error;
+    return undefined;
   }
-  return undefined;
 }

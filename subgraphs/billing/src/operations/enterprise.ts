@@ -92,7 +92,9 @@ export async function activateEnterprise(
 
 async function endPaidPlan(desk: BillingDesk, userId: string): Promise<Refusal | undefined> {
   if (!desk.provider) return undefined;
-  const ended = await withProvider(desk, desk.provider, () => endSubscriptionsOf(desk, userId));
+  const ended = await withProvider(desk, desk.provider, () => endSubscriptionsOf(desk, userId), {
+    unanswered: 'payments.unknown',
+  });
   return isRefusal(ended) ? ended : undefined;
 }
 

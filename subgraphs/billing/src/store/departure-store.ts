@@ -25,6 +25,7 @@ export async function listOpenGrants(pool: Pool, userId: string): Promise<{ key:
 export async function forgetPerson(pool: Pool, userId: string): Promise<void> {
   await pool.query('DELETE FROM enterprise_request WHERE user_id = $1', [userId]);
   await pool.query('DELETE FROM enterprise_agreement WHERE user_id = $1', [userId]);
+  await pool.query('DELETE FROM subscription_change WHERE user_id = $1', [userId]);
   await pool.query('DELETE FROM checkout WHERE user_id = $1', [userId]);
   // While the addresses are known: a webhook may tell the address alone.
   await pool.query(

@@ -11,12 +11,15 @@ export interface OpenedCheckout {
   readonly returnUrl: string | undefined;
 }
 
+/** With a status (and Retry-After 0), by saying nothing at all, or by doing what was asked and saying nothing of it; or not. */
+export type ServerFailure = number | 'silence' | 'unsaid' | 'none';
+
 export interface LemonSqueezyServer {
   readonly url: string;
   /** What checkouts were asked for, in order. */
   readonly checkouts: OpenedCheckout[];
-  /** Makes the next requests fail: with a status (and Retry-After 0), or by saying nothing at all. */
-  failNext(...failures: readonly (number | 'silence')[]): void;
+  /** Makes the next requests fail. */
+  failNext(...failures: readonly ServerFailure[]): void;
   /** Requests so far, those that failed too. */
   requests(): number;
   stop(): Promise<void>;
@@ -46,7 +49,7 @@ const failure = (status: number, title: string): Answer => ({
 export async function serveLemonSqueezy(options: Options): Promise<LemonSqueezyServer> {
   const { shop, apiKey, storeId, pagesUrl = 'https://shop.example.test', port = 0 } = options;
   const checkouts: LemonSqueezyServer['checkouts'] = [];
-  const failures: (number | 'silence')[] = [];
+  const failures: ServerFailure[] = [];
   let requests = 0;
   const server = createServer((request, response) => {
     requests += 1;
@@ -54,9 +57,10 @@ export async function serveLemonSqueezy(options: Options): Promise<LemonSqueezyS
     if (failing === 'silence') return;
     void (async () => {
       const { status, body } =
-        failing === undefined
-          ? await answer(request, { shop, apiKey, storeId, pagesUrl, checkouts })
-          : failure(failing, 'Out of order.');
+        typeof failing === 'number'
+          ? failure(failing, 'Out of order.')
+          : await answer(request, { shop, apiKey, storeId, pagesUrl, checkouts });
+      if (failing === 'unsaid') return;
       response.writeHead(status, {
         'content-type': 'application/vnd.api+json',
         ...(status === 429 ? { 'retry-after': '0' } : {}),

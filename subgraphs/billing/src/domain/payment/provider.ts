@@ -33,6 +33,8 @@ export interface PaymentProvider {
   cancel(subscriptionId: string): Promise<SubscriptionFact>;
   /** Takes a cancellation back while the paid time lasts. */
   resume(subscriptionId: string): Promise<SubscriptionFact>;
+  /** A subscription as it is now, whenever it was made. `REFUSED` when the provider knows none. */
+  findSubscription(subscriptionId: string): Promise<SubscriptionFact>;
   /** Everything made since a moment; for what webhooks did not bring. */
   listFacts(query: { readonly since: Date }): AsyncIterable<PaymentFact>;
   /** A subscription whenever it was made, then its payments since a moment. `REFUSED` when the provider knows none. */

@@ -58,6 +58,7 @@ export function createLemonSqueezy(settings: LemonSqueezySettings, times?: ApiTi
       }),
     cancel: async (id) => subscription(await api.send('DELETE', pathOf(id))),
     resume: (id) => patch(id, { cancelled: false }),
+    findSubscription: async (id) => subscription(await api.get(pathOf(id))),
     listFacts: ({ since }) => listFacts(api, { settings, since, productOf }),
     listFactsOf: (id, { since }) => listFactsOf(api, id, { settings, since, productOf }),
     findOrder: async (id) => factOf('ORDER', await api.get(`/v1/orders/${encodeURIComponent(id)}`)),
