@@ -18,13 +18,13 @@ export interface ShopStage {
 }
 
 /** A shop behind real HTTP, and our provider set up for it with short waits. */
-export async function openShopStage(): Promise<ShopStage> {
+export async function openShopStage({ leisureMs = 0 } = {}): Promise<ShopStage> {
   const shop = openShop(SOLD);
   const keys = { apiKey: 'a key of the shop', storeId: '77' };
   const server = await serveLemonSqueezy({ shop, ...keys });
   const provider = createLemonSqueezy(
     { ...keys, webhookSecret: SHOP_SECRET, variants: VARIANTS, apiUrl: server.url, testMode: true },
-    { deadlineMs: 500, attemptsMax: 4, firstWaitMs: 5 },
+    { deadlineMs: 500, attemptsMax: 4, firstWaitMs: 5, leisureMs },
   );
   return { shop, server, provider, webhooks: () => shop.events.map((event) => toWebhook(event, SHOP_SECRET)) };
 }

@@ -49,7 +49,7 @@ export function paymentProviderContract(name: string, open: () => Promise<Provid
     it('change a subscription, end it at its date, take that back, and show the customer’s page', async () => {
       const id = await subscribe();
       const payments = async () =>
-        (await collect(stage.provider.listFactsOf(id, { since: stage.since }))).filter(
+        (await collect(stage.provider.listFactsOf(id, { since: stage.since, onUntold: expect.unreachable }))).filter(
           ({ kind }) => kind === 'INVOICE',
         );
       const studio = { id, product: 'studio', status: 'ACTIVE' };
@@ -68,7 +68,7 @@ export function paymentProviderContract(name: string, open: () => Promise<Provid
 
     it('list what was bought', async () => {
       const id = await subscribe('pro');
-      const facts = await collect(stage.provider.listFacts({ since: stage.since }));
+      const facts = await collect(stage.provider.listFacts({ since: stage.since, onUntold: expect.unreachable }));
       expect(facts).toContainEqual(
         expect.objectContaining({ kind: 'SUBSCRIPTION', id, product: 'pro', status: 'ACTIVE' }),
       );
@@ -76,23 +76,29 @@ export function paymentProviderContract(name: string, open: () => Promise<Provid
         expect.objectContaining({ kind: 'INVOICE', subscriptionId: id, paid: true, reason: 'INITIAL' }),
       );
       expect(facts.some(({ kind }) => kind === 'ORDER')).toBe(true);
-      const none = await collect(stage.provider.listFacts({ since: new Date('2100-01-01') }));
+      const none = await collect(
+        stage.provider.listFacts({ since: new Date('2100-01-01'), onUntold: expect.unreachable }),
+      );
       expect(none).toEqual([]);
     });
 
     it('tell of one subscription however old it is, and that they know none of another id', async () => {
       const id = await subscribe('pro');
       await subscribe('starter');
-      const facts = await collect(stage.provider.listFactsOf(id, { since: stage.since }));
+      const facts = await collect(stage.provider.listFactsOf(id, { since: stage.since, onUntold: expect.unreachable }));
       expect(facts).toEqual([
         expect.objectContaining({ kind: 'SUBSCRIPTION', id, product: 'pro' }),
         expect.objectContaining({ kind: 'INVOICE', subscriptionId: id }),
       ]);
       expect(await stage.provider.findSubscription(id)).toEqual(facts[0]);
       await expect(stage.provider.findSubscription('999999')).rejects.toMatchObject({ code: 'REFUSED' });
-      const old = await collect(stage.provider.listFactsOf(id, { since: new Date('2100-01-01') }));
+      const old = await collect(
+        stage.provider.listFactsOf(id, { since: new Date('2100-01-01'), onUntold: expect.unreachable }),
+      );
       expect(old.map(({ kind }) => kind)).toEqual(['SUBSCRIPTION']);
-      await expect(collect(stage.provider.listFactsOf('999999', { since: stage.since }))).rejects.toMatchObject({
+      await expect(
+        collect(stage.provider.listFactsOf('999999', { since: stage.since, onUntold: expect.unreachable })),
+      ).rejects.toMatchObject({
         code: 'REFUSED',
       });
     });
@@ -117,7 +123,7 @@ export function paymentProviderContract(name: string, open: () => Promise<Provid
           fact: expect.objectContaining({ kind: 'SUBSCRIPTION', id }) as unknown,
         }),
       );
-      const listed = await collect(stage.provider.listFacts({ since: stage.since }));
+      const listed = await collect(stage.provider.listFacts({ since: stage.since, onUntold: expect.unreachable }));
       const [last] = told
         .flatMap((message) => (message.kind === 'FACT' && message.fact.kind === 'INVOICE' ? [message.fact] : []))
         .slice(-1);
@@ -137,15 +143,11 @@ export function paymentProviderContract(name: string, open: () => Promise<Provid
     });
 
     it('say that they can’t read what they can’t read', () => {
-      for (const text of [
-        '',
-        '{',
-        '[]',
-        '{"meta":{}}',
-        '{"meta":{"event_name":"order_created","test_mode":true},"data":{}}',
-      ]) {
+      for (const text of ['', '{', '[]', '{"meta":{}}']) {
         expect(stage.provider.read(new TextEncoder().encode(text)).kind).toBe('IGNORED');
       }
+      const known = '{"meta":{"event_name":"order_created","test_mode":true},"data":{}}';
+      expect(stage.provider.read(new TextEncoder().encode(known)).kind).toBe('UNREADABLE');
     });
 
     it('are asked again when they stumble, and given up on when they stay down', async () => {

@@ -34,7 +34,7 @@ afterAll(async () => {
 beforeEach(async () => {
   ada = { kind: 'user', userId: createId(), role: 'MEMBER', locale: 'en' };
   id = stage.shop.pay({ userId: ada.userId, email: `${ada.userId}@example.test`, variant: '102' });
-  for await (const fact of stage.provider.listFactsOf(id, { since: new Date(0) }))
+  for await (const fact of stage.provider.listFactsOf(id, { since: new Date(0), onUntold: expect.unreachable }))
     await recordFact(desk, { provider: stage.provider.name, fact, userId: ada.userId });
   expect(await changePlan(desk, ada, 'starter')).toMatchObject({ planId: 'starter' });
 });

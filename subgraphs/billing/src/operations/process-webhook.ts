@@ -9,6 +9,12 @@ export async function processWebhook(desk: BillingDesk, webhookId: string): Prom
   if (!kept || kept.outcome !== null) return;
   if (!provider) throw new Error('A webhook waits, and no payment provider is set up.');
   const message = provider.read(kept.body);
+  if (message.kind === 'UNREADABLE') {
+    // It may be somebody's payment: it stays to be acted on, and is tried each day until this studio can read it.
+    logger.error({ webhookId, ...message }, 'a webhook could not be read and waits');
+    counters.webhook('unreadable');
+    return;
+  }
   const isOfDeparted =
     message.kind === 'FACT' &&
     (await takeFact(desk, { provider: provider.name, fact: message.fact, userId: message.userId }));

@@ -33,7 +33,7 @@ afterEach(async () => {
 async function aSubscriber(): Promise<{ readonly userId: string; readonly id: string }> {
   const userId = createId();
   const id = stage.shop.pay({ userId, email: `${userId}@example.test`, variant: '102' });
-  for await (const fact of stage.provider.listFactsOf(id, { since: new Date(0) })) {
+  for await (const fact of stage.provider.listFactsOf(id, { since: new Date(0), onUntold: expect.unreachable })) {
     await recordFact(desk, { provider: stage.provider.name, fact, userId });
   }
   return { userId, id };
@@ -86,6 +86,49 @@ describe('the day’s reconciliation', () => {
     await reconcilePayments(desk);
 
     expect(await available()).toBe(before - 500);
+  });
+
+  it('comes to packs and subscriptions in turn, so that neither waits until there is an answer about all of the other', async () => {
+    const people = [await aSubscriber(), await aSubscriber(), await aSubscriber()];
+    const pack = stage.shop.pay({ userId: 'ben', email: 'ben@example.test', variant: '201' });
+    const fact = await stage.provider.findOrder(pack);
+    await recordFact(desk, { provider: stage.provider.name, fact, userId: 'ben' });
+    wait(60);
+    const asked: string[] = [];
+    const { provider } = stage;
+    const listening = {
+      ...provider,
+      listFacts: async function* () {},
+      listFactsOf: (id: string, query: Parameters<typeof provider.listFactsOf>[1]) => {
+        asked.push('SUBSCRIPTION');
+        return provider.listFactsOf(id, query);
+      },
+      findOrder: (id: string) => {
+        asked.push('ORDER');
+        return provider.findOrder(id);
+      },
+    };
+    await reconcilePayments({ ...desk, provider: listening });
+
+    expect(asked).toHaveLength(people.length + 1);
+    expect(asked.indexOf('ORDER')).toBe(1);
+  });
+
+  it('passes over what cannot be read, to everything behind, and says which it was', async () => {
+    const ada = await aSubscriber();
+    const strange = await aSubscriber();
+    const ben = await aSubscriber();
+    for (const { id } of [ada, ben]) stage.shop.expire(id);
+    const key = `subscriptions/${strange.id}`;
+    const thing = stage.shop.things.get(key);
+    if (!thing) throw new Error('The shop has no such subscription.');
+    stage.shop.things.set(key, { ...thing, attributes: { ...thing.attributes, status: 'on_hold' } });
+
+    const failed = await reconcilePayments(desk).catch((error: unknown) => error);
+
+    expect(failed).toBeInstanceOf(AggregateError);
+    expect(String((failed as AggregateError).errors[0])).toContain(`id ${strange.id} could not be read`);
+    expect([await tierOf(ada.userId), await tierOf(ben.userId)]).toEqual(['FREE', 'FREE']);
   });
 
   it('is not kept by one that gets no answer: tried again, the others come first', async () => {

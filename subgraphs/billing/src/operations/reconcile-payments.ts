@@ -7,9 +7,9 @@ import { takeFact } from './take-fact.ts';
 
 /** Longer than a billing period: whatever a month of lost webhooks would have said is found. What is older is asked for one by one. */
 const LOOK_BACK_MS = 45 * 86_400_000;
-/** Each costs two questions; far below the provider's 300 a minute, those asked longest ago first, the rest the next day. */
-const SUBSCRIPTIONS_MAX = 2_000;
-const ORDERS_MAX = 2_000;
+/** A subscription costs two questions, an order one, at the provider's leisure; those asked longest ago first, the rest the next day. */
+const SUBSCRIPTIONS_MAX = 1_000;
+const ORDERS_MAX = 1_000;
 const NAMED_MAX = 20;
 
 interface Bounds {
@@ -41,10 +41,18 @@ export async function reconcilePayments(
   const takeAll = async (facts: AsyncIterable<PaymentFact>) => {
     for await (const fact of facts) await take(fact);
   };
+  const query = { since, onUntold: (what: string) => void failures.push(new Error(what)) };
   // First what needs no id: where the provider does not know us at all, this ends here.
-  await takeAll(provider.listFacts({ since }));
-  await askAbout(desk, { kind: 'SUBSCRIPTION', ids: known }, (id) => takeAll(provider.listFactsOf(id, { since })));
-  await askAbout(desk, { kind: 'ORDER', ids: orders }, async (id) => take(await provider.findOrder(id)));
+  await takeAll(provider.listFacts(query));
+  const askedSubscriptions = known.map((id) => ({
+    ...{ kind: 'SUBSCRIPTION' as const, id },
+    ask: () => takeAll(provider.listFactsOf(id, query)),
+  }));
+  const askedOrders = orders.map((id) => ({
+    ...{ kind: 'ORDER' as const, id },
+    ask: async () => take(await provider.findOrder(id)),
+  }));
+  await askAbout(desk, inTurn(askedSubscriptions, askedOrders));
   const nobodys = await countNobodys(ledger.pool);
   if (nobodys > 0) logger.error({ nobodys }, 'payments were found that belong to nobody we know');
   if (failures.length > 0)
@@ -52,30 +60,42 @@ export async function reconcilePayments(
   return seen;
 }
 
+interface Asked {
+  readonly kind: 'SUBSCRIPTION' | 'ORDER';
+  readonly id: string;
+  readonly ask: () => Promise<void>;
+}
+
+/** One of each, for as long as there are both: where the provider stops answering, neither kind has waited for all of the other. */
+function inTurn(some: readonly Asked[], others: readonly Asked[]): Asked[] {
+  const longest = Math.max(some.length, others.length);
+  return Array.from({ length: longest }, (_, index) => [some[index] ?? [], others[index] ?? []].flat()).flat();
+}
+
 /** Asks about one after the other, past those that the provider does not know, which are named in the log. */
-async function askAbout(
-  { provider, ledger, logger }: BillingDesk,
-  { kind, ids }: { readonly kind: 'SUBSCRIPTION' | 'ORDER'; readonly ids: readonly string[] },
-  ask: (id: string) => Promise<void>,
-): Promise<void> {
-  const untold: string[] = [];
-  for (const id of ids) {
+async function askAbout({ provider, ledger, logger }: BillingDesk, all: readonly Asked[]): Promise<void> {
+  const untold: Asked[] = [];
+  for (const asked of all) {
+    const { kind, id } = asked;
     // Noted before: one that gets no answer is the last of the next round, and keeps nobody waiting.
     await noteAsked(ledger.pool, { provider: provider?.name ?? '', kind, id, now: ledger.now() });
     try {
-      await ask(id);
+      await asked.ask();
     } catch (error) {
       if (!isRefusedByProvider(error)) throw error;
-      untold.push(id);
+      untold.push(asked);
     }
   }
-  if (untold.length === 0) return;
-  const named = untold.slice(0, NAMED_MAX);
-  if (kind === 'ORDER')
-    logger.error({ count: untold.length, orderIds: named }, 'the payment provider does not tell of orders we know');
-  else
+  const idsOf = (wanted: Asked['kind']) => untold.filter(({ kind }) => kind === wanted).map(({ id }) => id);
+  const [orderIds, subscriptionIds] = [idsOf('ORDER'), idsOf('SUBSCRIPTION')];
+  if (orderIds.length > 0)
     logger.error(
-      { count: untold.length, subscriptionIds: named },
+      { count: orderIds.length, orderIds: orderIds.slice(0, NAMED_MAX) },
+      'the payment provider does not tell of orders we know',
+    );
+  if (subscriptionIds.length > 0)
+    logger.error(
+      { count: subscriptionIds.length, subscriptionIds: subscriptionIds.slice(0, NAMED_MAX) },
       'the payment provider does not tell of subscriptions we know',
     );
 }

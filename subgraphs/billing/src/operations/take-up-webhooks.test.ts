@@ -1,8 +1,10 @@
 import { testDatabase } from '@modu/testkit';
 import { expect, it } from 'vitest';
+import { openShopStage } from '../../testing/open-shop-stage.ts';
 import { openTestDesk } from '../../testing/open-test-desk.ts';
 import { keepWebhook } from '../store/webhook-store.ts';
 import { processWebhookTask } from '../contracts.ts';
+import { processWebhook } from './process-webhook.ts';
 import { takeUpWebhooks } from './take-up-webhooks.ts';
 
 it('a webhook whose task has died is tried again the next day; one that came just now is left to its own', async () => {
@@ -24,6 +26,30 @@ it('a webhook whose task has died is tried again the next day; one that came jus
     expect(task?.data.input).toEqual({ webhookId: stuck });
   } finally {
     await desk.close();
+    await database.drop();
+  }
+});
+
+it('one of an event we act on that cannot be read is an error, and stays to be acted on', async () => {
+  const database = await testDatabase('billing-unreadable');
+  const stage = await openShopStage();
+  const desk = await openTestDesk(database.url, { now: () => stage.shop.now, provider: stage.provider });
+  const meta = { event_name: 'subscription_updated', test_mode: true };
+  const data = { type: 'subscriptions', id: '7', attributes: { status: 'on_hold' } };
+  const long = new Date(stage.shop.now.getTime() - 20 * 3_600_000);
+  try {
+    const raw = Buffer.from(JSON.stringify({ meta, data }));
+    const webhook = { provider: stage.provider.name, raw, signature: '', now: long };
+    const id = await keepWebhook(desk.ledger.pool, webhook, () => Promise.resolve());
+
+    await processWebhook(desk, id);
+
+    expect(desk.outcomes).toEqual(['unreadable']);
+    expect(desk.log.join()).toContain('could not be read and waits');
+    expect(await takeUpWebhooks(desk)).toBe(1);
+  } finally {
+    await desk.close();
+    await stage.server.stop();
     await database.drop();
   }
 });

@@ -12,8 +12,17 @@ export interface CheckoutOrder {
 /** What a webhook said, once its signature was found right. */
 export type WebhookMessage =
   | { readonly kind: 'FACT'; readonly event: string; readonly fact: PaymentFact; readonly userId: string | null }
+  /** An event that we act on, about something in a shape that we do not know. */
+  | { readonly kind: 'UNREADABLE'; readonly event: string; readonly problem: string }
   /** An event we do not know, or of the other mode (test or live): kept and not acted on. */
   | { readonly kind: 'IGNORED'; readonly event: string; readonly why: 'unknown' | 'mode' | 'unreadable' };
+
+/** What is asked for in lists, at a pace that leaves room for what people wait for. */
+export interface FactQuery {
+  readonly since: Date;
+  /** Hears, in a sentence, of what is there and could not be told; all else is told all the same. */
+  readonly onUntold: (what: string) => void;
+}
 
 /**
  * Someone who takes payments for us. Every provider passes the same suite (`testing/payment-provider-contract.ts`).
@@ -36,9 +45,9 @@ export interface PaymentProvider {
   /** A subscription as it is now, whenever it was made. `REFUSED` when the provider knows none. */
   findSubscription(subscriptionId: string): Promise<SubscriptionFact>;
   /** Everything made since a moment; for what webhooks did not bring. */
-  listFacts(query: { readonly since: Date }): AsyncIterable<PaymentFact>;
+  listFacts(query: FactQuery): AsyncIterable<PaymentFact>;
   /** A subscription whenever it was made, then its payments since a moment. `REFUSED` when the provider knows none. */
-  listFactsOf(subscriptionId: string, query: { readonly since: Date }): AsyncIterable<PaymentFact>;
+  listFactsOf(subscriptionId: string, query: FactQuery): AsyncIterable<PaymentFact>;
   /** A purchase as it is now, whenever it was made. `REFUSED` when the provider knows none. */
   findOrder(orderId: string): Promise<OrderFact>;
   /** Whether the raw bytes were signed by the provider; looks at nothing else of them. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PaymentFact, SubscriptionFact } from '../../domain/payment/fact.ts';
 import { PaymentProviderError } from '../../domain/payment/provider.ts';
-import type { CheckoutOrder, PaymentProvider } from '../../domain/payment/provider.ts';
+import type { CheckoutOrder, FactQuery, PaymentProvider } from '../../domain/payment/provider.ts';
 import { createLemonSqueezyApi } from './api.ts';
 import type { ApiTimes, LemonSqueezyApi } from './api.ts';
 import { resource, toFact } from './resource.ts';
@@ -10,9 +10,15 @@ import type { LemonSqueezySettings } from './settings.ts';
 import { isSigned, readMessage } from './webhook.ts';
 
 const one = z.object({ data: resource });
-const many = z.object({ data: z.array(resource), meta: z.object({ page: z.object({ lastPage: z.int() }) }) });
+/** Thing by thing, so that one which can't be read keeps no other from being told. */
+const many = z.object({ data: z.array(z.unknown()), meta: z.object({ page: z.object({ lastPage: z.int() }) }) });
 const checkout = z.object({ data: z.object({ attributes: z.object({ url: z.url() }) }) });
-/** 100 pages of 100 are more than a day can bring; a bound on a walk that an error of theirs could make endless. */
+/** What is known of a thing that can't be read. */
+const outline = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  attributes: z.object({ created_at: z.string().optional(), test_mode: z.boolean().default(false) }),
+});
+/** 10 000 things of one kind; a bound on a walk that an error of theirs could make endless. */
 const PAGES_MAX = 100;
 
 /** Lemon Squeezy by its published API (docs.lemonsqueezy.com/api) and webhooks (docs.lemonsqueezy.com/help/webhooks). */
@@ -59,9 +65,9 @@ export function createLemonSqueezy(settings: LemonSqueezySettings, times?: ApiTi
     cancel: async (id) => subscription(await api.send('DELETE', pathOf(id))),
     resume: (id) => patch(id, { cancelled: false }),
     findSubscription: async (id) => subscription(await api.get(pathOf(id))),
-    listFacts: ({ since }) => listFacts(api, { settings, since, productOf }),
-    listFactsOf: (id, { since }) => listFactsOf(api, id, { settings, since, productOf }),
-    findOrder: async (id) => factOf('ORDER', await api.get(`/v1/orders/${encodeURIComponent(id)}`)),
+    listFacts: ({ since, onUntold }) => listFacts(api, { settings, since, productOf, onUntold }),
+    listFactsOf: (id, { since, onUntold }) => listFactsOf(api, id, { settings, since, productOf, onUntold }),
+    findOrder: async (id) => factOf('ORDER', await api.getAtLeisure(`/v1/orders/${encodeURIComponent(id)}`)),
     isAuthentic: (raw, headers) => isSigned(raw, headers, settings.webhookSecret),
     read: (raw) => readMessage(raw, { productOf, testMode: settings.testMode }),
   };
@@ -88,6 +94,7 @@ interface Walk {
   readonly settings: LemonSqueezySettings;
   readonly since: Date;
   readonly productOf: (variantId: string) => string | null;
+  readonly onUntold: FactQuery['onUntold'];
 }
 
 async function* listFacts(api: LemonSqueezyApi, about: Walk): AsyncGenerator<PaymentFact> {
@@ -97,23 +104,40 @@ async function* listFacts(api: LemonSqueezyApi, about: Walk): AsyncGenerator<Pay
 }
 
 async function* listFactsOf(api: LemonSqueezyApi, id: string, about: Walk): AsyncGenerator<PaymentFact> {
-  const { data } = expectShape(one, await api.get(pathOf(id)));
+  const { data } = expectShape(one, await api.getAtLeisure(pathOf(id)));
   if (isOfMode(data, about.settings)) yield toFact(data, about.productOf);
   yield* walk(api, `/v1/subscription-invoices?filter[subscription_id]=${encodeURIComponent(id)}`, about);
 }
 
 /** Their lists begin with the newest: each is read until it is older than `since`. */
-async function* walk(
-  api: LemonSqueezyApi,
-  path: string,
-  { settings, since, productOf }: Walk,
-): AsyncGenerator<PaymentFact> {
+async function* walk(api: LemonSqueezyApi, path: string, about: Walk): AsyncGenerator<PaymentFact> {
   for (let page = 1; page <= PAGES_MAX; page++) {
-    const { data, meta } = expectShape(many, await api.get(`${path}&page[size]=100&page[number]=${page}`));
-    const young = data.filter(({ attributes }) => new Date(attributes.created_at) >= since);
-    for (const found of young) if (isOfMode(found, settings)) yield toFact(found, productOf);
+    const answer = await api.getAtLeisure(`${path}&page[size]=100&page[number]=${page}`);
+    const { data, meta } = expectShape(many, answer);
+    const young = data.filter((thing) => isYoung(thing, about.since));
+    for (const thing of young) {
+      const found = read(thing, about);
+      if (found) yield toFact(found, about.productOf);
+    }
     if (young.length < data.length || page >= meta.page.lastPage) return;
   }
+  about.onUntold(`${path} has more than ${PAGES_MAX} pages: what is older was not asked for.`);
+}
+
+function isYoung(thing: unknown, since: Date): boolean {
+  const createdAt = outline.safeParse(thing).data?.attributes.created_at;
+  return !createdAt || !(new Date(createdAt) < since);
+}
+
+/** A thing of our mode; undefined when it is none, or can't be read, which is told. */
+function read(thing: unknown, { settings, onUntold }: Walk): Resource | undefined {
+  const parsed = resource.safeParse(thing);
+  if (parsed.success) return isOfMode(parsed.data, settings) ? parsed.data : undefined;
+  const known = outline.safeParse(thing).data;
+  if (known && known.attributes.test_mode !== settings.testMode) return undefined;
+  const [issue] = parsed.error.issues;
+  onUntold(`A thing with the id ${known?.id ?? '?'} could not be read: ${issue?.path.join('.')} ${issue?.message}.`);
+  return undefined;
 }
 
 /** Test purchases are nothing to a live studio, nor live ones to a test. */

@@ -49,7 +49,7 @@ export function readMessage(
   if (!KNOWN.has(event)) return { kind: 'IGNORED', event, why: 'unknown' };
   if (meta.test_mode !== testMode) return { kind: 'IGNORED', event, why: 'mode' };
   const found = resource.safeParse(data);
-  if (!found.success) return { kind: 'IGNORED', event, why: 'unreadable' };
+  if (!found.success) return { kind: 'UNREADABLE', event, problem: z.prettifyError(found.error) };
   return { kind: 'FACT', event, fact: toFact(found.data, productOf), userId: meta.custom_data?.user_id ?? null };
 }
 
