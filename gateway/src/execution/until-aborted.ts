@@ -4,8 +4,9 @@ import { SubgraphFailure } from '@modu/federation';
 export function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(new SubgraphFailure('ABORTED', 'The request was given up.'));
-    if (signal.aborted) return stop();
-    signal.addEventListener('abort', stop, { once: true });
+    // Whatever comes of the work is heard, also when nobody waits for it any more.
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
   });
 }

@@ -4,7 +4,7 @@ import { connect, createServer as createTcpServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { createIdentityTokens, IDENTITY_HEADER } from '@modu/viewer';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createNetwork, createServiceCaller, serveStreams, streamText } from './index.ts';
 import type { Network, Service, StreamServer } from './index.ts';
 
@@ -178,6 +178,15 @@ describe('a graph in this process', () => {
     left.abort(new Error('left'));
 
     await expect(call).rejects.toThrow('left');
+  });
+
+  it('is not asked at all by a caller who has left before', async () => {
+    const execute = vi.fn(() => Promise.reject(new Error('broke')));
+    const caller = createServiceCaller({ service: 'jobs', network: graph(execute), identity });
+    const signal = AbortSignal.abort(new Error('left'));
+
+    await expect(caller.call({ subgraph: 'graph', query: '{ x }', signal })).rejects.toThrow('left');
+    expect(execute).not.toHaveBeenCalled();
   });
 });
 

@@ -88,6 +88,7 @@ async function ask(options: CallerOptions, call: GraphCall): Promise<GraphAnswer
   const end = signal ? AbortSignal.any([signal, deadline]) : deadline;
   const service = options.network.serviceOf(subgraph);
   try {
+    end.throwIfAborted();
     return service?.execute
       ? await untilAborted(executeIn(service.execute, { ...options, call, signal: end }), end)
       : await post(options, call, end);

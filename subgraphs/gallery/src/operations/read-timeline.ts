@@ -36,7 +36,7 @@ export interface CountedDays {
  */
 export async function readTimeline(
   wanted: TimelineListing,
-  { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<GalleryDeps, 'counts'> },
+  { viewer, deps }: { readonly viewer: Viewer; readonly deps: Pick<GalleryDeps, 'counts' | 'list'> },
 ): Promise<CountedDays | Refusal> {
   const ownerId = requireUser(viewer, 'read');
   const filter = parseImageFilter(wanted);
@@ -57,7 +57,10 @@ export async function readTimeline(
     };
   };
   const timeline = await read(start?.near ?? false);
-  const isFruitless = !start && filter.search && timeline.days.length === 0 && timeline.endCursor === null;
+  if (start || !filter.search || timeline.days.length > 0) return timeline;
+  // A long search may have found nothing so far: whether it goes on by likeness is decided as the list does.
+  const first = { ownerId, filter, sort: oldestFirst ? 'OLDEST' : 'NEWEST', limit: 1, near: false } as const;
+  const isFruitless = timeline.endCursor === null || (await deps.list.page(first)).length === 0;
   return isFruitless ? read(true) : timeline;
 }
 

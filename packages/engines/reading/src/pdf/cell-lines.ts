@@ -66,8 +66,13 @@ function withoutEnd(lines: readonly Row[], columns: readonly Column[]): readonly
   return before.y - last.y > last.size * 1.4 ? withoutEnd(lines.slice(0, -1), columns) : lines;
 }
 
-export const columnOf = (columns: readonly Column[], { x, right }: Segment): number =>
-  columns.findIndex((column) => x < column.right && right > column.left);
+/** The first column that a piece reaches into, else the nearest: a piece whose font says no widths lies within none. */
+export function columnOf(columns: readonly Column[], { x, right }: Segment): number {
+  const within = columns.findIndex((column) => x < column.right && right > column.left);
+  if (within >= 0) return within;
+  const gaps = columns.map((column) => Math.max(column.left - right, x - column.right));
+  return gaps.indexOf(Math.min(...gaps));
+}
 
 /** Marks or numbers of a list stand in a column of their own, beside its items. */
 function areMarked({ lines, columns }: CellLines): boolean {

@@ -72,9 +72,10 @@ function gridOf({ lines, columns }: CellLines, rules: readonly Rule[]): Grid | u
   const own = end < 0 ? lines : lines.slice(0, end);
   if (own.length === 0 || uprights.some((found) => found.length === 0)) return undefined;
   const [left, right] = [columns[0]!.left, columns.at(-1)!.right];
-  const levels = rules.filter(
-    ({ isLevel, from, to }) => isLevel && to > left - MARGIN_POINTS && from < right + MARGIN_POINTS,
-  );
+  const [top, bottom] = [own[0]!.y, own.at(-1)!.y];
+  const isNear = ({ from, to, at }: Rule) =>
+    to > left - MARGIN_POINTS && from < right + MARGIN_POINTS && at > bottom - 1 && at < top + 1;
+  const levels = rules.filter((rule) => rule.isLevel && isNear(rule));
   const isWide = (height: number) => widthAt(levels, height, { left, right }) >= (right - left) * LEVEL_SHARE_MIN;
   return { lines: own, heights: [...new Set(levels.map(({ at }) => Math.round(at)))].filter(isWide) };
 }

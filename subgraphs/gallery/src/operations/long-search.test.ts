@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { aPerson } from '@modu/assets/testing';
+import { isRefusal } from '@modu/errors';
+import type { CountStore } from '../store/count-store.ts';
+import type { ImageList } from '../store/image-list.ts';
+import { readTimeline } from './read-timeline.ts';
+
+/** A search that is counted stretch by stretch: nothing in the first one, by the word; a day by likeness. */
+function longSearch({ matchesByWord }: { readonly matchesByWord: number }) {
+  const near: boolean[] = [];
+  const timeline: CountStore['timeline'] = (counted) => {
+    near.push(counted.near ?? false);
+    const found = { days: [{ day: '2026-01-01', count: 5 }], endsAt: null };
+    return Promise.resolve(counted.near ? found : { days: [], endsAt: new Date('2025-01-01T00:00:00Z') });
+  };
+  const counts = { timeline, parts: () => Promise.resolve([]) } as unknown as CountStore;
+  const list = { page: () => Promise.resolve(Array.from({ length: matchesByWord })) } as unknown as ImageList;
+  return { near, deps: { counts, list } };
+}
+
+const read = (deps: ReturnType<typeof longSearch>['deps']) =>
+  readTimeline({ search: 'wide-angle' }, { viewer: aPerson(), deps });
+
+describe('the days of a search of which a first look found none', () => {
+  it('are told by likeness where the list goes by it', async () => {
+    const { near, deps } = longSearch({ matchesByWord: 0 });
+    const told = await read(deps);
+
+    expect(isRefusal(told) || told.days.map(({ day }) => day)).toEqual(['2026-01-01']);
+    expect(near).toEqual([false, true]);
+  });
+
+  it('are looked for further on where the list has some by the word', async () => {
+    const { near, deps } = longSearch({ matchesByWord: 1 });
+    const told = await read(deps);
+
+    expect(isRefusal(told) || told.endCursor).toEqual(expect.any(String));
+    expect(near).toEqual([false]);
+  });
+});
