@@ -1,3 +1,5 @@
+import type { Offer } from './honoured.ts';
+import { assertHonoured, OF_A_BODY, offer } from './honoured.ts';
 import { createBucket, deleteBucket, getBucketLocation, headBucket, listBuckets } from './operations/buckets.ts';
 import type { Operation } from './operations/context.ts';
 import { copyObject } from './operations/copy-object.ts';
@@ -19,34 +21,49 @@ const SUBRESOURCES = new Set(
   select-type session tagging torrent uploadId uploads versionId versioning versions website`.split(/\s+/),
 );
 
-const OPERATIONS: Readonly<Record<string, Operation>> = {
-  'GET service': listBuckets,
-  'PUT bucket': createBucket,
-  'HEAD bucket': headBucket,
-  'DELETE bucket': deleteBucket,
-  'GET bucket location': getBucketLocation,
-  'GET bucket list-type': listObjects,
-  'GET bucket uploads': listMultipartUploads,
-  'POST bucket delete': deleteObjects,
-  'PUT object': putObject,
-  'GET object': getObject,
-  'HEAD object': headObject,
-  'DELETE object': deleteObject,
-  'POST object uploads': createMultipartUpload,
-  'PUT object partNumber uploadId': uploadPart,
-  'GET object uploadId': listParts,
-  'POST object uploadId': completeMultipartUpload,
-  'DELETE object uploadId': abortMultipartUpload,
+const OFFERS: Readonly<Record<string, Offer>> = {
+  'GET service': offer(listBuckets, { query: [] }),
+  'PUT bucket': offer(createBucket, { headers: OF_A_BODY }),
+  'HEAD bucket': offer(headBucket),
+  'DELETE bucket': offer(deleteBucket),
+  'GET bucket location': offer(getBucketLocation),
+  'GET bucket list-type': offer(listObjects, {
+    query: ['list-type', 'prefix', 'delimiter', 'max-keys', 'start-after', 'continuation-token', 'encoding-type'],
+  }),
+  'GET bucket uploads': offer(listMultipartUploads, {
+    query: ['uploads', 'prefix', 'key-marker', 'upload-id-marker', 'max-uploads'],
+  }),
+  'POST bucket delete': offer(deleteObjects, { headers: OF_A_BODY }),
+  'PUT object': offer(putObject, { headers: OF_A_BODY, keepsMetadata: true }),
+  'GET object': offer(getObject, { headers: ['x-amz-checksum-mode'] }),
+  'HEAD object': offer(headObject, { headers: ['x-amz-checksum-mode'] }),
+  'DELETE object': offer(deleteObject),
+  'POST object uploads': offer(createMultipartUpload, {
+    headers: ['x-amz-checksum-algorithm', 'x-amz-checksum-type'],
+    keepsMetadata: true,
+  }),
+  'PUT object partNumber uploadId': offer(uploadPart, { headers: OF_A_BODY }),
+  'GET object uploadId': offer(listParts, { query: ['uploadId', 'part-number-marker', 'max-parts'] }),
+  'POST object uploadId': offer(completeMultipartUpload, { headers: ['x-amz-decoded-content-length'] }),
+  'DELETE object uploadId': offer(abortMultipartUpload),
 };
 
+const COPY = offer(copyObject, { headers: ['x-amz-copy-source', 'x-amz-metadata-directive'], keepsMetadata: true });
+
 /** The operation a request asks for. What is not offered is refused, never taken for the plain operation beside it. */
-export function route({ method, bucket, key, query, headers }: S3Request): Operation {
+export function route(request: S3Request): Operation {
+  const offered = offerFor(request);
+  assertHonoured(offered, request);
+  return offered.run;
+}
+
+function offerFor({ method, bucket, key, query, headers }: S3Request): Offer {
   const subject = key ? 'object' : bucket ? 'bucket' : 'service';
   const subresources = [...new Set(query.pairs.map(([name]) => name))].filter((name) => SUBRESOURCES.has(name)).sort();
   const name = [method, subject, ...subresources].join(' ');
-  if (name === 'PUT object' && headers['x-amz-copy-source'] !== undefined) return copyObject;
-  const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
-  if (operation) return operation;
+  if (name === 'PUT object' && headers['x-amz-copy-source'] !== undefined) return COPY;
+  const offered = Object.hasOwn(OFFERS, name) ? OFFERS[name] : undefined;
+  if (offered) return offered;
   if (name === 'GET bucket')
     throw new S3Error('NotImplemented', 'ListObjects version 1 is not offered; use version 2.');
   if (subresources.length > 0) throw new S3Error('NotImplemented', `${name} is not offered.`);

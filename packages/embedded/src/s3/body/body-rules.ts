@@ -26,19 +26,23 @@ export interface BodyRules {
 export function bodyRules(headers: HeaderMap, payload: Payload): BodyRules {
   const sizeBytesExact = announcedSize(headers, payload);
   if (sizeBytesExact > OBJECT_SIZE_BYTES_MAX) throw new S3Error('EntityTooLarge');
-  const md5Base64 = headers['content-md5'];
-  if (md5Base64 !== undefined && !isBase64Of({ text: md5Base64, sizeBytes: 16 })) throw new S3Error('InvalidDigest');
   const trailing = trailingChecksum(headers);
   return {
     sizeBytesMin: 0,
     sizeBytesMax: OBJECT_SIZE_BYTES_MAX,
     sizeBytesExact,
-    checksums: announcedChecksums(headers),
+    ...contentProofs(headers),
     trailers: new Map(),
     ...(payload.kind === 'hashed' ? { sha256Hex: payload.sha256Hex } : {}),
-    ...(md5Base64 === undefined ? {} : { md5Base64 }),
     ...(trailing === undefined ? {} : { trailing }),
   };
+}
+
+/** The digests that headers (or the fields of a form) announce. */
+export function contentProofs(headers: HeaderMap): Pick<BodyRules, 'checksums' | 'md5Base64'> {
+  const md5Base64 = headers['content-md5'];
+  if (md5Base64 !== undefined && !isBase64Of({ text: md5Base64, sizeBytes: 16 })) throw new S3Error('InvalidDigest');
+  return { checksums: announcedChecksums(headers), ...(md5Base64 === undefined ? {} : { md5Base64 }) };
 }
 
 function announcedSize(headers: HeaderMap, payload: Payload): number {

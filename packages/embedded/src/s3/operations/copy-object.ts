@@ -7,7 +7,9 @@ import { keptHeaders, quoted } from './object-headers.ts';
 export const copyObject: Operation = async ({ objects }, request) => {
   const from = parseCopySource(request.headers['x-amz-copy-source'] ?? '');
   refuseConditions(request.headers);
-  const replace = request.headers['x-amz-metadata-directive']?.toUpperCase() === 'REPLACE';
+  const directive = request.headers['x-amz-metadata-directive']?.toUpperCase() ?? 'COPY';
+  if (directive !== 'COPY' && directive !== 'REPLACE') throw new S3Error('InvalidArgument', 'COPY or REPLACE.');
+  const replace = directive === 'REPLACE';
   if (!replace && from.bucket === request.bucket && from.key === request.key) {
     throw new S3Error('InvalidRequest', 'A copy of an object to itself must change its metadata.');
   }
@@ -39,6 +41,6 @@ function parseCopySource(source: string): ObjectAddress {
 
 // A condition that is not checked would be taken for one that held.
 function refuseConditions(headers: Readonly<Record<string, string | undefined>>): void {
-  const condition = Object.keys(headers).find((name) => /^(x-amz-copy-source-if-|if-(none-)?match$)/.test(name));
+  const condition = Object.keys(headers).find((name) => /^if-(none-)?match$/.test(name));
   if (condition !== undefined) throw new S3Error('NotImplemented', `${condition} is not offered.`);
 }

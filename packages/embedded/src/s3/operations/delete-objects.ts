@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { receiveText } from '../body/receive-blob.ts';
-import { element, parseXml, textElement } from '../protocol/xml.ts';
+import { element, parseXml, textElement, xmlObject } from '../protocol/xml.ts';
 import { S3Error } from '../protocol/s3-error.ts';
 import type { Operation } from './context.ts';
 
 const KEYS_MAX = 1000;
 const DOCUMENT_SIZE_BYTES_MAX = 4 * 2 ** 20;
 
-const deleteDocument = z.object({
-  Delete: z.object({
-    Object: z.array(z.object({ Key: z.string().min(1), VersionId: z.never().optional() })).max(KEYS_MAX),
+const deleteDocument = xmlObject({
+  Delete: xmlObject({
+    Object: z.array(xmlObject({ Key: z.string().min(1) })).max(KEYS_MAX),
     Quiet: z.string().optional(),
   }),
 });

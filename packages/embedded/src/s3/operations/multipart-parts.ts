@@ -22,7 +22,6 @@ export const uploadPart: Operation = async ({ uploads, blobs }, request) => {
   if (partNumber < 1 || partNumber > PART_NUMBER_MAX) {
     throw new S3Error('InvalidArgument', 'Part number must be an integer between 1 and 10000, inclusive');
   }
-  if (request.headers['x-amz-copy-source'] !== undefined) throw new S3Error('NotImplemented', 'UploadPartCopy');
   uploads.get(uploadId, request);
   const { id, sizeBytes, checksums } = await receiveBody(request, blobs);
   await uploads.putPart(uploadId, { partNumber, blobId: id, sizeBytes, checksums, modifiedAtMs: Date.now() });

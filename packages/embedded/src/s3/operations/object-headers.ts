@@ -14,6 +14,10 @@ const KEPT = new Set([
 ]);
 const METADATA_SIZE_BYTES_MAX = 2048;
 
+export function isKeptHeader(name: string): boolean {
+  return name.startsWith('x-amz-meta-') || KEPT.has(name);
+}
+
 /** The headers of a write that come back with every read; metadata is bounded as in S3 (2 KB). */
 export function keptHeaders(headers: HeaderMap): Record<string, string> {
   const kept: Record<string, string> = {};
@@ -21,7 +25,7 @@ export function keptHeaders(headers: HeaderMap): Record<string, string> {
   for (const [name, value = ''] of Object.entries(headers)) {
     const isMetadata = name.startsWith('x-amz-meta-');
     if (isMetadata) metadataSizeBytes += name.length - 'x-amz-meta-'.length + value.length;
-    if (isMetadata || KEPT.has(name)) kept[name] = assertHeaderValue(name, value);
+    if (isKeptHeader(name)) kept[name] = assertHeaderValue(name, value);
   }
   if (metadataSizeBytes > METADATA_SIZE_BYTES_MAX) throw new S3Error('MetadataTooLarge');
   const encoding = withoutAwsChunked(kept['content-encoding']);

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { contentProofs } from '../body/body-rules.ts';
 import { receiveBlob } from '../body/receive-blob.ts';
 import type { Reply } from '../protocol/messages.ts';
 import { S3Error } from '../protocol/s3-error.ts';
@@ -6,7 +7,7 @@ import { element, textElement } from '../protocol/xml.ts';
 import type { Keyring } from '../sigv4/keyring.ts';
 import type { S3Context } from './context.ts';
 import { assertKey } from './keys.ts';
-import { keptHeaders, quoted } from './object-headers.ts';
+import { isKeptHeader, keptHeaders, quoted } from './object-headers.ts';
 import type { FormFile } from './post-form.ts';
 import { readPostForm } from './post-form.ts';
 import { assertPostPolicy } from './post-policy.ts';
@@ -32,14 +33,29 @@ async function storeFile(
   if (!fields['key']) throw new S3Error('InvalidArgument', "Bucket POST must contain a field named 'key'.");
   const key = fields['key'].replace('${filename}', () => filename);
   assertKey(key);
+  assertKnownFields(fields);
   const headers = keptHeaders(fields);
-  const rules = { ...sizes, checksums: {}, trailers: new Map<string, string>() };
+  const rules = { ...sizes, ...contentProofs(fields), trailers: new Map<string, string>() };
   const blob = await receiveBlob(file.stream, rules, blobs);
-  const { id: blobId, sizeBytes } = blob;
+  const { id: blobId, sizeBytes, checksums } = blob;
   const etag = blobId;
-  const record = { etag, sizeBytes, modifiedAtMs: Date.now(), headers, parts: [{ blobId, sizeBytes }], checksums: {} };
+  const record = { etag, sizeBytes, modifiedAtMs: Date.now(), headers, parts: [{ blobId, sizeBytes }], checksums };
   await objects.put({ bucket, key }, record, () => undefined);
   return postReply(fields['success_action_status'], { bucket, key, etag });
+}
+
+/** Fields that this server does something about; metadata, kept headers and checksums are looked at beside them. */
+const KNOWN_FIELDS = new Set(
+  `bucket key policy success_action_status content-md5 x-amz-algorithm x-amz-credential x-amz-date
+  x-amz-signature`.split(/\s+/),
+);
+
+/** What a policy allows is not therefore done: a field that nothing here honours (acl, tagging, a redirect) is refused. */
+function assertKnownFields(fields: Readonly<Record<string, string>>): void {
+  const isKnown = (name: string): boolean =>
+    KNOWN_FIELDS.has(name) || isKeptHeader(name) || /^(x-ignore-|x-amz-checksum-)/.test(name);
+  const unknown = Object.keys(fields).find((name) => !isKnown(name));
+  if (unknown !== undefined) throw new S3Error('NotImplemented', `The field ${unknown} is not offered here.`);
 }
 
 function postReply(wanted: string | undefined, stored: { bucket: string; key: string; etag: string }): Reply {

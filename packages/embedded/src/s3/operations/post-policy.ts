@@ -55,7 +55,8 @@ function assertConditions(fields: FormFields, conditions: readonly z.infer<typeo
   const covered = new Set<string>();
   for (const rule of conditions) {
     if (Array.isArray(rule) && rule[0] === 'content-length-range') {
-      range = { sizeBytesMin: rule[1], sizeBytesMax: Math.min(rule[2], OBJECT_SIZE_BYTES_MAX) };
+      const { sizeBytesMin, sizeBytesMax } = range;
+      range = { sizeBytesMin: Math.max(sizeBytesMin, rule[1]), sizeBytesMax: Math.min(sizeBytesMax, rule[2]) };
       continue;
     }
     for (const { name, holds } of matchers(

@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { S3Error } from './s3-error.ts';
 
 const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
@@ -48,7 +48,15 @@ const parser = new XMLParser({
   tagValueProcessor: (_name, value) => decodeEntities(value),
 });
 
-/** Parses a request document and checks its shape; anything else is `MalformedXML`. */
+/** An element that holds these elements and no others, with white space between them. */
+export function xmlObject<T extends z.core.$ZodLooseShape>(shape: T) {
+  return z.strictObject({ ...shape, '#text': z.string().regex(/^\s*$/).optional() });
+}
+
+/**
+ * Parses a request document and checks its shape; anything else is `MalformedXML`. An element it does not know is refused with
+ * `NotImplemented`: a condition that is passed over would be taken for one that held.
+ */
 export function parseXml<T>(text: string, schema: z.ZodType<T>): T {
   if (/<!DOCTYPE/i.test(text) || XMLValidator.validate(text) !== true) throw new S3Error('MalformedXML');
   let document: unknown;
@@ -58,6 +66,8 @@ export function parseXml<T>(text: string, schema: z.ZodType<T>): T {
     throw new S3Error('MalformedXML', error instanceof Error ? error.message : undefined);
   }
   const parsed = schema.safeParse(document);
-  if (!parsed.success) throw new S3Error('MalformedXML');
-  return parsed.data;
+  if (parsed.success) return parsed.data;
+  const unknown = parsed.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  if (unknown.length === 0 || unknown.length < parsed.error.issues.length) throw new S3Error('MalformedXML');
+  throw new S3Error('NotImplemented', `The element ${unknown.join(', ')} is not offered here.`);
 }

@@ -15,7 +15,8 @@ export class BucketStore {
   }
 
   exists(name: string): boolean {
-    return this.#index.buckets.doesExist(name);
+    // A longer name would not even fit into the index.
+    return isBucketName(name) && this.#index.buckets.doesExist(name);
   }
 
   /** False when it is there already. */

@@ -5,10 +5,14 @@ export interface FormOptions {
   readonly key: string;
   readonly sizeRange: readonly [number, number];
   readonly expiresAt?: Date;
+  /** Further fields, which the policy allows as they are. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
+type FormTarget = Pick<S3Target, 'endpoint' | 'region' | 'credentials' | 'bucket'>;
+
 /** The fields of a signed browser form (POST policy), as a server would hand them to a page. */
-export function signForm(target: S3Target, { key, sizeRange, expiresAt }: FormOptions): Record<string, string> {
+export function signForm(target: FormTarget, { key, sizeRange, expiresAt, more }: FormOptions): Record<string, string> {
   const amzDate = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const { accessKeyId, secretAccessKey } = target.credentials;
   const scope = { accessKeyId, day: amzDate.slice(0, 8), region: target.region, service: 's3' };
@@ -18,6 +22,7 @@ export function signForm(target: S3Target, { key, sizeRange, expiresAt }: FormOp
     'x-amz-algorithm': 'AWS4-HMAC-SHA256',
     'x-amz-credential': `${accessKeyId}/${scopeText(scope)}`,
     'x-amz-date': amzDate,
+    ...more,
   };
   const policy = {
     expiration: (expiresAt ?? new Date(Date.now() + 60_000)).toISOString(),
@@ -32,7 +37,7 @@ export function signForm(target: S3Target, { key, sizeRange, expiresAt }: FormOp
   return { ...fields, policy: text, 'x-amz-signature': signature };
 }
 
-export function postForm(target: S3Target, fields: Record<string, string>, file: string): Promise<Response> {
+export function postForm(target: FormTarget, fields: Record<string, string>, file: string): Promise<Response> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set('file', new Blob([file], { type: 'image/png' }), 'picture.png');
