@@ -112,6 +112,27 @@ describe('what the embedded MongoDB does not offer, it refuses', () => {
   });
 });
 
+describe('a document that became too deep', () => {
+  let target: OpenTarget;
+  beforeAll(async () => {
+    target = await embeddedTarget.open();
+  });
+  afterAll(() => target.close());
+
+  it('is refused before it is stored, since nobody could read it again', async () => {
+    const images = freshCollection(target);
+    await images.insertOne({ n: 1 });
+    let deep: Document = { v: 1 };
+    for (let level = 0; level < 160; level += 1) deep = { d: deep };
+    const path = Array.from({ length: 30 }, (_, level) => `p${level}`).join('.');
+
+    await expect(images.updateOne({ n: 1 }, { $set: { [path]: deep } })).rejects.toMatchObject({ code: 15 });
+
+    await images.updateOne({ n: 1 }, { $set: { m: 1 } });
+    expect(await images.findOne({ n: 1 })).toMatchObject({ n: 1, m: 1 });
+  });
+});
+
 async function withIndex(images: Collection<Document>): Promise<unknown> {
   await images.createIndex({ long: 1 });
   return images.insertOne({ long: 'x'.repeat(3000) });

@@ -48,7 +48,7 @@ function startSweeping(services: Services, everyMs: number, onFault: (error: unk
     if (isBusy) return;
     isBusy = true;
     services.cursors.sweep();
-    running = sweepExpired(services.files, services.catalog, new Date())
+    running = sweepExpired(services.files, services.catalog, { now: new Date(), onFault })
       .catch(onFault)
       .finally(() => {
         isBusy = false;

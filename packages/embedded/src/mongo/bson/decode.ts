@@ -4,7 +4,7 @@ import { makeRegExp } from './reg-exp.ts';
 import type { BsonDocument, Value } from './value.ts';
 
 /** MongoDB's own limit on nested documents and arrays. */
-const depthMax = 180;
+export const depthMax = 180;
 
 class BsonReader {
   readonly #bytes: Buffer;

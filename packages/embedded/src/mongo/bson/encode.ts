@@ -1,4 +1,5 @@
 import type { Binary, BSONRegExp, Code, Decimal128, Int32, ObjectId, Timestamp } from 'bson';
+import { MongoError } from '../mongo-error.ts';
 import { bsonTypeOf } from './value.ts';
 import type { BsonDocument, Value } from './value.ts';
 
@@ -15,8 +16,24 @@ export class RawDocument {
 export type Encodable = Value | RawDocument | undefined | readonly Encodable[] | { readonly [name: string]: Encodable };
 
 class BsonWriter {
+  readonly #depthMax: number;
   #bytes = Buffer.allocUnsafe(1024);
+  #depth = -1;
   at = 0;
+
+  constructor(depthMax: number) {
+    this.#depthMax = depthMax;
+  }
+
+  enter(): void {
+    this.#depth += 1;
+    if (this.#depth > this.#depthMax)
+      throw new MongoError('Overflow', `Documents may not nest deeper than ${this.#depthMax}`);
+  }
+
+  leave(): void {
+    this.#depth -= 1;
+  }
 
   #reserve(size: number): number {
     const from = this.at;
@@ -172,16 +189,21 @@ function writeField(writer: BsonWriter, name: string, value: Encodable): void {
 }
 
 function writeFields(writer: BsonWriter, fields: Iterable<readonly [string, Encodable]>): void {
+  writer.enter();
   const start = writer.at;
   writer.int32(0);
   for (const [name, value] of fields) writeField(writer, name, value);
   writer.byte(0);
+  writer.leave();
   writer.patchInt32(writer.at - start, start);
 }
 
-/** Writes a document, or a reply given as a plain object, as BSON. */
-export function encodeDocument(document: BsonDocument | { readonly [name: string]: Encodable }): Buffer {
-  const writer = new BsonWriter();
+/** Writes a document, or a reply given as a plain object, as BSON; throws Overflow when it nests deeper than `depthMax`. */
+export function encodeDocument(
+  document: BsonDocument | { readonly [name: string]: Encodable },
+  depthMax = Number.POSITIVE_INFINITY,
+): Buffer {
+  const writer = new BsonWriter(depthMax);
   writeFields(writer, document instanceof Map ? document.entries() : Object.entries(document));
   return writer.finish();
 }

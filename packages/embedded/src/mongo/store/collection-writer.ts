@@ -9,7 +9,7 @@ import type { IndexDefinition } from './index-definition.ts';
 import { duplicateKey, keysOf } from './index-entries.ts';
 import type { IndexKey } from './index-entries.ts';
 import { clearRange, rangeOfPrefix, scanRange } from './ranges.ts';
-import { decodeDocument } from '../bson/decode.ts';
+import { decodeDocument, depthMax } from '../bson/decode.ts';
 import { entryKey, ownerPrefix, recordIdKey, recordIdOf, recordKey } from './row-keys.ts';
 
 /** The largest document, as in MongoDB. */
@@ -22,8 +22,9 @@ interface IndexChange {
   readonly isMultikey: boolean;
 }
 
+/** Refuses what could not be read again: an update may make a document deeper than any that a client can send. */
 function serialize(document: BsonDocument): Buffer {
-  const bytes = encodeDocument(document);
+  const bytes = encodeDocument(document, depthMax);
   if (bytes.length > documentBytesMax)
     throw new MongoError(
       'BSONObjectTooLarge',

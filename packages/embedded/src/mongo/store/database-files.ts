@@ -46,7 +46,8 @@ export class DatabaseFiles {
 
   /**
    * Runs a job inside a write transaction and resolves once it is on disk. A `MongoError` rejects this job only: a job must
-   * check everything before its first write. Any other error takes the whole transaction back.
+   * check everything before its first write. Any other error takes the whole transaction back, and its jobs are run again
+   * one by one, so that it rejects its own job only: a job may run twice.
    */
   write<T>(job: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -56,6 +57,8 @@ export class DatabaseFiles {
       let result: { readonly value: T } | undefined;
       let refusal: MongoError | undefined;
       const run = (): void => {
+        result = undefined;
+        refusal = undefined;
         try {
           result = { value: job() };
         } catch (error) {
@@ -81,14 +84,18 @@ export class DatabaseFiles {
 
   #commit(): void {
     const jobs = this.#waiting.splice(0, jobsPerCommitMax);
-    if (jobs.length === 0) return;
+    if (jobs.length > 0) this.#commitTogether(jobs);
+  }
+
+  #commitTogether(jobs: readonly WriteJob[]): void {
     try {
       this.#root.transactionSync(() => {
         for (const job of jobs) job.run();
       });
     } catch (error) {
       this.#onAbort();
-      for (const job of jobs) job.fail(error);
+      if (jobs.length === 1) for (const job of jobs) job.fail(error);
+      else for (const job of jobs) this.#commitTogether([job]);
       return;
     }
     for (const job of jobs) job.succeed();

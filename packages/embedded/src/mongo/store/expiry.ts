@@ -33,31 +33,59 @@ function expiredIds(files: DatabaseFiles, index: StoredIndex, now: Date): number
   return [...ids];
 }
 
-function removeExpired(
-  files: DatabaseFiles,
-  catalog: Catalog,
-  found: { collection: StoredCollection; ids: readonly number[] },
-): void {
-  const collection = catalog.find(found.collection.database, found.collection.name);
-  if (!collection || collection.id !== found.collection.id) return;
+interface TtlIndex {
+  readonly collection: StoredCollection;
+  readonly index: StoredIndex;
+}
+
+/**
+ * Removes what is expired by the index as it is now; returns how many. Inside a write transaction only: a document whose time was
+ * prolonged since somebody looked has another place in the index by then.
+ */
+function removeExpired(files: DatabaseFiles, catalog: Catalog, given: TtlIndex & { readonly now: Date }): number {
+  const collection = catalog.find(given.collection.database, given.collection.name);
+  const index = collection?.indexes.find(({ id }) => id === given.index.id);
+  if (!collection || !index) return 0;
   const writer = new CollectionWriter(files, catalog, collection);
-  for (const id of found.ids) {
+  const ids = expiredIds(files, index, given.now);
+  for (const id of ids) {
     const bytes = files.records.get(recordKey(collection.id, id));
     if (bytes) writer.remove(id, decodeDocument(Buffer.from(bytes)));
   }
   writer.save();
+  return ids.length;
 }
 
-/** Removes documents whose time is over, through the TTL indexes; returns how many. */
-export async function sweepExpired(files: DatabaseFiles, catalog: Catalog, now: Date): Promise<number> {
+async function sweepIndex(files: DatabaseFiles, catalog: Catalog, ttl: TtlIndex & { readonly now: Date }) {
+  let removed = 0;
+  // Looked at outside a transaction first: most rounds find nothing, and a commit is a flush to the disk.
+  while (expiredIds(files, ttl.index, ttl.now).length > 0) {
+    const count = await files.write(() => removeExpired(files, catalog, ttl));
+    removed += count;
+    if (count < removalsMax) break;
+  }
+  return removed;
+}
+
+/** What a round of the sweep works on, and whom it tells of an index that it could not clear. */
+export interface ExpirySweep {
+  readonly now: Date;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Removes documents whose time is over, through the TTL indexes; returns how many. A fault at one of them keeps no other back. */
+export async function sweepExpired(
+  files: DatabaseFiles,
+  catalog: Catalog,
+  { now, onFault }: ExpirySweep,
+): Promise<number> {
   let removed = 0;
   for (const collection of catalog.list()) {
     for (const index of collection.indexes.filter(({ expireAfterSeconds }) => expireAfterSeconds !== undefined)) {
-      for (let ids = expiredIds(files, index, now); ids.length > 0; ids = expiredIds(files, index, now)) {
-        const expired = ids;
-        await files.write(() => removeExpired(files, catalog, { collection, ids: expired }));
-        removed += expired.length;
-        if (expired.length < removalsMax) break;
+      try {
+        removed += await sweepIndex(files, catalog, { collection, index, now });
+      } catch (error) {
+        onFault(error);
       }
     }
   }
