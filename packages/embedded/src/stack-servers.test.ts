@@ -1,3 +1,5 @@
+import { chmod, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createLogger } from '@modu/logger';
 import { MongoClient } from 'mongodb';
@@ -52,6 +54,20 @@ describe('the whole stack', { timeout: 60_000 }, () => {
 
     expect([stack.mongoUrl('assets'), stack.s3, stack.postgresUrl('jobs')]).toEqual(before);
     expect(await openBucket(stack).get('map.png')).toBe('bytes');
+  });
+
+  it('lets no other user of the machine into the folders of its servers, nor into those of an earlier version', async () => {
+    const modes = () =>
+      Promise.all(
+        ['postgres', 'mongo', 's3'].map(async (name) => (await stat(path.join(dir.path, name))).mode & 0o777),
+      );
+    expect(await modes()).toEqual([0o700, 0o700, 0o700]);
+
+    await stack.stop();
+    for (const name of ['mongo', 's3']) await chmod(path.join(dir.path, name), 0o755);
+    stack = await acquire();
+
+    expect(await modes()).toEqual([0o700, 0o700, 0o700]);
   });
 
   function pidOf(main: string): number {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
+import { keepPrivateFolder } from '../private-folder.ts';
 import { dispatch } from './commands/dispatch.ts';
 import type { Services } from './commands/command.ts';
 import { Cursors } from './cursors.ts';
@@ -64,7 +64,7 @@ function startSweeping(services: Services, everyMs: number, onFault: (error: unk
 /** Starts a MongoDB server on files in `dir`. Rejects when the port is taken or the files cannot be opened. */
 export async function startMongoServer(options: MongoServerOptions): Promise<MongoServer> {
   const onFault = options.onFault ?? ((error) => console.error(error));
-  await mkdir(options.dir, { recursive: true });
+  await keepPrivateFolder(options.dir);
   const release = await holdDirectory(options.dir);
   const files = new DatabaseFiles(options.dir);
   const sockets = new Set<Socket>();

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { keepPrivateFolder } from '../private-folder.ts';
 import type { HandlerOptions } from './handler.ts';
 import { handleExchange } from './handler.ts';
 import type { S3ServerOptions } from './options.ts';
@@ -28,7 +28,7 @@ export async function startS3Server(given: S3ServerOptions): Promise<S3Server> {
   const options = s3ServerOptions.parse(given);
   const wrongName = options.buckets.find((name) => !isBucketName(name));
   if (wrongName !== undefined) throw new Error(`“${wrongName}” is not a name a bucket may have.`);
-  await mkdir(options.dir, { recursive: true });
+  await keepPrivateFolder(options.dir);
   const onError = (error: unknown): void => console.error('embedded S3:', error);
   const blobs = new BlobFiles(options.dir, onError);
   await blobs.prepare();
