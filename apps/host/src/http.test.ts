@@ -127,6 +127,14 @@ describe('the public port', () => {
   });
 });
 
+describe('a connection between two requests', () => {
+  it('is kept for longer than the proxies in front keep it, so that none sends where nobody listens any more', async () => {
+    const answer = await fetch(await serve('public', echo));
+
+    expect(answer.headers.get('keep-alive')).toBe('timeout=75');
+  });
+});
+
 describe('a connection that nobody needs any more', () => {
   it('is let go of where its upgrade is turned back, though its client keeps its own side open', async () => {
     const url = await serve('public', echo);

@@ -38,6 +38,11 @@ const TIMEOUTS = { requestTimeout: 60_000, headersTimeout: 10_000 };
 const GRACE_MS = 5_000;
 /** Longer than anything of ours is silent: answers come within 30 s, event streams have a heartbeat, sockets of their own are not counted. */
 const IDLE_MS = 120_000;
+/**
+ * How long a connection is kept between two requests: longer than the proxies and balancers in front, most of which keep theirs for 60 s. Who
+ * closes first must be the one who sends: a request on a connection that is closed at that moment is lost.
+ */
+const KEEP_ALIVE_MS = 75_000;
 
 export async function listen(options: HttpOptions): Promise<HttpServer> {
   const { host, port, trust, proxies, idleMs = IDLE_MS, logger, handle, upgradeOf } = options;
@@ -49,7 +54,8 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
       return Response.json({ error: 'Something went wrong on our side.' }, { status: FAILED_STATUS });
     }
   });
-  const server = createServer({ ...TIMEOUTS, shouldUpgradeCallback: isForSockets }, (incoming, outgoing) => {
+  const timeouts = { ...TIMEOUTS, keepAliveTimeout: Math.min(KEEP_ALIVE_MS, idleMs) };
+  const server = createServer({ ...timeouts, shouldUpgradeCallback: isForSockets }, (incoming, outgoing) => {
     if (trust === 'public') distrust(incoming, proxies);
     const answer = () => void respond(incoming, outgoing);
     const refuse = () => void outgoing.writeHead(413, { connection: 'close' }).end();

@@ -61,30 +61,31 @@ export function createOperations<Context>(options: OperationsOptions<Context>): 
   const { operationsMax = 1_000, charactersMax = 4_000_000 } = options;
   const found = new LRUCache<string, FoundOperation<Context>>({ max: operationsMax, maxSize: charactersMax });
   const kept = new Map<string, FoundOperation<Context>>();
-  const find = (asked: OperationAsked, hash: string) => {
-    let one = kept.get(hash) ?? found.get(hash);
-    if (!one) found.set(hash, (one = prepare(asked, hash, options)), { size: asked.query.length + 1 });
+  const find = (asked: OperationAsked, key: string) => {
+    let one = kept.get(key) ?? found.get(key);
+    if (!one) found.set(key, (one = prepare(asked, hashOf(key), options)), { size: asked.query.length + 1 });
     return one;
   };
   return {
-    find: (asked) => find(asked, hashOf(asked)),
-    isReady: (asked) => kept.has(hashOf(asked)) || found.has(hashOf(asked)),
+    find: (asked) => find(asked, keyOf(asked)),
+    isReady: (asked) => kept.has(keyOf(asked)) || found.has(keyOf(asked)),
     keep: (asked) => {
-      const hash = hashOf(asked);
-      const one = find(asked, hash);
-      kept.set(hash, one);
-      found.delete(hash);
+      const key = keyOf(asked);
+      const one = find(asked, key);
+      kept.set(key, one);
+      found.delete(key);
       return one;
     },
   };
 }
 
-function hashOf({ query, operationName }: OperationAsked): string {
-  return createHash('sha256')
-    .update(operationName ?? '')
-    .update('\0')
-    .update(query)
-    .digest('base64url');
+/** The texts themselves: to hash them for each request costs more than to compare them. */
+function keyOf({ query, operationName }: OperationAsked): string {
+  return `${operationName ?? ''}\0${query}`;
+}
+
+function hashOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64url');
 }
 
 function prepare<Context>(

@@ -3,6 +3,7 @@ import { stringText } from '../json-text.ts';
 import { entityErrors, fetchFailure, rootErrors } from './fetch-errors.ts';
 import { copy, merge } from './merge.ts';
 import type { FetchNode } from './query-plan.ts';
+import { gatherRepresentations } from './gather.ts';
 import { compileRepresentation } from './representation.ts';
 import { compileRewrites, renamesOf } from './rewrites.ts';
 import { isFields } from './run.ts';
@@ -69,7 +70,7 @@ function compileEntityFetch<Context>(node: FetchNode, tools: FetchTools<Context>
   const { fetch, isOfType } = tools;
   const prepared = prepare(node);
   const variablesOf = compileVariables(node.variableUsages ?? []);
-  const write = compileRepresentation(node.requires ?? [], {
+  const representationOf = compileRepresentation(node.requires ?? [], {
     isOfType,
     rewrite: compileRewrites(node.inputRewrites, isOfType),
   });
@@ -79,7 +80,7 @@ function compileEntityFetch<Context>(node: FetchNode, tools: FetchTools<Context>
   return async (run, cursor) => {
     if (run.signal?.aborted) return;
     const groups: number[][] = [];
-    const representations = gatherRepresentations(cursor.objects, write, groups);
+    const representations = gatherRepresentations(cursor.objects, representationOf, groups);
     if (groups.length === 0) return;
     const others = variablesOf(run.variables);
     const variables = `{${others}${others && ','}"representations":[${representations}]}`;
@@ -98,46 +99,24 @@ function compileEntityFetch<Context>(node: FetchNode, tools: FetchTools<Context>
       run.errors.push(fetchFailure(new Error(`Expected ${groups.length} entities.`), prepared.subgraph));
       return void (run.hasGaps = true);
     }
-    entities.forEach((entity: unknown, index) => {
-      if (!isFields(entity)) run.hasGaps ||= answer.errors !== undefined;
-      else spread(entity, { targets: groups[index] ?? [], objects: cursor.objects, rewrite, isOfType, copies });
-    });
+    const spreading = { objects: cursor.objects, rewrite, isOfType, copies };
+    for (let index = 0; index < groups.length; index++) {
+      const entity: unknown = entities[index];
+      if (isFields(entity)) spread(entity, groups[index] as readonly number[], spreading);
+      else run.hasGaps ||= answer.errors !== undefined;
+    }
   };
 }
 
-/** Joins the representations of all objects, each text once; fills `groups` with the objects behind each of them. */
-function gatherRepresentations(
-  objects: readonly Fields[],
-  write: (entity: Fields) => string | undefined,
-  groups: number[][],
-): string {
-  const seen = new Map<string, number[]>();
-  let joined = '';
-  for (let index = 0; index < objects.length; index++) {
-    const text = write(objects[index] as Fields);
-    if (text === undefined) continue;
-    const group = seen.get(text);
-    if (group) {
-      group.push(index);
-      continue;
-    }
-    const made = [index];
-    seen.set(text, made);
-    groups.push(made);
-    joined += joined ? `,${text}` : text;
-  }
-  return joined;
-}
-
 interface Spread {
-  readonly targets: readonly number[];
   readonly objects: readonly Fields[];
   readonly rewrite: ((value: unknown) => void) | undefined;
   readonly isOfType: IsOfType;
   readonly copies: boolean;
 }
 
-function spread(entity: Fields, { targets, objects, rewrite, isOfType, copies }: Spread): void {
+/** Gives what an entity brought to each of the objects that asked for it. */
+function spread(entity: Fields, targets: readonly number[], { objects, rewrite, isOfType, copies }: Spread): void {
   const first = objects[targets[0] as number] as Fields;
   if (!entity['__typename'] || knowsBetter(first, entity, isOfType)) entity['__typename'] = first['__typename'];
   rewrite?.(entity);

@@ -12,26 +12,38 @@ import type { IsOfType } from './type-conditions.ts';
  */
 export type WriteRepresentation = (entity: Fields) => string | undefined;
 
+/** How the entities of one type are told apart and written. */
+export interface Representation {
+  readonly write: WriteRepresentation;
+  /** The one field, the name of the type aside, that a representation consists of: entities whose strings in it are equal are equal. */
+  readonly key: string | undefined;
+}
+
+/** Gives how the entities of a type are represented; compiled when the first of them comes. */
 export function compileRepresentation(
   requires: readonly PlanSelection[],
   { isOfType, rewrite }: { readonly isOfType: IsOfType; readonly rewrite: ApplyRewrites | undefined },
-): WriteRepresentation {
-  const byTypename = new Map<string, WriteRepresentation>();
-  const compileFor = (typename: string): WriteRepresentation => {
+): (typename: string) => Representation {
+  const byTypename = new Map<string, Representation>();
+  const compileFor = (typename: string): Representation => {
     const fields = rewrite ? undefined : onlyFields(requires, typename, isOfType);
-    return fields ? compileFast(fields) : (entity) => writeSlowly(entity, { requires, isOfType, rewrite });
+    return fields
+      ? { write: compileFast(fields), key: keyOf(fields) }
+      : { write: (entity) => writeSlowly(entity, { requires, isOfType, rewrite }), key: undefined };
   };
-  return (entity) => {
-    const typename = entity['__typename'];
-    if (typeof typename !== 'string') return undefined;
-    let write = byTypename.get(typename);
-    if (!write) {
-      write = compileFor(typename);
-      // Names come from answers; more of them than a schema has types are not remembered.
-      if (byTypename.size < 1_000) byTypename.set(typename, write);
-    }
-    return write(entity);
+  return (typename) => {
+    const known = byTypename.get(typename);
+    if (known) return known;
+    const compiled = compileFor(typename);
+    // Names come from answers; more of them than a schema has types are not remembered.
+    if (byTypename.size < 1_000) byTypename.set(typename, compiled);
+    return compiled;
   };
+}
+
+function keyOf(fields: readonly PlanField[]): string | undefined {
+  const [key, ...others] = fields.filter((field) => nameOf(field) !== '__typename');
+  return key && !key.selections && others.length === 0 ? nameOf(key) : undefined;
 }
 
 /** The fields for one concrete type, when they come from one place and none hides behind a fragment: the usual keys. */
