@@ -104,7 +104,7 @@ describe('a document that somebody corrects', () => {
     expect(await ask(UNDO_CORRECTION, { input: nothing }, userId)).toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('keeps its last 200 corrections, however many were taken back between them', { timeout: 30_000 }, async () => {
+  it('keeps its last 200 corrections, however many were taken back between them', { timeout: 120_000 }, async () => {
     const userId = someone();
     const id = await readOf(userId);
     const corrections = createCorrectionStore(room.pool);

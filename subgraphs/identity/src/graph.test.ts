@@ -2,6 +2,7 @@ import { createId } from '@modu/ids';
 import type { Viewer } from '@modu/viewer';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { letterTo } from '../testing/read-mail.ts';
 import { startIdentityStage } from '../testing/identity-stage.ts';
 import type { IdentityStage } from '../testing/identity-stage.ts';
 import type { SeededUser } from '../testing/seed-user.ts';
@@ -205,5 +206,15 @@ describe('places where a person is signed in', () => {
     expect(ids.toSorted()).toEqual([sessionOf(second), sessionOf(third)].toSorted());
     expect((await stage.get('/auth/token', { cookie: second.cookie })).status).toBe(401);
     expect((await stage.get('/auth/token', { cookie: ada.cookie })).status).toBe(200);
+  });
+
+  it('whoever sits in one of them keeps nobody from a new password by ending the others', async () => {
+    await stage.post('/auth/request-password-reset', { email: ada.email });
+    const { token } = await letterTo(stage, { to: ada.email, kind: 'reset-password' });
+    await stage.ask(as(ada), 'mutation { revokeOtherSessions { __typename } }');
+
+    const reset = { token, newPassword: 'a password from a letter' };
+    expect((await stage.post('/auth/reset-password', reset)).status).toBe(200);
+    expect((await stage.get('/auth/token', { cookie: ada.cookie })).status).toBe(401);
   });
 });

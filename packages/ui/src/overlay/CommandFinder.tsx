@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useContext, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { useContext, useDeferredValue, useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { announce } from '../feedback/announcer.ts';
 import { BegunWords } from './begun-words.ts';
@@ -27,11 +27,7 @@ export function CommandFinder(props: CommandFinderProps) {
   const [typed, setTyped] = useState(useContext(BegunWords));
   const [chosen, setChosen] = useState<{ readonly id: string; readonly isByKeys: boolean } | null>(null);
   const { known, isMore } = useKnown(groups, isComing);
-  const find = (words: string) => {
-    const byWords = findCommands(known, words);
-    const isOffered = ofWords !== undefined && known !== NONE && words.trim() !== '';
-    return isOffered ? [...byWords, ofWords(words.trim())] : byWords;
-  };
+  const find = (words: string) => findAlso(known, words, ofWords);
   const found = find(typed);
   const commands = found.flatMap((group) => group.commands);
   const isAsked = typed.trim() !== '';
@@ -40,9 +36,11 @@ export function CommandFinder(props: CommandFinderProps) {
   const isByKeys = chosen?.isByKeys ?? true;
   const currentId = current && optionId(id, current);
   useInView(isByKeys ? currentId : undefined);
+  const enterOnceKnown = useEnterOnceKnown(known !== NONE, () => current && onDo(current));
   const onType = (next: string) => {
     setTyped(next);
     setChosen(null);
+    enterOnceKnown.forget();
     if (find(next).length === 0) announce(emptyWords, { about: id });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -52,6 +50,7 @@ export function CommandFinder(props: CommandFinderProps) {
     const next = place === undefined ? undefined : commands[place];
     if (next) setChosen({ id: next.id, isByKeys: true });
     else if (event.key === 'Enter' && current) onDo(current);
+    else if (event.key === 'Enter' && isAsked && known === NONE) enterOnceKnown.keep();
     else return;
     event.preventDefault();
   };
@@ -92,10 +91,30 @@ export function CommandFinder(props: CommandFinderProps) {
   );
 }
 
+/** What is found by words, and what is offered for any words at all. */
+function findAlso(known: readonly CommandGroup[], words: string, ofWords: CommandFinderProps['ofWords']) {
+  const byWords = findCommands(known, words);
+  const isOffered = ofWords !== undefined && known !== NONE && words.trim() !== '';
+  return isOffered ? [...byWords, ofWords(words.trim())] : byWords;
+}
+
 /** The list comes a moment after the field: drawn together they are one long task, in which no letter is taken. */
 function useKnown(groups: readonly CommandGroup[], isComing: boolean) {
   const all = useMemo(() => ({ known: groups, isMore: isComing }), [groups, isComing]);
   return useDeferredValue(all, NOTHING_YET);
+}
+
+/** An Enter that comes before the list does what it would have done, once the list is here; another letter takes it back. */
+function useEnterOnceKnown(isKnown: boolean, enter: () => void) {
+  const [isKept, setIsKept] = useState(false);
+  const doKept = useEffectEvent(() => {
+    setIsKept(false);
+    enter();
+  });
+  useEffect(() => {
+    if (isKnown && isKept) doKept();
+  }, [isKnown, isKept]);
+  return { keep: () => setIsKept(true), forget: () => setIsKept(false) };
 }
 
 /** The first of what is found by the same words: what comes later goes before it in the list, and is not done in its place. */

@@ -1,6 +1,8 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
 import type { ComponentType } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { LiveRegion } from '../feedback/LiveRegion.tsx';
@@ -36,6 +38,27 @@ describe('the command palette', () => {
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(went).toHaveBeenCalledWith('files');
     expect(onOpenChange).toHaveBeenCalledWith(false);
+  });
+
+  it('does what is typed on an Enter that comes before the list is drawn', async () => {
+    const act = vi.spyOn(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }, 'IS_REACT_ACT_ENVIRONMENT', 'get');
+    act.mockReturnValue(false); // The list comes in a drawing of its own, as it does in a browser.
+    const onAction = vi.fn();
+    const groups = [{ name: 'Places', commands: [{ id: 'files', name: 'Files', alsoKnownAs: '파일', onAction }] }];
+    const root = createRoot(document.body.appendChild(document.createElement('div')));
+    try {
+      flushSync(() => root.render(<CommandPalette {...WORDS} isOpen onOpenChange={vi.fn()} groups={groups} />));
+      const field = screen.getByRole<HTMLInputElement>('combobox');
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'files');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      expect(screen.queryByRole('option')).toBeNull();
+
+      await vi.waitFor(() => expect(onAction).toHaveBeenCalledOnce());
+    } finally {
+      root.unmount();
+      act.mockRestore();
+    }
   });
 
   it('takes focus from the page, puts it out of reach, and gives both back', async () => {

@@ -110,6 +110,23 @@ it('a card that is refused leaves what the next renewal asks for as it was', asy
   expect(await shownPlan()).toBe('starter');
 });
 
+it('a second step that never gets an answer leaves what the next renewal asks for as it was', async () => {
+  stage.server.failNext('none', 'none', 503, 503, 503, 503);
+  expect(await changePlan(desk, ada, 'studio')).toMatchObject({ reason: 'payments.unknown' });
+
+  expect(stage.shop.find('subscriptions', id)?.attributes['variant_id']).toBe(101);
+  expect(await shownPlan()).toBe('starter');
+});
+
+it('whoever is in a state that we cannot read can still cancel', async () => {
+  const thing = stage.shop.things.get(`subscriptions/${id}`);
+  if (!thing) throw new Error('The shop has no such subscription.');
+  stage.shop.things.set(`subscriptions/${id}`, { ...thing, attributes: { ...thing.attributes, status: 'on_hold' } });
+  await cancelSubscription(desk, ada);
+
+  expect(stage.shop.find('subscriptions', id)?.attributes['status']).toBe('cancelled');
+});
+
 it('a change that was left behind by a process keeps nobody out for good', async () => {
   const leave = (ends: string) =>
     desk.ledger.pool.query('INSERT INTO subscription_change VALUES ($1, $2, now() + $3::interval)', [

@@ -27,6 +27,10 @@ export interface Wish {
   /** What to say to somebody who could know that it is so. */
   readonly already: Refusal;
   readonly bring: (around: Around) => Promise<SubscriptionFact> | Refusal;
+  /** Puts back what part of it was done, where the whole was not. */
+  readonly undo?: (around: Around, left: SubscriptionFact) => Promise<SubscriptionFact> | undefined;
+  /** It is asked for also where the provider says what we cannot read: nobody is to pay on for that. */
+  readonly goesUnread?: true;
 }
 
 const BUSY_MS = 30_000;
@@ -59,7 +63,12 @@ async function changeAlone(scene: Scene, wish: Wish): Promise<CurrentSubscriptio
   const known = currentSubscription(facts, now);
   if (!known) return refuse('NOT_FOUND', 'subscription.none');
   const subscription = await withProvider(desk, provider, () => provider.findSubscription(known.id));
-  if (isRefusal(subscription)) return subscription;
+  if (isRefusal(subscription)) {
+    const isUnread = wish.goesUnread && subscription.code === 'CONFLICT';
+    return isUnread
+      ? bringUnread(scene, wish, { provider, subscription: known, served: planOf('FREE') })
+      : subscription;
+  }
   await recordFact(desk, { provider: provider.name, fact: subscription, userId });
   if (!currentSubscription([subscription], now)) return refuse('NOT_FOUND', 'subscription.none');
   if (wish.isSo(subscription)) return wish.isSo(known) ? wish.already : show(scene);
@@ -68,6 +77,15 @@ async function changeAlone(scene: Scene, wish: Wish): Promise<CurrentSubscriptio
     unanswered: 'payments.unknown',
   });
   if (isRefusal(fact)) return fact;
+  await recordFact(desk, { provider: provider.name, fact, userId });
+  return show(scene);
+}
+
+/** What became of it may be as unreadable as what was before: then nobody is told that nothing was done. */
+async function bringUnread(scene: Scene, wish: Wish, around: Around): Promise<CurrentSubscription | Refusal> {
+  const { desk, provider, userId } = scene;
+  const fact = await withProvider(desk, provider, () => bring(scene, wish, around));
+  if (isRefusal(fact)) return refuse('ENGINE_UNAVAILABLE', 'payments.unknown', { retryAfterMs: BUSY_MS });
   await recordFact(desk, { provider: provider.name, fact, userId });
   return show(scene);
 }
@@ -84,8 +102,10 @@ async function bring(
     if (!(error instanceof PaymentProviderError)) throw error;
     const fact = await provider.findSubscription(around.subscription.id).catch(() => undefined);
     if (!fact) throw error;
-    await recordFact(desk, { provider: provider.name, fact, userId });
-    if (!wish.isSo(fact)) throw error;
+    const isDone = wish.isSo(fact);
+    const left = isDone ? fact : ((await wish.undo?.(around, fact)) ?? fact);
+    await recordFact(desk, { provider: provider.name, fact: left, userId });
+    if (!isDone) throw error;
     desk.logger.warn({ err: error, subscriptionId: fact.id }, 'the payment provider did what it did not answer to');
     return fact;
   }

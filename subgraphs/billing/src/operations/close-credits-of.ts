@@ -4,6 +4,7 @@ import type { Viewer } from '@modu/viewer';
 import { closeAccount, forgetPerson, listOpenGrants } from '../store/departure-store.ts';
 import type { BillingDesk } from './billing-desk.ts';
 import { endSubscriptionsOf } from './end-subscriptions.ts';
+import { STUCK_MS } from './take-up-webhooks.ts';
 
 /**
  * Ends what a person has here, for an account that has gone: their subscriptions are canceled so that nothing more is paid,
@@ -19,5 +20,6 @@ export async function closeCreditsOf(desk: BillingDesk, viewer: Viewer, userId: 
     const revoked = await ledger.run(userId, { type: 'revoke', key, total: amount });
     if (isRefusal(revoked)) throw new Error(`The grant ${key} was not revoked: ${revoked.code}.`);
   }
-  await forgetPerson(ledger.pool, userId);
+  const now = ledger.now();
+  await forgetPerson(ledger.pool, userId, { now, stuckBefore: new Date(now.getTime() - STUCK_MS) });
 }

@@ -3,7 +3,6 @@ import type { Refusal } from '@modu/errors';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { SubscriptionFact } from '../domain/payment/fact.ts';
-import { isRefusedByProvider } from '../domain/payment/provider.ts';
 import type { PaymentProvider } from '../domain/payment/provider.ts';
 import { currentSubscription } from '../domain/payment/standing.ts';
 import type { CurrentSubscription } from '../domain/payment/standing.ts';
@@ -30,6 +29,7 @@ export async function changePlan(
     isSo: ({ product }) => product === plan.id,
     already: refuse('CONFLICT', 'plan.same', { path: ['planId'] }),
     bring: (around) => bringPlan(plan, around),
+    undo: backToChosen,
   });
 }
 
@@ -43,22 +43,25 @@ function bringPlan(
     return provider.changePlan(id, plan.id, 'RENEWAL');
   if (product === null || served.id === product || !provider.sells(served.id))
     return provider.changePlan(id, plan.id, 'NOW');
-  return bringDearerPlan(provider, { id, product, served: served.id, plan: plan.id });
+  return bringDearerPlan(provider, { id, served: served.id, plan: plan.id });
 }
 
 /** The provider reckons the difference from the plan that it has: that has to be the one that was paid for. */
 async function bringDearerPlan(
   provider: PaymentProvider,
-  { id, product, served, plan }: Record<'id' | 'product' | 'served' | 'plan', string>,
+  { id, served, plan }: Record<'id' | 'served' | 'plan', string>,
 ): Promise<SubscriptionFact> {
   await provider.changePlan(id, served, 'RENEWAL');
-  try {
-    return await provider.changePlan(id, plan, 'NOW');
-  } catch (error) {
-    // Refused, a card for instance: what the next renewal asks for is as it was before.
-    if (isRefusedByProvider(error)) await provider.changePlan(id, product, 'RENEWAL');
-    throw error;
-  }
+  return provider.changePlan(id, plan, 'NOW');
+}
+
+/** The first of its two steps alone was done, the card was refused for instance: what the next renewal asks for is as it was chosen. */
+function backToChosen(
+  { provider, subscription: { id, product }, served }: Around,
+  left: SubscriptionFact,
+): Promise<SubscriptionFact> | undefined {
+  if (product === null || product === served.id || left.product !== served.id) return undefined;
+  return provider.changePlan(id, product, 'RENEWAL');
 }
 
 /** No further payments; everything stays as it is until the end of the paid time. */
@@ -67,6 +70,7 @@ export async function cancelSubscription(desk: BillingDesk, viewer: Viewer): Pro
     isSo: ({ status }) => status === 'CANCELED',
     already: refuse('ALREADY_FINISHED', 'subscription.canceledAlready'),
     bring: ({ provider, subscription }) => provider.cancel(subscription.id),
+    goesUnread: true,
   });
 }
 

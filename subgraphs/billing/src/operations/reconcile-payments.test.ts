@@ -124,10 +124,9 @@ describe('the day’s reconciliation', () => {
     if (!thing) throw new Error('The shop has no such subscription.');
     stage.shop.things.set(key, { ...thing, attributes: { ...thing.attributes, status: 'on_hold' } });
 
-    const failed = await reconcilePayments(desk).catch((error: unknown) => error);
+    await reconcilePayments(desk);
 
-    expect(failed).toBeInstanceOf(AggregateError);
-    expect(String((failed as AggregateError).errors[0])).toContain(`id ${strange.id} could not be read`);
+    expect(desk.log.join()).toContain(`id ${strange.id} could not be read`);
     expect([await tierOf(ada.userId), await tierOf(ben.userId)]).toEqual(['FREE', 'FREE']);
   });
 

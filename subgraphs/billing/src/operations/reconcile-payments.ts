@@ -19,6 +19,7 @@ interface Bounds {
 
 /**
  * Asks the provider for everything that webhooks may not have brought, and applies it. Returns how many facts it saw.
+ * What the provider tells and we cannot read is said in the log: reading it again today would tell no more.
  * @throws AggregateError of those that could not be applied, once all others are.
  */
 export async function reconcilePayments(
@@ -34,6 +35,7 @@ export async function reconcilePayments(
   const orders = await listOldOrderIds(ledger.pool, { provider: name, packs, before: since, limit: ordersMax });
   let seen = 0;
   const failures: unknown[] = [];
+  const unread: string[] = [];
   const take = async (fact: PaymentFact) => {
     seen += 1;
     await takeFact(desk, { provider: name, fact, userId: null }).catch((error: unknown) => failures.push(error));
@@ -41,7 +43,7 @@ export async function reconcilePayments(
   const takeAll = async (facts: AsyncIterable<PaymentFact>) => {
     for await (const fact of facts) await take(fact);
   };
-  const query = { since, onUntold: (what: string) => void failures.push(new Error(what)) };
+  const query = { since, onUntold: (what: string) => void unread.push(what) };
   // First what needs no id: where the provider does not know us at all, this ends here.
   await takeAll(provider.listFacts(query));
   const askedSubscriptions = known.map((id) => ({
@@ -55,6 +57,11 @@ export async function reconcilePayments(
   await askAbout(desk, inTurn(askedSubscriptions, askedOrders));
   const nobodys = await countNobodys(ledger.pool);
   if (nobodys > 0) logger.error({ nobodys }, 'payments were found that belong to nobody we know');
+  if (unread.length > 0)
+    logger.error(
+      { count: unread.length, unread: unread.slice(0, NAMED_MAX) },
+      'the payment provider tells what we cannot read',
+    );
   if (failures.length > 0)
     throw new AggregateError(failures, `${failures.length} of ${seen} payments could not be applied`);
   return seen;

@@ -3,7 +3,7 @@ import { listUnprocessed } from '../store/webhook-store.ts';
 import type { BillingDesk } from './billing-desk.ts';
 
 /** By then their task has used up its runs. */
-const STUCK_MS = 6 * 3_600_000;
+export const STUCK_MS = 6 * 3_600_000;
 const WEBHOOKS_MAX = 1_000;
 
 /** Tries webhooks once more that could not be acted on for hours. Returns how many. */

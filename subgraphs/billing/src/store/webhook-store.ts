@@ -48,23 +48,26 @@ export async function endWebhook(pool: Pool, { id, event, outcome, now, isKept }
   );
 }
 
-/** Webhooks that came before a moment and have not been acted on, the oldest first. */
+/** Webhooks that came before a moment and have not been acted on, the newest first: those that nobody can read are never in front of others. */
 export async function listUnprocessed(
   pool: Pool,
   { before, limit }: { readonly before: Date; readonly limit: number },
 ): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
-    'SELECT id FROM webhook_event WHERE processed_at IS NULL AND received_at < $1 ORDER BY received_at LIMIT $2',
+    'SELECT id FROM webhook_event WHERE processed_at IS NULL AND received_at < $1 ORDER BY received_at DESC LIMIT $2',
     [before, limit],
   );
   return rows.map(({ id }) => id);
 }
 
-/** Deletes webhooks that came before a moment and were acted on. @returns how many. */
-export async function pruneWebhooks(pool: Pool, before: Date): Promise<number> {
+/** Deletes webhooks that came before a moment and were acted on, and all from before another. @returns how many. */
+export async function pruneWebhooks(
+  pool: Pool,
+  { before, allBefore }: { readonly before: Date; readonly allBefore: Date },
+): Promise<number> {
   const { rowCount } = await pool.query(
-    'DELETE FROM webhook_event WHERE received_at < $1 AND processed_at IS NOT NULL',
-    [before],
+    'DELETE FROM webhook_event WHERE (received_at < $1 AND processed_at IS NOT NULL) OR received_at < $2',
+    [before, allBefore],
   );
   return rowCount ?? 0;
 }

@@ -23,12 +23,16 @@ export async function endAccessOf({ sessions, apiKeys, tellRevoked }: Access, us
   return apiKeyIds.length;
 }
 
-/** Ends every session of a person but one, and every sign-in that was begun. */
+/**
+ * Ends every session of a person but one, after every sign-in that was begun: for when the password is another one. Who merely signs
+ * out elsewhere ends none of these, or a stranger in a session could keep its owner from a new password for ever.
+ */
 export async function endOtherSessions(
   { sessions, tellRevoked }: Pick<Access, 'sessions' | 'tellRevoked'>,
   others: { readonly userId: string; readonly keptId: string | undefined },
 ): Promise<void> {
   const { userId } = others;
+  await sessions.deleteProofs(userId);
   for (const sessionId of await sessions.deleteOthers(others)) await tellRevoked({ userId, sessionId });
 }
 

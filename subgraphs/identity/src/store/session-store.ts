@@ -7,11 +7,13 @@ export interface SessionStore {
   find(id: string): Promise<Session | undefined>;
   /** Ends a session of this person; false when they have no such session. */
   delete(session: { readonly id: string; readonly userId: string }): Promise<boolean>;
-  /**
-   * Ends all sessions of this person but one, and first what could become one: a sign-in that waits for its code, a link to a new
-   * password, a device that is asked for no code. Returns the ids of those that ended.
-   */
+  /** Ends all sessions of this person but one; returns the ids of those that ended. */
   deleteOthers(options: { readonly userId: string; readonly keptId: string | undefined }): Promise<string[]>;
+  /**
+   * Ends what could become a session of this person: a sign-in that waits for its code, a link to a new password, a device that is
+   * asked for no code.
+   */
+  deleteProofs(userId: string): Promise<void>;
   /** Ends the oldest sessions of this person beyond so many; returns the ids of those that ended. */
   deleteOldest(options: { readonly userId: string; readonly keptMax: number }): Promise<string[]>;
   /** Undefined when this person has no such session. */
@@ -40,13 +42,15 @@ export function createSessionStore(prisma: PrismaClient): SessionStore {
     },
     delete: async ({ id, userId }) => (await prisma.session.deleteMany({ where: { id, userId } })).count === 1,
     deleteOthers: async ({ userId, keptId }) => {
-      // Such a proof holds the id of its person and nothing else.
-      await prisma.verification.deleteMany({ where: { value: userId } });
       const others = { userId, ...(keptId ? { id: { not: keptId } } : {}) };
       const rows = await prisma.session.findMany({ where: others, select: { id: true } });
       const ids = rows.map(({ id }) => id);
       await prisma.session.deleteMany({ where: { id: { in: ids } } });
       return ids;
+    },
+    deleteProofs: async (userId) => {
+      // Such a proof holds the id of its person and nothing else.
+      await prisma.verification.deleteMany({ where: { value: userId } });
     },
     deleteOldest: async ({ userId, keptMax }) => {
       const rows = await prisma.$queryRaw<{ id: string }[]>`

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent, within } from 'storybook/test';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { cutChunks } from '../model/chunks.ts';
 import { createHeights } from '../model/heights.ts';
 import { Scrubber } from './Scrubber.tsx';
@@ -40,14 +40,23 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** Where the last month is in view. */
+const AT_THE_END = {
+  ...meta.args.wall,
+  scrolled: { current: { offset: (DAYS.length - 1) * CHUNK_PIXELS, scrollTop: (DAYS.length - 1) * CHUNK_PIXELS } },
+  range: { first: DAYS.length - 1, last: DAYS.length - 1 },
+};
+
 /** A wall of which no more was counted: behind its last month it goes on. */
 export const Earlier: Story = {
-  args: { beyond: { day: '2024-08-15', isLater: false, onGo: fn() } },
+  args: { wall: AT_THE_END, beyond: { day: '2024-08-15', isLater: false, onGo: fn() } },
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    canvas.getByRole('slider').focus();
-    // The last month, and on from there: the button says where it leads before it does.
-    await userEvent.keyboard('{End}{ArrowDown}');
+    const slider = canvas.getByRole('slider');
+    slider.focus();
+    await waitFor(() => expect(slider).toHaveAttribute('aria-valuenow', String(DAYS.length - 1)));
+    // On from the last month: the button says where it leads before it does.
+    await userEvent.keyboard('{ArrowDown}');
     const button = canvas.getByRole('button', { name: /2024/u });
     await expect(button).toHaveFocus();
     await expect(args.beyond?.onGo).not.toHaveBeenCalled();

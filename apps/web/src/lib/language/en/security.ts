@@ -11,7 +11,7 @@ export const security = {
   passwordChange: 'Change password',
   passwordDone: 'Changed. All other places are signed out.',
   passwordNone:
-    'You sign in with an account elsewhere and have none here. With one you can sign in without that account, and add a second step.',
+    'You sign in with an account elsewhere and have none here. With one you can sign in without that account, and add a second step. Setting it signs you out everywhere and ends your API keys.',
   passwordSet: 'Set a password',
   passwordLetter: 'A letter with a link is on its way to {email}.',
   passwordNeedsAddress:

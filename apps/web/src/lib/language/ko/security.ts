@@ -14,7 +14,7 @@ export const security: Translation<typeof english> = {
   passwordChange: '비밀번호 바꾸기',
   passwordDone: '바꿨어요. 다른 곳에서는 모두 로그아웃됐어요.',
   passwordNone:
-    '다른 서비스 계정으로 로그인하고 있어서 아직 비밀번호가 없어요. 정해 두면 그 계정 없이도 로그인하고 2단계 인증도 쓸 수 있어요.',
+    '다른 서비스 계정으로 로그인하고 있어서 아직 비밀번호가 없어요. 정해 두면 그 계정 없이도 로그인하고 2단계 인증도 쓸 수 있어요. 정하면 모든 곳에서 로그아웃되고 API 키는 더는 쓸 수 없어요.',
   passwordSet: '비밀번호 정하기',
   passwordLetter: '{email} 주소로 링크가 담긴 메일을 보냈어요.',
   passwordNeedsAddress:
