@@ -15,4 +15,6 @@ export const SOLD = new Map<string, SoldVariant>([
   ['102', { kind: 'plan', cents: 2_400 }],
   ['103', { kind: 'plan', cents: 5_900 }],
   ['201', { kind: 'pack', cents: 600 }],
+  // Sold in the same shop, and none of ours.
+  ['301', { kind: 'plan', cents: 5_900 }],
 ]);

@@ -1,19 +1,21 @@
 import type { ClientBase, Pool } from 'pg';
-import { paymentFact, rankOf } from '../domain/payment/fact.ts';
+import { paymentFact, rankOf, soldOf, withSold } from '../domain/payment/fact.ts';
 import type { PaymentFact } from '../domain/payment/fact.ts';
 
-/** Keeps a fact unless a newer one is there. `userId` is kept once it is known. */
+/** Keeps a fact unless a newer one is there. `userId` is kept once it is known, and so is what of ours it sold. */
 export async function upsertFact(
   pool: Pool,
   { provider, fact, userId }: { readonly provider: string; readonly fact: PaymentFact; readonly userId: string | null },
 ): Promise<void> {
   await pool.query(
-    `INSERT INTO payment_fact AS old (provider, kind, id, user_id, rank, body) VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO payment_fact AS old (provider, kind, id, user_id, rank, body, sold)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
       ON CONFLICT (provider, kind, id) DO UPDATE SET
         user_id = coalesce(old.user_id, excluded.user_id),
+        sold = greatest(old.sold COLLATE "C", excluded.sold COLLATE "C"),
         body = CASE WHEN excluded.rank > old.rank COLLATE "C" THEN excluded.body ELSE old.body END,
         rank = CASE WHEN excluded.rank > old.rank COLLATE "C" THEN excluded.rank ELSE old.rank END`,
-    [provider, fact.kind, fact.id, userId, rankOf(fact), JSON.stringify(fact)],
+    [provider, fact.kind, fact.id, userId, rankOf(fact), JSON.stringify(fact), soldOf(fact)],
   );
 }
 
@@ -55,8 +57,11 @@ export async function countNobodys(pool: Pool): Promise<number> {
 }
 
 export async function listFacts(client: ClientBase | Pool, userId: string): Promise<PaymentFact[]> {
-  const { rows } = await client.query<{ body: unknown }>('SELECT body FROM payment_fact WHERE user_id = $1', [userId]);
-  return rows.map(({ body }) => paymentFact.parse(body));
+  const { rows } = await client.query<{ body: unknown; sold: string | null }>(
+    'SELECT body, sold FROM payment_fact WHERE user_id = $1',
+    [userId],
+  );
+  return rows.map(({ body, sold }) => withSold(paymentFact.parse(body), sold));
 }
 
 export async function findOwner(
@@ -94,7 +99,7 @@ export async function listOldOrderIds(
   }: { readonly provider: string; readonly packs: readonly string[]; readonly before: Date; readonly limit: number },
 ): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
-    `SELECT id FROM payment_fact WHERE provider = $1 AND kind = 'ORDER' AND body ->> 'product' = ANY($2::text[])
+    `SELECT id FROM payment_fact WHERE provider = $1 AND kind = 'ORDER' AND split_part(sold, ' ', 2) = ANY($2::text[])
         AND (body ->> 'paid')::boolean AND (body ->> 'refundedCents')::int < (body ->> 'totalCents')::int
         AND (body ->> 'createdAt')::timestamptz < $3
       ORDER BY asked_at NULLS FIRST, body ->> 'updatedAt' LIMIT $4`,

@@ -72,6 +72,24 @@ export function newerFact(a: PaymentFact, b: PaymentFact): PaymentFact {
   return rankOf(a) >= rankOf(b) ? a : b;
 }
 
+/** What a thing of theirs sold of ours when it was told, in words that sort by time; null for what is none of ours. */
+export function soldOf(fact: PaymentFact): string | null {
+  const product = fact.kind === 'INVOICE' ? null : fact.product;
+  return product === null ? null : `${fact.updatedAt} ${product}`;
+}
+
+/** Of two such words, in whatever order they came, the later. */
+export function laterSold(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a >= b ? a : b;
+}
+
+/** A fact with what its thing sold when that was last known: a variant that the settings name no more was ours all the same. */
+export function withSold(fact: PaymentFact, sold: string | null): PaymentFact {
+  if (fact.kind === 'INVOICE' || fact.product !== null || sold === null) return fact;
+  return { ...fact, product: sold.slice(sold.indexOf(' ') + 1) };
+}
+
 /** What is left of something when part of its price was given back, in proportion. */
 export function keptOf(
   amount: number,

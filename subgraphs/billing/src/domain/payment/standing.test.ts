@@ -5,7 +5,7 @@ import { openPaperLedger, sumUp } from '../../../testing/paper-ledger.ts';
 import { playStory, shopStory } from '../../../testing/shop-stories.ts';
 import { resource, toFact } from '../../store/lemon-squeezy/resource.ts';
 import { creditsOfPayment } from '../plans.ts';
-import { newerFact } from './fact.ts';
+import { laterSold, newerFact, soldOf, withSold } from './fact.ts';
 import type { PaymentFact } from './fact.ts';
 import { standingOf } from './standing.ts';
 
@@ -15,6 +15,8 @@ const SOLD = new Map([
   ['102', { kind: 'plan', cents: 2_400 } as const],
   ['103', { kind: 'plan', cents: 5_900 } as const],
   ['201', { kind: 'pack', cents: 600 } as const],
+  // A course that is sold in the same shop, and is none of our products.
+  ['301', { kind: 'plan', cents: 5_900 } as const],
 ]);
 const START = new Date('2026-11-20T09:00:00Z');
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
@@ -22,19 +24,20 @@ const numRuns = Number(process.env['FC_RUNS'] ?? 1_500);
 
 /** Takes facts as they come, and after each does what follows, as the real thing does. */
 function receive(facts: readonly PaymentFact[], now: Date) {
-  const known = new Map<string, PaymentFact>();
+  const known = new Map<string, { readonly fact: PaymentFact; readonly sold: string | null }>();
   const paper = openPaperLedger('ada', START);
   const records = () => ({
     userId: 'ada',
     provider: 'shop',
-    facts: [...known.values()],
+    facts: [...known.values()].map(({ fact, sold }) => withSold(fact, sold)),
     enterprise: null,
     openedAt: START,
   });
   for (const fact of facts) {
     const key = `${fact.kind}/${fact.id}`;
     const before = known.get(key);
-    known.set(key, before ? newerFact(before, fact) : fact);
+    const sold = laterSold(before?.sold ?? null, soldOf(fact));
+    known.set(key, { fact: before ? newerFact(before.fact, fact) : fact, sold });
     for (const command of standingOf(records(), now).grants) paper.run(command, now);
   }
   const { terms, subscription } = standingOf(records(), now);
@@ -45,10 +48,10 @@ function receive(facts: readonly PaymentFact[], now: Date) {
   return { terms, subscription, available, held, left: left.map(({ key, remaining }) => `${key} ${remaining}`).sort() };
 }
 
-function factsOf(story: Parameters<typeof playStory>[2]) {
+function factsOf(story: Parameters<typeof playStory>[2], products = PRODUCTS) {
   const shop = openShop(SOLD);
   playStory(shop, 'ada', story);
-  const facts = shop.events.map(({ thing }) => toFact(resource.parse(thing), (variant) => PRODUCTS[variant] ?? null));
+  const facts = shop.events.map(({ thing }) => toFact(resource.parse(thing), (variant) => products[variant] ?? null));
   return { facts, now: shop.now };
 }
 
@@ -141,6 +144,24 @@ describe('what a person may do and has', () => {
     const { facts, now } = factsOf([...story, ...unpaid]);
     expect(receive(facts, now)).toMatchObject({ available: 100 });
     expect(receive([...facts].reverse(), now)).toMatchObject({ available: 100 });
+  });
+
+  it('is nothing for what is none of ours, though its payments come from the same shop, whatever is told first', () => {
+    const { facts, now } = factsOf([
+      { step: 'subscribe', variant: '301' },
+      { step: 'renew', outcome: 'paid' },
+    ]);
+    expect(receive(facts, now)).toMatchObject({ terms: { tier: 'FREE' }, subscription: null, available: 100 });
+    expect(receive([...facts].reverse(), now)).toMatchObject({ available: 100 });
+  });
+
+  it('stays when the settings name the variant no more that was paid for', () => {
+    const story = [{ step: 'subscribe', variant: '102' }, { step: 'buy' }] as const;
+    const { facts } = factsOf(story);
+    const { facts: later, now } = factsOf([...story, { step: 'renew', outcome: 'paid' }], {});
+    const paid = { terms: { tier: 'PRO' }, available: 100 + 500 + 3_000 + 3_000 };
+    expect(receive([...facts, ...later], now)).toMatchObject(paid);
+    expect(receive([...later, ...facts], now)).toMatchObject(paid);
   });
 
   it('gets the credits for a change that is paid with the renewal', () => {

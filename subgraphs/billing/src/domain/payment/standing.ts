@@ -134,18 +134,19 @@ function grantsOf(fact: PaymentFact, around: Around): DeclareCommand[] {
 }
 
 /**
- * The credits of a paid month. What was given back, or is not paid any more, is revoked; when the subscription is over, so is
- * what is left.
+ * The credits of a paid month. What was given back, is not paid any more, or was paid for something that never was ours is
+ * revoked; when the subscription is over, so is what is left.
  */
 function invoiceGrant(invoice: InvoiceFact, { subscriptions, provider, now }: Around): DeclareCommand[] {
   const subscription = subscriptions.find(({ id }) => id === invoice.subscriptionId);
   const month = addMonths(new Date(invoice.createdAt), 1);
+  const isForeign = subscription?.product === null;
   return [
     {
       type: 'declare',
       key: `${provider}:invoice:${invoice.id}`,
       source: 'PLAN',
-      net: kept(creditsOfPayment(invoice), invoice),
+      net: isForeign ? 0 : kept(creditsOfPayment(invoice), invoice),
       expiresAt: new Date(month.getTime() + PAYMENT_GRACE_MS),
       closed: invoice.paid && subscription !== undefined && isOver(subscription, now),
       note: 'plan',
