@@ -56,6 +56,10 @@ export const messages = {
     en: 'The id must have 1 to {max} characters.',
     ko: 'ID는 1자에서 {max}자 사이여야 해요.',
   },
+  'text.plain': {
+    en: 'The text has characters that are not seen, or half of one. Write it anew without them.',
+    ko: '보이지 않는 문자나 깨진 문자가 들어 있어요. 빼고 다시 적어 주세요.',
+  },
   'renew.tooMany': {
     en: 'At most {max} holds are renewed at once.',
     ko: '한 번에 {max}개까지만 연장할 수 있어요.',

@@ -1,5 +1,6 @@
 import { refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { isPlainLine } from '@modu/plain-text';
 
 /** The largest amount one job may hold; far above any price, far below what the columns can count. */
 export const AMOUNT_CREDITS_MAX = 1_000_000;
@@ -21,6 +22,7 @@ export function checkExpiry(seconds: number, path: readonly string[]): Refusal |
 }
 
 export function checkId(id: string, path: readonly string[]): Refusal | undefined {
+  if (!isPlainLine(id)) return refuse('INVALID_INPUT', 'text.plain', { path });
   if (id.length >= 1 && id.length <= ID_LENGTH_MAX) return undefined;
   return refuse('INVALID_INPUT', 'id.length', { path, params: { max: ID_LENGTH_MAX } });
 }

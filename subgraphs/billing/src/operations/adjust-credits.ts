@@ -3,7 +3,7 @@ import type { Refusal } from '@modu/errors';
 import type { Viewer } from '@modu/viewer';
 import type { Balance } from '../domain/ledger/carry-out.ts';
 import { AMOUNT_CREDITS_MAX, checkAmount, checkId } from '../domain/limits.ts';
-import { noteOf } from '../domain/note.ts';
+import { checkNote, noteOf } from '../domain/note.ts';
 import type { Ledger } from '../store/ledger.ts';
 
 export interface Adjustment {
@@ -31,6 +31,7 @@ export async function adjustCredits(
     return refuse('INVALID_INPUT', 'amount.range', { path: ['input', 'change'], params: { max: AMOUNT_CREDITS_MAX } });
   }
   const invalid =
+    checkNote(note, ['input', 'note']) ??
     checkId(userId, ['input', 'userId']) ??
     checkAmount(Math.abs(change), ['input', 'change']) ??
     checkId(key, ['input', 'idempotencyKey']);

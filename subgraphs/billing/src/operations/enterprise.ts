@@ -1,5 +1,6 @@
 import { AccessError, isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { charactersOf, isPlainLine, isPlainText } from '@modu/plain-text';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { addMonths } from '../domain/calendar.ts';
@@ -28,19 +29,29 @@ export async function requestEnterprise(
   const userId = requireUser(viewer);
   const organisation = input.organisation.trim();
   const message = input.message.trim();
-  const wrong =
-    organisation.length < 1 || organisation.length > NAME_MAX
-      ? 'organisation'
-      : !EMAIL.test(input.contactEmail.trim())
-        ? 'contactEmail'
-        : !(Number.isInteger(input.people) && input.people >= 1 && input.people <= PEOPLE_MAX)
-          ? 'people'
-          : message.length > TEXT_MAX
-            ? 'message'
-            : undefined;
-  if (wrong) return refuse('INVALID_INPUT', `enterprise.${wrong}`, { path: ['input', wrong] });
   const asked = { userId, organisation, contactEmail: input.contactEmail.trim(), people: input.people, message };
+  const invalid = checkRequest(asked);
+  if (invalid) return invalid;
   return keepEnterpriseRequest(desk.ledger.pool, asked, desk.ledger.now());
+}
+
+function checkRequest(asked: NewEnterpriseRequest): Refusal | undefined {
+  const { organisation, contactEmail, people, message } = asked;
+  const isFit = {
+    organisation: organisation !== '' && charactersOf(organisation) <= NAME_MAX,
+    contactEmail: EMAIL.test(contactEmail),
+    people: Number.isInteger(people) && people >= 1 && people <= PEOPLE_MAX,
+    message: charactersOf(message) <= TEXT_MAX,
+  };
+  const isPlain = {
+    organisation: isPlainLine(organisation),
+    contactEmail: isPlainLine(contactEmail),
+    message: isPlainText(message),
+  };
+  const fieldOf = (rules: Readonly<Record<string, boolean>>) => Object.keys(rules).find((field) => !rules[field]);
+  const [unfit, unseen] = [fieldOf(isFit), fieldOf(isPlain)];
+  if (unfit) return refuse('INVALID_INPUT', `enterprise.${unfit}`, { path: ['input', unfit] });
+  return unseen ? refuse('INVALID_INPUT', 'text.plain', { path: ['input', unseen] }) : undefined;
 }
 
 /** What admins have to answer. */

@@ -156,6 +156,30 @@ describe('a correction', () => {
   });
 });
 
+describe('what is written beside a movement', () => {
+  it.each(['a\u0000b', 'half of \ud83e'])('is refused when it cannot be kept as it is: %j', async (note) => {
+    const jobId = createId();
+    await give('GIFT', 9);
+    await hold(jobId, 5);
+    const refused = { code: 'INVALID_INPUT' };
+    const key = createId();
+    const correction = { userId, change: 5, idempotencyKey: key, note: 'a slip of ours' };
+    expect(await adjustCredits(store.ledger, admin, { ...correction, note })).toMatchObject(refused);
+    expect(await adjustCredits(store.ledger, admin, { ...correction, idempotencyKey: note })).toMatchObject(refused);
+    expect(await releaseHold(store.ledger, service, { jobId, note })).toMatchObject(refused);
+    await settleHold(store.ledger, service, { jobId, amount: 5 });
+    const refund = { jobId, amount: 5, idempotencyKey: key, note };
+    expect(await refundCharge(store.ledger, service, refund)).toMatchObject(refused);
+    expect(await audit()).toMatchObject({ available: 4, held: 0, spent: 5 });
+  });
+
+  it('is cut between characters, never within one', async () => {
+    const note = `${'a'.repeat(199)}🦊 and more`;
+    const correction = { userId, change: 5, idempotencyKey: createId(), note };
+    expect(await adjustCredits(store.ledger, admin, correction)).toMatchObject({ available: 5 });
+  });
+});
+
 describe('somebody else’s key or job', () => {
   it('is a conflict that moves nothing', async () => {
     const stranger = createId();

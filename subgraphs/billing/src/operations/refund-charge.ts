@@ -4,7 +4,7 @@ import { assertService } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import type { Hold } from '../domain/hold.ts';
 import { checkAmount, checkId } from '../domain/limits.ts';
-import { noteOf } from '../domain/note.ts';
+import { checkNote, noteOf } from '../domain/note.ts';
 import { findHolders } from '../store/hold-store.ts';
 import type { Ledger } from '../store/ledger.ts';
 
@@ -22,7 +22,7 @@ export interface Refund {
 export async function refundCharge(ledger: Ledger, viewer: Viewer, refund: Refund): Promise<Hold | Refusal> {
   assertService(viewer);
   const { jobId, amount, idempotencyKey: key, note } = refund;
-  const invalid = checkAmount(amount, ['amount']) ?? checkId(key, ['idempotencyKey']);
+  const invalid = checkAmount(amount, ['amount']) ?? checkId(key, ['idempotencyKey']) ?? checkNote(note, ['note']);
   if (invalid) return invalid;
   const userId = (await findHolders(ledger.pool, [jobId])).get(jobId);
   if (userId === undefined) return refuse('NOT_FOUND', 'hold.notFound', { path: ['jobId'] });

@@ -262,6 +262,16 @@ describe('an enterprise', () => {
       ...input,
     });
 
+  it.each(['organisation', 'message', 'contactEmail'])(
+    'is refused a %s that cannot be kept as written',
+    async (field) => {
+      for (const unseen of ['\u0000', '\ud83e']) {
+        const text = `head${unseen}@school.example`;
+        expect(await ask({ [field]: text })).toMatchObject({ code: 'INVALID_INPUT', path: ['input', field] });
+      }
+    },
+  );
+
   it('asks, is put into force by an admin, gets its credits each month, and ends at its date', async () => {
     const first = await ask();
     expect(await ask({ people: 400 })).toMatchObject({ id: 'id' in first ? first.id : '', people: 400 });
