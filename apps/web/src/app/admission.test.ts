@@ -35,3 +35,18 @@ it('knows who is here as long as the page is open: the bell asks for it, and the
   expect(queryClient.getQueryData(sessionQuery.queryKey)?.id).toBe('minji');
   vi.useRealTimers();
 });
+
+it('a page that waits to be let in outlives the moment in which all that is known is thrown away', async () => {
+  const answers: (() => void)[] = [];
+  const minji = { user: { id: 'minji', email: 'minji@example.test', name: 'Minji' } };
+  vi.stubGlobal('fetch', () => new Promise((resolve) => answers.push(() => resolve(Response.json(minji)))));
+  admission.forget();
+  queryClient.clear();
+  const waiting = admission.ask();
+  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  // Another tab has learned first that somebody else is here.
+  queryClient.clear();
+  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  answers.forEach((answer) => answer());
+  expect(await waiting).toBe(true);
+});
