@@ -6,6 +6,8 @@ const IS_WATCHED = !process.env['CI'];
 const IS_MANY = process.env['E2E_PROCESSES'] === 'many';
 /** See pages/slow-machine.ts: nobody waits less patiently for a page that is slowed down on purpose. */
 const SLOWNESS = Number(process.env['E2E_SLOWNESS'] ?? 1);
+/** Where nobody watches, everything runs at once on whatever machine there is: how long something takes says nothing there. */
+const PATIENCE = SLOWNESS * (IS_WATCHED ? 1 : 3);
 /** What they look at is the page alone: of the processes behind it they see nothing more. */
 const PAGES_ALONE = ['every-page', 'reach', 'focus', 'korean', 'hostile-input', 'bad-weather'].map(
   (name) => `**/${name}.spec.ts`,
@@ -20,8 +22,8 @@ export default defineConfig({
   ...(IS_MANY ? { grepInvert: AGAIN } : {}),
   fullyParallel: false,
   workers: 1,
-  timeout: 90_000 * SLOWNESS,
-  expect: { timeout: 20_000 * SLOWNESS },
+  timeout: 90_000 * PATIENCE,
+  expect: { timeout: 20_000 * PATIENCE },
   forbidOnly: true,
   // Where nobody watches, a machine that stalls costs one more try, which is traced; `npm test` names what needed it.
   retries: IS_WATCHED ? 0 : 1,

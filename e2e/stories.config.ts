@@ -19,7 +19,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--disable-background-networking'],
+      // Letters as the whole Chromium draws them, which goes by the system's settings; the headless shell has none.
+      args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=slight', '--disable-background-networking'],
     },
   },
   webServer: {

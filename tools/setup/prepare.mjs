@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,11 +29,12 @@ export function environment(extra = {}) {
   return { ...process.env, ...quiet, PATH: `${binaries}:${dirname(pinnedNode)}:${process.env.PATH}`, ...extra };
 }
 
-/** Runs a command to its end; resolves to its exit code. */
-export function run(command, args, options = {}) {
+/** Runs a command to its end, more or less politely towards others (see nice(1)); resolves to its exit code. */
+export function run(command, args, { niceness = 0, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: environment(), ...options });
     child.once('error', reject);
+    if (niceness !== 0 && child.pid !== undefined) setPriority(child.pid, niceness);
     child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
 }
