@@ -9,9 +9,11 @@ export interface AttachmentOptions {
   readonly wanted: readonly ServerName[];
   /** Runs these servers, unless another process holds the directory. */
   readonly tryHold: (names: readonly ServerName[]) => Promise<Holder | undefined>;
+  /** How long a holder may give no sign of life while its servers are not ready. */
+  readonly patienceMs?: number;
 }
 
-const READY_TIMEOUT_MS = 30_000;
+const PATIENCE_MS = 30_000;
 const POLL_MS = 50;
 const HOLDER_POLL_MS = 500;
 
@@ -19,17 +21,13 @@ const HOLDER_POLL_MS = 500;
 export async function holdOrAttach(
   options: AttachmentOptions,
 ): Promise<{ facts: StackFacts; holder: Holder | undefined }> {
-  const deadline = Date.now() + READY_TIMEOUT_MS;
+  const isPatient = patience(options.patienceMs);
   for (;;) {
     const holder = await options.tryHold(options.wanted);
     if (holder) return { facts: holder.facts, holder };
     const facts = readStackFacts(options.dataDir);
     if (isServing(facts)) return { facts: assertServes(facts, options), holder: undefined };
-    if (Date.now() > deadline) {
-      throw new Error(
-        `${describeHolder(facts, options)} did not get its servers ready within ${READY_TIMEOUT_MS / 1000} s.`,
-      );
-    }
+    if (!isPatient(facts)) throw staysAway(facts, options);
     await sleep(POLL_MS);
   }
 }
@@ -37,13 +35,13 @@ export async function holdOrAttach(
 /**
  * Waits until the holder is gone and takes its place with the same servers, so that everybody's addresses stay right.
  * Settles with undefined when `detached` is aborted first.
+ * @throws when the servers stay away, or no longer are where `attached` says: our addresses lead nowhere then
  */
-export async function standBy({
-  dataDir,
-  wanted,
-  tryHold,
-  detached,
-}: AttachmentOptions & { detached: AbortSignal }): Promise<Holder | undefined> {
+export async function standBy(
+  options: AttachmentOptions & { detached: AbortSignal; attached: StackFacts },
+): Promise<Holder | undefined> {
+  const { dataDir, wanted, tryHold, detached, attached } = options;
+  const isPatient = patience(options.patienceMs);
   while (!detached.aborted) {
     await sleep(HOLDER_POLL_MS, undefined, { signal: detached, ref: false }).catch(() => {});
     if (detached.aborted) break;
@@ -51,8 +49,33 @@ export async function standBy({
     const names = new Set([...readStackFacts(dataDir).serving, ...wanted]);
     const holder = await tryHold([...names]);
     if (holder) return holder;
+    const facts = readStackFacts(dataDir);
+    if (isServing(facts)) assertSamePlaces(attached, assertServes(facts, options), wanted);
+    if (!isPatient(facts)) throw staysAway(facts, options);
   }
   return undefined;
+}
+
+/** Whoever attached handed the addresses on long ago: what uses them can only be started anew. */
+export function assertSamePlaces(before: StackFacts, now: StackFacts, used: readonly ServerName[]): void {
+  const moved = used.find((name) => before.ports[name] !== now.ports[name]);
+  if (moved === undefined) return;
+  const [was, is] = [before.ports[moved], now.ports[moved]];
+  throw new Error(
+    `The embedded ${moved} server is at port ${is} now and no longer at ${was}: start this process anew.`,
+  );
+}
+
+/** True as long as the servers are ready, or whoever brings them up lately gave a sign that it is still at work. */
+function patience(patienceMs = PATIENCE_MS): (facts: StackFacts) => boolean {
+  let last = '';
+  let changedAt = performance.now();
+  return (facts) => {
+    const sign = `${facts.holder?.token} ${facts.signs}`;
+    if (isServing(facts) || sign !== last) changedAt = performance.now();
+    last = sign;
+    return performance.now() - changedAt <= patienceMs;
+  };
 }
 
 /** Without a living holder the facts are of an earlier run, and whoever holds the lock is about to replace them. */
@@ -66,6 +89,12 @@ function assertServes(facts: StackFacts, options: AttachmentOptions): StackFacts
   throw new Error(
     `${describeHolder(facts, options)} runs no ${missing.join(', ')}. End it first, or use another data directory.`,
   );
+}
+
+function staysAway(facts: StackFacts, options: AttachmentOptions): Error {
+  const seconds = (options.patienceMs ?? PATIENCE_MS) / 1000;
+  const who = describeHolder(facts, options);
+  return new Error(`${who} has not got its servers ready, and gave no sign of life for ${seconds} s.`);
 }
 
 function describeHolder({ holder }: StackFacts, { dataDir }: AttachmentOptions): string {

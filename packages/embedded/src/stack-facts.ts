@@ -9,6 +9,8 @@ const stackFacts = z.object({
   holder: z.object({ pid: z.number().int(), startedAt: z.string(), token: z.string() }).nullable(),
   /** Every wanted server has answered. */
   ready: z.boolean(),
+  /** Counted up while the servers come up, which may take long: a sign of life for those who wait. */
+  signs: z.number().int().default(0),
   /** Chosen once and kept, so that addresses stay the same over restarts. */
   ports: z.object({ postgres: port.optional(), mongo: port.optional(), s3: port.optional() }),
   /** The servers that the holder runs. */
@@ -20,7 +22,7 @@ export type StackFacts = z.infer<typeof stackFacts>;
 
 export type ServerName = StackFacts['serving'][number];
 
-const NOTHING: StackFacts = { holder: null, ready: false, ports: {}, serving: [] };
+const NOTHING: StackFacts = { holder: null, ready: false, signs: 0, ports: {}, serving: [] };
 
 /** The facts of a data directory. A missing or damaged file holds nothing that cannot be chosen anew. */
 export function readStackFacts(dataDir: string): StackFacts {

@@ -11,6 +11,8 @@ export interface ServerPlace {
   readonly secrets: StackSecrets;
   readonly corsOrigins: readonly string[];
   readonly logger: Logger;
+  /** Aborted when the server is no longer wanted while it may still be coming up. */
+  readonly stopping: AbortSignal;
 }
 
 /** Starts one server on a port and settles when it serves. */
@@ -18,10 +20,14 @@ export type StartServer = (place: ServerPlace, port: number) => Promise<Child>;
 
 export const BUCKET = 'modu';
 
+export function postgresDir(dataDir: string): string {
+  return path.join(dataDir, 'postgres');
+}
+
 /** How each server of the stack is started; the order is that of starting, and the reverse of stopping. */
 export const SERVERS: Readonly<Record<ServerName, StartServer>> = {
-  postgres: ({ dataDir, secrets, logger }, port) =>
-    startPostmaster({ dataDir: path.join(dataDir, 'postgres'), port, password: secrets.postgresPassword, logger }),
+  postgres: ({ dataDir, secrets, logger, stopping }, port) =>
+    startPostmaster({ dataDir: postgresDir(dataDir), port, password: secrets.postgresPassword, logger, stopping }),
 
   mongo: ({ dataDir, logger }, port) =>
     startServerProcess({

@@ -5,8 +5,8 @@ import type { StackSecrets } from './secrets.ts';
 import { keepSecrets } from './secrets.ts';
 import type { StackAddresses } from './stack-addresses.ts';
 import { stackAddresses } from './stack-addresses.ts';
-import { holdOrAttach, standBy } from './stack-attachment.ts';
-import type { ServerName } from './stack-facts.ts';
+import { assertSamePlaces, holdOrAttach, standBy } from './stack-attachment.ts';
+import type { ServerName, StackFacts } from './stack-facts.ts';
 import type { Holder } from './stack-holder.ts';
 import { holdStack } from './stack-holder.ts';
 
@@ -26,7 +26,10 @@ export interface Stack extends StackAddresses {
   readonly role: 'holder' | 'attached';
   /** Told when the other process ended and this one runs the servers now, on the same ports. */
   onHolderLost(listener: () => void): void;
-  /** Told when a server ended too often, or could not be taken over: nothing works any more, the process should end. */
+  /**
+   * Told when a server ended too often, could not be taken over, stays away or is elsewhere now: nothing works any more, and the
+   * process should end. Who asks after that is told at once.
+   */
   onFailed(listener: (error: Error) => void): void;
   /** The holder ends all servers; an attached process only lets go. Safe to call twice. */
   stop(): Promise<void>;
@@ -34,28 +37,33 @@ export interface Stack extends StackAddresses {
 
 /**
  * Starts the wanted servers of a data directory, or attaches to the process that runs them already.
- * @throws when that process is not ready within 30 s or runs fewer servers than wanted
+ * @throws when that process gives no sign of life for 30 s before it is ready, or runs fewer servers than wanted
  */
 export async function acquireStack(options: StackOptions): Promise<Stack> {
   const dataDir = path.resolve(options.dataDir);
   const secrets = keepSecrets(dataDir);
   const wanted = (['postgres', 'mongo', 's3'] as const).filter((name) => options.want[name]);
   const events = stackEvents(options.logger);
+  const detached = new AbortController();
   const tryHold = async (names: readonly ServerName[]): Promise<Holder | undefined> => {
     const lock = tryLockDirectory(dataDir);
-    return lock && holdStack({ ...options, dataDir, secrets, wanted: names, lock, onFailed: events.fail });
+    const mine = { dataDir, secrets, wanted: names, onFailed: events.fail, stopping: detached.signal };
+    return lock && holdStack({ ...options, ...mine, lock });
   };
 
   let { facts, holder } = await holdOrAttach({ dataDir, wanted, tryHold });
-  const detached = new AbortController();
+  const follow = async (attached: StackFacts): Promise<void> => {
+    holder = await standBy({ dataDir, wanted, tryHold, attached, detached: detached.signal });
+    if (!holder) return;
+    ({ facts } = holder);
+    assertSamePlaces(attached, facts, wanted);
+    events.loseHolder();
+  };
   const standingBy = holder
     ? undefined
-    : standBy({ dataDir, wanted, tryHold, detached: detached.signal }).then((taken) => {
-        if (!taken) return;
-        ({ facts } = taken);
-        holder = taken;
-        events.loseHolder();
-      }, events.fail);
+    : follow(facts).catch((error: Error) => {
+        if (!detached.signal.aborted) events.fail(error);
+      });
   const end = async (): Promise<void> => {
     detached.abort();
     await standingBy;
@@ -83,14 +91,19 @@ export async function acquireStack(options: StackOptions): Promise<Stack> {
 function stackEvents(logger: Logger) {
   const lost: (() => void)[] = [];
   const failed: ((error: Error) => void)[] = [];
+  let failure: Error | undefined;
   return {
     onHolderLost: (listener: () => void) => void lost.push(listener),
-    onFailed: (listener: (error: Error) => void) => void failed.push(listener),
+    onFailed(listener: (error: Error) => void): void {
+      failed.push(listener);
+      if (failure) listener(failure);
+    },
     loseHolder(): void {
       logger.warn('the process that ran the embedded servers is gone: this one runs them now');
       for (const listener of lost) listener();
     },
     fail(error: Error): void {
+      failure ??= error;
       logger.error({ err: error }, 'the embedded stack failed');
       for (const listener of failed) listener(error);
     },

@@ -5,7 +5,9 @@ import type { Child } from './child.ts';
 export interface SuperviseOptions {
   readonly name: string;
   /** Starts the process and settles when it serves. Called again after an unexpected end. */
-  readonly start: () => Promise<Child>;
+  readonly start: (stopping: AbortSignal) => Promise<Child>;
+  /** Ends the first start before it is through; `stop` ends later ones. */
+  readonly stopping?: AbortSignal;
   readonly logger: Logger;
   /** Told once, when the process ended too often to try again. */
   readonly onFailed: (error: Error) => void;
@@ -26,7 +28,7 @@ const BACKOFF_MAX_MS = 5_000;
 /** Starts a process (a failure of the first start is thrown) and starts it again whenever it ends without being asked to. */
 export async function supervise(options: SuperviseOptions): Promise<Supervised> {
   const stopping = new AbortController();
-  let child = await options.start();
+  let child = await options.start(options.stopping ?? stopping.signal);
   const watching = watch(options, stopping.signal, {
     current: () => child,
     replace: (next) => {
@@ -69,7 +71,7 @@ async function watch(options: SuperviseOptions, stopping: AbortSignal, slot: Slo
 /** Settles with why the restarted process ended, or why it could not start. */
 async function restart({ start }: SuperviseOptions, stopping: AbortSignal, slot: Slot): Promise<string> {
   try {
-    const child = await start();
+    const child = await start(stopping);
     slot.replace(child);
     if (stopping.aborted) await child.stop();
     return await child.exited;

@@ -6,9 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 export interface OwnerEvent {
-  readonly event: 'ready' | 'took over';
+  readonly event: 'ready' | 'took over' | 'failed';
   readonly role: 'holder' | 'attached';
   readonly postgresUrl: string;
+  /** What a failed one says. */
+  readonly message?: string;
 }
 
 export interface OwnerProcess {

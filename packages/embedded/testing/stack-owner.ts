@@ -7,9 +7,10 @@ const { dataDir, want } = JSON.parse(process.argv[2] ?? '{}') as {
   want: { postgres: boolean; mongo: boolean; s3: boolean };
 };
 const stack = await acquireStack({ dataDir, want, corsOrigins: [], logger: createLogger({ level: 'fatal' }) });
-const say = (event: string): void =>
-  console.log(JSON.stringify({ event, role: stack.role, postgresUrl: stack.postgresUrl('postgres') }));
+const say = (event: string, rest: object = {}): void =>
+  console.log(JSON.stringify({ event, role: stack.role, postgresUrl: stack.postgresUrl('postgres'), ...rest }));
 stack.onHolderLost(() => say('took over'));
+stack.onFailed(({ message }) => say('failed', { message }));
 const stop = (): void => void stack.stop().then(() => process.exit(0));
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);

@@ -21,6 +21,8 @@ export interface PostmasterOptions {
   readonly port: number;
   readonly password: string;
   readonly logger: Logger;
+  /** Ends the waiting for a server that is still coming up, and that server. */
+  readonly stopping?: AbortSignal;
 }
 
 const POLL_MS = 100;
@@ -32,6 +34,7 @@ const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max
 const TROUBLE = /^(PANIC|FATAL(?!.*(the database system is|database ".*" does not exist)))|terminated by signal/;
 /** What a server says that came before its predecessor had let go of the directory. */
 const PREDECESSOR = /postmaster\.pid" already exists|pre-existing shared memory block|lock file .* already exists/;
+/** For what it leaves behind; it itself is waited for as long as it lives and answers. */
 const PREDECESSOR_TIMEOUT_MS = 30_000;
 
 /** The address of one database on an embedded server; `postgres` is its superuser. */
@@ -54,13 +57,14 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Child
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
   const command = [postgres, '-D', dataDir, '-p', String(options.port), ...settings];
 
-  const deadline = Date.now() + PREDECESSOR_TIMEOUT_MS;
+  let deadline = Date.now() + PREDECESSOR_TIMEOUT_MS;
   for (;;) {
     const running = findRunningPostmaster(dataDir);
     const child = running
       ? await attach(running, options)
       : await start(spawnGuarded(runAs, command), { ...options, dataDir });
     if (typeof child !== 'string') return child;
+    if (running) deadline = Date.now() + PREDECESSOR_TIMEOUT_MS;
     if (!PREDECESSOR.test(child) || Date.now() > deadline) throw new Error(`PostgreSQL did not start: ${child}`);
     await sleep(POLL_MS);
   }
@@ -69,7 +73,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Child
 /** Settles with the child, or with its last words when it ended before it was ready. */
 async function start(
   guard: GuardedProcess,
-  { dataDir, port, password, logger }: PostmasterOptions,
+  { dataDir, port, password, logger, stopping }: PostmasterOptions,
 ): Promise<Child | string> {
   const errors = forwardLines(guard.stderr, logger, TROUBLE);
   let isGone = false;
@@ -78,10 +82,13 @@ async function start(
     return `exit ${String(code ?? signal)}\n${errors.tail()}`;
   });
   try {
-    await waitUntilReady(postgresAddress({ port, password, database: 'postgres' }), () => isGone);
+    const url = postgresAddress({ port, password, database: 'postgres' });
+    await waitUntilReady({ url, isGone: () => isGone, logger, stopping });
   } catch (error) {
-    guard.stdin.end();
-    if (!isGone) throw error;
+    if (!isGone) {
+      await stop(guard, exited);
+      throw error;
+    }
   }
   if (isGone) {
     const reason = await exited;
@@ -103,9 +110,10 @@ async function stop(guard: GuardedProcess, exited: Promise<string>): Promise<voi
 /** Watches a server that is not our child; settles with a sentence when it is on its way out. */
 async function attach(
   { pid, port }: RunningPostmaster,
-  { password, logger }: PostmasterOptions,
+  { password, logger, stopping }: PostmasterOptions,
 ): Promise<Child | string> {
-  await waitUntilReady(postgresAddress({ port, password, database: 'postgres' }), () => !isAlive(pid));
+  const url = postgresAddress({ port, password, database: 'postgres' });
+  await waitUntilReady({ url, isGone: () => !isAlive(pid), logger, stopping });
   if (!isAlive(pid)) return 'lock file of a predecessor already exists';
   logger.info({ pid, port }, 'a PostgreSQL server already serves this directory: it is used as it is');
   const detached = new AbortController();
