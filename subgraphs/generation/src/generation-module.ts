@@ -30,8 +30,12 @@ export const defineGeneration = (engine: EngineCard) =>
     start: async (settings, { identity, logger, network }) => {
       const caller = createServiceCaller({ service: 'generation', network, identity });
       const room = openEngineRoom(cardOnly(engine), settings);
+      const offer = {
+        builtInIds: new Set(engine.models().map(({ id }) => id)),
+        minimumTier: settings.GENERATION_ENGINES_MINIMUM_TIER,
+      };
       const atelier = {
-        models: () => listModels(room.states()),
+        models: () => listModels(room.states(), offer),
         billing: createBillingClient(caller),
         jobs: createJobsClient(caller),
         assets: createAssetsClient(caller),

@@ -1,6 +1,7 @@
 import { tasksPace } from '@modu/jobs/contracts';
 import { postgresUrl } from '@modu/settings';
 import { z } from 'zod';
+import { TIERS } from './domain/model.ts';
 
 const KINDS = ['invokeai', 'comfyui', 'openai'] as const;
 const backend = z.object({ kind: z.enum(KINDS), url: z.url({ protocol: /^https?$/ }) });
@@ -28,6 +29,8 @@ const engineSettings = z.object({
 export type EngineSettings = z.output<typeof engineSettings>;
 
 export const generationSettings = engineSettings.extend({
+  /** The lowest plan that may use engines elsewhere; the one that is built in is open to all. */
+  GENERATION_ENGINES_MINIMUM_TIER: z.enum(TIERS).default('FREE'),
   /** Where words are looked at before anything is made: a service that speaks as OpenAI's moderations do. None when absent. */
   GENERATION_MODERATION_URL: z.url().optional(),
   GENERATION_MODERATION_KEY: z.string().min(1).optional(),

@@ -2,7 +2,7 @@ import { isRefusal } from '@modu/errors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTestEngine } from '../../testing/test-engine.ts';
-import { listEngineModels } from '../engine-models.ts';
+import { listEngineModels, listModels } from '../engine-models.ts';
 import { pngSize } from './picture.ts';
 import { parseWish, refuseByTerms, refuseModel } from './request.ts';
 import type { WishInput } from './request.ts';
@@ -18,6 +18,32 @@ function parse(input: WishInput & WorkInput) {
   const work = toWork(input, { model: model!, task });
   return refuseWork(work, model!, task) ?? { ...wish, ...work };
 }
+
+describe('a model that takes no steps', () => {
+  const remote = createTestEngine()
+    .models()
+    .map((card) => ({ ...card, id: 'openai:paid', ignoresSteps: true }));
+  const states = remote.map((card) => ({ model: card, engineName: 'Images API', available: true }));
+  const [fixed] = listModels(states, { minimumTier: 'STARTER' });
+  if (!fixed) throw new Error('There is a model.');
+
+  it('counts as its default steps, whatever is asked for, and says that there is nothing to choose', () => {
+    expect(fixed.limits).toMatchObject({ stepsMin: 20, stepsMax: 20 });
+    for (const steps of [null, 1, 20, 100]) {
+      const work = toWork({ width: 512, height: 512, steps }, { model: fixed, task });
+      expect([work.steps, refuseWork(work, fixed, task)]).toEqual([20, undefined]);
+    }
+  });
+
+  it('is for the plans that the studio pays it for; what is built in is for all', () => {
+    const terms = { tier: 'FREE' as const, queuedJobsMax: 1, runningJobsMax: 1, imageSidePixelsMax: 1_024 };
+    const work = toWork({}, { model: fixed, task });
+    expect(refuseByTerms(work, { model: fixed, terms })).toMatchObject({ code: 'TIER_LIMIT' });
+    expect(refuseByTerms(work, { model: fixed, terms: { ...terms, tier: 'STARTER' } })).toBeUndefined();
+    const offer = { builtInIds: new Set(['openai:paid']), minimumTier: 'STARTER' as const };
+    expect(listModels(states, offer)).toMatchObject([{ minimumTier: 'FREE' }]);
+  });
+});
 
 describe('a wish', () => {
   it('takes what is left out from the model', () => {

@@ -46,8 +46,8 @@ function fitted(source: Size, { limits, plan }: { readonly limits: ModelLimits; 
 
 /** What there is to do: what is left out comes from the source, else from the model's defaults. Quotes and jobs both come from here. */
 export function toWork(input: WorkInput, { model, task, source, sidePixelsMax: plan = Infinity }: WorkOptions): Work {
-  const { defaults, limits } = model;
-  const steps = stepsOf(task, input.steps ?? defaults.steps);
+  const { defaults, limits, ignoresSteps = false } = model;
+  const steps = stepsOf(task, (ignoresSteps ? null : input.steps) ?? defaults.steps);
   const count = input.count ?? 1;
   if (source && task === 'INPAINT') return { ...source, steps, count };
   const factor = input.factor ?? 2;
@@ -58,7 +58,11 @@ export function toWork(input: WorkInput, { model, task, source, sidePixelsMax: p
 }
 
 /** What no plan can do with this model. */
-export function refuseWork(work: Work, { limits }: Model, task: ImageTask = 'TEXT_TO_IMAGE'): Refusal | undefined {
+export function refuseWork(
+  work: Work,
+  { limits, ignoresSteps = false }: Model,
+  task: ImageTask = 'TEXT_TO_IMAGE',
+): Refusal | undefined {
   const { sidePixelsStep: step, stepsMin, stepsMax } = limits;
   const isEdited = task === 'UPSCALE' || task === 'INPAINT';
   const min = isEdited ? EDITED_SIDE_PIXELS_MIN : limits.sidePixelsMin;
@@ -67,7 +71,7 @@ export function refuseWork(work: Work, { limits }: Model, task: ImageTask = 'TEX
     if (!isWithin(work[side], min, max)) return invalid(side, 'size.range', { min, max });
     if (!isEdited && work[side] % step !== 0) return invalid(side, 'size.step', { step });
   }
-  if (!isWithin(work.steps, stepsMin, stepsMax))
+  if (!ignoresSteps && !isWithin(work.steps, stepsMin, stepsMax))
     return invalid('steps', 'steps.range', { min: stepsMin, max: stepsMax });
   return undefined;
 }

@@ -28,6 +28,8 @@ const made = z.object({
   ),
 });
 
+/** The service takes no number of steps; a picture counts as so many, as dear as others are by default. */
+const STEPS_OF_A_PICTURE = 20;
 const IMAGE_MODELS = /image|dall|flux|diffusion|sdxl|kandinsky|imagen|seedream/i;
 const TIMEOUT_MS = 5 * 60_000;
 
@@ -89,7 +91,8 @@ export function createOpenaiEngine(options: OpenaiOptions): ImageEngine {
           id: `openai:${slugOf(id)}`,
           name: id,
           description: `The model ${id}, run by a service with OpenAI’s images API. It takes no seed.`,
-          ...{ tasks: [...mannerOf(id).tasks], side: 1024, steps: 1, joinsNegativePrompt: true },
+          ...{ tasks: [...mannerOf(id).tasks], side: 1024, joinsNegativePrompt: true },
+          ...{ steps: STEPS_OF_A_PICTURE, ignoresSteps: true },
         }),
       }));
     },

@@ -166,6 +166,7 @@ describe('an images API', () => {
     const { server, engine } = await open();
     const models = (await engine.discover?.(AbortSignal.timeout(5_000))) ?? [];
     expect(models.map(({ id }) => id)).toEqual(['openai:gpt-image-1', 'openai:flux-dev']);
+    expect(models).toMatchObject([{ ignoresSteps: true }, { ignoresSteps: true }]);
 
     await engine.run(ask({ modelId: 'openai:gpt-image-1', width: 768, height: 512 }));
     await engine.run(ask({ modelId: 'openai:flux-dev', negativePrompt: 'people' }));

@@ -11,6 +11,7 @@ interface NeuralModel {
   readonly guidance?: number;
   readonly sideMultiplePixels?: number;
   readonly joinsNegativePrompt?: boolean;
+  readonly ignoresSteps?: boolean;
 }
 
 /** A large model is loaded from a disk first, and others order there too. */

@@ -52,14 +52,24 @@ export function LookFields({ draft, model, onChange }: FieldsProps) {
         max={COUNT_MAX}
         onChange={(count) => onChange({ count })}
       />
-      <Slider
-        label={t('steps')}
-        value={draft.steps}
-        min={1}
-        max={model?.limits.stepsMax ?? STEPS_MAX}
-        onChange={(steps) => onChange({ steps })}
-      />
+      <StepsField {...{ draft, model, onChange }} />
     </>
+  );
+}
+
+/** Nothing to choose where the model makes a picture in its own way. */
+function StepsField({ draft, model, onChange }: Pick<FieldsProps, 'draft' | 'model' | 'onChange'>) {
+  const { t } = useTranslation('create');
+  const { stepsMin, stepsMax } = model?.limits ?? { stepsMin: 1, stepsMax: STEPS_MAX };
+  if (stepsMin === stepsMax) return null;
+  return (
+    <Slider
+      label={t('steps')}
+      value={draft.steps}
+      min={stepsMin}
+      max={stepsMax}
+      onChange={(steps) => onChange({ steps })}
+    />
   );
 }
 
