@@ -44,6 +44,7 @@ export function createAssetsDeps(foundations: Foundations): AssetsDeps {
     departed: createDepartedStore(storage),
     checks: createDueStore(assets, { status: 'SCANNING', at: 'checkAt', tries: 'checkTries', slow: LARGE }),
     derivations: createDueStore(assets, { status: 'READY', at: 'deriveAt', tries: 'deriveTries', slow: NO_PICTURE }),
+    backfills: createDueStore(assets, { status: 'READY', at: 'backfillAt', tries: 'deriveTries', slow: NO_PICTURE }),
     orphans: createOrphanStore(orphans),
     copies: createCopyStore(copies),
     walks: createWalkStore(walks),

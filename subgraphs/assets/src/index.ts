@@ -42,8 +42,8 @@ export const assets = defineModule({
       const stopListening = await bus.subscribe(termsChangedChannel, ({ userId }) => deps.quota.forget(userId));
       const tidying = keepTidy(deps, { logger, everyMs: TIDY_EVERY_MS });
       const departures = await followDepartures(deps, { caller, bus, logger });
-      const working = LANES.flatMap((lane) => [keepChecking(deps, lane, logger), keepDeriving(deps, lane, logger)]);
-      const loops = [tidying, ...working, departures];
+      const checking = LANES.map((lane) => keepChecking(deps, lane, logger));
+      const loops = [tidying, ...checking, ...keepDeriving(deps, logger), departures];
       return {
         service: server,
         ready: async () => {

@@ -78,10 +78,8 @@ export async function startAssets({
   });
   const server = await createAssetsServer(deps, { identity, logger });
   network.attach('assets', server);
-  const loops = (isWorking ? LANES : []).flatMap((lane) => [
-    keepChecking(deps, lane, logger),
-    keepDeriving(deps, lane, logger),
-  ]);
+  const checking = () => LANES.map((lane) => keepChecking(deps, lane, logger));
+  const loops = isWorking ? [...checking(), ...keepDeriving(deps, logger)] : [];
 
   return {
     network,

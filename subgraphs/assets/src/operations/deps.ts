@@ -20,6 +20,8 @@ export interface AssetsDeps {
   readonly checks: DueStore;
   /** Files that wait for their preview. */
   readonly derivations: DueStore;
+  /** Older files that wait for one. */
+  readonly backfills: DueStore;
   readonly orphans: OrphanStore;
   /** What is made of pictures for one place of the bucket. */
   readonly copies: CopyStore;

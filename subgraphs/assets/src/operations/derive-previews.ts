@@ -6,7 +6,7 @@ import { HELD_BYTES_MAX } from '../domain/content-limits.ts';
 import { previewedBytesMax, previewKindOf, thumbnailKeyOf, thumbnailSidesOf } from '../domain/preview.ts';
 import type { MadePreview } from '../derivation/picture-preview.ts';
 import { makePreview } from '../derivation/make-preview.ts';
-import type { Lane } from '../store/due-store.ts';
+import type { DueStore, Lane } from '../store/due-store.ts';
 import type { AssetsDeps } from './deps.ts';
 import { keepLease, LEASE_MS } from './keep-lease.ts';
 import { removeDerived } from './remove-bytes.ts';
@@ -17,8 +17,26 @@ const TRIES_MAX = 5;
 const FAILED = { state: 'FAILED', hasThumbnail: false } as const;
 
 /** Makes the preview of one file of a lane that waits for it, if there is one. @returns whether there was one. */
-export async function deriveNextPreview(deps: AssetsDeps, lane: Lane, logger: Logger): Promise<boolean> {
-  const claimed = await deps.derivations.claim({ now: deps.now(), leaseMs: LEASE_MS, lane });
+export function deriveNextPreview(deps: AssetsDeps, lane: Lane, logger: Logger): Promise<boolean> {
+  return deriveNext({ store: deps.derivations, lane }, deps, logger);
+}
+
+/**
+ * Makes what one older picture lacks, if there is one and nothing new waits for its preview, is having it made or is about to be tried
+ * again. @returns whether one was made.
+ */
+export async function makeUpForNextPreview(deps: AssetsDeps, logger: Logger): Promise<boolean> {
+  if (await deps.derivations.hasDue(new Date(deps.now().getTime() + LEASE_MS))) return false;
+  return deriveNext({ store: deps.backfills, lane: 'QUICK' }, deps, logger);
+}
+
+interface Waiting {
+  readonly store: DueStore;
+  readonly lane: Lane;
+}
+
+async function deriveNext({ store, lane }: Waiting, deps: AssetsDeps, logger: Logger): Promise<boolean> {
+  const claimed = await store.claim({ now: deps.now(), leaseMs: LEASE_MS, lane });
   if (!claimed) return false;
   const { asset, tries } = claimed;
   // No try said how it went: the file ended the process each time.
@@ -26,17 +44,13 @@ export async function deriveNextPreview(deps: AssetsDeps, lane: Lane, logger: Lo
     await deps.assets.setPreview(asset, FAILED);
     return true;
   }
-  const lease = keepLease(claimed, { store: deps.derivations, now: () => deps.now() });
+  const lease = keepLease(claimed, { store, now: () => deps.now() });
   try {
     await derive(asset, deps);
   } catch (error) {
     logger.warn({ err: error, assetId: asset.id, tries }, 'a preview could not be made');
     if (tries >= TRIES_MAX) await deps.assets.setPreview(asset, FAILED);
-    else
-      await deps.derivations.postpone(
-        lease.current(),
-        new Date(deps.now().getTime() + RETRY_FIRST_MS * 4 ** (tries - 1)),
-      );
+    else await store.postpone(lease.current(), new Date(deps.now().getTime() + RETRY_FIRST_MS * 4 ** (tries - 1)));
   } finally {
     lease.stop();
   }

@@ -3,7 +3,6 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { announce, aPerson, aService, requestUpload, startAssets, uploadBytes } from '../../testing/index.ts';
 import type { RunningAssets } from '../../testing/index.ts';
-import type { AssetDocument } from '../store/collections.ts';
 
 const LINKS = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Image { url large: thumbnailUrl(size: LARGE) } } }`;
 let running: RunningAssets;
@@ -61,30 +60,6 @@ describe('a picture in a window', () => {
     expect(await running.deps.storage.find(picture.person.userId)).toMatchObject({
       ...{ usedBytes: paintings[0]?.byteLength, reservedBytes: 0 },
     });
-  });
-
-  it('from before there were such is shown by itself, and the tidying has them made a few at a time, behind what is new', async () => {
-    const pictures = [await aPicture(), await aPicture()];
-    for (const picture of pictures) await isMade(picture);
-    const records = running.db.collection<AssetDocument>('assets');
-    for (const picture of pictures) {
-      await records.updateOne({ _id: picture.id }, { $unset: { preview: '', deriveAt: '' } });
-      const { url, large } = await linksOf(picture);
-      expect(large).toBe(url);
-    }
-
-    const missing = { purpose: 'IMAGE_ORIGINAL', limit: 1, withinMs: 50_000 } as const;
-    expect(await running.deps.previews.dueMissing({ ...missing, now: new Date() })).toBe(1);
-    expect(await running.deps.previews.dueMissing({ ...missing, now: new Date() })).toBe(1);
-    expect(await running.deps.previews.dueMissing({ ...missing, now: new Date() })).toBe(0);
-    running.deps.deriveBell.ring();
-    for (const picture of pictures) await isMade(picture);
-
-    for (const picture of pictures) await records.updateOne({ _id: picture.id }, { $unset: { preview: '' } });
-    const now = new Date(Date.now() + 60_000);
-    expect(await running.deps.previews.dueMissing({ ...missing, limit: 2, now })).toBe(2);
-    const due = await records.find({ _id: { $in: pictures.map(({ id }) => id) } }).toArray();
-    expect(due.map(({ deriveAt }) => (deriveAt?.getTime() ?? 0) - now.getTime()).sort()).toEqual([0, 25_000]);
   });
 
   it('takes it along when it goes, and keeps it when another try of its original goes', async () => {

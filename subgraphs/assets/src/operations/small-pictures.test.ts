@@ -60,7 +60,7 @@ describe('a picture on a wall', () => {
     const thumbnail = await aThumbnail();
     await isMade(thumbnail);
     const records = running.db.collection<AssetDocument>('assets');
-    await records.updateOne({ _id: thumbnail.id }, { $unset: { preview: '', deriveAt: '' } });
+    await records.updateOne({ _id: thumbnail.id }, { $unset: { preview: '' } });
 
     const { small, thumbnailUrl } = await linksOf(thumbnail);
     expect(small).toBe(thumbnailUrl);

@@ -72,6 +72,9 @@ export interface AssetStore {
   sumReadyBytes(options: { ownerId: string; except: readonly string[] }): Promise<number>;
 }
 
+/** What a record says no more once nothing is to be made of the file. */
+const DERIVED = { deriveAt: '', backfillAt: '', deriveTries: '' } as const;
+
 export function createAssetStore(assets: Collection<AssetDocument>): AssetStore {
   const change = async (expected: Expected, update: object, more: Filter<AssetDocument> = {}) => {
     const document = await assets.findOneAndUpdate({ ...toFilter(expected), ...more }, update, {
@@ -101,8 +104,7 @@ export function createAssetStore(assets: Collection<AssetDocument>): AssetStore 
     markScanning: (expected, now) => change(expected, { $set: { status: 'SCANNING', checkAt: now, checkTries: 0 } }),
     ...furtherReads(assets),
     markReady: (expected, now) => change(expected, toReady(expected, now)),
-    setPreview: (expected, preview) =>
-      change(expected, { $set: { preview }, $unset: { deriveAt: '', deriveTries: '' } }),
+    setPreview: (expected, preview) => change(expected, { $set: { preview }, $unset: DERIVED }),
     setTrashed: (expected, trashedAt) =>
       change(expected, trashedAt ? { $set: { trashedAt } } : { $unset: { trashedAt: '' } }),
     markRejected: (expected, { rejection, now }) =>
@@ -113,7 +115,7 @@ export function createAssetStore(assets: Collection<AssetDocument>): AssetStore 
     markDeleted: (expected, { departure, now }) =>
       change(expected, {
         $set: { status: 'DELETED', departure, sweepAt: now },
-        $unset: { deriveAt: '', deriveTries: '', trashedAt: '', endsAt: '' },
+        $unset: { ...DERIVED, trashedAt: '', endsAt: '' },
       }),
     listReady: (query) => listReady(assets, query),
     countReady: (query) => assets.countDocuments(toReadyFilter(query)),

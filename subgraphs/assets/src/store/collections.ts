@@ -29,6 +29,8 @@ export interface AssetDocument {
   /** When the preview of a READY file is due, and how often it was tried. */
   readonly deriveAt?: Date;
   readonly deriveTries?: number;
+  /** The same of a file from before there was such a preview. */
+  readonly backfillAt?: Date;
   /** In the trash since; still READY, still counted. */
   readonly trashedAt?: Date;
   /** Somebody removes the bytes until then; meanwhile the asset can't be revived. */

@@ -19,13 +19,15 @@ export interface DueStore {
   claim(options: { now: Date; leaseMs: number; lane: Lane }): Promise<Claimed | undefined>;
   /** Keeps a claim while the work goes on. @returns the new end, or `undefined` when it was lost. */
   renew(claimed: Claimed, until: Date): Promise<Claimed | undefined>;
+  /** Whether any work is due by then, whatever its lane; what is being done is due again when its lease ends. */
+  hasDue(by: Date): Promise<boolean>;
   /** Gives a claim up until then. */
   postpone(claimed: Claimed, at: Date): Promise<void>;
 }
 
 interface DueWork {
   readonly status: AssetStatus;
-  readonly at: 'checkAt' | 'deriveAt';
+  readonly at: 'checkAt' | 'deriveAt' | 'backfillAt';
   readonly tries: 'checkTries' | 'deriveTries';
   /** What may take minutes; all else is quick. */
   readonly slow: Filter<AssetDocument>;
@@ -47,6 +49,7 @@ export function createDueStore(assets: Collection<AssetDocument>, { status, at, 
       return document ? { asset: toAsset(document), tries: document[tries] ?? 1, until } : undefined;
     },
     renew: async (claimed, until) => ((await move(claimed, until)) ? { ...claimed, until } : undefined),
+    hasDue: async (by) => (await assets.findOne({ status, [at]: { $lte: by } }, { projection: { _id: 1 } })) !== null,
     postpone: async (claimed, to) => void (await move(claimed, to)),
   };
 }

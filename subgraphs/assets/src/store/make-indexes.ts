@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { openCollections } from './collections.ts';
+import { UNSHOWN_ORIGINAL } from './preview-store.ts';
 
 /**
  * Makes the indexes; making one that is there already does nothing. One that is new is built over all that there is, which takes
@@ -14,6 +15,7 @@ export async function makeIndexes(db: Db): Promise<void> {
     { key: { sweepAt: 1 }, name: 'bytes_to_remove', sparse: true },
     { key: { checkAt: 1 }, name: 'uploads_to_check', sparse: true },
     { key: { deriveAt: 1 }, name: 'previews_to_make', sparse: true },
+    { key: { backfillAt: 1 }, name: 'previews_to_make_up_for', sparse: true },
     {
       key: { 'preview.state': 1 },
       name: 'thumbnails_by_preview',
@@ -23,6 +25,11 @@ export async function makeIndexes(db: Db): Promise<void> {
       key: { 'preview.state': 1 },
       name: 'originals_by_preview',
       partialFilterExpression: { status: 'READY', purpose: 'IMAGE_ORIGINAL' },
+    },
+    {
+      key: { 'preview.hasThumbnail': 1 },
+      name: 'originals_without_thumbnail',
+      partialFilterExpression: { ...UNSHOWN_ORIGINAL },
     },
     { key: { trashedAt: 1 }, name: 'trash_by_age', sparse: true },
     { key: { endsAt: 1 }, name: 'archives_by_end', sparse: true },

@@ -1,11 +1,11 @@
-import type { Collection } from 'mongodb';
+import type { Collection, Filter } from 'mongodb';
 import type { AssetDocument } from './collections.ts';
 
-/** Files of gallery pictures from before anything was made of them. */
+/** Files of gallery pictures from before anything was made of them, or from a process that did not yet know how. */
 export interface PreviewStore {
   /**
-   * Has it made of so many of this kind, one after the other over `withinMs`: what comes new in the meantime is due before them.
-   * @returns of how many.
+   * Has it made of so many of this kind, one after the other over `withinMs`; what still waits of an earlier call counts among them.
+   * @returns of how many more.
    */
   dueMissing(options: Missing): Promise<number>;
 }
@@ -19,21 +19,51 @@ export interface Missing {
 
 /** What a record says while its preview waits to be made. */
 export function previewDue(now: Date) {
-  return { deriveAt: now, preview: { state: 'PENDING', hasThumbnail: false } } as const;
+  return { deriveAt: now, preview: PENDING } as const;
 }
 
+const PENDING = { state: 'PENDING', hasThumbnail: false } as const;
+
+/**
+ * A process of an older version found the picture's size and made nothing larger of it, while both versions were running: every picture
+ * that can be read has a thumbnail.
+ */
+export const UNSHOWN_ORIGINAL = {
+  status: 'READY',
+  purpose: 'IMAGE_ORIGINAL',
+  'preview.state': 'READY',
+  'preview.hasThumbnail': false,
+} as const;
+
+/** Each is held by a partial index; that of the first holds what has no state as null. */
+const LACKING: Readonly<Record<Missing['purpose'], readonly Filter<AssetDocument>[]>> = {
+  IMAGE_THUMBNAIL: [{ status: 'READY', purpose: 'IMAGE_THUMBNAIL', 'preview.state': null }],
+  IMAGE_ORIGINAL: [{ status: 'READY', purpose: 'IMAGE_ORIGINAL', 'preview.state': null }, UNSHOWN_ORIGINAL],
+};
+
 export function createPreviewStore(assets: Collection<AssetDocument>): PreviewStore {
+  const ask = async (lacking: Filter<AssetDocument>, { now, limit, withinMs }: Missing) => {
+    const found = await assets.find(lacking).limit(limit).project<{ _id: string }>({ _id: 1 }).toArray();
+    if (found.length === 0) return 0;
+    const changes = found.map(({ _id }, at) => {
+      const backfillAt = new Date(now.getTime() + Math.floor((at * withinMs) / limit));
+      return { updateOne: { filter: { ...lacking, _id }, update: { $set: { backfillAt, preview: PENDING } } } };
+    });
+    return (await assets.bulkWrite(changes, { ordered: false })).modifiedCount;
+  };
   return {
-    dueMissing: async ({ purpose, now, limit, withinMs }) => {
-      // The partial index of these holds what has no state as null.
-      const missing = { status: 'READY', purpose, 'preview.state': null } as const;
-      const found = await assets.find(missing).limit(limit).project<{ _id: string }>({ _id: 1 }).toArray();
-      if (found.length === 0) return 0;
-      const changes = found.map(({ _id }, at) => {
-        const due = previewDue(new Date(now.getTime() + Math.floor((at * withinMs) / limit)));
-        return { updateOne: { filter: { _id, ...missing }, update: { $set: due } } };
-      });
-      return (await assets.bulkWrite(changes, { ordered: false })).modifiedCount;
+    dueMissing: async (missing) => {
+      const { purpose, limit } = missing;
+      const waiting = { status: 'READY', purpose, backfillAt: { $gt: new Date(0) } } as const;
+      let free = limit - (await assets.countDocuments(waiting, { limit }));
+      let asked = 0;
+      for (const lacking of LACKING[purpose]) {
+        if (free <= 0) break;
+        const more = await ask(lacking, { ...missing, limit: free });
+        asked += more;
+        free -= more;
+      }
+      return asked;
     },
   };
 }

@@ -2,17 +2,20 @@ import type { Logger } from '@modu/logger';
 import { keepRounds } from '@modu/rounds';
 import type { Rounds } from '@modu/rounds';
 import type { AssetsDeps } from '../operations/deps.ts';
-import { deriveNextPreview } from '../operations/derive-previews.ts';
-import type { Lane } from '../store/due-store.ts';
+import { deriveNextPreview, makeUpForNextPreview } from '../operations/derive-previews.ts';
+import { LANES } from '../store/due-store.ts';
 
 const LOOK_EVERY_MS = 5_000;
 
-/** Makes previews of files that have become READY, of a lane one after the other, in as many processes as run. */
-export function keepDeriving(deps: AssetsDeps, lane: Lane, logger: Logger): Rounds {
-  return keepRounds(async () => ((await deriveNextPreview(deps, lane, logger)) ? 0 : undefined), {
-    name: `making previews, ${lane}`,
-    logger,
-    everyMs: LOOK_EVERY_MS,
-    ear: deps.deriveBell.listen(),
-  });
+/**
+ * Makes previews of files that have become READY, of a lane one after the other, and where none of them waits of what older pictures
+ * lack; in as many processes as run.
+ */
+export function keepDeriving(deps: AssetsDeps, logger: Logger): Rounds[] {
+  const keep = (name: string, next: () => Promise<boolean>) =>
+    keepRounds(async () => ((await next()) ? 0 : undefined), {
+      ...{ name: `making previews, ${name}`, logger, everyMs: LOOK_EVERY_MS, ear: deps.deriveBell.listen() },
+    });
+  const lanes = LANES.map((lane) => keep(lane, () => deriveNextPreview(deps, lane, logger)));
+  return [...lanes, keep('OLDER', () => makeUpForNextPreview(deps, logger))];
 }

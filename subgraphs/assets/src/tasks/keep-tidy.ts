@@ -10,12 +10,12 @@ import { auditStorage } from '../operations/reconcile-storage.ts';
 import { settleMoves } from '../operations/settle-moves.ts';
 import { createBucketWalk } from './walk-bucket.ts';
 
-/** So many small pictures of before are made in a round, and so many large ones, of which each is a whole picture decoded. */
+/** So many small pictures of before are asked for at a time, and so many large ones, of which each is a whole picture decoded. */
 const MISSING = [
   { purpose: 'IMAGE_THUMBNAIL', limit: 1_000 },
   { purpose: 'IMAGE_ORIGINAL', limit: 100 },
 ] as const;
-/** They are spread over most of the minute until the next round: what people make meanwhile does not stand behind them. */
+/** They are spread over most of the minute until the next round: they are made where nothing new waits. */
 const SPREAD_MS = 50_000;
 
 /** One round of what heals and clears away, each kind by itself: one that fails stops no other. Safe to run in many processes at once. */
