@@ -16,6 +16,7 @@ const OTHER = 'OTHERS';
  * Tries what no ticket may allow, and leaves nothing behind. The header tried is the worst one: `x-amz-copy-source` brings the bytes of
  * any key to the holder's own. Here it names a key that nobody has, so a server that heeds it says 404, and one that does as Amazon's
  * S3 does, 403.
+ * @throws where the bucket does not answer all of it within the time of one call: nothing is known of it then.
  */
 export async function findLooseness(connection: BucketConnection): Promise<Looseness[]> {
   const ticket = await presignPut(
@@ -28,9 +29,11 @@ export async function findLooseness(connection: BucketConnection): Promise<Loose
       expiresInSeconds: 60,
     },
   );
-  const send = (body: string, more: Record<string, string> = {}) => statusOf(ticket, { body, more }, connection);
-  const otherBytes = await send(OTHER);
-  const copy = await send(SIGNED, { 'x-amz-copy-source': `${connection.bucket}/${KEY}-of-nobody` });
+  const [otherBytes, copy] = await withDeadline(connection.timeouts.callTimeoutMs, async (signal) => {
+    const send = (body: string, more: Record<string, string> = {}) => statusOf(ticket, { body, more, signal });
+    const copySource = `${connection.bucket}/${KEY}-of-nobody`;
+    return [await send(OTHER), await send(SIGNED, { 'x-amz-copy-source': copySource })] as const;
+  });
   if (isTaken(otherBytes) || isTaken(copy)) await removeBlob(connection, KEY);
   return [
     ...(isTaken(otherBytes) ? (['OTHER_BYTES'] as const) : []),
@@ -40,15 +43,15 @@ export async function findLooseness(connection: BucketConnection): Promise<Loose
 
 const isTaken = (status: number) => status >= 200 && status < 300;
 
-function statusOf(
-  { url, method, headers }: PresignedPut,
-  { body, more }: { readonly body: string; readonly more: Record<string, string> },
-  { timeouts }: BucketConnection,
-): Promise<number> {
+interface Try {
+  readonly body: string;
+  readonly more: Record<string, string>;
+  readonly signal: AbortSignal;
+}
+
+async function statusOf({ url, method, headers }: PresignedPut, { body, more, signal }: Try): Promise<number> {
   const signed = Object.fromEntries(headers.map(({ name, value }) => [name, value]));
-  return withDeadline(timeouts.callTimeoutMs, async (signal) => {
-    const answer = await fetch(url, { method, body, signal, headers: { ...signed, ...more } });
-    await answer.body?.cancel();
-    return answer.status;
-  });
+  const answer = await fetch(url, { method, body, signal, headers: { ...signed, ...more } });
+  await answer.body?.cancel();
+  return answer.status;
 }

@@ -32,16 +32,21 @@ export function createPostgresListener(options: ListenerOptions): PostgresListen
   let connection: Promise<pg.Client> | undefined;
 
   const connected = () => (connection ??= connect(options, { channels, onLost: reconnect }));
+  /** Another may have been begun meanwhile. */
+  const forget = (broken: Promise<pg.Client> | undefined) => {
+    if (connection === broken) connection = undefined;
+  };
 
   async function reconnect(): Promise<void> {
     connection = undefined;
     for (let attempt = 0; !closing.signal.aborted; attempt++) {
+      const begun = connected();
       try {
-        await connected();
+        await begun;
         options.onReconnect?.();
         return;
       } catch (error) {
-        connection = undefined;
+        forget(begun);
         const waitMs = BACKOFF_MS[Math.min(attempt, BACKOFF_MS.length - 1)] ?? 0;
         logger.warn({ err: error, waitMs }, 'the listening connection could not be made again yet');
         await delay(waitMs, undefined, { signal: closing.signal }).catch(() => undefined);
@@ -53,12 +58,13 @@ export function createPostgresListener(options: ListenerOptions): PostgresListen
     listen: async (channel) => {
       if (closing.signal.aborted) throw new BusError('CLOSED', 'The listener is closed.');
       channels.add(channel);
+      const begun = connected();
       try {
-        const client = await connected();
-        await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+        await listenOn(await begun, channel);
       } catch (error) {
-        connection = undefined;
         channels.delete(channel);
+        // One that was there is made again once it has ended; until then nobody is given a second one beside it.
+        begun.then(endQuietly, () => forget(begun));
         throw new BusError('UNREACHABLE', 'PostgreSQL could not be listened to.', { cause: error });
       }
     },
@@ -71,7 +77,7 @@ export function createPostgresListener(options: ListenerOptions): PostgresListen
       closing.abort();
       channels.clear();
       const client = await connection?.catch(() => undefined);
-      await client?.end().catch(() => undefined);
+      if (client) await endQuietly(client);
     },
   };
 }
@@ -89,8 +95,14 @@ async function connect(
   });
   client.on('error', (error) => logger.debug({ err: error }, 'the listening connection broke'));
   client.on('notification', ({ channel, payload }) => onNotification(channel, payload ?? ''));
-  await client.connect();
-  for (const channel of channels) await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+  try {
+    await client.connect();
+    for (const channel of channels) await listenOn(client, channel);
+  } catch (error) {
+    // Not awaited: a server that is silent would be waited for once more.
+    void endQuietly(client);
+    throw error;
+  }
   const heartbeat = watch(client);
   client.once('end', () => {
     clearInterval(heartbeat);
@@ -99,10 +111,14 @@ async function connect(
   return client;
 }
 
+const listenOn = (client: pg.Client, channel: string) => client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+
+const endQuietly = (client: pg.Client): Promise<void> => client.end().catch(() => undefined);
+
 /** A peer that vanished without a word is only noticed by asking. */
 function watch(client: pg.Client): NodeJS.Timeout {
   const timer = setInterval(() => {
-    client.query('SELECT 1').catch(() => void client.end().catch(() => undefined));
+    client.query('SELECT 1').catch(() => void endQuietly(client));
   }, HEARTBEAT_MS);
   return timer.unref();
 }

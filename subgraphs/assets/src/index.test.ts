@@ -8,15 +8,13 @@ import { parseSettings } from '@modu/settings';
 import { testBucket, testMongo } from '@modu/testkit';
 import { createIdentityTokens } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { askGraph, aPerson } from '../testing/index.ts';
 import { startStandInBilling } from '../testing/stand-in-billing.ts';
 import { assets } from './index.ts';
 
-const logger = createLogger({ level: 'fatal' });
-
 /** The module on an empty database, as the host starts it; what billing says of a plan is up to the test. */
-async function startModule() {
+async function startModule(logger = createLogger({ level: 'fatal' })) {
   const [database, bucket] = await Promise.all([testMongo('assets-module'), testBucket('assets-module')]);
   onTestFinished(async () => {
     await Promise.all([database.drop(), bucket.drop()]);
@@ -50,6 +48,27 @@ describe('the module', () => {
     const { db, close } = await connectMongo({ url: database.url, appName: 'modu-assets-test' });
     expect((await db.collection('assets').indexes()).map(({ name }) => name)).toContain('one_asset_an_object');
     await close();
+    expect(await running.readiness()).toEqual({ assets: { ready: true } });
+    expect(await ask('{ assets { totalCount } }', aPerson())).toEqual({ data: { assets: { totalCount: 0 } } });
+    await stop();
+  });
+
+  it('starts though the bucket lets go of what would tell whether its tickets are tight, and says that this is not known', async () => {
+    const logged: string[] = [];
+    const logger = createLogger({ level: 'warn', destination: { write: (line: string) => void logged.push(line) } });
+    const { fetch } = globalThis;
+    let tries = 0;
+    vi.stubGlobal('fetch', (...asked: Parameters<typeof fetch>) => {
+      if (!String(asked[0]).includes('/probe/ticket')) return fetch(...asked);
+      tries += 1;
+      return Promise.reject(new TypeError('fetch failed'));
+    });
+    onTestFinished(() => void vi.unstubAllGlobals());
+
+    const { running, ask, stop } = await startModule(logger);
+
+    expect(tries).toBeGreaterThan(0);
+    expect(logged.join('')).toContain('it is not known whether the bucket holds uploads to all that was signed');
     expect(await running.readiness()).toEqual({ assets: { ready: true } });
     expect(await ask('{ assets { totalCount } }', aPerson())).toEqual({ data: { assets: { totalCount: 0 } } });
     await stop();
