@@ -37,6 +37,14 @@ describe('what the embedded MongoDB does not offer, it refuses', () => {
       () => images.updateOne({}, { $set: { n: 1 } }, { collation: { locale: 'en' } }),
       notImplemented,
     ],
+    [
+      'regular expressions that take for ever',
+      () => {
+        const letters = `${'a'.repeat(26)}!`;
+        return images.aggregate([{ $project: { x: { $regexMatch: { input: letters, regex: '^(a+)+$' } } } }]).toArray();
+      },
+      { code: 50 },
+    ],
     ['text search', () => images.find({ $text: { $search: 'a' } }).toArray(), notImplemented],
     ['text indexes', () => images.createIndex({ s: 'text' }), notImplemented],
     ['geometry', () => images.find({ at: { $near: [1, 1] } }).toArray(), notImplemented],

@@ -5,6 +5,7 @@ import { makeRegExp } from '../bson/reg-exp.ts';
 import { isNumeric, isRegExp } from '../bson/value.ts';
 import type { Maybe, Value } from '../bson/value.ts';
 import { MongoError } from '../mongo-error.ts';
+import type { BoundedPattern } from '../query/bounded-pattern.ts';
 import { compileRegExp } from '../query/regex.ts';
 import { binary, eager, isNullish, named, unary, variadic } from './operator.ts';
 import type { Operators } from './operator.ts';
@@ -83,7 +84,7 @@ function replace(args: ReadonlyMap<string, Maybe>, everywhere: boolean): Maybe {
   return everywhere ? input.replaceAll(find, () => replacement) : input.replace(find, () => replacement);
 }
 
-function regExpOf(args: ReadonlyMap<string, Maybe>): RegExp {
+function regExpOf(args: ReadonlyMap<string, Maybe>): BoundedPattern {
   const regex = args.get('regex');
   const options = expectString(args.get('options') ?? '', 'options');
   if (isRegExp(regex)) return compileRegExp(options ? makeRegExp(regex.pattern, options) : regex);

@@ -3,13 +3,9 @@ import { MongoError } from '../mongo-error.ts';
 /** Scans longer than this are stopped even when the client set no `maxTimeMS`: this server answers one query at a time. */
 const scanMaxMs = 120_000;
 
-/** How many documents pass between two looks at the clock. */
-const checkEvery = 64;
-
 /** The time a command may still take; the time between two batches of a cursor does not count. */
 export class Deadline {
   #endsAt: number;
-  #steps = 0;
 
   constructor(maxTimeMs: number | undefined) {
     this.#endsAt = performance.now() + (maxTimeMs ? Math.min(maxTimeMs, scanMaxMs) : scanMaxMs);
@@ -22,8 +18,6 @@ export class Deadline {
 
   /** Throws MaxTimeMSExpired (50) when the time is over. */
   check(): void {
-    this.#steps += 1;
-    if (this.#steps % checkEvery !== 0) return;
     if (performance.now() > this.#endsAt) throw new MongoError('MaxTimeMSExpired', 'operation exceeded time limit');
   }
 }

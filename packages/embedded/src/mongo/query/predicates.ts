@@ -28,7 +28,8 @@ export function equals(operand: Value): ValueTest {
 
 export function matchesRegExp(regExp: BSONRegExp): ValueTest {
   const compiled = compileRegExp(regExp);
-  return (value) => (typeof value === 'string' ? compiled.test(value) : isRegExp(value) && equalValues(value, regExp));
+  return (value) =>
+    typeof value === 'string' ? compiled.exec(value) !== null : isRegExp(value) && equalValues(value, regExp);
 }
 
 /** What `{ field: operand }` and the members of `$in` test. */

@@ -1,5 +1,7 @@
 import type { BSONRegExp } from 'bson';
 import { MongoError, notOffered } from '../mongo-error.ts';
+import { boundedPattern } from './bounded-pattern.ts';
+import type { BoundedPattern } from './bounded-pattern.ts';
 
 /*
  * MongoDB speaks PCRE. What JavaScript would read otherwise is rewritten (`.`, `$`, `\s`, `\A`, `\z`); what it cannot do is refused.
@@ -61,7 +63,7 @@ function translate(pattern: string, flags: string): string {
 }
 
 /** Turns a PCRE pattern into a JavaScript one that finds the same texts, or refuses it (51091). */
-export function compileRegExp(regExp: BSONRegExp): RegExp {
+export function compileRegExp(regExp: BSONRegExp): BoundedPattern {
   const inline = /^\(\?([imsx]+)\)/.exec(regExp.pattern);
   const flags = regExp.options + (inline?.[1] ?? '');
   if (flags.includes('x')) throw notOffered("the 'x' option of regular expressions");
@@ -69,7 +71,7 @@ export function compileRegExp(regExp: BSONRegExp): RegExp {
   if (unknown) throw notOffered(`the option '${unknown[0]}' of regular expressions`);
   const pattern = translate(regExp.pattern.slice(inline?.[0].length ?? 0), flags);
   try {
-    return new RegExp(pattern, flags.includes('i') ? 'iu' : 'u');
+    return boundedPattern(new RegExp(pattern, flags.includes('i') ? 'iu' : 'u'), regExp.pattern);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new MongoError('Location51091', `Regular expression is invalid or beyond this server: ${why}`);
