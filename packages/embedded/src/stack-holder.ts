@@ -8,7 +8,7 @@ import { findRunningPostmaster } from './postgres/running-postmaster.ts';
 import type { ServerName, StackFacts } from './stack-facts.ts';
 import { readStackFacts, writeStackFacts } from './stack-facts.ts';
 import type { ServerPlace } from './stack-servers.ts';
-import { postgresDir, SERVERS } from './stack-servers.ts';
+import { PINGS, postgresDir, SERVERS } from './stack-servers.ts';
 import type { Supervised } from './supervise.ts';
 import { supervise } from './supervise.ts';
 
@@ -89,7 +89,9 @@ async function startOnKeptPort(name: ServerName, previous: StackFacts, options: 
         ({ port } = child); // A server found running has its own port; one that follows it must keep that one.
         return child;
       };
-      return await supervise({ name, start, logger, onFailed: options.onFailed, stopping: options.stopping });
+      const { onFailed, stopping } = options;
+      const ping = PINGS[name];
+      return await supervise({ name, start, logger, onFailed, stopping, ...(ping && { ping }) });
     } catch (error) {
       if (!(error instanceof PortBusy) || tries >= PORT_TRIES_MAX) throw error;
       port = await chooseAnother(port, logger);

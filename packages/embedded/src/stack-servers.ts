@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Logger } from '@modu/logger';
 import type { Child } from './child.ts';
+import type { Ping } from './liveness.ts';
+import { pingHttp, pingMongo } from './pings.ts';
 import { startPostmaster } from './postgres/postmaster.ts';
 import type { StackSecrets } from './secrets.ts';
 import { startServerProcess } from './server-process.ts';
@@ -23,6 +25,9 @@ export const BUCKET = 'modu';
 export function postgresDir(dataDir: string): string {
   return path.join(dataDir, 'postgres');
 }
+
+/** How the servers that have one thread show that they live; PostgreSQL's parent process looks after its own. */
+export const PINGS: Readonly<Partial<Record<ServerName, Ping>>> = { mongo: pingMongo, s3: pingHttp };
 
 /** How each server of the stack is started; the order is that of starting, and the reverse of stopping. */
 export const SERVERS: Readonly<Record<ServerName, StartServer>> = {

@@ -3,6 +3,8 @@ import { createLogger } from '@modu/logger';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { temporaryDataDir } from '../testing/temporary-data-dir.ts';
 import { PortBusy } from './child.ts';
+import type { Liveness } from './liveness.ts';
+import { pingHttp } from './pings.ts';
 import { chooseFreePort, isPortFree } from './ports.ts';
 import { startServerProcess } from './server-process.ts';
 import type { Supervised } from './supervise.ts';
@@ -18,9 +20,10 @@ describe('a supervised server', () => {
   const failures: Error[] = [];
   const start = (extra: object = {}) =>
     startServerProcess({ main: MAIN, options: { dir: dir.path, port, ...extra }, logger });
-  const supervised = async (restartsMax = 5) => {
+  const supervised = async (restartsMax = 5, liveness?: Partial<Liveness>) => {
     const onFailed = (error: Error) => void failures.push(error);
-    server = await supervise({ name: 'server', start: () => start(), logger, onFailed, restartsMax });
+    const ping = liveness && { ping: pingHttp, liveness };
+    server = await supervise({ name: 'server', start: () => start(), logger, onFailed, restartsMax, ...ping });
     return server;
   };
 
@@ -45,6 +48,17 @@ describe('a supervised server', () => {
 
     await vi.waitUntil(() => child().pid !== pid, { timeout: 10_000 });
     expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('/42\n');
+    expect(failures).toEqual([]);
+  });
+
+  it('that hangs is ended and started again', { timeout: 30_000 }, async () => {
+    const { child } = await supervised(5, { everyMs: 100, timeoutMs: 500, missesMax: 3 });
+    const { pid } = child();
+
+    process.kill(pid, 'SIGSTOP');
+
+    await vi.waitUntil(() => child().pid !== pid, { timeout: 20_000 });
+    expect((await fetch(`http://127.0.0.1:${port}/42`, { method: 'POST' })).status).toBe(200);
     expect(failures).toEqual([]);
   });
 

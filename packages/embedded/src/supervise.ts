@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@modu/logger';
 import type { Child } from './child.ts';
+import type { Liveness, Ping } from './liveness.ts';
+import { endWhenHung } from './liveness.ts';
 
 export interface SuperviseOptions {
   readonly name: string;
@@ -11,6 +13,9 @@ export interface SuperviseOptions {
   readonly logger: Logger;
   /** Told once, when the process ended too often to try again. */
   readonly onFailed: (error: Error) => void;
+  /** Settles when the server answers; without it, only a server that ended is started again. */
+  readonly ping?: Ping;
+  readonly liveness?: Partial<Liveness>;
   readonly restartsMax?: number;
   readonly windowMs?: number;
 }
@@ -53,7 +58,7 @@ interface Slot {
 async function watch(options: SuperviseOptions, stopping: AbortSignal, slot: Slot): Promise<void> {
   const { name, logger, onFailed, restartsMax = RESTARTS_MAX, windowMs = WINDOW_MS } = options;
   let restarts: number[] = [];
-  let reason = await slot.current().exited;
+  let reason = await endOf(slot.current(), options);
   while (!stopping.aborted) {
     restarts = restarts.filter((at) => at > Date.now() - windowMs);
     if (restarts.length >= restartsMax) {
@@ -69,15 +74,21 @@ async function watch(options: SuperviseOptions, stopping: AbortSignal, slot: Slo
 }
 
 /** Settles with why the restarted process ended, or why it could not start. */
-async function restart({ start }: SuperviseOptions, stopping: AbortSignal, slot: Slot): Promise<string> {
+async function restart(options: SuperviseOptions, stopping: AbortSignal, slot: Slot): Promise<string> {
   try {
-    const child = await start(stopping);
+    const child = await options.start(stopping);
     slot.replace(child);
     if (stopping.aborted) await child.stop();
-    return await child.exited;
+    return await endOf(child, options);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** Settles with why a running process ended; one that hangs is ended. */
+async function endOf(child: Child, { name, ping, liveness, logger }: SuperviseOptions): Promise<string> {
+  if (ping) void endWhenHung(child, { ...liveness, name, ping, logger });
+  return child.exited;
 }
 
 function backoffMs(restarts: number): number {
