@@ -9,6 +9,8 @@ const AGAIN_MS = 5_000;
 /** Each look takes a turn from others: the longer something is away, the rarer it is looked for. */
 const AGAIN_SHARE = 0.25;
 const AGAIN_MAX_MS = 60_000;
+/** What asks to be left alone for longer is asked again all the same. */
+const ASKED_MAX_MS = 600_000;
 /** All who wait do not come back at the same moment. */
 const APART_MS = 5_000;
 
@@ -28,6 +30,8 @@ export async function waitOut(
   const job = await jobs.find(jobId).catch(() => null);
   const waitedMs = job?.startedAt ? Math.max(0, Date.now() - Date.parse(job.startedAt)) : 0;
   if (waitedMs >= PATIENCE_MS) return;
-  const afterMs = Math.min(AGAIN_MAX_MS, AGAIN_MS + waitedMs * AGAIN_SHARE) + Math.random() * APART_MS;
+  const pauseMs = Math.min(AGAIN_MAX_MS, AGAIN_MS + waitedMs * AGAIN_SHARE);
+  const askedMs = Math.min(ASKED_MAX_MS, failure.retryAfterMs ?? 0);
+  const afterMs = Math.max(pauseMs, askedMs) + Math.random() * APART_MS;
   throw new TaskRetryError({ afterMs, counts: false, cause: failure });
 }

@@ -43,6 +43,17 @@ describe('a run that could not reach what it needs', () => {
     },
   );
 
+  it('waits as long as it is asked to by what is busy, but no longer than ten minutes', async () => {
+    const busy = { retryable: true, isAbsence: true };
+    const after = async (retryAfterMs: number) => {
+      const error = new RunFailure('ENGINE_UNAVAILABLE', { ...busy, retryAfterMs });
+      return ((await failing(error).ended) as TaskRetryError).afterMs;
+    };
+    expect(await after(120_000)).toBeGreaterThanOrEqual(120_000);
+    expect(await after(86_400_000)).toBeLessThanOrEqual(605_000);
+    expect(await after(0)).toBeGreaterThanOrEqual(5_000);
+  });
+
   it('waits also while jobs is away', async () => {
     expect(await failing(unreachable, { jobsAreAway: true }).ended).toMatchObject({ counts: false });
   });

@@ -8,6 +8,8 @@ interface FailureDetails {
   readonly pageNumber?: number;
   /** What the run needs was not there: nothing is wrong with the job, and waiting for it uses up no run. */
   readonly isAbsence?: boolean;
+  /** How long what is absent asks to be left alone. */
+  readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -17,9 +19,11 @@ export class RunFailure extends Error {
   readonly retryable: boolean;
   readonly pageNumber: number | undefined;
   readonly isAbsence: boolean;
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: string, { retryable, pageNumber, isAbsence = false, cause }: FailureDetails) {
+  constructor(code: string, { retryable, pageNumber, isAbsence = false, retryAfterMs, cause }: FailureDetails) {
     super(`The run failed: ${code}`, { cause });
+    this.retryAfterMs = retryAfterMs;
     this.name = 'RunFailure';
     this.code = code;
     this.retryable = retryable;

@@ -10,6 +10,7 @@ const RETRYABLE: ReadonlySet<EngineErrorCode> = new Set(['BUSY', 'TIMED_OUT', 'U
 
 interface EngineErrorOptions extends ErrorOptions {
   readonly isAway?: boolean;
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** The one error type engines reject with (abort aside); `message` is a sentence a person can act on. */
@@ -20,10 +21,14 @@ export class EngineError extends Error {
   readonly retryable: boolean;
   /** Whether nothing of the request has reached anybody: to ask again later does not make the same picture twice. */
   readonly isAway: boolean;
+  /** How long the engine asks to be left alone, where it says so. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: EngineErrorCode, message: string, { isAway = false, ...options }: EngineErrorOptions = {}) {
-    super(message, options);
+  constructor(code: EngineErrorCode, message: string, options: EngineErrorOptions = {}) {
+    const { isAway = false, retryAfterMs, ...rest } = options;
+    super(message, rest);
     this.code = code;
+    this.retryAfterMs = retryAfterMs;
     this.isAway = isAway;
     this.retryable = RETRYABLE.has(code);
   }

@@ -32,6 +32,7 @@ it.each(['UNREACHABLE', 'BUSY'] as const)(
   'an engine that is away before it is asked is waited for; one that is %s with the request, or goes away while it paints, has failed',
   async (code) => {
     const gone = new EngineError('UNREACHABLE', 'away', { isAway: true });
+    const full = new EngineError('BUSY', 'took nothing', { isAway: true, retryAfterMs: 60_000 });
     const lost = new EngineError(code, 'lost on the way');
     const job = { modelId: 'sketch-1', prompt: 'a lake', negativePrompt: null, styleId: null, seed: 1 } as ImageJob;
     const rest = { job, index: 0, sources: {}, estimatedMs: 1, signal: new AbortController().signal };
@@ -40,6 +41,8 @@ it.each(['UNREACHABLE', 'BUSY'] as const)(
 
     await expect(paintWith(() => Promise.reject(gone))).rejects.toMatchObject({ isAbsence: true });
     await expect(paintWith(() => Promise.reject(lost))).rejects.toBe(lost);
+    const waited = { isAbsence: true, retryAfterMs: 60_000 };
+    await expect(paintWith(() => Promise.reject(full))).rejects.toMatchObject(waited);
     const dying: ImageEngine['run'] = (_request, { onProgress } = {}) => {
       onProgress?.({ step: 1, stepsTotal: 4, progress: 0.25, etaMs: 1 });
       return Promise.reject(gone);

@@ -54,8 +54,10 @@ export async function paint(options: PaintOptions): Promise<ImageResult> {
     // Not tried again: its owner has waited long enough, and so have those behind it.
     if (deadline.signal.aborted) throw new RunFailure('ENGINE_TIMEOUT', { retryable: false, cause: error });
     // One that went away with the request may have gone because of it, or have made the picture.
-    if (error instanceof EngineError && error.isAway && !hasBegun)
-      throw new RunFailure('ENGINE_UNAVAILABLE', { retryable: true, isAbsence: true, cause: error });
+    if (error instanceof EngineError && error.isAway && !hasBegun) {
+      const { retryAfterMs } = error;
+      throw new RunFailure('ENGINE_UNAVAILABLE', { retryable: true, isAbsence: true, retryAfterMs, cause: error });
+    }
     throw error;
   } finally {
     deadline.end();

@@ -72,7 +72,7 @@ async function enqueue(http: Http, order: Order<FoundModel>): Promise<number> {
   const { item_ids } = await http.json(`${QUEUE_PATH}/enqueue_batch`, enqueued, { method: 'POST', body });
   const [id] = item_ids;
   // A full queue does not refuse: it takes fewer than it was given.
-  if (id === undefined) throw new EngineError('BUSY', 'InvokeAI’s queue is full.');
+  if (id === undefined) throw new EngineError('BUSY', 'InvokeAI’s queue is full.', { isAway: true });
   return id;
 }
 

@@ -135,7 +135,7 @@ describe('InvokeAI', () => {
 
   it('with a full queue is busy, not broken', async () => {
     const { engine } = await openInvoke({ queueMax: 0 });
-    await expect(engine.run(ask())).rejects.toMatchObject({ code: 'BUSY', retryable: true });
+    await expect(engine.run(ask())).rejects.toMatchObject({ code: 'BUSY', isAway: true });
   });
 
   it('is told to stop a picture that is not wanted any more', async () => {
@@ -206,14 +206,14 @@ describe('an images API', () => {
   });
 
   it.each([
-    [429, 'BUSY'],
-    [503, 'UNREACHABLE'],
-    [500, 'FAILED'],
-    [400, 'INVALID_REQUEST'],
-  ])('that answers %i ends the run with %s', async (status, code) => {
+    [429, 'BUSY', true],
+    [503, 'UNREACHABLE', false],
+    [500, 'FAILED', false],
+    [400, 'INVALID_REQUEST', false],
+  ])('that answers %i ends the run with %s; it has taken nothing of the order: %s', async (status, code, isAway) => {
     const { server, engine } = await open();
     server.state.status = status;
-    await expect(engine.run(ask())).rejects.toMatchObject({ code });
+    await expect(engine.run(ask())).rejects.toMatchObject({ code, isAway });
   });
 
   it('that never answers is given up', async () => {

@@ -1,4 +1,4 @@
-import { AnswerTooLong, readBounded } from '@modu/http-calls';
+import { AnswerTooLong, readBounded, retryAfterMs } from '@modu/http-calls';
 import type { z } from 'zod';
 import { abortError, EngineError } from '../engine-error.ts';
 
@@ -50,10 +50,13 @@ function isNotConnected(error: unknown): boolean {
 
 class NotFound extends EngineError {}
 
-function errorOf(status: number, text: string): EngineError {
+function errorOf(response: Response, { text, isOrder }: { text: string; isOrder: boolean }): EngineError {
+  const { status } = response;
   const message = `The engine answered HTTP ${status}: ${text.slice(0, 300)}`;
   if (status === 400 || status === 413 || status === 422) return new EngineError('INVALID_REQUEST', message);
-  if (status === 429) return new EngineError('BUSY', message);
+  // What refuses an order has taken nothing of it.
+  if (status === 429)
+    return new EngineError('BUSY', message, { isAway: isOrder, retryAfterMs: retryAfterMs(response) });
   if (status === 404) return new NotFound('UNREACHABLE', message);
   if (status === 401 || status === 403 || status === 502 || status === 503)
     return new EngineError('UNREACHABLE', message);
@@ -76,7 +79,8 @@ export function openHttp(baseUrl: string, headers: Readonly<Record<string, strin
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       });
       if (response.ok) return await read(response);
-      throw errorOf(response.status, new TextDecoder().decode(await readWhole(response)));
+      const text = new TextDecoder().decode(await readWhole(response));
+      throw errorOf(response, { text, isOrder: method === 'POST' });
     } catch (error) {
       if (error instanceof EngineError) throw error;
       if (error instanceof AnswerTooLong)
