@@ -1,5 +1,6 @@
 import type { Logger } from '@modu/logger';
 import type { Auth } from './auth.ts';
+import { rememberingProofs } from './passwords.ts';
 import { PROVIDERS } from './providers.ts';
 import { MOVED_HEADER } from './session-rotation.ts';
 
@@ -50,7 +51,8 @@ export function createAuthEndpoint(
     try {
       const { method } = request;
       const headers = withAddress(request.headers);
-      const ask = () => auth.handler(new Request(request.url, { method, headers, ...(body && { body }) }));
+      const ask = () =>
+        rememberingProofs(() => auth.handler(new Request(request.url, { method, headers, ...(body && { body }) })));
       const first = await ask();
       const answered = first.headers.has(MOVED_HEADER) ? await ask() : first;
       if (keepsBeat(pathname)) await nextBeat(startedAt);

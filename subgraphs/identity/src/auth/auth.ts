@@ -25,6 +25,7 @@ import { createLetters } from './letters.ts';
 import { rulesAfter, rulesBefore } from './rules.ts';
 import { secondStep } from './second-step.ts';
 import { sessionRotation } from './session-rotation.ts';
+import { endIfPasswordChanged } from './stale-password.ts';
 import type { RotationOptions } from './session-rotation.ts';
 
 export interface AuthOptions {
@@ -74,7 +75,12 @@ export function createAuth(options: AuthOptions) {
       // A provider's address of a picture is not kept: pictures are uploaded as assets.
       user: { create: { before: (user) => Promise.resolve({ data: { ...user, image: null } }) } },
       session: {
-        create: { after: ({ userId }) => endOldestSessions(access, userId) },
+        create: {
+          after: async (session) => {
+            await endIfPasswordChanged({ prisma, access }, session);
+            await endOldestSessions(access, session.userId);
+          },
+        },
         delete: { after: ({ id, userId }) => access.tellRevoked({ userId, sessionId: id }) },
       },
     },

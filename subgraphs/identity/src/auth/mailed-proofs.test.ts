@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withClient } from '@modu/postgres';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startIdentityStage } from '../../testing/identity-stage.ts';
 import type { IdentityStage } from '../../testing/identity-stage.ts';
 import { letterTo, readMail } from '../../testing/read-mail.ts';
@@ -119,6 +120,32 @@ describe('a forgotten password', () => {
     expect((await signIn(ada.email, NEXT)).status).toBe(200);
     await letterTo(stage, { to: ada.email, kind: 'password-changed' });
     expect(await codeOf(await reset('a third password'))).toBe('INVALID_TOKEN');
+  });
+
+  it('once replaced opens nothing, also for a sign-in that had proved it just before', async () => {
+    const ada = await stage.seed();
+    await stage.post('/auth/request-password-reset', { email: ada.email });
+    const { token } = await letterTo(stage, { to: ada.email, kind: 'reset-password' });
+    await stage.rows(`
+      CREATE FUNCTION hold_session() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM pg_advisory_xact_lock(20); RETURN NEW; END $$;
+      CREATE TRIGGER hold_session BEFORE INSERT ON session FOR EACH ROW EXECUTE FUNCTION hold_session();`);
+    const signingIn = await withClient(stage.databaseUrl, async (client) => {
+      await client.query('SELECT pg_advisory_lock(20)');
+      const begun = signIn(ada.email, ada.password);
+      await vi.waitFor(async () =>
+        expect(await stage.rows("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")).toHaveLength(1),
+      );
+      expect((await stage.post('/auth/reset-password', { token, newPassword: NEXT })).status).toBe(200);
+      return { begun };
+    });
+    const answer = await signingIn.begun;
+    await stage.rows('DROP TRIGGER hold_session ON session');
+
+    expect([answer.status, await codeOf(answer)]).toEqual([401, 'INVALID_EMAIL_OR_PASSWORD']);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(await stage.rows(`SELECT 1 FROM session WHERE user_id = '${ada.id}'`)).toEqual([]);
+    expect((await signIn(ada.email, NEXT)).status).toBe(200);
   });
 
   it('leaves no token in the database that would open an account', async () => {
