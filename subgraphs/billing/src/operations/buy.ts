@@ -3,7 +3,7 @@ import type { Refusal } from '@modu/errors';
 import { requireUser } from '@modu/viewer';
 import type { Viewer } from '@modu/viewer';
 import { findPack } from '../domain/packs.ts';
-import { isEntitled, mayCharge } from '../domain/payment/standing.ts';
+import { currentSubscription } from '../domain/payment/standing.ts';
 import { PaymentProviderError } from '../domain/payment/provider.ts';
 import type { PaymentProvider } from '../domain/payment/provider.ts';
 import { planById } from '../domain/plans.ts';
@@ -19,15 +19,17 @@ export interface Checkout {
 const CHECKOUTS_PER_HOUR_MAX = 20;
 const HOUR_MS = 3_600_000;
 
-/** A page to subscribe on. Who has a subscription already, if only one that is paused or unpaid, changes or ends it instead. */
+/**
+ * A page to subscribe on. Who has a subscription of ours already, if only one that is paused or unpaid, changes or ends it instead;
+ * what they pay for beside, in the same shop, is none of ours.
+ */
 export async function subscribe(desk: BillingDesk, viewer: Viewer, planId: string): Promise<Checkout | Refusal> {
   const userId = requireUser(viewer);
   const plan = planById(planId);
   if (!plan || plan.priceCents === 0) return refuse('NOT_FOUND', 'plan.unknown', { path: ['input', 'planId'] });
   const facts = await listFacts(desk.ledger.pool, userId);
   const now = desk.ledger.now();
-  const running = facts.some((fact) => fact.kind === 'SUBSCRIPTION' && (mayCharge(fact) || isEntitled(fact, now)));
-  if (running) return refuse('CONFLICT', 'subscription.running', { path: ['input', 'planId'] });
+  if (currentSubscription(facts, now)) return refuse('CONFLICT', 'subscription.running', { path: ['input', 'planId'] });
   return openCheckout(desk, userId, plan.id);
 }
 

@@ -6,9 +6,11 @@ import { openShopStage } from '../../testing/open-shop-stage.ts';
 import type { ShopStage } from '../../testing/open-shop-stage.ts';
 import { openTestDesk } from '../../testing/open-test-desk.ts';
 import type { TestDesk } from '../../testing/open-test-desk.ts';
+import type { SubscriptionFact } from '../domain/payment/fact.ts';
 import { recordFact } from './apply-records.ts';
 import type { BillingDesk } from './billing-desk.ts';
-import { cancelSubscription, changePlan } from './manage-subscription.ts';
+import { subscribe } from './buy.ts';
+import { cancelSubscription, changePlan, resumeSubscription } from './manage-subscription.ts';
 import { readStandings } from './read-standings.ts';
 import { reconcilePayments } from './reconcile-payments.ts';
 
@@ -125,6 +127,32 @@ it('whoever is in a state that we cannot read can still cancel', async () => {
   await cancelSubscription(desk, ada);
 
   expect(stage.shop.find('subscriptions', id)?.attributes['status']).toBe('cancelled');
+});
+
+it('whoever subscribed to what the settings name no more can cancel and resume it', async () => {
+  const { provider } = stage;
+  const nameless = (fact: SubscriptionFact): SubscriptionFact => ({ ...fact, product: null });
+  const since: BillingDesk = {
+    ...desk,
+    provider: {
+      ...provider,
+      findSubscription: async (given) => nameless(await provider.findSubscription(given)),
+      cancel: async (given) => nameless(await provider.cancel(given)),
+      resume: async (given) => nameless(await provider.resume(given)),
+    },
+  };
+  expect(await cancelSubscription(since, ada)).toMatchObject({ id, planId: 'starter', status: 'CANCELED' });
+  expect(await resumeSubscription(since, ada)).toMatchObject({ id, planId: 'starter', status: 'ACTIVE' });
+});
+
+it('whoever pays for something else in the same shop can still subscribe', async () => {
+  const bob: Viewer = { kind: 'user', userId: createId(), role: 'MEMBER', locale: 'en' };
+  const course = stage.shop.pay({ userId: bob.userId, email: `${bob.userId}@example.test`, variant: '301' });
+  const fact = await stage.provider.findSubscription(course);
+  await recordFact(desk, { provider: stage.provider.name, fact, userId: bob.userId });
+
+  expect(fact).toMatchObject({ product: null, status: 'ACTIVE' });
+  expect(await subscribe(desk, bob, 'pro')).toHaveProperty('url');
 });
 
 it('a change that was left behind by a process keeps nobody out for good', async () => {

@@ -62,14 +62,14 @@ async function changeAlone(scene: Scene, wish: Wish): Promise<CurrentSubscriptio
   const now = desk.ledger.now();
   const known = currentSubscription(facts, now);
   if (!known) return refuse('NOT_FOUND', 'subscription.none');
-  const subscription = await withProvider(desk, provider, () => provider.findSubscription(known.id));
-  if (isRefusal(subscription)) {
-    const isUnread = wish.goesUnread && subscription.code === 'CONFLICT';
-    return isUnread
-      ? bringUnread(scene, wish, { provider, subscription: known, served: planOf('FREE') })
-      : subscription;
+  const told = await withProvider(desk, provider, () => provider.findSubscription(known.id));
+  if (isRefusal(told)) {
+    const isUnread = wish.goesUnread && told.code === 'CONFLICT';
+    return isUnread ? bringUnread(scene, wish, { provider, subscription: known, served: planOf('FREE') }) : told;
   }
-  await recordFact(desk, { provider: provider.name, fact: subscription, userId });
+  await recordFact(desk, { provider: provider.name, fact: told, userId });
+  // Who subscribed to what the settings name no more sees it, pays for it, and can end it.
+  const subscription = { ...told, product: told.product ?? known.product };
   if (!currentSubscription([subscription], now)) return refuse('NOT_FOUND', 'subscription.none');
   if (wish.isSo(subscription)) return wish.isSo(known) ? wish.already : show(scene);
   const served = servedPlan(subscription, facts, now) ?? planOf('FREE');

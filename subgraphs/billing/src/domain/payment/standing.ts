@@ -23,7 +23,7 @@ export interface Standing {
   readonly terms: AccountTerms;
   readonly subscription: CurrentSubscription | null;
   readonly grants: readonly DeclareCommand[];
-  /** The subscriptions that go on to take money: more than one is nobody's wish. */
+  /** The subscriptions of ours that go on to take money: more than one is nobody's wish. */
   readonly chargingIds: readonly string[];
   /** When time alone will change it: the next month, or an end. */
   readonly changesAt: Date;
@@ -58,7 +58,7 @@ export function standingOf(records: Records, now: Date): Standing {
       ...records.facts.flatMap((fact) => grantsOf(fact, { subscriptions, provider: records.provider, now })),
       ...monthlyGrants(records, { isFree: !enterprise && !plan, now }),
     ],
-    chargingIds: subscriptions.filter(mayCharge).map(({ id }) => id),
+    chargingIds: subscriptions.filter((one) => planById(one.product) && mayCharge(one)).map(({ id }) => id),
     changesAt: nextChange(records, { subscriptions, now }),
   };
 }
