@@ -20,6 +20,6 @@ describe('a worker that is killed', () => {
       // A worker that is kept from saying that it lives, on a busy machine, loses its lease as a dead one does: another run more.
       expect(run.attempts).toBeGreaterThanOrEqual(2);
     },
-    200_000,
+    400_000,
   );
 });

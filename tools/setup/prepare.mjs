@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -34,9 +34,18 @@ export function run(command, args, { niceness = 0, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: environment(), ...options });
     child.once('error', reject);
-    if (niceness !== 0 && child.pid !== undefined) setPriority(child.pid, niceness);
+    if (niceness !== 0 && child.pid !== undefined) stepBack(child.pid, niceness);
     child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
+}
+
+/** A courtesy: whoever was called politely already stays so, and where it may not be had all goes on without. */
+function stepBack(pid, niceness) {
+  try {
+    setPriority(pid, Math.max(getPriority(), niceness));
+  } catch (error) {
+    console.warn(`The priority of a process stays as it is: ${error.message}`);
+  }
 }
 
 async function mustRun(command, args) {

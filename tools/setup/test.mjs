@@ -16,7 +16,7 @@ const compiled = join(root, 'node_modules', '.cache', 'modu-compiled');
  * A journey waits for a page as a person does, for so long and no longer; what it has pictures painted by is nice itself. Whatever
  * else runs beside it steps back.
  */
-const BESIDE = { niceness: 5 };
+const BESIDE = { niceness: 3 };
 
 async function check(title, command, args) {
   console.log(`\n── ${title}`);
