@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { getPriority, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,23 +28,13 @@ export function environment(extra = {}) {
   return { ...process.env, ...quiet, PATH: `${binaries}:${dirname(pinnedNode)}:${process.env.PATH}`, ...extra };
 }
 
-/** Runs a command to its end, more or less politely towards others (see nice(1)); resolves to its exit code. */
-export function run(command, args, { niceness = 0, ...options } = {}) {
+/** Runs a command to its end; resolves to its exit code. */
+export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: environment(), ...options });
     child.once('error', reject);
-    if (niceness !== 0 && child.pid !== undefined) stepBack(child.pid, niceness);
     child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
-}
-
-/** A courtesy: whoever was called politely already stays so, and where it may not be had all goes on without. */
-function stepBack(pid, niceness) {
-  try {
-    setPriority(pid, Math.max(getPriority(), niceness));
-  } catch (error) {
-    console.warn(`The priority of a process stays as it is: ${error.message}`);
-  }
 }
 
 async function mustRun(command, args) {

@@ -12,15 +12,9 @@ const tally = createTally();
 /** Hundreds of processes load the same modules: each is compiled once. */
 const compiled = join(root, 'node_modules', '.cache', 'modu-compiled');
 
-/**
- * A journey waits for a page as a person does, for so long and no longer; what it has pictures painted by is nice itself. Whatever
- * else runs beside it steps back.
- */
-const BESIDE = { niceness: 3 };
-
 async function check(title, command, args) {
   console.log(`\n── ${title}`);
-  tally.check(title, await run(command, args, BESIDE));
+  tally.check(title, await run(command, args));
 }
 
 /** One after the other: they never wait, and there are tests beside them. */
@@ -37,13 +31,13 @@ async function unitTests() {
   const unsteadyFile = join(reports, 'unsteady.txt');
   const reporters = ['default', 'json', './tools/setup/unsteady-reporter.mjs'].map((name) => `--reporter=${name}`);
   const env = environment({ UNSTEADY_FILE: unsteadyFile, NODE_COMPILE_CACHE: compiled });
-  const code = await run('vitest', ['run', ...reporters, `--outputFile.json=${file}`], { ...BESIDE, env });
+  const code = await run('vitest', ['run', ...reporters, `--outputFile.json=${file}`], { env });
   tally.vitest({ file, unsteadyFile, code });
 }
 
 async function stories(executable) {
   console.log('\n── every story of the design system: what it does, accessibility, its picture');
-  const built = await run('npm', ['run', '--silent', 'build-storybook'], BESIDE);
+  const built = await run('npm', ['run', '--silent', 'build-storybook']);
   if (built !== 0) return tally.check('stories', built);
   await playwright(['-c', 'e2e/stories.config.ts'], { title: 'stories', executable });
 }

@@ -69,7 +69,7 @@ describe('what is looked at while the product runs', () => {
     const environment = { TARGET: 'all', PORT: '0', LOG_LEVEL: 'silent', SMTP_URL: 'smtp://127.0.0.1:1' };
     host = await startHost({ environment, dataDir });
     metrics = await readMetrics(host);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await host.stop();
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -15,7 +15,7 @@ let house: TracedHouse;
 
 beforeAll(async () => {
   house = await startTracedHouse();
-}, 120_000);
+}, 300_000);
 
 afterAll(() => house.stop(), 60_000);
 
