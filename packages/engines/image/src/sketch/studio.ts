@@ -30,7 +30,7 @@ export interface Studio {
 }
 
 function openPool(options: StudioOptions): Piscina<PaintTask, PaintOutcome> {
-  return new Piscina<PaintTask, PaintOutcome>({
+  const pool = new Piscina<PaintTask, PaintOutcome>({
     filename: new URL('./worker.ts', import.meta.url).href,
     minThreads: 1,
     maxThreads: options.threads,
@@ -38,6 +38,10 @@ function openPool(options: StudioOptions): Piscina<PaintTask, PaintOutcome> {
     idleTimeout: 30_000,
     concurrentTasksPerWorker: 1,
   });
+  // What concerns no run: a thread that answered in the moment in which it was given up, or broke while it had nothing to do and is
+  // replaced. Unheard it would end the process.
+  pool.on('error', () => {});
+  return pool;
 }
 
 /** Results and notes travel by different roads: what is still in the port is read before the run counts as done. */
