@@ -16,6 +16,7 @@ import { keepChecking } from './tasks/check-uploads.ts';
 import { keepDeriving } from './tasks/derive-previews.ts';
 import { followDepartures } from './tasks/follow-departures.ts';
 import { keepTidy } from './tasks/keep-tidy.ts';
+import { previewMetrics } from './tasks/preview-metrics.ts';
 
 const TIDY_EVERY_MS = 60_000;
 
@@ -46,6 +47,7 @@ export const assets = defineModule({
       const loops = [tidying, ...checking, ...keepDeriving(deps, logger), departures];
       return {
         service: server,
+        metrics: previewMetrics(deps),
         ready: async () => {
           await connection.ping();
           return { ready: true };

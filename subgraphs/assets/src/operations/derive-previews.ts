@@ -14,6 +14,8 @@ import { removeDerived } from './remove-bytes.ts';
 const RETRY_FIRST_MS = 5_000;
 /** What is the file's own fault stays so; what is the bucket's passes. */
 const TRIES_MAX = 5;
+/** Where new pictures come all the time, an older one waits no longer for a moment without any. */
+const PATIENCE_MS = 5 * 60_000;
 const FAILED = { state: 'FAILED', hasThumbnail: false } as const;
 
 /** Makes the preview of one file of a lane that waits for it, if there is one. @returns whether there was one. */
@@ -21,13 +23,20 @@ export function deriveNextPreview(deps: AssetsDeps, lane: Lane, logger: Logger):
   return deriveNext({ store: deps.derivations, lane }, deps, logger);
 }
 
+/** One was made where nothing new waited, one was made though something did, or none was. */
+export type MadeUp = 'MADE' | 'LET_THROUGH' | 'NONE';
+
 /**
- * Makes what one older picture lacks, if there is one and nothing new waits for its preview, is having it made or is about to be tried
- * again. @returns whether one was made.
+ * Makes what one older picture lacks, if there is one and no new picture waits for its preview, is having it made or is about to be
+ * tried again; one that has waited for long is let through beside them.
  */
-export async function makeUpForNextPreview(deps: AssetsDeps, logger: Logger): Promise<boolean> {
-  if (await deps.derivations.hasDue(new Date(deps.now().getTime() + LEASE_MS))) return false;
-  return deriveNext({ store: deps.backfills, lane: 'QUICK' }, deps, logger);
+export async function makeUpForNextPreview(deps: AssetsDeps, logger: Logger): Promise<MadeUp> {
+  const { derivations, backfills } = deps;
+  const inMs = (ms: number) => new Date(deps.now().getTime() + ms);
+  const isBeside = await derivations.hasDue(inMs(LEASE_MS), 'QUICK');
+  if (isBeside && !(await backfills.hasDue(inMs(-PATIENCE_MS), 'QUICK'))) return 'NONE';
+  if (!(await deriveNext({ store: backfills, lane: 'QUICK' }, deps, logger))) return 'NONE';
+  return isBeside ? 'LET_THROUGH' : 'MADE';
 }
 
 interface Waiting {
@@ -41,7 +50,7 @@ async function deriveNext({ store, lane }: Waiting, deps: AssetsDeps, logger: Lo
   const { asset, tries } = claimed;
   // No try said how it went: the file ended the process each time.
   if (tries > TRIES_MAX) {
-    await deps.assets.setPreview(asset, FAILED);
+    await giveUp(asset, deps);
     return true;
   }
   const lease = keepLease(claimed, { store, now: () => deps.now() });
@@ -49,12 +58,17 @@ async function deriveNext({ store, lane }: Waiting, deps: AssetsDeps, logger: Lo
     await derive(asset, deps);
   } catch (error) {
     logger.warn({ err: error, assetId: asset.id, tries }, 'a preview could not be made');
-    if (tries >= TRIES_MAX) await deps.assets.setPreview(asset, FAILED);
+    if (tries >= TRIES_MAX) await giveUp(asset, deps);
     else await store.postpone(lease.current(), new Date(deps.now().getTime() + RETRY_FIRST_MS * 4 ** (tries - 1)));
   } finally {
     lease.stop();
   }
   return true;
+}
+
+/** What was known of it before stays known: only what more was to be made of it is missing. */
+async function giveUp(asset: Asset, { assets }: AssetsDeps): Promise<void> {
+  await (asset.preview?.state === 'READY' ? assets.leavePreview(asset) : assets.setPreview(asset, FAILED));
 }
 
 async function derive(asset: Asset, deps: AssetsDeps): Promise<void> {

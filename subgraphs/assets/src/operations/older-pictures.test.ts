@@ -2,9 +2,10 @@ import { createId } from '@modu/ids';
 import { createLogger } from '@modu/logger';
 import sharp from 'sharp';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aPerson, aService, startAssets, uploadBytes } from '../../testing/index.ts';
+import { aPerson, aService, aWave, startAssets, uploadBytes } from '../../testing/index.ts';
 import type { RunningAssets } from '../../testing/index.ts';
 import type { AssetDocument } from '../store/collections.ts';
+import { previewMetrics } from '../tasks/preview-metrics.ts';
 import { deriveNextPreview, makeUpForNextPreview } from './derive-previews.ts';
 
 const LINKS = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Image { url large: thumbnailUrl(size: LARGE) } } }`;
@@ -25,7 +26,7 @@ afterEach(() => running.stop());
 const records = () => running.db.collection<AssetDocument>('assets');
 const findRecord = (id: string) => records().findOne({ _id: id });
 const deriveNew = () => deriveNextPreview(running.deps, 'QUICK', logger);
-const makeUp = () => makeUpForNextPreview(running.deps, logger);
+const makeUp = async () => (await makeUpForNextPreview(running.deps, logger)) !== 'NONE';
 const dueMissing = (bounds: { limit: number; withinMs: number } = MINUTE) =>
   running.deps.previews.dueMissing({ purpose: 'IMAGE_ORIGINAL', now: running.deps.now(), ...bounds });
 
@@ -39,6 +40,21 @@ async function anOlderPicture(person = aPerson()) {
   await records().updateOne({ _id: id }, { $unset: { preview: '', deriveAt: '' } });
   return { id, imageId, person };
 }
+
+const SIZED = { state: 'READY', hasThumbnail: false, width: 1_600, height: 1_200 } as const;
+/** One of which an older version found out no more than its size. */
+async function anUnshownPicture() {
+  const picture = await anOlderPicture();
+  await records().updateOne({ _id: picture.id }, { $set: { preview: SIZED } });
+  return picture;
+}
+
+/** How many seconds what is due first has waited, as `/metrics` shows it. */
+async function waitsOf({ deps }: RunningAssets): Promise<Record<string, number>> {
+  const shown = (await previewMetrics(deps).metrics()).matchAll(/\{line="(\w+)"\} (\S+)/g);
+  return Object.fromEntries([...shown].map(([, line = '', seconds]) => [line, Number(seconds)]));
+}
+
 type Picture = Awaited<ReturnType<typeof anOlderPicture>>;
 
 async function linksOf({ id, imageId, person }: Picture) {
@@ -97,6 +113,50 @@ describe('a picture from before there were large previews', () => {
     await expectLarge(picture);
   });
 
+  it('waits for no recording or document, which are looked at beside it', async () => {
+    const picture = await anOlderPicture();
+    await running.tidy();
+    const recording = await uploadBytes(running.ask, aPerson(), {
+      bytes: aWave([0, 0.5, -0.5]),
+      contentType: 'audio/wav',
+    });
+
+    expect((await findRecord(recording.id))?.preview).toMatchObject({ state: 'PENDING' });
+    expect(await makeUp()).toBe(true);
+    await expectLarge(picture);
+  });
+
+  it('is let through beside new files once it has waited for minutes, with a pause before the next', async () => {
+    const pictures = [await anOlderPicture(), await anOlderPicture()];
+    await running.tidy();
+    await uploadBytes(running.ask, aPerson(), { bytes: painting, contentType: 'image/png' });
+
+    running.advance(4 * 60_000);
+    expect(await makeUpForNextPreview(running.deps, logger)).toBe('NONE');
+    running.advance(2 * 60_000);
+    expect(await makeUpForNextPreview(running.deps, logger)).toBe('LET_THROUGH');
+    expect(await deriveNew()).toBe(true);
+    expect(await makeUpForNextPreview(running.deps, logger)).toBe('MADE');
+    for (const picture of pictures) await expectLarge(picture);
+  });
+
+  it('is told of by how long it has waited, apart from what is new', async () => {
+    await anOlderPicture();
+    await running.tidy();
+    running.advance(600_000);
+    await uploadBytes(running.ask, aPerson(), { bytes: painting, contentType: 'image/png' });
+    running.advance(60_000);
+
+    const waits = await waitsOf(running);
+    expect(waits.older).toBeGreaterThanOrEqual(660);
+    expect(waits.older).toBeLessThan(1_200);
+    expect(waits.new).toBeGreaterThanOrEqual(60);
+    expect(waits.new).toBeLessThan(600);
+
+    while ((await deriveNew()) || (await makeUp()));
+    expect(await waitsOf(running)).toEqual({ new: 0, older: 0 });
+  });
+
   it('never stands before a new file, however many wait', async () => {
     const person = aPerson();
     for (let n = 0; n < 3; n += 1) await anOlderPicture(person);
@@ -144,16 +204,32 @@ describe('a picture from before there were large previews', () => {
 
 describe('a picture that a process of an older version took care of, while both versions were running', () => {
   it('is given its large preview by the tidying', async () => {
-    const picture = await anOlderPicture();
-    const preview = { state: 'READY', hasThumbnail: false, width: 1_600, height: 1_200 } as const;
-    await records().updateOne({ _id: picture.id }, { $set: { preview } });
+    const picture = await anUnshownPicture();
     const { url, large } = await linksOf(picture);
     expect(large).toBe(url);
 
     await running.tidy();
+    expect((await findRecord(picture.id))?.preview).toEqual(SIZED);
+    expect(await dueMissing()).toBe(0);
     expect(await makeUp()).toBe(true);
 
     await expectLarge(picture);
+    const { backfillAt, deriveTries } = (await findRecord(picture.id)) ?? {};
+    expect({ backfillAt, deriveTries }).toEqual({});
+  });
+
+  it('keeps its size where its large preview can not be made, and is not asked for again', async () => {
+    const picture = await anUnshownPicture();
+    await running.tidy();
+    await running.deps.blobs.remove((await findRecord(picture.id))?.objectKey ?? '');
+
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect(await makeUp()).toBe(true);
+      running.advance(60 * 60_000);
+    }
+    expect(await makeUp()).toBe(false);
+    expect((await findRecord(picture.id))?.preview).toEqual(SIZED);
+    expect(await dueMissing()).toBe(0);
   });
 
   it('is left alone where it could not be read, or has what it should', async () => {

@@ -52,6 +52,8 @@ export interface AssetStore {
   /** Where a file can have a preview, it is due from now on. */
   markReady(expected: Expected & Pick<Asset, 'purpose' | 'contentType'>, now: Date): Promise<Asset | undefined>;
   setPreview(expected: Expected, preview: Preview): Promise<Asset | undefined>;
+  /** Nobody tries any more to make more of a file than is known of it, which stays. */
+  leavePreview(expected: Expected): Promise<Asset | undefined>;
   /** Into the trash, or out of it (`undefined`). */
   setTrashed(expected: Expected, trashedAt: Date | undefined): Promise<Asset | undefined>;
   /** Archives whose day is over. */
@@ -105,6 +107,8 @@ export function createAssetStore(assets: Collection<AssetDocument>): AssetStore 
     ...furtherReads(assets),
     markReady: (expected, now) => change(expected, toReady(expected, now)),
     setPreview: (expected, preview) => change(expected, { $set: { preview }, $unset: DERIVED }),
+    // The tries that stay say that it is not to be asked for again.
+    leavePreview: (expected) => change(expected, { $unset: { deriveAt: '', backfillAt: '' } }),
     setTrashed: (expected, trashedAt) =>
       change(expected, trashedAt ? { $set: { trashedAt } } : { $unset: { trashedAt: '' } }),
     markRejected: (expected, { rejection, now }) =>

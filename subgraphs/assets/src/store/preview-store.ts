@@ -35,19 +35,35 @@ export const UNSHOWN_ORIGINAL = {
   'preview.hasThumbnail': false,
 } as const;
 
+interface Lacking {
+  readonly files: Filter<AssetDocument>;
+  /** What such a file says from then on. */
+  readonly says: Pick<AssetDocument, 'preview'>;
+}
+
+const unknown = (purpose: Missing['purpose']): Lacking => ({
+  files: { status: 'READY', purpose, 'preview.state': null },
+  says: { preview: PENDING },
+});
+/** What is known of it stays until there is more. Tries without a date: it was given up. */
+const UNSHOWN: Lacking = {
+  files: { ...UNSHOWN_ORIGINAL, backfillAt: { $exists: false }, deriveTries: { $exists: false } },
+  says: {},
+};
+
 /** Each is held by a partial index; that of the first holds what has no state as null. */
-const LACKING: Readonly<Record<Missing['purpose'], readonly Filter<AssetDocument>[]>> = {
-  IMAGE_THUMBNAIL: [{ status: 'READY', purpose: 'IMAGE_THUMBNAIL', 'preview.state': null }],
-  IMAGE_ORIGINAL: [{ status: 'READY', purpose: 'IMAGE_ORIGINAL', 'preview.state': null }, UNSHOWN_ORIGINAL],
+const LACKING: Readonly<Record<Missing['purpose'], readonly Lacking[]>> = {
+  IMAGE_THUMBNAIL: [unknown('IMAGE_THUMBNAIL')],
+  IMAGE_ORIGINAL: [unknown('IMAGE_ORIGINAL'), UNSHOWN],
 };
 
 export function createPreviewStore(assets: Collection<AssetDocument>): PreviewStore {
-  const ask = async (lacking: Filter<AssetDocument>, { now, limit, withinMs }: Missing) => {
-    const found = await assets.find(lacking).limit(limit).project<{ _id: string }>({ _id: 1 }).toArray();
+  const ask = async ({ files, says }: Lacking, { now, limit, withinMs }: Missing) => {
+    const found = await assets.find(files).limit(limit).project<{ _id: string }>({ _id: 1 }).toArray();
     if (found.length === 0) return 0;
     const changes = found.map(({ _id }, at) => {
       const backfillAt = new Date(now.getTime() + Math.floor((at * withinMs) / limit));
-      return { updateOne: { filter: { ...lacking, _id }, update: { $set: { backfillAt, preview: PENDING } } } };
+      return { updateOne: { filter: { ...files, _id }, update: { $set: { backfillAt, ...says } } } };
     });
     return (await assets.bulkWrite(changes, { ordered: false })).modifiedCount;
   };
