@@ -11,6 +11,9 @@ const MAKE = `mutation Make($input: TextToImageInput!) {
 /** As often as the recorder sends what it has. */
 const EXPORT_MS = 2_000;
 
+/** How often each list is asked for. One that asks more for many elements does so every time. */
+const TIMES = 3;
+
 let house: TracedHouse;
 
 beforeAll(async () => {
@@ -60,21 +63,27 @@ describe('the databases, when a list is asked for', () => {
     const [few, many] = [await house.person(), await house.person()];
     await fillLists({ ownerId: few.id, count: 2, dataDir: house.dataDir });
     await fillLists({ ownerId: many.id, count: 40, dataDir: house.dataDir });
-    const traces: { readonly list: string; readonly few: string; readonly many: string }[] = [];
+    const traces: { readonly list: string; readonly few: string[]; readonly many: string[] }[] = [];
     for (const [list, query] of Object.entries(LISTS)) {
-      // Once before, so that caches and limits know both alike.
+      // Once before, so that caches and limits know both alike; then several times, as on a slow machine what they know lapses between two questions.
       for (const { token } of [few, many]) await house.ask(token, { query });
-      const answers = [await house.ask(few.token, { query }), await house.ask(many.token, { query })] as const;
-      expect([list, answers[0].errors, answers[1].errors]).toEqual([list, undefined, undefined]);
-      traces.push({ list, few: answers[0].traceId, many: answers[1].traceId });
+      const asked = { list, few: [] as string[], many: [] as string[] };
+      for (let time = 0; time < TIMES; time += 1) {
+        const answers = [await house.ask(few.token, { query }), await house.ask(many.token, { query })] as const;
+        expect([list, answers[0].errors, answers[1].errors]).toEqual([list, undefined, undefined]);
+        asked.few.push(answers[0].traceId);
+        asked.many.push(answers[1].traceId);
+      }
+      traces.push(asked);
     }
     const statements = (id: string) =>
       house.spans.filter(({ traceId, name }) => traceId === id && /^(sql|mongo) /.test(name)).length;
-    await everythingArrived(() => traces.map(({ few: small, many: large }) => [statements(small), statements(large)]));
-    const counted = traces.map(({ list, few: small, many: large }) => ({
-      list,
-      few: statements(small),
-      many: statements(large),
+    await everythingArrived(() => traces.map((asked) => [...asked.few, ...asked.many].map(statements)));
+    const fewest = (ids: readonly string[]) => Math.min(...ids.map(statements));
+    const counted = traces.map((asked) => ({
+      list: asked.list,
+      few: fewest(asked.few),
+      many: fewest(asked.many),
     }));
 
     expect(counted).toEqual(counted.map((one) => ({ ...one, many: one.few })));
