@@ -17,7 +17,17 @@ interface Written {
   readonly isHidden?: boolean;
 }
 
+/** A picture with tags that say what it shows. */
+interface TaggedFigure {
+  readonly page: number;
+  readonly text: string;
+  readonly rect: readonly [left: number, low: number, right: number, high: number];
+  /** Its tag says where it is; else only what is drawn under its mark does. */
+  readonly isPlaced?: boolean;
+}
+
 interface PdfOptions {
+  readonly figures?: readonly TaggedFigure[];
   readonly title?: string;
   readonly links?: readonly {
     readonly page: number;
@@ -74,6 +84,29 @@ const PAGE_FONTS = `/M ${latin('Courier')}/MB ${latin('Courier-Bold')}/FB ${lati
 /** Bars as letters are made of. */
 const OUTLINES = Array.from({ length: 60 }, (_, at) => `${60 + at * 7} 700 1 7 re ${60 + at * 7} 706 5 1 re f`);
 
+const drawnFigure = ({ rect: [left, low, right, high] }: TaggedFigure, mark: number) =>
+  `/Figure <</MCID ${mark}>> BDC q ${right - left} 0 0 ${high - low} ${left} ${low} cm BI /W 2 /H 1 /CS /G /BPC 8 ID xy EI Q 0 0 595 842 re W n EMC`;
+
+/** The objects of a tree of tags, from this number on: its root, then a tag for each figure. */
+function tagTree(figures: readonly TaggedFigure[], { root, pages }: { root: number; pages: readonly number[] }) {
+  const tag = (figure: TaggedFigure) => `${root + 1 + figures.indexOf(figure)} 0 R`;
+  const marks = (figure: TaggedFigure) => figures.filter(({ page }) => page === figure.page).indexOf(figure);
+  const parents = pages.map(
+    (_, at) =>
+      `${at} [${figures
+        .filter(({ page }) => page === at + 1)
+        .map(tag)
+        .join(' ')}]`,
+  );
+  return [
+    `<</Type/StructTreeRoot/K[${figures.map(tag).join(' ')}]/ParentTree<</Nums[${parents.join(' ')}]>>>>`,
+    ...figures.map((figure) => {
+      const box = figure.isPlaced ? `/A<</O/Layout/BBox[${figure.rect.join(' ')}]>>` : '';
+      return `<</Type/StructElem/S/Figure/P ${root} 0 R/Pg ${pages[figure.page - 1]} 0 R/K ${marks(figure)}/Alt(${escaped(figure.text)})${box}>>`;
+    }),
+  ];
+}
+
 /** Writes a PDF of A4 pages by hand: what a page shows is where the test says. */
 export function makePdf(
   pages: readonly (readonly Written[])[],
@@ -84,6 +117,7 @@ export function makePdf(
     pictureSide = 1,
     outlined = [],
     ruled = [],
+    figures = [],
     rotate,
     trailer = '',
   }: PdfOptions = {},
@@ -91,7 +125,9 @@ export function makePdf(
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
   const pageRef = (at: number) => 8 + at * 2;
-  add('<</Type/Catalog/Pages 2 0 R>>');
+  const treeRoot = pageRef(pages.length);
+  const tags = figures.length > 0 ? `/MarkInfo<</Marked true>>/StructTreeRoot ${treeRoot} 0 R` : '';
+  add(`<</Type/Catalog/Pages 2 0 R${tags}>>`);
   add(`<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, at) => `${pageRef(at)} 0 R`).join(' ')}]>>`);
   add(latin('Helvetica'));
   add(hangul(HANGUL));
@@ -104,17 +140,21 @@ export function makePdf(
       : [];
     const drawn = outlined.includes(at + 1) ? OUTLINES : [];
     const rules = ruled.map(([x, y, right, top]) => `${x} ${y} m ${right} ${top} l S`);
-    const content = [...picture, ...drawn, ...rules, ...lines.map((one) => line(one, rotate ?? 0))].join('\n');
+    const tagged = figures.filter(({ page }) => page === at + 1).map(drawnFigure);
+    const content = [...picture, ...drawn, ...rules, ...tagged, ...lines.map((one) => line(one, rotate ?? 0))].join(
+      '\n',
+    );
     const own = links.filter(({ page }) => page === at + 1);
     const annotations = own.map(
       ({ url, rect: [left, low, right, high] }) =>
         `<</Type/Annot/Subtype/Link/Rect[${[...written({ x: left, y: low }, rotate ?? 0), ...written({ x: right, y: high }, rotate ?? 0)].join(' ')}]/A<</S/URI/URI(${escaped(url)})>>>>`,
     );
     add(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Rotate ${rotate ?? 0}/Resources<</Font<</F 3 0 R/K 4 0 R${PAGE_FONTS}>>>>/Contents ${pageRef(at) + 1} 0 R/Annots[${annotations.join('')}]>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Rotate ${rotate ?? 0}/StructParents ${at}/Resources<</Font<</F 3 0 R/K 4 0 R${PAGE_FONTS}>>>>/Contents ${pageRef(at) + 1} 0 R/Annots[${annotations.join('')}]>>`,
     );
     add(`<</Length ${content.length}>>stream\n${content}\nendstream`);
   });
+  if (figures.length > 0) tagTree(figures, { root: treeRoot, pages: pages.map((_, at) => pageRef(at)) }).forEach(add);
   let file = '%PDF-1.7\n';
   const offsets = objects.map((body, at) => {
     const offset = file.length;

@@ -6,7 +6,10 @@ import type { PageText } from './page-text.ts';
 import { writeListing } from './listing.ts';
 import { LEADER, MARKER, toParagraphs } from './paragraphs.ts';
 import type { Headings, Paragraph } from './paragraphs.ts';
+import { placeOfRows, withFigures } from './place-figures.ts';
+import type { Placed } from './place-figures.ts';
 import { sureness, toRows } from './rows.ts';
+import type { Row } from './rows.ts';
 import { findStrongHeadings } from './strong-headings.ts';
 import { HEADING_LEVELS, roundSize, withoutEdges } from './style.ts';
 import type { Style } from './style.ts';
@@ -18,34 +21,35 @@ const HEADING_CHARS_MAX = 200;
 /** The blocks of a page: without its running head and number, column by column. */
 export function toPageBlocks(page: PageText, style: Style, pageLabel: string | null): Block[] {
   const { rows, label } = withoutEdges(toRows(page.pieces), page.height, style);
-  const contents: Found[] = [{ kind: 'PAGE_BREAK', label: label ?? pageLabel ?? String(page.number) }];
-  for (const text of page.figures) contents.push({ kind: 'FIGURE', text, spans: [], caption: null });
-  for (const stretch of findTables(rows, { rules: page.rules ?? [], style })) {
-    if ('table' in stretch) contents.push(stretch.table);
-    else {
-      const regions = toRegions(stretch.rows);
-      for (const region of regions)
-        contents.push(...regionBlocks(region, style, findStrongHeadings({ region, regions, style })));
-    }
-  }
-  return contents.map((content) => ({ ...content, page: page.number }));
+  const contents = findTables(rows, { rules: page.rules ?? [], style }).flatMap(({ rows: stretch, table }) => {
+    if (table) return [{ content: table, place: placeOfRows(stretch) }];
+    const regions = toRegions(stretch);
+    return regions.flatMap((region) => regionBlocks(region, style, findStrongHeadings({ region, regions, style })));
+  });
+  const turn: Found = { kind: 'PAGE_BREAK', label: label ?? pageLabel ?? String(page.number) };
+  return [turn, ...withFigures(contents, page.figures)].map((content) => ({ ...content, page: page.number }));
 }
 
-function regionBlocks(region: Region, style: Style, headings: Headings): Found[] {
-  const contents: Found[] = [];
+function regionBlocks(region: Region, style: Style, headings: Headings): Placed[] {
+  const contents: Placed[] = [];
   let items: ListItem[] = [];
+  let listed: Row[] = [];
   let sure: number[] = [];
   const endList = () => {
     const isOrdered = /\w/.test(items[0]?.marker ?? '');
     // A list is as sure as its least sure item.
     const confidence = sure.length > 0 ? { confidence: Math.min(...sure) } : {};
-    if (items.length > 0) contents.push({ kind: 'LIST', isOrdered, items, ...confidence });
-    [items, sure] = [[], []];
+    if (items.length > 0)
+      contents.push({ content: { kind: 'LIST', isOrdered, items, ...confidence }, place: placeOfRows(listed) });
+    [items, listed, sure] = [[], [], []];
+  };
+  const put = (content: Found, { rows }: Paragraph) => {
+    endList();
+    contents.push({ content, place: placeOfRows(rows) });
   };
   for (const paragraph of toParagraphs(region, style, headings)) {
     if (paragraph.isListing) {
-      endList();
-      contents.push({ kind: 'PARAGRAPH', ...writeListing(paragraph.rows) });
+      put({ kind: 'PARAGRAPH', ...writeListing(paragraph.rows) }, paragraph);
       continue;
     }
     const joined = joinRows(paragraph.rows, style);
@@ -55,18 +59,14 @@ function regionBlocks(region: Region, style: Style, headings: Headings): Found[]
     const level = headings.has(paragraph.rows[0]!) ? strongLevel(style) : levelBySize(paragraph, style);
     const marker = MARKER.exec(rich.text);
     const told = sureness(paragraph.rows.flatMap(({ segments }) => segments));
-    if (isOfContents) {
-      items.push({ depth: depthOf(paragraph, region), marker: '', ...rich });
-    } else if (level > 0 && rich.text.length <= HEADING_CHARS_MAX) {
-      endList();
-      contents.push({ kind: 'HEADING', level, ...withoutWeight(rich), ...told });
-    } else if (marker) {
-      items.push(toItem(rich, marker, depthOf(paragraph, region)));
-      if (told.confidence !== undefined) sure.push(told.confidence);
-    } else {
-      endList();
-      contents.push({ kind: 'PARAGRAPH', ...rich, ...told });
-    }
+    const isHeading = !isOfContents && level > 0 && rich.text.length <= HEADING_CHARS_MAX;
+    if (isHeading) put({ kind: 'HEADING', level, ...withoutWeight(rich), ...told }, paragraph);
+    else if (isOfContents || marker) {
+      const depth = depthOf(paragraph, region);
+      items.push(isOfContents || !marker ? { depth, marker: '', ...rich } : toItem(rich, marker, depth));
+      listed.push(...paragraph.rows);
+      if (!isOfContents && told.confidence !== undefined) sure.push(told.confidence);
+    } else put({ kind: 'PARAGRAPH', ...rich, ...told }, paragraph);
   }
   endList();
   return contents;

@@ -9,7 +9,8 @@ export interface Drawn {
 }
 
 const UNTURNED: Matrix = [1, 0, 0, 1, 0, 0];
-const PAINTED_ONCE: ReadonlySet<number> = new Set([
+/** The words that paint a picture once, in the square of side one. */
+export const PAINTED_ONCE: ReadonlySet<number> = new Set([
   ...[OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject],
 ]);
 const HIDDEN = 3;
@@ -55,8 +56,8 @@ function matrixOf(args: unknown): Matrix | undefined {
   return Array.isArray(numbers) && numbers.length === 6 ? (numbers as number[]) : undefined;
 }
 
-/** A picture is painted on the square of side one. */
-function unitIn([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: Matrix): Rect {
+/** Where the square of side one is seen, on which a picture is painted. */
+export function unitIn([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: Matrix): Rect {
   const across = [e, e + a, e + c, e + a + c];
   const up = [f, f + b, f + d, f + b + d];
   return [Math.min(...across), Math.min(...up), Math.max(...across), Math.max(...up)];

@@ -1,5 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ReadingError } from '../reading-error.ts';
+import { describedFigures } from './figures.ts';
+import type { Figure } from './figures.ts';
 import type { Rule } from './rule.ts';
 import { uprightOf } from './upright.ts';
 import type { Rect, Upright } from './upright.ts';
@@ -27,8 +29,8 @@ export interface PageText {
   readonly number: number;
   readonly height: number;
   readonly pieces: readonly Piece[];
-  /** What stands for the pictures that the page's author described. */
-  readonly figures: readonly string[];
+  /** The pictures that the page's author described. */
+  readonly figures: readonly Figure[];
   /** The lines that are ruled on it, where it may hold a table. */
   readonly rules?: readonly Rule[];
   /** How much of a page its text covers, 0 to 1, where the page is one of a PDF. */
@@ -78,7 +80,7 @@ export async function readPageText(pdf: PDFDocumentProxy, number: number): Promi
       const isMono = content.styles[item.fontName]?.fontFamily === MONO;
       return piece ? { ...piece, isMono, font: item.fontName } : [];
     });
-    const figures = tree ? [...describedFigures(tree)] : [];
+    const figures = tree ? [...describedFigures(tree as Parameters<typeof describedFigures>[0], upright)] : [];
     const textShare = inkOf(pieces) / Math.max(1, viewport.width * height);
     page.cleanup();
     return isMapped(pieces)
@@ -115,16 +117,4 @@ function isMapped(pieces: readonly Piece[]): boolean {
     .replaceAll(/\s/g, '');
   const unmapped = text.match(UNMAPPED)?.length ?? 0;
   return unmapped <= text.length * UNMAPPED_SHARE_MAX;
-}
-
-interface StructNode {
-  readonly role?: string;
-  readonly alt?: string;
-  readonly children?: readonly unknown[];
-}
-
-function* describedFigures(node: StructNode): Generator<string> {
-  if (node.role === 'Figure' && node.alt?.trim()) yield node.alt.trim();
-  for (const child of node.children ?? [])
-    if (typeof child === 'object' && child !== null) yield* describedFigures(child);
 }

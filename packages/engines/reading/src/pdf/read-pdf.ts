@@ -3,6 +3,7 @@ import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
 import { ReadingError } from '../reading-error.ts';
 import { believedLanguage, languageOf } from '../text/language.ts';
 import { showsSomething, unreadPage } from './bare-page.ts';
+import { openFigureLook } from './figure-look.ts';
 import { openFontLook } from './font-look.ts';
 import { openPdf } from './open-pdf.ts';
 import { toPageBlocks } from './page-blocks.ts';
@@ -24,6 +25,7 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
     const isMarkedScan = openMarksLook(pdf);
     let fontsOf = openFontLook(pdf, look.style);
     const withRules = openRuleLook(pdf);
+    const withPlaces = openFigureLook(pdf);
     const isPicture = async (page: PageText) => isBare(page) || (await isMarkedScan(page));
     const drawable = {
       pageCount,
@@ -48,7 +50,8 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
         yield { number, blocks: await scans.blocks(number, { language, label }) };
         continue;
       }
-      const blocks = toPageBlocks(await withRules(page), { ...look.style, ...(await fontsOf(page)) }, label);
+      const seen = await withPlaces(await withRules(page));
+      const blocks = toPageBlocks(seen, { ...look.style, ...(await fontsOf(page)) }, label);
       if ((await isUnread(pdf, page)) || (await isMarkedScan(page))) {
         const unread = unreadPage({ number, label, isUnmapped: page.isUnmapped === true }, language);
         yield { number, blocks: [...blocks, unread], isUnread: true };

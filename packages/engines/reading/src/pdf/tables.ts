@@ -12,7 +12,7 @@ const ALIGN_SHARE = 1.2;
 const FILL_SHARE_MAX = 0.65;
 
 /** Stretches of rows, each a table or not, in order. */
-export type Stretch = { readonly rows: readonly Row[] } | { readonly table: Found };
+export type Stretch = { readonly rows: readonly Row[]; readonly table?: Found };
 
 /** Finds the runs of rows whose segments begin at the same places. What is not surely a table is left as text. */
 export function findTables(rows: readonly Row[], place: TablePlace): Stretch[] {
@@ -23,7 +23,7 @@ export function findTables(rows: readonly Row[], place: TablePlace): Stretch[] {
     if (found) {
       if (plain.length > 0) stretches.push({ rows: plain });
       plain = [];
-      stretches.push({ table: found.table });
+      stretches.push({ table: found.table, rows: rows.slice(at, at + found.length) });
       at += found.length;
     } else {
       plain.push(rows[at]!);
