@@ -27,7 +27,7 @@ const PAGE = 'pageInfo { hasNextPage endCursor }';
 const LISTS: Readonly<Record<string, string>> = {
   images: `{ images(first: 50) { edges { node { id prompt starred tags boards { id name } job { id status } } } ${PAGE} } }`,
   boards: '{ boards { id name imageCount cover { id prompt } } }',
-  jobs: `{ jobs(first: 50) { edges { node { id status position etaMs owner { id tier } parent { id } } } ${PAGE} } }`,
+  jobs: `{ jobs(first: 50) { edges { node { id status position etaMs owner { id tier } parent { id } children { id } } } ${PAGE} } }`,
   credits: `{ me { creditHistory(first: 50) { edges { node { id kind amount } } ${PAGE} } } }`,
   documents: `{ documents(first: 50) { edges { node { id title job { id } asset { id } renditions { id pageCount job { id } } clips { id } lastCorrection { act } } } ${PAGE} } }`,
   outlines: `{ documents(first: 9) { edges { node { outline { text } blocks(first: 2) { edges { node { id } } ${PAGE} } } } ${PAGE} } }`,

@@ -35,6 +35,8 @@ afterAll(async () => {
 const RETRY = `mutation ($id: ID!) {
   retryJob(id: $id) { __typename ... on Job { id status title quotedCredits parent { id } } ... on Refusal { code message } }
 }`;
+const CHILDREN =
+  'query ($id: ID!) { job(id: $id) { children { id children { id } } newest: children(first: 0) { id } } }';
 const TIERS = 'tiers { tier depth running oldestWaitMs }';
 const ADMIN_QUEUE = `{ adminQueue { pausedAt ${TIERS} workers { host task slots running draining }
   failures(first: 5) { id error { code } owner { id } } lately { completed failed canceled waitErrorMsP50 } } }`;
@@ -77,6 +79,27 @@ describe('trying again', () => {
 
     expect(third).toMatchObject({ status: 'QUEUED', parent: { id: second } });
     expect(await tell(RETRY, { id }, person(ownerId))).toMatchObject({ id: third['id'] });
+  });
+
+  it('is told with the job it was made from, to its owner alone', async () => {
+    const { id, ownerId } = await failed();
+    const first = String((await tell(RETRY, { id }, person(ownerId)))['id']);
+    await tell(START_JOB, { id: first, attempt: 1 });
+    await tell(FAIL_JOB, { input: { id: first, attempt: 1, code: 'ENGINE_FAILED', retryable: false } });
+    const second = String((await tell(RETRY, { id: first }, person(ownerId)))['id']);
+    const strange = await make({ parentId: id });
+    const sibling = await make({ ownerId, parentId: id });
+
+    const ask = (viewer: typeof worker) => tell(CHILDREN, { id }, viewer);
+    expect(await ask(person(ownerId))).toEqual({
+      children: [
+        { id: sibling.id, children: [] },
+        { id: first, children: [{ id: second }] },
+      ],
+      newest: [{ id: sibling.id }],
+    });
+    expect(await ask(person(strange.ownerId))).toBeNull();
+    expect(await ask(person('stranger'))).toBeNull();
   });
 
   it('is refused for want of credits, for a job that has not ended, and for strangers; nothing is held', async () => {

@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import type { JobHub } from './live/job-hub.ts';
 import { toView } from './live/job-view.ts';
 import type { JobView } from './live/job-view.ts';
-import { findJobs } from './operations/find-jobs.ts';
+import { findChildren, findJobs } from './operations/find-jobs.ts';
 import type { JobsDesk } from './operations/jobs-desk.ts';
 import type { Place } from './domain/place.ts';
 import type { Job } from './domain/job.ts';
@@ -15,7 +15,14 @@ export interface JobsContext extends BaseContext {
   readonly billing: BillingClient;
   /** The jobs that the viewer may see, by id. */
   readonly jobs: DataLoader<string, JobView | null>;
+  /** What was made from a job, newest first. */
+  readonly children: DataLoader<ChildrenAsked, JobView[], string>;
   readonly places: DataLoader<Job, Place | undefined, string>;
+}
+
+interface ChildrenAsked {
+  readonly parentId: string;
+  readonly first: number;
 }
 
 const BATCH_MAX = 500;
@@ -29,24 +36,35 @@ export function createJobsContext({
   hub: JobHub;
   billing: BillingClient;
 }): (base: BaseContext) => JobsContext {
-  return (base) => ({
-    ...base,
-    desk,
-    hub,
-    billing,
-    jobs: new DataLoader(
-      async (ids) => {
-        const found = await findJobs(desk, base.viewer, ids);
-        return found.map((job) => job && toView(job, { progress: hub.progressOf(job.id) }));
-      },
-      { maxBatchSize: BATCH_MAX },
-    ),
-    places: new DataLoader(
-      async (jobs) => {
-        const places = await desk.forecaster.places(jobs);
-        return jobs.map(({ id }) => places.get(id));
-      },
-      { maxBatchSize: BATCH_MAX, cacheKeyFn: ({ id }) => id },
-    ),
-  });
+  return (base) => {
+    const toSeen = (job: Job) => toView(job, { progress: hub.progressOf(job.id) });
+    return {
+      ...base,
+      desk,
+      hub,
+      billing,
+      jobs: new DataLoader(async (ids) => (await findJobs(desk, base.viewer, ids)).map((job) => job && toSeen(job)), {
+        maxBatchSize: BATCH_MAX,
+      }),
+      children: new DataLoader(
+        async (asked) => {
+          // One statement reads as many of each as the one that wants most.
+          const [parentIds, first] = [
+            asked.map(({ parentId }) => parentId),
+            Math.max(...asked.map((one) => one.first)),
+          ];
+          const found = await findChildren(desk, base.viewer, { parentIds, first });
+          return found.map((jobs, at) => jobs.slice(0, Math.max(1, asked[at]!.first)).map(toSeen));
+        },
+        { maxBatchSize: BATCH_MAX, cacheKeyFn: ({ parentId, first }) => `${parentId} ${first}` },
+      ),
+      places: new DataLoader(
+        async (jobs) => {
+          const places = await desk.forecaster.places(jobs);
+          return jobs.map(({ id }) => places.get(id));
+        },
+        { maxBatchSize: BATCH_MAX, cacheKeyFn: ({ id }) => id },
+      ),
+    };
+  };
 }

@@ -4,6 +4,8 @@ import { remainingMs } from '../domain/wait.ts';
 import type { JobView } from '../live/job-view.ts';
 import { failureMessage } from '../messages.ts';
 
+const CHILDREN = 20;
+
 async function placeOf({ job, place }: JobView, { places }: JobsContext) {
   if (job.status !== 'QUEUED') return undefined;
   return place ?? places.load(job);
@@ -49,6 +51,8 @@ export const Job = {
   refundedCredits: ({ job }: JobView) => job.refundedCredits,
   creditsFinal: ({ job }: JobView) => job.creditsFinal,
   parent: ({ job }: JobView, _: unknown, { jobs }: JobsContext) => job.parentId && jobs.load(job.parentId),
+  children: ({ job }: JobView, { first }: { first: number | null }, { children }: JobsContext) =>
+    children.load({ parentId: job.id, first: first ?? CHILDREN }),
   error: ({ job }: JobView, _: unknown, { viewer }: JobsContext) =>
     job.status !== 'FAILED' || !job.error ? null : { ...job.error, message: failureMessage(job.error, viewer.locale) },
   result: ({ job }: JobView) => job.result && { __typename: job.result.type, id: job.result.id },
