@@ -1,6 +1,7 @@
 import type { Logger } from '@modu/logger';
 import type { PgBoss } from 'pg-boss';
 import type { Lease } from './lease.ts';
+import { retryLater } from './order/retry-later.ts';
 import { TaskRetryError } from './task-error.ts';
 import type { Task } from './task.ts';
 
@@ -33,13 +34,6 @@ const HAND_BACK = `
   UPDATE pgboss.job_common
   SET state = 'retry', retry_limit = retry_limit + 1, start_after = pgboss.job_now(), heartbeat_on = NULL
   WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'active' AND (id::text || ':' || retry_count) = ANY($3::text[])`;
-
-/** A claim counts a run by `started_on`: without it the next has the same number, as of a run that never began. */
-const RETRY_LATER = `
-  UPDATE pgboss.job_common
-  SET state = 'retry', start_after = pgboss.job_now() + $4 * interval '1 millisecond', heartbeat_on = NULL,
-    started_on = CASE WHEN $5 THEN started_on END, output = jsonb_build_object('message', $6::text)
-  WHERE name = $1 AND id = $2::uuid AND state = 'active' AND retry_count = $3 AND (NOT $5 OR retry_count < retry_limit)`;
 
 export function createSettlements(options: {
   readonly boss: PgBoss;
@@ -109,11 +103,16 @@ async function handBack(boss: PgBoss, { task, returns }: { task: Task; returns: 
 /** Without a word of its own, or with its runs used up, a run that failed is the queue's to repeat or to end. */
 async function settleFailure(boss: PgBoss, { task, failure }: { task: Task; failure: Failure }): Promise<void> {
   const { attempt, message, retry } = failure;
-  if (retry) {
-    const { id, retryCount } = attempt;
-    const values = [task.name, id, retryCount, retry.afterMs, retry.counts, message];
-    const { rows } = await boss.getDb().executeSql(`${RETRY_LATER} RETURNING id`, values);
-    if (rows.length > 0) return;
-  }
+  if (
+    retry &&
+    (await retryLater(boss.getDb(), {
+      task: task.name,
+      ...attempt,
+      afterMs: retry.afterMs,
+      counts: retry.counts,
+      message,
+    }))
+  )
+    return;
   await boss.fail(task.name, attempt, { message });
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '@modu/logger';
+import { withClient } from '@modu/postgres';
 import { testDatabase } from '@modu/testkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
@@ -214,6 +215,33 @@ describe('a run that says when to try again', () => {
 
     await vi.waitFor(() => expect(runs.map(({ attempt }) => attempt)).toEqual([1, 1, 1, 1]), { timeout: 10_000 });
     await vi.waitFor(async () => expect((await queue.states(task, [id])).get(id)).toBe('DONE'));
+    await worker.drain({ timeoutMs: 1_000 });
+  });
+
+  it.each([
+    ['could not begin: the time of the look alone', false, { usedMs: 0, looks: 2 }],
+    ['began: all that it was expected to take', true, { usedMs: 120_000, looks: 2 }],
+  ])('counts for its person when it %s', async (_title, counts, { usedMs, looks }) => {
+    const task = defineTask({ name: `test.${randomUUID()}`, schema, inLines: true, retryLimit: 5 });
+    const { runs, consumer } = failing(
+      task,
+      Infinity,
+      () => new TaskRetryError({ afterMs: runs.length < looks ? 50 : 60_000, counts }),
+    );
+    const line = { ownerId: 'ada', tier: 0, slots: 1, costMs: 60_000 };
+    const worker = await startHere(consumer);
+
+    const id = (await queue.enqueue(task, { label: 'patient' }, { line })) ?? '';
+    await vi.waitFor(() => expect(runs).toHaveLength(looks), { timeout: 10_000 });
+    await vi.waitFor(async () => expect((await queue.states(task, [id])).get(id)).toBe('WAITING'));
+
+    const text = `SELECT used_ms AS "usedMs", extract(epoch FROM turn_at - used_at)::float8 * 1000 AS "graceMs"
+      FROM modu_tasks.share WHERE task = $1`;
+    const { rows } = await withClient(database.url, (client) => client.query(text, [task.name]));
+    const [share] = rows as { usedMs: number; graceMs: number }[];
+    const near = 10_000;
+    expect(Math.abs((share?.usedMs ?? Infinity) - usedMs)).toBeLessThan(near);
+    expect(Math.abs((share?.graceMs ?? Infinity) - (counts ? 240_000 : 0))).toBeLessThan(4 * near);
     await worker.drain({ timeoutMs: 1_000 });
   });
 
