@@ -47,19 +47,25 @@ export function parsePage(
   return parts ? { first: size, after: parts } : refuse('INVALID_INPUT', 'page.cursor', { path: ['after'] });
 }
 
+interface Paging<Node> extends PageRequest {
+  cursorOf(node: Node): readonly (string | number)[];
+  /** Where the list goes on, if there are fewer rows than were asked for and it has not ended all the same. */
+  readonly goesOnAfter?: readonly (string | number)[];
+}
+
 /** Makes a connection of rows that were loaded with a limit of `first + 1`; the extra row says that more follow. */
 export function page<Node>(
   rows: readonly Node[],
-  { first, after, cursorOf }: PageRequest & { cursorOf(node: Node): readonly (string | number)[] },
+  { first, after, cursorOf, goesOnAfter }: Paging<Node>,
 ): Connection<Node> {
   const edges = rows.slice(0, first).map((node) => ({ cursor: encodeCursor(cursorOf(node)), node }));
   return {
     edges,
     pageInfo: {
-      hasNextPage: rows.length > first,
+      hasNextPage: rows.length > first || goesOnAfter !== undefined,
       hasPreviousPage: after !== undefined,
       startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      endCursor: goesOnAfter ? encodeCursor(goesOnAfter) : (edges.at(-1)?.cursor ?? null),
     },
   };
 }

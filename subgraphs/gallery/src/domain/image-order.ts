@@ -31,7 +31,12 @@ const cursor = z.tuple([
 
 /** What a list is ordered by, as a cursor holds it. */
 export function cursorOf({ createdAt, id, width, height }: Image, near: boolean): readonly (string | number)[] {
-  return [createdAt.getTime(), id, width * height, near ? 1 : 0];
+  return cursorAt({ createdAt, id, pixels: width * height }, near);
+}
+
+/** The same of a place that need not be a picture of the page. */
+export function cursorAt({ createdAt, id, pixels = 0 }: ImagePosition, near: boolean): readonly (string | number)[] {
+  return [createdAt.getTime(), id, pixels, near ? 1 : 0];
 }
 
 /** Reads a cursor's parts; they come from outside. */

@@ -7,7 +7,7 @@ import type { Viewer } from '@modu/viewer';
 import type { Image } from '../domain/image.ts';
 import { parseImageFilter } from '../domain/image-filter.ts';
 import type { ImageFilterArguments } from '../domain/image-filter.ts';
-import { cursorOf, parsePlace, parsePosition } from '../domain/image-order.ts';
+import { cursorAt, cursorOf, parsePlace, parsePosition } from '../domain/image-order.ts';
 import type { ImageSort } from '../domain/image-order.ts';
 import type { ImagePageQuery } from '../store/image-list.ts';
 import { countMatches } from './count-matches.ts';
@@ -42,7 +42,7 @@ export async function listImages(wanted: ImageListing, { viewer, deps }: Asking)
   const beginAt = wanted.beginAt && !after ? parsePlace(wanted.beginAt) : undefined;
   if (isRefusal(beginAt)) return beginAt;
 
-  const { rows, near } = await readPage(
+  const { images, lookedTo, near } = await readPage(
     {
       ...{ ownerId, filter, sort: wanted.sort ?? 'NEWEST', limit: request.first + 1 },
       ...(after ? { after } : {}),
@@ -51,7 +51,10 @@ export async function listImages(wanted: ImageListing, { viewer, deps }: Asking)
     deps,
   );
   return {
-    ...page(rows, { ...request, cursorOf: (image) => cursorOf(image, near) }),
+    ...page(images, {
+      ...{ ...request, cursorOf: (image: Image) => cursorOf(image, near) },
+      ...(lookedTo ? { goesOnAfter: cursorAt(lookedTo, near) } : {}),
+    }),
     countTotal: () => countMatches({ ownerId, filter, near }, deps),
   };
 }
@@ -59,8 +62,9 @@ export async function listImages(wanted: ImageListing, { viewer, deps }: Asking)
 /** By word; by likeness when no word is found, or when the page before went by likeness. */
 async function readPage(query: ImagePageQuery, { list }: Asking['deps']) {
   const near = query.after?.near ?? false;
-  const rows = await list.page({ ...query, near });
-  const isFruitless = rows.length === 0 && query.filter.search !== undefined && !query.after;
-  if (!isFruitless || near) return { rows, near };
-  return { rows: await list.page({ ...query, near: true }), near: true };
+  const found = await list.page({ ...query, near });
+  const isEmpty = found.images.length === 0 && found.lookedTo === undefined;
+  const isFruitless = isEmpty && query.filter.search !== undefined && !query.after;
+  if (!isFruitless || near) return { ...found, near };
+  return { ...(await list.page({ ...query, near: true })), near: true };
 }

@@ -2,7 +2,7 @@ import { isRefusal } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
 import { decodeCursor, encodeCursor } from '@modu/subgraph';
 import type { Image } from '../domain/image.ts';
-import { cursorOf, parsePosition } from '../domain/image-order.ts';
+import { cursorAt, cursorOf, parsePosition } from '../domain/image-order.ts';
 import type { ImagePosition } from '../domain/image-order.ts';
 import { SHARED_URL_SECONDS } from '../domain/share.ts';
 import type { Share } from '../domain/share.ts';
@@ -64,7 +64,7 @@ export async function listSharedImages(
   const { ownerId, allowDownload } = share;
   const filter = { trashed: false, boardId };
   const query = { ownerId, filter, sort: 'NEWEST', limit: PAGE + 1, ...(after ? { after } : {}) } as const;
-  const rows = await deps.list.page(query);
+  const { images: rows, lookedTo } = await deps.list.page(query);
   const shown = rows.slice(0, PAGE);
   const wanted = shown.flatMap(({ assetId, thumbnailAssetId }) => [
     thumbnailAssetId,
@@ -83,5 +83,6 @@ export async function listSharedImages(
     return [{ image, ...urls }];
   });
   const last = shown.at(-1);
-  return { images, after: rows.length > PAGE && last ? encodeCursor(cursorOf(last, false)) : null };
+  const end = rows.length > PAGE && last ? cursorOf(last, false) : lookedTo && cursorAt(lookedTo, false);
+  return { images, after: end ? encodeCursor(end) : null };
 }

@@ -13,6 +13,7 @@ import type { TimelineEnd } from '../domain/timeline-end.ts';
 import { COUNT_MAX } from './count-matches.ts';
 import { countSince } from './count-since.ts';
 import type { SinceCount } from './count-since.ts';
+import type { FoundPage } from '../store/image-find.ts';
 import type { GalleryDeps } from './deps.ts';
 
 export interface TimelineListing extends ImageFilterArguments {
@@ -60,9 +61,11 @@ export async function readTimeline(
   if (start || !filter.search || timeline.days.length > 0) return timeline;
   // A long search may have found nothing so far: whether it goes on by likeness is decided as the list does.
   const first = { ownerId, filter, sort: oldestFirst ? 'OLDEST' : 'NEWEST', limit: 1, near: false } as const;
-  const isFruitless = timeline.endCursor === null || (await deps.list.page(first)).length === 0;
+  const isFruitless = timeline.endCursor === null || isEnd(await deps.list.page(first));
   return isFruitless ? read(true) : timeline;
 }
+
+const isEnd = ({ images, lookedTo }: FoundPage) => images.length === 0 && lookedTo === undefined;
 
 const DAY_MS = 86_400_000;
 

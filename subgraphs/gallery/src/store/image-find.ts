@@ -1,9 +1,10 @@
 import type { Image } from '../domain/image.ts';
+import type { ImagePosition } from '../domain/image-order.ts';
 import type { GalleryDatabase } from './database.ts';
 import { Prisma } from './generated/client.ts';
 import type { Image as ImageRow } from './generated/client.ts';
 import { IMAGE_COLUMNS, toImage } from './image-columns.ts';
-import { beginningOf, ORDER, WALKED_ORDER } from './image-seek.ts';
+import { beginningOf, ORDER, upTo, WALKED_ORDER } from './image-seek.ts';
 import type { Seek } from './image-seek.ts';
 import { expectedMatches } from './image-where.ts';
 
@@ -15,13 +16,21 @@ const { sql } = Prisma;
  * go together ("oil painting"), so the indexes are left again where they find more than was expected. So neither way reads
  * much, however many pictures there are.
  */
-export const COMMON: Common = { matchesMin: 5_000, rowsMax: 10_000 };
+export const COMMON: Common = { matchesMin: 5_000, rowsMax: 10_000, sortedMax: 20_000 };
 
 export interface Common {
   /** From so many pictures on, matches are common. */
   readonly matchesMin: number;
   /** So many rows from the place on are looked through for them. */
   readonly rowsMax: number;
+  /** So many matches are sorted where those rows have too few of them. */
+  readonly sortedMax: number;
+}
+
+export interface FoundPage {
+  readonly images: readonly Image[];
+  /** The list goes on behind this place, up to which was looked, though the page has fewer pictures than were asked for, or none. */
+  readonly lookedTo?: ImagePosition;
 }
 
 /** A page of a list whose rows have to be looked at one by one. */
@@ -40,19 +49,25 @@ interface Finding {
 }
 
 /**
- * The page, without reading much more than `common` allows, with two exceptions. Where matches are many and yet too few among the
- * next rows, all that are left are sorted; the page after it begins among them. And a number of matches to pass over that
- * no count tells the place of (the largest of a search) is counted out; a cursor or a day is not.
+ * The page, without reading much more than `common` allows: where matches are many and yet too few among the next rows, it is of these
+ * few, and says where to go on. With one exception: a number of matches to pass over that no count tells the place of (the largest
+ * of a search) is counted out; a cursor or a day is not.
  */
-export async function findPage(search: Search, { database, common }: Finding): Promise<Image[]> {
+export async function findPage(search: Search, { database, common }: Finding): Promise<FoundPage> {
   // Of the whole list: near the end of a long one, few matches are left of the commonest word.
   const expected = await expectedMatches(sql`${search.list} AND ${search.looked}`, database);
-  const few = expected < common.matchesMin ? await fewMatches(search, { database, common }) : undefined;
-  if (few) return few;
-  if (search.beginning.skip + search.limit > common.rowsMax) return read(database, byCounting(search));
+  const few = expected < common.matchesMin ? await bySorting(search, { database, max: common.matchesMin }) : undefined;
+  if (few) return { images: few };
+  if (search.beginning.skip + search.limit > common.rowsMax) return byCounting(search, database);
   const walked = await walk(search, { database, rowsMax: common.rowsMax });
-  if (walked.length === search.limit || (await endsWithin(search, { database, common }))) return walked;
-  return read(database, bySorting(search));
+  if (walked.length === search.limit) return { images: walked };
+  const lookedTo = await findLookedTo(search, { database, common });
+  if (!lookedTo) return { images: walked };
+  const sorted = await bySorting(search, { database, max: common.sortedMax });
+  if (sorted) return { images: sorted };
+  // How many of those to pass over are among these rows is not known.
+  if (search.beginning.skip > 0 && walked.length === 0) return byCounting(search, database);
+  return upToPlace(search, lookedTo, { database, common });
 }
 
 const read = async (database: GalleryDatabase, statement: Prisma.Sql) =>
@@ -73,44 +88,51 @@ export function walk(
   );
 }
 
-/** Whether there was no further row to look at. */
-async function endsWithin(seek: Seek, { database, common }: Finding): Promise<boolean> {
-  const rows = await database.$queryRaw<unknown[]>(
-    sql`SELECT 1 FROM images WHERE ${fromOf(seek)} ORDER BY ${ORDER[seek.sort]} LIMIT 1 OFFSET ${common.rowsMax}`,
+/** The last of the rows that were looked at; `undefined` when there is none behind it. */
+async function findLookedTo(seek: Seek, { database, common }: Finding): Promise<ImagePosition | undefined> {
+  const [last, next] = await database.$queryRaw<{ id: string; created_at: Date; pixels: number }[]>(
+    sql`SELECT id, created_at, width * height AS pixels FROM images
+      WHERE ${fromOf(seek)} ORDER BY ${ORDER[seek.sort]} LIMIT 2 OFFSET ${common.rowsMax - 1}`,
   );
-  return rows.length === 0;
+  return last && next && { id: last.id, createdAt: last.created_at, pixels: last.pixels };
+}
+
+/** What there is up to a place, looked through anew: what came or went before the place was found is not left out, nor told twice. */
+async function upToPlace(search: Search, lookedTo: ImagePosition, { database, common }: Finding): Promise<FoundPage> {
+  const base = sql`${search.base} AND ${upTo(lookedTo, search.sort)}`;
+  const images = await walk({ ...search, base }, { database, rowsMax: 2 * common.rowsMax });
+  return images.length === search.limit ? { images } : { images, lookedTo };
+}
+
+interface Sorting {
+  readonly database: GalleryDatabase;
+  readonly max: number;
 }
 
 /**
- * The page out of all matches of the list, or `undefined` when they are common. What is read first knows no place, so it is
+ * The page out of all matches of the list, or `undefined` when there are more than `max`. What is read first knows no place, so it is
  * bound: of matches that come before the place any number could be passed over.
  */
-async function fewMatches({ list, looked, place, ...seek }: Search, finding: Finding): Promise<Image[] | undefined> {
-  const { database, common } = finding;
+async function bySorting(
+  { list, looked, place, ...seek }: Search,
+  { database, max }: Sorting,
+): Promise<Image[] | undefined> {
   const order = ORDER[seek.sort];
   const rows = await database.$queryRaw<((ImageRow | { id: null }) & { hits?: bigint })[]>(sql`
     WITH hits AS MATERIALIZED (
-        SELECT id, created_at, width, height FROM images WHERE ${list} AND ${looked} LIMIT ${common.matchesMin + 1}),
+        SELECT id, created_at, width, height FROM images WHERE ${list} AND ${looked} LIMIT ${max + 1}),
       found AS (SELECT id FROM hits WHERE ${place} ORDER BY ${order} LIMIT ${seek.limit} OFFSET ${seek.beginning.skip})
     SELECT ${IMAGE_COLUMNS}, hits FROM (SELECT count(*) AS hits FROM hits) AS counted
       LEFT JOIN (found JOIN images USING (id)) ON true ORDER BY ${order}`);
-  if (Number(rows[0]?.hits) > common.matchesMin) return undefined;
+  if (Number(rows[0]?.hits) > max) return undefined;
   return rows.flatMap(({ hits: _, ...row }) => (row.id === null ? [] : [toImage(row)]));
 }
 
 /** Passes over matches: the planner knows whether it is less to walk past them or to sort them. */
-function byCounting({ looked, ...seek }: Search): Prisma.Sql {
+async function byCounting({ looked, ...seek }: Search, database: GalleryDatabase): Promise<FoundPage> {
   const order = ORDER[seek.sort];
-  return sql`WITH found AS MATERIALIZED (SELECT id FROM images
+  const page = sql`WITH found AS MATERIALIZED (SELECT id FROM images
         WHERE ${fromOf(seek)} AND ${looked} ORDER BY ${order} LIMIT ${seek.limit} OFFSET ${seek.beginning.skip})
     SELECT ${IMAGE_COLUMNS} FROM found JOIN images USING (id) ORDER BY ${order}`;
-}
-
-/** Sorts all matches from the place on. */
-function bySorting({ looked, ...seek }: Search): Prisma.Sql {
-  const order = ORDER[seek.sort];
-  return sql`WITH hits AS MATERIALIZED (
-        SELECT id, created_at, width, height FROM images WHERE ${fromOf(seek)} AND ${looked}),
-      found AS (SELECT id FROM hits ORDER BY ${order} LIMIT ${seek.limit} OFFSET ${seek.beginning.skip})
-    SELECT ${IMAGE_COLUMNS} FROM found JOIN images USING (id) ORDER BY ${order}`;
+  return { images: await read(database, page) };
 }

@@ -3,9 +3,11 @@ import { aPerson } from '@modu/assets/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGallery, writeRows } from '../../testing/index.ts';
 import type { RunningGallery } from '../../testing/index.ts';
+import type { Image } from '../domain/image.ts';
 import type { ImageFilter } from '../domain/image-filter.ts';
 import { parseSearch } from '../domain/search-words.ts';
 import { createImageList } from './image-list.ts';
+import type { ImageList, ImagePageQuery } from './image-list.ts';
 
 let gallery: RunningGallery;
 
@@ -13,6 +15,30 @@ beforeAll(async () => {
   gallery = await startGallery();
 });
 afterAll(() => gallery.stop());
+
+/** So many pictures of a list, over pages that are short before its end. */
+async function readOn(list: ImageList, query: ImagePageQuery): Promise<readonly Image[]> {
+  const images: Image[] = [];
+  for (let left = query; ;) {
+    const { images: more, lookedTo } = await list.page(left);
+    images.push(...more);
+    if (!lookedTo) return images;
+    const { beginAt: _, ...rest } = query;
+    left = { ...rest, limit: query.limit - images.length, after: lookedTo };
+  }
+}
+
+/** A whole list, by pages of `limit`. */
+async function readAll(list: ImageList, query: ImagePageQuery): Promise<readonly Image[]> {
+  const images: Image[] = [];
+  for (let left = query; ;) {
+    const page = await readOn(list, left);
+    images.push(...page);
+    const last = page.at(-1);
+    if (!last || page.length < query.limit) return images;
+    left = { ...query, after: { ...last, pixels: last.width * last.height } };
+  }
+}
 
 describe('a search in a large gallery', () => {
   it('finds the same pictures whether their words are taken to be rare, common, or rarer than they are', async () => {
@@ -31,10 +57,11 @@ describe('a search in a large gallery', () => {
       Array.from({ length: 60 }, (_, n) => ({ prompt: `${things[n % 5]} ${n}`, createdAt: day(n) })),
     );
     const ways = {
-      rare: { matchesMin: 1_000, rowsMax: 10 },
-      common: { matchesMin: 0, rowsMax: 60 },
-      'common, and not among the first rows': { matchesMin: 0, rowsMax: 4 },
-      'expected to be rare, found to be common': { matchesMin: 5, rowsMax: 60 },
+      rare: { matchesMin: 1_000, rowsMax: 10, sortedMax: 0 },
+      common: { matchesMin: 0, rowsMax: 60, sortedMax: 0 },
+      'common, and not among the first rows': { matchesMin: 0, rowsMax: 4, sortedMax: 60 },
+      'common, and too many to sort': { matchesMin: 0, rowsMax: 4, sortedMax: 5 },
+      'expected to be rare, found to be common': { matchesMin: 5, rowsMax: 60, sortedMax: 0 },
     };
 
     for (const typed of ['oil painting', 'painting', 'bridge', '유화', '다리', 'submarine']) {
@@ -45,12 +72,8 @@ describe('a search in a large gallery', () => {
       );
       for (const [way, common] of Object.entries(ways)) {
         const list = createImageList(gallery.database, common);
-        const found = await list.page({
-          ownerId: userId,
-          filter: { search, trashed: false },
-          sort: 'OLDEST',
-          limit: 100,
-        });
+        const filter = { search, trashed: false };
+        const found = await readAll(list, { ownerId: userId, filter, sort: 'OLDEST', limit: 3 });
         expect(
           found.map(({ prompt }) => prompt),
           `${typed}, ${way}`,
@@ -92,22 +115,24 @@ describe('a place in a list', () => {
       ],
     ];
     const lists = [
-      { matchesMin: 0, rowsMax: 4 },
-      { matchesMin: 0, rowsMax: 40 },
-      { matchesMin: 3, rowsMax: 12 },
+      { matchesMin: 0, rowsMax: 4, sortedMax: 40 },
+      { matchesMin: 0, rowsMax: 4, sortedMax: 2 },
+      { matchesMin: 0, rowsMax: 40, sortedMax: 2 },
+      { matchesMin: 3, rowsMax: 12, sortedMax: 40 },
+      { matchesMin: 3, rowsMax: 7, sortedMax: 4 },
     ];
     for (const narrowed of filters) {
       for (const sort of ['NEWEST', 'OLDEST', 'LARGEST'] as const) {
         const query = { ownerId, filter: { trashed: false, ...narrowed }, sort, limit: 3 };
-        const all = await createImageList(gallery.database).page({ ...query, limit: 100 });
+        const all = (await createImageList(gallery.database).page({ ...query, limit: 100 })).images;
         expect(all.length).toBeGreaterThan(4);
         for (const at of [0, 1, 4, all.length - 1, all.length]) {
           const before = all[at - 1];
           const after = before && { ...before, pixels: before.width * before.height };
           for (const common of lists) {
             const list = createImageList(gallery.database, common);
-            const behind = await list.page({ ...query, ...(after ? { after } : {}) });
-            const passed = await list.page({ ...query, beginAt: { skip: at } });
+            const behind = await readOn(list, { ...query, ...(after ? { after } : {}) });
+            const passed = await readOn(list, { ...query, beginAt: { skip: at } });
             const expected = all.slice(at, at + 3).map(({ id }) => id);
             const told = `${JSON.stringify(narrowed)} ${sort} from ${at}, ${JSON.stringify(common)}`;
             expect(
@@ -140,9 +165,9 @@ describe('a place in a list', () => {
     for (const narrowed of filters) {
       for (const sort of ['NEWEST', 'OLDEST', 'LARGEST'] as const) {
         const query = { ownerId, filter: { trashed: false, ...narrowed }, sort } as const;
-        const ids = (await list.page({ ...query, limit: 100 })).map(({ id }) => id);
+        const ids = (await list.page({ ...query, limit: 100 })).images.map(({ id }) => id);
         for (let skip = 1; skip <= ids.length + 1; skip++) {
-          const page = await list.page({ ...query, limit: 4, beginAt: { skip } });
+          const page = (await list.page({ ...query, limit: 4, beginAt: { skip } })).images;
           expect(
             page.map(({ id }) => id),
             `${JSON.stringify(narrowed)} ${sort} from ${skip}`,
@@ -152,7 +177,10 @@ describe('a place in a list', () => {
     }
     const fromDay = { dayStart: new Date('2026-03-07T00:00:00Z'), skip: 12 };
     const query = { ownerId, filter: { trashed: false }, sort: 'NEWEST', limit: 3 } as const;
-    const [all, within] = [await list.page({ ...query, limit: 100 }), await list.page({ ...query, beginAt: fromDay })];
+    const [{ images: all }, { images: within }] = [
+      await list.page({ ...query, limit: 100 }),
+      await list.page({ ...query, beginAt: fromDay }),
+    ];
     expect(within.map(({ id }) => id)).toEqual(all.slice(3 + 12, 3 + 15).map(({ id }) => id));
   });
 
@@ -167,7 +195,7 @@ describe('a place in a list', () => {
     const dayStart = new Date('2026-05-05T00:00:00Z');
     const query = { ownerId, filter: { trashed: false }, sort: 'LARGEST', limit: 3 } as const;
     for (let skip = 0; skip <= 6; skip++) {
-      const page = await list.page({ ...query, beginAt: { dayStart, skip } });
+      const page = (await list.page({ ...query, beginAt: { dayStart, skip } })).images;
       expect(
         page.map(({ width }) => width),
         `from ${skip}`,

@@ -1,4 +1,3 @@
-import type { Image } from '../domain/image.ts';
 import type { ImageFilter } from '../domain/image-filter.ts';
 import type { ImagePlace, ImagePosition, ImageSort } from '../domain/image-order.ts';
 import type { GalleryDatabase } from './database.ts';
@@ -6,7 +5,7 @@ import { Prisma } from './generated/client.ts';
 import type { Image as ImageRow } from './generated/client.ts';
 import { toImage } from './image-columns.ts';
 import { COMMON, findPage, walk } from './image-find.ts';
-import type { Search } from './image-find.ts';
+import type { FoundPage, Search } from './image-find.ts';
 import { splitFilter } from './image-path.ts';
 import { beginningOf, bySeeking, following } from './image-seek.ts';
 import type { Beginning } from './image-seek.ts';
@@ -27,7 +26,8 @@ export interface ImagePageQuery {
 }
 
 export interface ImageList {
-  page(query: ImagePageQuery): Promise<Image[]>;
+  /** A page may be short of its limit, or empty, before the end of the list; then it says where to go on. */
+  page(query: ImagePageQuery): Promise<FoundPage>;
   /** Counts up to `max`. */
   count(query: Pick<ImagePageQuery, 'ownerId' | 'filter' | 'near'>, max: number): Promise<number>;
 }
@@ -41,13 +41,15 @@ export function createImageList(database: GalleryDatabase, common = COMMON): Ima
   return {
     page: async (query) => {
       const beginning = await findBeginning(query, database);
-      if (!beginning) return [];
+      if (!beginning) return { images: [] };
       const search = await searchOf({ ...query, beginning }, database);
       if (search.looked === undefined) {
-        return (await database.$queryRaw<ImageRow[]>(bySeeking(search))).map(toImage);
+        return { images: (await database.$queryRaw<ImageRow[]>(bySeeking(search))).map(toImage) };
       }
       const { looked } = search;
-      if (isOfSigns(query.filter)) return walk({ ...search, looked }, { database, rowsMax: SIGNS_ROWS_MAX });
+      if (isOfSigns(query.filter)) {
+        return { images: await walk({ ...search, looked }, { database, rowsMax: SIGNS_ROWS_MAX }) };
+      }
       return findPage({ ...search, looked }, { database, common });
     },
     count: async ({ ownerId, filter, near = false }, max) => {

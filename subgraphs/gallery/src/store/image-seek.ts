@@ -50,17 +50,19 @@ export function beginningOf(sort: ImageSort, { dayStart, pixels }: Beginning): P
     : sql`created_at < ${dayStart}::timestamptz + interval '1 day'`;
 }
 
+const BEHIND: Readonly<Record<ImageSort, Prisma.Sql>> = { NEWEST: sql`<`, OLDEST: sql`>`, LARGEST: sql`<` };
+const UP_TO: Readonly<Record<ImageSort, Prisma.Sql>> = { NEWEST: sql`>=`, OLDEST: sql`<=`, LARGEST: sql`>=` };
+
 /** Behind a picture. */
-export function following({ createdAt, id, pixels = 0 }: ImagePosition, sort: ImageSort): Prisma.Sql {
-  switch (sort) {
-    case 'NEWEST':
-      return sql`(created_at, id) < (${createdAt}, ${id}::uuid)`;
-    case 'OLDEST':
-      return sql`(created_at, id) > (${createdAt}, ${id}::uuid)`;
-    case 'LARGEST':
-      return sql`(width * height, created_at, id) < (${pixels}::int, ${createdAt}, ${id}::uuid)`;
-  }
-}
+export const following = (place: ImagePosition, sort: ImageSort): Prisma.Sql =>
+  sql`(${KEY[sort]}) ${BEHIND[sort]} ${keyOf(place, sort)}`;
+
+/** A picture and all before it. */
+export const upTo = (place: ImagePosition, sort: ImageSort): Prisma.Sql =>
+  sql`(${KEY[sort]}) ${UP_TO[sort]} ${keyOf(place, sort)}`;
+
+const keyOf = ({ createdAt, id, pixels = 0 }: ImagePosition, sort: ImageSort): Prisma.Sql =>
+  sort === 'LARGEST' ? sql`(${pixels}::int, ${createdAt}, ${id}::uuid)` : sql`(${createdAt}, ${id}::uuid)`;
 
 export interface Seek {
   readonly base: Prisma.Sql;

@@ -31,7 +31,8 @@ beforeEach(() => {
   asked.mockReset();
   vi.mocked(request).mockImplementation((document, variables) => {
     if ((document as unknown) === BoardDocument) return Promise.resolve({ board: { id: 'herons', name: 'Herons' } });
-    if ((document as unknown) === WallChunkDocument) return Promise.resolve({ images: { edges: HERONS } });
+    if ((document as unknown) === WallChunkDocument)
+      return Promise.resolve({ images: { edges: HERONS, pageInfo: { hasNextPage: false, endCursor: null } } });
     if ((document as unknown) !== WallTimelineDocument) return new Promise(() => undefined);
     asked(variables);
     if ((variables as { after?: string | null }).after) return new Promise(() => undefined);

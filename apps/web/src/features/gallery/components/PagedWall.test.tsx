@@ -30,7 +30,8 @@ function answer(document: unknown, variables: unknown) {
   expect(document).toBe(WallChunkDocument);
   const { first, beginAt } = variables as ChunkVariables;
   const from = (beginAt.day === DAYS[0] ? 0 : 100) + beginAt.skip;
-  return { images: { edges: Array.from({ length: first }, (_, at) => ({ node: picture(from + at) })) } };
+  const edges = Array.from({ length: first }, (_, at) => ({ node: picture(from + at) }));
+  return { images: { edges, pageInfo: { hasNextPage: false, endCursor: null } } };
 }
 
 function Gallery() {

@@ -34,7 +34,7 @@ it('the last picture that leaves a wall leaves focus to the work, not to nothing
     Promise.resolve(
       (document as unknown) === WallTimelineDocument
         ? { imageTimeline: { totalCount: count, endCursor: null, days: ['2026-11-02'], counts: [count] } }
-        : { images: { edges: [{ node: PICTURE }] } },
+        : { images: { edges: [{ node: PICTURE }], pageInfo: { hasNextPage: false, endCursor: null } } },
     ),
   );
   const client = new QueryClient();
@@ -99,7 +99,7 @@ it('the first pictures of a wall hang before it is told how many there are, and 
   vi.mocked(request).mockImplementation((document) =>
     (document as unknown) === WallTimelineDocument
       ? (told.promise as never)
-      : (Promise.resolve({ images: { edges: nodes } }) as never),
+      : (Promise.resolve({ images: { edges: nodes, pageInfo: { hasNextPage: false, endCursor: null } } }) as never),
   );
   render(
     <Answering>

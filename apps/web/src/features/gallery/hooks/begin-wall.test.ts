@@ -12,6 +12,10 @@ const content = { filter: {}, sort: 'NEWEST' } as const;
 const OUTLINE = { totalCount: 110, days: ['2026-11-02', '2026-10-30'], counts: [10, 100], endCursor: null };
 const pictures = Array.from({ length: 60 }, (_, place) => ({ node: { id: `picture-${place}` } }));
 
+const tilesOf = (edges: typeof pictures, endCursor: string | null = null) => ({
+  images: { edges, pageInfo: { hasNextPage: endCursor !== null, endCursor } },
+});
+
 let client: QueryClient;
 const asked = () => vi.mocked(request).mock.calls.map(([document]) => document);
 const answers = (outline: Promise<object>, tiles: Promise<object>) =>
@@ -21,7 +25,7 @@ beforeEach(() => {
   vi.stubGlobal('devicePixelRatio', 1);
   client = new QueryClient();
   vi.mocked(request).mockReset();
-  answers(Promise.resolve({ imageTimeline: OUTLINE }), Promise.resolve({ images: { edges: pictures } }));
+  answers(Promise.resolve({ imageTimeline: OUTLINE }), Promise.resolve(tilesOf(pictures)));
 });
 
 describe('a wall that is begun before it is drawn', () => {
@@ -31,6 +35,13 @@ describe('a wall that is begun before it is drawn', () => {
     await begun;
     expect(client.getQueryData(beginningQuery(content).queryKey)).toHaveLength(60);
     expect(client.getQueryData(timelineQuery(content).queryKey)?.pages).toEqual([OUTLINE]);
+  });
+
+  it('leaves its first pictures to its pieces, which wait for them, where few of them were found so far', async () => {
+    answers(Promise.resolve({ imageTimeline: OUTLINE }), Promise.resolve(tilesOf(pictures.slice(0, 3), 'on')));
+    await beginWall(client, content);
+    expect(client.getQueryData(beginningQuery(content).queryKey)).toBeNull();
+    expect(asked()).toHaveLength(2);
   });
 
   it('leaves what did not come to the wall, which asks again', async () => {

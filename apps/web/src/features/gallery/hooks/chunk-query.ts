@@ -34,19 +34,33 @@ export function chunkQuery({ filter, sort }: WallContent, { key, daysCount, day,
 export function beginningQuery({ filter, sort }: WallContent) {
   return queryOptions({
     queryKey: ['images', 'wall', filter, sort, 'beginning'],
-    queryFn: ({ signal }) => fetchTiles({ filter, sort }, { ...BEGINNING, signal }),
+    // Few may be among the first pictures that are looked through: the outline is told sooner than where the others are.
+    queryFn: async ({ signal }) => {
+      const { pictures, goesOnAfter } = await fetchPage({ filter, sort }, { ...BEGINNING, signal });
+      return pictures.length < BEGINNING.first && goesOnAfter !== null ? null : pictures;
+    },
     staleTime: 30_000,
     gcTime: 60_000,
     retry: false,
   });
 }
 
-/** Fetches the pictures of a stretch of a wall. */
-export async function fetchTiles(
-  content: WallContent,
-  { signal, ...stretch }: Stretch & { readonly signal?: AbortSignal },
-): Promise<readonly TilePartsFragment[]> {
+type Wanted = Stretch & { readonly after?: string; readonly signal?: AbortSignal };
+
+/** Fetches the pictures of a stretch of a wall. What lies far between others comes in several pages, each of them short. */
+export async function fetchTiles(content: WallContent, wanted: Wanted): Promise<readonly TilePartsFragment[]> {
+  const tiles: TilePartsFragment[] = [];
+  for (let left = wanted; ;) {
+    const { pictures, goesOnAfter } = await fetchPage(content, left);
+    tiles.push(...pictures);
+    if (tiles.length >= wanted.first || goesOnAfter === null) return tiles;
+    left = { ...wanted, first: wanted.first - tiles.length, after: goesOnAfter };
+  }
+}
+
+async function fetchPage(content: WallContent, { signal, ...stretch }: Wanted) {
   const variables = tileVariables(content, stretch, tileSize());
   const { images } = await request(WallChunkDocument, variables, signal === undefined ? {} : { signal });
-  return images.edges.map(({ node }) => node);
+  const { hasNextPage, endCursor } = images.pageInfo;
+  return { pictures: images.edges.map(({ node }) => node), goesOnAfter: hasNextPage ? (endCursor ?? null) : null };
 }

@@ -12,6 +12,7 @@ const DAY = '2026-11-02';
 const picturesOf = (search: string, count: number) => ({
   images: {
     edges: Array.from({ length: count }, (_, n) => ({ node: { id: `${search}-${n}`, createdAt: `${DAY}T12:00:00Z` } })),
+    pageInfo: { hasNextPage: false, endCursor: null },
   },
 });
 const outlineOf = (count: number) => ({

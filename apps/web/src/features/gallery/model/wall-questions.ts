@@ -14,6 +14,8 @@ export interface Stretch {
   readonly first: number;
   /** Null: from the beginning. */
   readonly beginAt: { readonly day: string | null; readonly skip: number } | null;
+  /** What a page before told; then `beginAt` is without effect. */
+  readonly after?: string;
 }
 
 /** The first pictures of a wall, before it is known how many there are. */
