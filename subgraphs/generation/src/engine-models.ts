@@ -7,9 +7,10 @@ export type EngineCard = Pick<ImageEngine, 'name' | 'models'>;
 /** A model as people choose it. */
 function toModel({ model, engineName, available }: ModelState, minimumTier: Tier): Model {
   const { id, name, description, neural, tasks, defaults, limits } = model;
-  const { joinsNegativePrompt = false, ignoresSteps = false } = model;
+  const { joinsNegativePrompt = false, ignoresNegativePrompt = false, ignoresSteps = false } = model;
   return {
-    ...{ id, name, engineName, neural, description, tasks, available, minimumTier, joinsNegativePrompt, ignoresSteps },
+    ...{ id, name, engineName, neural, description, tasks, available, minimumTier },
+    ...{ joinsNegativePrompt, ignoresNegativePrompt, ignoresSteps },
     defaults: { width: defaults.width, height: defaults.height, steps: defaults.steps },
     limits: {
       sidePixelsMin: limits.sidePixelsMin,

@@ -42,6 +42,7 @@ describe('the list of models', () => {
         engine: 'Test painter (not a neural model)',
         minimumTier: 'FREE',
         available: true,
+        readsNegativePrompt: true,
       },
     ]);
     expect(await list('ko')).toMatchObject([{ engine: 'Test painter (신경망 모델이 아니에요)' }]);

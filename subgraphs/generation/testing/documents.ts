@@ -1,5 +1,5 @@
 /** The questions that tests ask of generation. */
-export const MODELS = `{ models { id name engine description tasks available minimumTier defaults
+export const MODELS = `{ models { id name engine description tasks available readsNegativePrompt minimumTier defaults
   limits { sidePixelsMin sidePixelsMax sidePixelsStep stepsMax promptCharactersMax } } }`;
 
 export const QUOTE_IMAGE = `query ($input: QuoteImageInput!) {

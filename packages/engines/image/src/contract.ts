@@ -73,6 +73,8 @@ export interface EngineModel {
   limits: EngineModelLimits;
   /** It has no field for a negative prompt: those words reach it within the prompt, by `joinWords`. */
   joinsNegativePrompt?: boolean;
+  /** It knows nothing of negative prompts: those words are not read. */
+  ignoresNegativePrompt?: boolean;
   /** The service makes a picture as it likes: a request's steps change nothing, and each counts as one of the defaults' steps. */
   ignoresSteps?: boolean;
   /** How long a run may take from when the engine begins, loading the model included; a minute when absent. */

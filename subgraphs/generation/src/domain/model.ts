@@ -21,6 +21,8 @@ export interface Model {
   readonly limits: ModelLimits;
   /** What is to be left out reaches it as part of the prompt. */
   readonly joinsNegativePrompt?: boolean;
+  /** What is to be left out changes nothing. */
+  readonly ignoresNegativePrompt?: boolean;
   /** Whatever steps are asked for, a picture is made the same way: it counts as the default ones. */
   readonly ignoresSteps?: boolean;
 }

@@ -19,6 +19,12 @@ function parse(input: WishInput & WorkInput) {
   return refuseWork(work, model!, task) ?? { ...wish, ...work };
 }
 
+it('a model that reads nothing of what to leave out is known as such, and others as ones that do', () => {
+  const flux = { ...createTestEngine().models()[0]!, ignoresNegativePrompt: true };
+  const [unread] = listModels([{ model: flux, engineName: 'InvokeAI', available: true }]);
+  expect([unread, model]).toMatchObject([{ ignoresNegativePrompt: true }, { ignoresNegativePrompt: false }]);
+});
+
 describe('a model that takes no steps', () => {
   const remote = createTestEngine()
     .models()

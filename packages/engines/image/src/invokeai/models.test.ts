@@ -17,6 +17,11 @@ describe('The models of an InvokeAI', () => {
     });
   });
 
+  it('say that FLUX reads nothing of what is to be left out', () => {
+    const unread = offersOf(INVOKE_MODELS).filter(({ model }) => model.ignoresNegativePrompt);
+    expect(new Set(unread.map(({ found }) => found.family))).toEqual(new Set(['flux']));
+  });
+
   it('have FLUX also where it is not said which CLIP is which', () => {
     const models = INVOKE_MODELS.filter(({ name }) => name !== 'clip-vit-bigG').map(({ variant: _, ...rest }) => rest);
 

@@ -78,7 +78,7 @@ export function offerModels(models: readonly InstalledModel[]): { model: EngineM
       description: `The ${family.toUpperCase()} model ${name}, run by InvokeAI on a machine of this studio.`,
       tasks: [...tasks],
       ...FAMILIES[family],
-      ...(family === 'flux' ? { sideMultiplePixels: 16 } : {}),
+      ...(family === 'flux' ? { sideMultiplePixels: 16, ignoresNegativePrompt: true } : {}),
     });
     return [{ model, found: { family, main, upscaler, flux: family === 'flux' ? flux : undefined } }];
   });

@@ -11,6 +11,7 @@ interface NeuralModel {
   readonly guidance?: number;
   readonly sideMultiplePixels?: number;
   readonly joinsNegativePrompt?: boolean;
+  readonly ignoresNegativePrompt?: boolean;
   readonly ignoresSteps?: boolean;
 }
 

@@ -76,7 +76,7 @@ function StepsField({ draft, model, onChange }: Pick<FieldsProps, 'draft' | 'mod
 /** And what few touch: where chance begins, and what should not be seen. */
 export function FineFields({ draft, model, problems, onChange }: FieldsProps) {
   const { t } = useTranslation('create');
-  const room = useRoom(charactersOf(draft.negativePrompt), model?.limits.promptCharactersMax ?? PROMPT_MAX);
+  const isUnread = model?.readsNegativePrompt === false;
   return (
     <>
       <SeedField
@@ -87,16 +87,26 @@ export function FineFields({ draft, model, problems, onChange }: FieldsProps) {
         roll={rollSeed}
       />
       <Fold title={t('advanced')} isOpen={draft.negativePrompt !== ''}>
-        <TextArea
-          label={t('negativePrompt')}
-          value={draft.negativePrompt}
-          placeholder={t('negativePlaceholder')}
-          onChange={(negativePrompt) => onChange({ negativePrompt })}
-          problem={problems.negativePrompt}
-          {...room}
-        />
+        {isUnread && <p className="inspector__hint">{t('negativeUnread')}</p>}
+        {/* Words written for another model can still be seen, and taken out. */}
+        {(!isUnread || draft.negativePrompt !== '') && <NegativeField {...{ draft, model, problems, onChange }} />}
         <p className="inspector__hint">{t('choices')}</p>
       </Fold>
     </>
+  );
+}
+
+function NegativeField({ draft, model, problems, onChange }: FieldsProps) {
+  const { t } = useTranslation('create');
+  const room = useRoom(charactersOf(draft.negativePrompt), model?.limits.promptCharactersMax ?? PROMPT_MAX);
+  return (
+    <TextArea
+      label={t('negativePrompt')}
+      value={draft.negativePrompt}
+      placeholder={t('negativePlaceholder')}
+      onChange={(negativePrompt) => onChange({ negativePrompt })}
+      problem={problems.negativePrompt}
+      {...room}
+    />
   );
 }

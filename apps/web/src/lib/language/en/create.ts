@@ -21,6 +21,7 @@ export const create = {
   getCredits: 'Get credits',
   advanced: 'More settings',
   negativePrompt: 'Leave out',
+  negativeUnread: 'This model does not read what to leave out.',
   negativePlaceholder: 'What should not be there',
   quote: '{credits}, {time}',
   quoteFailed: 'The price could not be worked out',

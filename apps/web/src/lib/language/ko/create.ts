@@ -24,6 +24,7 @@ export const create: Translation<typeof english> = {
   getCredits: '크레딧 채우기',
   advanced: '더 많은 설정',
   negativePrompt: '빼고 싶은 것',
+  negativeUnread: '이 모델은 빼고 싶은 것을 읽지 않아요.',
   negativePlaceholder: '그림에 없었으면 하는 것',
   quote: '{credits}, {time}',
   quoteFailed: '가격을 확인하지 못했어요',
