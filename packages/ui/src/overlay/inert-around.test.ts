@@ -46,4 +46,34 @@ describe('what lies over the page', () => {
     giveBackFirst(document.querySelector('#work')!);
     expect(inert()).toEqual(['title', 'words']);
   });
+
+  it('gives back so many elements at a time, in the order of the page, and a large place in parts', () => {
+    const over = page(`
+      <header id="rail"></header>
+      <main id="work"><p id="words"></p><ul id="list"><li id="one"></li><li id="two"></li></ul></main>
+      <div id="over"></div>`);
+    const { giveBackSome } = inertAround(over);
+    expect(giveBackSome(3)).toBe(true);
+    expect(inert()).toEqual(['list']);
+    expect(giveBackSome(2)).toBe(true);
+    expect(inert()).toEqual(['two']);
+    expect(giveBackSome(2)).toBe(false);
+    expect(inert()).toEqual([]);
+  });
+
+  it('gives back in parts nothing that was out of reach before', () => {
+    const over = page('<main id="work"><p id="hidden" inert></p><p id="words"></p></main><div id="over"></div>');
+    const { giveBackSome } = inertAround(over);
+    while (giveBackSome(1));
+    expect(inert()).toEqual(['hidden']);
+  });
+
+  it('ends though what was taken has gone from the page', () => {
+    const over = page('<main id="work"></main><div id="rail"></div><div id="over"></div>');
+    const { giveBackSome } = inertAround(over);
+    document.querySelector('#work')!.remove();
+    let rounds = 0;
+    while (giveBackSome(1) && rounds < 9) rounds += 1;
+    expect(inert()).toEqual([]);
+  });
 });

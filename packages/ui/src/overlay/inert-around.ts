@@ -5,6 +5,8 @@ const ALWAYS_IN_REACH = '[data-live-announcer], [data-react-aria-top-layer]';
 export interface OutOfReach {
   /** Gives back this element with all that it stands in, and nothing beside it. */
   readonly giveBackFirst: (first: Element) => void;
+  /** Gives back about so many elements, of those that come first in the page. Answers whether there are more. */
+  readonly giveBackSome: (elementsMax: number) => boolean;
   readonly giveBack: () => void;
 }
 
@@ -21,12 +23,31 @@ export function inertAround(layer: Element): OutOfReach {
       holder.removeAttribute('inert');
       taken = [...taken.filter((element) => element !== holder), ...rest];
     },
+    giveBackSome: (elementsMax) => {
+      taken = taken.toSorted(inPageOrder);
+      let left = elementsMax;
+      while (taken[0] !== undefined && left > 0) {
+        const [next, ...rest] = taken;
+        const isTooLarge = sizeOf(next) > left && next.childElementCount > 0;
+        const inside = isTooLarge ? take([...next.children]) : [];
+        next.removeAttribute('inert');
+        left -= isTooLarge ? 1 : sizeOf(next);
+        taken = [...inside, ...rest];
+      }
+      return taken.length > 0;
+    },
     giveBack: () => {
       for (const element of taken) element.removeAttribute('inert');
       taken = [];
     },
   };
 }
+
+/** How many elements have their styles computed anew when this one is given back. */
+const sizeOf = (element: Element): number => element.getElementsByTagName('*').length + 1;
+
+const inPageOrder = (one: Element, other: Element): number =>
+  one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 
 /** Those of them that nobody had put out of reach before. */
 function take(elements: readonly Element[]): readonly Element[] {

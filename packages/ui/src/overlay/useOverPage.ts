@@ -5,14 +5,17 @@ import type { OutOfReach } from './inert-around.ts';
 
 const DIALOGS = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])';
 
+/** So many elements at a time: on a slow phone their styles are some 25 ms. */
+const PART = 100;
+
 /** Gives back the rest of a page that was behind something a moment ago. */
 let giveBackRest: (() => void) | null = null;
 
 /**
  * What lies over the page has focus, and gives it back where it was. The page is put out of reach a moment after it has been painted:
  * the styles of each element are computed anew for that, and it would be one long task with the drawing. Another dialog would take
- * focus back by then, so it is put out of reach first. So it is given back, too: the place with focus at once, the rest after a paint,
- * unless a key or a press comes first. Answers how to give back all of it before what lies over it goes.
+ * focus back by then, so it is put out of reach first. So it is given back, too: the place with focus at once, the rest part after part,
+ * each after a paint, unless a key or a press comes first: then all at once. Answers how to give back all of it before what lies over it goes.
  */
 export function useOverPage(layer: RefObject<HTMLElement | null>): () => void {
   const behind = useRef<OutOfReach | null>(null);
@@ -37,10 +40,14 @@ export function useOverPage(layer: RefObject<HTMLElement | null>): () => void {
   return useCallback(() => behind.current?.giveBack(), []);
 }
 
-function giveBackFor(first: Element, { giveBackFirst, giveBack }: OutOfReach): void {
+function giveBackFor(first: Element, { giveBackFirst, giveBackSome, giveBack }: OutOfReach): void {
   giveBackFirst(first);
   const inputs = ['keydown', 'pointerdown'] as const;
-  const stop = afterPaint(() => giveBackRest?.());
+  const goOn = () => {
+    if (giveBackSome(PART)) stop = afterPaint(goOn);
+    else giveBackRest?.();
+  };
+  let stop = afterPaint(goOn);
   giveBackRest = () => {
     giveBackRest = null;
     stop();

@@ -1,4 +1,4 @@
-import { Button, FilePicker, Notice, Skeleton } from '@modu/ui';
+import { Button, EmptyState, FilePicker, Notice, Skeleton } from '@modu/ui';
 import { useState } from 'react';
 import { useTranslation } from '../../lib/language/index.ts';
 import { DeedFailed } from '../../lib/thing/DeedFailed.tsx';
@@ -87,10 +87,9 @@ function StoredFiles() {
       <DeleteForever file={asked} onClose={deeds.onKeep} onConfirm={deeds.onDeleteForever} />
       {files !== null && !hasFiles && kind !== 'all' && <p className="files__note">{t('files:noneOfKind')}</p>}
       {files !== null && !hasFiles && kind === 'all' && (
-        <div className="files__empty">
-          <p className="files__empty-title">{t('files:emptyTitle')}</p>
+        <EmptyState title={t('files:emptyTitle')}>
           <p>{t('files:emptyWords')}</p>
-        </div>
+        </EmptyState>
       )}
       {hasNextPage && (
         <Button className="files__more" onPress={() => void fetchNextPage()} isPending={isFetchingNextPage}>
