@@ -96,6 +96,32 @@ describe('the public port', () => {
     expect(await answered.text()).not.toContain('secret-host');
   });
 
+  it('is no failure of ours when its client leaves in the middle of a body', async () => {
+    const logged: { level: number; msg: string }[] = [];
+    const told = Promise.withResolvers<undefined>();
+    const write = (line: string) => {
+      logged.push(JSON.parse(line));
+      told.resolve(undefined);
+    };
+    const started = Promise.withResolvers<undefined>();
+    const server = await listen({
+      ...{ host: '127.0.0.1', port: 0, trust: 'public', proxies: 0, upgradeOf: () => undefined },
+      logger: createLogger({ level: 'debug', destination: { write } }),
+      handle: async (request) => {
+        started.resolve(undefined);
+        return Response.json(await request.text());
+      },
+    });
+    open.push(server);
+    const socket = connect(server.port, '127.0.0.1');
+    socket.write('POST / HTTP/1.1\r\nHost: studio\r\nContent-Length: 100\r\n\r\nonly so much');
+    await started.promise;
+    socket.destroy();
+    await told.promise;
+
+    expect(logged).toMatchObject([{ level: 20, msg: 'a client left before it had said all' }]);
+  });
+
   it('names the address of who opens a socket, whatever the client says', async () => {
     const named = Promise.withResolvers<unknown>();
     const server = await listen({

@@ -46,11 +46,13 @@ const KEEP_ALIVE_MS = 75_000;
 
 export async function listen(options: HttpOptions): Promise<HttpServer> {
   const { host, port, trust, proxies, idleMs = IDLE_MS, logger, handle, upgradeOf } = options;
-  const respond = getRequestListener(async (request) => {
+  const respond = getRequestListener(async (request, { incoming }) => {
     try {
       return await handle(request);
     } catch (error) {
-      logger.error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
+      const what = { err: error, path: new URL(request.url).pathname };
+      if (hasLeft(incoming)) logger.debug(what, 'a client left before it had said all');
+      else logger.error(what, 'a request failed');
       return Response.json({ error: 'Something went wrong on our side.' }, { status: FAILED_STATUS });
     }
   });
@@ -83,6 +85,11 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
     port: (server.address() as AddressInfo).port,
     stop: ({ graceMs } = { graceMs: GRACE_MS }) => close(server, { upgraded, graceMs }),
   };
+}
+
+/** Nothing of ours failed when the client is gone before its request was whole: anybody can do that as often as they like. */
+function hasLeft({ complete, destroyed }: Pick<IncomingMessage, 'complete' | 'destroyed'>): boolean {
+  return destroyed && !complete;
 }
 
 /** Whoever offers another protocol (HTTP/2 in clear text, by `h2c`) is answered in this one, as if nothing had been offered. */
