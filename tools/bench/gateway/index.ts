@@ -1,5 +1,6 @@
 import { execFileSync, fork, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,6 +95,13 @@ async function startContestants(ports: Record<ShopName, number>): Promise<Contes
   return contestants;
 }
 
+/** What still runs would miss the supergraph that is taken away after it. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill();
+  await once(child, 'exit');
+}
+
 function median(figures: readonly LoadFigures[]): LoadFigures {
   return figures.toSorted((a, b) => a.cpuMs - b.cpuMs)[Math.floor(figures.length / 2)]!;
 }
@@ -135,6 +143,6 @@ try {
     console.log(`| ${name} | ${cells.join(' | ')} |`);
   }
 } finally {
-  for (const child of children) child.kill();
+  await Promise.all(children.map(end));
   rmSync(directory, { recursive: true, force: true });
 }
