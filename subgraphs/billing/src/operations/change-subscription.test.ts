@@ -145,6 +145,14 @@ it('whoever subscribed to what the settings name no more can cancel and resume i
   expect(await resumeSubscription(since, ada)).toMatchObject({ id, planId: 'starter', status: 'ACTIVE' });
 });
 
+it('whoever was moved to something else of the shop has nothing of ours to cancel, and can subscribe anew', async () => {
+  stage.shop.update(id, { variant: '301', disableProrations: true });
+
+  expect(await cancelSubscription(desk, ada)).toMatchObject({ code: 'NOT_FOUND', reason: 'subscription.none' });
+  expect(stage.shop.find('subscriptions', id)?.attributes['status']).toBe('active');
+  expect(await subscribe(desk, ada, 'pro')).toHaveProperty('url');
+});
+
 it('whoever pays for something else in the same shop can still subscribe', async () => {
   const bob: Viewer = { kind: 'user', userId: createId(), role: 'MEMBER', locale: 'en' };
   const course = stage.shop.pay({ userId: bob.userId, email: `${bob.userId}@example.test`, variant: '301' });

@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from '@modu/errors';
 import type { Refusal } from '@modu/errors';
+import { soldOf, withSold } from '../domain/payment/fact.ts';
 import type { SubscriptionFact } from '../domain/payment/fact.ts';
 import { PaymentProviderError } from '../domain/payment/provider.ts';
 import type { PaymentProvider } from '../domain/payment/provider.ts';
@@ -69,7 +70,7 @@ async function changeAlone(scene: Scene, wish: Wish): Promise<CurrentSubscriptio
   }
   await recordFact(desk, { provider: provider.name, fact: told, userId });
   // Who subscribed to what the settings name no more sees it, pays for it, and can end it.
-  const subscription = { ...told, product: told.product ?? known.product };
+  const subscription = withSold(told, soldOf(known));
   if (!currentSubscription([subscription], now)) return refuse('NOT_FOUND', 'subscription.none');
   if (wish.isSo(subscription)) return wish.isSo(known) ? wish.already : show(scene);
   const served = servedPlan(subscription, facts, now) ?? planOf('FREE');

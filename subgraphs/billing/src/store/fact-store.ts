@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import { paymentFact, rankOf, soldOf, withSold } from '../domain/payment/fact.ts';
-import type { PaymentFact } from '../domain/payment/fact.ts';
+import type { KnownFact, PaymentFact } from '../domain/payment/fact.ts';
 
 /** Keeps a fact unless a newer one is there. `userId` is kept once it is known, and so is what of ours it sold. */
 export async function upsertFact(
@@ -56,7 +56,7 @@ export async function countNobodys(pool: Pool): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-export async function listFacts(client: ClientBase | Pool, userId: string): Promise<PaymentFact[]> {
+export async function listFacts(client: ClientBase | Pool, userId: string): Promise<KnownFact[]> {
   const { rows } = await client.query<{ body: unknown; sold: string | null }>(
     'SELECT body, sold FROM payment_fact WHERE user_id = $1',
     [userId],

@@ -20,6 +20,8 @@ const subscriptionFact = z.object({
   orderId: z.string().nullable(),
   /** The plan of ours that is sold under the provider's product; null when it is none of ours. */
   product: z.string().nullable(),
+  /** What the provider sells it as: it may be moved to something that is none of ours. Facts of before it was kept have null. */
+  variant: z.string().nullable().default(null),
   status: z.enum(SUBSCRIPTION_STATUSES),
   renewsAt: moment.nullable(),
   endsAt: moment.nullable(),
@@ -72,10 +74,14 @@ export function newerFact(a: PaymentFact, b: PaymentFact): PaymentFact {
   return rankOf(a) >= rankOf(b) ? a : b;
 }
 
-/** What a thing of theirs sold of ours when it was told, in words that sort by time; null for what is none of ours. */
+/**
+ * What a thing of theirs sold of ours when it was told, and as which variant of theirs, in words that sort by time; null for what is none
+ * of ours.
+ */
 export function soldOf(fact: PaymentFact): string | null {
-  const product = fact.kind === 'INVOICE' ? null : fact.product;
-  return product === null ? null : `${fact.updatedAt} ${product}`;
+  if (fact.kind === 'INVOICE' || fact.product === null) return null;
+  const variant = fact.kind === 'SUBSCRIPTION' && fact.variant !== null ? ` ${fact.variant}` : '';
+  return `${fact.updatedAt} ${fact.product}${variant}`;
 }
 
 /** Of two such words, in whatever order they came, the later. */
@@ -84,10 +90,25 @@ export function laterSold(a: string | null, b: string | null): string | null {
   return a >= b ? a : b;
 }
 
-/** A fact with what its thing sold when that was last known: a variant that the settings name no more was ours all the same. */
-export function withSold(fact: PaymentFact, sold: string | null): PaymentFact {
+interface Remembered {
+  /** It sold something of ours once, though it sells something else now. */
+  readonly onceOurs?: true;
+}
+
+/** A fact with what is remembered of its thing. */
+export type KnownFact<Fact extends PaymentFact = PaymentFact> = Fact & Remembered;
+
+/**
+ * A fact with what its thing sold when that was last known: a variant that the settings name no more was ours all the same. A subscription
+ * that was moved to another variant since sells nothing of ours any more.
+ */
+export function withSold<Fact extends PaymentFact>(fact: Fact, sold: string | null): KnownFact<Fact> {
   if (fact.kind === 'INVOICE' || fact.product !== null || sold === null) return fact;
-  return { ...fact, product: sold.slice(sold.indexOf(' ') + 1) };
+  const [, product, variant] = sold.split(' ');
+  if (product === undefined) return fact;
+  const isMoved = fact.kind === 'SUBSCRIPTION' && variant !== undefined && ![variant, null].includes(fact.variant);
+  const remembered: Remembered & { readonly product?: string } = isMoved ? { onceOurs: true } : { product };
+  return { ...fact, ...remembered };
 }
 
 /** What is left of something when part of its price was given back, in proportion. */

@@ -164,6 +164,32 @@ describe('what a person may do and has', () => {
     expect(receive([...later, ...facts], now)).toMatchObject(paid);
   });
 
+  it('ends with the move to something of the shop that is none of ours, and what was paid for keeps its credits', () => {
+    const ours = [{ step: 'subscribe', variant: '102' }] as const;
+    const moved = [...ours, { step: 'change', variant: '301', disableProrations: true }] as const;
+    const { facts, now } = factsOf(moved);
+    const before = factsOf(ours);
+    const { available } = receive(before.facts, before.now);
+    for (const told of [facts, [...facts].reverse()]) {
+      expect(receive(told, now)).toMatchObject({ terms: { tier: 'FREE' }, subscription: null, available });
+    }
+    const back = factsOf([...moved, { step: 'change', variant: '102' }]);
+    expect(receive(back.facts, back.now)).toMatchObject({ terms: { tier: 'PRO' }, subscription: { planId: 'pro' } });
+  });
+
+  it('stays for a subscription that was told before its variant was kept', () => {
+    const { facts, now } = factsOf([{ step: 'subscribe', variant: '102' }]);
+    const { facts: since } = factsOf(
+      [
+        { step: 'subscribe', variant: '102' },
+        { step: 'renew', outcome: 'paid' },
+      ],
+      {},
+    );
+    const nameless = facts.map((fact) => (fact.kind === 'SUBSCRIPTION' ? { ...fact, variant: null } : fact));
+    expect(receive([...nameless, ...since], now)).toMatchObject({ terms: { tier: 'PRO' } });
+  });
+
   it('gets the credits for a change that is paid with the renewal', () => {
     const paid = { subtotalCents: 2_400 + 900, totalCents: 3_600 };
     expect(creditsOfPayment({ reason: 'RENEWAL', ...paid })).toBe(3_000 + 1_000);

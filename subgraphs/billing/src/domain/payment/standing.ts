@@ -5,14 +5,14 @@ import { creditsOfPayment, planById, planOf, TIERS } from '../plans.ts';
 import type { AccountTerms, Plan } from '../plans.ts';
 import type { EnterpriseTerms } from './enterprise-terms.ts';
 import { keptOf } from './fact.ts';
-import type { InvoiceFact, OrderFact, PaymentFact, SubscriptionFact, SubscriptionStatus } from './fact.ts';
+import type { InvoiceFact, KnownFact, OrderFact, PaymentFact, SubscriptionFact, SubscriptionStatus } from './fact.ts';
 import { paidPlanOf } from './paid-plan.ts';
 
 /** All that is known of what one person pays for, in any order. */
 export interface Records {
   readonly userId: string;
   readonly provider: string;
-  readonly facts: readonly PaymentFact[];
+  readonly facts: readonly KnownFact[];
   readonly enterprise: EnterpriseTerms | null;
   /** When the account was opened; the free months count from here. */
   readonly openedAt: Date;
@@ -122,7 +122,7 @@ export function isOver({ status, endsAt }: SubscriptionFact, now: Date): boolean
 }
 
 interface Around {
-  readonly subscriptions: readonly SubscriptionFact[];
+  readonly subscriptions: readonly KnownFact<SubscriptionFact>[];
   readonly provider: string;
   readonly now: Date;
 }
@@ -140,7 +140,7 @@ function grantsOf(fact: PaymentFact, around: Around): DeclareCommand[] {
 function invoiceGrant(invoice: InvoiceFact, { subscriptions, provider, now }: Around): DeclareCommand[] {
   const subscription = subscriptions.find(({ id }) => id === invoice.subscriptionId);
   const month = addMonths(new Date(invoice.createdAt), 1);
-  const isForeign = subscription?.product === null;
+  const isForeign = subscription?.product === null && !subscription.onceOurs;
   return [
     {
       type: 'declare',

@@ -79,7 +79,7 @@ export function toFact(
     case 'subscriptions': {
       const { order_id, variant_id, status, renews_at, ends_at } = attributes;
       const dates = { renewsAt: renews_at ?? null, endsAt: ends_at ?? null };
-      const of = { orderId: order_id ?? null, product: productOf(variant_id) };
+      const of = { orderId: order_id ?? null, product: productOf(variant_id), variant: variant_id };
       return { kind: 'SUBSCRIPTION', ...common, ...of, ...dates, status: STATUS[status] };
     }
     case 'subscription-invoices': {
