@@ -1,5 +1,6 @@
 import type { ServiceCaller } from '@modu/network';
 import { z } from 'zod';
+import type { Tier } from './billing-client.ts';
 import { ON_REFUSAL, remoteRefusal } from './remote-answer.ts';
 import type { RemoteRefusal } from './remote-answer.ts';
 
@@ -34,6 +35,8 @@ export interface CreateJobInput {
   readonly estimatedMs: number;
   /** What a worker must have loaded for it: a model. */
   readonly loads?: string;
+  /** The lowest plan that may have such a job, where that is not everyone. */
+  readonly minimumTier?: Tier;
   readonly priority: number;
   readonly queuedJobsMax: number;
   readonly runningJobsMax: number;

@@ -38,12 +38,14 @@ describe('words that are looked at before anything is made', () => {
   beforeAll(async () => {
     server = await openModeration(heard);
     database = await testDatabase('moderation');
-    const moderationUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/moderations`;
+    const settings = {
+      GENERATION_MODERATION_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/moderations`,
+    };
     const plain = createTestEngine();
     const models = () =>
       plain.models().flatMap((model) => [model, { ...model, id: JOINING, joinsNegativePrompt: true }]);
     const engine = { ...plain, models };
-    studio = await openAtelierStudio({ databaseUrl: database.url, engine, worker: false, moderationUrl });
+    studio = await openAtelierStudio({ databaseUrl: database.url, engine, worker: false, settings });
   });
 
   afterAll(async () => {

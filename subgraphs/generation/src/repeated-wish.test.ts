@@ -21,10 +21,12 @@ describe('a wish that is sent again because no answer came', () => {
   beforeAll(async () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const moderationUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/moderations`;
+    const settings = {
+      GENERATION_MODERATION_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/moderations`,
+    };
     database = await testDatabase('repeated_wish');
     const engine = createTestEngine();
-    studio = await openAtelierStudio({ databaseUrl: database.url, engine, worker: false, moderationUrl });
+    studio = await openAtelierStudio({ databaseUrl: database.url, engine, worker: false, settings });
   });
 
   afterAll(async () => {

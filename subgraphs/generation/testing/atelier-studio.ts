@@ -8,6 +8,7 @@ import type { AssetsStandIn } from '@modu/paid-work/testing';
 import { QUICK_TIMINGS } from '@modu/tasks';
 import { defineGeneration } from '../src/generation-module.ts';
 import { defineGenerationTasks } from '../src/generation-tasks-module.ts';
+import { generationSettings } from '../src/settings.ts';
 import { createGalleryClient } from '../src/store/gallery-client.ts';
 import type { RunTools } from '../src/tasks/run-image-job.ts';
 import { createGalleryStandIn } from './gallery-stand-in.ts';
@@ -27,7 +28,8 @@ interface Options {
   readonly worker?: boolean;
   readonly slots?: number;
   readonly engineTimeoutMs?: number;
-  readonly moderationUrl?: string;
+  /** Of the graph of generation. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export async function openAtelierStudio({
@@ -35,7 +37,7 @@ export async function openAtelierStudio({
   engine,
   worker = true,
   slots = 2,
-  moderationUrl,
+  settings: given = {},
   engineTimeoutMs,
 }: Options): Promise<AtelierStudio> {
   const studio = await openStudio({ databaseUrl });
@@ -44,7 +46,7 @@ export async function openAtelierStudio({
   const gallery = await createGalleryStandIn(studio.platform);
   network.attach('assets', assets.service);
   network.attach('gallery', gallery.service);
-  await studio.run(defineGeneration(engine), moderationUrl ? { GENERATION_MODERATION_URL: moderationUrl } : {});
+  await studio.run(defineGeneration(engine), generationSettings.parse(given));
   const settings = { JOBS_DATABASE_URL: databaseUrl, GENERATION_SLOTS: slots, TASKS_PACE: QUICK_TIMINGS };
   if (worker)
     await studio.run(

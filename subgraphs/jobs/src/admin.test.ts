@@ -102,6 +102,23 @@ describe('trying again', () => {
     expect(await ask(person('stranger'))).toBeNull();
   });
 
+  it('is refused when the plan of its owner includes no such job any more, and nothing is held', async () => {
+    const { id, ownerId } = await failed({ minimumTier: 'STARTER' });
+    const before = studio.billing.available(ownerId);
+
+    expect(await tell(RETRY, { id }, person(ownerId))).toMatchObject({ code: 'TIER_LIMIT' });
+    expect(studio.billing.available(ownerId)).toBe(before);
+    studio.billing.setTerms(ownerId, { tier: 'PRO', runningJobsMax: 2 });
+    const again = await tell(RETRY, { id }, person(ownerId));
+    expect(again).toMatchObject({ status: 'QUEUED' });
+
+    await tell(START_JOB, { id: again['id'], attempt: 1 });
+    const error = { code: 'ENGINE_FAILED', retryable: false };
+    await tell(FAIL_JOB, { input: { id: again['id'], attempt: 1, ...error } });
+    studio.billing.setTerms(ownerId, { tier: 'FREE', runningJobsMax: 2 });
+    expect(await tell(RETRY, { id }, person(ownerId))).toMatchObject({ code: 'TIER_LIMIT' });
+  });
+
   it('is refused for want of credits, for a job that has not ended, and for strangers; nothing is held', async () => {
     const { id, ownerId } = await failed();
     studio.billing.setAvailable(ownerId, 1);

@@ -43,6 +43,10 @@ export const messages: MessageCatalog = {
     en: 'You need {amount} credits to try this again.',
     ko: '다시 시도하려면 크레딧이 {amount}개 필요해요.',
   },
+  'job.tier': {
+    en: 'Your plan no longer includes what this was made with. Begin anew with another model, or change your plan.',
+    ko: '지금 요금제에는 이 작업에 쓴 모델이 없어요. 다른 모델로 새로 시작하거나 요금제를 바꿔 주세요.',
+  },
   'job.rate': {
     en: 'Your plan allows {max} new jobs a minute. Wait a moment and try again.',
     ko: '지금 요금제로는 1분에 작업을 {max}개까지 만들 수 있어요. 잠시 뒤에 다시 시도해 주세요.',

@@ -9,6 +9,7 @@ export function newJob(overrides: Partial<NewJob> = {}): NewJob {
     title: null,
     ownerId: 'ada',
     tier: 'FREE',
+    minimumTier: 'FREE',
     parentId: null,
     quotedCredits: 2,
     estimatedMs: 1_500,

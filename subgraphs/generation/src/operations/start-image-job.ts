@@ -57,6 +57,7 @@ export async function startImageJob(
 
   return orderJob(atelier, {
     ...{ ...wish, terms, title: job.prompt, price: priceOf(work), loads: model.id },
+    minimumTier: model.minimumTier,
     payloadOf: () => job,
   });
 }

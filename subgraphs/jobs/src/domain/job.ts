@@ -66,6 +66,8 @@ export interface NewJob {
   readonly title: string | null;
   readonly ownerId: string;
   readonly tier: Tier;
+  /** The lowest plan that may have such a job: asked again when it is tried once more. */
+  readonly minimumTier: Tier;
   readonly parentId: string | null;
   readonly quotedCredits: number;
   readonly estimatedMs: number;

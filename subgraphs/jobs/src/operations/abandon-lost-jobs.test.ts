@@ -38,6 +38,7 @@ async function lostJob(): Promise<string> {
       title: null,
       ownerId: createId(),
       tier: 'PRO',
+      minimumTier: 'FREE',
       parentId: null,
       quotedCredits: 2,
       estimatedMs: 1_000,

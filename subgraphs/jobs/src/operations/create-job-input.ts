@@ -20,6 +20,7 @@ const schema = z.object({
   title: z.string().refine(isStorableText).nullish(),
   ownerId: z.string().min(1).max(200),
   tier: z.enum(TIERS).nullish(),
+  minimumTier: z.enum(TIERS).nullish(),
   parentId: z
     .uuid()
     .transform((id) => id.toLowerCase())
@@ -51,11 +52,12 @@ export function parseCreateJobInput(input: unknown): NewJob | Refusal {
   return refuse('INVALID_INPUT', 'job.input', { path });
 }
 
-function toNewJob({ title, tier, parentId, loads, ...input }: z.output<typeof schema>): NewJob {
+function toNewJob({ title, tier, minimumTier, parentId, loads, ...input }: z.output<typeof schema>): NewJob {
   return {
     ...input,
     title: title ? shorten(title) : null,
     tier: tier ?? tierOfPriority(input.priority),
+    minimumTier: minimumTier ?? 'FREE',
     parentId: parentId ?? null,
     loads: loads ?? null,
   };

@@ -30,7 +30,15 @@ afterAll(async () => {
 async function newJob(): Promise<string> {
   const id = createId();
   const wanted: NewJob = {
-    ...{ id, kind: 'image.text-to-image', title: null, ownerId: createId(), tier: 'PRO', parentId: null },
+    ...{
+      id,
+      kind: 'image.text-to-image',
+      title: null,
+      ownerId: createId(),
+      tier: 'PRO',
+      minimumTier: 'FREE',
+      parentId: null,
+    },
     ...{
       quotedCredits: 2,
       estimatedMs: 1_000,

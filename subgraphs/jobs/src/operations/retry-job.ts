@@ -19,7 +19,7 @@ const FIRST_HOLD_SECONDS = 20;
 const PRIORITY_STEP = 10;
 
 /**
- * Makes a job that failed or was canceled once more, at the same price, for its owner. Asked for again it is the same new
+ * Makes a job that failed or was canceled once more, at the same price, for its owner, whose plan must still include it. Asked for again it is the same new
  * job, and a further one once that has come to nothing too. Its owner may, and an admin may for them.
  */
 export async function retryJob(
@@ -40,6 +40,7 @@ export async function retryJob(
   if (!withPayload) return refuse('NOT_FOUND', 'job.notFound', { path: ['id'] });
   const again = retryOf(last.id);
   const wanted = toNewJob(withPayload, { id: again, terms: await billing.accountTerms(job.ownerId) });
+  if (tierLevel(wanted.tier) < tierLevel(wanted.minimumTier)) return refuse('TIER_LIMIT', 'job.tier', { path: ['id'] });
   const noRoom = await lookForRoom(desk, wanted);
   if (noRoom) return noRoom;
   const { ownerId: userId, quotedCredits: amount } = wanted;
@@ -52,13 +53,13 @@ export async function retryJob(
 }
 
 function toNewJob(
-  { kind, title, ownerId, quotedCredits, estimatedMs, loads, payload, id: parentId }: JobWithPayload,
+  { kind, title, ownerId, quotedCredits, estimatedMs, loads, payload, minimumTier, id: parentId }: JobWithPayload,
   { id, terms }: { id: string; terms: Awaited<ReturnType<BillingClient['accountTerms']>> },
 ): NewJob {
   const { tier, queuedJobsMax, runningJobsMax } = terms;
   const priority = tierLevel(tier) * PRIORITY_STEP;
   return {
     ...{ id, kind, title, ownerId, parentId, quotedCredits, estimatedMs, loads, payload },
-    ...{ tier, priority, queuedJobsMax, runningJobsMax },
+    ...{ tier, minimumTier, priority, queuedJobsMax, runningJobsMax },
   };
 }

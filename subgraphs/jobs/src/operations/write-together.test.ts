@@ -29,7 +29,15 @@ afterAll(async () => {
 });
 
 const wish = (ownerId: string, changed: Partial<NewJob> = {}): NewJob => ({
-  ...{ id: createId(), kind: 'image.text-to-image', title: 'a lighthouse', ownerId, tier: 'PRO', parentId: null },
+  ...{
+    id: createId(),
+    kind: 'image.text-to-image',
+    title: 'a lighthouse',
+    ownerId,
+    tier: 'PRO',
+    minimumTier: 'FREE',
+    parentId: null,
+  },
   ...{
     quotedCredits: 2,
     estimatedMs: 1_000,

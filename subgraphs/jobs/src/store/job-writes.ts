@@ -7,7 +7,7 @@ import { JOB_COLUMNS, toJob } from './job-row.ts';
 /** Everything here runs inside a transaction of the caller's, which takes its locks in this order: owners, jobs, numberings. */
 export type Sql = Pick<ClientBase, 'query'>;
 
-export type JobWithPayload = Job & { readonly payload: unknown };
+export type JobWithPayload = Job & Pick<NewJob, 'payload' | 'minimumTier'>;
 
 const inOrder = (ids: readonly string[]) => [...new Set(ids)].sort();
 
@@ -24,11 +24,14 @@ export async function lockOwners(sql: Sql, ownerIds: readonly string[]): Promise
 export async function listWithPayload(sql: Sql, ids: readonly string[]): Promise<Map<string, JobWithPayload>> {
   const { rows } = await sql.query({
     name: 'list-with-payload',
-    text: `SELECT ${JOB_COLUMNS}, payload FROM job WHERE id = ANY($1::uuid[])`,
+    text: `SELECT ${JOB_COLUMNS}, payload, minimum_tier AS "minimumTier" FROM job WHERE id = ANY($1::uuid[])`,
     values: [ids],
   });
   return new Map(
-    (rows as { id: string; payload: unknown }[]).map((row) => [row.id, { ...toJob(row), payload: row.payload }]),
+    (rows as ({ id: string } & Pick<NewJob, 'payload' | 'minimumTier'>)[]).map((row) => {
+      const { payload, minimumTier } = row;
+      return [row.id, { ...toJob(row), payload, minimumTier }];
+    }),
   );
 }
 
@@ -51,11 +54,12 @@ export async function countLive(sql: Sql, ownerIds: readonly string[]): Promise<
 
 /** Owners come in order, so that two transactions never wait for each other's numberings. */
 const INSERT = `
-  INSERT INTO job (id, kind, owner_id, status, quoted_credits, estimated_ms, priority, payload, title, tier, parent_id,
-    loads)
-  SELECT id, kind, "ownerId", 'QUEUED', "quotedCredits", "estimatedMs", priority, payload, title, tier, "parentId", loads
+  INSERT INTO job (id, kind, owner_id, status, quoted_credits, estimated_ms, priority, payload, title, tier,
+    minimum_tier, parent_id, loads)
+  SELECT id, kind, "ownerId", 'QUEUED', "quotedCredits", "estimatedMs", priority, payload, title, tier,
+    "minimumTier", "parentId", loads
   FROM json_to_recordset($1::json) AS new (id uuid, kind text, "ownerId" text, "quotedCredits" int, "estimatedMs" int,
-    priority int, payload jsonb, title text, tier text, "parentId" uuid, loads text)
+    priority int, payload jsonb, title text, tier text, "minimumTier" text, "parentId" uuid, loads text)
   ORDER BY "ownerId" RETURNING ${JOB_COLUMNS}`;
 
 export async function insertRows(sql: Sql, jobs: readonly NewJob[]): Promise<Job[]> {
