@@ -113,6 +113,25 @@ describe('a worker that dies', () => {
     },
   );
 
+  it.each(['kept', 'settled'] as const)(
+    'after "%s", when a picture was deleted by its owner since, is followed by one that paints nothing again',
+    async (arrow) => {
+      const { userId, run } = await wish(2);
+      await runAndDieAfter(arrow, { ...run, attempt: 1 });
+      const [first] = studio.gallery.imagesOf(run.jobId);
+      await studio.clients.gallery.remove(userId, [first?.id ?? '']);
+      await studio.clients.assets.deleteAsset(userId, first?.assetId ?? '');
+      const paints = vi.fn<ImageEngine['run']>((...asked) => engine.run(...asked));
+
+      await runner(undefined, { engine: { ...engine, run: paints } })({ ...run, attempt: 2 });
+
+      expect(paints).not.toHaveBeenCalled();
+      expect(studio.gallery.imagesOf(run.jobId).map(({ id }) => id)).not.toContain(first?.id);
+      expect(studio.gallery.imagesOf(run.jobId)).toHaveLength(1);
+      expect(await ending(run.jobId, userId)).toMatchObject({ status: 'COMPLETED', chargedCredits: 2 });
+    },
+  );
+
   it('after the end leaves nothing to do', async () => {
     const { userId, run } = await wish();
     await runAndDieAfter('completed', { ...run, attempt: 1 });

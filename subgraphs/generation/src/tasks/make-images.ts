@@ -15,6 +15,8 @@ interface Making {
   readonly job: ImageJob;
   /** The pictures of the job that are still to be made. */
   readonly indices: readonly number[];
+  /** An earlier run has stored all of them. */
+  readonly isSealed: boolean;
   readonly arrow: Arrow;
   /** Makes the job uncancelable, or cleans up and throws. */
   readonly seal: (tools: RunTools, sealing: { run: Run; assetIds: readonly string[] }) => Promise<void>;
@@ -30,11 +32,12 @@ interface Stored {
 /**
  * Paints and stores one picture after the other, then seals the job and shows them all: of a job that fails or is canceled half way
  * nobody sees half a batch, and what was stored is removed. What an earlier run has stored is neither painted nor paid for elsewhere
- * again; a batch for which the time of one run is too short is gone on with in the next.
+ * again; a batch for which the time of one run is too short is gone on with in the next. What is missing of a sealed job was
+ * shown, and its owner has deleted it since: it stays deleted.
  */
-export async function makeImages(tools: RunTools, { run, job, indices, arrow, seal }: Making): Promise<void> {
+export async function makeImages(tools: RunTools, { run, job, indices, isSealed, arrow, seal }: Making): Promise<void> {
   const stored = await findStoredPictures(tools, { run, indices });
-  const unpainted = indices.filter((index) => !stored.some((one) => one.index === index));
+  const unpainted = isSealed ? [] : indices.filter((index) => !stored.some((one) => one.index === index));
   const painting = { run, job, indices: unpainted, arrow };
   stored.push(...(await goOnInParts(run, (onKept) => paintAll(tools, { ...painting, onKept }))));
   await seal(tools, { run, assetIds: stored.map(({ assetId }) => assetId) });
@@ -44,7 +47,7 @@ export async function makeImages(tools: RunTools, { run, job, indices, arrow, se
 
 async function paintAll(
   tools: RunTools,
-  { run, job, indices, arrow, onKept }: Omit<Making, 'seal'> & { readonly onKept: () => void },
+  { run, job, indices, arrow, onKept }: Omit<Making, 'seal' | 'isSealed'> & { readonly onKept: () => void },
 ): Promise<Stored[]> {
   // What is painted already needs no source: it may be gone by now.
   if (indices.length === 0) return [];

@@ -32,14 +32,14 @@ export function createRunImageJob(tools: RunTools): (run: Run) => Promise<void> 
   const arrow: Arrow = tools.onArrow ?? (() => Promise.resolve());
 
   return async (run) => {
-    await beginRun(tools, run);
+    const { isSealed } = await beginRun(tools, run);
     await arrow('started');
     await ensureHold(tools, run);
     await arrow('held');
 
     const job = parsePayload(imageJobSchema, run.payload);
     const missing = await missingImages(tools, run, job);
-    if (missing.length > 0) await makeImages(tools, { run, job, indices: missing, arrow, seal });
+    if (missing.length > 0) await makeImages(tools, { run, job, indices: missing, isSealed, arrow, seal });
     await arrow('kept');
     const chargedCredits = await settleRun(tools, run);
     await arrow('settled');
