@@ -16,6 +16,8 @@ export interface ApiEarOptions extends SpeechApi {
 /** The published contract takes 25 MB: 13 minutes of such sound. */
 const BATCH_MS = 300_000;
 const ANSWER_BYTES_MAX = 8 * 1_048_576;
+/** Nobody says twenty words in a second. */
+const TOLD_MAX = (BATCH_MS / 1_000) * 20;
 
 const seconds = z.number().min(0);
 const answerSchema = z.object({
@@ -23,10 +25,15 @@ const answerSchema = z.object({
   language: z.string().nullish(),
   segments: z
     .array(z.object({ start: seconds, end: seconds, text: z.string(), avg_logprob: z.number().nullish() }))
+    .max(TOLD_MAX)
     .nullish(),
-  words: z.array(z.object({ word: z.string(), start: seconds, end: seconds })).nullish(),
+  words: z
+    .array(z.object({ word: z.string(), start: seconds, end: seconds }))
+    .max(TOLD_MAX)
+    .nullish(),
 });
 type Answer = z.output<typeof answerSchema>;
+type ToldWord = NonNullable<Answer['words']>[number];
 
 /** Hears by a service: a stretch of some minutes at a time, as WAV. */
 export function createApiEar({ model, ...api }: ApiEarOptions): Ear {
@@ -86,17 +93,34 @@ function toSegments({ text, segments, words, language: told }: Answer, window: W
   const whole = [{ start: 0, end: (window.endMs - window.startMs) / 1000, text, avg_logprob: null }];
   const language = toTag(told) ?? window.language;
   const ms = (value: number) => Math.min(window.endMs, window.startMs + Math.round(value * 1000));
-  return (segments?.length ? segments : whole).flatMap(({ start, end, text: said, avg_logprob: sure }) => {
+  const takeWords = wordsInTurn(words ?? []);
+  return (segments?.length ? inTime(segments) : whole).flatMap(({ start, end, text: said, avg_logprob: sure }) => {
+    const own = takeWords(start, end);
     const plain = said.trim();
     if (plain === '') return [];
     const confidence = sure === null || sure === undefined ? null : Math.max(0, Math.min(1, Math.exp(sure)));
     const span = { startMs: ms(start), endMs: Math.max(ms(start), ms(end)) };
-    const own = words?.filter((word) => word.start >= start - 0.01 && word.start < end) ?? [];
     const heard = own.map(({ word, ...at }): HeardWord => {
       return { text: word.trim(), startMs: ms(at.start), endMs: Math.max(ms(at.start), ms(at.end)), confidence };
     });
     return [{ ...span, text: plain, words: heard.length > 0 ? heard : guessed(plain, span, confidence), language }];
   });
+}
+
+const inTime = <Told extends { readonly start: number }>(told: readonly Told[]): Told[] =>
+  told.toSorted((a, b) => a.start - b.start);
+
+/** Hands out the words that begin within a span. Spans come in the order of their beginnings, and a word goes to the first that has it. */
+function wordsInTurn(words: readonly ToldWord[]): (start: number, end: number) => ToldWord[] {
+  const left = inTime(words);
+  let next = 0;
+  return (start, end) => {
+    const own: ToldWord[] = [];
+    for (let word = left[next]; word && word.start < end; word = left[++next]) {
+      if (word.start >= start - 0.01) own.push(word);
+    }
+    return own;
+  };
 }
 
 function guessed(text: string, span: { startMs: number; endMs: number }, confidence: number | null): HeardWord[] {
