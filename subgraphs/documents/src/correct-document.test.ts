@@ -16,6 +16,7 @@ import {
   UNDO_CORRECTION,
 } from '../testing/index.ts';
 import type { ReadingRoom } from '../testing/index.ts';
+import { CORRECTIONS_BYTES_MAX } from './domain/correction.ts';
 import { createCorrectionStore } from './store/correction-store.ts';
 import { renditionIdOf } from './tasks/run-braille-job.ts';
 import { documentIdOf } from './tasks/run-read-job.ts';
@@ -123,6 +124,29 @@ describe('a document that somebody corrects', () => {
 
     for (let n = 0; n < 199; n += 1) await correct();
     expect(await keptOf()).toBe(200);
+  });
+
+  it('keeps of them no more than a bound of bytes, and the last one always', async () => {
+    const userId = someone();
+    const id = await readOf(userId);
+    const corrections = createCorrectionStore(room.pool);
+    const correct = (version: number) =>
+      corrections.change({ documentId: id, number: 2 }, { ownerId: userId, version }, (now) => ({
+        ...now,
+        isLeftOut: !now.isLeftOut,
+      }));
+    await correct(0);
+    await correct(1);
+    // Words of no pattern, so that they take the room they seem to.
+    await room.pool.query(
+      `UPDATE correction SET after = jsonb_build_object('words', (SELECT string_agg(md5(n::text), '') FROM generate_series(1, $2) AS n))
+       WHERE document_id = $1 AND version = 2`,
+      [id, Math.ceil(CORRECTIONS_BYTES_MAX / 16)],
+    );
+    await correct(2);
+
+    const { rows } = await room.pool.query('SELECT version FROM correction WHERE document_id = $1', [id]);
+    expect(rows).toEqual([{ version: 3 }]);
   });
 
   it('in two places at once loses nothing: who comes second is told', async () => {

@@ -66,6 +66,10 @@ export const messages: MessageCatalog = {
     ko: '빈 블록은 둘 수 없어요. 대신 빼 주세요.',
   },
   'correction.long': { en: 'At most {max} characters fit here.', ko: '여기에는 {max}자까지 적을 수 있어요.' },
+  'correction.whole': {
+    en: 'A block holds at most {max} characters in all its parts.',
+    ko: '한 블록에는 모두 합쳐 {max}자까지 담을 수 있어요.',
+  },
   'text.characters': {
     en: 'The text has characters that can’t be printed.',
     ko: '글에 인쇄할 수 없는 문자가 있어요.',

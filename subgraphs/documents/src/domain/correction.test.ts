@@ -1,4 +1,5 @@
 import type { Block } from '@modu/engine-reading';
+import { isRefusal } from '@modu/errors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toKind, wordsOf } from './convert-block.ts';
@@ -117,6 +118,26 @@ describe('a block that is corrected', () => {
       block: { rows: [[{ text: '이름' }, { text: '키' }]] },
     });
     expect(change(table, { text: '표 1', path: [] })).toMatchObject({ block: { caption: '표 1' } });
+  });
+
+  it('grows no longer than so far, however many parts it has; what was read longer can be corrected', () => {
+    const tableOf = (cells: number): Block => ({
+      ...{ kind: 'TABLE', page: 1, caption: null },
+      rows: Array.from({ length: cells }, () => [{ text: 'x', spans: [], isHeader: false, columnSpan: 1, rowSpan: 1 }]),
+    });
+    let table: Block = tableOf(40);
+    const refused: unknown[] = [];
+    for (let row = 0; row < 40; row += 1) {
+      const changed = change(table, { text: '가'.repeat(20_000), path: [row, 0] });
+      if (isRefusal(changed)) refused.push(changed);
+      else table = changed.block;
+    }
+    expect(refused).toHaveLength(31);
+    expect(refused[0]).toMatchObject({ code: 'INVALID_INPUT', reason: 'correction.whole' });
+    expect(change(table, { text: 'short', path: [0, 0] })).toHaveProperty('block');
+
+    const long = paragraph('가'.repeat(300_000));
+    expect(change(long, { kind: 'HEADING', level: 2 })).toMatchObject({ block: { kind: 'HEADING' } });
   });
 
   it('is marked where its new words are of another language', () => {

@@ -37,9 +37,12 @@ export interface Correction {
   readonly act: CorrectionAct;
 }
 
-/** As many can be taken back. */
+/** As many can be taken back, or fewer where blocks are long: no more is kept of a document than this, as the database stores it. */
 export const CORRECTIONS_KEPT = 200;
-const BLOCK_CHARS_MAX = 20_000;
+export const CORRECTIONS_BYTES_MAX = 20_000_000;
+const WORDS_CHARS_MAX = 20_000;
+/** What a block may grow to by corrections: every one of them reads, compares and writes all of it. */
+const BLOCK_CHARS_MAX = 200_000;
 
 const invalid = (field: keyof BlockChange, reason: string, params: Record<string, number> = {}) =>
   refuse('INVALID_INPUT', reason, { path: ['input', field], params });
@@ -61,8 +64,12 @@ export function changeBlock(
   block = sure;
   const target = kind ?? (level && block.kind === 'HEADING' ? block.kind : undefined);
   if (target) block = toKind(block, target, level);
-  const isEmpty = block.kind !== 'FIGURE' && textOf(block).trim() === '';
+  const words = textOf(block);
+  const isEmpty = block.kind !== 'FIGURE' && words.trim() === '';
   if (isEmpty) return invalid('text', 'correction.empty');
+  // What was read longer than that may be corrected all the same, only not grow.
+  if (words.length > BLOCK_CHARS_MAX && words.length > textOf(now.block).length)
+    return invalid('text', 'correction.whole', { max: BLOCK_CHARS_MAX });
   if (block.kind === 'PAGE_BREAK' && block.label.length > PAGE_LABEL_CHARS_MAX)
     return invalid('text', 'correction.long', { max: PAGE_LABEL_CHARS_MAX });
   const leftOut = asRead ? false : now.isLeftOut;
@@ -76,7 +83,7 @@ interface NewWords {
 }
 
 function withText(block: Block, { text, path, language }: NewWords): Block | Refusal {
-  if (text.length > BLOCK_CHARS_MAX) return invalid('text', 'correction.long', { max: BLOCK_CHARS_MAX });
+  if (text.length > WORDS_CHARS_MAX) return invalid('text', 'correction.long', { max: WORDS_CHARS_MAX });
   if (!isPlainText(text)) return invalid('text', 'text.characters');
   const words = <Text extends RichText>(one: Text): Text => ({
     ...one,

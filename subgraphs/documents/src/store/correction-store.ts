@@ -5,7 +5,7 @@ import type { Refusal } from '@modu/errors';
 import { inTransaction } from '@modu/postgres';
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
-import { actOf, CORRECTION_ACTS, CORRECTIONS_KEPT } from '../domain/correction.ts';
+import { actOf, CORRECTION_ACTS, CORRECTIONS_BYTES_MAX, CORRECTIONS_KEPT } from '../domain/correction.ts';
 import type { BlockState, Correction } from '../domain/correction.ts';
 import type { BlockPlace } from '../domain/block-id.ts';
 import type { Document, PlacedBlock } from '../domain/document.ts';
@@ -162,9 +162,11 @@ async function remember(sql: PoolClient, { document, number, before, after }: Re
   );
   // Versions count what was taken back too: it is the corrections that are counted.
   await sql.query(
-    `DELETE FROM correction WHERE document_id = $1 AND version <=
-       (SELECT version FROM correction WHERE document_id = $1 ORDER BY version DESC OFFSET $2 LIMIT 1)`,
-    [document.id, CORRECTIONS_KEPT],
+    `DELETE FROM correction USING (
+       SELECT version, row_number() OVER newest AS nth, sum(pg_column_size(before) + pg_column_size(after)) OVER newest AS bytes
+       FROM correction WHERE document_id = $1 WINDOW newest AS (ORDER BY version DESC)) AS kept
+     WHERE document_id = $1 AND correction.version = kept.version AND nth > 1 AND (nth > $2 OR bytes > $3)`,
+    [document.id, CORRECTIONS_KEPT, CORRECTIONS_BYTES_MAX],
   );
 }
 
