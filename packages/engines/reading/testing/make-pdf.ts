@@ -26,8 +26,15 @@ interface TaggedFigure {
   readonly isPlaced?: boolean;
 }
 
+/** A picture without tags. */
+interface BarePicture extends Pick<TaggedFigure, 'page' | 'rect'> {
+  /** Marked as what only adorns the page. */
+  readonly isOrnament?: boolean;
+}
+
 interface PdfOptions {
   readonly figures?: readonly TaggedFigure[];
+  readonly undescribed?: readonly BarePicture[];
   readonly title?: string;
   readonly links?: readonly {
     readonly page: number;
@@ -84,8 +91,12 @@ const PAGE_FONTS = `/M ${latin('Courier')}/MB ${latin('Courier-Bold')}/FB ${lati
 /** Bars as letters are made of. */
 const OUTLINES = Array.from({ length: 60 }, (_, at) => `${60 + at * 7} 700 1 7 re ${60 + at * 7} 706 5 1 re f`);
 
-const drawnFigure = ({ rect: [left, low, right, high] }: TaggedFigure, mark: number) =>
-  `/Figure <</MCID ${mark}>> BDC q ${right - left} 0 0 ${high - low} ${left} ${low} cm BI /W 2 /H 1 /CS /G /BPC 8 ID xy EI Q 0 0 595 842 re W n EMC`;
+const drawnPicture = ({ rect: [left, low, right, high] }: Pick<TaggedFigure, 'rect'>) =>
+  `q ${right - left} 0 0 ${high - low} ${left} ${low} cm BI /W 2 /H 1 /CS /G /BPC 8 ID xy EI Q`;
+const drawnFigure = (figure: TaggedFigure, mark: number) =>
+  `/Figure <</MCID ${mark}>> BDC ${drawnPicture(figure)} 0 0 595 842 re W n EMC`;
+const drawnBare = (picture: BarePicture) =>
+  picture.isOrnament ? `/Artifact BMC ${drawnPicture(picture)} EMC` : drawnPicture(picture);
 
 /** The objects of a tree of tags, from this number on: its root, then a tag for each figure. */
 function tagTree(figures: readonly TaggedFigure[], { root, pages }: { root: number; pages: readonly number[] }) {
@@ -118,6 +129,7 @@ export function makePdf(
     outlined = [],
     ruled = [],
     figures = [],
+    undescribed = [],
     rotate,
     trailer = '',
   }: PdfOptions = {},
@@ -141,9 +153,9 @@ export function makePdf(
     const drawn = outlined.includes(at + 1) ? OUTLINES : [];
     const rules = ruled.map(([x, y, right, top]) => `${x} ${y} m ${right} ${top} l S`);
     const tagged = figures.filter(({ page }) => page === at + 1).map(drawnFigure);
-    const content = [...picture, ...drawn, ...rules, ...tagged, ...lines.map((one) => line(one, rotate ?? 0))].join(
-      '\n',
-    );
+    const bare = undescribed.filter(({ page }) => page === at + 1).map(drawnBare);
+    const shown = lines.map((one) => line(one, rotate ?? 0));
+    const content = [...picture, ...drawn, ...rules, ...tagged, ...bare, ...shown].join('\n');
     const own = links.filter(({ page }) => page === at + 1);
     const annotations = own.map(
       ({ url, rect: [left, low, right, high] }) =>

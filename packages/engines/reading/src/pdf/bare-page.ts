@@ -1,7 +1,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Block } from '../block.ts';
 import { notice } from '../notice.ts';
+import type { Drawn } from './page-pictures.ts';
 
 const PICTURES: ReadonlySet<number> = new Set([
   ...[OPS.paintImageXObject, OPS.paintImageXObjectRepeat, OPS.paintInlineImageXObject],
@@ -12,20 +12,15 @@ const PICTURES: ReadonlySet<number> = new Set([
 /** So many numbers of outlines are letters or a drawing; frames and ruled lines have fewer. */
 const OUTLINES_MIN = 400;
 
-/** Whether a page without text shows a picture, or letters drawn as outlines; an empty page between chapters shows nothing. */
-export async function showsSomething(pdf: PDFDocumentProxy, number: number): Promise<boolean> {
-  const page = await pdf.getPage(number);
-  try {
-    const { fnArray, argsArray } = await page.getOperatorList();
-    if (fnArray.some((operator) => PICTURES.has(operator))) return true;
-    const outlines = fnArray.map((operator, at) => (operator === OPS.constructPath ? sizeOfPath(argsArray[at]) : 0));
-    return outlines.reduce((sum, size) => sum + size, 0) >= OUTLINES_MIN;
-  } catch {
-    // What is drawn there is broken, so it is there.
-    return true;
-  } finally {
-    page.cleanup();
-  }
+/**
+ * Whether a page without text shows a picture, or letters drawn as outlines; an empty page between chapters shows nothing. What is
+ * drawn on a broken one is there, whatever it is.
+ */
+export function showsSomething(drawing: Drawn | undefined): boolean {
+  if (!drawing || drawing.fnArray.some((operator) => PICTURES.has(operator))) return true;
+  const { fnArray, argsArray } = drawing;
+  const outlines = fnArray.map((operator, at) => (operator === OPS.constructPath ? sizeOfPath(argsArray[at]) : 0));
+  return outlines.reduce((sum, size) => sum + size, 0) >= OUTLINES_MIN;
 }
 
 /** How many numbers an outline is made of: what to paint, its points, its bounds. */

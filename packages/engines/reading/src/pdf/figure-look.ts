@@ -1,22 +1,24 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { DrawingOf } from './drawings.ts';
 import { followSpace, PAINTED_ONCE, unitIn } from './page-pictures.ts';
 import type { Drawn } from './page-pictures.ts';
 import type { PageText } from './page-text.ts';
-import { times, uprightOf } from './upright.ts';
+import { around, times } from './upright.ts';
 import type { Matrix, Rect } from './upright.ts';
 
-/** What a look costs is that the pictures of its page are unpacked too. */
+/** So many pages of a document are looked at. */
 const LOOKS_MAX = 200;
 
 /** A page with the places of its figures, where its tags do not say them: by what is drawn under a figure's marks. */
-export function openFigureLook(pdf: PDFDocumentProxy): (page: PageText) => Promise<PageText> {
+export function openFigureLook(drawingOf: DrawingOf): (page: PageText) => Promise<PageText> {
   let looks = 0;
   return async (page) => {
     const isWanted = page.figures.some(({ place, marks }) => place === null && marks.length > 0);
     if (!isWanted || looks >= LOOKS_MAX) return page;
     looks += 1;
-    const places = await look(pdf, page.number);
+    const drawing = await drawingOf(page.number);
+    if (!drawing) return page;
+    const places = placesOfMarks(drawing, (written) => drawing.upright.matrix(written));
     const figures = page.figures.map((figure) => ({
       ...figure,
       place:
@@ -24,19 +26,6 @@ export function openFigureLook(pdf: PDFDocumentProxy): (page: PageText) => Promi
     }));
     return { ...page, figures };
   };
-}
-
-async function look(pdf: PDFDocumentProxy, number: number): Promise<ReadonlyMap<number, Rect>> {
-  const page = await pdf.getPage(number);
-  try {
-    const upright = uprightOf(page.getViewport({ scale: 1 }));
-    return placesOfMarks(await page.getOperatorList(), (written) => upright.matrix(written));
-  } catch {
-    // Its text was read; what else is drawn there is broken.
-    return new Map();
-  } finally {
-    page.cleanup();
-  }
 }
 
 /** Where a page draws pictures and outlines under each of its marks. */
@@ -67,16 +56,4 @@ function boundsOf(operator: number, args: unknown, space: Matrix): Rect | undefi
   if (!(bounds instanceof Float32Array) || bounds.length !== 4 || !bounds.every(Number.isFinite)) return undefined;
   const [left = 0, low = 0, right = 0, high = 0] = bounds;
   return unitIn(times(space, [right - left, 0, 0, high - low, left, low]));
-}
-
-/** The smallest box around all of them. */
-function around(rects: readonly Rect[]): Rect | null {
-  if (rects.length === 0) return null;
-  const [lefts, lows, rights, highs] = ([0, 1, 2, 3] as const).map((side) => rects.map((rect) => rect[side])) as [
-    number[],
-    number[],
-    number[],
-    number[],
-  ];
-  return [Math.min(...lefts), Math.min(...lows), Math.max(...rights), Math.max(...highs)];
 }

@@ -1,7 +1,8 @@
 import type { Rect, Upright } from './upright.ts';
 
-/** A picture that the page's author described. */
+/** A picture on a page. */
 export interface Figure {
+  /** How the page's author described it; empty where nobody did. */
   readonly text: string;
   /** Where it is seen; null as long as nobody looked or can tell. */
   readonly place: Rect | null;

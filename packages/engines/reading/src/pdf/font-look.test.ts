@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { makePdf } from '../../testing/index.ts';
+import { openDrawings } from './drawings.ts';
 import { openFontLook } from './font-look.ts';
 import { openPdf } from './open-pdf.ts';
 import { readPageText } from './page-text.ts';
@@ -11,7 +12,7 @@ const page = (number: number) => [
 
 it('fonts are looked up where lines stand in an unknown one, and on so many pages at most', async () => {
   const pdf = await openPdf(makePdf([page(1), page(2), page(3).slice(1)]));
-  const look = openFontLook(pdf, { isMono: false }, { looksMax: 1 });
+  const look = openFontLook({ pdf, drawingOf: openDrawings(pdf) }, { isMono: false }, { looksMax: 1 });
   const strongOn = async (number: number) => (await look(await readPageText(pdf, number))).strongFonts.size;
 
   // Each page of these has a bold font of its own.

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { DrawingOf } from './drawings.ts';
 import { emphasesOf, setsApart } from './font-name.ts';
 import { isOfListing } from './listing.ts';
 import type { PageText } from './page-text.ts';
@@ -7,15 +8,20 @@ import type { Style } from './style.ts';
 
 /** Where more of a page is heavy, or leans, that says nothing. */
 const STRONG_SHARE_MAX = 0.4;
-/** A look unpacks the pictures of its page too; where each page calls its fonts by other names, no more pages than this are looked at. */
+/** Where each page calls its fonts by other names, no more pages than this are looked at. */
 const LOOKS_MAX = 100;
 
 /** What the fonts of a page say of what is written in them. */
 type FontSigns = Pick<Style, 'strongFonts' | 'emphases'>;
 
+interface Opened {
+  readonly pdf: PDFDocumentProxy;
+  readonly drawingOf: DrawingOf;
+}
+
 /** Says which fonts set lines and passages of a page apart. A page is only looked at closely when it has several, of which one is not known yet. */
 export function openFontLook(
-  pdf: PDFDocumentProxy,
+  { pdf, drawingOf }: Opened,
   style: Pick<Style, 'isMono'>,
   { looksMax = LOOKS_MAX }: { readonly looksMax?: number } = {},
 ): (page: PageText) => Promise<FontSigns> {
@@ -26,6 +32,7 @@ export function openFontLook(
     const fonts = letters.size > 1 ? [...letters.keys()] : [];
     if (looks < looksMax && fonts.some((font) => !known.has(font))) {
       looks += 1;
+      await drawingOf(page.number);
       await learn(pdf, page.number, { fonts, known });
     }
     const nameOf = (font: string) => known.get(font) ?? '';
@@ -79,11 +86,9 @@ interface Lesson {
   readonly known: Map<string, string>;
 }
 
-/** Names of fonts are told with what a page draws. */
+/** Names of fonts are told with what a page draws, which was asked for. */
 async function learn(pdf: PDFDocumentProxy, number: number, { fonts, known }: Lesson): Promise<void> {
   const page = await pdf.getPage(number);
-  // Its text was read; where what else it draws is broken, its fonts are not told.
-  await page.getOperatorList().catch(() => undefined);
   for (const font of fonts) {
     const told: unknown = page.commonObjs.has(font) ? page.commonObjs.get(font) : null;
     const name = typeof told === 'object' && told !== null && 'name' in told ? told.name : '';

@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Matrix, Rect } from './upright.ts';
-import { times } from './upright.ts';
+import { areaWithin, around, times } from './upright.ts';
 
 /** What a page draws, in the words of pdf.js. */
 export interface Drawn {
@@ -14,6 +14,11 @@ export const PAINTED_ONCE: ReadonlySet<number> = new Set([
   ...[OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject],
 ]);
 const HIDDEN = 3;
+
+/** More are a drawing made of pictures. */
+const PICTURES_MAX = 500;
+/** Bands of one picture touch, or nearly. */
+const SEAM_POINTS = 1.5;
 
 /** Goes through what a page draws, with the space in which each thing is drawn. */
 export function followSpace(
@@ -44,6 +49,46 @@ export function picturesShare(drawn: Drawn, page: Rect): number {
   return Math.min(1, covered / Math.max(1, (right - left) * (high - low)));
 }
 
+/**
+ * Where a page shows pictures: bands of one are one, what its author calls ornament is none, and neither is what the file has once and
+ * shows on page after page.
+ */
+export function picturesIn(drawn: Drawn, seen: (written: Matrix) => Matrix): Rect[] {
+  const pictures: Rect[] = [];
+  const open: string[] = [];
+  followSpace(drawn, (operator, args, space) => {
+    if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) open.push(tagIn(args));
+    else if (operator === OPS.endMarkedContent) open.pop();
+    else if (PAINTED_ONCE.has(operator) && operator !== OPS.paintImageMaskXObject && !open.includes('Artifact'))
+      if (pictures.length <= PICTURES_MAX && !isShared(args)) pictures.push(unitIn(seen(space)));
+  });
+  return pictures.length > PICTURES_MAX ? [] : pictures.reduce(joinedWith, []);
+}
+
+function tagIn(args: unknown): string {
+  const tag: unknown = Array.isArray(args) ? args[0] : null;
+  const name = typeof tag === 'object' && tag !== null && 'name' in tag ? tag.name : tag;
+  return typeof name === 'string' ? name : '';
+}
+
+/** What pdf.js has seen on several pages has a name of this kind. */
+const isShared = (args: unknown): boolean =>
+  Array.isArray(args) && typeof args[0] === 'string' && args[0].startsWith('g_');
+
+/** These boxes and one more: those that it touches are one with it. */
+function joinedWith(boxes: readonly Rect[], box: Rect): Rect[] {
+  const touching = boxes.filter((one) => touches(one, box));
+  if (touching.length === 0) return [...boxes, box];
+  const rest = boxes.filter((one) => !touching.includes(one));
+  return joinedWith(rest, around([box, ...touching])!);
+}
+
+const touches = (one: Rect, other: Rect): boolean =>
+  one[0] <= other[2] + SEAM_POINTS &&
+  other[0] <= one[2] + SEAM_POINTS &&
+  one[1] <= other[3] + SEAM_POINTS &&
+  other[1] <= one[3] + SEAM_POINTS;
+
 /** Whether letters are laid over the page unseen: somebody recognised its picture before. */
 export const hasHiddenText = ({ fnArray, argsArray }: Drawn): boolean =>
   fnArray.some((operator, at) => {
@@ -61,10 +106,4 @@ export function unitIn([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: Matrix): Rect
   const across = [e, e + a, e + c, e + a + c];
   const up = [f, f + b, f + d, f + b + d];
   return [Math.min(...across), Math.min(...up), Math.max(...across), Math.max(...up)];
-}
-
-function areaWithin([left, low, right, high]: Rect, [pageLeft, pageLow, pageRight, pageHigh]: Rect): number {
-  const width = Math.min(right, pageRight) - Math.max(left, pageLeft);
-  const height = Math.min(high, pageHigh) - Math.max(low, pageLow);
-  return Math.max(0, width) * Math.max(0, height);
 }

@@ -9,6 +9,8 @@ export const MARKER =
   /^([•◦▪●○■□◆◇♦❖‣⁃▶►▸➢➤➔✓✔·∙*–-]|\(?\d{1,3}[.)]|[가나다라마바사아자차카타파하][.)]|[①-⑳]|\(?[a-z][.)])\s+/;
 /** A gap that is this much wider than the line's own is one between paragraphs. */
 const PARAGRAPH_GAP_SHARE = 1.75;
+/** However far all of them are from each other: lines further apart than so many of their sizes have something between them. */
+const GAP_SIZES_MAX = 4;
 const INDENT_SHARE = 0.9;
 /** A line that ends this far before the margin ends its paragraph, if it ends a sentence. */
 export const SHORT_LINE_SHARE = 0.8;
@@ -52,7 +54,8 @@ export function toParagraphs(
     const ended = before?.segments.at(-1);
     // One line alone may be a long name in the midst of a paragraph.
     const isListing = listed[at] === true && (listed[at - 1] === true || listed[at + 1] === true);
-    const isFar = before !== undefined && before.y - row.y > Math.max(gap, row.size) * PARAGRAPH_GAP_SHARE;
+    const reach = Math.min(Math.max(gap, row.size) * PARAGRAPH_GAP_SHARE, row.size * GAP_SIZES_MAX);
+    const isFar = before !== undefined && before.y - row.y > reach;
     const goesOnListing = open?.isListing && isListing && !isFar;
     const isNew =
       !before ||

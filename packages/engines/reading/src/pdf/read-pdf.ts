@@ -3,12 +3,15 @@ import type { DocumentHead, DocumentPart, Source } from '../contract.ts';
 import { ReadingError } from '../reading-error.ts';
 import { believedLanguage, languageOf } from '../text/language.ts';
 import { showsSomething, unreadPage } from './bare-page.ts';
+import { openDrawings } from './drawings.ts';
+import type { DrawingOf } from './drawings.ts';
 import { openFigureLook } from './figure-look.ts';
 import { openFontLook } from './font-look.ts';
 import { openPdf } from './open-pdf.ts';
 import { toPageBlocks } from './page-blocks.ts';
 import type { PageText } from './page-text.ts';
 import { openRuleLook } from './ruled-lines.ts';
+import { openPictureLook } from './picture-look.ts';
 import { renderPage } from './render-page.ts';
 import { lookFirst } from './sample-look.ts';
 import { openMarksLook } from './scan-under-marks.ts';
@@ -22,10 +25,12 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
     const { recognise } = source;
     let look = await lookFirst(pdf);
     const { text, pageAt } = look;
-    const isMarkedScan = openMarksLook(pdf);
-    let fontsOf = openFontLook(pdf, look.style);
-    const withRules = openRuleLook(pdf);
-    const withPlaces = openFigureLook(pdf);
+    const drawingOf = openDrawings(pdf);
+    const isMarkedScan = openMarksLook(drawingOf);
+    let fontsOf = openFontLook({ pdf, drawingOf }, look.style);
+    const withRules = openRuleLook(drawingOf);
+    const withPlaces = openFigureLook(drawingOf);
+    const withPictures = openPictureLook(drawingOf);
     const isPicture = async (page: PageText) => isBare(page) || (await isMarkedScan(page));
     const drawable = {
       pageCount,
@@ -41,7 +46,7 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
     for (let number = source.fromPart; number <= pageCount; number += 1) {
       if (number > 1 && !look.isWhole) {
         look = await look.closer();
-        fontsOf = openFontLook(pdf, look.style);
+        fontsOf = openFontLook({ pdf, drawingOf }, look.style);
       }
       const page = await pageAt(number);
       if (look.isWhole) look.forget(number);
@@ -50,9 +55,9 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
         yield { number, blocks: await scans.blocks(number, { language, label }) };
         continue;
       }
-      const seen = await withPlaces(await withRules(page));
+      const seen = await withPictures(await withPlaces(await withRules(page)));
       const blocks = toPageBlocks(seen, { ...look.style, ...(await fontsOf(page)) }, label);
-      if ((await isUnread(pdf, page)) || (await isMarkedScan(page))) {
+      if ((await isUnread(page, drawingOf)) || (await isMarkedScan(page))) {
         const unread = unreadPage({ number, label, isUnmapped: page.isUnmapped === true }, language);
         yield { number, blocks: [...blocks, unread], isUnread: true };
       } else yield { number, blocks };
@@ -65,8 +70,9 @@ export async function* readPdf(source: Source): AsyncGenerator<DocumentHead | Do
 const isBare = ({ pieces }: PageText): boolean => pieces.every(({ text }) => text.trim() === '');
 
 /** A page that shows something of which nothing is told. */
-const isUnread = async (pdf: PDFDocumentProxy, page: PageText): Promise<boolean> =>
-  page.isUnmapped === true || (isBare(page) && page.figures.length === 0 && (await showsSomething(pdf, page.number)));
+const isUnread = async (page: PageText, drawingOf: DrawingOf): Promise<boolean> =>
+  page.isUnmapped === true ||
+  (isBare(page) && page.figures.length === 0 && showsSomething(await drawingOf(page.number)));
 
 const whyNoText = ({ isUnmapped }: PageText): string =>
   isUnmapped ? 'The fonts of page 1 do not say which letters they show.' : 'The pages are pictures.';

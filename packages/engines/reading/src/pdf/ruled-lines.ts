@@ -1,11 +1,11 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { DrawingOf } from './drawings.ts';
 import { followSpace } from './page-pictures.ts';
 import type { Drawn } from './page-pictures.ts';
 import type { PageText, Piece } from './page-text.ts';
 import { toRows } from './rows.ts';
 import type { Rule } from './rule.ts';
-import { times, uprightOf } from './upright.ts';
+import { times } from './upright.ts';
 import type { Matrix } from './upright.ts';
 
 /** Shorter ones are strokes of a drawing or marks. */
@@ -17,7 +17,7 @@ const RULES_MAX = 2_000;
 const INSIDE_SHARE = 0.2;
 /** Letters are not all as wide: a gap is looked for so many of them around a line. */
 const SPLIT_CHARS_MAX = 4;
-/** What a look costs is that the pictures of its page are unpacked too. */
+/** So many pages of a document are looked at. */
 const LOOKS_MAX = 200;
 
 /** Where more of so many lines have gaps, and none two of them, they are the columns of a page. */
@@ -26,12 +26,14 @@ const BROKEN_MIN = 2;
 const COLUMN_ROWS_MIN = 20;
 
 /** A page with the lines that are ruled on it, and its pieces by the cells they divide, where it may hold a table; others are not looked at. */
-export function openRuleLook(pdf: PDFDocumentProxy): (page: PageText) => Promise<PageText> {
+export function openRuleLook(drawingOf: DrawingOf): (page: PageText) => Promise<PageText> {
   let looks = 0;
   return async (page) => {
     if (looks >= LOOKS_MAX || !mayHoldTable(page)) return page;
     looks += 1;
-    const rules = (await look(pdf, page.number)).sort((one, other) => one.at - other.at);
+    const drawing = await drawingOf(page.number);
+    const found = drawing ? rulesIn(drawing, (written) => drawing.upright.matrix(written)) : [];
+    const rules = found.sort((one, other) => one.at - other.at);
     return rules.length === 0
       ? page
       : { ...page, rules, pieces: page.pieces.flatMap((piece) => toCells(piece, rules)) };
@@ -44,19 +46,6 @@ function mayHoldTable({ pieces }: PageText): boolean {
   const broken = gaps.filter((count) => count > 0).length;
   const mayBeColumns = rows.length >= COLUMN_ROWS_MIN && broken > rows.length * BROKEN_SHARE_MAX;
   return broken >= BROKEN_MIN && (!mayBeColumns || gaps.some((count) => count > 1));
-}
-
-async function look(pdf: PDFDocumentProxy, number: number): Promise<Rule[]> {
-  const page = await pdf.getPage(number);
-  try {
-    const upright = uprightOf(page.getViewport({ scale: 1 }));
-    return rulesIn(await page.getOperatorList(), (written) => upright.matrix(written));
-  } catch {
-    // Its text was read; what else is drawn there is broken.
-    return [];
-  } finally {
-    page.cleanup();
-  }
 }
 
 /** A piece by how many upright lines (from the left to the right) stand to its left: what lines divide is no one passage, however close it stands. */

@@ -1,7 +1,6 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Drawing, DrawingOf } from './drawings.ts';
 import { hasHiddenText, picturesShare } from './page-pictures.ts';
 import type { PageText } from './page-text.ts';
-import type { Rect } from './upright.ts';
 
 /** A number, a running head and a stamp together cover less; three lines of running text cover more. */
 const MARKS_SHARE_MAX = 0.015;
@@ -22,27 +21,19 @@ export const isScanUnderMarks = (page: {
 }): boolean => isLittleText(page.textShare) && page.picturesShare >= PICTURE_SHARE_MIN && !page.hasHiddenText;
 
 /** Looks at each page of a PDF once; only what says little is looked at closely. A picture that its author described is no scan. */
-export function openMarksLook(pdf: PDFDocumentProxy): (page: PageText) => Promise<boolean> {
+export function openMarksLook(drawingOf: DrawingOf): (page: PageText) => Promise<boolean> {
   const known = new Map<number, Promise<boolean>>();
   return ({ number, figures, textShare }) => {
     if (textShare === undefined || textShare === 0 || figures.length > 0 || !isLittleText(textShare))
       return Promise.resolve(false);
-    const look = known.get(number) ?? showsScan(pdf, number, textShare);
+    const look = known.get(number) ?? drawingOf(number).then((drawing) => showsScan(drawing, textShare));
     known.set(number, look);
     return look;
   };
 }
 
-async function showsScan(pdf: PDFDocumentProxy, number: number, textShare: number): Promise<boolean> {
-  const page = await pdf.getPage(number);
-  try {
-    const drawn = await page.getOperatorList();
-    const share = picturesShare(drawn, page.view as unknown as Rect);
-    return isScanUnderMarks({ textShare, picturesShare: share, hasHiddenText: hasHiddenText(drawn) });
-  } catch {
-    // Its text was read; what else is drawn there is broken.
-    return false;
-  } finally {
-    page.cleanup();
-  }
+function showsScan(drawing: Drawing | undefined, textShare: number): boolean {
+  if (!drawing) return false;
+  const share = picturesShare(drawing, drawing.sheet);
+  return isScanUnderMarks({ textShare, picturesShare: share, hasHiddenText: hasHiddenText(drawing) });
 }

@@ -30,7 +30,8 @@ export interface Style {
 export const HEADING_SHARE = 1.15;
 export const HEADING_LEVELS = 6;
 const EDGE_ROWS = 3;
-const MARGIN_SHARE = 0.08;
+/** How much of a page's height its upper and its lower margin take. */
+export const MARGIN_SHARE = 0.08;
 /** Odd and even pages differ. */
 const RUNNING_SHARE = 0.3;
 const RUNNING_PAGES_MIN = 3;

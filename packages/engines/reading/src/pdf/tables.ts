@@ -1,5 +1,6 @@
 import type { TableCell } from '../block.ts';
 import { regionOf } from './columns.ts';
+import { gridTables } from './grid-tables.ts';
 import { sureness } from './rows.ts';
 import type { Row } from './rows.ts';
 import { wrappedTableFrom } from './wrapped-tables.ts';
@@ -14,8 +15,19 @@ const FILL_SHARE_MAX = 0.65;
 /** Stretches of rows, each a table or not, in order. */
 export type Stretch = { readonly rows: readonly Row[]; readonly table?: Found };
 
-/** Finds the runs of rows whose segments begin at the same places. What is not surely a table is left as text. */
+/** The tables of a page: those that are ruled all around, and between them what stands in columns. What is not surely one is left as text. */
 export function findTables(rows: readonly Row[], place: TablePlace): Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = 0;
+  for (const [at, { table, length }] of [...gridTables(rows, place)].sort(([one], [other]) => one - other)) {
+    stretches.push(...alignedTables(rows.slice(from, at), place), { table, rows: rows.slice(at, at + length) });
+    from = at + length;
+  }
+  return [...stretches, ...alignedTables(rows.slice(from), place)];
+}
+
+/** Finds the runs of rows whose segments begin at the same places. */
+function alignedTables(rows: readonly Row[], place: TablePlace): Stretch[] {
   const stretches: Stretch[] = [];
   let plain: Row[] = [];
   for (let at = 0; at < rows.length;) {

@@ -33,3 +33,22 @@ export function times(one: Matrix, other: Matrix): Matrix {
   const [p = 0, q = 0, r = 0, s = 0, t = 0, u = 0] = other;
   return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
 }
+
+/** The smallest box around all of them; null around none. */
+export function around(rects: readonly Rect[]): Rect | null {
+  if (rects.length === 0) return null;
+  const [lefts, lows, rights, highs] = ([0, 1, 2, 3] as const).map((side) => rects.map((rect) => rect[side])) as [
+    number[],
+    number[],
+    number[],
+    number[],
+  ];
+  return [Math.min(...lefts), Math.min(...lows), Math.max(...rights), Math.max(...highs)];
+}
+
+/** How much of a box lies within another. */
+export function areaWithin([left, low, right, high]: Rect, [pageLeft, pageLow, pageRight, pageHigh]: Rect): number {
+  const width = Math.min(right, pageRight) - Math.max(left, pageLeft);
+  const height = Math.min(high, pageHigh) - Math.max(low, pageLow);
+  return Math.max(0, width) * Math.max(0, height);
+}
