@@ -59,7 +59,7 @@ edition: print that is read back makes the same cells again by that edition, and
 | --- | ---: | ---: | ---: | ---: |
 ${editions.join('\n')}
 
-The\ndifference: addresses, phonetic signs and some old letters that are not read back yet, and print that has no cells of its own (앞 and 아. are the same cells). For modern\nsyllables in random order it is 100 % (a property test).
+The\ndifference in print: what has no cells of its own (앞 and 아., ɡ and g are the same cells). For modern\nsyllables in random order it is 100 % (a property test).
 
 ## Unified English Braille
 
@@ -86,7 +86,7 @@ nobody who reads UEB has looked the table over: it tells of a change for the wor
 
 ## Not done
 
-Chinese characters (marked \`NO_SIGN\`; a letter joined to one is written by 제23 and 26항), phonetic signs and Hangul's signs inside Roman text on the way back,
+Chinese characters (marked \`NO_SIGN\`; a letter joined to one is written by 제23 and 26항), Hangul inside a Roman sentence on the way back (in addresses it is read),
 and the words of a transcriber's explanation.
 
 Korean mathematics (수학 점자) of 2024: operations, comparisons, brackets, fractions, ratios, arrows, Roman and Greek letters, primes, scripts, absolute

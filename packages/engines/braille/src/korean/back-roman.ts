@@ -61,7 +61,7 @@ function endOfPassage(cells: string, start: number): number {
   for (let at = start; at < cells.length; at++) {
     const rest = cells.slice(at, at + 4);
     if (/^⠲(?:[⠀\n⠸⠤⠈]|$)/.test(rest) || (rest[0] === '⠲' && at > start)) return at;
-    if (/^(?:\n|⠼|⠀⠼|⠀⠲⠲⠲|⠐[⠀\n⠂⠆]|⠐$|⠰⠆|[⠖⠦](?:[⠐⠕⠲⠀⠴]|$)|⠠⠴|⠦|⠴|⠰⠴|⠤⠤|[⠘⠰]⠼|⠘[⠢⠔])/.test(rest) && at > start)
+    if (/^(?:\n|⠼|⠀⠼|⠀?⠐⠘[⠷⠌]|⠀⠲⠲⠲|⠐[⠀\n⠂⠆]|⠐$|⠰⠆|[⠖⠦](?:[⠐⠕⠲⠀⠴]|$)|⠠⠴|⠦|⠴|⠰⠴|⠤⠤|[⠘⠰]⠼|⠘[⠢⠔])/.test(rest) && at > start)
       return at;
   }
   return cells.length;
@@ -138,7 +138,7 @@ function* spellings(cells: string): Generator<string> {
 }
 
 /** Letters and contractions one after another. In each place a cell is one thing only, so that no way has to be tried twice. */
-function spell(cells: string): string | undefined {
+export function spell(cells: string): string | undefined {
   let word = '';
   for (let at = 0; at < cells.length;) {
     const length = [2, 1].find((size) => piecesAt(cells, at, size).has(cells.slice(at, at + size)));

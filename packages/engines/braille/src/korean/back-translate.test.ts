@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../contract.ts';
 import { backTranslateKorean } from './back-translate.ts';
+import { ALL_ROWS } from './tables/all-rows.ts';
 import { CONTRACTION_ROWS } from './tables/contractions.ts';
 import { LETTER_ROWS } from './tables/letters.ts';
 import { translateKorean } from './translate.ts';
@@ -15,6 +16,37 @@ const forward = (text: string) => {
 describe('Korean braille read back', () => {
   it.each([...LETTER_ROWS, ...CONTRACTION_ROWS])('%s: %s', (_article, text, cells) => {
     expect(backTranslateKorean(cells)).toMatchObject({ text, readShare: 1 });
+  });
+
+  it.each(['2024', '2020'] as const)(
+    'makes the same cells again of every row that the revision of %s decides',
+    (edition) => {
+      const lost = ALL_ROWS.flatMap(([article, text]) => {
+        const answer = translateKorean({ text }, { edition });
+        if (isRefusal(answer) || answer.groups.some(({ undecided }) => undecided !== null)) return [];
+        const again = translateKorean({ text: backTranslateKorean(answer.cells).text }, { edition });
+        return !isRefusal(again) && again.cells === answer.cells ? [] : [`${article} ${text}`];
+      });
+
+      expect(lost).toEqual([]);
+    },
+  );
+
+  it.each([
+    ...['ㆍ', 'ㆇ와 ㆌ', '옛 글자 ㆁ, ㅺ, ㅹ', '나\u11eb', '돌\u302f'],
+    ...['worth [wəːrθ]: ~할 만한', '영국에서는 /a/로 발음된다. /æ/', '[ŋ]은'],
+    ...['누리집은 https://www.korean.go.kr이다.', '24hong@naver.com', 'www.대통령.kr에', 'x.kr/2024 참고'],
+  ])('reads old letters, sounds and addresses: %s', (text) => {
+    expect(backTranslateKorean(forward(text).cells)).toMatchObject({ text, readShare: 1 });
+  });
+
+  it.each([
+    ['a comma before a number', '가, 12명'],
+    ['a comma without a blank', '가,본'],
+    ['braces', '{나}'],
+    ['a letter in a pronunciation', '[까ㄹㄹ로]'],
+  ])('takes no old letter, sound or address for one that is none: %s', (_what, text) => {
+    expect(backTranslateKorean(forward(text).cells)).toMatchObject({ readShare: 1 });
   });
 
   it.each([

@@ -1,5 +1,8 @@
 import type { BackTranslation } from '../codes.ts';
 import { isRefusal } from '../contract.ts';
+import { readAddress } from './back-address.ts';
+import { readIpa } from './back-ipa.ts';
+import { readOld } from './back-old.ts';
 import { closingQuoteOf } from './back-quotes.ts';
 import { readRoman } from './back-roman.ts';
 import { FINAL_AT, HIDDEN_AT, LONG_MARKS, NUMBER_SIGNS, OPERATOR_AT, SHORT_MARKS, WORD_AT } from './back-signs.ts';
@@ -29,7 +32,7 @@ function step(reading: Reading): void {
   const cell = cells[at] ?? '';
   if (cell === BLANK || cell === '\n') return take(reading, 1, cell === BLANK ? ' ' : '\n');
   if (cell === '⠼') return readFraction(reading) ? undefined : readNumber(reading);
-  if (readOperator(reading)) return;
+  if (readIpa(reading) || readOperator(reading)) return;
   const wasNumber = reading.afterNumber;
   reading.afterNumber = false;
   if (cell === '⠁' && !isLetterBefore(reading)) {
@@ -38,7 +41,7 @@ function step(reading: Reading): void {
   }
   if (readShifted(reading) || readRomanSigned(reading)) return;
   if (cell === '⠴' && readSignedRoman(reading, wasNumber)) return;
-  if (readShownCells(reading)) return;
+  if (readShownCells(reading) || readOld(reading)) return;
   if (cell === '⠸' && readAfter456(reading)) return;
   if (cell === '⠤' && isSeparator(cells, at)) return take(reading, 1, '');
   if (cell === '⠿' && readJamo(reading)) return;
@@ -151,7 +154,7 @@ function isSeparator(cells: string, at: number): boolean {
 const JAMO = new Map<string, string>();
 const MODERN = 'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎㄸㅃㅉㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ';
 /** Of those no longer written, the ones that begin with the full cell too. */
-const OLD = 'ㅿㅱㅸㅲㅴᄡ';
+const OLD = 'ㅿㆁㆆㅱㅸㅹㆄᄛㅥㆀㆅㅲㅳᄡㅶㅷㅴㅵㅺㅻㅼㅽㅾ';
 for (const letter of MODERN + OLD) {
   const answer = translateKorean({ text: letter });
   if (!isRefusal(answer)) JAMO.set(answer.cells, letter);
@@ -221,6 +224,11 @@ function readSignedRoman(reading: Reading, wasNumber: boolean): boolean {
     LONG_MARKS.some(([sign]) => (sign.startsWith('⠴⠏') || sign.startsWith('⠴⠙') ? cells.startsWith(sign, at) : false))
   )
     return false;
+  const address = readAddress(cells, at + 1, (name) => backTranslateKorean(name).text);
+  if (address) {
+    take(reading, address.end - at, address.text);
+    return true;
+  }
   const roman = readRoman(cells, at + 1);
   if (!roman) return false;
   take(reading, 1, '');

@@ -19,7 +19,7 @@ const OLD_MEDIALS = new Map([
 ]); // prettier-ignore
 
 /** Old finals: single ones with the old sign, joined ones letter by letter (22, proviso). */
-const OLD_FINALS = new Map([
+export const OLD_FINALS: ReadonlyMap<number, string> = new Map([
   [0x11eb, '⠐⠅'], [0x11f0, '⠐⠲'], [0x11f9, '⠐⠴'], [0x11e2, '⠐⠢⠶'], [0x11e6, '⠐⠃⠶'], [0x11f4, '⠐⠲⠶'],
   [0x11ce, '⠂⠔'], [0x11cc, '⠂⠁⠄'], [0x11d9, '⠂⠐⠴'], [0x11dd, '⠢⠄'], [0x11da, '⠢⠁'], [0x11f1, '⠐⠲⠄'], [0x11c7, '⠒⠄'], [0x11d7, '⠂⠐⠅'],
 ]); // prettier-ignore
@@ -69,3 +69,9 @@ export const OLD_ALONE = new Map([
   ['ㅺ', '⠿⠐⠠⠈'], ['ㅻ', '⠿⠐⠠⠉'], ['ㅼ', '⠿⠐⠠⠊'], ['ㅽ', '⠿⠐⠠⠘'], ['ㅾ', '⠿⠐⠠⠨'], ['ㆍ', '⠐⠼'], ['ㆎ', '⠐⠼⠗'], ['ㆇ', '⠸⠬⠜'],
   ['ㆈ', '⠸⠬⠜⠗'], ['ㆉ', '⠸⠬⠕'], ['ㆊ', '⠸⠩⠱'], ['ㆋ', '⠸⠩⠌'], ['ㆌ', '⠸⠩⠕'],
 ]); // prettier-ignore
+
+/** Tone marks by code point (article 27). */
+export const TONES: ReadonlyMap<number, string> = new Map([
+  [0x302e, '⠸⠂'],
+  [0x302f, '⠸⠅'],
+]);

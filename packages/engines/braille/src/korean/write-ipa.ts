@@ -7,7 +7,8 @@ const GROUP = new RegExp(`\\[[a-z ${SIGNS}]{1,200}\\]|/[a-z ${SIGNS}]{1,200}/`, 
 /** Signs that no spelling and no formula has. */
 const SURE = /[\u0250-\u02afŋæðːˈˌ]/;
 const GROUPS = new RegExp(GROUP.source, 'g');
-const BRACKETS: Readonly<Record<string, readonly [open: string, close: string]>> = {
+/** What begins and what ends phonetic signs, by their bracket in print. */
+export const IPA_BRACKETS: Readonly<Record<string, readonly [open: string, close: string]>> = {
   '[': ['⠐⠘⠷', '⠘⠾'],
   '/': ['⠐⠘⠌', '⠘⠌'],
 };
@@ -18,7 +19,7 @@ export const hasIpa = (text: string): boolean =>
 
 /** Where the phonetic signs end whose bracket or slash stands here; the place itself where none does. */
 export function ipaEnd({ text, ipa }: Pick<Scan, 'text' | 'ipa'>, at: number): number {
-  if (!ipa || !BRACKETS[text[at] ?? ''] || /[A-Za-z\d가-힣]/.test(text[at - 1] ?? '')) return at;
+  if (!ipa || !IPA_BRACKETS[text[at] ?? ''] || /[A-Za-z\d가-힣]/.test(text[at - 1] ?? '')) return at;
   GROUP.lastIndex = at;
   return at + (GROUP.exec(text)?.[0].length ?? 0);
 }
@@ -28,7 +29,7 @@ export const writeIpa: Writer = (scan, at) => {
   const end = ipaEnd(scan, at);
   if (end === at) return at;
   const { text, out } = scan;
-  const [open, close] = BRACKETS[text[at] ?? ''] ?? ['', ''];
+  const [open, close] = IPA_BRACKETS[text[at] ?? ''] ?? ['', ''];
   const isWord = end - at > 3 && !SURE.test(text.slice(at, end));
   const undecided = isWord || scan.edition === '2020' ? 'IPA_SIGN' : null;
   out.write(open, at, at + 1, 'IPA', { undecided });

@@ -1,11 +1,6 @@
-import { OLD_ALONE, oldFinal, oldInitial, oldMedial } from './old-letters.ts';
+import { OLD_ALONE, oldFinal, oldInitial, oldMedial, TONES } from './old-letters.ts';
 import { F, FINALS, finalOf, INITIALS, initialOf, isSyllable, MEDIALS, medialOf } from './letters.ts';
 import { endsWord, type Scan, unitAt, type Writer } from './scan.ts';
-
-const TONES = new Map([
-  [0x302e, '⠸⠂'],
-  [0x302f, '⠸⠅'],
-]);
 
 const FULL_CELL = '⠿';
 
