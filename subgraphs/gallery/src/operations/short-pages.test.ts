@@ -18,7 +18,7 @@ import { readTimeline } from './read-timeline.ts';
 const HITS = Array.from({ length: 10 }, (_, n) => `lighthouse ${n}`);
 const OTHERS = Array.from({ length: 150 }, (_, n) => (n % 3 === 0 ? `lighthouze ${n}` : `harbour ${n}`));
 /** Matches are common from the first on, and too many to sort from the third: seventy rows are looked through for a page. */
-const NARROW = { matchesMin: 0, rowsMax: 70, sortedMax: 2 };
+const NARROW = { fewMin: 0, matchesMin: 0, rowsMax: 70, sortedMax: 2 };
 const viewer = aPerson();
 const { userId: ownerId } = viewer;
 

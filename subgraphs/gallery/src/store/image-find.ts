@@ -16,9 +16,11 @@ const { sql } = Prisma;
  * go together ("oil painting"), so the indexes are left again where they find more than was expected. So neither way reads
  * much, however many pictures there are.
  */
-export const COMMON: Common = { matchesMin: 5_000, rowsMax: 10_000, sortedMax: 20_000 };
+export const COMMON: Common = { fewMin: 2_000, matchesMin: 5_000, rowsMax: 10_000, sortedMax: 20_000 };
 
 export interface Common {
+  /** So many pictures are few, whatever was expected. */
+  readonly fewMin: number;
   /** From so many pictures on, matches are common. */
   readonly matchesMin: number;
   /** So many rows from the place on are looked through for them. */
@@ -39,9 +41,14 @@ export interface Search extends Seek {
   readonly list: Prisma.Sql;
   /** The place where the page begins. */
   readonly place: Prisma.Sql;
-  /** What holds for a match, besides. */
+  /** What holds for a match, besides, as far as the planner knows how often it does. */
+  readonly counted: Prisma.Sql;
+  /** All that holds for a match, besides. */
   readonly looked: Prisma.Sql;
 }
+
+/** Where an index finds so many times what was expected, words go together: it is left before it has read more. */
+const SURPRISE = 4;
 
 interface Finding {
   readonly database: GalleryDatabase;
@@ -55,8 +62,9 @@ interface Finding {
  */
 export async function findPage(search: Search, { database, common }: Finding): Promise<FoundPage> {
   // Of the whole list: near the end of a long one, few matches are left of the commonest word.
-  const expected = await expectedMatches(sql`${search.list} AND ${search.looked}`, database);
-  const few = expected < common.matchesMin ? await bySorting(search, { database, max: common.matchesMin }) : undefined;
+  const expected = await expectedMatches(sql`${search.list} AND ${search.counted}`, database);
+  const max = Math.min(common.matchesMin, Math.max(common.fewMin, expected * SURPRISE));
+  const few = expected < common.matchesMin ? await bySorting(search, { database, max }) : undefined;
   if (few) return { images: few };
   if (search.beginning.skip + search.limit > common.rowsMax) return byCounting(search, database);
   const walked = await walk(search, { database, rowsMax: common.rowsMax });

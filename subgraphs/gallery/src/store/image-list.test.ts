@@ -57,11 +57,11 @@ describe('a search in a large gallery', () => {
       Array.from({ length: 60 }, (_, n) => ({ prompt: `${things[n % 5]} ${n}`, createdAt: day(n) })),
     );
     const ways = {
-      rare: { matchesMin: 1_000, rowsMax: 10, sortedMax: 0 },
-      common: { matchesMin: 0, rowsMax: 60, sortedMax: 0 },
-      'common, and not among the first rows': { matchesMin: 0, rowsMax: 4, sortedMax: 60 },
-      'common, and too many to sort': { matchesMin: 0, rowsMax: 4, sortedMax: 5 },
-      'expected to be rare, found to be common': { matchesMin: 5, rowsMax: 60, sortedMax: 0 },
+      rare: { fewMin: 0, matchesMin: 1_000, rowsMax: 10, sortedMax: 0 },
+      common: { fewMin: 0, matchesMin: 0, rowsMax: 60, sortedMax: 0 },
+      'common, and not among the first rows': { fewMin: 0, matchesMin: 0, rowsMax: 4, sortedMax: 60 },
+      'common, and too many to sort': { fewMin: 0, matchesMin: 0, rowsMax: 4, sortedMax: 5 },
+      'expected to be rare, found to be common': { fewMin: 0, matchesMin: 5, rowsMax: 60, sortedMax: 0 },
     };
 
     for (const typed of ['oil painting', 'painting', 'bridge', '유화', '다리', 'submarine']) {
@@ -115,11 +115,11 @@ describe('a place in a list', () => {
       ],
     ];
     const lists = [
-      { matchesMin: 0, rowsMax: 4, sortedMax: 40 },
-      { matchesMin: 0, rowsMax: 4, sortedMax: 2 },
-      { matchesMin: 0, rowsMax: 40, sortedMax: 2 },
-      { matchesMin: 3, rowsMax: 12, sortedMax: 40 },
-      { matchesMin: 3, rowsMax: 7, sortedMax: 4 },
+      { fewMin: 0, matchesMin: 0, rowsMax: 4, sortedMax: 40 },
+      { fewMin: 0, matchesMin: 0, rowsMax: 4, sortedMax: 2 },
+      { fewMin: 0, matchesMin: 0, rowsMax: 40, sortedMax: 2 },
+      { fewMin: 0, matchesMin: 3, rowsMax: 12, sortedMax: 40 },
+      { fewMin: 0, matchesMin: 3, rowsMax: 7, sortedMax: 4 },
     ];
     let turn = 0;
     for (const narrowed of filters) {

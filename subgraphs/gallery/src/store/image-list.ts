@@ -81,14 +81,13 @@ async function searchOf(
   const { indexed, looked } = isOfSigns(filter) ? { indexed: filter, looked: {} } : splitFilter(filter, sort);
   const list = whereOf(ownerId, indexed);
   const behind = after ? following(after, sort) : sql`true`;
-  const conditions = [
-    ...conditionsOf(looked),
-    ...(filter.search ? await wordConditions(filter.search, { ownerId, database, near }) : []),
-  ];
+  const words = filter.search ? await wordsOf(filter.search, { ownerId, database, near }) : { found: [], looked: [] };
+  const counted = [...conditionsOf(looked), ...words.found];
+  const conditions = [...counted, ...words.looked];
   return {
     ...{ list, sort, limit, beginning, base: sql`${list} AND ${behind}` },
     place: sql`${behind} AND ${beginningOf(sort, beginning)}`,
-    looked: conditions.length === 0 ? undefined : allOf(conditions),
+    ...{ counted: allOf(counted), looked: conditions.length === 0 ? undefined : allOf(conditions) },
   };
 }
 
