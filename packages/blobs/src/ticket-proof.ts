@@ -29,12 +29,18 @@ export async function findLooseness(connection: BucketConnection): Promise<Loose
       expiresInSeconds: 60,
     },
   );
-  const [otherBytes, copy] = await withDeadline(connection.timeouts.callTimeoutMs, async (signal) => {
-    const send = (body: string, more: Record<string, string> = {}) => statusOf(ticket, { body, more, signal });
-    const copySource = `${connection.bucket}/${KEY}-of-nobody`;
-    return [await send(OTHER), await send(SIGNED, { 'x-amz-copy-source': copySource })] as const;
-  });
-  if (isTaken(otherBytes) || isTaken(copy)) await removeBlob(connection, KEY);
+  const taken: number[] = [];
+  try {
+    await withDeadline(connection.timeouts.callTimeoutMs, async (signal) => {
+      taken.push(await statusOf(ticket, { body: OTHER, more: {}, signal }));
+      const more = { 'x-amz-copy-source': `${connection.bucket}/${KEY}-of-nobody` };
+      taken.push(await statusOf(ticket, { body: SIGNED, more, signal }));
+    });
+  } finally {
+    // Also where the second call failed; and a call without an answer may have been heeded.
+    if (taken.length < 2 || taken.some(isTaken)) await removeBlob(connection, KEY);
+  }
+  const [otherBytes = 0, copy = 0] = taken;
   return [
     ...(isTaken(otherBytes) ? (['OTHER_BYTES'] as const) : []),
     ...(isTaken(copy) || copy === 404 ? (['UNSIGNED_HEADERS'] as const) : []),

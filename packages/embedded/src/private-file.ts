@@ -32,6 +32,12 @@ export function writeJsonOnce(file: string, content: unknown): void {
 
 function writeBeside(file: string, content: unknown): string {
   const unfinished = `${file}.${randomUUID()}`;
-  writeFileSync(unfinished, `${JSON.stringify(content, null, 2)}\n`, { mode: OWNER_ONLY, flush: true });
+  try {
+    writeFileSync(unfinished, `${JSON.stringify(content, null, 2)}\n`, { mode: OWNER_ONLY, flush: true });
+  } catch (error) {
+    // A full disk has room for an empty file, and whoever tries again would leave one each time.
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
   return unfinished;
 }

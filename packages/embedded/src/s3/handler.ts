@@ -32,14 +32,16 @@ export async function handleExchange(
   for (const [name, value] of Object.entries(corsHeaders(headerMap(request), options.corsOrigins))) {
     response.setHeader(name, value);
   }
+  let isBodyComing = !waitsForContinue;
   const openBody = (): IncomingMessage => {
     if (waitsForContinue) response.writeContinue();
+    isBodyComing = true;
     return request;
   };
   try {
     await sendReply(exchange, await answer(options, request, openBody));
   } catch (error) {
-    sendError(exchange, error, options.onError);
+    sendError(exchange, error, { onError: options.onError, isBodyComing });
   }
 }
 

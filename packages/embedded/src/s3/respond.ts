@@ -24,8 +24,14 @@ export async function sendReply({ request, response }: Exchange, reply: Reply): 
   else response.end(request.method === 'HEAD' ? undefined : body);
 }
 
+interface Refusing {
+  readonly onError: (error: unknown) => void;
+  /** The client sends its body, or goes on sending it; not one that waits to be told to. */
+  readonly isBodyComing: boolean;
+}
+
 /** Sends a refusal. Faults of our own are told to `onError` and hidden from the client. */
-export function sendError(exchange: Exchange, error: unknown, onError: (error: unknown) => void): void {
+export function sendError(exchange: Exchange, error: unknown, { onError, isBodyComing }: Refusing): void {
   const { request, response } = exchange;
   if (!(error instanceof S3Error)) onError(error);
   if (response.headersSent || response.destroyed || request.socket.destroyed) return void response.destroy();
@@ -41,7 +47,8 @@ export function sendError(exchange: Exchange, error: unknown, onError: (error: u
   const reply = { status: refusal.status, headers: refusal.headers, xml };
   if (request.complete) return void sendReply(exchange, reply);
   response.setHeader('connection', 'close');
-  void drain(request).then(() => sendReply(exchange, reply));
+  if (isBodyComing) void drain(request).then(() => sendReply(exchange, reply));
+  else void sendReply(exchange, reply);
 }
 
 // The client is still sending. Node closes the socket as soon as the answer is out, which would reset the connection

@@ -8,10 +8,13 @@ import { describe, expect, it } from 'vitest';
 import { CREDENTIALS, startEmbeddedProcess } from './testing/embedded-process.ts';
 
 const MEGABYTE = 1_000_000;
-const SIZE_BYTES = 200 * MEGABYTE;
+const MEGABYTES = 300;
+const SIZE_BYTES = MEGABYTES * MEGABYTE;
+/** What streams through leaves some 85 MB behind until it is collected, and more on a busy machine; a file that is held leaves all of itself. */
+const GROWTH_MAX = 0.5;
 
 // The kernel's own record of the most memory a process ever held; only Linux keeps it where we can read it.
-describe.runIf(process.platform === 'linux')('a file of 200 MB', () => {
+describe.runIf(process.platform === 'linux')('a file of 300 MB', () => {
   it('goes in and out without being held in memory', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'modu-s3-large-'));
     const server = await startEmbeddedProcess({ dir });
@@ -34,7 +37,7 @@ describe.runIf(process.platform === 'linux')('a file of 200 MB', () => {
       for await (const chunk of stream as Readable) received.update(chunk as Buffer);
 
       expect(received.digest('hex')).toBe(sent.digest('hex'));
-      expect((await peakMemoryBytes(server.child.pid)) - beforeBytes).toBeLessThan(SIZE_BYTES * 0.5);
+      expect((await peakMemoryBytes(server.child.pid)) - beforeBytes).toBeLessThan(SIZE_BYTES * GROWTH_MAX);
     } finally {
       client.destroy();
       await server.stop();
@@ -44,7 +47,7 @@ describe.runIf(process.platform === 'linux')('a file of 200 MB', () => {
 });
 
 function* megabytes(hash: ReturnType<typeof createHash>): Generator<Buffer> {
-  for (let n = 0; n < 200; n++) {
+  for (let n = 0; n < MEGABYTES; n++) {
     const bytes = Buffer.alloc(MEGABYTE, n);
     hash.update(bytes);
     yield bytes;
