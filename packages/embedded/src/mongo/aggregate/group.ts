@@ -27,6 +27,7 @@ function fieldOf(name: string, spec: Value): GroupField {
   const [operator, operand] = entry;
   const make = Object.hasOwn(accumulators, operator) ? accumulators[operator] : undefined;
   if (!make) throw notOffered(`the accumulator '${operator}'`);
+  if (Array.isArray(operand)) throw new MongoError('Location40237', `The ${operator} accumulator is a unary operator`);
   return { name, make, evaluate: compileExpression(operand) };
 }
 

@@ -61,7 +61,7 @@ export function typeAlias(value: Maybe): string {
 /** The aliases that one argument of `$type` stands for; `number` stands for four. */
 export function aliasesFor(argument: Value): readonly string[] {
   if (argument === 'number') return ['int', 'long', 'double', 'decimal'];
-  if (typeof argument === 'string' && argument in numbers) return [argument];
+  if (typeof argument === 'string' && Object.hasOwn(numbers, argument)) return [argument];
   const code = isInt32(argument) ? argument.value : Number(argument);
   const found = Object.entries(numbers).find(([, number]) => number === code);
   if (!found) throw new MongoError('BadValue', `Unknown type name alias: ${String(argument)}`);

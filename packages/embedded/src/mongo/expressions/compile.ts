@@ -27,11 +27,13 @@ const operators: ReadonlyMap<string, Operator> = new Map(
   ].flatMap((family) => Object.entries(family)),
 );
 
-/** Follows names through documents, and through every element of arrays, leaving out what is missing. */
+/** Follows names through documents, and through every element of arrays, leaving out what is missing, and arrays within arrays. */
 export function fieldAt(value: Maybe, parts: readonly string[]): Maybe {
   if (parts.length === 0) return value;
   if (Array.isArray(value))
-    return value.map((element) => fieldAt(element, parts)).filter((found) => found !== undefined);
+    return value
+      .map((element) => (isDocument(element) ? fieldAt(element, parts) : undefined))
+      .filter((found) => found !== undefined);
   return isDocument(value) ? fieldAt(value.get(parts[0] ?? ''), parts.slice(1)) : undefined;
 }
 

@@ -93,15 +93,17 @@ function formatDate(args: ReadonlyMap<string, Maybe>): Maybe {
   });
 }
 
-const unitMs: Readonly<Record<string, number>> = {
-  millisecond: 1,
-  second: 1000,
-  minute: 60_000,
-  hour: 3_600_000,
-  day: dayMs,
-  week: 7 * dayMs,
-};
-const unitMonths: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
+const unitMs: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    millisecond: 1,
+    second: 1000,
+    minute: 60_000,
+    hour: 3_600_000,
+    day: dayMs,
+    week: 7 * dayMs,
+  }),
+);
+const unitMonths: ReadonlyMap<string, number> = new Map(Object.entries({ month: 1, quarter: 3, year: 12 }));
 
 /** Months keep the day where they can: 31 January plus one month is the last day of February. */
 function addMonths(date: Date, months: number): Date {
@@ -118,8 +120,8 @@ function shift(args: ReadonlyMap<string, Maybe>, sign: 1 | -1): Maybe {
   const unit = expectString(args.get('unit'), 'unit');
   const amount = sign * wholeNumber(args.get('amount'), 'amount');
   const zone = zoneOf(args.get('timezone'));
-  const months = unitMonths[unit];
-  const ms = unitMs[unit];
+  const months = unitMonths.get(unit);
+  const ms = unitMs.get(unit);
   if (months !== undefined) return fromWallClock(addMonths(toWallClock(date, zone), amount * months), zone);
   if (ms === undefined) throw new MongoError('BadValue', `unknown time unit value: ${unit}`);
   if (ms < dayMs) return new Date(date.getTime() + amount * ms);
@@ -131,8 +133,8 @@ function truncate(args: ReadonlyMap<string, Maybe>): Maybe {
   const zone = zoneOf(args.get('timezone'));
   const unit = expectString(args.get('unit'), 'unit');
   const wall = toWallClock(expectDate(args.get('date')), zone);
-  const months = unitMonths[unit];
-  const ms = unitMs[unit];
+  const months = unitMonths.get(unit);
+  const ms = unitMs.get(unit);
   if (months !== undefined) {
     const month = Math.floor(wall.getUTCMonth() / months) * months;
     return fromWallClock(new Date(Date.UTC(wall.getUTCFullYear(), month, 1)), zone);

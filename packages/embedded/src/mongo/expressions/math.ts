@@ -22,10 +22,11 @@ function compute(operation: Operation, a: Numeric, b: Numeric): Numeric {
 
 function sum(values: readonly Maybe[]): Maybe {
   if (values.some(isNullish)) return null;
-  const date = values.find((value) => value instanceof Date);
-  const numbers = values.filter((value) => value !== date).map((value) => expectNumber(value, '$add'));
+  const [date, another] = values.filter((value) => value instanceof Date);
+  if (another) throw new MongoError('Location16612', 'only one date allowed in an $add expression');
+  const numbers = values.filter((value) => !(value instanceof Date)).map((value) => expectNumber(value, '$add'));
   const total = numbers.reduce((left, right) => compute('add', left, right), new Int32(0));
-  return date instanceof Date ? new Date(date.getTime() + Math.round(toNumber(total))) : total;
+  return date ? new Date(date.getTime() + Math.round(toNumber(total))) : total;
 }
 
 function product(values: readonly Maybe[]): Maybe {
@@ -100,8 +101,17 @@ function power(a: Maybe, b: Maybe): Maybe {
   const [base, exponent] = [expectNumber(a, '$pow'), expectNumber(b, '$pow')];
   if (isDecimal(base) || isDecimal(exponent)) throw notOffered('$pow on decimals');
   const result = toNumber(base) ** toNumber(exponent);
-  if (typeof base === 'number' || typeof exponent === 'number' || !Number.isSafeInteger(result)) return result;
+  if (typeof base === 'number' || typeof exponent === 'number') return result;
+  if (!Number.isSafeInteger(result)) return longPower(base, exponent, result);
   return isInt32(base) && isInt32(exponent) && result === (result | 0) ? new Int32(result) : BigInt(result);
+}
+
+/** A power that a long holds, to the last digit; else as near as a double comes. */
+function longPower(base: Int32 | bigint, exponent: Int32 | bigint, near: number): Numeric {
+  if (!Number.isFinite(near) || Math.abs(near) < Number.MAX_SAFE_INTEGER || Math.abs(near) > 2 ** 64) return near;
+  const [x, y] = [base, exponent].map((value) => BigInt(isInt32(value) ? value.value : value)) as [bigint, bigint];
+  const exact = x ** y;
+  return BigInt.asIntN(64, exact) === exact ? exact : near;
 }
 
 /** `$sum`: what is no number is left out. */

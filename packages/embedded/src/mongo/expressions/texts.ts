@@ -84,6 +84,12 @@ function replace(args: ReadonlyMap<string, Maybe>, everywhere: boolean): Maybe {
   return everywhere ? input.replaceAll(find, () => replacement) : input.replace(find, () => replacement);
 }
 
+function split(value: Maybe, by: Maybe): string[] {
+  const [text, separator] = [expectString(value, '$split argument'), expectString(by, '$split separator')];
+  if (separator === '') throw new MongoError('Location40087', '$split requires a non-empty separator');
+  return text.split(separator);
+}
+
 function regExpOf(args: ReadonlyMap<string, Maybe>): BoundedPattern {
   const regex = args.get('regex');
   const options = expectString(args.get('options') ?? '', 'options');
@@ -118,11 +124,7 @@ export const textOperators: Operators = {
   $substrCP: eager({ min: 3, max: 3 }, substringByCodePoints),
   $strLenCP: unary((value) => new Int32([...expectString(value, '$strLenCP argument')].length)),
   $strLenBytes: unary((value) => new Int32(Buffer.byteLength(expectString(value, '$strLenBytes argument')))),
-  $split: binary((value, by) =>
-    isNullish(value) || isNullish(by)
-      ? null
-      : expectString(value, '$split argument').split(expectString(by, '$split separator')),
-  ),
+  $split: binary((value, by) => (isNullish(value) || isNullish(by) ? null : split(value, by))),
   $strcasecmp: binary((a, b) => {
     const [x, y] = [a, b].map((value) => cased(value, /[a-z]/g, (letter) => letter.toUpperCase()));
     return new Int32(Math.sign(compareText(x ?? '', y ?? '')));

@@ -97,25 +97,27 @@ function toObjectId(value: Value): ObjectId {
   return new ObjectId(value);
 }
 
-const conversions: Readonly<Record<string, (value: Value) => Value>> = {
-  string: toText,
-  int: toInt,
-  long: (value) => wholeFrom(value, 'long'),
-  double: (value) => toNumber(numberFrom(value, 'double')),
-  decimal: (value) => toDecimal(numberFrom(value, 'decimal')),
-  bool: (value) => isTruthy(value),
-  date: toDate,
-  objectId: toObjectId,
-};
+const conversions: ReadonlyMap<string, (value: Value) => Value> = new Map(
+  Object.entries({
+    string: toText,
+    int: toInt,
+    long: (value) => wholeFrom(value, 'long'),
+    double: (value) => toNumber(numberFrom(value, 'double')),
+    decimal: (value) => toDecimal(numberFrom(value, 'decimal')),
+    bool: (value) => isTruthy(value),
+    date: toDate,
+    objectId: toObjectId,
+  }),
+);
 
 function conversion(type: string): Operator {
-  return unary((value) => (isNullish(value) ? null : (conversions[type]?.(value) ?? null)));
+  return unary((value) => (isNullish(value) ? null : (conversions.get(type)?.(value) ?? null)));
 }
 
 const convert: Operator = (operand, compile) => {
   const fields = namedOperand('$convert', operand, ['input', 'to', 'onError', 'onNull']);
   const input = compile(required('$convert', fields, 'input'));
-  const apply = conversions[String(required('$convert', fields, 'to'))];
+  const apply = conversions.get(String(required('$convert', fields, 'to')));
   if (!apply) throw new MongoError('BadValue', `$convert cannot make '${String(fields.get('to'))}' here`);
   const onNull = compile(fields.get('onNull') ?? null);
   const onError = fields.has('onError') ? compile(fields.get('onError') ?? null) : undefined;

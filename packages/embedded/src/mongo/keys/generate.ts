@@ -1,6 +1,7 @@
 import { directedKey, valueKey } from '../bson/key.ts';
 import { isDocument } from '../bson/value.ts';
 import type { BsonDocument, Maybe, Value } from '../bson/value.ts';
+import { MongoError } from '../mongo-error.ts';
 import type { KeyField } from './key-spec.ts';
 
 /** The keys a document has under a key pattern, each with the values it was made from. */
@@ -90,6 +91,15 @@ export function tupleKey(tuple: readonly Maybe[], fields: readonly KeyField[]): 
 
 /** The key by which a document is sorted: of several, the first in the order asked for. */
 export function sortKey(document: BsonDocument, fields: readonly KeyField[]): Buffer {
-  const keys = generateKeys(document, fields).tuples.map((tuple) => tupleKey(tuple, fields));
+  const keys = tuplesToSort(document, fields).map((tuple) => tupleKey(tuple, fields));
   return keys.reduce((least, key) => (Buffer.compare(key, least) < 0 ? key : least));
+}
+
+function tuplesToSort(document: BsonDocument, fields: readonly KeyField[]): GeneratedKeys['tuples'] {
+  try {
+    return generateKeys(document, fields).tuples;
+  } catch (error) {
+    if (!(error instanceof ParallelArraysError)) throw error;
+    throw new MongoError('BadValue', 'cannot sort with keys that are parallel arrays');
+  }
 }

@@ -1,9 +1,8 @@
 import { decodeDocument } from '../bson/decode.ts';
 import type { BsonDocument } from '../bson/value.ts';
 import type { Variables } from '../expressions/scope.ts';
-import { ParallelArraysError, sortKey } from '../keys/generate.ts';
+import { sortKey } from '../keys/generate.ts';
 import type { KeyField } from '../keys/key-spec.ts';
-import { MongoError } from '../mongo-error.ts';
 import { compileFilter } from '../query/matcher.ts';
 import type { MatchTrace } from '../query/path.ts';
 import type { StoredCollection, StoredIndex } from '../store/catalog.ts';
@@ -126,20 +125,11 @@ function* matching(source: Source, matches: MatchFound): Generator<Found> {
   }
 }
 
-function keyFor(document: BsonDocument, sort: readonly KeyField[]): Buffer {
-  try {
-    return sortKey(document, sort);
-  } catch (error) {
-    if (!(error instanceof ParallelArraysError)) throw error;
-    throw new MongoError('BadValue', 'cannot sort with keys that are parallel arrays');
-  }
-}
-
 /** Only keys and record numbers are held while sorting; the documents are read again in order. */
 function* sorted(source: Source, matches: MatchFound, request: FindRequest): Generator<Found> {
   const sorter = new TopSorter<number>(request.limit === undefined ? undefined : request.skip + request.limit);
   for (const { document, recordId } of matching(source, matches))
-    sorter.add(keyFor(document, request.sort), recordId, 8);
+    sorter.add(sortKey(document, request.sort), recordId, 8);
   for (const recordId of sorter.sorted()) {
     const bytes = readRecord(source, recordId);
     if (!bytes) continue;

@@ -50,6 +50,8 @@ function translate(pattern: string, flags: string): string {
     const char = chars[index] ?? '';
     if (char === '\\') {
       index += 1;
+      if (index === chars.length)
+        throw new MongoError('Location51091', 'Regular expression is invalid: \\ at end of pattern');
       result += translateEscape(chars[index] ?? '', isInClass);
     } else if (isInClass) {
       isInClass = char !== ']';

@@ -121,6 +121,7 @@ export function aggregationContract(target: () => OpenTarget): void {
       { k: 'x', v: 1 },
       { k: 'y', v: 2 },
     ],
+    nested: [[{ k: 1 }], { k: 2 }],
   };
   const expressions: readonly (readonly [expression: unknown, result: unknown])[] = [
     [{ $add: ['$n', 1] }, 8],
@@ -135,6 +136,9 @@ export function aggregationContract(target: () => OpenTarget): void {
     [{ $ceil: '$f' }, 3],
     [{ $abs: -4 }, 4],
     [{ $add: ['$n', '$gone'] }, null],
+    [{ $toString: { $pow: [3, 39] } }, '4052555153018976267'],
+    [{ $toString: { $pow: [-2, 63] } }, '-9223372036854775808'],
+    [{ $pow: [2, 64] }, 2 ** 64],
     [{ $cond: [{ $gt: ['$n', 5] }, 'big', 'small'] }, 'big'],
     [{ $switch: { branches: [{ case: { $eq: ['$n', 1] }, then: 'one' }], default: 'other' } }, 'other'],
     [{ $ifNull: ['$gone', 'none'] }, 'none'],
@@ -164,6 +168,7 @@ export function aggregationContract(target: () => OpenTarget): void {
     [{ $setUnion: [['a'], ['a']] }, ['a']],
     [{ $setIsSubset: [[1], '$list'] }, true],
     ['$docs.k', ['x', 'y']],
+    ['$nested.k', [2]],
     [{ $mergeObjects: ['$sub', { b: 2 }] }, { a: 1, b: 2 }],
     [{ $arrayToObject: '$docs' }, { x: 1, y: 2 }],
     [{ $objectToArray: '$sub' }, [{ k: 'a', v: 1 }]],
@@ -228,7 +233,7 @@ export function aggregationContract(target: () => OpenTarget): void {
   it('overlooks nothing that it was told, and gives no number that its type cannot hold', async () => {
     const numbers = freshCollection(target());
     const [most, least] = [Long.MAX_VALUE, Long.MIN_VALUE];
-    await numbers.insertOne({ n: 1, most, least });
+    await numbers.insertOne({ n: 1, most, least, at: new Date(0), a: [1, 2], b: [3, 4] });
     const refused: readonly (readonly [stage: Document, code: number])[] = [
       [{ $group: { _id: null, x: { $sum: '$n', $max: '$n' } } }, 40238],
       [{ $addFields: { x: { $mergeObjects: [{ a: 1, $add: ['$n', 1] }] } } }, 16410],
@@ -237,6 +242,15 @@ export function aggregationContract(target: () => OpenTarget): void {
       [{ $replaceRoot: { newRoot: '$$ROOT', else: {} } }, 40415],
       [{ $set: { x: { $abs: '$least' } } }, 28680],
       [{ $set: { x: { $round: ['$most', -1] } } }, 51080],
+      [{ $set: { x: { $add: ['$at', '$at'] } } }, 16612],
+      [{ $set: { x: { $split: ['a', ''] } } }, 40087],
+      [{ $group: { _id: null, x: { $sum: ['$n', '$n'] } } }, 40237],
+      [{ $match: { s: { $regex: 'a\\' } } }, 51091],
+      [{ $match: { n: { $type: 'constructor' } } }, 2],
+      [{ $set: { x: { $convert: { input: 'a', to: 'constructor' } } } }, 2],
+      [{ $sort: { a: 1, b: 1 } }, 2],
+      // Behind another stage it is sorted elsewhere.
+      [{ $facet: { x: [{ $sort: { a: 1, b: 1 } }] } }, 2],
     ];
     for (const [stage, code] of refused)
       await expect(numbers.aggregate([stage]).toArray(), JSON.stringify(stage)).rejects.toMatchObject({ code });
