@@ -46,7 +46,8 @@ interface Line {
 }
 
 function tableIn(rows: readonly Row[], lattice: Lattice, { style }: TablePlace): FoundTable | undefined {
-  const placed = rows.map(({ segments }) => segments.map((segment) => lineIn(lattice, segment)));
+  const cellAt = cellsByField(lattice);
+  const placed = rows.map(({ segments }) => segments.map((segment) => lineIn(lattice, segment, cellAt)));
   const lines = placed.flat();
   if (lines.some((line) => line === undefined)) return undefined;
   const byCell = Map.groupBy(lines as Line[], ({ cell }) => cell);
@@ -62,14 +63,20 @@ function tableIn(rows: readonly Row[], lattice: Lattice, { style }: TablePlace):
   return { table: { kind: 'TABLE', caption: null, rows: shown, ...sure }, length: rows.length };
 }
 
-function lineIn({ xs, ys, cells }: Lattice, segment: Segment): Line | undefined {
+/** The cell of each field, row by row. */
+function cellsByField({ cells, ys }: Lattice): LatticeCell[][] {
+  const fields: LatticeCell[][] = ys.map(() => []);
+  for (const cell of cells)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1)
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) fields[row]![column] = cell;
+  return fields;
+}
+
+function lineIn({ xs, ys }: Lattice, segment: Segment, cellAt: readonly LatticeCell[][]): Line | undefined {
   const middle = (segment.x + segment.right) / 2;
   const column = xs.findLastIndex((x) => x <= middle);
   const row = ys.findLastIndex((y) => y >= heightOf(segment));
-  const cell = cells.find(
-    (one) =>
-      column >= one.column && column < one.column + one.columnSpan && row >= one.row && row < one.row + one.rowSpan,
-  );
+  const cell = cellAt[row]?.[column];
   return cell && { cell, segment, column };
 }
 

@@ -58,15 +58,19 @@ function latticeOf(rules: readonly Rule[]): Lattice | undefined {
   const ys = apart([...levels.map(({ at }) => at), ...endsOf(uprights)]).toReversed();
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   if (columns < 2 || rows < 2 || columns > COLUMNS_MAX || rows > ROWS_MAX) return undefined;
-  const isRuled = (own: readonly Rule[], at: number, middle: number) =>
-    own.some((rule) => Math.abs(rule.at - at) <= APART_POINTS && rule.from <= middle && rule.to >= middle);
+  const [upright, level] = [linesAt(xs, uprights), linesAt(ys, levels)];
+  const isRuled = (own: readonly Rule[], middle: number) => own.some(({ from, to }) => from <= middle && to >= middle);
   const isOpenBeside = (row: number, column: number) =>
-    column < columns - 1 && !isRuled(uprights, xs[column + 1]!, (ys[row]! + ys[row + 1]!) / 2);
+    column < columns - 1 && !isRuled(upright[column + 1]!, (ys[row]! + ys[row + 1]!) / 2);
   const isOpenBelow = (row: number, column: number) =>
-    row < rows - 1 && !isRuled(levels, ys[row + 1]!, (xs[column]! + xs[column + 1]!) / 2);
+    row < rows - 1 && !isRuled(level[row + 1]!, (xs[column]! + xs[column + 1]!) / 2);
   const cells = boxesOf({ rows, columns, isOpenBeside, isOpenBelow });
   return cells && withoutEmpty({ xs, ys, cells });
 }
+
+/** The lines at each of these places: a page may have very many, and each field of it asks. */
+const linesAt = (places: readonly number[], rules: readonly Rule[]): Rule[][] =>
+  places.map((place) => rules.filter(({ at }) => Math.abs(at - place) <= APART_POINTS));
 
 const endsOf = (rules: readonly Rule[]): number[] => [
   Math.min(...rules.map(({ from }) => from)),
